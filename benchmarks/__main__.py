@@ -1,0 +1,62 @@
+"""Runs the races from the command line.
+
+    python -m benchmarks                       everything, report in benchmarks/RESULTS.md
+    python -m benchmarks timed                 the timed races only
+    python -m benchmarks race --pairs 1000     the double-booking race only
+    python -m benchmarks report                write the report again from the kept numbers
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from . import report, summary
+from .contest import Contest
+from .machine import describe
+from .postgres import server
+from .terms import Effort, Shape
+
+_STARTED = time.monotonic()
+
+
+def main() -> int:
+    """Parse, run, report."""
+    options = _options()
+    if options.what != "report":
+        _run(options)
+    print(report.write(summary.load()))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "timed", "race", "report"))
+    parser.add_argument("--reservations", type=int, default=Shape.reservations)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pairs", type=int, default=1_000, help="pairs per delay and product")
+    parser.add_argument("--effort", type=float, default=1.0, help="scales requests per round")
+    return parser.parse_args()
+
+
+def _run(options: argparse.Namespace) -> None:
+    shape, effort = Shape(reservations=options.reservations), Effort().scaled(options.effort)
+    with server() as running:
+        machine = describe(running)
+        if options.what in {"all", "timed"}:
+            contest = Contest(running, shape, effort, _say)
+            contest.run(options.rounds)
+            summary.keep("timed", summary.timed(contest.results, machine, shape, effort))
+        if options.what in {"all", "race"}:
+            contest = Contest(running, shape, effort, _say)
+            contest.race(options.pairs)
+            summary.keep("race", summary.races(contest.results, machine))
+
+
+def _say(sentence: str) -> None:
+    print(f"[{time.monotonic() - _STARTED:6.0f} s] {sentence}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

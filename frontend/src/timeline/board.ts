@@ -1,0 +1,203 @@
+/** The calendar itself: our feed drawn on @event-calendar's resource timeline. Loaded only where it is shown. */
+import { createCalendar, destroyCalendar, Interaction, ResourceTimeline, type Calendar } from "@event-calendar/core";
+import type { Booking, Feed, Instrument } from "./feed";
+import type { Span } from "./keyboard";
+import { eventContent, eventLabel, plainRoles, rowLabel, spanText } from "./marks";
+import type { Words } from "./words";
+import { instantOf, minutesBetween, offsetMinutes, offsetText, wallOf, wallOfFields } from "./zone";
+
+export interface BoardHands {
+  range: (fromWall: string, toWall: string) => void;
+  select: (span: Span) => void;
+  refuseLocked: (instrument: Instrument, x: number, y: number) => void;
+  drop: (id: string, to: Span, revert: () => void, x: number, y: number) => void;
+  follow: (booking: Booking) => void;
+  dragging: (yes: boolean) => void;
+}
+
+const GROUP = "group:";
+const CURSOR = "cursor";
+
+export class Board {
+  private readonly calendar: Calendar;
+  private readonly roles: MutationObserver;
+  private feed: Feed | null = null;
+  private range: [string, string] = ["", ""];
+  private cursor: Span | null = null;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly words: Words,
+    private zone: string,
+    private readonly hands: BoardHands,
+    date: string,
+    view: string,
+  ) {
+    this.roles = new MutationObserver(() => plainRoles(host, words.board));
+    this.roles.observe(host, { childList: true, subtree: true });
+    this.calendar = createCalendar(host, [ResourceTimeline, Interaction], this.options(date, view));
+  }
+
+  async destroy(): Promise<void> {
+    this.roles.disconnect();
+    await destroyCalendar(this.calendar);
+  }
+
+  go(date: string): void {
+    this.calendar.setOption("date", date);
+  }
+
+  view(name: string): void {
+    this.calendar.setOption("view", name);
+  }
+
+  show(feed: Feed): void {
+    this.feed = feed;
+    this.zone = feed.timezone;
+    const steps = feed.resources.map((one) => one.step_minutes).filter((step) => step > 0);
+    this.calendar.setOption("snapDuration", { minutes: steps.reduce(divisor, steps[0] ?? 30) });
+    this.calendar.setOption("resources", this.resources(feed));
+    this.draw();
+  }
+
+  showCursor(span: Span | null): void {
+    this.cursor = span;
+    this.draw();
+    if (span) this.host.querySelector(".ec-event.cursor")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Draws a booking elsewhere, before the server has said yes. */
+  preview(id: string, span: Span): void {
+    const booking = this.feed?.events.find((one) => one.id === id);
+    if (!booking) return;
+    Object.assign(booking, {
+      resource: span.resource,
+      start: instantOf(span.start, this.zone),
+      end: instantOf(span.end, this.zone),
+    });
+    this.draw();
+    requestAnimationFrame(() => this.elementOf(id)?.focus());
+  }
+
+  elementOf(id: string): HTMLElement | null {
+    return this.host.querySelector<HTMLElement>(`[data-booking="${CSS.escape(id)}"]`);
+  }
+
+  private draw(): void {
+    const feed = this.feed;
+    if (!feed) return;
+    const [start, end] = this.range;
+    const shades = this.rows(feed)
+      .filter((row) => row.id.startsWith(GROUP) || row.instrument?.state === "locked")
+      .map((row) => ({
+        id: `shade:${row.id}`, start, end, resourceIds: [row.id], display: "background" as const, editable: false,
+        classNames: [row.id.startsWith(GROUP) ? "row-group" : "row-locked"],
+      }));
+    const events = feed.events.map((booking) => ({
+      id: booking.id, resourceIds: [booking.resource], title: booking.title || this.words.looks[booking.look],
+      start: wallOf(booking.start, this.zone), end: wallOf(booking.end, this.zone), editable: booking.editable,
+      classNames: [`look-${booking.look}`], extendedProps: { booking },
+    }));
+    const cursor = this.cursor && {
+      id: CURSOR, resourceIds: [this.cursor.resource], start: this.cursor.start, end: this.cursor.end,
+      title: this.words.book, editable: false, classNames: ["cursor"],
+    };
+    this.calendar.setOption("events", [...shades, ...events, ...(cursor ? [cursor] : [])]);
+  }
+
+  private rows(feed: Feed): { id: string; title: string; instrument?: Instrument }[] {
+    const groups = new Map<string, Instrument[]>();
+    for (const one of feed.resources) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+    return [...groups].flatMap(([title, instruments]) => [
+      { id: GROUP + title, title },
+      ...instruments.map((instrument) => ({ id: instrument.id, title: instrument.title, instrument })),
+    ]);
+  }
+
+  private resources(feed: Feed): Calendar.ResourceInput[] {
+    return this.rows(feed).map((row, index) => ({
+      id: row.id,
+      title: { domNodes: [rowLabel(row.title, row.instrument, this.words, index === 1)] },
+    }));
+  }
+
+  private bookingOf(event: Calendar.Event): Booking | undefined {
+    return event.extendedProps["booking"] as Booking | undefined;
+  }
+
+  private instrument(id: string): Instrument | undefined {
+    return this.feed?.resources.find((one) => one.id === id);
+  }
+
+  private span(event: { start: Date; end: Date }, resource: string): Span {
+    return { resource, start: wallOfFields(event.start), end: wallOfFields(event.end) };
+  }
+
+  private dropped(info: { event: Calendar.Event; revert: () => void; jsEvent: Event }): void {
+    const { clientX: x, clientY: y } = info.jsEvent as MouseEvent;
+    this.hands.drop(String(info.event.id), this.span(info.event, String(info.event.resourceIds[0])), info.revert, x, y);
+  }
+
+  private options(date: string, view: string): Calendar.Options {
+    const lang = document.documentElement.lang || "en";
+    const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+    return {
+      view, date, locale: lang, firstDay: 1, headerToolbar: { start: "", center: "", end: "" },
+      timeZone: offsetText(offsetMinutes(new Date(), this.zone)), nowIndicator: true, selectable: true, editable: false,
+      eventStartEditable: undefined, eventResizableFromStart: true, eventDragMinDistance: 4, selectMinDistance: 4,
+      scrollTime: `${String(Math.max(Number(wallOf(new Date(), this.zone).slice(11, 13)) - 1, 0)).padStart(2, "0")}:00:00`,
+      dayHeaderFormat: { weekday: "short", month: "short", day: "numeric" }, slotLabelFormat: hours, eventTimeFormat: hours,
+      views: {
+        resourceTimelineDay: { slotDuration: "00:30:00", slotLabelInterval: "01:00:00", slotWidth: 40 },
+        resourceTimelineWeek: { slotDuration: "02:00:00", slotLabelInterval: "06:00:00", slotWidth: 22 },
+      },
+      datesSet: (info) => {
+        this.range = [wallOfFields(info.start), wallOfFields(info.end)];
+        this.hands.range(...this.range);
+      },
+      selectConstraint: (info) => !String(info.resource.id).startsWith(GROUP),
+      select: (info) => {
+        const { clientX, clientY } = info.jsEvent as unknown as MouseEvent;
+        const instrument = this.instrument(String(info.resource.id));
+        if (instrument?.state === "locked") this.hands.refuseLocked(instrument, clientX, clientY);
+        else if (instrument) this.hands.select(this.span(info, instrument.id));
+        this.calendar.unselect();
+      },
+      dragConstraint: (info) => !String(info.event.resourceIds[0]).startsWith(GROUP),
+      eventDragStart: () => this.hands.dragging(true),
+      eventDragStop: () => this.hands.dragging(false),
+      eventResizeStart: () => this.hands.dragging(true),
+      eventResizeStop: () => this.hands.dragging(false),
+      eventDrop: (info) => this.dropped(info),
+      eventResize: (info) => this.dropped(info),
+      eventClick: (info) => {
+        const booking = this.bookingOf(info.event);
+        if (booking?.url) this.hands.follow(booking);
+      },
+      eventContent: (info) => {
+        const booking = this.bookingOf(info.event);
+        const [start, end] = [wallOfFields(info.event.start), wallOfFields(info.event.end)];
+        return { domNodes: eventContent(String(info.event.title ?? ""), spanText(start, end), booking?.look) };
+      },
+      eventDidMount: (info) => {
+        const booking = this.bookingOf(info.event);
+        if (!booking) return void info.el.setAttribute("tabindex", "-1");
+        const instrument = this.instrument(booking.resource);
+        eventLabel(info.el, booking, instrument?.title ?? "", spanText(wallOf(booking.start, this.zone), wallOf(booking.end, this.zone)), this.words);
+      },
+    };
+  }
+
+  /** The first wall-clock minute that is in view: now, or the start of the day shown. */
+  firstShown(): string {
+    const now = wallOf(new Date(), this.zone);
+    const [start, end] = this.range;
+    return start <= now && now < end ? now : `${start.slice(0, 10)}T09:00:00`;
+  }
+
+  minutesShown(): number {
+    return minutesBetween(...this.range);
+  }
+}
+
+const divisor = (one: number, other: number): number => (other ? divisor(other, one % other) : one);

@@ -1,0 +1,1 @@
+"""squaremile: the open operating system of a life-science cluster."""

@@ -1,0 +1,1 @@
+"""Equipment, reservations, sessions, rules of use, maintenance: who may use what, when."""

@@ -1,0 +1,8 @@
+"""Booking as a Django app."""
+
+from django.apps import AppConfig
+
+
+class BookingConfig(AppConfig):
+    name = "squaremile.booking"
+    label = "booking"

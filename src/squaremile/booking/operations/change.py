@@ -1,0 +1,127 @@
+"""Moving, shortening and cancelling a slot that one holds."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from squaremile.booking import rules, words
+from squaremile.booking.models import Reservation, ReservationDetail
+from squaremile.booking.operations.reserve import RULES_OF_USE, check, span
+from squaremile.booking.policies import cancellation, slots
+from squaremile.booking.reads import reserving
+from squaremile.core import gates
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.period import Period
+from squaremile.published.booking import ReservationCancelled, ReservationMoved
+
+CHANGEABLE = (words.NOT_CHANGEABLE, NOT_FOUND)
+
+
+def held(code: str, *states: str) -> ReservationDetail:
+    """One's own reservation by its code, locked, in one of the states. Others' are not there."""
+    detail = (
+        ReservationDetail.objects.select_for_update(of=("self",))
+        .select_related("reservation__equipment").filter(reservation__code=code).first()
+    )
+    if detail is None or detail.reservation.kind != "booking":
+        raise Missing(NOT_FOUND)
+    if detail.reservation.state not in states:
+        raise Refused(words.NOT_CHANGEABLE, {"state": words.STATES[detail.reservation.state]})
+    return detail
+
+
+@operation(
+    "booking.move", ko="예약 옮기기", en="Move a booking", may=rules.change,
+    refuses=(*RULES_OF_USE, *CHANGEABLE), constraints={"reservation_no_overlap": words.SLOT_TAKEN},
+)
+def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "") -> Reservation:
+    """Move a booking to another time, or to another instrument. All rules and gates are asked again."""
+    detail = held(reservation, "pending", "confirmed")
+    shape = detail.reservation
+    slot = reserving.slot(
+        code=equipment or shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
+        period=span(start, end),
+    )
+    check(slot, but=shape.id)
+    gates.check("booking.reserve", slot)
+    before = shape.period
+    place(shape, slot, slots.claim(slot.period, slot.rules))
+    told(detail, shape, before)
+    return shape
+
+
+@operation(
+    "booking.shorten", ko="예약 줄이기", en="Shorten a booking", may=rules.change,
+    refuses=(*CHANGEABLE, words.PERIOD_EMPTY, words.NOT_SHORTER, words.ALREADY_STARTED, words.OFF_STEP, words.TOO_SHORT),
+)
+def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -> Reservation:
+    """Give back a part of a booking. Needs no gate: giving time back is always allowed."""
+    detail = held(reservation, "pending", "confirmed", "in_use")
+    shape = detail.reservation
+    begins = start or shape.period.start
+    if begins != shape.period.start and (shape.state == "in_use" or shape.period.start <= clock.now()):
+        raise Refused(words.ALREADY_STARTED)
+    period = span(begins, end)
+    if not shape.period.covers(period) or period == shape.period:
+        raise Invalid(words.NOT_SHORTER)
+    slot = reserving.slot(
+        code=shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id, period=period
+    )
+    for breach in slots.length_breaches(period, replace(slot.rules, max_minutes=0), zone=slot.zone):
+        raise Refused(breach.code, dict(breach.values))
+    before = shape.period
+    place(shape, slot, slots.claim(period, slot.rules))
+    told(detail, shape, before)
+    return shape
+
+
+@operation("booking.cancel", ko="예약 취소하기", en="Cancel a booking", may=rules.change, refuses=CHANGEABLE)
+def cancel(*, reservation: str, reason: str = "") -> Reservation:
+    """Give the slot back. Late or not is recorded with the deadline; what it costs is billing's business."""
+    detail = held(reservation, "pending", "confirmed")
+    shape = detail.reservation
+    late = cancellation.is_late(shape.period, shape.equipment.rules.cancel_free_minutes, clock.now())
+    Reservation.objects.filter(parent=shape).update(state="cancelled")
+    shape.state = "cancelled"
+    shape.save(update_fields=["state"])
+    detail.reason = reason.strip()
+    detail.sequence += 1
+    detail.save(update_fields=["reason", "sequence"])
+    note(subject=shape, organisation=detail.organisation_id, late=late, reason=detail.reason)
+    publish(ReservationCancelled(
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
+        person=detail.person_id, start=shape.period.start, end=shape.period.end, late=late,
+    ))
+    return shape
+
+
+def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
+    """Write a new period; the linked shapes follow (or are made anew on another instrument)."""
+    same = shape.equipment_id == slot.equipment
+    shape.equipment_id, shape.period, shape.claimed = slot.equipment, slot.period, claimed
+    if same:
+        Reservation.objects.filter(parent=shape).update(period=slot.period, claimed=claimed)
+    else:
+        Reservation.objects.filter(parent=shape).update(state="cancelled")
+        Reservation.objects.bulk_create(
+            Reservation(
+                code=f"{shape.code}{n}", equipment_id=link.id, parent=shape, kind="linked", period=slot.period,
+                claimed=claimed, state=shape.state, created_at=clock.now(),
+            )
+            for n, link in enumerate(slot.linked)
+        )
+    shape.save(update_fields=["equipment", "period", "claimed"])
+
+
+def told(detail: ReservationDetail, shape: Reservation, before: Period) -> None:
+    """Count the change for calendars, note it and publish it."""
+    detail.sequence += 1
+    detail.save(update_fields=["sequence"])
+    note(subject=shape, organisation=detail.organisation_id, before=before, after=shape.period)
+    publish(ReservationMoved(
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
+        person=detail.person_id, start=shape.period.start, end=shape.period.end,
+        was_start=before.start, was_end=before.end,
+    ))

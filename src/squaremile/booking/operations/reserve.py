@@ -1,0 +1,135 @@
+"""Taking a slot."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from squaremile.booking import rules, words
+from squaremile.booking.models import Reservation, ReservationDetail
+from squaremile.booking.policies import quota, slots
+from squaremile.booking.reads import reserving
+from squaremile.core import gates
+from squaremile.core.reads import people
+from squaremile.core.words import NO_ORGANISATION, NOT_FOUND, PERSON_UNKNOWN, PROJECT_UNKNOWN
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.period import Period
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text
+from squaremile.published.booking import ReservationHeld
+
+RULES_OF_USE = (
+    words.NOT_IN_SERVICE, words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS, words.OUTSIDE_HOURS,
+    words.TOO_SHORT, words.TOO_LONG, words.OFF_STEP, words.IN_PAST, words.TOO_SOON, words.TOO_FAR,
+    words.QUOTA_PERSON, words.QUOTA_COMPANY, words.PERIOD_EMPTY, NOT_FOUND,
+)
+
+
+@operation(
+    "booking.reserve", ko="예약하기", en="Reserve an instrument", may=rules.reserve,
+    refuses=(*RULES_OF_USE, NO_ORGANISATION, PERSON_UNKNOWN, PROJECT_UNKNOWN),
+    constraints={"reservation_no_overlap": words.SLOT_TAKEN},
+)
+def reserve(
+    *, equipment: str, start: datetime, end: datetime, organisation: str = "", project: str = "",
+    purpose: str = "", assisted: bool = False, person: UUID | None = None,
+) -> Reservation:
+    """Take an instrument, with its linked instruments and buffers, from `start` to `end`.
+
+    A company admin may book for a colleague (`person`). The slot is pending where the rules ask for approval or
+    assistance. Nobody else can hold an overlapping slot: the database refuses it.
+    """
+    asking = require()
+    company = people.booking_company(asking, organisation)
+    holder = people.booking_person(asking, company, person)
+    slot = reserving.slot(code=equipment, person=holder, organisation=company, period=span(start, end))
+    check(slot)
+    gates.check("booking.reserve", slot)
+    waits = slot.rules.needs_approval or (assisted and slot.rules.offers_assistance)
+    reservation = take(slot, state="pending" if waits else "confirmed")
+    ReservationDetail.objects.create(
+        reservation=reservation, organisation_id=company, person_id=holder,
+        project_id=people.project(company, project) if project else None, purpose=purpose.strip(), assisted=assisted,
+    )
+    note(subject=reservation, organisation=company, equipment=equipment, period=slot.period, person=holder)
+    publish(ReservationHeld(
+        reservation=reservation.id, code=reservation.code, equipment=slot.equipment, organisation=company,
+        person=holder, start=slot.period.start, end=slot.period.end, state=reservation.state,
+    ))
+    return reservation
+
+
+def span(start: datetime, end: datetime) -> Period:
+    """The asked period, or a clear refusal."""
+    if start.tzinfo is None or end.tzinfo is None or end <= start:
+        raise Invalid(words.PERIOD_EMPTY)
+    return Period(start, end)
+
+
+def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
+    """Raise the first rule of use that the slot breaks. `but` is the reservation being moved."""
+    for breach in slot.breaches(clock.now()):
+        raise Refused(breach.code, {"instrument": slot.name, **dict(breach.values)})
+    for share in slot.shares:
+        owner = {"person": slot.person if share.per == "person" else None, "organisation": slot.organisation}
+        _one_at_a_time(f"{share.per}:{owner['person'] or owner['organisation']}:{slot.equipment}")
+        frame = Period(
+            quota.window(share, slot.period.start, slot.zone).start, quota.window(share, slot.period.end, slot.zone).end
+        )
+        earlier = reserving.held(equipment=slot.equipment, frame=frame, but=but, **owner)
+        for verdict in quota.judge(share, slot.period, earlier, slot.zone):
+            if not verdict.fits:
+                raise Refused(
+                    words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY, arithmetic=arithmetic(verdict)
+                )
+
+
+def arithmetic(verdict: quota.Verdict) -> Text:
+    share = verdict.share
+    span_ko, span_en = ("하루", "a day") if share.span == "day" else ("한 주", "a week")
+    prime_ko, prime_en = (" 주요 시간", " in prime time") if share.prime_only else ("", "")
+    total = verdict.held + verdict.asked
+    return Text(
+        ko=f"{span_ko}{prime_ko} {verdict.held}분 예약 + 지금 {verdict.asked}분 = {total}분 > {share.minutes}분",
+        en=f"{verdict.held} min held + {verdict.asked} min now = {total} min > {share.minutes} min {span_en}{prime_en}",
+    )
+
+
+def _one_at_a_time(key: str) -> None:
+    """Two requests of one owner queue here, so that together they cannot pass a share that each passes alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8))", (key,))
+
+
+def take(slot: reserving.Slot, *, state: str, kind: str = "booking") -> Reservation:
+    """Write the shape and its linked shapes, in the order of their instruments' keys (so that none can deadlock)."""
+    now, claimed = clock.now(), slots.claim(slot.period, slot.rules)
+    main = Reservation(
+        code=short_code("RS"), equipment_id=slot.equipment, kind=kind, period=slot.period, claimed=claimed,
+        state=state, created_at=now,
+    )
+    if not slot.linked:
+        main.save(force_insert=True)
+        return main
+    _lock([slot.equipment, *(link.id for link in slot.linked)])
+    main.save(force_insert=True)
+    Reservation.objects.bulk_create(
+        Reservation(
+            code=short_code("RS"), equipment_id=link.id, parent=main, kind="linked", period=slot.period,
+            claimed=claimed, state=state, created_at=now,
+        )
+        for link in slot.linked
+    )
+    return main
+
+
+def _lock(equipment: list[UUID]) -> None:
+    """Queue for several instruments at once, always in the same order. The same key as the table's trigger."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(key, 7)) FROM unnest(%s::text[]) AS key",
+            (sorted(str(e) for e in equipment),),
+        )

@@ -1,0 +1,104 @@
+"""Sessions: an instrument in use, and the minutes that go to metering when it ends."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from squaremile.booking import rules, words
+from squaremile.booking.models import Reservation, Session
+from squaremile.booking.operations.change import held
+from squaremile.booking.reads import reserving
+from squaremile.core import gates
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.period import Period
+from squaremile.kernel.scope import require
+from squaremile.metering.operations import record_usage
+from squaremile.published.booking import SessionEnded, SessionStarted
+
+METER = "equipment_minutes"
+
+
+@operation(
+    "booking.start_session", ko="사용 시작", en="Start using", may=rules.use,
+    refuses=(
+        words.NOT_CHANGEABLE, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, words.NOT_IN_SERVICE,
+        words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS,
+    ),
+    constraints={"session_one_open": words.IN_USE, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
+)
+def start_session(*, reservation: str) -> Session:
+    """Begin use of a booked instrument. Training, state and gates are asked again at this moment."""
+    detail = held(reservation, "confirmed")
+    shape, now = detail.reservation, clock.now()
+    slot = reserving.slot(
+        code=shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id, period=shape.period
+    )
+    early = slot.rules.early_start_minutes
+    if now < shape.period.start - timedelta(minutes=early):
+        raise Refused(words.TOO_EARLY, {"early": early})
+    if now >= shape.period.end:
+        raise Refused(words.RESERVATION_OVER)
+    for breach in slot.breaches(now):
+        if breach.code in {
+            words.NOT_IN_SERVICE, words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS,
+        }:
+            raise Refused(breach.code, dict(breach.values))
+    gates.check("booking.reserve", slot)
+    session = Session.objects.create(
+        code=short_code("SE"), equipment_id=shape.equipment_id, reservation=shape, person_id=detail.person_id,
+        organisation_id=detail.organisation_id, project_id=detail.project_id, started_at=now,
+    )
+    step(shape, "in_use")
+    note(subject=session, organisation=session.organisation_id, reservation=shape.code)
+    publish(SessionStarted(
+        session=session.id, code=session.code, reservation=shape.id, equipment=shape.equipment_id,
+        organisation=session.organisation_id, person=session.person_id, at=now,
+    ))
+    return session
+
+
+@operation(
+    "booking.end_session", ko="사용 끝내기", en="End use", may=rules.use, refuses=(NOT_FOUND, words.SESSION_ENDED),
+    constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
+)
+def end_session(*, session: str, note_text: str = "") -> Session:
+    """End use. The used minutes reach metering in the same transaction, once."""
+    open_session = (
+        Session.objects.select_for_update(of=("self",)).select_related("reservation", "equipment")
+        .filter(code=session).first()
+    )
+    if open_session is None:
+        raise Missing(NOT_FOUND)
+    if open_session.ended_at is not None:
+        raise Refused(words.SESSION_ENDED)
+    now = max(clock.now(), open_session.started_at + timedelta(seconds=1))
+    open_session.ended_at, open_session.ended_by, open_session.note = now, require().actor, note_text.strip()
+    open_session.save(update_fields=["ended_at", "ended_by", "note"])
+    step(open_session.reservation, "done")
+    minutes = Decimal((now - open_session.started_at).total_seconds()) / 60
+    booked = open_session.reservation.period
+    record_usage(
+        meter=METER, organisation=open_session.organisation_id, project=open_session.project_id,
+        person=open_session.person_id, subject=open_session.equipment.code,
+        period=Period(open_session.started_at, now), quantity=minutes.quantize(Decimal("0.0001")),
+        evidence={"session": open_session.code, "reservation": open_session.reservation.code,
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()]},
+        origin=f"booking.session:{open_session.id}",
+    )
+    note(subject=open_session, organisation=open_session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1"))))
+    publish(SessionEnded(
+        session=open_session.id, code=open_session.code, reservation=open_session.reservation_id,
+        equipment=open_session.equipment_id, organisation=open_session.organisation_id,
+        person=open_session.person_id, started_at=open_session.started_at, ended_at=now,
+    ))
+    return open_session
+
+
+def step(shape: Reservation, state: str) -> None:
+    """Take the reservation, and what is linked to it, one step on."""
+    shape.state = state
+    shape.save(update_fields=["state"])
+    Reservation.objects.filter(parent=shape).update(state=state)

@@ -1,0 +1,1 @@
+"""Rules of use as pure functions on plain values."""

@@ -1,0 +1,138 @@
+"""May an instrument be used from then until then? Pure arithmetic of rules, hours and the clock."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from squaremile.kernel.period import Period, civil
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The numbers of one rule set. Minutes and days; a `max_minutes` of zero is no limit."""
+
+    step_minutes: int = 15
+    min_minutes: int = 15
+    max_minutes: int = 480
+    lead_minutes: int = 0
+    horizon_days: int = 60
+    buffer_before_minutes: int = 0
+    buffer_after_minutes: int = 0
+    cancel_free_minutes: int = 120
+    needs_approval: bool = False
+    offers_assistance: bool = False
+    early_start_minutes: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Open on `weekday` (0 is Monday) from minute `opens` to minute `closes` of the civil day."""
+
+    weekday: int
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule that a period breaks: the refusal's code, and the numbers its sentence needs."""
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+def claim(period: Period, rules: Rules) -> Period:
+    """The span that the instrument is really taken: the booking with its buffers."""
+    return period.padded(
+        timedelta(minutes=rules.buffer_before_minutes), timedelta(minutes=rules.buffer_after_minutes)
+    )
+
+
+def open_spans(window: Period, hours: Sequence[Hours], zone: ZoneInfo) -> list[Period]:
+    """When it is open inside `window`, by the site's clock; spans that touch (24:00 and 00:00) are joined."""
+    day = window.start.astimezone(zone).date()
+    last = window.end.astimezone(zone).date()
+    spans: list[Period] = []
+    while day <= last:
+        for opening in sorted(hours, key=lambda h: h.opens):
+            if opening.weekday != day.weekday():
+                continue
+            span = Period(civil(day, _clock(opening.opens), zone), civil(day, _clock(opening.closes), zone))
+            if spans and span.start <= spans[-1].end:
+                spans[-1] = Period(spans[-1].start, max(span.end, spans[-1].end))
+            else:
+                spans.append(span)
+        day += timedelta(days=1)
+    return [part for span in spans if (part := span.clipped(window))]
+
+
+def _clock(minute: int) -> time:
+    return time.max if minute >= 1440 else time(minute // 60, minute % 60)
+
+
+def _off_step(moment: datetime, step: int, zone: ZoneInfo) -> bool:
+    local = moment.astimezone(zone)
+    return bool(local.second or local.microsecond or (local.hour * 60 + local.minute) % step)
+
+
+def breaches(
+    period: Period, rules: Rules, hours: Sequence[Hours], *, now: datetime, zone: ZoneInfo
+) -> Iterator[Breach]:
+    """Every rule of form that a new booking would break, most telling first."""
+    if period.start < now:
+        yield Breach("booking.in_past")
+    elif period.start < now + timedelta(minutes=rules.lead_minutes):
+        yield Breach("booking.too_soon", (("lead", rules.lead_minutes),))
+    if period.end > now + timedelta(days=rules.horizon_days):
+        yield Breach("booking.too_far", (("days", rules.horizon_days),))
+    yield from length_breaches(period, rules, zone=zone)
+    if open_spans(period, hours, zone) != [period]:
+        yield Breach("booking.outside_hours")
+
+
+def length_breaches(period: Period, rules: Rules, *, zone: ZoneInfo) -> Iterator[Breach]:
+    """Steps and lengths alone: what still binds when a running booking changes its end."""
+    if _off_step(period.start, rules.step_minutes, zone) or _off_step(period.end, rules.step_minutes, zone):
+        yield Breach("booking.off_step", (("step", rules.step_minutes),))
+    if period.minutes < rules.min_minutes:
+        yield Breach("booking.too_short", (("least", rules.min_minutes), ("asked", period.minutes)))
+    if rules.max_minutes and period.minutes > rules.max_minutes:
+        yield Breach("booking.too_long", (("most", rules.max_minutes), ("asked", period.minutes)))
+
+
+def next_gaps(
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], *, now: datetime, zone: ZoneInfo, most: int = 3
+) -> list[Period]:
+    """The next free spans long enough for the shortest booking, within opening hours and the horizon.
+
+    `busy` are claimed spans; the returned spans leave room for the buffers and begin on a step.
+    """
+    window = Period(now + timedelta(minutes=rules.lead_minutes), now + timedelta(days=rules.horizon_days))
+    before = timedelta(minutes=rules.buffer_before_minutes)
+    after = timedelta(minutes=rules.buffer_after_minutes)
+    blocked = sorted(Period(b.start - after, b.end + before) for b in busy)
+    found: list[Period] = []
+    for span in open_spans(window, hours, zone):
+        cursor = span.start
+        for taken in [*(b for b in blocked if b.overlaps(span)), Period(span.end, span.end + timedelta(1))]:
+            if gap := _stepped(cursor, taken.start, rules.step_minutes, zone):
+                if gap.minutes >= rules.min_minutes:
+                    found.append(gap)
+            cursor = max(cursor, taken.end)
+            if len(found) >= most:
+                return found
+    return found
+
+
+def _stepped(start: datetime, end: datetime, step: int, zone: ZoneInfo) -> Period | None:
+    """The span from the first step at or after `start` to the last step at or before `end`."""
+    local = start.astimezone(zone)
+    whole = local.replace(second=0, microsecond=0)
+    minutes = whole.hour * 60 + whole.minute
+    late = whole < local
+    wait = (-(minutes + (1 if late else 0)) % step) + (1 if late else 0)
+    first = whole + timedelta(minutes=wait)
+    tail = end.astimezone(zone)
+    last = tail.replace(second=0, microsecond=0) - timedelta(minutes=(tail.hour * 60 + tail.minute) % step)
+    return Period(first, last) if first < last else None

@@ -1,0 +1,1 @@
+"""What booking shows, by screen: rows as frozen dataclasses."""

@@ -1,0 +1,13 @@
+"""Who may do what in booking. Which rows they may do it to is row security's business."""
+
+from squaremile.core import roles
+
+reserve = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN)
+change = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+use = change
+approve = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+maintain = approve
+keep_catalogue = approve
+qualify = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER)
+report_fault = roles.signed_in
+stop = qualify

@@ -1,0 +1,123 @@
+"""Booking's words: refusals and states, Korean and English side by side."""
+
+from squaremile.kernel.words import Text, refusal
+
+SLOT_TAKEN = refusal(
+    "booking.slot_taken", ko="그 시간에는 이미 다른 예약이나 정비가 있습니다.",
+    en="That time is already taken by another booking or by maintenance.",
+    do_ko="다음 빈 시간을 고르십시오.", do_en="Pick the next free time.")
+NOT_IN_SERVICE = refusal(
+    "booking.not_in_service", ko="{instrument:은는} 지금 쓸 수 없는 상태입니다.", en="{instrument} is out of service.",
+    do_ko="대신할 수 있는 장비를 보십시오.", do_en="See instruments that can stand in.")
+FAULT_OPEN = refusal(
+    "booking.fault_open", ko="{instrument}에 고장이 접수되어 수리를 기다리고 있습니다.",
+    en="{instrument} has a fault that is waiting for repair.",
+    do_ko="고장 내용을 보십시오.", do_en="See the fault.")
+NOT_QUALIFIED = refusal(
+    "booking.not_qualified", ko="{instrument} 사용 교육 기록이 없습니다.", en="You have not been trained on {instrument}.",
+    do_ko="교육을 신청하십시오.", do_en="Ask for training.")
+QUALIFICATION_ENDS = refusal(
+    "booking.qualification_ends", ko="{instrument} 사용 자격이 {until}에 끝납니다.",
+    en="Your training on {instrument} ends on {until}.",
+    do_ko="보수교육을 신청하십시오.", do_en="Ask for a refresher.")
+OUTSIDE_HOURS = refusal(
+    "booking.outside_hours", ko="{instrument} 운영 시간이 아닙니다.", en="{instrument} is not open then.",
+    do_ko="운영 시간 안에서 고르십시오.", do_en="Choose a time within opening hours.")
+TOO_SHORT = refusal(
+    "booking.too_short", ko="예약은 {least}분 이상이어야 합니다. 지금은 {asked}분입니다.",
+    en="A booking lasts at least {least} min; this one is {asked} min.",
+    do_ko="더 길게 잡으십시오.", do_en="Make it longer.")
+TOO_LONG = refusal(
+    "booking.too_long", ko="예약은 {most}분까지 할 수 있습니다. 지금은 {asked}분입니다.",
+    en="A booking lasts at most {most} min; this one is {asked} min.",
+    do_ko="더 짧게 잡거나 나누십시오.", do_en="Make it shorter, or split it.")
+OFF_STEP = refusal(
+    "booking.off_step", ko="시작과 끝을 {step}분 단위로 맞추십시오.", en="Start and end on a {step}-minute step.")
+IN_PAST = refusal(
+    "booking.in_past", ko="이미 지난 시간입니다.", en="That time has passed.",
+    do_ko="앞으로의 시간을 고르십시오.", do_en="Choose a time ahead.")
+TOO_SOON = refusal(
+    "booking.too_soon", ko="시작 {lead}분 전까지 예약해야 합니다.", en="Book at least {lead} min before the start.",
+    do_ko="더 뒤의 시간을 고르십시오.", do_en="Choose a later time.")
+TOO_FAR = refusal(
+    "booking.too_far", ko="{days}일 뒤까지만 예약할 수 있습니다.", en="Bookings open {days} days ahead.",
+    do_ko="더 가까운 날을 고르십시오.", do_en="Choose an earlier day.")
+QUOTA_PERSON = refusal(
+    "booking.quota_person", ko="한 사람이 쓸 수 있는 시간을 넘습니다.", en="This goes over one person's share.",
+    do_ko="다른 예약을 줄이거나 다른 날을 고르십시오.", do_en="Shorten another booking, or choose another day.")
+QUOTA_COMPANY = refusal(
+    "booking.quota_company", ko="한 회사가 쓸 수 있는 시간을 넘습니다.", en="This goes over one company's share.",
+    do_ko="동료와 시간을 나누거나 다른 날을 고르십시오.", do_en="Share time with colleagues, or choose another day.")
+PERIOD_EMPTY = refusal(
+    "booking.period_empty", ko="끝은 시작보다 늦어야 합니다.", en="The end comes after the start.")
+NOT_CHANGEABLE = refusal(
+    "booking.not_changeable", ko="{state} 예약은 바꿀 수 없습니다.", en="A booking that is {state} cannot be changed.")
+STEP_NOT_ALLOWED = refusal(
+    "booking.step_not_allowed", ko="예약 상태가 그사이에 바뀌었습니다.", en="The booking's state changed meanwhile.",
+    do_ko="새로 고친 다음 다시 하십시오.", do_en="Refresh and try again.")
+ALREADY_STARTED = refusal(
+    "booking.already_started", ko="이미 시작한 예약은 끝만 바꿀 수 있습니다.",
+    en="A booking that has started can only change its end.",
+    do_ko="끝 시각만 바꾸십시오.", do_en="Change only the end.")
+NOT_SHORTER = refusal(
+    "booking.not_shorter", ko="줄이려면 지금 예약 안의 시간이어야 합니다.", en="To shorten, stay within the present booking.")
+TOO_EARLY = refusal(
+    "booking.too_early", ko="시작 {early}분 전부터 사용을 시작할 수 있습니다.",
+    en="Use can begin {early} min before the booking.", do_ko="조금 뒤에 다시 누르십시오.", do_en="Try again a little later.")
+RESERVATION_OVER = refusal(
+    "booking.reservation_over", ko="예약 시간이 지났습니다.", en="The booking's time is over.",
+    do_ko="새로 예약하십시오.", do_en="Make a new booking.")
+IN_USE = refusal(
+    "booking.in_use", ko="다른 사용이 아직 끝나지 않았습니다.", en="Another session is still open on it.",
+    do_ko="운영팀에 알리십시오.", do_en="Tell lab operations.")
+SESSION_ENDED = refusal("booking.session_ended", ko="이미 끝난 사용입니다.", en="This session has already ended.")
+REASON_NEEDED = refusal(
+    "booking.reason_needed", ko="이유를 적어 주십시오.", en="Please give a reason.")
+LINK_TO_ITSELF = refusal(
+    "booking.link_to_itself", ko="장비를 자기 자신과 연결할 수 없습니다.", en="An instrument cannot need itself.")
+LINK_EXISTS = refusal("booking.link_exists", ko="이미 연결되어 있습니다.", en="They are already linked.")
+QUALIFICATION_EXISTS = refusal(
+    "booking.qualification_exists", ko="그 기간에 이미 자격이 있습니다.", en="The person is already qualified in that period.")
+RULES_UNFIT = refusal(
+    "booking.rules_unfit", ko="규칙의 숫자가 서로 맞지 않습니다.", en="The numbers of these rules contradict each other.",
+    do_ko="최소 길이가 최대 길이보다 길지 않은지 보십시오.", do_en="Check that the minimum is not above the maximum.")
+CODE_TAKEN = refusal("booking.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
+FAULT_RESOLVED = refusal("booking.fault_resolved", ko="이미 해결된 고장입니다.", en="This fault is already resolved.")
+SERIES_EMPTY = refusal(
+    "booking.series_empty", ko="반복 예약에 고른 날짜가 없습니다.", en="No date is left in this series.",
+    do_ko="하루 이상 고르십시오.", do_en="Keep at least one date.")
+SERIES_TOO_LONG = refusal(
+    "booking.series_too_long", ko="반복은 {most}번까지 할 수 있습니다.", en="A series has at most {most} dates.",
+    do_ko="기간을 줄이십시오.", do_en="Shorten it.")
+
+STATES = {
+    "pending": Text(ko="승인 대기", en="awaiting approval"),
+    "confirmed": Text(ko="확정", en="confirmed"),
+    "in_use": Text(ko="사용 중", en="in use"),
+    "done": Text(ko="끝남", en="done"),
+    "cancelled": Text(ko="취소됨", en="cancelled"),
+    "declined": Text(ko="거절됨", en="declined"),
+    "missed": Text(ko="나오지 않음", en="missed"),
+}
+WORK_TYPES = {
+    "preventive": Text(ko="예방 정비", en="preventive maintenance"),
+    "cleaning": Text(ko="청소", en="cleaning"),
+    "calibration": Text(ko="교정", en="calibration"),
+    "breakdown": Text(ko="고장", en="breakdown"),
+    "repair": Text(ko="수리", en="repair"),
+    "training": Text(ko="교육", en="training"),
+}
+SEVERITIES = {
+    "note": Text(ko="참고", en="note"),
+    "degraded": Text(ko="성능 저하", en="degraded"),
+    "unusable": Text(ko="사용 불가", en="unusable"),
+}
+EQUIPMENT_STATES = {
+    "in_service": Text(ko="사용 가능", en="in service"),
+    "out_of_service": Text(ko="사용 중지", en="out of service"),
+    "retired": Text(ko="폐기", en="retired"),
+}
+WEEKDAYS = (
+    Text(ko="월", en="Mon"), Text(ko="화", en="Tue"), Text(ko="수", en="Wed"), Text(ko="목", en="Thu"),
+    Text(ko="금", en="Fri"), Text(ko="토", en="Sat"), Text(ko="일", en="Sun"),
+)

@@ -1,0 +1,99 @@
+"""The typed rows: what one line of each kind of sheet says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from squaremile.kernel.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """``name_ko`` and ``name_en``: at least one is there, the other may be empty."""
+
+    name_ko: str
+    name_en: str
+    business_number: str
+    sort: str
+    email: str
+    website: str
+
+    @property
+    def key(self) -> str:
+        return self.business_number or (self.name_ko or self.name_en).casefold()
+
+    @property
+    def external_id(self) -> str:
+        return f"csv:organisation:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Known by e-mail; ``organisation`` is a name or business number, resolved when applied."""
+
+    email: str
+    name: str
+    name_en: str
+    organisation: str
+    role: str
+    phone: str
+    badge: str
+    access_until: date | None
+
+    @property
+    def key(self) -> str:
+        return self.email
+
+    @property
+    def external_id(self) -> str:
+        return f"csv:person:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class EquipmentRow:
+    """Known by the site's own number when it has one, otherwise by name and serial number."""
+
+    name_ko: str
+    name_en: str
+    code: str
+    kind: str
+    location: str
+    maker: str
+    model: str
+    serial: str
+    owner: str
+    minimum_minutes: int | None
+    maximum_minutes: int | None
+    horizon_days: int | None
+    operational: bool
+
+    @property
+    def key(self) -> str:
+        return (self.code or f"{self.name_ko or self.name_en}|{self.serial}").casefold()
+
+    @property
+    def external_id(self) -> str:
+        return f"csv:equipment:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow:
+    """``equipment`` is a code or a name, ``email`` who it is for; both resolved when applied."""
+
+    equipment: str
+    email: str
+    span: Period
+    project: str
+    note: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.equipment.casefold()}|{self.span.start:%Y%m%dT%H%M%SZ}|{self.email}"
+
+    @property
+    def external_id(self) -> str:
+        return f"csv:booking:{self.key}"
+
+
+TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow

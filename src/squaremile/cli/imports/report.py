@@ -1,0 +1,82 @@
+"""What an import did, counted so that it can be checked: read = planned + kept + skipped, per kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from squaremile.kernel.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at. ``subject`` and ``others`` are external ids."""
+
+    code: str
+    subject: str
+    text: Text
+    others: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """One kind of thing. ``planned`` becomes ``created + unchanged`` once the plan is applied."""
+
+    kind: str
+    read: int = 0
+    planned: int = 0
+    created: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def unaccounted(self) -> int:
+        """Things read that are neither planned, kept nor skipped; zero unless we have a defect."""
+        return self.read - self.planned - self.kept - self.skipped.total()
+
+
+@dataclass(slots=True)
+class Report:
+    """The account of one import, filled while reading and planning, finished while applying."""
+
+    source: str
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unknown_kinds: Counter[str] = field(default_factory=Counter)
+    unknown_fields: dict[str, Counter[str]] = field(default_factory=dict)
+    missing_fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    left_fields: dict[str, Counter[str]] = field(default_factory=dict)
+    applied: bool = False
+    dry_run: bool = False
+    _said: set[Finding] = field(default_factory=set)
+
+    def tally(self, kind: str) -> Tally:
+        return self.tallies.setdefault(kind, Tally(kind))
+
+    def saw(self, kind: str, count: int = 1) -> None:
+        self.tally(kind).read += count
+
+    def plan(self, kind: str, count: int = 1) -> None:
+        if count:
+            self.tally(kind).planned += count
+
+    def keep(self, kind: str, count: int = 1) -> None:
+        if count:
+            self.tally(kind).kept += count
+
+    def skip(self, kind: str, reason: str, count: int = 1) -> None:
+        if count:
+            self.tally(kind).skipped[reason] += count
+
+    def find(self, code: str, subject: str, text: Text, others: Iterable[str] = ()) -> None:
+        """Say it once, however many planners come across it."""
+        finding = Finding(code, subject, text, tuple(others))
+        if finding not in self._said:
+            self._said.add(finding)
+            self.findings.append(finding)
+
+    def unaccounted(self) -> dict[str, int]:
+        """Kinds whose numbers do not add up; an empty mapping is the promise that nothing was lost."""
+        return {kind: tally.unaccounted for kind, tally in self.tallies.items() if tally.unaccounted}

@@ -1,0 +1,1 @@
+"""What core shows and answers to other domains, by screen or question."""

@@ -1,0 +1,41 @@
+"""Who may stand behind a booking: the company, the person and the project of the one who asks."""
+
+from uuid import UUID
+
+from squaremile.core import words
+from squaremile.core.models import Organisation, Project, RoleGrant
+from squaremile.core.roles import COMPANY_ADMIN, COMPANY_ROLES
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Refused
+from squaremile.kernel.scope import Scope
+
+
+def booking_company(asking: Scope, code: str) -> UUID:
+    """The company asked for by code, or the only one the person belongs to. Raises `access.no_organisation`."""
+    own = {g.organisation for g in asking.grants if g.organisation and g.role in COMPANY_ROLES}
+    if not code and len(own) == 1:
+        return next(iter(own))  # type: ignore[return-value]
+    found = Organisation.objects.filter(code=code, active=True, id__in=own).values_list("id", flat=True).first()
+    if found is None:
+        raise Refused(words.NO_ORGANISATION)
+    return found
+
+
+def booking_person(asking: Scope, company: UUID, person: UUID | None) -> UUID:
+    """The asker herself, or the colleague a company admin books for. Raises `access.person_unknown`."""
+    if person is None or person == asking.actor:
+        return asking.actor  # type: ignore[return-value]
+    admin = any(g.role == COMPANY_ADMIN and g.organisation == company for g in asking.grants)
+    if admin and RoleGrant.objects.filter(
+        user_id=person, organisation_id=company, valid__contains=clock.now()
+    ).exists():
+        return person
+    raise Refused(words.PERSON_UNKNOWN)
+
+
+def project(company: UUID, code: str) -> UUID:
+    """An active project of the company. Raises `core.project_unknown`."""
+    found = Project.objects.filter(organisation_id=company, code=code, active=True).values_list("id", flat=True).first()
+    if found is None:
+        raise Refused(words.PROJECT_UNKNOWN)
+    return found

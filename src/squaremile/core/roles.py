@@ -1,0 +1,77 @@
+"""The roles of a cluster, and rules made from them. A role is held for a period; a stored name never changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from squaremile.kernel.scope import Scope
+from squaremile.kernel.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    code: str
+    label: Text
+    says: Text
+    staff: bool
+
+
+SITE_DIRECTOR, LAB_OPERATIONS, SAFETY_OFFICER = "site_director", "lab_operations", "safety_officer"
+FINANCE, PROGRAMME, AUDITOR = "finance", "programme", "auditor"
+COMPANY_ADMIN, SCIENTIST = "company_admin", "scientist"
+
+ROLES = {
+    role.code: role
+    for role in (
+        Role(SITE_DIRECTOR, Text(ko="센터장", en="Site director"),
+             Text(ko="모든 운영을 책임지고 역할을 줍니다.", en="Answers for the site and grants roles."), True),
+        Role(LAB_OPERATIONS, Text(ko="랩 운영", en="Lab operations"),
+             Text(ko="공간과 장비, 예약을 돌봅니다.", en="Looks after space, instruments and bookings."), True),
+        Role(SAFETY_OFFICER, Text(ko="안전관리자", en="Safety officer"),
+             Text(ko="안전을 점검하고 사용을 멈출 수 있습니다.", en="Checks safety and can stop use."), True),
+        Role(FINANCE, Text(ko="재무", en="Finance"),
+             Text(ko="사용량과 청구를 봅니다.", en="Sees usage and billing."), True),
+        Role(PROGRAMME, Text(ko="프로그램", en="Programme"),
+             Text(ko="입주와 연계 프로그램을 운영합니다.", en="Runs residency and liaison programmes."), True),
+        Role(AUDITOR, Text(ko="감사", en="Auditor"),
+             Text(ko="모두 볼 수 있고 아무것도 바꾸지 않습니다.", en="Sees everything and changes nothing."), True),
+        Role(COMPANY_ADMIN, Text(ko="기업 관리자", en="Company admin"),
+             Text(ko="자기 회사의 사람과 예약을 관리합니다.", en="Manages the company's own people and bookings."), False),
+        Role(SCIENTIST, Text(ko="연구원", en="Scientist"),
+             Text(ko="장비를 예약하고 사용합니다.", en="Books and uses instruments."), False),
+    )
+}
+STAFF_ROLES = tuple(r.code for r in ROLES.values() if r.staff)
+COMPANY_ROLES = tuple(r.code for r in ROLES.values() if not r.staff)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The rule "holds at least one of these roles". The permission matrix reads `roles`."""
+
+    roles: tuple[str, ...]
+
+    def __call__(self, asking: Scope) -> bool:
+        return asking.has_role(*self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The rule "a part of the machine itself", such as the worker or an import at set-up."""
+
+    purposes: tuple[str, ...]
+
+    def __call__(self, asking: Scope) -> bool:
+        return asking.system in self.purposes
+
+
+def any_of(*roles: str) -> AnyOf:
+    return AnyOf(roles)
+
+
+def signed_in(asking: Scope) -> bool:
+    """Anyone who is known."""
+    return asking.actor is not None
+
+
+EDITORS_OF_SITE = any_of(SITE_DIRECTOR, LAB_OPERATIONS)
+Rule = Callable[[Scope], bool]

@@ -1,0 +1,1 @@
+"""Ground floor: money, time, identity, words, errors, operations and scope. No knowledge of the trade."""

@@ -1,0 +1,169 @@
+"""One trade verb = one operation = one permission = one audit entry = one API endpoint = one line in the manual."""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from squaremile.kernel.errors import Forbidden, Refused, SquaremileError
+from squaremile.kernel.scope import Scope, require
+from squaremile.kernel.words import Text, refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+May = Callable[[Scope], bool]
+
+NOT_ALLOWED = refusal(
+    "access.not_allowed",
+    ko="이 작업을 할 권한이 없습니다.",
+    en="Your role does not allow this.",
+    do_ko="회사 관리자나 운영팀에 역할을 요청하십시오.",
+    do_en="Ask your company admin or lab operations for the role.",
+)
+READ_ONLY = refusal(
+    "access.read_only",
+    ko="이 접속은 읽기만 할 수 있습니다.",
+    en="This session or token may only read.",
+    do_ko="쓰기 범위가 있는 토큰을 만드십시오.",
+    do_en="Create a token with a write scope.",
+)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A registered verb. `refuses` and `constraints` together are every way its own rules may say no."""
+
+    name: str
+    call: Callable[..., Any]
+    may: May
+    label: Text
+    refuses: tuple[str, ...]
+    constraints: Mapping[str, str]
+    summary: str
+    parameters: Mapping[str, inspect.Parameter]
+    audited: bool = True
+
+
+registry: dict[str, Operation] = {}
+
+
+@dataclass
+class Record:
+    """What one run of an operation leaves behind: its audit entry and the facts it publishes."""
+
+    operation: str
+    scope: Scope
+    subject: Any = None
+    organisation: UUID | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    facts: list[Any] = field(default_factory=list)
+
+
+_record: ContextVar[Record | None] = ContextVar("record", default=None)
+_recorders: list[Callable[[Record], None]] = []
+
+
+def on_record(writer: Callable[[Record], None]) -> None:
+    """`core` gives the writer of audit entries and outbox rows; the kernel knows no tables."""
+    _recorders[:] = [writer]
+
+
+def note(*, subject: Any = None, organisation: UUID | None = None, **data: Any) -> None:
+    """Say what the running operation was about. Goes into its audit entry."""
+    record = _running()
+    record.subject = subject if subject is not None else record.subject
+    record.organisation = organisation or record.organisation
+    record.data.update(data)
+
+
+def publish(fact: object) -> None:
+    """Tell other domains, through the outbox, in the same transaction."""
+    _running().facts.append(fact)
+
+
+def _running() -> Record:
+    record = _record.get()
+    if record is None:
+        raise RuntimeError("note() and publish() belong inside an operation")
+    return record
+
+
+class Undeclared(RuntimeError):
+    """An operation refused with a code that it does not list."""
+
+
+@contextmanager
+def _refusals(refuses: tuple[str, ...], constraints: Mapping[str, str]) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        cause = getattr(error.__cause__, "diag", None)
+        code = constraints.get(getattr(cause, "constraint_name", None) or "")
+        if code is None:
+            raise
+        raise Refused(code) from error
+    except SquaremileError as error:
+        if not error.by_gate and error.code not in refuses:
+            raise Undeclared(f"{error.code} is not among {refuses}") from error
+        raise
+
+
+def operation(
+    name: str,
+    *,
+    may: May,
+    ko: str,
+    en: str,
+    refuses: tuple[str, ...] = (),
+    constraints: Mapping[str, str] | None = None,
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare an operation. Keyword arguments only; `ko` and `en` name it for people.
+
+    `constraints` maps the database's constraint names to refusal codes: the last colleague to say no
+    is heard in words.
+    """
+    mapped = dict(constraints or {})
+
+    def declare(body: Callable[P, R]) -> Callable[P, R]:
+        parameters = inspect.signature(body).parameters
+        if any(p.kind is not inspect.Parameter.KEYWORD_ONLY for p in parameters.values()):
+            raise TypeError(f"{name}: operations take keyword arguments only")
+        if name in registry:
+            raise ValueError(f"operation {name} is declared twice")
+        allowed = (*refuses, *mapped.values(), NOT_ALLOWED, READ_ONLY)
+
+        @functools.wraps(body)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            if args:
+                raise TypeError(f"{name} takes keyword arguments only")
+            asking = require()
+            if not asking.may_write:
+                raise Forbidden(READ_ONLY)
+            if not may(asking):
+                raise Forbidden(NOT_ALLOWED)
+            outer = _record.get()
+            # A nested operation shares the caller's transaction: it must not undo half of it.
+            savepoint = asking.savepoints and outer is None
+            with transaction.atomic(savepoint=savepoint), _refusals(allowed, mapped):
+                record = Record(name, asking)
+                token = _record.set(record)
+                try:
+                    result = body(**kwargs)  # type: ignore[call-arg]
+                finally:
+                    _record.reset(token)
+                for write in _recorders:
+                    write(record)
+            return result
+
+        run.operation = registry[name] = Operation(  # type: ignore[attr-defined]
+            name, run, may, Text(ko=ko, en=en), allowed, mapped, inspect.getdoc(body) or "", parameters
+        )
+        return run
+
+    return declare

@@ -1,0 +1,120 @@
+"""Who is asking, told to the database.
+
+No query runs outside `scope(...)`. It opens a transaction and sets transaction-local settings that the row security
+policies read (`sm_actor()`, `sm_orgs()`, `sm_staff()`, `sm_system()`), and re-applies the outer scope when it ends.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Manager, Model, QuerySet
+
+
+class NoScope(RuntimeError):
+    """A query was attempted without saying who asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role held: in one organisation, or in the cluster's staff when `organisation` is None."""
+
+    role: str
+    organisation: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who asks. `actor` is the person whose rights apply; `operator` is who is really at the keyboard."""
+
+    actor: UUID | None = None
+    grants: tuple[Grant, ...] = ()
+    operator: UUID | None = None
+    reason: str = ""
+    system: str = ""
+    request_id: str = ""
+    may_write: bool = True
+    savepoints: bool = True
+    """False where a refusal ends the whole transaction (the API): spares two statements."""
+    organisations: frozenset[UUID] = field(init=False)
+    staff_roles: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        orgs = frozenset(g.organisation for g in self.grants if g.organisation)
+        staff = frozenset(g.role for g in self.grants if g.organisation is None)
+        object.__setattr__(self, "organisations", orgs)
+        object.__setattr__(self, "staff_roles", staff)
+
+    @property
+    def staff(self) -> bool:
+        return bool(self.staff_roles)
+
+    def has_role(self, *roles: str) -> bool:
+        return any(g.role in roles for g in self.grants)
+
+    def settings(self) -> tuple[str, str, str, str, str]:
+        """What the database is told: actor, organisations, staff roles, operator, system purpose."""
+        return (
+            str(self.actor or ""),
+            "{" + ",".join(sorted(map(str, self.organisations))) + "}",
+            ",".join(sorted(self.staff_roles)),
+            str(self.operator or self.actor or ""),
+            self.system,
+        )
+
+
+APPLY = (
+    "SELECT set_config('sm.actor', %s, true), set_config('sm.orgs', %s, true), set_config('sm.staff', %s, true),"
+    " set_config('sm.operator', %s, true), set_config('sm.system', %s, true)"
+)
+
+_current: ContextVar[Scope | None] = ContextVar("scope", default=None)
+
+
+def current() -> Scope | None:
+    return _current.get()
+
+
+def require() -> Scope:
+    """The scope in force. Raises NoScope when there is none."""
+    asking = _current.get()
+    if asking is None:
+        raise NoScope("open a scope(...) before touching the database")
+    return asking
+
+
+def apply(asking: Scope) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(APPLY, asking.settings())
+
+
+@contextmanager
+def scope(asking: Scope, *, applied: bool = False) -> Iterator[Scope]:
+    """Run a block as `asking`, in a transaction. `applied` means the settings were set by the caller's statement."""
+    outer = _current.get()
+    with transaction.atomic():
+        if not applied:
+            apply(asking)
+        token = _current.set(asking)
+        try:
+            yield asking
+        finally:
+            _current.reset(token)
+            if outer is not None and not connection.needs_rollback:
+                apply(outer)
+
+
+def system(purpose: str) -> Scope:
+    """The scope of a part of the machine itself: `auth`, `worker`, `setup`, `import`."""
+    return Scope(system=purpose)
+
+
+class ScopedManager(Manager[Model]):
+    """Refuses to build a query where nobody has said who asks. The database decides what is seen."""
+
+    def get_queryset(self) -> QuerySet[Model]:
+        require()
+        return super().get_queryset()

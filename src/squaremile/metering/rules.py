@@ -1,0 +1,6 @@
+"""Who may do what in metering."""
+
+from squaremile.core import roles
+
+record = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+keep_meters = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.FINANCE)

@@ -1,0 +1,1 @@
+"""Facts that domains publish: one file per domain, frozen dataclasses, nothing else."""

@@ -1,0 +1,93 @@
+"""What booking tells others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationHeld:
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    start: datetime
+    end: datetime
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationMoved:
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    start: datetime
+    end: datetime
+    was_start: datetime
+    was_end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationCancelled:
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    start: datetime
+    end: datetime
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationDecided:
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    start: datetime
+    end: datetime
+    approved: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    session: UUID
+    code: str
+    reservation: UUID
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    session: UUID
+    code: str
+    reservation: UUID
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    started_at: datetime
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FaultReported:
+    fault: UUID
+    code: str
+    equipment: UUID
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultResolved:
+    fault: UUID
+    code: str
+    equipment: UUID

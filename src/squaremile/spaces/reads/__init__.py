@@ -1,0 +1,1 @@
+"""What space shows, by screen."""

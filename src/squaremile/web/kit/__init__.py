@@ -1,0 +1,1 @@
+"""The component kit: templates, tags and the gallery."""

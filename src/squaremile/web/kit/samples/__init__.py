@@ -1,0 +1,1 @@
+"""Samples of the components, by family."""

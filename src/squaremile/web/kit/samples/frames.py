@@ -1,0 +1,52 @@
+"""Samples: what frames a page."""
+
+from squaremile.web.kit.sample import component
+
+LONG = "[[Field-emission scanning electron microscope with cryogenic preparation chamber and correlative light stage||극저온 전처리 챔버와 상관현미경 스테이지를 갖춘 전계방출 주사전자현미경]]"
+
+COMPONENTS = (
+    component("page-header", "One title, one lead, one primary action.", "제목 하나, 설명 하나, 주된 동작 하나입니다.",
+        normal='<c-page-header title="[[Instruments||장비]]" lead="[[42 instruments in 9 rooms||9개 실의 장비 42대]]"><c-slot name="actions"><c-button look="primary" icon="plus">[[Book||예약]]</c-button></c-slot></c-page-header>',
+        empty='<c-page-header title="[[Instruments||장비]]" />',
+        error='<c-page-header title="[[Instruments||장비]]" lead="[[The list could not be refreshed at 14:30.||14:30에 목록을 새로 고치지 못했습니다.]]" />',
+        long=f'<c-page-header title="{LONG}" :crumbs="[(\'[[Instruments||장비]]\', \'#\'), (\'[[Imaging||이미징]]\', \'#\')]"><c-slot name="actions"><c-button>[[Report a fault||고장 신고]]</c-button><c-button look="primary">[[Book||예약]]</c-button></c-slot></c-page-header>'),
+    component("breadcrumbs", "Where a deep page stands.", "깊은 화면의 위치를 보여 줍니다.",
+        normal='<c-breadcrumbs :crumbs="[(\'[[Space||공간]]\', \'#\'), (\'[[Floor 3||3층]]\', \'#\'), (\'[[Room 304||304호]]\', \'\')]" />',
+        empty='<c-breadcrumbs />',
+        error='<c-breadcrumbs :crumbs="[(\'[[Space||공간]]\', \'#\'), (\'[[Not found||없음]]\', \'\')]" />',
+        long=f'<c-breadcrumbs :crumbs="[(\'[[Space||공간]]\', \'#\'), (\'{LONG}\', \'#\'), (\'[[Maintenance plan||유지보수 계획]]\', \'\')]" />'),
+    component("panel", "A region of a page, in order of urgency.", "화면의 한 구역으로, 급한 순서로 놓습니다.",
+        normal='<c-panel title="[[Next booking||다음 예약]]" icon="calendar-clock" note="[[in 40 min||40분 뒤]]">[[Confocal microscope, room 304||공초점현미경, 304호]]<c-slot name="foot">[[Free cancellation until 13:00||13:00까지 무료 취소]]</c-slot></c-panel>',
+        empty='<c-panel title="[[Next booking||다음 예약]]"><c-empty title="[[No booking yet||예약이 없습니다]]" icon="calendar-clock" /></c-panel>',
+        error='<c-panel title="[[Safety||안전]]" urgency="urgent">[[2 findings are overdue.||지적 사항 2건이 기한을 넘겼습니다.]]</c-panel>',
+        long=f'<c-panel title="{LONG}" urgency="watch" note="{LONG}"><c-slot name="actions"><c-button size="small">[[Open||열기]]</c-button></c-slot>{LONG}</c-panel>'),
+    component("tabs", "Views of one thing, as links.", "한 대상을 보는 여러 화면입니다.",
+        normal='<c-tabs label="[[Instrument||장비]]" :tabs="[(\'[[Now||현재]]\', \'#\', True, \'\'), (\'[[Rules||규칙]]\', \'#\', False, \'\'), (\'[[Faults||고장]]\', \'#\', False, 3)]" />',
+        empty='<c-tabs label="[[No views||화면 없음]]" />',
+        error='<c-tabs label="[[Findings||지적 사항]]" :tabs="[(\'[[Overdue||기한 초과]]\', \'#\', True, 2), (\'[[All||전체]]\', \'#\', False, 14)]" />',
+        long=f'<c-tabs label="[[Long||긴 이름]]" :tabs="[(\'{LONG}\', \'#\', True, 1204), (\'{LONG}\', \'#\', False, 0)]" />'),
+    component("steps", "A process and where it stands.", "절차와 현재 단계입니다.",
+        normal='<c-steps :steps="[(\'[[Apply||신청]]\', \'done\'), (\'[[Review||심사]]\', \'current\'), (\'[[Offer||제안]]\', \'\'), (\'[[Move in||입주]]\', \'\')]" />',
+        empty='<c-steps />',
+        error='<c-steps :steps="[(\'[[Apply||신청]]\', \'done\'), (\'[[Documents||서류]]\', \'failed\'), (\'[[Offer||제안]]\', \'\')]" />',
+        long=f'<c-steps :steps="[(\'{LONG}\', \'done\'), (\'{LONG}\', \'current\'), (\'[[Move in||입주]]\', \'\')]" />'),
+    component("dialog", "A question that must be answered first.", "먼저 답해야 하는 물음입니다.",
+        normal='<c-dialog id="sample-dialog" title="[[End the session?||사용을 마치겠습니까?]]" opener="[[End the session||사용 종료]]">[[The next user starts at 15:00.||다음 사용자는 15:00에 시작합니다.]]<c-slot name="foot"><c-button look="primary">[[End||종료]]</c-button></c-slot></c-dialog>',
+        empty='<c-dialog id="sample-dialog" title="[[Nothing to answer||물을 것이 없습니다]]" opener="[[Open||열기]]" />',
+        error='<c-dialog id="sample-dialog" title="[[Cannot end yet||아직 종료할 수 없습니다]]" opener="[[End the session||사용 종료]]" opener_look="stop"><c-refusal code="session.samples_inside" text="[[A sample is still in the chamber.||챔버에 시료가 남아 있습니다.]]" /></c-dialog>',
+        long=f'<c-dialog id="sample-dialog" title="{LONG}" opener="{LONG}">{LONG}</c-dialog>'),
+    component("drawer-head", "Title and way out of the side drawer.", "옆 서랍의 제목과 닫기입니다.",
+        normal='<c-drawer-head title="[[Book the confocal||공초점현미경 예약]]" note="[[Room 304||304호]]" />',
+        empty='<c-drawer-head title="[[Details||상세]]" />',
+        error='<c-drawer-head title="[[This time is taken||이미 예약된 시간입니다]]" />',
+        long=f'<c-drawer-head title="{LONG}" note="{LONG}" />'),
+    component("menu", "A button that shows links.", "누르면 목록이 나오는 단추입니다.",
+        normal='<c-menu id="sample-menu" label="[[More||더 보기]]"><li><a href="#"><c-icon name="copy" />[[Copy||복사]]</a></li></c-menu>',
+        empty='<c-menu id="sample-menu" label="[[More||더 보기]]" note="[[Nothing to do here||할 일이 없습니다]]" />',
+        error='<c-menu id="sample-menu" label="[[More||더 보기]]" icon="triangle-alert" text="[[2 problems||문제 2건]]"><li><a href="#">[[See them||보기]]</a></li></c-menu>',
+        long=f'<c-menu id="sample-menu" label="[[More||더 보기]]" text="[[Site||사이트]]"><li><a href="#">{LONG}</a></li></c-menu>'),
+    component("mark", "The square mile: a square with one side ticked like a ruler.", "한 변에 자 눈금이 있는 정사각형 표식입니다.",
+        normal='<c-mark />', empty='<c-mark />', error='<c-mark />',
+        long='<span class="row-of"><c-mark /> [[Songdo Life Science Cluster and Shared Laboratories||송도 생명과학 클러스터와 공유 실험실]]</span>'),
+)
+"""Frames: headers, panels, tabs, overlays."""

@@ -1,0 +1,144 @@
+"""Tags and filters of the kit: how values look. They format and label; they decide nothing."""
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from squaremile.kernel.money import MINOR_DIGITS, Money
+from squaremile.web.kit.looks import LOOKS, Look
+from squaremile.web.kit.timeline_words import timeline_texts
+
+register = template.Library()
+SIGNS = {"KRW": "₩", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
+
+
+@register.filter
+def look(name: object) -> Look:
+    """The family, icon and label of a look; an unknown name looks neutral and says itself."""
+    return LOOKS.get(str(name)) or Look(str(name), "neutral", "circle", str(name))
+
+
+@register.filter
+def money(amount: Money | None) -> str:
+    """₩45,000 in English, 45,000원 in Korean; other currencies keep their sign in both."""
+    if amount is None:
+        return ""
+    digits = MINOR_DIGITS[amount.currency]
+    figure = number_format(abs(amount.amount), decimal_pos=digits, use_l10n=True, force_grouping=True)
+    minus = "\u2212" if amount.minor < 0 else ""
+    if amount.currency == "KRW" and (get_language() or "").startswith("ko"):
+        return f"{minus}{figure}원"
+    return f"{minus}{SIGNS[amount.currency]}{figure}"
+
+
+@register.filter
+def initials(name: object) -> str:
+    """At most two letters: the given name's first two syllables in Korean, first and last initial elsewhere."""
+    words = str(name).replace("(주)", "").replace("㈜", "").split()
+    if not words:
+        return "?"
+    if len(words) == 1:
+        word = words[0]
+        hangul = "가" <= word[0] <= "힣"
+        return word[-2:] if hangul and len(word) <= 3 else word[:2]
+    return (words[0][0] + words[-1][0]).upper()
+
+
+@register.filter
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """The moment as a clock in that zone shows it; without a zone, in the one being served."""
+    return timezone.localtime(moment, ZoneInfo(zone) if zone else None)
+
+
+@register.filter
+def clock_text(moment: datetime | date, show: str) -> str:
+    """`time` 14:30, `date` 2 March, `datetime` both, with the weekday; Korean and English order."""
+    korean = (get_language() or "").startswith("ko")
+    day = "n월 j일(D)" if korean else "D j M"
+    if moment.year != timezone.localtime().year:
+        day = "Y년 n월 j일(D)" if korean else "D j M Y"
+    return date_format(moment, {"time": "H:i", "date": day}.get(show, f"{day} H:i"))
+
+
+@register.filter
+def zone_name(moment: datetime) -> str:
+    """KST, or UTC+09:00 where the zone has no letters."""
+    name = moment.tzname() or ""
+    return name if name.isalpha() else f"UTC{moment.strftime('%z')[:3]}:{moment.strftime('%z')[3:]}"
+
+
+@register.filter
+def share(value: Any, limit: Any) -> int | None:
+    """How much of the limit is used, in whole percent; None where either is missing or the limit is nothing."""
+    if value is None or limit is None or value == "" or not Decimal(str(limit)):
+        return None
+    return int(Decimal(str(value)) * 100 / Decimal(str(limit)))
+
+
+@register.filter
+def meter_look(percent: int | None, warn_at: Any) -> str:
+    """Green below the warning, amber from it, red above the limit itself."""
+    if percent is None:
+        return "unknown"
+    return "stop" if percent > 100 else "warn" if percent >= int(warn_at) else "ok"
+
+
+@register.filter
+def at_most(value: Any, most: int) -> Any:
+    """The smaller of the two, so a bar stays in its frame."""
+    return min(value, most) if value is not None else 0
+
+
+@register.filter
+def is_checkbox(field: Any) -> bool:
+    return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.field.widget.use_fieldset
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """The page's query string with some values changed; None or empty takes a value out."""
+    values = context["request"].GET.copy()
+    for name, value in changes.items():
+        values.pop(name, None)
+        if value not in (None, ""):
+            values[name] = str(value)
+    return f"?{values.urlencode()}"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon by name, for Python and for templates that have only a variable."""
+    return SafeString(render_to_string("cotton/icon.html", {"name": name}))
+
+
+@register.filter
+def get_value(values: Any, name: str) -> Any:
+    """One value of a mapping by a name that is a variable."""
+    return values.get(name, "")
+
+
+@register.filter
+def make_list_of(count: Any) -> range:
+    """That many turns of a loop."""
+    return range(int(count or 0))
+
+
+@register.filter
+def page_range(page: Any) -> list[Any]:
+    """Page numbers with an ellipsis where the list is long."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.simple_tag
+def timeline_words() -> str:
+    """The timeline's texts, as its script reads them."""
+    return json.dumps(timeline_texts(), ensure_ascii=False)

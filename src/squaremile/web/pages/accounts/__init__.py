@@ -1,0 +1,1 @@
+"""Signing in, invitations, and entering as a persona in demo mode."""

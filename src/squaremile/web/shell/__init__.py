@@ -1,0 +1,1 @@
+"""The shell: scope, navigation, search, home, and how refusals are shown."""

@@ -1,0 +1,74 @@
+"""The way in for every request: says who asks before any page or endpoint runs.
+
+Pages run with the rights of the signed-in person (or of whom she acts for), the sign-in pages in the `auth`
+system scope, API and feed addresses with their token's rights. One request is one transaction: what ends in an
+error changes nothing.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY, logout
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
+
+from squaremile.core.entering import Entered, enter_person, enter_token
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.scope import Scope, scope, system
+from squaremile.kernel.words import language
+
+ACTING_FOR, ACTING_WHY = "acting_for", "acting_why"
+
+
+def _bearer(request: HttpRequest) -> str:
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    return secret.strip() if kind.lower() == "bearer" else ""
+
+
+def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | None]:
+    request_id = short_code("RQ", 9)
+    if request.path.startswith("/api/"):
+        return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
+    if request.path.startswith("/static/"):
+        return nullcontext()
+    if request.path.startswith(("/accounts/", "/invitation/")):
+        return scope(system("auth"))
+    known = request.session.get(SESSION_KEY)
+    if not known:
+        return scope(Scope(request_id=request_id))
+    actor = UUID(request.session.get(ACTING_FOR, known))
+    reason = request.session.get(ACTING_WHY, "")
+    return enter_person(actor, operator=UUID(known), reason=reason, request_id=request_id)
+
+
+class ScopeMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = language.set("en" if (get_language() or "ko").startswith("en") else "ko")
+        try:
+            with _opened(request) as entered:
+                request.entered = entered if isinstance(entered, Entered) else None  # type: ignore[attr-defined]
+                response = self.get_response(request)
+                if response.status_code >= 500 or (response.status_code >= 400 and request.path.startswith("/api/")):
+                    self._undo()
+                return response
+        finally:
+            language.reset(said)
+
+    @staticmethod
+    def _undo() -> None:
+        if transaction.get_connection().in_atomic_block:
+            transaction.set_rollback(True)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        """A session that outlived its password is signed out (the library's session hash)."""
+        if request.entered is not None and not request.path.startswith("/api/"):  # type: ignore[attr-defined]
+            if request.user.is_authenticated:
+                return None
+            logout(request)
+            return HttpResponseRedirect("/")
+        return None

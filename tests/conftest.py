@@ -1,0 +1,114 @@
+"""How tests meet the database: as the serving role, on a copy of one migrated template with a small world in it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from tests.world import World, build_world
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("DEBUG", "true")
+
+
+def _template_name(url: str) -> str:
+    return urlsplit(url).path.lstrip("/") + "_test"
+
+
+def _maintenance(url: str) -> psycopg.Connection:
+    return psycopg.connect(urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True)
+
+
+def clone(url: str, source: str, target: str) -> None:
+    """A fresh copy of a database: the way every worker, and every test that commits, gets its own."""
+    with _maintenance(url) as db:
+        db.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
+        db.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+
+
+def drop(url: str, target: str) -> None:
+    with _maintenance(url) as db:
+        db.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
+
+
+def _prepare_template(url: str) -> None:
+    """Migrate an empty database as sm_owner and build the world in it as sm_app, in a process of its own."""
+    name = _template_name(url)
+    with _maintenance(url) as db:
+        db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    target = urlsplit(url)._replace(path=f"/{name}").geturl()
+    env = {**os.environ, "DATABASE_URL": target}
+    subprocess.run([sys.executable, "-m", "tests.template"], check=True, cwd=ROOT, env=env)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process makes the template once; the workers only copy it."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    from squaremile.config import database
+
+    os.environ["SQUAREMILE_TEST_URL"] = url = database.admin_url()
+    _prepare_template(url)
+
+
+@pytest.fixture(scope="session")
+def admin_url() -> str:
+    return os.environ["SQUAREMILE_TEST_URL"]
+
+
+@pytest.fixture(scope="session")
+def worker_database(admin_url: str, worker_id: str) -> Iterator[str]:
+    name = f"{_template_name(admin_url)}_{worker_id}"
+    clone(admin_url, _template_name(admin_url), name)
+    yield name
+    drop(admin_url, name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker_database: str, django_db_blocker) -> Iterator[None]:
+    """In place of Django's own test database: a copy of the template, entered as sm_app."""
+    from django.db import connection
+
+    _point(connection, worker_database)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+def _point(connection: object, name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+@pytest.fixture
+def own_database(admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app."""
+    from django.conf import settings
+    from django.db import connection
+
+    from squaremile.config import database
+
+    name, usual = f"{_template_name(admin_url)}_own_{worker_id}", connection.settings_dict["NAME"]
+    clone(admin_url, _template_name(admin_url), name)
+    with django_db_blocker.unblock():
+        _point(connection, name)
+        target = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
+        yield database.as_role(target, "sm_app", settings.SECRET_KEY)
+        _point(connection, usual)
+    drop(admin_url, name)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The small cluster of the template: see tests/world.py."""
+    return build_world(existing=True)
+
+
+@pytest.fixture
+def committed_world(own_database: str) -> World:
+    return build_world(existing=True)
