@@ -1,9 +1,9 @@
 """Runs the races from the command line.
 
-    python -m benchmarks                       everything, report in benchmarks/RESULTS.md
-    python -m benchmarks timed                 the timed races only
-    python -m benchmarks race --pairs 1000     the double-booking race only
-    python -m benchmarks report                write the report again from the kept numbers
+python -m benchmarks                       everything, report in benchmarks/RESULTS.md
+python -m benchmarks timed                 the timed races only
+python -m benchmarks race --pairs 1000     the double-booking race only
+python -m benchmarks report                write the report again from the kept numbers
 """
 
 from __future__ import annotations

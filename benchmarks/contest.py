@@ -96,18 +96,14 @@ class Contest:
         self.results.rounds.clear()
 
     # -- one round ---------------------------------------------------------------------------
-    def _creates(
-        self, both: tuple[Contestant, ...], webs: dict[str, Web], us: Squaremile
-    ) -> None:
+    def _creates(self, both: tuple[Contestant, ...], webs: dict[str, Web], us: Squaremile) -> None:
         for clients, requests in self.effort.creates:
             for contestant in both:
                 self._burst("create", contestant, webs[contestant.name], clients, requests)
             plan: RawPlan = us.raw_plan(self.effort.raw_inserts)
             self.results.add("create", "raw", raw(plan, clients))
 
-    def _burst(
-        self, scenario: str, contestant: Contestant, web: Web, clients: int, requests: int
-    ) -> None:
+    def _burst(self, scenario: str, contestant: Contestant, web: Web, clients: int, requests: int) -> None:
         measured = burst(
             web,
             contestant.create,
@@ -117,10 +113,7 @@ class Contest:
             database=self.server.postmaster(),
         )
         if measured.outcomes["ok"] < requests:
-            raise SystemExit(
-                f"{contestant.title} refused free slots: {dict(measured.outcomes)} "
-                f"{measured.refusal}"
-            )
+            raise SystemExit(f"{contestant.title} refused free slots: {dict(measured.outcomes)} {measured.refusal}")
         self.results.add(scenario, contestant.name, measured)
         if measured.statements and scenario == "create":
             self._count(contestant.name, "create", measured)
@@ -129,7 +122,6 @@ class Contest:
         ours, theirs = webs[us.name], webs[peer.name]
         for clients in CLIENTS:
             self._feed("week", us, ours, us.week, clients, self.effort.weeks)
-        self._feed("tool week", us, ours, us.instrument_week, 1, self.effort.weeks)
         self._feed("tool week", peer, theirs, peer.instrument_week, 1, self.effort.peer_tool_weeks)
         self._feed("bare week", peer, theirs, peer.bare_week, 1, self.effort.peer_weeks)
         self._feed("week", peer, theirs, peer.week, 1, self.effort.peer_weeks)

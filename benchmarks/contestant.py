@@ -40,9 +40,6 @@ class Contestant(Protocol):
     def week(self) -> bytes:
         """A request for the week of every instrument of the site."""
 
-    def instrument_week(self) -> bytes | None:
-        """A request for one instrument's week, if it has such a thing."""
-
     def events(self, reply: Reply) -> int:
         """How many reservations that week holds."""
 

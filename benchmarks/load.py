@@ -108,9 +108,7 @@ class _Client:
             self.socket = None
 
 
-def burst(
-    web: Web, make: Make, accept: Accept, *, clients: int, requests: int, database: int | None
-) -> Round:
+def burst(web: Web, make: Make, accept: Accept, *, clients: int, requests: int, database: int | None) -> Round:
     """Send `requests` requests, `clients` of them at any time, and measure."""
     result = Round(clients)
     app, db = cpu_seconds(web.pid), cpu_seconds(database)

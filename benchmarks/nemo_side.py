@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib.metadata import version
 from urllib.parse import urlencode
 
 from .postgres import Server
@@ -20,7 +21,7 @@ from .processes import Web, serving
 from .terms import ROOT, VAR, Shape, Slot, Slots, feed_monday, free_from, last_seeded_day
 from .wire import Reply, request
 
-PACKAGES = ("NEMO==8.1.5", "gunicorn", "psycopg2-binary")
+PACKAGES = ("NEMO==8.1.5", f"gunicorn=={version('gunicorn')}", "psycopg2-binary")
 DATABASE = "sm_bench_nemo"
 FOLDER = VAR / "nemo"
 CSRF = "0" * 32
@@ -37,6 +38,7 @@ CROSS JOIN LATERAL (SELECT (%(last)s::date - day::int + make_interval(hours => %
     AT TIME ZONE 'Asia/Seoul' AS at) s
 JOIN (SELECT user_id, project_id, row_number() OVER (ORDER BY user_id) - 1 AS n
     FROM "NEMO_user_projects") p ON p.n = (t.n * 97 + day * 13 + hour * 389) %% %(people)s
+ORDER BY s.at, t.n
 """
 
 DOUBLE = """
@@ -66,8 +68,8 @@ class Nemo:
         FOLDER.mkdir(parents=True, exist_ok=True)
         python = FOLDER / "venv" / "bin" / "python"
         if not (python.parent / "gunicorn").exists():
-            subprocess.run([sys.executable, "-m", "venv", FOLDER / "venv"], check=True)
-            install = [python, "-m", "pip", "install", "--quiet", *PACKAGES]
+            subprocess.run([sys.executable, "-m", "venv", str(FOLDER / "venv")], check=True)
+            install = [str(python), "-m", "pip", "install", "--quiet", *PACKAGES]
             subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
         sessions = FOLDER / "sessions.json"
         if self.server.ensure(DATABASE, anew=not sessions.exists()):
@@ -81,13 +83,9 @@ class Nemo:
         seal = f"{self.shape} until {last_seeded_day()}"
         table = '"NEMO_reservation"'
         with self.server.connect(DATABASE) as connection:
-            row = connection.execute(
-                "SELECT obj_description(%s::regclass, 'pg_class')", [table]
-            ).fetchone()
+            row = connection.execute("SELECT obj_description(%s::regclass, 'pg_class')", [table]).fetchone()
             if row and row[0] == seal:
-                connection.execute(
-                    f"DELETE FROM {table} WHERE start >= %s", [free_from()]
-                )
+                connection.execute(f"DELETE FROM {table} WHERE start >= %s", [free_from()])
             else:
                 connection.execute(f"TRUNCATE {table} CASCADE")
                 connection.execute(
@@ -215,4 +213,3 @@ class Nemo:
         )
         done = subprocess.run([python, "-c", code], check=True, text=True, stdout=subprocess.PIPE)
         return done.stdout.strip()
-

@@ -76,14 +76,10 @@ class Server:
         assert database.startswith("sm_bench_")
         name = sql.Identifier(database)
         with self.connect("postgres") as connection:
-            found = connection.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [database]
-            ).fetchone()
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
             if found and not anew:
                 return False
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name)
-            )
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
             connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
         return True
 
@@ -118,9 +114,7 @@ def server() -> Iterator[Server]:
 
 def _checked(candidate: Server) -> Server:
     with candidate.connect("postgres") as connection:
-        row = connection.execute(
-            "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
-        ).fetchone()
+        row = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
     if not row or not row[0]:
         raise SystemExit(
             "DATABASE_URL must name a superuser for the benchmarks: they create their own "
@@ -130,9 +124,7 @@ def _checked(candidate: Server) -> Server:
 
 
 def _debian_binaries() -> Path | None:
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3])
-    )
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
     return found[-1].parent if found else None
 
 
@@ -191,4 +183,3 @@ class _Cluster:
         if check and done.returncode:
             raise SystemExit(f"{' '.join(command)} failed ({done.returncode}); see {self.log}")
         return done.stdout
-

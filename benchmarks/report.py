@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .terms import CLIENTS, ROOT, TARGETS
 from .summary import Summary
+from .terms import CLIENTS, ROOT, TARGETS
 
 FILE = ROOT / "benchmarks" / "RESULTS.md"
 
@@ -142,21 +142,17 @@ def _cpu(row: Summary) -> str:
 
 def _weeks(table: _Table) -> str:
     section, rows = table.section, []
-    lines = [
-        ("week", "squaremile", c, f"squaremile, all instruments, {c} clients") for c in CLIENTS
-    ]
+    lines = [("week", "squaremile", c, f"squaremile, all instruments, {c} clients") for c in CLIENTS]
     lines += [
         ("week", "nemo", 1, "NEMO, all instruments (calendar feed)"),
         ("bare week", "nemo", 1, "NEMO, all instruments (REST list, rows of numbers only)"),
-        ("tool week", "squaremile", 1, "squaremile, one instrument"),
-        ("tool week", "nemo", 1, "NEMO, one instrument (calendar feed)"),
+        ("tool week", "nemo", 1, "NEMO, one instrument only (calendar feed)"),
     ]
     for scenario, name, clients, title in lines:
         row = table.row(scenario, name, clients)
         if row is None:
             continue
-        ours = "tool week" if scenario == "tool week" else "week"
-        us = table.value(ours, "squaremile", 1, "p50_ms")
+        us = table.value("week", "squaremile", 1, "p50_ms")
         rows.append([
             title, f"{section['events'].get(f'{scenario}, {name}', 0):,}", f"{row['bytes']:,}",
             _spread(row["p50_ms"]), _spread(row["p95_ms"]), _server(row), _cpu(row),
@@ -173,11 +169,8 @@ def _statements(table: _Table) -> str:
     counted: dict[str, dict[str, Any]] = table.section["statements"]
     ours, theirs = counted.get("squaremile", {}), counted.get("nemo", {})
     names = {"create": "Creating a reservation", "week": "Week of every instrument",
-             "tool_week": "Week of one instrument"}  # fmt: skip
-    rows = [
-        [title, str(ours.get(name, "–")), str(theirs.get(name, "–"))]
-        for name, title in names.items()
-    ]
+             "tool_week": "Week of one instrument (56 reservations)"}  # fmt: skip
+    rows = [[title, str(ours.get(name, "–")), str(theirs.get(name, "–"))] for name, title in names.items()]
     return "## SQL statements per request\n\n" + _grid(["Request", "squaremile", "NEMO"], rows)
 
 
@@ -194,8 +187,7 @@ def _races(section: Summary) -> str:
     return (
         "## Double bookings: two people, one free slot\n\n"
         "Counted in each product's tables, not from its answers. "
-        f"Run on {section['machine']['Date']}.\n\n"
-        + _grid(["Second request after", "squaremile", "NEMO"], rows)
+        f"Run on {section['machine']['Date']}.\n\n" + _grid(["Second request after", "squaremile", "NEMO"], rows)
     )
 
 

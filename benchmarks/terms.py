@@ -13,6 +13,8 @@ VAR = Path(os.environ.get("SM_BENCH_VAR") or ROOT / "var" / "bench")
 ZONE = ZoneInfo("Asia/Seoul")
 DELAYS_MS = (0, 5, 10, 25, 50, 100)
 CLIENTS = (1, 4, 16)
+SIGNED_IN = 64
+"""People who take turns in asking; both products hold as many signed in."""
 
 
 @dataclass(frozen=True)

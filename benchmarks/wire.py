@@ -37,9 +37,7 @@ def _timing(header: bytes) -> dict[str, dict[str, str]]:
     }
 
 
-def request(
-    method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b""
-) -> bytes:
+def request(method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> bytes:
     """A request to 127.0.0.1, keep-alive."""
     lines = [f"{method} {target} HTTP/1.1", "Host: 127.0.0.1"]
     lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
@@ -92,7 +90,8 @@ def _head(raw: bytes) -> tuple[int, dict[bytes, bytes]]:
 
 
 def _unchunk(raw: bytearray) -> bytes | None:
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while True:
         end = raw.find(b"\r\n", at)
         if end < 0:

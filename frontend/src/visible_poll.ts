@@ -5,7 +5,7 @@ export class VisiblePoll {
   private stopped = true;
 
   constructor(
-    private readonly url: string,
+    private url: string,
     private readonly seconds: number,
     private version: string,
     private readonly changed: (version: string) => void,
@@ -23,9 +23,10 @@ export class VisiblePoll {
     window.clearTimeout(this.timer);
   }
 
-  /** The caller has just fetched this version itself. */
-  known(version: string): void {
+  /** The caller has just fetched this version itself, perhaps of another part of the whole. */
+  known(version: string, url = this.url): void {
     this.version = version;
+    this.url = url;
   }
 
   private readonly seen = (): void => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from zoneinfo import ZoneInfo
 
+from squaremile.cli.imports.identity import LONGEST, bounded
 from squaremile.cli.imports.nemo.context import Index
 from squaremile.cli.imports.nemo.plan import make_plan
 from squaremile.cli.imports.nemo.reader import read
@@ -56,3 +57,11 @@ def test_references_of_no_sensible_shape_point_nowhere() -> None:
 
     for reference in (None, [], ["a", "b"], [["ada"]], {}, True, 7.0, "nobody", [7]):
         assert known.find("user", reference) is None
+
+
+def test_an_id_too_long_for_its_column_stays_one_per_thing() -> None:
+    long, longer = bounded("csv:equipment:" + "가" * 400), bounded("csv:equipment:" + "가" * 401)
+
+    assert len(long) == len(longer) == LONGEST
+    assert long != longer
+    assert bounded("nemo:tool:Sinter") == "nemo:tool:Sinter"

@@ -2,11 +2,17 @@
 import { Controller } from "@hotwired/stimulus";
 
 export default class PaletteController extends Controller<HTMLElement> {
-  static override targets = ["dialog", "input", "results"];
+  static override targets = ["dialog", "input", "results", "key"];
   declare readonly dialogTarget: HTMLDialogElement;
   declare readonly inputTarget: HTMLInputElement;
   declare readonly resultsTarget: HTMLElement;
+  declare readonly keyTargets: HTMLElement[];
   private at = -1;
+
+  override connect(): void {
+    const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+    for (const key of this.keyTargets) key.textContent = apple ? "⌘K" : "Ctrl K";
+  }
 
   open(): void {
     if (!this.dialogTarget.open) this.dialogTarget.showModal();
@@ -36,7 +42,10 @@ export default class PaletteController extends Controller<HTMLElement> {
 
   key(event: KeyboardEvent): void {
     const count = this.answers().length;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would only empty itself
+      this.close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (count) this.mark((this.at + (event.key === "ArrowDown" ? 1 : -1) + count) % count);
     } else if (event.key === "Enter" && !event.isComposing) {

@@ -2,8 +2,8 @@
 import { createCalendar, destroyCalendar, Interaction, ResourceTimeline, type Calendar } from "@event-calendar/core";
 import type { Booking, Feed, Instrument } from "./feed";
 import type { Span } from "./keyboard";
-import { eventContent, eventLabel, plainRoles, rowLabel, spanText } from "./marks";
-import type { Words } from "./words";
+import { eventContent, plainRoles, rowLabel, spanText } from "./marks";
+import { pageLocale, type Words } from "./words";
 import { instantOf, minutesBetween, offsetMinutes, offsetText, wallOf, wallOfFields } from "./zone";
 
 export interface BoardHands {
@@ -11,7 +11,6 @@ export interface BoardHands {
   select: (span: Span) => void;
   refuseLocked: (instrument: Instrument, x: number, y: number) => void;
   drop: (id: string, to: Span, revert: () => void, x: number, y: number) => void;
-  follow: (booking: Booking) => void;
   dragging: (yes: boolean) => void;
 }
 
@@ -22,6 +21,8 @@ export class Board {
   private readonly calendar: Calendar;
   private readonly roles: MutationObserver;
   private feed: Feed | null = null;
+  private rowsShown = "";
+  private dragEnded = 0;
   private range: [string, string] = ["", ""];
   private cursor: Span | null = null;
 
@@ -35,6 +36,7 @@ export class Board {
   ) {
     this.roles = new MutationObserver(() => plainRoles(host, words.board));
     this.roles.observe(host, { childList: true, subtree: true });
+    host.addEventListener("click", (event) => this.afterDrag(event), { capture: true });
     this.calendar = createCalendar(host, [ResourceTimeline, Interaction], this.options(date, view));
   }
 
@@ -56,7 +58,9 @@ export class Board {
     this.zone = feed.timezone;
     const steps = feed.resources.map((one) => one.step_minutes).filter((step) => step > 0);
     this.calendar.setOption("snapDuration", { minutes: steps.reduce(divisor, steps[0] ?? 30) });
-    this.calendar.setOption("resources", this.resources(feed));
+    const rows = JSON.stringify(feed.resources);
+    if (rows !== this.rowsShown) this.calendar.setOption("resources", this.resources(feed));
+    this.rowsShown = rows;
     this.draw();
   }
 
@@ -76,7 +80,6 @@ export class Board {
       end: instantOf(span.end, this.zone),
     });
     this.draw();
-    requestAnimationFrame(() => this.elementOf(id)?.focus());
   }
 
   elementOf(id: string): HTMLElement | null {
@@ -86,6 +89,7 @@ export class Board {
   private draw(): void {
     const feed = this.feed;
     if (!feed) return;
+    this.keepFocus();
     const [start, end] = this.range;
     const shades = this.rows(feed)
       .filter((row) => row.id.startsWith(GROUP) || row.instrument?.state === "locked")
@@ -103,6 +107,25 @@ export class Board {
       title: this.words.book, editable: false, classNames: ["cursor"],
     };
     this.calendar.setOption("events", [...shades, ...events, ...(cursor ? [cursor] : [])]);
+  }
+
+  /** Drawing makes elements anew: whoever stood on a booking or a row stands on it still. */
+  private keepFocus(): void {
+    const held = document.activeElement;
+    if (!(held instanceof HTMLElement) || !this.host.contains(held)) return;
+    const { booking, row } = held.dataset;
+    if (booking === undefined && row === undefined) return;
+    requestAnimationFrame(() => {
+      const again = booking !== undefined ? this.elementOf(booking) : this.rowOf(row ?? "");
+      const gone = document.activeElement === document.body || this.host.contains(document.activeElement);
+      if (again && gone && again !== document.activeElement) again.focus({ preventScroll: true });
+    });
+  }
+
+  private rowOf(id: string): HTMLElement | null {
+    const rows = this.host.querySelectorAll<HTMLElement>("[data-row]");
+    for (const row of rows) row.tabIndex = row.dataset.row === id ? 0 : -1;
+    return this.host.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
   }
 
   private rows(feed: Feed): { id: string; title: string; instrument?: Instrument }[] {
@@ -138,11 +161,20 @@ export class Board {
     this.hands.drop(String(info.event.id), this.span(info.event, String(info.event.resourceIds[0])), info.revert, x, y);
   }
 
+  /** Letting go of a dragged booking is no click on its link. */
+  private afterDrag(event: Event): void {
+    if (performance.now() - this.dragEnded < 250) event.preventDefault();
+  }
+
+  private dragStopped(): void {
+    this.dragEnded = performance.now();
+    this.hands.dragging(false);
+  }
+
   private options(date: string, view: string): Calendar.Options {
-    const lang = document.documentElement.lang || "en";
     const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
     return {
-      view, date, locale: lang, firstDay: 1, headerToolbar: { start: "", center: "", end: "" },
+      view, date, locale: pageLocale(), firstDay: 1, headerToolbar: { start: "", center: "", end: "" },
       timeZone: offsetText(offsetMinutes(new Date(), this.zone)), nowIndicator: true, selectable: true, editable: false,
       eventStartEditable: undefined, eventResizableFromStart: true, eventDragMinDistance: 4, selectMinDistance: 4,
       scrollTime: `${String(Math.max(Number(wallOf(new Date(), this.zone).slice(11, 13)) - 1, 0)).padStart(2, "0")}:00:00`,
@@ -165,25 +197,17 @@ export class Board {
       },
       dragConstraint: (info) => !String(info.event.resourceIds[0]).startsWith(GROUP),
       eventDragStart: () => this.hands.dragging(true),
-      eventDragStop: () => this.hands.dragging(false),
+      eventDragStop: () => this.dragStopped(),
       eventResizeStart: () => this.hands.dragging(true),
-      eventResizeStop: () => this.hands.dragging(false),
+      eventResizeStop: () => this.dragStopped(),
       eventDrop: (info) => this.dropped(info),
       eventResize: (info) => this.dropped(info),
-      eventClick: (info) => {
-        const booking = this.bookingOf(info.event);
-        if (booking?.url) this.hands.follow(booking);
-      },
       eventContent: (info) => {
+        if (info.event.display === "background") return "";
         const booking = this.bookingOf(info.event);
         const [start, end] = [wallOfFields(info.event.start), wallOfFields(info.event.end)];
-        return { domNodes: eventContent(String(info.event.title ?? ""), spanText(start, end), booking?.look) };
-      },
-      eventDidMount: (info) => {
-        const booking = this.bookingOf(info.event);
-        if (!booking) return void info.el.setAttribute("tabindex", "-1");
-        const instrument = this.instrument(booking.resource);
-        eventLabel(info.el, booking, instrument?.title ?? "", spanText(wallOf(booking.start, this.zone), wallOf(booking.end, this.zone)), this.words);
+        const instrument = this.instrument(String(info.event.resourceIds[0]))?.title ?? "";
+        return { domNodes: eventContent(booking, String(info.event.title ?? ""), spanText(start, end), instrument, this.words) };
       },
     };
   }

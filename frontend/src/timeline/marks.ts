@@ -1,5 +1,5 @@
 /** What the timeline's rows and bookings show and say. */
-import type { Booking, Instrument, Look } from "./feed";
+import type { Booking, Instrument } from "./feed";
 import { element, lookIcon, stateIcon, type Words } from "./words";
 
 /** `09:00–11:30`, with the day where it is another one. */
@@ -27,28 +27,26 @@ export function rowLabel(title: string, instrument: Instrument | undefined, word
   );
 }
 
-export function eventContent(title: string, time: string, look: Look | undefined): Node[] {
-  const icon = look ? lookIcon(look) : null;
-  return [
-    element("span", { class: "event-title" }, ...(icon ? [icon] : []), title),
-    element("span", { class: "event-time" }, time),
-  ];
-}
-
-/** Names a booking for those who listen, and leaves only those that can be acted on among the tab stops. */
-export function eventLabel(el: HTMLElement, booking: Booking, instrument: string, time: string, words: Words): void {
-  el.dataset.booking = booking.id;
+/** A booking's face: a link where it leads somewhere, a button where it can only be moved, else plain words. */
+export function eventContent(booking: Booking | undefined, title: string, time: string, instrument: string, words: Words): Node[] {
+  if (!booking) return [element("span", { class: "event-hit" }, title, element("span", { class: "event-time" }, time))];
   const look = words.looks[booking.look];
-  const title = booking.title && booking.title !== look ? `${booking.title}, ` : "";
-  el.setAttribute("aria-label", `${title}${look}, ${instrument}, ${time}`);
-  el.title = `${booking.title || look} · ${time}`;
-  const acts = booking.editable || booking.url !== null;
-  el.setAttribute("tabindex", acts ? "0" : "-1");
-  el.setAttribute("role", acts ? "button" : "img");
-  if (booking.editable) el.setAttribute("aria-describedby", "timeline-keys");
+  const icon = lookIcon(booking.look);
+  const more = [title === look ? "" : look, instrument].filter(Boolean).join(", ");
+  const parts = [
+    element("span", { class: "event-title" }, ...(icon ? [icon] : []), title),
+    " ",
+    element("span", { class: "event-time" }, time),
+    element("span", { class: "visually-hidden" }, `, ${more}`),
+  ];
+  const attributes: Record<string, string> = { class: "event-hit", "data-booking": booking.id, title: `${title} · ${time}` };
+  if (booking.editable) attributes["aria-describedby"] = "timeline-keys";
+  if (booking.url) return [element("a", { ...attributes, href: booking.url, draggable: "false" }, ...parts)];
+  if (booking.editable) return [element("button", { ...attributes, type: "button" }, ...parts)];
+  return [element("span", attributes, ...parts)];
 }
 
-const GRID_ROLES = '[role="row"], [role="rowgroup"], [role="rowheader"], [role="columnheader"], [role="cell"], [role="gridcell"]';
+const GRID_ROLES = '[role="table"], [role="row"], [role="rowgroup"], [role="rowheader"], [role="columnheader"], [role="cell"], [role="gridcell"]';
 
 /** The calendar borrows table roles without a table; what it is, is a labelled region of links and buttons. */
 export function plainRoles(host: HTMLElement, label: string): void {
@@ -59,9 +57,10 @@ export function plainRoles(host: HTMLElement, label: string): void {
   }
   const main = host.querySelector(".ec-main");
   if (main && !main.hasAttribute("role")) {
-    main.setAttribute("role", "region");
+    main.setAttribute("role", "group");
     main.setAttribute("tabindex", "0");
     main.setAttribute("aria-label", label);
   }
+  for (const side of host.querySelectorAll("aside:not([role])")) side.setAttribute("role", "none");
   for (const time of host.querySelectorAll("time[aria-label]")) time.removeAttribute("aria-label");
 }

@@ -10,13 +10,13 @@ export class RefusalCard {
     private readonly words: Words,
   ) {}
 
-  /** `x`, `y`: the place on screen it is about. `back`: where focus belongs afterwards. */
-  show(problem: Problem, x: number, y: number, back?: HTMLElement | null): void {
+  /** `x`, `y`: the place on screen it is about. `back`: finds where focus belongs afterwards. */
+  show(problem: Problem, x: number, y: number, back: () => HTMLElement | null): void {
     this.hide();
     const close = element("button", { type: "button", class: "close", "aria-label": this.words.close }, iconSvg("x"));
     close.addEventListener("click", () => {
       this.hide();
-      if (back?.isConnected) back.focus();
+      back()?.focus();
     });
     const card = element(
       "div",

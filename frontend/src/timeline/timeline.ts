@@ -7,7 +7,7 @@ import { fetchFeed, postMove, type Feed } from "./feed";
 import { TimelineKeys, type Span } from "./keyboard";
 import { renderList } from "./list";
 import { RefusalCard } from "./refusal";
-import { fill, type Words } from "./words";
+import { fill, pageLocale, type Words } from "./words";
 import { instantOf, wallFloor, wallOf, wallPlus } from "./zone";
 
 const VIEWS: Record<string, string> = { day: "resourceTimelineDay", week: "resourceTimelineWeek" };
@@ -92,6 +92,7 @@ export default class TimelineController extends Controller<HTMLElement> {
   }
 
   key(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.refusal.hide();
     this.keys.handle(event);
   }
 
@@ -138,7 +139,10 @@ export default class TimelineController extends Controller<HTMLElement> {
       const feed = await fetchFeed(this.feedUrlValue, instantOf(from, this.zone), instantOf(to, this.zone), signal);
       this.feed = feed;
       this.zone = feed.timezone;
-      this.poll?.known(feed.version);
+      const version = new URL(this.versionUrlValue || location.href, location.href);
+      version.searchParams.set("from", instantOf(from, this.zone));
+      version.searchParams.set("to", instantOf(to, this.zone));
+      this.poll?.known(feed.version, version.href);
       this.failureTarget.hidden = true;
       if (this.lookValue === "list") renderList(this.listTarget, feed, this.wordsValue, { book: (one) => this.open(this.first(one.id)) });
       else this.board?.show(feed);
@@ -172,7 +176,7 @@ export default class TimelineController extends Controller<HTMLElement> {
     const active = document.activeElement as HTMLElement | null;
     const place = (active ?? this.element).getBoundingClientRect();
     const problem = { title: reason || fill(this.wordsValue.locked, { instrument: title }) };
-    this.refusal.show(problem, x ?? place.left + 32, y ?? place.bottom, active);
+    this.refusal.show(problem, x ?? place.left + 32, y ?? place.bottom, () => (active?.isConnected ? active : null));
   }
 
   private async send(id: string, to: Span, revert: () => void, x: number, y: number): Promise<void> {
@@ -182,7 +186,7 @@ export default class TimelineController extends Controller<HTMLElement> {
     this.statusTarget.textContent = problem ? "" : this.wordsValue.moved;
     if (problem) {
       revert();
-      this.refusal.show(problem, x, y, this.board?.elementOf(id));
+      this.refusal.show(problem, x, y, () => this.board?.elementOf(id) ?? null);
     }
     this.reload();
   }
@@ -196,7 +200,6 @@ export default class TimelineController extends Controller<HTMLElement> {
       select: (span) => this.open(span),
       refuseLocked: (one, x, y) => this.refuseLocked(one.title, one.locked_reason, x, y),
       drop: (id, to, revert, x, y) => void this.send(id, to, revert, x, y),
-      follow: (booking) => location.assign(booking.url ?? ""),
       dragging: (yes) => {
         this.held = yes;
         if (!yes && this.stale) {
@@ -238,8 +241,9 @@ export default class TimelineController extends Controller<HTMLElement> {
 function dayTitle(from: string, to: string): string {
   const last = wallPlus(to, -1);
   const single = from.slice(0, 10) === last.slice(0, 10);
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    timeZone: "UTC", year: "numeric", month: "long", day: "numeric", ...(single ? { weekday: "short" } : {}),
-  });
-  return format.formatRange(new Date(`${from}Z`), new Date(`${last}Z`));
+  const format = new Intl.DateTimeFormat(pageLocale(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
+  const first = new Date(`${from}Z`);
+  if (!single) return format.formatRange(first, new Date(`${last}Z`));
+  const weekday = new Intl.DateTimeFormat(pageLocale(), { timeZone: "UTC", weekday: "short" }).format(first);
+  return `${format.format(first)} (${weekday})`;
 }

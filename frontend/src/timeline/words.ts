@@ -25,6 +25,9 @@ export function say(text: Said): string {
   return (document.documentElement.lang.startsWith("en") ? text.en : text.ko) ?? text.ko ?? text.en ?? "";
 }
 
+/** English with the day before the month, as the rest of the pages write it. */
+export const pageLocale = (): string => (document.documentElement.lang.startsWith("ko") ? "ko" : "en-GB");
+
 /** Puts named values into a text: `fill("{a} to {b}", {a, b})`. */
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
@@ -45,7 +48,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function iconSvg(name: string): SVGSVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", "sm-icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(space, "use");
   const sprite = document.querySelector<HTMLMetaElement>('meta[name="icon-sprite"]')?.content ?? "";

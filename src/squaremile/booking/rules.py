@@ -11,3 +11,5 @@ keep_catalogue = approve
 qualify = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER)
 report_fault = roles.signed_in
 stop = qualify
+record_history = keep_catalogue
+close_forgotten = roles.System(("worker",))

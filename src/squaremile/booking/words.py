@@ -90,6 +90,31 @@ SERIES_TOO_LONG = refusal(
     "booking.series_too_long", ko="반복은 {most}번까지 할 수 있습니다.", en="A series has at most {most} dates.",
     do_ko="기간을 줄이십시오.", do_en="Shorten it.")
 
+RETIRE_HELD = refusal(
+    "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건이 있습니다: {codes}.",
+    en="{instrument} still has {count} coming booking(s): {codes}.",
+    do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.", do_en="Move or cancel them, then retire it.")
+BLOCK_AFFECTS = refusal(
+    "booking.block_affects", ko="그 시간에 예약 {count}건이 있습니다: {codes}.",
+    en="{count} booking(s) lie in that time: {codes}.",
+    do_ko="시간을 바꾸거나, 이유를 적고 예약을 밀어내십시오.",
+    do_en="Choose another time, or give a reason and displace them.")
+FAULT_WORDS_NEEDED = refusal(
+    "booking.fault_words_needed", ko="무엇이 잘못되었는지 적어 주십시오.", en="Please say what is wrong.")
+RULE_UNREADABLE = refusal(
+    "booking.rule_unreadable", ko="반복 규칙을 읽을 수 없습니다.", en="This repetition cannot be read.",
+    do_ko="요일과 간격, 끝나는 날이나 횟수를 고르십시오.",
+    do_en="Choose weekdays, an interval, and a last day or a number of times.")
+NOT_PLAYED_BACK = refusal(
+    "booking.not_played_back", ko="이 예약에는 사용 기록을 넣을 수 없습니다.",
+    en="A session cannot be recorded on this booking.",
+    do_ko="확정되었거나 끝난 예약만 됩니다.", do_en="Only confirmed or finished bookings take one.")
+
+def named(ko: str, en: str) -> Text:
+    """A name of two columns as a text; the written one where the other is blank."""
+    return Text(ko=ko or en, en=en or ko)
+
+
 STATES = {
     "pending": Text(ko="승인 대기", en="awaiting approval"),
     "confirmed": Text(ko="확정", en="confirmed"),
@@ -117,6 +142,38 @@ EQUIPMENT_STATES = {
     "out_of_service": Text(ko="사용 중지", en="out of service"),
     "retired": Text(ko="폐기", en="retired"),
 }
+NOW = {
+    "free": Text(ko="비어 있음", en="free"),
+    "in_use": Text(ko="사용 중", en="in use"),
+    "overrun": Text(ko="예약 시간을 넘겨 사용 중", en="in use past its booking"),
+    "booked": Text(ko="예약됨", en="booked"),
+    "maintenance": Text(ko="정비 중", en="under maintenance"),
+    "fault": Text(ko="고장", en="out of order"),
+    "closed": Text(ko="운영 시간 아님", en="closed"),
+    "out_of_service": EQUIPMENT_STATES["out_of_service"],
+    "retired": EQUIPMENT_STATES["retired"],
+}
+"""What an instrument is doing now (policies.state_now)."""
+CHECKS = {
+    "service": Text(ko="장비 상태", en="Instrument in service"),
+    "faults": Text(ko="고장", en="No fault in the way"),
+    "training": Text(ko="사용 교육", en="Training"),
+    "time": Text(ko="예약 시간", en="Time and length"),
+    "share_person": Text(ko="한 사람의 몫", en="One person's share"),
+    "share_company": Text(ko="한 회사의 몫", en="One company's share"),
+    "free": Text(ko="빈 시간", en="The time is free"),
+}
+"""Labels of the checklist's rows."""
+HOLDS = {
+    "service": Text(ko="{instrument:을를} 쓸 수 있습니다.", en="{instrument} is in service."),
+    "faults": Text(ko="쓰지 못하게 하는 고장이 없습니다.", en="No fault keeps it from use."),
+    "training": Text(ko="사용 자격이 {until}까지 있습니다.", en="Your training is valid until {until}."),
+    "time": Text(ko="이용 규칙에 맞습니다.", en="It fits the rules of use."),
+    "share_person": Text(ko="{total}분 / {most}분", en="{total} of {most} min"),
+    "share_company": Text(ko="{total}분 / {most}분", en="{total} of {most} min"),
+    "free": Text(ko="그 시간이 비어 있습니다.", en="Nothing is booked then."),
+}
+"""What a row says when its condition holds."""
 WEEKDAYS = (
     Text(ko="월", en="Mon"), Text(ko="화", en="Tue"), Text(ko="수", en="Wed"), Text(ko="목", en="Thu"),
     Text(ko="금", en="Fri"), Text(ko="토", en="Sat"), Text(ko="일", en="Sun"),

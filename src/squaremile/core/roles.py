@@ -46,12 +46,13 @@ COMPANY_ROLES = tuple(r.code for r in ROLES.values() if not r.staff)
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """The rule "holds at least one of these roles". The permission matrix reads `roles`."""
+    """The rule "holds at least one of these roles". The permission matrix reads `roles`; `purposes` are system scopes."""
 
     roles: tuple[str, ...]
+    purposes: tuple[str, ...] = ()
 
     def __call__(self, asking: Scope) -> bool:
-        return asking.has_role(*self.roles)
+        return asking.has_role(*self.roles) or asking.system in self.purposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class System:
         return asking.system in self.purposes
 
 
-def any_of(*roles: str) -> AnyOf:
-    return AnyOf(roles)
+def any_of(*roles: str, system: tuple[str, ...] = ()) -> AnyOf:
+    return AnyOf(roles, system)
 
 
 def signed_in(asking: Scope) -> bool:

@@ -1,6 +1,6 @@
 """Core's words: its refusals and labels."""
 
-from squaremile.kernel.words import refusal
+from squaremile.kernel.words import Text, refusal
 
 SIGN_IN = refusal(
     "access.sign_in", ko="로그인이 필요합니다.", en="Please sign in first.",
@@ -46,6 +46,9 @@ EMAIL_TAKEN = refusal(
 WEAK_PASSWORD = refusal(
     "access.weak_password", ko="암호가 너무 짧거나 흔합니다.", en="The password is too short or too common.",
     do_ko="열 글자 이상으로 다시 정하십시오.", do_en="Choose one of ten characters or more.")
+METHOD_NOT_ALLOWED = refusal(
+    "core.method_not_allowed", ko="이 주소에서는 할 수 없는 방법입니다.", en="This address does not take that method.",
+    do_ko="API 설명을 보십시오.", do_en="See the description of the API.")
 CODE_TAKEN = refusal("core.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
 FILE_EMPTY = refusal("core.file_empty", ko="파일이 비어 있습니다.", en="The file is empty.")
 FILE_TOO_LARGE = refusal(
@@ -60,3 +63,50 @@ PERSON_UNKNOWN = refusal(
     "access.person_unknown", ko="그 회사에 그런 사람이 없습니다.", en="There is no such person in that company.")
 PROJECT_UNKNOWN = refusal(
     "core.project_unknown", ko="그 회사에 그런 과제가 없습니다.", en="That company has no such project.")
+REASON_SHORT = refusal(
+    "access.reason_short", ko="이유가 너무 짧습니다. {least}자 이상 적어야 합니다.",
+    en="The reason is too short: write at least {least} characters.",
+    do_ko="누구의 부탁으로 무엇을 대신하는지 적으십시오.", do_en="Say at whose request you act, and for what.")
+ACT_FOR_NOBODY = refusal(
+    "access.act_for_nobody", ko="지금 역할이 없는 분을 대신할 수 없습니다.",
+    en="Nobody can act for a person who holds no role now.")
+ACTING = refusal(
+    "access.acting", ko="다른 분을 대신하는 동안에는 할 수 없습니다.", en="This cannot be done while acting for somebody else.",
+    do_ko="대신하기를 먼저 끝내십시오.", do_en="Stop acting first.")
+NOT_ACTING = refusal("access.not_acting", ko="지금은 아무도 대신하고 있지 않습니다.", en="You are not acting for anybody.")
+NOT_YOURSELF = refusal(
+    "access.not_yourself", ko="자기 자신에게는 할 수 없습니다.", en="You cannot do this to yourself.",
+    do_ko="다른 관리자에게 요청하십시오.", do_en="Ask another admin.")
+INVITATION_OTHER_ADDRESS = refusal(
+    "access.invitation_other_address", ko="이 초대는 지금 로그인한 계정과 다른 주소로 보낸 것입니다.",
+    en="This invitation was sent to another address than the one you are signed in with.",
+    do_ko="로그아웃한 다음 초대를 다시 여십시오.", do_en="Sign out and open the invitation again.")
+NAME_NEEDED = refusal(
+    "core.name_needed", ko="한국어나 영어 이름 가운데 하나는 적어야 합니다.", en="Write the name in Korean, in English, or both.")
+TOKEN_TOO_LONG = refusal(
+    "access.token_too_long", ko="토큰 기한은 {most}일까지입니다.", en="A token lasts {most} days at most.",
+    do_ko="기한을 줄이십시오.", do_en="Choose a shorter time.")
+PROJECT_CLOSED = refusal("core.project_closed", ko="이미 닫힌 과제입니다.", en="This project is already closed.")
+
+STAFF_UNNAMED = Text(ko="운영팀", en="site staff")
+"""How a member of staff appears to those who may not see her row."""
+SYSTEM_NAMES = {
+    "worker": Text(ko="자동 처리", en="the system"),
+    "auth": Text(ko="로그인 처리", en="sign-in"),
+    "setup": Text(ko="처음 설정", en="set-up"),
+    "import": Text(ko="가져오기", en="import"),
+}
+ORGANISATION_KINDS = {
+    "startup": Text(ko="창업기업", en="start-up"),
+    "company": Text(ko="기업", en="company"),
+    "university": Text(ko="대학", en="university"),
+    "institute": Text(ko="연구소", en="institute"),
+    "hospital": Text(ko="병원", en="hospital"),
+    "public": Text(ko="공공기관", en="public body"),
+    "operator": Text(ko="운영기관", en="operator"),
+    "other": Text(ko="기타", en="other"),
+}
+ABILITIES = {
+    "read": Text(ko="읽기", en="read"),
+    "write": Text(ko="읽기와 쓰기", en="read and write"),
+}

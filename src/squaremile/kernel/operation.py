@@ -99,6 +99,22 @@ class Undeclared(RuntimeError):
 
 
 @contextmanager
+def _recorded(name: str, asking: Scope) -> Iterator[None]:
+    """One transaction for the act and for what it leaves behind."""
+    # A nested operation shares the caller's transaction: it must not undo half of it.
+    savepoint = asking.savepoints and _record.get() is None
+    with transaction.atomic(savepoint=savepoint):
+        record = Record(name, asking)
+        token = _record.set(record)
+        try:
+            yield
+        finally:
+            _record.reset(token)
+        for write in _recorders:
+            write(record)
+
+
+@contextmanager
 def _refusals(refuses: tuple[str, ...], constraints: Mapping[str, str]) -> Iterator[None]:
     try:
         yield
@@ -147,19 +163,8 @@ def operation(
                 raise Forbidden(READ_ONLY)
             if not may(asking):
                 raise Forbidden(NOT_ALLOWED)
-            outer = _record.get()
-            # A nested operation shares the caller's transaction: it must not undo half of it.
-            savepoint = asking.savepoints and outer is None
-            with transaction.atomic(savepoint=savepoint), _refusals(allowed, mapped):
-                record = Record(name, asking)
-                token = _record.set(record)
-                try:
-                    result = body(**kwargs)  # type: ignore[call-arg]
-                finally:
-                    _record.reset(token)
-                for write in _recorders:
-                    write(record)
-            return result
+            with _recorded(name, asking), _refusals(allowed, mapped):
+                return body(**kwargs)  # type: ignore[call-arg]
 
         run.operation = registry[name] = Operation(  # type: ignore[attr-defined]
             name, run, may, Text(ko=ko, en=en), allowed, mapped, inspect.getdoc(body) or "", parameters

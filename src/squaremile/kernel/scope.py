@@ -5,7 +5,7 @@ policies read (`sm_actor()`, `sm_orgs()`, `sm_staff()`, `sm_system()`), and re-a
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -93,9 +93,12 @@ def apply(asking: Scope) -> None:
 
 @contextmanager
 def scope(asking: Scope, *, applied: bool = False) -> Iterator[Scope]:
-    """Run a block as `asking`, in a transaction. `applied` means the settings were set by the caller's statement."""
+    """Run a block as `asking`, in a transaction.
+
+    `applied`: the caller holds the transaction, and its own statement has told the database already.
+    """
     outer = _current.get()
-    with transaction.atomic():
+    with nullcontext() if applied else transaction.atomic():
         if not applied:
             apply(asking)
         token = _current.set(asking)
@@ -103,8 +106,9 @@ def scope(asking: Scope, *, applied: bool = False) -> Iterator[Scope]:
             yield asking
         finally:
             _current.reset(token)
-            if outer is not None and not connection.needs_rollback:
-                apply(outer)
+            # The settings end with the transaction; where this scope ends before it, they are taken back by hand.
+            if (outer is not None or connection.savepoint_ids) and not connection.needs_rollback:
+                apply(outer or Scope())
 
 
 def system(purpose: str) -> Scope:

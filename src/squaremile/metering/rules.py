@@ -2,5 +2,6 @@
 
 from squaremile.core import roles
 
-record = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+record = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS,
+                      system=("worker",))
 keep_meters = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.FINANCE)

@@ -40,6 +40,9 @@ class ReservationCancelled:
     start: datetime
     end: datetime
     late: bool
+    reason: str = ""
+    displaced: bool = False
+    """True where maintenance took the slot: staff cancelled it, not its holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,30 @@ class ReservationDecided:
     end: datetime
     approved: bool
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesHeld:
+    """Several slots taken at once. Each of them is also a ReservationHeld."""
+
+    series: UUID
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    reservations: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationMissed:
+    """Nobody came."""
+
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    start: datetime
+    end: datetime
 
 
 @dataclass(frozen=True, slots=True)

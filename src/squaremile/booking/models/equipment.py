@@ -71,6 +71,9 @@ class Equipment(Row):
     photo = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     rules = models.ForeignKey("booking.BookingRules", on_delete=models.PROTECT, related_name="equipment")
     state = models.CharField(max_length=20, default="in_service", choices=[(s, s) for s in STATES])
+    state_says_ko = models.CharField(max_length=300, blank=True)
+    state_says_en = models.CharField(max_length=300, blank=True)
+    """Why it is out of service, for everyone who looks at it."""
     needs_qualification = models.BooleanField(default=False)
     contact = models.CharField(max_length=120, blank=True)
     position = models.PositiveIntegerField(default=0)

@@ -1,12 +1,20 @@
 """What booking does, by verb family. Importing this package registers every operation."""
 
-from squaremile.booking.operations.catalogue import add_class, add_equipment, add_kind, add_rules, link
+from squaremile.booking.operations.approve import approve, decline
+from squaremile.booking.operations.catalogue import add_class, add_equipment, add_kind, add_rules, link, unlink
 from squaremile.booking.operations.change import cancel, move, shorten
+from squaremile.booking.operations.equipment import edit_equipment, set_equipment_state
+from squaremile.booking.operations.faults import describe_fault, report_fault, resolve_fault
+from squaremile.booking.operations.maintain import block, unblock
+from squaremile.booking.operations.manuals import add_manual, remove_manual
 from squaremile.booking.operations.qualify import qualify, withdraw_qualification
 from squaremile.booking.operations.reserve import reserve
+from squaremile.booking.operations.rules_of_use import edit_rules
 from squaremile.booking.operations.use import end_session, start_session
 
 __all__ = [
-    "add_class", "add_equipment", "add_kind", "add_rules", "cancel", "end_session", "link", "move", "qualify",
-    "reserve", "shorten", "start_session", "withdraw_qualification",
+    "add_class", "add_equipment", "add_kind", "add_manual", "add_rules", "approve", "block", "cancel", "decline",
+    "describe_fault", "edit_equipment", "edit_rules", "end_session", "link", "move", "qualify", "remove_manual",
+    "report_fault", "reserve", "resolve_fault", "set_equipment_state", "shorten", "start_session", "unblock", "unlink",
+    "withdraw_qualification",
 ]

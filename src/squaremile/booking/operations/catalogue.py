@@ -40,7 +40,8 @@ def add_class(*, code: str, name_ko: str, name_en: str) -> EquipmentClass:
     "booking.add_rules", ko="이용 규칙 추가", en="Add rules of use", may=rules.keep_catalogue, refuses=(BAD_INPUT,),
     constraints={"booking_rules_code_key": words.CODE_TAKEN, "rules_lengths_fit": words.RULES_UNFIT,
                  "rules_named": BAD_INPUT, "rules_horizon_positive": words.RULES_UNFIT,
-                 "opening_hours_sound": words.RULES_UNFIT, "quota_sound": words.RULES_UNFIT},
+                 "opening_hours_sound": words.RULES_UNFIT, "opening_hours_once": words.RULES_UNFIT,
+                 "quota_sound": words.RULES_UNFIT},
 )
 def add_rules(
     *, name_ko: str, name_en: str, code: str = "", hours: Sequence[tuple[int, int, int]] | None = None,
@@ -110,15 +111,26 @@ def card(equipment: Equipment) -> None:
 )
 def link(*, equipment: str, needs: str) -> Link:
     """From now on, booking `equipment` also takes `needs`."""
-    made = Link.objects.create(equipment=_equipment(equipment), needs=_equipment(needs))
+    made = Link.objects.create(equipment=instrument(equipment), needs=instrument(needs))
     note(subject=made, equipment=equipment, needs=needs)
     return made
 
 
-def _equipment(code: str) -> Equipment:
-    found = Equipment.objects.filter(code=code).first()
+@operation(
+    "booking.unlink", ko="장비 연결 풀기", en="Unlink instruments", may=rules.keep_catalogue, refuses=(NOT_FOUND,),
+)
+def unlink(*, equipment: str, needs: str) -> None:
+    """From now on, booking `equipment` leaves `needs` free. Bookings already made keep both."""
+    found = Link.objects.filter(equipment__code=equipment, needs__code=needs).first()
+    if found is None:
+        raise Missing(NOT_FOUND)
+    note(subject=found, equipment=equipment, needs=needs)
+    found.delete()
+
+
+def instrument(code: str) -> Equipment:
+    """An instrument by its code. Raises Missing."""
+    found = Equipment.objects.select_related("kind").filter(code=code).first()
     if found is None:
         raise Missing(NOT_FOUND)
     return found
-
-

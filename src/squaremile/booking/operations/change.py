@@ -5,13 +5,14 @@ from datetime import datetime
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import Reservation, ReservationDetail
-from squaremile.booking.operations.reserve import RULES_OF_USE, check, span
+from squaremile.booking.operations.reserve import RULES_OF_USE, check, queue_for, span, waits
 from squaremile.booking.policies import cancellation, slots
 from squaremile.booking.reads import reserving
 from squaremile.core import gates
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.published.booking import ReservationCancelled, ReservationMoved
@@ -34,10 +35,14 @@ def held(code: str, *states: str) -> ReservationDetail:
 
 @operation(
     "booking.move", ko="예약 옮기기", en="Move a booking", may=rules.change,
-    refuses=(*RULES_OF_USE, *CHANGEABLE), constraints={"reservation_no_overlap": words.SLOT_TAKEN},
+    refuses=(*RULES_OF_USE, *CHANGEABLE),
+    constraints={"reservation_no_overlap": words.SLOT_TAKEN, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "") -> Reservation:
-    """Move a booking to another time, or to another instrument. All rules and gates are asked again."""
+    """Move a booking to another time, or to another instrument. All rules and gates are asked again.
+
+    Where the rules ask for approval, what was approved was the old slot: the moved booking waits again.
+    """
     detail = held(reservation, "pending", "confirmed")
     shape = detail.reservation
     slot = reserving.slot(
@@ -48,6 +53,8 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
     gates.check("booking.reserve", slot)
     before = shape.period
     place(shape, slot, slots.claim(slot.period, slot.rules))
+    if waits(slot.rules, assisted=detail.assisted) and shape.state == "confirmed":
+        step(shape, "pending")
     told(detail, shape, before)
     return shape
 
@@ -77,24 +84,39 @@ def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -
     return shape
 
 
-@operation("booking.cancel", ko="예약 취소하기", en="Cancel a booking", may=rules.change, refuses=CHANGEABLE)
+@operation(
+    "booking.cancel", ko="예약 취소하기", en="Cancel a booking", may=rules.change, refuses=CHANGEABLE,
+    constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
+)
 def cancel(*, reservation: str, reason: str = "") -> Reservation:
     """Give the slot back. Late or not is recorded with the deadline; what it costs is billing's business."""
     detail = held(reservation, "pending", "confirmed")
     shape = detail.reservation
     late = cancellation.is_late(shape.period, shape.equipment.rules.cancel_free_minutes, clock.now())
-    Reservation.objects.filter(parent=shape).update(state="cancelled")
-    shape.state = "cancelled"
-    shape.save(update_fields=["state"])
-    detail.reason = reason.strip()
+    give_back(detail, late=late, reason=reason.strip())
+    note(subject=shape, organisation=detail.organisation_id, late=late, reason=detail.reason)
+    return shape
+
+
+def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: bool = False) -> None:
+    """Free a held slot and what was taken along, and say so."""
+    shape = detail.reservation
+    step(shape, "cancelled")
+    detail.reason = reason
     detail.sequence += 1
     detail.save(update_fields=["reason", "sequence"])
-    note(subject=shape, organisation=detail.organisation_id, late=late, reason=detail.reason)
     publish(ReservationCancelled(
         reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
-        person=detail.person_id, start=shape.period.start, end=shape.period.end, late=late,
+        person=detail.person_id, start=shape.period.start, end=shape.period.end, late=late, reason=reason,
+        displaced=displaced,
     ))
-    return shape
+
+
+def step(shape: Reservation, state: str) -> None:
+    """Take the reservation, and what is linked to it, one step on."""
+    shape.state = state
+    shape.save(update_fields=["state"])
+    Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state=state)
 
 
 def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
@@ -102,15 +124,17 @@ def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
     same = shape.equipment_id == slot.equipment
     shape.equipment_id, shape.period, shape.claimed = slot.equipment, slot.period, claimed
     if same:
-        Reservation.objects.filter(parent=shape).update(period=slot.period, claimed=claimed)
+        live = Reservation.objects.filter(parent=shape).exclude(state="cancelled")
+        live.update(period=slot.period, claimed=claimed)
     else:
-        Reservation.objects.filter(parent=shape).update(state="cancelled")
+        queue_for([slot.equipment, *(link.id for link in slot.linked)])
+        Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state="cancelled")
         Reservation.objects.bulk_create(
             Reservation(
-                code=f"{shape.code}{n}", equipment_id=link.id, parent=shape, kind="linked", period=slot.period,
+                code=short_code("RS"), equipment_id=link.id, parent=shape, kind="linked", period=slot.period,
                 claimed=claimed, state=shape.state, created_at=clock.now(),
             )
-            for n, link in enumerate(slot.linked)
+            for link in slot.linked
         )
     shape.save(update_fields=["equipment", "period", "claimed"])
 

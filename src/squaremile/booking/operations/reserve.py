@@ -18,7 +18,6 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
 from squaremile.published.booking import ReservationHeld
 
 RULES_OF_USE = (
@@ -48,8 +47,7 @@ def reserve(
     slot = reserving.slot(code=equipment, person=holder, organisation=company, period=span(start, end))
     check(slot)
     gates.check("booking.reserve", slot)
-    waits = slot.rules.needs_approval or (assisted and slot.rules.offers_assistance)
-    reservation = take(slot, state="pending" if waits else "confirmed")
+    reservation = take(slot, state="pending" if waits(slot.rules, assisted=assisted) else "confirmed")
     ReservationDetail.objects.create(
         reservation=reservation, organisation_id=company, person_id=holder,
         project_id=people.project(company, project) if project else None, purpose=purpose.strip(), assisted=assisted,
@@ -60,6 +58,11 @@ def reserve(
         person=holder, start=slot.period.start, end=slot.period.end, state=reservation.state,
     ))
     return reservation
+
+
+def waits(rules_of_use: slots.Rules, *, assisted: bool) -> bool:
+    """Must staff agree first? Where the rules say so, or where their help is asked for."""
+    return rules_of_use.needs_approval or (assisted and rules_of_use.offers_assistance)
 
 
 def span(start: datetime, end: datetime) -> Period:
@@ -83,19 +86,8 @@ def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
         for verdict in quota.judge(share, slot.period, earlier, slot.zone):
             if not verdict.fits:
                 raise Refused(
-                    words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY, arithmetic=arithmetic(verdict)
+                    words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY, arithmetic=quota.arithmetic(verdict)
                 )
-
-
-def arithmetic(verdict: quota.Verdict) -> Text:
-    share = verdict.share
-    span_ko, span_en = ("하루", "a day") if share.span == "day" else ("한 주", "a week")
-    prime_ko, prime_en = (" 주요 시간", " in prime time") if share.prime_only else ("", "")
-    total = verdict.held + verdict.asked
-    return Text(
-        ko=f"{span_ko}{prime_ko} {verdict.held}분 예약 + 지금 {verdict.asked}분 = {total}분 > {share.minutes}분",
-        en=f"{verdict.held} min held + {verdict.asked} min now = {total} min > {share.minutes} min {span_en}{prime_en}",
-    )
 
 
 def _one_at_a_time(key: str) -> None:
@@ -114,7 +106,7 @@ def take(slot: reserving.Slot, *, state: str, kind: str = "booking") -> Reservat
     if not slot.linked:
         main.save(force_insert=True)
         return main
-    _lock([slot.equipment, *(link.id for link in slot.linked)])
+    queue_for([slot.equipment, *(link.id for link in slot.linked)])
     main.save(force_insert=True)
     Reservation.objects.bulk_create(
         Reservation(
@@ -126,7 +118,7 @@ def take(slot: reserving.Slot, *, state: str, kind: str = "booking") -> Reservat
     return main
 
 
-def _lock(equipment: list[UUID]) -> None:
+def queue_for(equipment: list[UUID]) -> None:
     """Queue for several instruments at once, always in the same order. The same key as the table's trigger."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -4,10 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Reservation, Session
-from squaremile.booking.operations.change import held
-from squaremile.booking.reads import reserving
-from squaremile.core import gates
+from squaremile.booking.models import Session
+from squaremile.booking.operations.change import held, step
+from squaremile.booking.operations.standing import STANDING, slot_of, still_stands
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing, Refused
@@ -23,30 +22,20 @@ METER = "equipment_minutes"
 
 @operation(
     "booking.start_session", ko="사용 시작", en="Start using", may=rules.use,
-    refuses=(
-        words.NOT_CHANGEABLE, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, words.NOT_IN_SERVICE,
-        words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS,
-    ),
+    refuses=(words.NOT_CHANGEABLE, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, *STANDING),
     constraints={"session_one_open": words.IN_USE, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def start_session(*, reservation: str) -> Session:
     """Begin use of a booked instrument. Training, state and gates are asked again at this moment."""
     detail = held(reservation, "confirmed")
     shape, now = detail.reservation, clock.now()
-    slot = reserving.slot(
-        code=shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id, period=shape.period
-    )
+    slot = slot_of(detail)
     early = slot.rules.early_start_minutes
     if now < shape.period.start - timedelta(minutes=early):
         raise Refused(words.TOO_EARLY, {"early": early})
     if now >= shape.period.end:
         raise Refused(words.RESERVATION_OVER)
-    for breach in slot.breaches(now):
-        if breach.code in {
-            words.NOT_IN_SERVICE, words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS,
-        }:
-            raise Refused(breach.code, dict(breach.values))
-    gates.check("booking.reserve", slot)
+    still_stands(slot)
     session = Session.objects.create(
         code=short_code("SE"), equipment_id=shape.equipment_id, reservation=shape, person_id=detail.person_id,
         organisation_id=detail.organisation_id, project_id=detail.project_id, started_at=now,
@@ -95,10 +84,3 @@ def end_session(*, session: str, note_text: str = "") -> Session:
         person=open_session.person_id, started_at=open_session.started_at, ended_at=now,
     ))
     return open_session
-
-
-def step(shape: Reservation, state: str) -> None:
-    """Take the reservation, and what is linked to it, one step on."""
-    shape.state = state
-    shape.save(update_fields=["state"])
-    Reservation.objects.filter(parent=shape).update(state=state)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from squaremile.kernel.period import Period, civil
+from squaremile.kernel.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,9 @@ def counted(share: Share, period: Period, zone: ZoneInfo) -> int:
     day: date = period.start.astimezone(zone).date()
     total = 0
     while day <= period.end.astimezone(zone).date():
-        prime = Period(
-            civil(day, time(share.prime_from // 60, share.prime_from % 60), zone),
-            civil(day, time.max if share.prime_to >= 1440 else time(share.prime_to // 60, share.prime_to % 60), zone),
-        )
-        part = period.clipped(prime)
+        start = civil(day, time(share.prime_from // 60, share.prime_from % 60), zone)
+        end = civil(day, time.max if share.prime_to >= 1440 else time(share.prime_to // 60, share.prime_to % 60), zone)
+        part = period.clipped(Period(start, end)) if start < end else None
         total += part.minutes if part else 0
         day += timedelta(days=1)
     return total
@@ -70,3 +69,15 @@ def judge(share: Share, asked: Period, held: Iterable[Period], zone: ZoneInfo) -
         verdicts.append(Verdict(share, before, counted(share, now, zone) if now else 0))
         moment = frame.end
     return verdicts
+
+
+def arithmetic(verdict: Verdict) -> Text:
+    """The sum behind a refusal, in minutes."""
+    share = verdict.share
+    span_ko, span_en = ("하루", "a day") if share.span == "day" else ("한 주", "a week")
+    prime_ko, prime_en = (" 주요 시간", " in prime time") if share.prime_only else ("", "")
+    total = verdict.held + verdict.asked
+    return Text(
+        ko=f"{span_ko}{prime_ko} {verdict.held}분 예약 + 지금 {verdict.asked}분 = {total}분 > {share.minutes}분",
+        en=f"{verdict.held} min held + {verdict.asked} min now = {total} min > {share.minutes} min {span_en}{prime_en}",
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from squaremile.kernel.period import Period, civil
+from squaremile.kernel.period import Period, civil, gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ def open_spans(window: Period, hours: Sequence[Hours], zone: ZoneInfo) -> list[P
         for opening in sorted(hours, key=lambda h: h.opens):
             if opening.weekday != day.weekday():
                 continue
-            span = Period(civil(day, _clock(opening.opens), zone), civil(day, _clock(opening.closes), zone))
+            start, end = civil(day, _clock(opening.opens), zone), civil(day, _clock(opening.closes), zone)
+            if end <= start:  # the hour that a change of clocks leaves out
+                continue
+            span = Period(start, end)
             if spans and span.start <= spans[-1].end:
                 spans[-1] = Period(spans[-1].start, max(span.end, spans[-1].end))
             else:
@@ -73,7 +76,7 @@ def _clock(minute: int) -> time:
 
 def _off_step(moment: datetime, step: int, zone: ZoneInfo) -> bool:
     local = moment.astimezone(zone)
-    return bool(local.second or local.microsecond or (local.hour * 60 + local.minute) % step)
+    return bool(local.second or local.microsecond or _minute(moment, zone) % step)
 
 
 def breaches(
@@ -106,33 +109,62 @@ def next_gaps(
 ) -> list[Period]:
     """The next free spans long enough for the shortest booking, within opening hours and the horizon.
 
-    `busy` are claimed spans; the returned spans leave room for the buffers and begin on a step.
+    `busy` are claimed spans; the returned spans leave room for the buffers, and begin and end on a step.
     """
-    window = Period(now + timedelta(minutes=rules.lead_minutes), now + timedelta(days=rules.horizon_days))
+    return _gaps(busy, rules, hours, _bookable(rules, now), zone=zone, least=rules.min_minutes, most=most)
+
+
+def next_fits(
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], *, minutes: int, after: datetime, now: datetime,
+    zone: ZoneInfo, most: int = 3,
+) -> list[Period]:
+    """Bookings of `minutes` that could be made now, the first in each gap, beginning at `after` or later."""
+    window = _bookable(rules, now)
+    if after >= window.end:
+        return []
+    window = Period(max(after, window.start), window.end)
+    found = _gaps(busy, rules, hours, window, zone=zone, least=minutes, most=most)
+    fits = [Period(gap.start, gap.start + timedelta(minutes=minutes)) for gap in found]
+    return [fit for fit in fits if not any(breaches(fit, rules, hours, now=now, zone=zone))]
+
+
+def _bookable(rules: Rules, now: datetime) -> Period:
+    """From the shortest notice to the horizon (never empty: a notice longer than the horizon leaves a second)."""
+    start = now + timedelta(minutes=rules.lead_minutes)
+    return Period(start, max(now + timedelta(days=rules.horizon_days), start + timedelta(seconds=1)))
+
+
+def _gaps(
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], window: Period, *, zone: ZoneInfo, least: int, most: int
+) -> list[Period]:
     before = timedelta(minutes=rules.buffer_before_minutes)
     after = timedelta(minutes=rules.buffer_after_minutes)
     blocked = sorted(Period(b.start - after, b.end + before) for b in busy)
     found: list[Period] = []
     for span in open_spans(window, hours, zone):
-        cursor = span.start
-        for taken in [*(b for b in blocked if b.overlaps(span)), Period(span.end, span.end + timedelta(1))]:
-            if gap := _stepped(cursor, taken.start, rules.step_minutes, zone):
-                if gap.minutes >= rules.min_minutes:
-                    found.append(gap)
-            cursor = max(cursor, taken.end)
+        for free in gaps(span, (b for b in blocked if b.overlaps(span))):
+            gap = _stepped(free, rules.step_minutes, zone)
+            if gap and gap.minutes >= least:
+                found.append(gap)
             if len(found) >= most:
                 return found
     return found
 
 
-def _stepped(start: datetime, end: datetime, step: int, zone: ZoneInfo) -> Period | None:
-    """The span from the first step at or after `start` to the last step at or before `end`."""
-    local = start.astimezone(zone)
-    whole = local.replace(second=0, microsecond=0)
-    minutes = whole.hour * 60 + whole.minute
-    late = whole < local
-    wait = (-(minutes + (1 if late else 0)) % step) + (1 if late else 0)
-    first = whole + timedelta(minutes=wait)
-    tail = end.astimezone(zone)
-    last = tail.replace(second=0, microsecond=0) - timedelta(minutes=(tail.hour * 60 + tail.minute) % step)
+def _stepped(free: Period, step: int, zone: ZoneInfo) -> Period | None:
+    """From the first step in `free` to the last. Moments move in real time: a change of clocks loses no hour."""
+    first = free.start.replace(second=0, microsecond=0)
+    if first < free.start:
+        first += timedelta(minutes=1)
+    while first < free.end and _off_step(first, step, zone):
+        first += timedelta(minutes=-_minute(first, zone) % step)
+    last = free.end.replace(second=0, microsecond=0)
+    while last > first and _off_step(last, step, zone):
+        last -= timedelta(minutes=_minute(last, zone) % step)
     return Period(first, last) if first < last else None
+
+
+def _minute(moment: datetime, zone: ZoneInfo) -> int:
+    """Minute of the civil day."""
+    local = moment.astimezone(zone)
+    return local.hour * 60 + local.minute

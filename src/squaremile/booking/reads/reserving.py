@@ -88,19 +88,24 @@ def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: P
         row = cursor.fetchone()
     if row is None:
         raise Missing(NOT_FOUND)
-    numbers = _json(row[6])
     return Slot(
         equipment=row[0], code=code, name=Text(ko=row[1] or row[2], en=row[2] or row[1]), zone=ZoneInfo(row[3]),
-        rules=Rules(**{name: numbers[name] for name in _RULES}),
-        hours=tuple(Hours(*h) for h in _json(row[7]) or ()),
-        shares=tuple(Share(*s) for s in _json(row[8]) or ()),
-        linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), ok) for i, k, e, ok in _json(row[9]) or ()),
+        rules=rules_of(unpacked(row[6])),
+        hours=tuple(Hours(*h) for h in unpacked(row[7]) or ()),
+        shares=tuple(Share(*s) for s in unpacked(row[8]) or ()),
+        linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), ok) for i, k, e, ok in unpacked(row[9]) or ()),
         in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
         person=person, organisation=organisation, period=period,
     )
 
 
-def _json(value: Any) -> Any:
+def rules_of(row: dict[str, Any]) -> Rules:
+    """A row of booking_rules as the policies know it."""
+    return Rules(**{name: row[name] for name in _RULES})
+
+
+def unpacked(value: Any) -> Any:
+    """JSON from the database, whether the driver has read it already or not."""
     return json.loads(value) if isinstance(value, str) else value
 
 

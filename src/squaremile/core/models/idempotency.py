@@ -6,6 +6,8 @@ from squaremile.kernel.models import Row
 
 
 class IdempotentRequest(Row):
+    """One request of one person, by the key she gave it, and the answer it got."""
+
     user = models.ForeignKey("core.User", on_delete=models.PROTECT)
     key = models.CharField(max_length=100)
     digest = models.CharField(max_length=64)

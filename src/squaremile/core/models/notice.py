@@ -43,6 +43,8 @@ class Mail(Row):
     at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    """Not before this, after a failure."""
     error = models.TextField(blank=True)
 
     class Meta:

@@ -13,6 +13,8 @@ class OutboxFact(Row):
     at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    """Not before this, after a failure."""
     error = models.TextField(blank=True)
 
     class Meta:

@@ -1,10 +1,12 @@
 """Roles, given for a period."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from squaremile.core import rules, words
-from squaremile.core.models import RoleGrant
+from squaremile.core import people_cards, rules, words
+from squaremile.core.models import RoleGrant, User
+from squaremile.core.reads.grants import VOID
 from squaremile.core.roles import COMPANY_ADMIN, COMPANY_ROLES, ROLES, SITE_DIRECTOR, STAFF_ROLES
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing
@@ -21,9 +23,17 @@ def may_give(asking: Scope, role: str, organisation: UUID | None) -> bool:
     return rules.keep_people(asking) or own_admin
 
 
+def check_giving(asking: Scope, role: str, organisation: UUID | None) -> None:
+    """Raises for a role that does not exist, does not belong in that place, or is not the asker's to give."""
+    if role not in ROLES or (role in COMPANY_ROLES) != (organisation is not None):
+        raise Invalid(words.ROLE_UNKNOWN)
+    if not may_give(asking, role, organisation):
+        raise Forbidden(words.ROLE_NOT_YOURS)
+
+
 @operation(
     "core.grant_role", ko="역할 주기", en="Grant a role", may=rules.keep_own_company,
-    refuses=(words.ROLE_UNKNOWN, words.ROLE_NOT_YOURS, words.BAD_INPUT),
+    refuses=(words.ROLE_UNKNOWN, words.ROLE_NOT_YOURS, words.BAD_INPUT, words.NOT_FOUND),
     constraints={"role_grant_no_overlap": words.GRANT_OVERLAPS, "role_grant_place_fits": words.BAD_INPUT},
 )
 def grant_role(
@@ -31,19 +41,26 @@ def grant_role(
     start: datetime | None = None, end: datetime | None = None,
 ) -> RoleGrant:
     """Give a role from `start` (now) to `end` (in a year)."""
-    if role not in ROLES or (role in COMPANY_ROLES) != (organisation is not None):
-        raise Invalid(words.ROLE_UNKNOWN)
     asking = require()
-    if not may_give(asking, role, organisation):
-        raise Forbidden(words.ROLE_NOT_YOURS)
+    check_giving(asking, role, organisation)
     begins = start or clock.now()
     ends = end or begins + timedelta(days=365)
     if ends <= begins:
         raise Invalid(words.BAD_INPUT)
+    if not User.objects.filter(id=person).exists():
+        # A foreign key would find people whom the asker may not see.
+        raise Missing(words.NOT_FOUND)
+    return give(person, role, organisation, Period(begins, ends), asking.actor)
+
+
+def give(person: UUID, role: str, organisation: UUID | None, valid: Period, given_by: UUID | None) -> RoleGrant:
+    """Write the grant and renew the person's card."""
     made = RoleGrant.objects.create(
-        user_id=person, organisation_id=organisation, role=role, valid=Period(begins, ends), granted_by=asking.actor
+        user_id=person, organisation_id=organisation, role=role, valid=valid, granted_by=given_by
     )
-    note(subject=made, organisation=organisation, role=role, person=person, valid=made.valid)
+    if organisation:
+        people_cards.renew(person, organisation)
+    note(subject=made, organisation=organisation, role=role, person=person, valid=valid)
     return made
 
 
@@ -52,13 +69,22 @@ def grant_role(
     refuses=(words.ROLE_NOT_YOURS, words.NOT_FOUND),
 )
 def end_role(*, grant: UUID, end: datetime | None = None) -> RoleGrant:
-    """End a role now, or at a given moment; a role that has not begun ends a second after its start."""
+    """End a role now, or at a given moment before its present end."""
     found = RoleGrant.objects.select_for_update().filter(id=grant).first()
     if found is None:
         raise Missing(words.NOT_FOUND)
     if not may_give(require(), found.role, found.organisation_id):
         raise Forbidden(words.ROLE_NOT_YOURS)
-    found.valid = Period(found.valid.start, max(end or clock.now(), found.valid.start + timedelta(seconds=1)))
-    found.save(update_fields=["valid"])
+    close([found], end or clock.now())
     note(subject=found, organisation=found.organisation_id, role=found.role, person=found.user_id, valid=found.valid)
     return found
+
+
+def close(grants: Iterable[RoleGrant], at: datetime) -> None:
+    """End the grants at a moment. One that is over stays as it is; one that has not begun is void."""
+    for grant in grants:
+        ends = min(grant.valid.end, max(at, grant.valid.start + VOID))
+        grant.valid = Period(grant.valid.start, ends)
+        grant.save(update_fields=["valid"])
+        if grant.organisation_id:
+            people_cards.renew(grant.user_id, grant.organisation_id)

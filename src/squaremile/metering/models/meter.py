@@ -7,6 +7,8 @@ from squaremile.kernel.words import pick
 
 
 class Meter(Row):
+    """Something that is counted: minutes of equipment, runs, bench-days. Its unit never changes."""
+
     code = models.CharField(max_length=40, unique=True)
     name_ko = models.CharField(max_length=120, blank=True)
     name_en = models.CharField(max_length=120, blank=True)

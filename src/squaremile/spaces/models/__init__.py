@@ -1,6 +1,6 @@
 """Tables of space, one noun a file."""
 
-from squaremile.spaces.models.occupancy import Occupancy, OccupancyDetail
+from squaremile.spaces.models.occupancy import Occupancy, OccupancyDetail, OccupancyTransition
 from squaremile.spaces.models.place import Place
 
-__all__ = ["Occupancy", "OccupancyDetail", "Place"]
+__all__ = ["Occupancy", "OccupancyDetail", "OccupancyTransition", "Place"]

@@ -19,22 +19,22 @@ class Look:
 LOOKS = {
     look.name: look
     for look in (
-        Look("mine", "mine", "user", _("Mine")),
-        Look("company", "company", "users", _("My company")),
-        Look("other", "other", "circle", _("Busy")),
-        Look("pending", "pending", "circle-dashed", _("Waiting for approval")),
-        Look("maintenance", "maintenance", "wrench", _("Maintenance")),
-        Look("fault", "stop", "octagon-alert", _("Out of order")),
-        Look("locked", "locked", "lock", _("Locked for you")),
-        Look("free", "free", "circle-check", _("Free")),
-        Look("in_use", "info", "clock", _("In use")),
-        Look("peak", "peak", "trending-up", _("Peak price")),
-        Look("ok", "ok", "circle-check", _("OK")),
-        Look("warn", "warn", "triangle-alert", _("Attention")),
-        Look("stop", "stop", "octagon-alert", _("Stop")),
-        Look("info", "info", "info", _("Note")),
-        Look("neutral", "neutral", "circle", _("Noted")),
-        Look("unknown", "neutral", "circle-question-mark", _("Not known")),
+        Look("mine", "mine", icon="user", label=_("Mine")),
+        Look("company", "company", icon="users", label=_("My company")),
+        Look("other", "other", icon="circle", label=_("Busy")),
+        Look("pending", "pending", icon="circle-dashed", label=_("Waiting for approval")),
+        Look("maintenance", "maintenance", icon="wrench", label=_("Maintenance")),
+        Look("fault", "stop", icon="octagon-alert", label=_("Out of order")),
+        Look("locked", "locked", icon="lock", label=_("Locked for you")),
+        Look("free", "free", icon="circle-check", label=_("Free")),
+        Look("in_use", "info", icon="clock", label=_("In use")),
+        Look("peak", "peak", icon="trending-up", label=_("Peak price")),
+        Look("ok", "ok", icon="circle-check", label=_("OK")),
+        Look("warn", "warn", icon="triangle-alert", label=_("Attention")),
+        Look("stop", "stop", icon="octagon-alert", label=_("Stop")),
+        Look("info", "info", icon="info", label=_("Note")),
+        Look("neutral", "neutral", icon="circle", label=_("Noted")),
+        Look("unknown", "neutral", icon="circle-question-mark", label=_("Not known")),
     )
 }
 """Every look by its name; domains map their states to these."""

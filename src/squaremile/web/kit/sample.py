@@ -2,18 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from pathlib import Path
 
-State = Literal["normal", "empty", "error", "long"]
-STATES: tuple[State, ...] = ("normal", "empty", "error", "long")
+STATES = ("normal", "empty", "error", "long")
+FOLDER = Path(__file__).resolve().parent / "samples"
 _TWO = re.compile(r"\[\[(.*?)\|\|(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"^\{# (\w+) #\}\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
     """Template source with both languages in place: `[[Book||예약]]`."""
 
-    state: State
+    state: str
     source: str
 
     def in_language(self, language: str) -> str:
@@ -21,17 +23,19 @@ class Sample:
         return _TWO.sub(r"\1" if language == "en" else r"\2", self.source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Component:
-    """`name` is the file in `templates/cotton`; `says` tells in one line what it is for."""
+    """`name` is the file in `templates/cotton` and in `samples`; `says_…` tells in one line what it is for."""
 
     name: str
     says_en: str
     says_ko: str
-    samples: tuple[Sample, ...]
 
-
-def component(name: str, says_en: str, says_ko: str, *, normal: str, empty: str, error: str, long: str) -> Component:
-    """An entry with all four states, none forgotten."""
-    sources: dict[State, str] = {"normal": normal, "empty": empty, "error": error, "long": long}
-    return Component(name, says_en, says_ko, tuple(Sample(state, sources[state]) for state in STATES))
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """One sample for each state, in order; a state left out or unknown is an error."""
+        _, *parts = _MARK.split((FOLDER / f"{self.name}.html").read_text(encoding="utf-8"))
+        found = tuple(Sample(state, source.strip()) for state, source in zip(parts[::2], parts[1::2], strict=True))
+        if tuple(sample.state for sample in found) != STATES:
+            raise ValueError(f"samples of {self.name}: wanted {STATES}")
+        return found

@@ -32,19 +32,22 @@ class Shown:
 
 
 STAFF = ("site_director", "lab_operations", "safety_officer", "finance", "programme", "auditor")
+ACCOUNTS = ("site_director", "finance", "auditor", "company_admin")
+PROGRAMME = ("site_director", "programme", "auditor")
+KEEPERS = ("site_director", "lab_operations", "auditor")
 PEOPLE = (*STAFF, "company_admin", "scientist")
 
 ITEMS = (
-    Item("my_day", "sun", "my_day", _("My day"), PEOPLE),
-    Item("book", "calendar-clock", "book", _("Book"), PEOPLE),
-    Item("space", "map", "space", _("Space"), PEOPLE),
-    Item("safety", "shield-check", "safety", _("Safety"), PEOPLE),
-    Item("stores", "package", "stores", _("Stores"), PEOPLE),
-    Item("money", "receipt-text", "money", _("Money"), ("site_director", "finance", "auditor", "company_admin")),
-    Item("residency", "building-2", "residency", _("Residency"), ("site_director", "programme", "auditor")),
-    Item("network", "handshake", "network", _("Network"), PEOPLE),
-    Item("atlas", "chart-column", "atlas", _("Atlas"), public=True),
-    Item("admin", "settings-2", "admin", _("Admin"), ("site_director", "lab_operations", "auditor")),
+    Item("my_day", icon="sun", url_name="my_day", label=_("My day"), roles=PEOPLE),
+    Item("book", icon="calendar-clock", url_name="book", label=_("Book"), roles=PEOPLE),
+    Item("space", icon="map", url_name="space", label=_("Space"), roles=PEOPLE),
+    Item("safety", icon="shield-check", url_name="safety", label=_("Safety"), roles=PEOPLE),
+    Item("stores", icon="package", url_name="stores", label=_("Stores"), roles=PEOPLE),
+    Item("money", icon="receipt-text", url_name="money", label=_("Money"), roles=ACCOUNTS),
+    Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=PROGRAMME),
+    Item("network", icon="handshake", url_name="network", label=_("Network"), roles=PEOPLE),
+    Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), public=True),
+    Item("admin", icon="settings-2", url_name="admin", label=_("Admin"), roles=KEEPERS),
 )
 
 

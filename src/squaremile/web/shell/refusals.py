@@ -6,27 +6,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from squaremile.core.problems import MEDIA_TYPE, problem
 from squaremile.core.words import SIGN_IN
 from squaremile.kernel.errors import SquaremileError
-
-
-def problem(error: SquaremileError) -> dict[str, object]:
-    """The refusal as a problem document (RFC 9457), the same for pages' scripts and the API."""
-    document: dict[str, object] = {
-        "type": f"urn:squaremile:refusal:{error.code}",
-        "title": str(error.text),
-        "status": error.status,
-        "code": error.code,
-        "detail": {"ko": error.text.ko, "en": error.text.en},
-    }
-    if error.arithmetic:
-        document["arithmetic"] = {"ko": error.arithmetic.ko, "en": error.arithmetic.en}
-    if error.remedy:
-        label = error.remedy.label
-        document["remedies"] = [{"ko": label.ko, "en": label.en, "url": error.remedy.url}]
-    if error.fields:
-        document["fields"] = {name: {"ko": t.ko, "en": t.en} for name, t in error.fields.items()}
-    return document
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -36,7 +18,7 @@ def wants_json(request: HttpRequest) -> bool:
 
 def answer(request: HttpRequest, error: SquaremileError) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse(problem(error), status=error.status, content_type="application/problem+json")
+        return JsonResponse(problem(error), status=error.status, content_type=MEDIA_TYPE)
     if error.code == SIGN_IN and not request.headers.get("HX-Request"):
         return redirect(f"{reverse('account_login')}?next={request.path}")
     template = "shell/refusal_part.html" if request.headers.get("HX-Request") else "shell/refusal.html"

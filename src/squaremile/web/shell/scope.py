@@ -15,7 +15,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
 from squaremile.core.entering import Entered, enter_person, enter_token
-from squaremile.kernel.ids import short_code
 from squaremile.kernel.scope import Scope, scope, system
 from squaremile.kernel.words import language
 
@@ -28,7 +27,7 @@ def _bearer(request: HttpRequest) -> str:
 
 
 def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | None]:
-    request_id = short_code("RQ", 9)
+    request_id = request.request_id  # type: ignore[attr-defined]  # given by TimingMiddleware
     if request.path.startswith("/api/"):
         return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
     if request.path.startswith("/static/"):

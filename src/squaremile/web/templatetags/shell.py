@@ -45,3 +45,10 @@ def acting(entered: Any) -> bool:
     """Is someone at the keyboard who acts on another's behalf?"""
     scope = entered.scope
     return scope.operator is not None and scope.operator != scope.actor
+
+
+@register.filter
+def undo_address(message: Any) -> str:
+    """Where a toast's undo is sent, from the message that `shell.acts.done` left."""
+    marks = [tag for tag in (message.extra_tags or "").split() if tag.startswith("undo:")]
+    return marks[0].removeprefix("undo:") if marks else ""

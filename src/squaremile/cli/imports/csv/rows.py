@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from squaremile.cli.imports.identity import bounded
 from squaremile.kernel.period import Period
 
 
@@ -25,7 +26,7 @@ class OrganisationRow:
 
     @property
     def external_id(self) -> str:
-        return f"csv:organisation:{self.key}"
+        return bounded(f"csv:organisation:{self.key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PersonRow:
 
     @property
     def external_id(self) -> str:
-        return f"csv:person:{self.key}"
+        return bounded(f"csv:person:{self.key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class EquipmentRow:
 
     @property
     def external_id(self) -> str:
-        return f"csv:equipment:{self.key}"
+        return bounded(f"csv:equipment:{self.key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class BookingRow:
 
     @property
     def external_id(self) -> str:
-        return f"csv:booking:{self.key}"
+        return bounded(f"csv:booking:{self.key}")
 
 
 TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow

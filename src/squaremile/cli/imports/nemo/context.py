@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from squaremile.cli.imports.identity import bounded
 from squaremile.cli.imports.nemo import words
 from squaremile.cli.imports.nemo.fields import Fields
 from squaremile.cli.imports.nemo.kinds import BY_NAME
@@ -60,7 +61,8 @@ class Index:
             else:
                 own = record.pk or _digest(record)
             used[own] += 1
-            self._ids[record.position] = f"nemo:{kind}:{own}" + (f"~{used[own]}" if used[own] > 1 else "")
+            twin = f"~{used[own]}" if used[own] > 1 else ""
+            self._ids[record.position] = bounded(f"nemo:{kind}:{own}{twin}")
         if kind in BY_NAME:
             self.shared_names.extend((kind, name) for name, count in names.items() if name and count > 1)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from squaremile.cli.imports.nemo import words
 from squaremile.cli.imports.nemo.context import Context
 
 
@@ -66,9 +65,6 @@ def plan_projects(context: Context, organisations: tuple[Organisation, ...]) -> 
         name, organisation = fields.text("name"), context.target(fields, "account", "account")
         if not name or organisation not in known:
             context.report.skip("project", "no_organisation" if name else "no_name")
-            if name:
-                values = {"field": "account", "value": fields.raw("account")}
-                context.report.find("no_organisation", external_id, words.DANGLING.fill(values))
             continue
         sorts = (context.index.find("projecttype", each) for each in fields.many("project_types"))
         planned.append(

@@ -1,0 +1,104 @@
+"""From an operation's signature to the schema of its input, and from input back to its keyword arguments."""
+
+import inspect
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+from uuid import UUID
+
+from pydantic import Field, JsonValue, create_model
+
+from squaremile.core.asked.known import KNOWN
+from squaremile.core.asked.types import (
+    Amount, Asked, ClockTime, Code, Day, Key, Line, Measure, Moment, Span, Truth, Whole, text,
+)  # fmt: skip
+from squaremile.core.reads import codes
+from squaremile.kernel.operation import Operation
+from squaremile.kernel.period import Period
+
+PLAIN: dict[Any, Any] = {
+    str: Line, int: Whole, bool: Truth, float: Measure, Decimal: Amount, datetime: Moment, date: Day, time: ClockTime,
+    UUID: Key, Period: Span, Any: JsonValue,
+}  # fmt: skip
+NAMED: dict[str, Callable[[str], UUID]] = {
+    "person": codes.person, "organisation": codes.organisation, "owner": codes.organisation, "project": codes.project,
+}  # fmt: skip
+"""Keys that have a name outside: a person is her e-mail address, a company and a project their code."""
+
+
+def _kind(hint: Any, name: str) -> Any:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return Union[tuple(type(None) if part is type(None) else _kind(part, name) for part in inner)]  # noqa: UP007
+    if origin in (list, Sequence, frozenset, set) or (origin is tuple and inner[-1] is Ellipsis):
+        return Annotated[list[_kind(inner[0], name)], Field(max_length=1000)]  # type: ignore[misc]
+    if origin is tuple:
+        return tuple[tuple(_kind(part, name) for part in inner)]  # type: ignore[misc]
+    if origin in (dict, Mapping):
+        return dict[_kind(inner[0], ""), _kind(inner[1], "")]  # type: ignore[misc]
+    if hint is UUID and name in NAMED:
+        return Code if name != "person" else text(254)
+    if hint is str and name in KNOWN and KNOWN[name].longest:
+        return text(KNOWN[name].longest)
+    if origin is typing.Literal:
+        return hint
+    return PLAIN[hint]
+
+
+def _hints(operation: Operation) -> dict[str, Any]:
+    return typing.get_type_hints(inspect.unwrap(operation.call))
+
+
+def _field(name: str, parameter: inspect.Parameter) -> Any:
+    known = KNOWN.get(name)
+    about: dict[str, Any] = {"description": known.says, "examples": [known.example]} if known else {}
+    required = parameter.default is inspect.Parameter.empty
+    return Field(default=... if required else parameter.default, **about)
+
+
+def schema(
+    operation: Operation, *, but: tuple[str, ...] = (), fields: Mapping[str, Any] | None = None
+) -> type[Asked]:
+    """The schema of an operation's input. `but` are parameters that come otherwise; `fields` are narrower kinds."""
+    hints, narrower = _hints(operation), fields or {}
+    made = {
+        name: (narrower.get(name) or _kind(hints[name], name), _field(name, parameter))
+        for name, parameter in operation.parameters.items()
+        if name not in but
+    }
+    title = "".join(part.title() for part in operation.name.replace(".", "_").split("_"))
+    return create_model(title, __base__=Asked, __doc__=operation.summary, **made)  # type: ignore[call-overload, no-any-return]
+
+
+@cache
+def _named(operation_name: str, call: Callable[..., Any]) -> dict[str, Callable[[str], UUID]]:
+    hints = typing.get_type_hints(inspect.unwrap(call))
+    return {n: NAMED[n] for n, hint in hints.items() if n in NAMED and (hint is UUID or UUID in get_args(hint))}
+
+
+def arguments(operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Keyword arguments of the operation: names become keys, spans become periods. Raises Missing."""
+    named = _named(operation.name, operation.call)
+    return {
+        name: named[name](value) if value is not None and name in named else _plain(value)
+        for name, value in given.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return Period(value.start, value.end)
+    if isinstance(value, Asked):
+        return {name: _plain(getattr(value, name)) for name in value.model_fields_set}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value
+
+
+def given(asked: Asked) -> dict[str, Any]:
+    """What was really said, without the defaults: those are the operation's own."""
+    return {name: getattr(asked, name) for name in asked.model_fields_set}

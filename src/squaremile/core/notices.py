@@ -1,0 +1,87 @@
+"""Telling people: a notice in the application, and an e-mail in the reader's own language.
+
+For handlers and tasks (the `worker` scope). The same origin never tells the same person twice.
+
+    tell([fact.person], "booking.moved", Text(ko=…, en=…), url="/my-day/", origin=f"moved:{fact.reservation}:{n}",
+         mail=Letter(subject=Text(…), body=Text(…), event=Event(uid=…, sequence=…, …)))
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+
+from squaremile.core import calendars
+from squaremile.core.mailing import SECRET
+from squaremile.core.models import Mail, Notice, User
+from squaremile.kernel import clock
+from squaremile.kernel.ids import uuid7
+from squaremile.kernel.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail that goes with a notice. `about_bookings`: people may switch it off under My settings."""
+
+    subject: Text
+    body: Text
+    event: calendars.Event | None = None
+    about_bookings: bool = True
+
+
+def tell(
+    recipients: Iterable[UUID], kind: str, text: Text, url: str, origin: str, mail: Letter | None = None
+) -> None:
+    """Tell active people something once. `url` is an address within the application."""
+    readers = list(User.objects.filter(id__in=set(recipients), is_active=True))
+    now = clock.now()
+    Notice.objects.bulk_create(
+        (
+            Notice(recipient=reader, kind=kind, text_ko=text.ko[:500], text_en=text.en[:500], url=url, at=now,
+                   origin=_once(origin, reader.id))
+            for reader in readers
+        ),
+        ignore_conflicts=True,
+    )
+    if mail is None:
+        return
+    Mail.objects.bulk_create(
+        (_mail(mail, reader, url, origin) for reader in readers if reader.mail_bookings or not mail.about_bookings),
+        ignore_conflicts=True,
+    )
+
+
+def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
+    """Queue a message to an address. `secret`: it carries a link that opens a door, and is forgotten once sent."""
+    identity = uuid7()
+    Mail.objects.create(
+        id=identity, to=to, subject=_line(subject), body=body, at=clock.now(),
+        origin=f"{SECRET if secret else 'post:'}{identity}",
+    )
+
+
+def _mail(letter: Letter, reader: User, url: str, origin: str) -> Mail:
+    language = reader.language
+    body = letter.body.say(language)
+    if url:
+        body += f"\n\n{settings.PUBLIC_URL}{url}"
+    body += f"\n\n-- \n{settings.CLUSTER_NAME[language]}"
+    name = (reader.name_en or reader.name_ko) if language == "en" else (reader.name_ko or reader.name_en)
+    event = letter.event
+    return Mail(
+        to=reader.email, subject=_line(letter.subject.say(language)), body=body, at=clock.now(),
+        calendar=calendars.written(event, email=reader.email, name=name, language=language) if event else "",
+        method=event.method if event else "", origin=_once(origin, reader.id),
+    )
+
+
+def _line(subject: str) -> str:
+    """A subject is one line: a line break in a name must not write a header."""
+    return " ".join(subject.split())[:200]
+
+
+def _once(origin: str, reader: UUID) -> str:
+    """One cause and one reader, in a column of fixed length."""
+    return hashlib.sha256(f"{origin}|{reader}".encode()).hexdigest()

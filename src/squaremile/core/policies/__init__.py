@@ -1,0 +1,1 @@
+"""Core's plain rules: values in, values out."""

@@ -1,0 +1,83 @@
+"""People as their colleagues and staff see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from squaremile.core import refs
+from squaremile.core.models import RoleGrant, User
+from squaremile.core.reads.grants import held_or_to_come
+from squaremile.core.roles import ROLES
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.words import Text
+
+KIND, GRANT = "person", "grant"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role with its period. `organisation` is empty for staff roles. `begun`: it holds already."""
+
+    ref: str
+    role: str
+    label: Text
+    organisation: str
+    organisation_name: Text | None
+    start: datetime
+    end: datetime
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with the roles that the asker may see."""
+
+    id: UUID
+    ref: str
+    email: str
+    name: Text
+    phone: str
+    active: bool
+    staff: bool
+    roles: tuple[HeldRole, ...]
+
+
+def person(ref: str) -> Person:
+    """One person by her ref. Raises Missing for whom the asker may not see."""
+    found = User.objects.filter(id=refs.read(KIND, ref)).first()
+    if found is None:
+        raise Missing(NOT_FOUND)
+    grants = held_or_to_come(clock.now()).filter(user=found).select_related("organisation").order_by("role", "valid")
+    return _person(found, list(grants))
+
+
+def colleagues(organisation: UUID) -> list[Person]:
+    """Everyone who holds a role in a company, or will, by name. Two statements however many they are."""
+    grants: dict[User, list[RoleGrant]] = {}
+    held = held_or_to_come(clock.now()).filter(organisation_id=organisation).select_related("user", "organisation")
+    for grant in held.order_by("user__name_ko", "user__name_en", "user__email", "role", "valid"):
+        grants.setdefault(grant.user, []).append(grant)
+    return [_person(user, held) for user, held in grants.items()]
+
+
+def _person(user: User, grants: list[RoleGrant]) -> Person:
+    return Person(
+        user.id, refs.ref(KIND, user.id), user.email, text(user.name_ko, user.name_en), user.phone, user.is_active,
+        any(g.organisation_id is None for g in grants), tuple(_role(g) for g in grants),
+    )
+
+
+def _role(grant: RoleGrant) -> HeldRole:
+    where = grant.organisation
+    return HeldRole(
+        refs.ref(GRANT, grant.id), grant.role, ROLES[grant.role].label, where.code if where else "",
+        text(where.name_ko, where.name_en) if where else None, grant.valid.start, grant.valid.end,
+        grant.valid.start <= clock.now(),
+    )
+
+
+def text(ko: str, en: str) -> Text:
+    """A two-language name, each side filled from the other where it is blank."""
+    return Text(ko=ko or en, en=en or ko)

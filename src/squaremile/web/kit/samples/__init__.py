@@ -1,1 +1,0 @@
-"""Samples of the components, by family."""

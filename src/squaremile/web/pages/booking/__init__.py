@@ -1,0 +1,1 @@
+"""Booking's pages: the timeline, instruments, bookings, the operations board, the catalogue."""

@@ -1,0 +1,47 @@
+"""Settings: one table, and nothing read past it."""
+
+import os
+import re
+import subprocess
+import sys
+
+from squaremile.config import env
+from tests.architecture.source import ROOT, modules, name
+
+INTERNAL = {"SQUAREMILE_DB_ROLE", "SQUAREMILE_HOME", "DJANGO_SETTINGS_MODULE"}
+"""Between a process and its child, never set by an operator."""
+
+
+def test_the_environment_is_read_through_the_table():
+    known = {s.name for s in env.SETTINGS} | INTERNAL
+    strange = [
+        f"{name(p)}: {found}"
+        for p in modules()
+        for found in re.findall(r'environ(?:\.get\(|\[)"([A-Z_]+)"', p.read_text(encoding="utf-8"))
+        if found not in known
+    ]
+    assert strange == []
+
+
+def test_every_setting_speaks_both_languages():
+    assert [s.name for s in env.SETTINGS if not (s.says.ko and s.says.en.endswith("."))] == []
+
+
+def test_demo_mode_refuses_to_start_without_debug():
+    start = {**os.environ, "SQUAREMILE_DEMO": "true", "DEBUG": "false", "SECRET_KEY": "x" * 50}
+    run = subprocess.run(
+        [sys.executable, "-c", "import squaremile.config.settings"], env=start, capture_output=True, text=True, cwd=ROOT
+    )
+    assert run.returncode != 0
+    assert "SQUAREMILE_DEMO" in run.stderr
+
+
+def test_production_names_every_missing_setting_at_once():
+    start = {k: v for k, v in os.environ.items() if k not in {"SECRET_KEY", "SQUAREMILE_DEMO"}}
+    run = subprocess.run(
+        [sys.executable, "-c", "import squaremile.config.settings"],
+        env={**start, "DEBUG": "false"}, capture_output=True, text=True, cwd=ROOT,
+    )
+    assert run.returncode != 0
+    for missing in env.missing():
+        assert missing in run.stderr

@@ -1,0 +1,106 @@
+"""A real server on a database of its own, and a real browser. The server's clock is the real one."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.world import PASSWORD, World
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# Playwright's loop runs in this thread; the tests' own look-ups are plain calls beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+SignIn = Callable[..., Page]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def server(committed_world: World, own_database: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a server whose database holds the small world."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    env = {**os.environ, "DATABASE_APP_URL": own_database, "DEBUG": "true", "PUBLIC_URL": address}
+    log = (tmp_path / "server.log").open("wb")
+    command = [sys.executable, "-W", "ignore", "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "--threads", "8",
+               "squaremile.config.wsgi"]
+    process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log)
+    for _ in range(120):
+        if process.poll() is not None or _answers(f"{address}/accounts/login/"):
+            break
+        time.sleep(0.5)
+    assert process.poll() is None, (tmp_path / "server.log").read_text()
+    yield address
+    process.terminate()
+    process.wait(20)
+    log.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def enter(server: str, browser: Browser) -> Iterator[SignIn]:
+    """Sign in as one of the world's people: `enter("hana", language="en", theme="dark")` gives her page."""
+    contexts: list[BrowserContext] = []
+
+    def signed_in(who: str, *, language: str = "ko", theme: str = "light", width: int = 1280) -> Page:
+        context = browser.new_context(
+            base_url=server, viewport={"width": width, "height": 900}, color_scheme=theme, timezone_id="Europe/London",
+            locale="en-GB",
+        )
+        contexts.append(context)
+        context.add_cookies([
+            {"name": "django_language", "value": language, "url": server},
+            {"name": "squaremile_theme", "value": theme, "url": server},
+        ])
+        page = context.new_page()
+        page.errors = []  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
+        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))  # type: ignore[attr-defined]
+        if who:
+            page.goto("/accounts/login/")
+            page.fill('input[name="login"]', f"{who}@example.org")
+            page.fill('input[name="password"]', PASSWORD)
+            page.press('input[name="password"]', "Enter")
+            page.wait_for_url("**/")
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def tomorrow() -> datetime:
+    """10:00 in Seoul tomorrow."""
+    seoul = datetime.now(UTC) + timedelta(hours=9)
+    return datetime(seoul.year, seoul.month, seoul.day, 1, tzinfo=UTC) + timedelta(days=1)
