@@ -123,8 +123,24 @@ class Contest:
         for clients in CLIENTS:
             self._feed("week", us, ours, us.week, clients, self.effort.weeks)
         self._feed("tool week", peer, theirs, peer.instrument_week, 1, self.effort.peer_tool_weeks)
+        self._weeks_after_change(us, ours)
         self._feed("bare week", peer, theirs, peer.bare_week, 1, self.effort.peer_weeks)
         self._feed("week", peer, theirs, peer.week, 1, self.effort.peer_weeks)
+
+    def _weeks_after_change(self, us: Squaremile, web: Web) -> None:
+        """Each week is asked right after somebody booked: nothing that was kept helps."""
+        total = Round(1)
+        for _ in range(self.effort.weeks // 2):
+            for make, accept, keep in (
+                (us.create, us.created, False),
+                (us.week, lambda reply: reply.status == 200, True),
+            ):
+                one = burst(web, make, accept, clients=1, requests=1, database=self.server.postmaster())
+                if one.refusal:
+                    raise SystemExit(f"{us.title} week after a change: {one.refusal}")
+                if keep:
+                    total.join(one)
+        self.results.add("changed week", us.name, total)
 
     def _feed(
         self,

@@ -57,6 +57,19 @@ class Round:
         if statements is not None:
             self.statements.append(statements)
 
+    def join(self, other: Round) -> None:
+        """Take in what a later burst measured."""
+        share = other.requests / max(1, self.requests + other.requests)
+        self.app_cpu_ms += (other.app_cpu_ms - self.app_cpu_ms) * share
+        self.db_cpu_ms += (other.db_cpu_ms - self.db_cpu_ms) * share
+        self.requests += other.requests
+        self.seconds += other.seconds
+        self.latencies += other.latencies
+        self.server += other.server
+        self.statements += other.statements
+        self.outcomes += other.outcomes
+        self.size = other.size
+
 
 def percentile(values: list[float], share: float) -> float:
     """The value below which `share` of the values lie (nearest rank); 0 for none."""

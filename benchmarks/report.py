@@ -79,14 +79,16 @@ def _targets(table: _Table, race: Summary | None) -> str:
         share, goal = _share(table, "create", clients, "raw"), TARGETS.create_share_of_raw
         rows.append(_target(f"Reservations per second at {clients} clients, share of the raw limit",
                             f"≥ {goal:.0%}", f"{share:.1%}", met=share >= goal))  # fmt: skip
-    ours = table.value("week", "squaremile", 1, "p50_ms")
     theirs = table.value("week", "nemo", 1, "p50_ms")
-    ratio, goal = (theirs / ours if ours else 0.0), TARGETS.week_times_peer
-    rows.append(_target("Week of every instrument, times faster than NEMO",
-                        f"≥ {goal:g}×", f"{ratio:,.0f}×", met=ratio >= goal))  # fmt: skip
-    p95, goal = table.value("week", "squaremile", 1, "server_p95_ms"), TARGETS.week_p95_server_ms
-    rows.append(_target("Week of every instrument, server time p95",
-                        f"≤ {goal:g} ms", f"{p95:.1f} ms", met=0 < p95 <= goal))  # fmt: skip
+    for scenario, when in (("week", ""), ("changed week", " right after a change")):
+        ours, goal = table.value(scenario, "squaremile", 1, "p50_ms"), TARGETS.week_times_peer
+        ratio = theirs / ours if ours else 0.0
+        rows.append(_target(f"Week of every instrument{when}, times faster than NEMO",
+                            f"≥ {goal:g}×", f"{ratio:,.0f}×", met=ratio >= goal))  # fmt: skip
+        p95 = table.value(scenario, "squaremile", 1, "server_p95_ms")
+        goal = TARGETS.week_p95_server_ms
+        rows.append(_target(f"Week of every instrument{when}, server time p95",
+                            f"≤ {goal:g} ms", f"{p95:.1f} ms", met=0 < p95 <= goal))  # fmt: skip
     if race:
         ours_rows = [row for row in race["rows"] if row["contestant"] == "squaremile"]
         found = sum(row["double_bookings"] for row in ours_rows)
@@ -144,6 +146,7 @@ def _weeks(table: _Table) -> str:
     section, rows = table.section, []
     lines = [("week", "squaremile", c, f"squaremile, all instruments, {c} clients") for c in CLIENTS]
     lines += [
+        ("changed week", "squaremile", 1, "squaremile, all instruments, right after a change"),
         ("week", "nemo", 1, "NEMO, all instruments (calendar feed)"),
         ("bare week", "nemo", 1, "NEMO, all instruments (REST list, rows of numbers only)"),
         ("tool week", "nemo", 1, "NEMO, one instrument only (calendar feed)"),

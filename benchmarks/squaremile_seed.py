@@ -89,14 +89,15 @@ def seed(connection: Connection, shape: Shape) -> None:
 def _insert(connection: Connection, table: str, columns: Mapping[str, str], source: str, count: int = 0) -> None:
     """INSERT … SELECT; `columns` maps names to SQL expressions over `source`."""
     rows = connection.execute(
-        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = %s"
-        " AND is_nullable = 'NO' AND column_default IS NULL AND is_generated = 'NEVER'"
-        " AND is_identity = 'NO'",
+        "SELECT column_name, data_type, is_nullable = 'NO' AND column_default IS NULL"
+        " FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s"
+        " AND is_generated = 'NEVER' AND is_identity = 'NO'",
         [table],
     ).fetchall()
-    if not rows:
-        raise SystemExit(f"squaremile has no table {table}: the seed of the race must follow.")
-    every = {name: _blank(kind) for name, kind in rows}
+    there = {name for name, _, _ in rows}
+    if missing := set(columns) - there:
+        raise SystemExit(f"squaremile's {table} has no {', '.join(missing)}: the seed must follow.")
+    every = {name: _blank(kind) for name, kind, needed in rows if needed}
     every.update(columns)
     names, values = ", ".join(f'"{name}"' for name in every), ", ".join(every.values())
     statement = f"INSERT INTO {table} ({names}) SELECT {values} FROM {source}"

@@ -5,7 +5,7 @@ export class VisiblePoll {
   private stopped = true;
 
   constructor(
-    private url: string,
+    private readonly url: string,
     private readonly seconds: number,
     private version: string,
     private readonly changed: (version: string) => void,
@@ -23,10 +23,9 @@ export class VisiblePoll {
     window.clearTimeout(this.timer);
   }
 
-  /** The caller has just fetched this version itself, perhaps of another part of the whole. */
-  known(version: string, url = this.url): void {
+  /** The caller has just fetched this version itself. */
+  known(version: string): void {
     this.version = version;
-    this.url = url;
   }
 
   private readonly seen = (): void => {

@@ -17,7 +17,6 @@ export function renderList(host: HTMLElement, feed: Feed, words: Words, hands: L
       element("section", {}, element("h3", {}, title), ...instruments.map((one) => entry(one, feed, words, hands))),
     ),
   );
-  if (!groups.size) host.append(element("p", { class: "soft" }, words.noInstruments));
 }
 
 function entry(instrument: Instrument, feed: Feed, words: Words, hands: ListHands): HTMLElement {

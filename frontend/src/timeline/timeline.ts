@@ -3,17 +3,18 @@ import { Controller } from "@hotwired/stimulus";
 import { openInDrawer } from "../htmx";
 import { VisiblePoll } from "../visible_poll";
 import type { Board } from "./board";
-import { fetchFeed, postMove, type Feed } from "./feed";
+import { fetchFeed, postMove, type Feed, type Instrument } from "./feed";
 import { TimelineKeys, type Span } from "./keyboard";
 import { renderList } from "./list";
 import { RefusalCard } from "./refusal";
-import { fill, pageLocale, type Words } from "./words";
+import { dayTitle } from "./title";
+import { fill, type Words } from "./words";
 import { instantOf, wallFloor, wallOf, wallPlus } from "./zone";
 
 const VIEWS: Record<string, string> = { day: "resourceTimelineDay", week: "resourceTimelineWeek" };
 
 export default class TimelineController extends Controller<HTMLElement> {
-  static override targets = ["board", "list", "title", "status", "view", "failure"];
+  static override targets = ["board", "list", "title", "status", "view", "failure", "nothing"];
   static override values = {
     feedUrl: String, panelUrl: String, moveUrl: String, versionUrl: String, zone: String, date: String, words: Object,
     look: { type: String, default: "day" },
@@ -23,6 +24,7 @@ export default class TimelineController extends Controller<HTMLElement> {
   declare readonly titleTarget: HTMLElement;
   declare readonly statusTarget: HTMLElement;
   declare readonly failureTarget: HTMLElement;
+  declare readonly nothingTarget: HTMLElement;
   declare readonly viewTargets: HTMLElement[];
   declare readonly feedUrlValue: string;
   declare readonly panelUrlValue: string;
@@ -112,7 +114,8 @@ export default class TimelineController extends Controller<HTMLElement> {
   private async display(): Promise<void> {
     const asList = this.lookValue === "list";
     this.listTarget.hidden = !asList;
-    this.boardTarget.hidden = asList;
+    if (asList) this.boardTarget.hidden = true;
+    else if (this.feed?.resources.length !== 0) this.boardTarget.hidden = false;
     for (const button of this.viewTargets) {
       button.setAttribute("aria-pressed", String(button.dataset.timelineLookParam === this.lookValue));
     }
@@ -139,11 +142,10 @@ export default class TimelineController extends Controller<HTMLElement> {
       const feed = await fetchFeed(this.feedUrlValue, instantOf(from, this.zone), instantOf(to, this.zone), signal);
       this.feed = feed;
       this.zone = feed.timezone;
-      const version = new URL(this.versionUrlValue || location.href, location.href);
-      version.searchParams.set("from", instantOf(from, this.zone));
-      version.searchParams.set("to", instantOf(to, this.zone));
-      this.poll?.known(feed.version, version.href);
+      this.poll?.known(feed.version);
       this.failureTarget.hidden = true;
+      this.nothingTarget.hidden = feed.resources.length > 0;
+      this.boardTarget.hidden = this.lookValue === "list" || !feed.resources.length;
       if (this.lookValue === "list") renderList(this.listTarget, feed, this.wordsValue, { book: (one) => this.open(this.first(one.id)) });
       else this.board?.show(feed);
     } catch (error) {
@@ -152,7 +154,11 @@ export default class TimelineController extends Controller<HTMLElement> {
   }
 
   private step(resource: string): number {
-    return this.feed?.resources.find((one) => one.id === resource)?.step_minutes || 30;
+    return this.instrument(resource)?.step_minutes || 30;
+  }
+
+  private instrument(id: string | undefined): Instrument | undefined {
+    return this.feed?.resources.find((one) => one.id === id);
   }
 
   private first(resource: string): Span {
@@ -163,8 +169,8 @@ export default class TimelineController extends Controller<HTMLElement> {
   }
 
   private open(span: Span): void {
-    const locked = this.feed?.resources.find((one) => one.id === span.resource && one.state === "locked");
-    if (locked) return this.refuseLocked(locked.title, locked.locked_reason);
+    const locked = this.instrument(span.resource);
+    if (locked?.state === "locked") return this.refuseLocked(locked.title, locked.locked_reason);
     const address = new URL(this.panelUrlValue, location.href);
     address.searchParams.set("equipment", span.resource);
     address.searchParams.set("start", instantOf(span.start, this.zone));
@@ -217,7 +223,7 @@ export default class TimelineController extends Controller<HTMLElement> {
       cursorStart: (resource) => wallFloor(this.board?.firstShown() ?? "", this.step(resource)),
       showCursor: (span) => {
         this.board?.showCursor(span);
-        const title = this.feed?.resources.find((one) => one.id === span?.resource)?.title ?? "";
+        const title = this.instrument(span?.resource)?.title ?? "";
         const values = { instrument: title, start: span?.start.slice(11, 16) ?? "", end: span?.end.slice(11, 16) ?? "" };
         this.statusTarget.textContent = span ? fill(this.wordsValue.cursor, values) : "";
       },
@@ -235,15 +241,4 @@ export default class TimelineController extends Controller<HTMLElement> {
       },
     };
   }
-}
-
-/** `Mon, 2 March 2026`, or `2 – 8 March 2026` for a week. */
-function dayTitle(from: string, to: string): string {
-  const last = wallPlus(to, -1);
-  const single = from.slice(0, 10) === last.slice(0, 10);
-  const format = new Intl.DateTimeFormat(pageLocale(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
-  const first = new Date(`${from}Z`);
-  if (!single) return format.formatRange(first, new Date(`${last}Z`));
-  const weekday = new Intl.DateTimeFormat(pageLocale(), { timeZone: "UTC", weekday: "short" }).format(first);
-  return `${format.format(first)} (${weekday})`;
 }

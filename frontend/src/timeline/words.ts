@@ -7,7 +7,6 @@ export interface Words {
   book: string;
   bookAt: string;
   noBookings: string;
-  noInstruments: string;
   close: string;
   unreachable: string;
   cursor: string;

@@ -48,6 +48,8 @@ def django_settings(url: str, *, role: str = "") -> dict[str, object]:
     parts = urlsplit(url)
     query = {k: v[-1] for k, v in parse_qs(parts.query).items()}
     options: dict[str, object] = {k: v for k, v in query.items() if k in {"sslmode", "sslrootcert", "connect_timeout"}}
+    # Statements that come again are prepared: planning under row security costs as much as running.
+    options |= {"server_side_binding": True, "prepare_threshold": 3}
     if role:
         options["options"] = f"-c role={role}"
     return {

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from squaremile.core.models import User
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Grant, Scope, scope
 
@@ -74,3 +75,8 @@ def enter_token(secret: str, purpose: str, *, request_id: str = "") -> Iterator[
         entered = _entered(row, user, user, request_id=request_id, may_write=may_write, savepoints=False)
         with scope(entered.scope, applied=True):
             yield entered
+
+
+def account(email: str) -> User | None:
+    """The active person with that address, for the sign-in machinery (the `auth` scope)."""
+    return User.objects.filter(email=email.strip().lower(), is_active=True).first()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -116,9 +117,12 @@ def system(purpose: str) -> Scope:
     return Scope(system=purpose)
 
 
-class ScopedManager(Manager[Model]):
+M = TypeVar("M", bound=Model, covariant=True)
+
+
+class ScopedManager(Manager[M]):
     """Refuses to build a query where nobody has said who asks. The database decides what is seen."""
 
-    def get_queryset(self) -> QuerySet[Model]:
+    def get_queryset(self) -> QuerySet[M]:
         require()
         return super().get_queryset()

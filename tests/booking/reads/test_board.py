@@ -20,8 +20,8 @@ def test_shows_the_day_and_what_waits(world: World):
     with world.as_("operator"):
         booking.block(equipment="CYTO-1", start=TEN, end=NOON, work_type="calibration", purpose="연 1회")
         seen = board(site="JB")
-    assert [(x.code, x.kind) for x in seen.today][0] == (mine.code, "booking")
-    assert {x.code: x.says for x in seen.today if x.kind == "maintenance"}.popitem()[1] == "교정 · 연 1회"
+    assert {x.code for x in seen.today if x.kind == "booking"} == {mine.code, waits.code}
+    assert [x.says for x in seen.today if x.kind == "maintenance"] == ["교정 · 연 1회"]
     assert (seen.counts["confirmed"], seen.counts["pending"], seen.counts["missed"]) == (1, 1, 0)
     assert [x.code for x in seen.pending] == [waits.code, later.code]
     assert [(x.person, x.company) for x in seen.pending][0] == ("이소라", "새봄테라퓨틱스")
@@ -74,7 +74,7 @@ def test_asks_as_often_for_three_as_for_one(world: World, many, django_assert_nu
     for n in range(many):
         step = timedelta(hours=n)
         held(world, "hana", "CONFOCAL", start=TEN + step, end=ELEVEN + step)
-        held(world, "sora", "CYTO-2", start=TEN + step, end=ELEVEN + step)
+        held(world, "sora", "CYTO-2", start=NOON + step, end=NOON + step + timedelta(hours=1))
     with world.as_("operator"):
         for _ in range(many):
             booking.report_fault(equipment="CYTO-2", severity="unusable", says="고장")

@@ -66,13 +66,13 @@ class TestPage:
             assert [f.report for f in seen.faults] == ["우리 항체 때문에 막힘"]
 
     def test_counts_how_much_it_was_used(self, world: World):
-        held(world, "sora", "CYTO-1")
+        held(world, "sora", "CYTO-1", end=TEN + 4 * HOUR)
         with clock.as_of(MONDAY + timedelta(days=7)), world.as_("hana"):
             used = page("CYTO-1").utilisation
-        # The thirty days before Monday 8 March 09:00 hold 21 working days of 11 hours, the last of them not yet begun.
-        assert (used.days, used.booked_minutes, used.maintenance_minutes) == (30, 60, 0)
-        assert used.open_minutes == 21 * 11 * 60
-        assert used.percent == 0
+        # The thirty days before Monday 8 March 09:00 hold 20 working days of 11 hours.
+        assert (used.days, used.booked_minutes, used.maintenance_minutes) == (30, 240, 0)
+        assert used.open_minutes == 20 * 11 * 60
+        assert used.percent == 2
 
     def test_tells_a_rival_nothing_of_whose_it_is(self, world: World):
         held(world, "sora", "CONFOCAL", purpose="비밀 항체")

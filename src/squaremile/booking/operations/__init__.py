@@ -10,11 +10,12 @@ from squaremile.booking.operations.manuals import add_manual, remove_manual
 from squaremile.booking.operations.qualify import qualify, withdraw_qualification
 from squaremile.booking.operations.reserve import reserve
 from squaremile.booking.operations.rules_of_use import edit_rules
+from squaremile.booking.operations.series import SeriesDate, reserve_series
 from squaremile.booking.operations.use import end_session, start_session
 
 __all__ = [
-    "add_class", "add_equipment", "add_kind", "add_manual", "add_rules", "approve", "block", "cancel", "decline",
+    "SeriesDate", "add_class", "add_equipment", "add_kind", "add_manual", "add_rules", "approve", "block", "cancel", "decline",
     "describe_fault", "edit_equipment", "edit_rules", "end_session", "link", "move", "qualify", "remove_manual",
-    "report_fault", "reserve", "resolve_fault", "set_equipment_state", "shorten", "start_session", "unblock", "unlink",
+    "report_fault", "reserve", "reserve_series", "resolve_fault", "set_equipment_state", "shorten", "start_session", "unblock", "unlink",
     "withdraw_qualification",
 ]

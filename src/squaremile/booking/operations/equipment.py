@@ -29,7 +29,7 @@ def edit_equipment(
 ) -> Equipment:
     """Change what is given; what is left out stays. An empty text clears (also `equivalence`)."""
     found = instrument(equipment)
-    if photo and not files.open_to_all(photo) or owner and not codes.organisation_codes([owner]):
+    if (photo and not files.open_to_all(photo)) or (owner and not codes.organisation_codes([owner])):
         raise Missing(NOT_FOUND)
     plain: dict[str, Any] = {
         "name_ko": name_ko, "name_en": name_en, "maker": maker, "model": model, "serial": serial,

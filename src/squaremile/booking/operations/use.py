@@ -1,7 +1,8 @@
 """Sessions: an instrument in use, and the minutes that go to metering when it ends."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import Session
@@ -63,24 +64,33 @@ def end_session(*, session: str, note_text: str = "") -> Session:
         raise Missing(NOT_FOUND)
     if open_session.ended_at is not None:
         raise Refused(words.SESSION_ENDED)
-    now = max(clock.now(), open_session.started_at + timedelta(seconds=1))
-    open_session.ended_at, open_session.ended_by, open_session.note = now, require().actor, note_text.strip()
-    open_session.save(update_fields=["ended_at", "ended_by", "note"])
-    step(open_session.reservation, "done")
-    minutes = Decimal((now - open_session.started_at).total_seconds()) / 60
-    booked = open_session.reservation.period
-    record_usage(
-        meter=METER, organisation=open_session.organisation_id, project=open_session.project_id,
-        person=open_session.person_id, subject=open_session.equipment.code,
-        period=Period(open_session.started_at, now), quantity=minutes.quantize(Decimal("0.0001")),
-        evidence={"session": open_session.code, "reservation": open_session.reservation.code,
-                  "booked": [booked.start.isoformat(), booked.end.isoformat()]},
-        origin=f"booking.session:{open_session.id}",
-    )
-    note(subject=open_session, organisation=open_session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1"))))
-    publish(SessionEnded(
-        session=open_session.id, code=open_session.code, reservation=open_session.reservation_id,
-        equipment=open_session.equipment_id, organisation=open_session.organisation_id,
-        person=open_session.person_id, started_at=open_session.started_at, ended_at=now,
-    ))
+    finish(open_session, clock.now(), by=require().actor, said=note_text.strip())
     return open_session
+
+
+def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> None:
+    """End an open session at a moment: its booking is done, its minutes are metered, and others hear of it."""
+    ended = max(at, session.started_at + timedelta(seconds=1))
+    session.ended_at, session.ended_by, session.note = ended, by, said
+    session.save(update_fields=["ended_at", "ended_by", "note"])
+    step(session.reservation, "done")
+    minutes = metered(session, Period(session.started_at, ended))
+    note(subject=session, organisation=session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1"))))
+    publish(SessionEnded(
+        session=session.id, code=session.code, reservation=session.reservation_id, equipment=session.equipment_id,
+        organisation=session.organisation_id, person=session.person_id, started_at=session.started_at, ended_at=ended,
+    ))
+
+
+def metered(session: Session, used: Period, **evidence: str) -> Decimal:
+    """Record a session's minutes, once; gives them back."""
+    minutes = Decimal(used.duration // timedelta(microseconds=1)) / 60_000_000
+    booked = session.reservation.period
+    record_usage(
+        meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
+        subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
+        evidence={"session": session.code, "reservation": session.reservation.code,
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **evidence},
+        origin=f"booking.session:{session.id}",
+    )
+    return minutes

@@ -19,7 +19,7 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, pick
 
-_WITH = ("reservation__equipment__site", "reservation__equipment__place", "reservation__equipment__rules",
+WITH = ("reservation__equipment__site", "reservation__equipment__place", "reservation__equipment__rules",
          "reservation__equipment__equivalence", "organisation", "person", "project")
 
 
@@ -94,7 +94,7 @@ def _text(found: Any) -> str:
     return pick(found.name_ko, found.name_en) if found else ""
 
 
-def _line(detail: ReservationDetail) -> Line:
+def line(detail: ReservationDetail) -> Line:
     shape = detail.reservation
     machine = shape.equipment
     return Line(
@@ -105,17 +105,17 @@ def _line(detail: ReservationDetail) -> Line:
 
 
 def booking(code: str) -> Booking:
-    """One booking by its code. Raises Missing for others' and for what does not exist."""
+    """One booking by its code, or by that of an instrument taken along. Raises Missing for others' and unknown ones."""
     detail = (
-        ReservationDetail.objects.select_related(*_WITH)
-        .filter(reservation__code=code, reservation__kind="booking").first()
+        ReservationDetail.objects.select_related(*WITH)
+        .filter(Q(reservation__code=code) | Q(reservation__linked__code=code), reservation__kind="booking").first()
     )
     if detail is None or detail.person is None:
         raise Missing(NOT_FOUND)
     shape, machine = detail.reservation, detail.reservation.equipment
     early = machine.rules.early_start_minutes
     return Booking(
-        line=_line(detail), uid=shape.id, sequence=detail.sequence, assisted=detail.assisted, reason=detail.reason,
+        line=line(detail), uid=shape.id, sequence=detail.sequence, assisted=detail.assisted, reason=detail.reason,
         linked=tuple(one.equipment.name for one in shape.linked.select_related("equipment").order_by("equipment__code")),
         equivalents=_equivalents(detail), steps=_steps(shape.id), uses=_uses(shape.id),
         free_until=cancellation.free_until(shape.period, machine.rules.cancel_free_minutes),
@@ -158,13 +158,22 @@ class Lines:
         asking, now = require(), clock.now()
         chosen: Q = Q(reservation__kind="booking", person__isnull=False)
         chosen &= Q(person_id=asking.actor) if mine else Q(organisation_id__in=asking.organisations)
-        later = Q(reservation__period__endswith__gt=now, reservation__state__in=("pending", "confirmed", "in_use"))
+        later = Q(reservation__ends_at__gt=now, reservation__state__in=("pending", "confirmed", "in_use"))
         chosen &= later if upcoming else ~later
-        order = "reservation__period" if upcoming else "-reservation__period"
+        order = "starts_at" if upcoming else "-starts_at"
         self.found: QuerySet[ReservationDetail] = ReservationDetail.objects.filter(chosen).order_by(order)
 
     def count(self) -> int:
         return self.found.count()
 
     def __getitem__(self, part: slice) -> list[Line]:
-        return [_line(detail) for detail in self.found.select_related(*_WITH)[part]]
+        return [line(detail) for detail in self.found.select_related(*WITH)[part]]
+
+
+def same(*, equipment: str, start: datetime, end: datetime) -> str | None:
+    """The asker's own live booking of exactly this slot: what a second press finds."""
+    found = ReservationDetail.objects.filter(
+        person_id=require().actor, reservation__equipment__code=equipment, reservation__period=Period(start, end),
+        reservation__state__in=("pending", "confirmed"),
+    )
+    return found.values_list("reservation__code", flat=True).first()

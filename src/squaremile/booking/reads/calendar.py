@@ -71,15 +71,25 @@ SELECT (SELECT json_agg(json_build_object('code', code, 'name_ko', name_ko, 'nam
      FROM {_SPANS.format(columns="r.equipment_id, r.starts_at, r.ends_at, r.kind, r.state")} r
      JOIN e ON e.id = r.equipment_id)
 """
-_OWN = """
-SELECT e.code, r.code, r.starts_at, r.ends_at, r.state, d.purpose, d.person_id
-FROM booking_reservation_detail d
-JOIN booking_reservation r ON r.id = d.reservation_id
+_OWN_OF = """
+SELECT e.code AS equipment, r.code, r.starts_at, r.ends_at, r.state, d.purpose, d.person_id
+FROM {first} JOIN {second} ON r.id = d.reservation_id
 JOIN booking_equipment e ON e.id = r.equipment_id AND e.site_id = %(site)s
-WHERE d.organisation_id = ANY (%(orgs)s) AND d.starts_at < %(end)s AND d.starts_at > %(start)s::timestamptz - interval '1 year'
-  AND r.ends_at > %(start)s AND r.state IN ('pending', 'confirmed', 'in_use', 'done')
-ORDER BY r.starts_at
+WHERE d.organisation_id = ANY (%(orgs)s) AND r.state IN ('pending', 'confirmed', 'in_use', 'done') AND {when}
 """
+_OWN = (
+    _OWN_OF.format(
+        first="booking_reservation_detail d", second="booking_reservation r",
+        when="d.starts_at > %(start)s::timestamptz - interval '1 day' AND d.starts_at < %(end)s"
+        " AND r.ends_at > %(start)s AND NOT r.is_long",
+    )
+    + "UNION ALL"
+    + _OWN_OF.format(
+        first="booking_reservation r", second="booking_reservation_detail d",
+        when="r.site_id = %(site)s AND r.is_long AND r.starts_at < %(end)s AND r.ends_at > %(start)s",
+    )
+    + "ORDER BY starts_at"
+)
 
 
 def site_of(code: str) -> tuple[UUID, ZoneInfo]:

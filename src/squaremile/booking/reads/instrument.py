@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
-
 from squaremile.booking import words
 from squaremile.booking.models import Equipment, Fault, FaultReport, Manual
 from squaremile.booking.policies import slots

@@ -61,9 +61,9 @@ def panel(
     if one is None:
         raise Missing(NOT_FOUND)
     holder = _moved(moving) if moving else None
-    company = holder.organisation_id if holder else _company(organisation)
+    payer = holder.organisation_id if holder else company(organisation)
     slot = reserving.slot(
-        code=equipment, person=holder.person_id if holder else person or asking.actor, organisation=company,
+        code=equipment, person=holder.person_id if holder else person or asking.actor, organisation=payer,
         period=period,
     )
     but = holder.reservation_id if holder else None
@@ -85,7 +85,8 @@ def panel(
     )
 
 
-def _company(code: str) -> UUID | None:
+def company(code: str) -> UUID | None:
+    """The company asked for by code; without a code the only one, or the first. Raises `access.no_organisation`."""
     asking = require()
     try:
         return people.booking_company(asking, code)

@@ -9,12 +9,8 @@ from django.db import connection
 
 from squaremile.booking import words
 from squaremile.kernel import clock
-from squaremile.kernel.korean import search_key
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, catalogue, pick
-
-LIKENESS = 0.45
-"""Share of three-letter groups (of decomposed Korean) that a misspelt search must have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +43,16 @@ FROM booking_equipment e
 JOIN booking_equipment_kind k ON k.id = e.kind_id
 JOIN booking_rules r ON r.id = e.rules_id
 JOIN spaces_place p ON p.id = e.place_id
-LEFT JOIN core_card c ON %(key)s <> '' AND c.kind = 'equipment' AND c.subject = e.id
 WHERE e.site_id = %(site)s AND e.state <> 'retired'
-  AND (%(key)s = '' OR c.key LIKE %(part)s OR word_similarity(%(key)s, c.key) >= %(likeness)s)
 ORDER BY p.position, p.code, e.position, e.code
 """
 
 
-def rows(*, site: UUID, text: str = "") -> list[Row]:
-    """A site's instruments in the order of rooms, found by `text` even where it is misspelt."""
-    asking, now, key = require(), clock.now(), search_key(text)
+def rows(*, site: UUID) -> list[Row]:
+    """A site's instruments in the order of rooms."""
+    asking, now = require(), clock.now()
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS, {
-            "site": site, "person": asking.actor, "now": now, "key": key, "part": f"%{key}%", "likeness": LIKENESS,
-        })
+        cursor.execute(_ROWS, {"site": site, "person": asking.actor, "now": now})
         return [_row(values) for values in cursor.fetchall()]
 
 

@@ -41,3 +41,8 @@ def file(key: UUID) -> File:
 def by_ref(text: str) -> File:
     """The file that an address names. Raises Missing."""
     return file(refs.read(KIND, text))
+
+
+def open_to_all(key: UUID) -> bool:
+    """Is there such a file for the whole cluster to read? A company's own file is not one."""
+    return StoredFile.objects.filter(id=key, organisation=None).exists()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from squaremile.core.policies.likeness import edits, forgiven, pieces
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.words import Text
 
-LEAST_ALIKE = 0.45
-"""Share of the question's letter triples that a card must hold to be found in spite of a slip (pg_trgm)."""
+CANDIDATES = 300
+"""Cards that share most letter triples with a misspelt question; the nearest of them are told by their letters."""
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
@@ -23,43 +24,55 @@ class Found:
     url: str
 
 
-_SEARCH = """
-SELECT kind, title_ko, title_en, says_ko, says_en, url FROM (
-  SELECT kind, title_ko, title_en, says_ko, says_en, url, key,
-         CASE WHEN key LIKE %(begins)s THEN 3 WHEN key LIKE %(holds)s THEN 2
-              WHEN %(initials)s <> '' AND key ~ %(initials)s THEN 1 ELSE 0 END AS rank,
-         word_similarity(%(key)s, key) AS alike
-    FROM core_card
-   WHERE key LIKE %(holds)s OR (%(initials)s <> '' AND key ~ %(initials)s)
-      OR (%(slips)s AND %(key)s <%% key)
-) card
-WHERE (%(kind)s = '' OR kind = %(kind)s) AND (rank > 0 OR alike >= %(least)s)
-ORDER BY rank DESC, alike DESC, length(key), title_ko, title_en, url
-LIMIT %(limit)s
+_SURE = """
+SELECT kind, title_ko, title_en, says_ko, says_en, url, key FROM core_card
+ WHERE (%(kind)s = '' OR kind = %(kind)s) AND (key LIKE %(holds)s OR (%(initials)s <> '' AND key ~ %(initials)s))
+ ORDER BY key LIKE %(begins)s DESC, key LIKE %(holds)s DESC, length(key), title_ko, title_en, url LIMIT %(limit)s
 """
+_ALIKE = """
+SELECT kind, title_ko, title_en, says_ko, says_en, url, key FROM core_card
+ WHERE (%(kind)s = '' OR kind = %(kind)s) AND key LIKE ANY (%(pieces)s::text[])
+ ORDER BY (SELECT count(*) FROM unnest(%(pieces)s::text[]) piece WHERE key LIKE piece) DESC, length(key), url LIMIT %(limit)s
+"""
+Row = tuple[str, str, str, str, str, str, str]
 
 
 def search(question: str, *, kind: str = "", limit: int = 20) -> list[Found]:
-    """Cards that begin with the question, then those that hold it, then those nearly alike (misspelt, partial).
+    """Cards that begin with the question, then those that hold it, then those nearly alike (misspelt).
 
     Initial consonants alone (ㅎㅁㄱ for 현미경) find too. Spaces and case do not matter.
     """
-    key = search_key(question)[:100]
+    key = search_key(question)[:60]
     if not key:
         return []
-    escaped = re.sub(r"([\\%_])", r"\\\1", key)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(LEAST_ALIKE)])
-        cursor.execute(_SEARCH, {
-            "key": key, "begins": f"{escaped}%", "holds": f"%{escaped}%", "initials": initials(question),
-            # Two letters are alike to nearly everything.
-            "slips": len(key) >= 3, "least": LEAST_ALIKE, "kind": kind, "limit": limit,
-        })
-        rows = cursor.fetchall()
+    holds = f"%{_escaped(key)}%"
+    rows = _rows(_SURE, {"kind": kind, "holds": holds, "begins": holds[1:], "initials": initials(question), "limit": limit})
+    if len(rows) < limit:
+        rows += [row for row in _alike(key, kind) if row not in rows][: limit - len(rows)]
     return [
         Found(kind, Text(ko=ko or en, en=en or ko), Text(ko=s_ko or s_en, en=s_en or s_ko), url)
-        for kind, ko, en, s_ko, s_en, url in rows
+        for kind, ko, en, s_ko, s_en, url, _ in rows
     ]
+
+
+def _alike(key: str, kind: str) -> list[Row]:
+    """Cards within the slips that are forgiven, the nearest first."""
+    most = forgiven(key)
+    if not most:
+        return []
+    held = [f"%{_escaped(piece)}%" for piece in pieces(key)]
+    near = [(edits(key, row[6]), row) for row in _rows(_ALIKE, {"kind": kind, "pieces": held, "limit": CANDIDATES})]
+    return [row for distance, row in sorted(near, key=lambda pair: (pair[0], len(pair[1][6]))) if distance <= most]
+
+
+def _rows(sql: str, values: dict[str, object]) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def _escaped(key: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", key)
 
 
 def initials(question: str) -> str:

@@ -58,9 +58,9 @@ def edit_place(
     """Change what is given, and leave the rest. A place that is taken stays for renting until it is free."""
     kept = found(place)
     if outline is not None:
-        kept.outline = _sound(outline, kept.parent)
+        kept.outline = sound = _sound(outline, kept.parent)
         for child in Place.objects.filter(parent=kept, active=True).exclude(outline=None):
-            if not plan.lies_in(plan.outline(child.outline), plan.outline(kept.outline)):
+            if not plan.lies_in(plan.outline(child.outline or ()), plan.outline(sound)):
                 raise Invalid(words.OUTLINE_OUTSIDE, {"around": _name(kept)})
     given = {"name_ko": name_ko, "name_en": name_en, "area_m2": area_m2, "rentable": rentable, "position": position,
              "level": level}
@@ -118,7 +118,7 @@ def _sound(corners: Corners, around: Place | None) -> list[list[float]]:
         raise Invalid(words.OUTLINE_UNFIT)
     while around is not None and around.outline is None:
         around = around.parent
-    if around is not None and not plan.lies_in(shape, plan.outline(around.outline)):
+    if around is not None and not plan.lies_in(shape, plan.outline(around.outline or ())):
         raise Invalid(words.OUTLINE_OUTSIDE, {"around": _name(around)})
     return [list(corner) for corner in shape]
 

@@ -15,7 +15,6 @@ def timeline_texts() -> dict[str, object]:
         "book": _("Book"),
         "bookAt": _("Book {instrument}"),
         "noBookings": _("No bookings on this day."),
-        "noInstruments": _("No instrument fits these filters."),
         "close": _("Close"),
         "unreachable": _("The server did not answer. Nothing was changed; please try again."),
         "cursor": _("{instrument}, {start} to {end}. Enter books it."),

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
 from squaremile.core.entering import Entered, enter_person, enter_token
-from squaremile.kernel.scope import Scope, scope, system
+from squaremile.kernel.scope import Scope, scope
 from squaremile.kernel.words import language
 
 ACTING_FOR, ACTING_WHY = "acting_for", "acting_why"
@@ -32,9 +33,9 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
         return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
     if request.path.startswith("/static/"):
         return nullcontext()
-    if request.path.startswith(("/accounts/", "/invitation/")):
-        return scope(system("auth"))
     known = request.session.get(SESSION_KEY)
+    if request.path.startswith(("/accounts/", "/invitation/")) or (settings.DEMO and request.path.startswith("/demo/")):
+        return scope(Scope(system="auth", actor=UUID(known) if known else None, request_id=request_id))
     if not known:
         return scope(Scope(request_id=request_id))
     actor = UUID(request.session.get(ACTING_FOR, known))
@@ -65,9 +66,17 @@ class ScopeMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """A session that outlived its password is signed out (the library's session hash)."""
-        if request.entered is not None and not request.path.startswith("/api/"):  # type: ignore[attr-defined]
-            if request.user.is_authenticated:
-                return None
+        if request.path.startswith(("/api/", "/static/")):
+            return None
+        if request.entered is None and request.path.startswith("/accounts/"):  # type: ignore[attr-defined]
+            return None  # the sign-in library asks for itself
+        known = request.session.get(SESSION_KEY)
+        if known and not request.user.is_authenticated:
             logout(request)
+            return HttpResponseRedirect(request.path if request.method == "GET" else "/")
+        if known and request.entered is None and ACTING_FOR in request.session:  # type: ignore[attr-defined]
+            # The right to act ended meanwhile: back to oneself.
+            for key in (ACTING_FOR, ACTING_WHY):
+                request.session.pop(key, None)
             return HttpResponseRedirect("/")
         return None

@@ -28,6 +28,18 @@ LOOKS = {
 }
 
 
+NOW_LOOKS = {
+    "free": "free", "in_use": "in_use", "overrun": "warn", "booked": "in_use", "maintenance": "maintenance",
+    "fault": "fault", "closed": "neutral", "out_of_service": "maintenance", "retired": "neutral",
+}
+
+
+@register.filter
+def now_look(state: str) -> str:
+    """The look of what an instrument does now (booking.words.NOW)."""
+    return NOW_LOOKS.get(state, "neutral")
+
+
 @register.filter
 def booking_look(state: str) -> str:
     """The look of a booking's, an instrument's or a fault's state."""

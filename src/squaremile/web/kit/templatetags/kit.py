@@ -3,7 +3,7 @@
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -18,6 +18,16 @@ from squaremile.web.kit.looks import LOOKS, Look
 from squaremile.web.kit.timeline_words import timeline_texts
 
 register = template.Library()
+
+
+class Reading(NamedTuple):
+    """A meter's look, its share in whole percent where there is one, and how far its bar is filled."""
+
+    look: str
+    percent: int | None
+    fill: int
+
+
 SIGNS = {"KRW": "₩", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -76,26 +86,22 @@ def zone_name(moment: datetime) -> str:
     return name if name.isalpha() else f"UTC{moment.strftime('%z')[:3]}:{moment.strftime('%z')[3:]}"
 
 
-@register.filter
-def share(value: Any, limit: Any) -> int | None:
-    """How much of the limit is used, in whole percent; None where either is missing or the limit is nothing."""
-    if value is None or limit is None or value == "" or not Decimal(str(limit)):
-        return None
-    return int(Decimal(str(value)) * 100 / Decimal(str(limit)))
+@register.simple_tag
+def meter_reading(value: Any, limit: Any, warn_at: Any) -> Reading:
+    """How much of the limit is used. Anything above a limit of nothing is over it; what is missing stays unknown."""
+    used, most = _number(value), _number(limit)
+    if used is None or most is None:
+        return Reading("unknown", None, 0)
+    if not most:
+        return Reading("stop" if used else "ok", None, 100 if used else 0)
+    percent = int(used * 100 / most)
+    look = "stop" if used > most else "warn" if percent >= int(warn_at) else "ok"
+    return Reading(look, percent, min(percent, 100))
 
 
-@register.filter
-def meter_look(percent: int | None, warn_at: Any) -> str:
-    """Green below the warning, amber from it, red above the limit itself."""
-    if percent is None:
-        return "unknown"
-    return "stop" if percent > 100 else "warn" if percent >= int(warn_at) else "ok"
-
-
-@register.filter
-def at_most(value: Any, most: int) -> Any:
-    """The smaller of the two, so a bar stays in its frame."""
-    return min(value, most) if value is not None else 0
+def _number(value: Any) -> Decimal | None:
+    text = str(value if value is not None else "").replace(",", "")
+    return Decimal(text) if text else None
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from squaremile.booking import operations as booking
 from squaremile.booking.reads import calendar, timeline
+from squaremile.core.reads.search import search
 from squaremile.core.words import BAD_INPUT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
@@ -17,6 +18,7 @@ from squaremile.spaces.reads.sites import choose
 from squaremile.web.shell.entry import signed_in
 
 LONGEST = timedelta(days=35)
+MOST_FOUND = 100
 
 
 def instant(text: str) -> datetime:
@@ -39,11 +41,13 @@ def window(request: HttpRequest) -> Period:
 
 
 def chosen(request: HttpRequest, rows: list[timeline.Row]) -> list[timeline.Row]:
-    """The rows that the filters leave."""
-    kind, room, usable = (request.GET.get(name, "") for name in ("kind", "room", "usable"))
+    """The rows that the filters leave; a search forgives slips, as everywhere."""
+    kind, room, usable, text = (request.GET.get(name, "").strip() for name in ("kind", "room", "usable", "q"))
+    found = {hit.url for hit in search(text, kind="equipment", limit=MOST_FOUND)} if text else set()
     return [
         row for row in rows
         if (not kind or row.kind == kind) and (not room or row.room == room) and not (usable and row.locked)
+        and (not text or reverse("instrument", args=[row.code]) in found)
     ]
 
 
@@ -52,7 +56,7 @@ def chosen(request: HttpRequest, rows: list[timeline.Row]) -> list[timeline.Row]
 def feed(request: HttpRequest) -> JsonResponse:
     """Instruments and what is on them; others' bookings are busy and no more."""
     site, span = choose(request.GET.get("site", "")), window(request)
-    rows = chosen(request, timeline.rows(site=site.id, text=request.GET.get("q", "")))
+    rows = chosen(request, timeline.rows(site=site.id))
     codes = {row.code for row in rows}
     return JsonResponse({
         "version": calendar.version(site=site.id),
@@ -86,10 +90,8 @@ def _event(event: calendar.Event, number: int) -> dict[str, object]:
 @require_GET
 @signed_in
 def version(request: HttpRequest) -> JsonResponse:
-    """Changes when anything in the window does; without one, the next five weeks."""
-    site = choose(request.GET.get("site", ""))
-    span = window(request) if request.GET.get("from") else Period(clock.now() - timedelta(days=1), clock.now() + LONGEST)
-    return JsonResponse({"version": calendar.version(site=site.id)})
+    """Changes when anything on the site's instruments does."""
+    return JsonResponse({"version": calendar.version(site=choose(request.GET.get("site", "")).id)})
 
 
 @require_POST

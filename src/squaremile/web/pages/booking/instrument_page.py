@@ -1,6 +1,6 @@
 """The page of one instrument: what it does now, whether I may use it, when it is free, what is wrong with it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 
 from squaremile.booking import rules
 from squaremile.booking.reads import instrument as reads
+from squaremile.core.reads import files
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.period import Period
@@ -24,9 +25,8 @@ from squaremile.kernel.scope import require
 from squaremile.web.pages.booking.instrument_forms import BlockForm, FaultForm, StateForm
 from squaremile.web.pages.booking.times import set_zone
 from squaremile.web.shell.entry import signed_in
+from squaremile.web.templatetags.booking import now_look
 
-NOW_LOOKS = {"free": "free", "in_use": "in_use", "overrun": "warn", "booked": "in_use", "maintenance": "maintenance",
-             "fault": "fault", "closed": "neutral", "out_of_service": "maintenance", "retired": "neutral"}
 FIRST = 60
 """Minutes that one press books, where the gap and the rules have room for them."""
 
@@ -46,7 +46,6 @@ class Failed:
     act: str = ""
     form: forms.Form | None = None
     refusal: SquaremileError | None = None
-    more: dict[str, Any] = field(default_factory=dict)
 
     @property
     def status(self) -> int:
@@ -73,13 +72,14 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
         made[failed.act] = failed.form
     asking = require()
     return render(request, "booking/instrument.html", {
-        "found": found, "machine": found.instrument, "zone": str(zone), "now_look": NOW_LOOKS[found.now.state],
+        "found": found, "machine": found.instrument, "zone": str(zone), "now_look": now_look(found.now.state),
         "gaps": [first_of(gap, found) for gap in found.gaps], "about": _about(found), "qr": qr(request, code),
         "forms": made, "act": failed.act, "refusal": failed.refusal, "used": used(found),
         "books": rules.reserve(asking) and asking.may_write,
         "staff": {"edit": rules.keep_catalogue(asking), "maintain": rules.maintain(asking), "stop": rules.stop(asking),
                   "qualify": rules.qualify(asking)},
-        **failed.more,
+        "photo": files.url(found.instrument.photo, "photo") if found.instrument.photo else "",
+        "manuals": [(m.title, m.url or files.url(m.file, str(m.title))) for m in found.manuals if m.url or m.file],
     }, status=failed.status)
 
 

@@ -1,13 +1,14 @@
 """The form of a new booking: shapes the input only; what may be booked is the operation's business."""
 
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from squaremile.core import refs
 from squaremile.core.reads.payers import Payer
+from squaremile.core.reads.people_directory import KIND
 from squaremile.kernel.scope import require
 from squaremile.web.pages.booking.times import SiteTimeField, set_zone
 
@@ -38,10 +39,11 @@ class SlotForm(forms.Form):
         several = len(payers) > 1
         projects = [(c, f"{p.name} · {n}" if several else str(n)) for p in payers for c, n in p.projects]
         self._offer("project", projects, blank=True, least=1)
-        people = {str(i): str(n) for p in payers for i, n in p.people}
+        people = {refs.ref(KIND, i): str(n) for p in payers for i, n in p.people}
         self._offer("person", list(people.items()), blank=False, least=2)
-        if "person" in self.fields and str(require().actor) in people:
-            self.fields["person"].initial = str(require().actor)
+        me = require().actor
+        if "person" in self.fields and me and refs.ref(KIND, me) in people:
+            self.fields["person"].initial = refs.ref(KIND, me)
         if not assistance:
             del self.fields["assisted"]
 
@@ -61,5 +63,5 @@ class SlotForm(forms.Form):
             "equipment": said["equipment"], "start": said["start"], "end": said["end"],
             "organisation": said.get("organisation", ""), "project": said.get("project", ""),
             "purpose": said["purpose"], "assisted": said.get("assisted", False),
-            "person": UUID(person) if person else None,
+            "person": refs.read(KIND, person) if person else None,
         }

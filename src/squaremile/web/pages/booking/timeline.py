@@ -59,7 +59,7 @@ def timeline_page(request: HttpRequest) -> HttpResponse:
     day = day_of(request, site)
     every = timeline.rows(site=site.id)
     text = request.GET.get("q", "").strip()
-    shown = chosen(request, timeline.rows(site=site.id, text=text) if text else every)
+    shown = chosen(request, every)
     return render(request, "booking/timeline.html", {
         "site": site, "day": day, "filters": Filters(request, every), "found": len(shown), "every": len(every),
         "lines": _lines(site, shown, civil_day(day, site.zone)), "feed": _feed_query(request),

@@ -1,0 +1,65 @@
+"""What people forget, the worker puts right: bookings that nobody came to, sessions that nobody ended."""
+
+from datetime import timedelta
+
+from squaremile.booking import rules, words
+from squaremile.booking.models import ReservationDetail, Session
+from squaremile.booking.operations.change import step
+from squaremile.booking.operations.use import finish
+from squaremile.kernel import clock
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.published.booking import ReservationMissed
+
+OVER_BY = timedelta(hours=12)
+"""So long past its booking's end, an open session is taken as forgotten."""
+AT_ONCE = 200
+
+
+@operation(
+    "booking.close_forgotten", ko="잊힌 예약과 사용 정리", en="Close what was forgotten", may=rules.close_forgotten,
+    constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
+)
+def close_forgotten() -> int:
+    """Mark bookings whose time passed without a session as missed, and end sessions left open at their booked end.
+
+    Up to AT_ONCE of each in one run; rows that someone is working on are left for the next. Returns how many.
+    """
+    missed = _missed()
+    ended = _ended()
+    note(missed=missed, ended=ended)
+    return len(missed) + len(ended)
+
+
+def _missed() -> list[str]:
+    now = clock.now()
+    waiting = (
+        ReservationDetail.objects.select_for_update(of=("self",), skip_locked=True).select_related("reservation")
+        .filter(
+            reservation__kind="booking", reservation__state="confirmed", reservation__ends_at__lte=now,
+            reservation__sessions=None,
+        )
+        .order_by("starts_at")[:AT_ONCE]
+    )
+    codes = []
+    for detail in waiting:
+        shape = detail.reservation
+        step(shape, "missed")
+        publish(ReservationMissed(
+            reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
+            person=detail.person_id, start=shape.period.start, end=shape.period.end,
+        ))
+        codes.append(shape.code)
+    return codes
+
+
+def _ended() -> list[str]:
+    open_ones = (
+        Session.objects.select_for_update(of=("self",), skip_locked=True)
+        .select_related("reservation", "equipment")
+        .filter(ended_at=None, reservation__ends_at__lte=clock.now() - OVER_BY).order_by("started_at")[:AT_ONCE]
+    )
+    codes = []
+    for session in open_ones:
+        finish(session, session.reservation.period.end, by=None, said=str(words.FORGOTTEN.say("ko")))
+        codes.append(session.code)
+    return codes

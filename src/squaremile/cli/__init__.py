@@ -1,0 +1,1 @@
+"""The command line: starting, keeping, filling and asking a squaremile."""

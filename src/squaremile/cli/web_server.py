@@ -1,0 +1,46 @@
+"""The web server: gunicorn by its application interface, threads over a few processes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+GRACE_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many of what, and where it listens."""
+
+    bind: str
+    workers: int
+    threads: int
+    preload: bool = True
+    quiet: bool = False
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn without its command line."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        super().__init__()
+
+    def load_config(self) -> None:
+        shape = self.shape
+        settings: dict[str, Any] = {
+            "bind": shape.bind, "workers": shape.workers, "threads": shape.threads, "worker_class": "gthread",
+            "preload_app": shape.preload, "graceful_timeout": GRACE_SECONDS, "keepalive": 30,
+            "worker_tmp_dir": "/dev/shm", "control_socket_disable": True,
+            "loglevel": "warning" if shape.quiet else "info",
+            # A process that has served much is replaced, each at another moment.
+            "max_requests": 100_000, "max_requests_jitter": 10_000,
+        }  # fmt: skip
+        for name, value in settings.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from squaremile.config.wsgi import application
+
+        return application
