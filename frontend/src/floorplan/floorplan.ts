@@ -12,6 +12,7 @@ export default class FloorplanController extends Controller<HTMLElement> {
   private whole!: Box;
   private box!: Box;
   private readonly pointers = new Map<number, PointerEvent>();
+  private dragged = 0;
 
   override connect(): void {
     const svg = this.element.querySelector("svg[viewBox]");
@@ -44,12 +45,14 @@ export default class FloorplanController extends Controller<HTMLElement> {
   }
 
   down(event: PointerEvent): void {
+    this.dragged = 0;
     this.pointers.set(event.pointerId, event);
   }
 
   move(event: PointerEvent): void {
     const before = this.pointers.get(event.pointerId);
     if (!before) return;
+    this.dragged += apart(before, event);
     const [from, to] = [this.point(before), this.point(event)];
     if (this.pointers.size === 1) {
       this.apply({ ...this.box, x: this.box.x + from.x - to.x, y: this.box.y + from.y - to.y });
@@ -71,6 +74,7 @@ export default class FloorplanController extends Controller<HTMLElement> {
     const room = (event.target as Element).closest<SVGElement>("[data-room]");
     if (!room) return;
     if (event.key === "Enter" || event.key === " ") {
+      if (room.hasAttribute("href")) return; // a link follows itself
       event.preventDefault();
       return this.follow(room);
     }
@@ -84,6 +88,7 @@ export default class FloorplanController extends Controller<HTMLElement> {
   }
 
   open(event: Event): void {
+    if (this.dragged > 6) return event.preventDefault(); // the plan was moved, no room was meant
     const room = (event.target as Element).closest<SVGElement>("[data-room]");
     if (room) this.follow(room);
   }

@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class BookingConfig(AppConfig):
     name = "squaremile.booking"
     label = "booking"
+
+    def ready(self) -> None:
+        from squaremile.booking import handlers, tasks  # noqa: F401  (they register themselves)

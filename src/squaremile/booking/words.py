@@ -110,6 +110,11 @@ NOT_PLAYED_BACK = refusal(
     en="A session cannot be recorded on this booking.",
     do_ko="확정되었거나 끝난 예약만 됩니다.", do_en="Only confirmed or finished bookings take one.")
 
+FORGOTTEN = Text(ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it.")
+UNDECIDED = Text(
+    ko="예약 시간이 지날 때까지 승인되지 않았습니다.", en="Nobody had decided on it when its time was over.")
+
+
 def named(ko: str, en: str) -> Text:
     """A name of two columns as a text; the written one where the other is blank."""
     return Text(ko=ko or en, en=en or ko)

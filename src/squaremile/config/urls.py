@@ -3,10 +3,17 @@
 from django.urls import include, path
 
 from squaremile.api.v1.build import api
+from squaremile.cli.demo.personas import PERSONAS
+from squaremile.web.pages.accounts import demo
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("", include("squaremile.web.pages.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("demo/", demo.page, {"personas": PERSONAS}, name="personas"),
+    path("", include("squaremile.web.pages.organisations.urls")),
     path("", include("squaremile.web.pages.home.urls")),
     path("", include("squaremile.web.pages.booking.urls")),
+    path("", include("squaremile.web.pages.search.urls")),
+    path("space/", include("squaremile.web.pages.spaces.urls")),
 ]

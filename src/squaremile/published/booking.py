@@ -28,6 +28,9 @@ class ReservationMoved:
     end: datetime
     was_start: datetime
     was_end: datetime
+    state: str = "confirmed"
+    sequence: int = 0
+    """Counts the changes of this booking, for calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class ReservationCancelled:
     reason: str = ""
     displaced: bool = False
     """True where maintenance took the slot: staff cancelled it, not its holder."""
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class ReservationDecided:
     end: datetime
     approved: bool
     reason: str
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def approve(*, reservation: str) -> Reservation:
     if detail.reservation.period.end <= clock.now():
         raise Refused(words.RESERVATION_OVER)
     still_stands(slot_of(detail))
-    return _decide(detail, approved=True)
+    note(subject=detail.reservation, organisation=detail.organisation_id, approved=True)
+    return decide(detail, approved=True)
 
 
 @operation(
@@ -33,10 +34,13 @@ def decline(*, reservation: str, reason: str) -> Reservation:
     """Turn a booking down and free its slot. The reason reaches whoever asked."""
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
-    return _decide(held(reservation, "pending"), approved=False, reason=reason.strip())
+    detail = held(reservation, "pending")
+    note(subject=detail.reservation, organisation=detail.organisation_id, approved=False, reason=reason.strip())
+    return decide(detail, approved=False, reason=reason.strip())
 
 
-def _decide(detail: ReservationDetail, *, approved: bool, reason: str = "") -> Reservation:
+def decide(detail: ReservationDetail, *, approved: bool, reason: str = "") -> Reservation:
+    """Take a waiting booking one step on, keep who decided (nobody, for the worker) and publish it."""
     shape, asking = detail.reservation, require()
     step(shape, "confirmed" if approved else "declined")
     detail.reason = reason
@@ -44,9 +48,9 @@ def _decide(detail: ReservationDetail, *, approved: bool, reason: str = "") -> R
     if asking.actor:
         detail.decided_by, detail.decided_at = asking.actor, clock.now()
     detail.save(update_fields=["reason", "sequence", "decided_by", "decided_at"])
-    note(subject=shape, organisation=detail.organisation_id, approved=approved, reason=reason)
     publish(ReservationDecided(
         reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
         person=detail.person_id, start=shape.period.start, end=shape.period.end, approved=approved, reason=reason,
+        sequence=detail.sequence,
     ))
     return shape

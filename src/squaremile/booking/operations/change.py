@@ -108,7 +108,7 @@ def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: 
     publish(ReservationCancelled(
         reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
         person=detail.person_id, start=shape.period.start, end=shape.period.end, late=late, reason=reason,
-        displaced=displaced,
+        displaced=displaced, sequence=detail.sequence,
     ))
 
 
@@ -147,5 +147,6 @@ def told(detail: ReservationDetail, shape: Reservation, before: Period) -> None:
     publish(ReservationMoved(
         reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
         person=detail.person_id, start=shape.period.start, end=shape.period.end,
-        was_start=before.start, was_end=before.end,
+        was_start=before.start, was_end=before.end, state=shape.state,
+        sequence=detail.sequence,
     ))

@@ -1,13 +1,16 @@
 """What people forget, the worker puts right: bookings that nobody came to, sessions that nobody ended."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import ReservationDetail, Session
+from squaremile.booking.operations.approve import decide
 from squaremile.booking.operations.change import step
 from squaremile.booking.operations.use import finish
 from squaremile.kernel import clock
 from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.words import Text
 from squaremile.published.booking import ReservationMissed
 
 OVER_BY = timedelta(hours=12)
@@ -20,28 +23,41 @@ AT_ONCE = 200
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def close_forgotten() -> int:
-    """Mark bookings whose time passed without a session as missed, and end sessions left open at their booked end.
+    """Bookings whose time passed without a session are missed, or declined if nobody decided on them; sessions left
+    open end where their booking did.
 
     Up to AT_ONCE of each in one run; rows that someone is working on are left for the next. Returns how many.
     """
-    missed = _missed()
-    ended = _ended()
-    note(missed=missed, ended=ended)
-    return len(missed) + len(ended)
+    missed, undecided, ended = _missed(), _undecided(), _ended()
+    # The entry belongs to no company: it names bookings of several.
+    note(missed=missed, undecided=undecided, ended=ended)
+    return len(missed) + len(undecided) + len(ended)
+
+
+def _over(state: str) -> Iterable[ReservationDetail]:
+    """Bookings in a state whose time has passed, nobody having begun."""
+    found = ReservationDetail.objects.select_for_update(of=("self",), skip_locked=True).select_related("reservation")
+    return found.filter(
+        reservation__kind="booking", reservation__state=state, reservation__ends_at__lte=clock.now(),
+        reservation__sessions=None,
+    ).order_by("starts_at")[:AT_ONCE]
+
+
+def _undecided() -> list[str]:
+    codes = []
+    for detail in _over("pending"):
+        codes.append(decide(detail, approved=False, reason=_both(words.UNDECIDED)).code)
+    return codes
+
+
+def _both(said: Text) -> str:
+    """A remark in a column of no language."""
+    return f"{said.ko} / {said.en}"
 
 
 def _missed() -> list[str]:
-    now = clock.now()
-    waiting = (
-        ReservationDetail.objects.select_for_update(of=("self",), skip_locked=True).select_related("reservation")
-        .filter(
-            reservation__kind="booking", reservation__state="confirmed", reservation__ends_at__lte=now,
-            reservation__sessions=None,
-        )
-        .order_by("starts_at")[:AT_ONCE]
-    )
     codes = []
-    for detail in waiting:
+    for detail in _over("confirmed"):
         shape = detail.reservation
         step(shape, "missed")
         publish(ReservationMissed(
@@ -60,6 +76,6 @@ def _ended() -> list[str]:
     )
     codes = []
     for session in open_ones:
-        finish(session, session.reservation.period.end, by=None, said=str(words.FORGOTTEN.say("ko")))
+        finish(session, session.reservation.period.end, by=None, said=_both(words.FORGOTTEN))
         codes.append(session.code)
     return codes

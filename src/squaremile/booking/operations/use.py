@@ -64,22 +64,28 @@ def end_session(*, session: str, note_text: str = "") -> Session:
         raise Missing(NOT_FOUND)
     if open_session.ended_at is not None:
         raise Refused(words.SESSION_ENDED)
-    finish(open_session, clock.now(), by=require().actor, said=note_text.strip())
+    minutes = finish(open_session, clock.now(), by=require().actor, said=note_text.strip())
+    note(
+        subject=open_session, organisation=open_session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1")))
+    )
     return open_session
 
 
-def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> None:
-    """End an open session at a moment: its booking is done, its minutes are metered, and others hear of it."""
+def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> Decimal:
+    """End an open session at a moment: its booking is done, its minutes are metered, and others hear of it.
+
+    Returns the minutes.
+    """
     ended = max(at, session.started_at + timedelta(seconds=1))
     session.ended_at, session.ended_by, session.note = ended, by, said
     session.save(update_fields=["ended_at", "ended_by", "note"])
     step(session.reservation, "done")
     minutes = metered(session, Period(session.started_at, ended))
-    note(subject=session, organisation=session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1"))))
     publish(SessionEnded(
         session=session.id, code=session.code, reservation=session.reservation_id, equipment=session.equipment_id,
         organisation=session.organisation_id, person=session.person_id, started_at=session.started_at, ended_at=ended,
     ))
+    return minutes
 
 
 def metered(session: Session, used: Period, **evidence: str) -> Decimal:

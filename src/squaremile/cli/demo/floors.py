@@ -102,7 +102,8 @@ def _benches(room: Room, code: str, left: float, bottom: float) -> Iterator[Spot
     for n in range(room.benches):
         x = left + (n % half) * pitch + (pitch - 3) / 2
         y = bottom + (1.5 if n < half else 7.4)
-        yield Spot("bench", f"{code}-B{n + 1:02}", code, f"{room.number}호 벤치 {n + 1}", f"Bench {room.number}-{n + 1}",
+        yield Spot("bench", f"{code}-B{n + 1:02}", code, f"{room.number}호 벤치 {n + 1}",
+                   f"Bench {room.number}-{n + 1}",
                    rectangle(x, y, 3, 1.6), rentable=True)
 
 

@@ -39,3 +39,9 @@ def project(company: UUID, code: str) -> UUID:
     if found is None:
         raise Refused(words.PROJECT_UNKNOWN)
     return found
+
+
+def staff(*roles: str) -> list[UUID]:
+    """Members of staff who hold one of the roles now."""
+    held = RoleGrant.objects.filter(organisation=None, role__in=roles, valid__contains=clock.now())
+    return list(held.order_by("user_id").values_list("user_id", flat=True).distinct())

@@ -36,3 +36,9 @@ def choose(code: str) -> SiteRow:
         if site.code == code or not code:
             return site
     raise Missing(NOT_FOUND)
+
+
+def standing_places() -> list[tuple[str, Text]]:
+    """Where something can stand: rooms and what is in them, by code."""
+    found = Place.objects.filter(kind__in=("room", "suite", "bench", "bay"), active=True).order_by("code")
+    return [(p.code, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko)) for p in found]

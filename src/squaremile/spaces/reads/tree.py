@@ -41,6 +41,8 @@ class FloorRow:
     occupation: Occupation
     mine: int
     """How many of its places the asker's own companies have."""
+    spots: tuple[Spot, ...]
+    """The floor itself and everything on it, for a small drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,4 @@ def overview(code: str = "") -> SiteOverview:
 def _floor(floor: Spot, spots: list[Spot], building: Text | None) -> FloorRow:
     here = [spot for spot in spots if spot.floor == floor.code]
     mine = sum(1 for spot in here if spot.standing.stay and spot.standing.stay.mine)
-    return FloorRow(floor.code, floor.name, building, floor.level or 0, occupied(here), mine)
+    return FloorRow(floor.code, floor.name, building, floor.level or 0, occupied(here), mine, tuple(here))

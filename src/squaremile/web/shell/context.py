@@ -1,11 +1,20 @@
 """What every page's frame needs: who is here, where she may go, what waits for her."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from squaremile.core.reads import shell as own
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context for the shell's templates."""
-    return {"demo": settings.DEMO, "entered": getattr(request, "entered", None)}
+    """Context for the shell's templates. Parts that need the database are asked only where a template shows them."""
+    entered = getattr(request, "entered", None)
+    frame = cache(own.frame)
+    return {
+        "demo": settings.DEMO, "entered": entered,
+        "notices_unread": lambda: frame().unread if entered else 0,
+        "own_companies": lambda: frame().companies if entered else (),
+    }

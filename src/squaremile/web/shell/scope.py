@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
 from squaremile.core.entering import Entered, enter_person, enter_token
-from squaremile.kernel.scope import Scope, scope
+from squaremile.kernel.scope import Scope, require, scope
 from squaremile.kernel.words import language
 
 ACTING_FOR, ACTING_WHY = "acting_for", "acting_why"
@@ -71,12 +71,13 @@ class ScopeMiddleware:
         if request.entered is None and request.path.startswith("/accounts/"):  # type: ignore[attr-defined]
             return None  # the sign-in library asks for itself
         known = request.session.get(SESSION_KEY)
-        if known and not request.user.is_authenticated:
-            logout(request)
-            return HttpResponseRedirect(request.path if request.method == "GET" else "/")
-        if known and request.entered is None and ACTING_FOR in request.session:  # type: ignore[attr-defined]
+        ended = request.entered is None and require().system != "auth"  # type: ignore[attr-defined]
+        if known and ended and ACTING_FOR in request.session:
             # The right to act ended meanwhile: back to oneself.
             for key in (ACTING_FOR, ACTING_WHY):
                 request.session.pop(key, None)
             return HttpResponseRedirect("/")
+        if known and not request.user.is_authenticated:
+            logout(request)
+            return HttpResponseRedirect(request.path if request.method == "GET" else "/")
         return None

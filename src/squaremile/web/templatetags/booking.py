@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
 from squaremile.kernel.period import Period
@@ -63,6 +63,12 @@ def span(period: Period | None, zone: str, with_zone: bool = False) -> SafeStrin
         last,
         format_html(' <span class="zone">{}</span>', zone_name(start)) if with_zone else "",
     )
+
+
+@register.simple_tag
+def span_text(period: Period, zone: str) -> str:
+    """The same without markup, for options and labels."""
+    return strip_tags(span(period, zone))
 
 
 @register.filter

@@ -48,7 +48,7 @@ def drawer(request: HttpRequest) -> HttpResponse:
 def checks(request: HttpRequest) -> HttpResponse:
     """What speaks for and against the times typed so far."""
     code = request.GET.get("equipment", "")
-    form = _bound(request.GET, _panel(code, *_times(request, code)))
+    form = _bound(request.GET, _panel(code, *times(request)))
     if not form.is_valid():
         return render(request, "booking/reserve_unread.html", {"form": form})
     if form.cleaned_data["end"] <= form.cleaned_data["start"]:
@@ -70,14 +70,14 @@ def reserved(asked: dict[str, Any]) -> tuple[str | None, SquaremileError | None]
 
 def _send(request: HttpRequest, *, drawer: bool) -> HttpResponse:
     code = request.POST.get("equipment", "")
-    form = _bound(request.POST, _panel(code, *_times(request, code)))
+    form = _bound(request.POST, _panel(code, *times(request)))
     if not form.is_valid():
-        return _shown(request, form, _panel(code, *_times(request, code)), drawer=drawer, status=422)
+        return _shown(request, form, _panel(code, *times(request)), drawer=drawer, status=422)
     asked = form.asked()
     made, refusal = reserved(asked)
     if made is None:
         sound = asked["end"] > asked["start"]
-        found = _panel(code, asked["start"], asked["end"], asked["organisation"]) if sound else _panel(code, *_times(request, code))
+        found = _panel(code, asked["start"], asked["end"], asked["organisation"]) if sound else _panel(code, *times(request))
         status = refusal.status if refusal else 422
         return _shown(request, form, found, drawer=drawer, refusal=refusal, status=status)
     kept = bookings.booking(made)
@@ -89,7 +89,7 @@ def _send(request: HttpRequest, *, drawer: bool) -> HttpResponse:
 
 def _form(request: HttpRequest, *, drawer: bool) -> HttpResponse:
     code = request.GET.get("equipment", "")
-    found = _panel(code, *_times(request, code))
+    found = _panel(code, *times(request))
     form = _bound(None, found)
     return _shown(request, form, found, drawer=drawer)
 
@@ -105,7 +105,7 @@ def _panel(code: str, start: datetime, end: datetime, organisation: str = "") ->
     return panel.panel(equipment=code, start=start, end=end, organisation=organisation)
 
 
-def _times(request: HttpRequest, code: str) -> tuple[datetime, datetime]:
+def times(request: HttpRequest) -> tuple[datetime, datetime]:
     """The times of the address, or the next whole hour."""
     try:
         start, end = instant(request.GET.get("start", "")), instant(request.GET.get("end", ""))

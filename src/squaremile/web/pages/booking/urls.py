@@ -1,17 +1,45 @@
-"""Addresses of booking."""
+"""Addresses of booking. What has a fixed name comes before what has an instrument's code."""
 
 from django.urls import path
 
-from squaremile.web.pages.booking import booking_acts, booking_page, bookings_page, feed, timeline
+from squaremile.web.pages.booking import (
+    board,
+    booking_acts,
+    booking_page,
+    bookings_page,
+    calendar_file,
+    catalogue,
+    feed,
+    instrument_acts,
+    instrument_page,
+    qualifications,
+    reserve,
+    rules_page,
+    series_page,
+    timeline,
+)
 
 urlpatterns = [
     path("book/", timeline.timeline_page, name="book"),
     path("book/feed", feed.feed, name="book_feed"),
     path("book/feed/version", feed.version, name="book_version"),
     path("book/move", feed.move, name="book_move"),
+    path("book/new", reserve.page, name="reserve"),
+    path("book/new/panel", reserve.drawer, name="reserve_panel"),
+    path("book/new/checks", reserve.checks, name="reserve_checks"),
+    path("book/series", series_page.page, name="series"),
+    path("book/<str:code>/", instrument_page.page, name="instrument"),
+    path("book/<str:code>/label", instrument_page.label, name="instrument_label"),
+    path("book/<str:code>/take", instrument_acts.take, name="instrument_take"),
+    path("book/<str:code>/faults", instrument_acts.report, name="fault_report"),
+    path("book/<str:code>/faults/<str:fault>/resolve", instrument_acts.resolve, name="fault_resolve"),
+    path("book/<str:code>/block", instrument_acts.block, name="instrument_block"),
+    path("book/<str:code>/block/<str:block>/lift", instrument_acts.unblock, name="instrument_unblock"),
+    path("book/<str:code>/state", instrument_acts.state, name="instrument_state"),
     path("bookings/", bookings_page.page, name="bookings"),
     path("bookings.csv", bookings_page.export, name="bookings_csv"),
     path("bookings/<str:code>/", booking_page.page, name="booking"),
+    path("bookings/<str:code>/calendar.ics", calendar_file.ics, name="booking_ics"),
     path("bookings/<str:code>/move", booking_acts.move, name="booking_move_form"),
     path("bookings/<str:code>/shorten", booking_acts.shorten, name="booking_shorten"),
     path("bookings/<str:code>/cancel", booking_acts.cancel, name="booking_cancel"),
@@ -19,4 +47,17 @@ urlpatterns = [
     path("bookings/<str:code>/end", booking_acts.end, name="booking_end"),
     path("bookings/<str:code>/approve", booking_acts.approve, name="booking_approve"),
     path("bookings/<str:code>/decline", booking_acts.decline, name="booking_decline"),
+    path("operations/", board.page, name="board"),
+    path("operations/rows", board.fragment, name="board_rows"),
+    path("operations/version", board.version, name="board_version"),
+    path("catalogue/", catalogue.page, name="catalogue"),
+    path("catalogue/add", catalogue.add, name="equipment_add"),
+    path("catalogue/rules/", rules_page.index, name="rules_list"),
+    path("catalogue/rules/add", rules_page.page, name="rules_add"),
+    path("catalogue/rules/<str:code>/", rules_page.page, name="rules_edit"),
+    path("catalogue/<str:code>/edit", catalogue.edit, name="equipment_edit"),
+    path("catalogue/<str:code>/links", catalogue.link, name="equipment_link"),
+    path("catalogue/<str:code>/trained/", qualifications.page, name="qualifications"),
+    path("catalogue/<str:code>/trained/give", qualifications.give, name="qualification_give"),
+    path("catalogue/<str:code>/trained/<str:ref>/withdraw", qualifications.withdraw, name="qualification_withdraw"),
 ]

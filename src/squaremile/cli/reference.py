@@ -1,0 +1,99 @@
+"""The reference manual, made from what the code declares: operations, permissions, refusals, settings, tables."""
+
+from collections.abc import Iterator
+
+from squaremile.config import env
+from squaremile.core.roles import ROLES, AnyOf
+from squaremile.kernel.operation import Operation, registry
+from squaremile.kernel.words import catalogue
+
+NOTICE = "<!-- Made by `squaremile reference`. Do not edit: change the code that says it. -->\n\n"
+
+
+def pages() -> dict[str, str]:
+    """File name → content, for docs/reference/ (and `.env.example` for the root)."""
+    return {
+        "docs/reference/operations.md": NOTICE + "\n".join(_operations()) + "\n",
+        "docs/reference/permissions.md": NOTICE + "\n".join(_permissions()) + "\n",
+        "docs/reference/refusals.md": NOTICE + "\n".join(_refusals()) + "\n",
+        "docs/reference/settings.md": NOTICE + "\n".join(_settings()) + "\n",
+        "docs/reference/tables.md": NOTICE + "\n".join(_tables()) + "\n",
+        ".env.example": "\n".join(_example()) + "\n",
+    }
+
+
+def _sorted() -> list[Operation]:
+    return sorted(registry.values(), key=lambda operation: operation.name)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _operations() -> Iterator[str]:
+    yield "# Operations · 작업"
+    yield "\nEvery verb of the product: page, API, CLI and importer call the same one."
+    for operation in _sorted():
+        yield f"\n## `{operation.name}`: {operation.label.en} · {operation.label.ko}\n"
+        yield " ".join(operation.summary.split()) + "\n"
+        if operation.parameters:
+            yield "| parameter | type | default |\n|---|---|---|"
+        for name, parameter in operation.parameters.items():
+            kind = getattr(parameter.annotation, "__name__", None) or str(parameter.annotation)
+            kind = kind if "[" not in str(parameter.annotation) else str(parameter.annotation)
+            given = "required" if parameter.default is parameter.empty else f"`{parameter.default!r}`"
+            yield f"| `{name}` | {_cell(str(kind))} | {given} |"
+        codes = sorted(set(operation.refuses))
+        yield "\nRefuses: " + ", ".join(f"[`{code}`](refusals.md)" for code in codes)
+
+
+def _permissions() -> Iterator[str]:
+    yield "# Permissions · 권한\n"
+    yield "Which role may run which operation. Which rows it may touch is decided by row security.\n"
+    yield "| operation | " + " | ".join(f"{r.label.en}<br>{r.label.ko}" for r in ROLES.values()) + " |"
+    yield "|---|" + "---|" * len(ROLES)
+    for operation in _sorted():
+        if isinstance(operation.may, AnyOf):
+            marks = ["●" if code in operation.may.roles else "" for code in ROLES]
+            yield f"| `{operation.name}` | " + " | ".join(marks) + " |"
+        else:
+            says = _cell((operation.may.__doc__ or "").split("\n")[0])
+            yield f"| `{operation.name}` | {says} |" + " |" * (len(ROLES) - 1)
+
+
+def _refusals() -> Iterator[str]:
+    yield "# Refusals · 거절 사유\n"
+    yield "| code | English | 한국어 | what to do |\n|---|---|---|---|"
+    for words in sorted(catalogue.values(), key=lambda w: w.code):
+        way_out = f"{words.remedy.en} · {words.remedy.ko}" if words.remedy else ""
+        yield f"| `{words.code}` | {_cell(words.text.en)} | {_cell(words.text.ko)} | {_cell(way_out)} |"
+
+
+def _settings() -> Iterator[str]:
+    yield "# Settings · 설정\n"
+    yield "| name | default | English | 한국어 |\n|---|---|---|---|"
+    for setting in env.SETTINGS:
+        default = "required in production" if setting.default is None else f"`{setting.default}`" if setting.default else ""
+        yield f"| `{setting.name}` | {default} | {_cell(setting.says.en)} | {_cell(setting.says.ko)} |"
+
+
+def _tables() -> Iterator[str]:
+    from django.apps import apps
+
+    yield "# Tables · 표\n"
+    yield "| table | what it holds | constraints that speak |\n|---|---|---|"
+    for model in sorted(apps.get_models(), key=lambda m: m._meta.db_table):
+        if model._meta.app_label in ("core", "spaces", "metering", "booking"):
+            says = _cell((model.__doc__ or "").split("\n\n")[0])
+            says = "History of every change, written by a trigger." if model.__name__.endswith("History") else says
+            rules = ", ".join(f"`{c.name}`" for c in model._meta.constraints)
+            yield f"| `{model._meta.db_table}` | {says} | {rules} |"
+
+
+def _example() -> Iterator[str]:
+    yield "# Settings of squaremile. Made by `squaremile reference`; see docs/reference/settings.md."
+    for setting in env.SETTINGS:
+        yield f"\n# {setting.says.en}\n# {setting.says.ko}"
+        yield f"{'' if setting.default is None else '# '}{setting.name}={setting.default or ''}"
+
+

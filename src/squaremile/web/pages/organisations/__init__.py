@@ -1,0 +1,1 @@
+"""Organisations and their people, and the record of what was done."""

@@ -1,0 +1,1 @@
+"""Where things are and who is where: the site, its floors, each place."""
