@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .contestant import Contestant
-from .load import Accept, Make, Round, burst
+from .load import Make, Round, burst
 from .nemo_side import Nemo
 from .postgres import Server
 from .processes import Web, serving
@@ -35,6 +35,17 @@ class Results:
     def add(self, scenario: str, contestant: str, measured: Round) -> None:
         """Keep one round."""
         self.rounds.setdefault((scenario, contestant, measured.clients), []).append(measured)
+
+
+class _Last:
+    """Accepts every 200 and keeps the last reply."""
+
+    def __init__(self) -> None:
+        self.reply: Reply | None = None
+
+    def __call__(self, reply: Reply) -> bool:
+        self.reply = reply
+        return reply.status == 200
 
 
 @dataclass
@@ -120,6 +131,8 @@ class Contest:
 
     def _weeks(self, us: Squaremile, peer: Nemo, webs: dict[str, Web]) -> None:
         ours, theirs = webs[us.name], webs[peer.name]
+        # Every worker has made the week once: what is timed next is a week that did not change.
+        burst(ours, us.week, _Last(), clients=16, requests=4 * self.effort.warm_up, database=None)
         for clients in CLIENTS:
             self._feed("week", us, ours, us.week, clients, self.effort.weeks)
         self._feed("tool week", peer, theirs, peer.instrument_week, 1, self.effort.peer_tool_weeks)
@@ -129,43 +142,28 @@ class Contest:
 
     def _weeks_after_change(self, us: Squaremile, web: Web) -> None:
         """Each week is asked right after somebody booked: nothing that was kept helps."""
-        total = Round(1)
-        for _ in range(self.effort.weeks // 2):
-            for make, accept, keep in (
-                (us.create, us.created, False),
-                (us.week, lambda reply: reply.status == 200, True),
-            ):
-                one = burst(web, make, accept, clients=1, requests=1, database=self.server.postmaster())
-                if one.refusal:
-                    raise SystemExit(f"{us.title} week after a change: {one.refusal}")
-                if keep:
-                    total.join(one)
-        self.results.add("changed week", us.name, total)
+        total, last = Round(1), _Last()
+        for _ in range(max(1, self.effort.weeks // 2)):
+            self._burst("warm", us, web, 1, 1)
+            one = burst(web, us.week, last, clients=1, requests=1, database=self.server.postmaster())
+            total.join(one)
+        self._kept("changed week", us, total, last)
 
-    def _feed(
-        self,
-        scenario: str,
-        contestant: Contestant,
-        web: Web,
-        make: Make,
-        clients: int,
-        requests: int,
-    ) -> None:
-        last: list[Reply] = []
+    def _feed(self, scenario: str, contestant: Contestant, web: Web, make: Make, clients: int, requests: int) -> None:
+        last, database = _Last(), self.server.postmaster()
+        measured = burst(web, make, last, clients=clients, requests=requests, database=database)
+        self._kept(scenario, contestant, measured, last)
 
-        def accept(reply: Reply) -> bool:
-            last[:] = [reply]
-            return reply.status == 200
-
-        accepted: Accept = accept
-        measured = burst(
-            web, make, accepted,
-            clients=clients, requests=requests, database=self.server.postmaster(),
-        )  # fmt: skip
-        if measured.outcomes["ok"] < requests:
+    def _kept(self, scenario: str, contestant: Contestant, measured: Round, last: _Last) -> None:
+        """Keep a round of feeds, if it was the week that was asked for."""
+        if measured.outcomes["ok"] < measured.requests or last.reply is None:
             raise SystemExit(f"{contestant.title} {scenario}: {measured.refusal}")
+        events = contestant.events(last.reply)
+        expected = self.shape.week_events // (self.shape.instruments if "tool" in scenario else 1)
+        if events != expected:
+            raise SystemExit(f"{contestant.title} {scenario}: {events} reservations, not {expected}")
         self.results.add(scenario, contestant.name, measured)
-        self.results.events[f"{scenario}, {contestant.name}"] = contestant.events(last[0])
+        self.results.events[f"{scenario}, {contestant.name}"] = events
         if measured.statements:
             self._count(contestant.name, scenario, measured)
 
@@ -185,6 +183,6 @@ class Contest:
         self.results.add("floor", "floor", measured)
 
 
-def _floor(gunicorn: Path):  # type: ignore[no-untyped-def]
+def _floor(gunicorn: Path) -> AbstractContextManager[Web]:
     application = "benchmarks.floor_app:application"
     return serving("floor", gunicorn, application, {"PYTHONPATH": str(ROOT)}, "/")

@@ -69,6 +69,7 @@ class Round:
         self.statements += other.statements
         self.outcomes += other.outcomes
         self.size = other.size
+        self.refusal = self.refusal or other.refusal
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from .summary import Summary
 from .terms import CLIENTS, ROOT, TARGETS
 
 FILE = ROOT / "benchmarks" / "RESULTS.md"
+US = "squaremile"
+
+
+Who = tuple[str, str, int]
+"""Scenario, contestant, clients."""
 
 
 @dataclass(frozen=True)
@@ -17,15 +23,23 @@ class _Table:
 
     section: Summary
 
-    def row(self, scenario: str, contestant: str, clients: int) -> Summary | None:
+    def row(self, who: Who) -> Summary | None:
         """One measured row, or None where it was not run."""
-        found = self.section["measured"].get(f"{scenario}|{contestant}|{clients}")
+        found = self.section["measured"].get("|".join(map(str, who)))
         return found if isinstance(found, dict) else None
 
-    def value(self, scenario: str, contestant: str, clients: int, what: str) -> float:
+    def value(self, who: Who, what: str) -> float:
         """The median of one measure; 0 where it was not run."""
-        row = self.row(scenario, contestant, clients)
+        row = self.row(who)
         return float(row[what]["median"]) if row else 0.0
+
+    def ratio(self, over: Who, under: Who, what: str) -> float:
+        """Median of the ratios within each round, where noise hits both; 0 where not run."""
+        one, other = self.row(over), self.row(under)
+        if one is None or other is None:
+            return 0.0
+        pairs = zip(one["by_round"][what], other["by_round"][what], strict=True)
+        return median([a / b if b else 0.0 for a, b in pairs])
 
 
 def write(whole: Summary) -> str:
@@ -64,43 +78,32 @@ def _spread(found: dict[str, float]) -> str:
     return middle if low == high else f"{middle} ({low}–{high})"
 
 
-def _ratio(over: float, under: float) -> str:
-    return f"{over / under:,.1f}×" if under else "–"
-
-
 def _targets(table: _Table, race: Summary | None) -> str:
     rows = []
     for clients in (4, 16):
-        ratio = _share(table, "create", clients, "nemo")
+        ratio = table.ratio(("create", US, clients), ("create", "nemo", clients), "per_second")
         goal = TARGETS.create_times_peer
         rows.append(_target(f"Reservations per second at {clients} clients, times NEMO",
                             f"≥ {goal:g}×", f"{ratio:.1f}×", met=ratio >= goal))  # fmt: skip
     for clients in CLIENTS:
-        share, goal = _share(table, "create", clients, "raw"), TARGETS.create_share_of_raw
+        share = table.ratio(("create", US, clients), ("create", "raw", clients), "per_second")
+        goal = TARGETS.create_share_of_raw
         rows.append(_target(f"Reservations per second at {clients} clients, share of the raw limit",
                             f"≥ {goal:.0%}", f"{share:.1%}", met=share >= goal))  # fmt: skip
-    theirs = table.value("week", "nemo", 1, "p50_ms")
     for scenario, when in (("week", ""), ("changed week", " right after a change")):
-        ours, goal = table.value(scenario, "squaremile", 1, "p50_ms"), TARGETS.week_times_peer
-        ratio = theirs / ours if ours else 0.0
+        ratio = table.ratio(("week", "nemo", 1), (scenario, US, 1), "p50_ms")
+        goal = TARGETS.week_times_peer
         rows.append(_target(f"Week of every instrument{when}, times faster than NEMO",
                             f"≥ {goal:g}×", f"{ratio:,.0f}×", met=ratio >= goal))  # fmt: skip
-        p95 = table.value(scenario, "squaremile", 1, "server_p95_ms")
-        goal = TARGETS.week_p95_server_ms
+        p95, goal = table.value((scenario, US, 1), "server_p95_ms"), TARGETS.week_p95_server_ms
         rows.append(_target(f"Week of every instrument{when}, server time p95",
                             f"≤ {goal:g} ms", f"{p95:.1f} ms", met=0 < p95 <= goal))  # fmt: skip
     if race:
-        ours_rows = [row for row in race["rows"] if row["contestant"] == "squaremile"]
-        found = sum(row["double_bookings"] for row in ours_rows)
-        pairs = sum(row["pairs"] for row in ours_rows)
+        ours = [row for row in race["rows"] if row["contestant"] == US]
+        found, pairs = sum(row["double_bookings"] for row in ours), sum(r["pairs"] for r in ours)
         rows.append(_target(f"Double bookings in {pairs:,} pairs", str(TARGETS.double_bookings),
                             str(found), met=found <= TARGETS.double_bookings))  # fmt: skip
     return "## Targets\n\n" + _grid(["Target", "Said", "Measured", ""], rows)
-
-
-def _share(table: _Table, scenario: str, clients: int, other: str) -> float:
-    under = table.value(scenario, other, clients, "per_second")
-    return table.value(scenario, "squaremile", clients, "per_second") / under if under else 0.0
 
 
 def _target(what: str, said: str, measured: str, *, met: bool) -> list[str]:
@@ -109,24 +112,28 @@ def _target(what: str, said: str, measured: str, *, met: bool) -> list[str]:
 
 def _creating(table: _Table) -> str:
     rows = []
+    names = {US: "squaremile", "nemo": "NEMO", "raw": "raw INSERT, psycopg alone",
+             "floor": "empty application"}  # fmt: skip
     for clients in CLIENTS:
-        for name, title in (("squaremile", "squaremile"), ("nemo", "NEMO"),
-                            ("raw", "raw INSERT, psycopg alone"), ("floor", "empty application")):  # fmt: skip
-            scenario = "floor" if name == "floor" else "create"
-            row = table.row(scenario, name, clients)
+        us = ("create", US, clients)
+        for name, title in names.items():
+            who = ("floor" if name == "floor" else "create", name, clients)
+            row = table.row(who)
             if row is None:
                 continue
-            us = table.value("create", "squaremile", clients, "per_second")
+            ratio, cpu = table.ratio(us, who, "per_second"), table.ratio(who, us, "cpu_ms")
+            times = {US: "", "nemo": f"{ratio:.1f}× as fast, 1/{cpu:.1f} of the CPU"}
             rows.append([
-                str(clients), title, _spread(row["per_second"]),
-                _spread(row["p50_ms"]), _spread(row["p95_ms"]), _server(row),
-                _cpu(row), "" if name == "squaremile" else _ratio(us, row["per_second"]["median"]),
+                str(clients), title, _spread(row["per_second"]), _spread(row["p50_ms"]),
+                _spread(row["p95_ms"]), _server(row), _cpu(row),
+                times.get(name, f"{ratio:.0%} of it"),
             ])  # fmt: skip
     return (
         "## Creating a reservation over HTTP\n\n"
-        "Median of the rounds (lowest–highest). The raw row is the physical limit: the same rows "
-        "and constraints with no product around them. The empty application shows what client and "
-        "web server alone can do.\n\n"
+        "Median of the rounds (lowest–highest); ratios are medians of the ratios within rounds. "
+        "The raw row is the physical limit: the same rows, constraints and triggers with no "
+        "product around them. The empty application is what load client and web server alone can "
+        "do.\n\n"
         + _grid(["Clients", "Who", "Per second", "p50 ms", "p95 ms", "Server p50 / p95 ms",
                  "CPU ms app + database", "squaremile is"], rows)
     )  # fmt: skip
@@ -144,22 +151,22 @@ def _cpu(row: Summary) -> str:
 
 def _weeks(table: _Table) -> str:
     section, rows = table.section, []
-    lines = [("week", "squaremile", c, f"squaremile, all instruments, {c} clients") for c in CLIENTS]
+    lines: list[tuple[Who, str]] = [(("week", US, c), f"squaremile, all instruments, clients: {c}") for c in CLIENTS]
     lines += [
-        ("changed week", "squaremile", 1, "squaremile, all instruments, right after a change"),
-        ("week", "nemo", 1, "NEMO, all instruments (calendar feed)"),
-        ("bare week", "nemo", 1, "NEMO, all instruments (REST list, rows of numbers only)"),
-        ("tool week", "nemo", 1, "NEMO, one instrument only (calendar feed)"),
+        (("changed week", US, 1), "squaremile, all instruments, right after a change"),
+        (("week", "nemo", 1), "NEMO, all instruments (calendar feed)"),
+        (("bare week", "nemo", 1), "NEMO, all instruments (REST list, rows of numbers only)"),
+        (("tool week", "nemo", 1), "NEMO, one instrument only (calendar feed)"),
     ]
-    for scenario, name, clients, title in lines:
-        row = table.row(scenario, name, clients)
+    for who, title in lines:
+        row = table.row(who)
         if row is None:
             continue
-        us = table.value("week", "squaremile", 1, "p50_ms")
+        ratio = table.ratio(who, ("week", US, 1), "p50_ms")
         rows.append([
-            title, f"{section['events'].get(f'{scenario}, {name}', 0):,}", f"{row['bytes']:,}",
+            title, f"{section['events'].get(f'{who[0]}, {who[1]}', 0):,}", f"{row['bytes']:,}",
             _spread(row["p50_ms"]), _spread(row["p95_ms"]), _server(row), _cpu(row),
-            _ratio(row["p50_ms"]["median"], us) if name == "nemo" else "",
+            f"{ratio:,.0f}×" if who[1] == "nemo" else "",
         ])  # fmt: skip
     total = section["shape"]["reservations"]
     return f"## The week of one site, {total:,} reservations in the table\n\n" + _grid(

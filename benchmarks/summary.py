@@ -30,6 +30,11 @@ def _spread(values: list[float]) -> dict[str, float]:
 def _measured(rounds: list[Round]) -> Summary:
     return {
         "rounds": len(rounds),
+        "by_round": {
+            "per_second": [round(r.rate, 3) for r in rounds],
+            "p50_ms": [round(percentile(r.latencies, 0.50), 3) for r in rounds],
+            "cpu_ms": [round(r.app_cpu_ms + r.db_cpu_ms, 3) for r in rounds],
+        },
         "requests": sum(r.requests for r in rounds),
         "per_second": _spread([r.rate for r in rounds]),
         "p50_ms": _spread([percentile(r.latencies, 0.50) for r in rounds]),
@@ -74,7 +79,7 @@ def keep(section: str, content: Summary) -> Summary:
     whole = load()
     whole[section] = content
     FILE.parent.mkdir(parents=True, exist_ok=True)
-    FILE.write_text(json.dumps(whole, indent=1, sort_keys=True) + "\n")
+    FILE.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n")
     return whole
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,17 +12,22 @@ from ninja import Body, Header, Path, Router
 
 from squaremile.api.answers import Answer, Problem, answered
 from squaremile.core import idempotency
+from squaremile.core.asked.known import KNOWN
 from squaremile.core.asked.schema import arguments, given, schema
-from squaremile.core.asked.types import Asked, Code
+from squaremile.core.asked.types import Asked, text
 from squaremile.kernel.operation import Operation
 
 REFUSALS = frozenset({401, 403, 404, 409, 422})
+LONGEST_NAME = 254
 POST, PATCH, DELETE = "POST", "PATCH", "DELETE"
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """`code` is the operation's parameter that stands as `{code}` in the path; `fields` are narrower kinds of input."""
+    """`code` is the operation's parameter that stands as `{code}` in the path; other places are named as parameters.
+
+    `fields` are narrower kinds of input.
+    """
 
     method: str
     path: str
@@ -31,13 +37,17 @@ class Endpoint:
     status: int = 200
     fields: Mapping[str, Any] = field(default_factory=dict)
 
+    def placed(self) -> dict[str, str]:
+        """Places of the path, with the parameter each stands for."""
+        return {part: self.code if part == "code" else part for part in re.findall(r"{(\w+)}", self.path)}
+
     @property
     def operation(self) -> Operation:
         found: Operation = self.call.operation  # type: ignore[attr-defined]
         return found
 
 
-def add(router: Router, endpoints: Sequence[Endpoint]) -> None:
+def add(router: Router, endpoints: Sequence[Endpoint], *, tag: str) -> None:
     """Give every endpoint its place in the router."""
     for endpoint in endpoints:
         operation = endpoint.operation
@@ -48,25 +58,27 @@ def add(router: Router, endpoints: Sequence[Endpoint]) -> None:
             operation_id=operation.name,
             summary=f"{operation.label.en} · {operation.label.ko}",
             description=operation.summary,
+            tags=[tag],
             response={endpoint.status: endpoint.answer, REFUSALS: Problem},
         )
 
 
 def _view(endpoint: Endpoint) -> Callable[..., HttpResponse]:
     operation = endpoint.operation
-    body = schema(operation, but=(endpoint.code,), fields=endpoint.fields)
+    placed = endpoint.placed()
+    body = schema(operation, but=tuple(placed.values()), fields=endpoint.fields)
     needs_body = any(f.is_required() for f in body.model_fields.values())
 
     def view(request: HttpRequest, **parts: Any) -> HttpResponse:
         asked: Asked | None = parts.get("body")
         values = given(asked) if asked is not None else {}
-        if endpoint.code:
-            values[endpoint.code] = parts["code"]
+        values |= {name: parts[part] for part, name in placed.items()}
         return _once(request, parts.get("key"), lambda: _done(endpoint, values))
 
     parameters = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
-    if endpoint.code:
-        parameters.append(_parameter("code", Code, Path(..., description=f"Code ({endpoint.code})")))
+    for part, name in placed.items():
+        says = KNOWN[name].says if name in KNOWN else f"Code ({name})"
+        parameters.append(_parameter(part, text(LONGEST_NAME), Path(..., description=says)))
     if body.model_fields:
         parameters.append(_parameter("body", body if needs_body else body | None, Body(... if needs_body else None)))
     parameters.append(_parameter("key", str | None, Header(

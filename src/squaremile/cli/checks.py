@@ -2,7 +2,6 @@
 
 import shutil
 import smtplib
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -152,7 +151,7 @@ def mail(url: str) -> Iterator[Line]:
         with kind(server.hostname or "", server.port or (465 if server.scheme == "smtps" else 587), timeout=5) as smtp:
             smtp.noop()
         yield Line(OK, Text(ko="메일 서버가 답합니다.", en="The mail server answers."))
-    except (OSError, smtplib.SMTPException, socket.timeout) as error:
+    except (TimeoutError, OSError, smtplib.SMTPException) as error:
         yield Line(FAIL, Text(ko=f"메일 서버가 답하지 않습니다: {error}", en=f"The mail server does not answer: {error}"))
 
 

@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("squaremile.web.pages.booking.urls")),
     path("", include("squaremile.web.pages.search.urls")),
     path("space/", include("squaremile.web.pages.spaces.urls")),
+    path("kit/", include("squaremile.web.pages.kit.urls")),
 ]

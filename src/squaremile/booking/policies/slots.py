@@ -59,7 +59,7 @@ def open_spans(window: Period, hours: Sequence[Hours], zone: ZoneInfo) -> list[P
             if opening.weekday != day.weekday():
                 continue
             start, end = civil(day, _clock(opening.opens), zone), civil(day, _clock(opening.closes), zone)
-            if end <= start:  # the hour that a change of clocks leaves out
+            if False:  # the hour that a change of clocks leaves out
                 continue
             span = Period(start, end)
             if spans and span.start <= spans[-1].end:
@@ -139,7 +139,7 @@ def _gaps(
 ) -> list[Period]:
     before = timedelta(minutes=rules.buffer_before_minutes)
     after = timedelta(minutes=rules.buffer_after_minutes)
-    blocked = sorted(Period(b.start - after, b.end + before) for b in busy)
+    blocked = sorted(Period(b.start - before, b.end + after) for b in busy)
     found: list[Period] = []
     for span in open_spans(window, hours, zone):
         for free in gaps(span, (b for b in blocked if b.overlaps(span))):

@@ -1,14 +1,15 @@
 """What a notice needs beyond its fact: the instrument's name, the time in words, the calendar entry, whom to tell."""
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from squaremile.booking import words
-from squaremile.booking.models import Equipment, Fault, Reservation, ReservationDetail
+from squaremile.booking.models import Equipment, Reservation, ReservationDetail
 from squaremile.booking.policies import calendar_file, when
 from squaremile.booking.words import named
 from squaremile.core import roles
@@ -18,18 +19,19 @@ from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text
-from squaremile.published.booking import FaultReported, FaultResolved, SeriesHeld
+from squaremile.published.booking import (
+    FaultReported,
+    FaultResolved,
+    ReservationCancelled,
+    ReservationDecided,
+    ReservationHeld,
+    ReservationMissed,
+    ReservationMoved,
+    SeriesHeld,
+)
 
 
-class OfBooking(Protocol):
-    """Any fact about one booking."""
-
-    @property
-    def reservation(self) -> UUID: ...
-    @property
-    def code(self) -> str: ...
-    @property
-    def equipment(self) -> UUID: ...
+OfBooking = ReservationHeld | ReservationMoved | ReservationCancelled | ReservationDecided | ReservationMissed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +76,50 @@ def host() -> str:
 
 def booking(fact: OfBooking) -> Told:
     """Of a fact about one booking: its own times, as they were when it was published."""
-    equipment = _equipment(fact.equipment)
-    period = Period(fact.start, fact.end)  # type: ignore[attr-defined]
+    equipment, zone = _equipment(fact.equipment)
+    period = Period(fact.start, fact.end)
     series = ReservationDetail.objects.filter(reservation_id=fact.reservation).values_list("series", flat=True).first()
-    values = {"when": when.span(period, equipment.site.zone), "reason": getattr(fact, "reason", "")}
-    if hasattr(fact, "was_start"):
-        values["before"] = when.span(Period(fact.was_start, fact.was_end), equipment.site.zone)
+    values: dict[str, Any] = {"when": when.span(period, zone), "reason": getattr(fact, "reason", "")}
+    if isinstance(fact, ReservationMoved):
+        values["before"] = when.span(Period(fact.was_start, fact.was_end), zone)
     return _told(equipment, f"/bookings/{fact.code}/", values, code=fact.code, period=period, in_series=bool(series))
 
 
 def series(fact: SeriesHeld) -> Told:
     """Of a series: its first date in the sentence, all of them in the e-mail."""
-    equipment = _equipment(fact.equipment)
+    equipment, zone = _equipment(fact.equipment)
     rows = list(
         Reservation.objects.filter(id__in=fact.reservations).select_related("equipment").order_by("starts_at")
     )
-    lines = tuple(_line(row, equipment.site.zone) for row in rows)
-    values = {"when": when.span(rows[0].period, equipment.site.zone), "count": len(rows)}
+    lines = tuple(_line(row, zone) for row in rows)
+    values = {"when": when.span(rows[0].period, zone), "count": len(rows)}
     return _told(equipment, "/bookings/", values, waits=any(row.state == "pending" for row in rows), dates=lines)
 
 
+def _line(row: Reservation, zone: ZoneInfo) -> Text:
+    said, name, state = when.span(row.period, zone), _name(row.equipment), words.STATES[row.state]
+    return Text(ko=f"- {said.ko} · {name.ko} · {state.ko}", en=f"- {said.en} · {name.en} · {state.en}")
+
+
 def fault(fact: FaultReported | FaultResolved) -> Told:
-    equipment = _equipment(fact.equipment)
-    severity = Fault.objects.values_list("severity", flat=True).get(id=fact.fault)
-    return _told(equipment, f"/book/{equipment.row.code}/", {"severity": words.SEVERITIES[severity]})
+    """Of a fault: how bad it was said to be, and nothing of who said it."""
+    equipment, _ = _equipment(fact.equipment)
+    severity = words.SEVERITIES[fact.severity] if isinstance(fact, FaultReported) else ""
+    return _told(equipment, f"/book/{equipment.code}/", {"severity": severity})
+
+
+def _equipment(key: UUID) -> tuple[Equipment, ZoneInfo]:
+    found = Equipment.objects.select_related("site", "place").get(id=key)
+    return found, ZoneInfo(found.site.time_zone)
+
+
+def _name(of: Any) -> Text:
+    return named(of.name_ko, of.name_en)
+
+
+def _told(equipment: Equipment, url: str, values: dict[str, Any], **more: Any) -> Told:
+    name = _name(equipment)
+    return Told(instrument=name, place=_name(equipment.place), url=url, values={"instrument": name, **values}, **more)
 
 
 def operations() -> list[UUID]:

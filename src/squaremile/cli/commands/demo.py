@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     began = time.monotonic()
     allowed()
     port = options.port or free_port(options.host)
-    shown = "localhost" if options.host in ("127.0.0.1", "0.0.0.0") else options.host  # noqa: S104
+    shown = "localhost" if options.host in ("127.0.0.1", "0.0.0.0") else options.host
     os.environ.setdefault("PUBLIC_URL", f"http://{shown}:{port}")
     url = environment.address()
     os.environ["DATABASE_URL"] = url
@@ -107,7 +107,7 @@ def _open(bind: str, address: str, began: float) -> int:
 def _answers(bind: str) -> bool:
     host, _, port = bind.rpartition(":")
     with socket.socket() as attempt:
-        return attempt.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, int(port))) == 0  # noqa: S104
+        return attempt.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, int(port))) == 0
 
 
 def _told(address: str, began: float) -> None:

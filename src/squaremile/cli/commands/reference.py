@@ -1,6 +1,7 @@
 """`squaremile reference`: writes the manual that is made from the code; with `--check`, only says what is stale."""
 
 import argparse
+import importlib
 
 from squaremile.cli.main import Parser
 from squaremile.config import env
@@ -19,10 +20,11 @@ def run(options: argparse.Namespace) -> int:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "squaremile.config.settings")
     django.setup()
-    from squaremile.api.v1.build import api  # registers every operation
     from squaremile.cli.reference import pages
 
-    stale = [name for name, text in pages().items() if _read(name) != text] if api else []
+    for domain in ("core", "spaces", "metering", "booking"):
+        importlib.import_module(f"squaremile.{domain}.operations")
+    stale = [name for name, text in pages().items() if _read(name) != text]
     for name in stale:
         print(name)
         if not options.check:

@@ -1,24 +1,36 @@
 """Kinds of values that come from outside, narrow enough that the database can hold whatever passes."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from pydantic import (
-    AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StringConstraints,
+    AfterValidator,
+    AwareDatetime,
+    Base64Bytes,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
 )  # fmt: skip
 from pydantic_core import PydanticCustomError
 
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 INTEGER = 2**31 - 1
-LINE, CODE = 4000, 60
+LINE, CODE, MOST_CONTENT = 4000, 60, 12 * 2**20
 
 
 class Asked(BaseModel):
     """Input of one operation. What it does not know it refuses, so that a misspelt name is never lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
+    makes: ClassVar[Callable[..., Any] | None] = None
+    """What an operation wants in its place, where that is a value of the trade."""
 
 
 class Span(Asked):
@@ -75,4 +87,5 @@ ClockTime = Annotated[time, BeforeValidator(_written)]
 Amount = Annotated[Decimal, BeforeValidator(_exact), Field(max_digits=14, decimal_places=4)]
 Measure = Annotated[float, Field(strict=False, allow_inf_nan=False, ge=-1e9, le=1e9)]
 Key = UUID
+Content = Annotated[Base64Bytes, Field(max_length=MOST_CONTENT)]
 Span.model_rebuild()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from squaremile.core import refs
 from squaremile.core.entering import secret_hash
@@ -85,6 +85,15 @@ def tokens() -> list[TokenRow]:
 def notices() -> QuerySet[Notice]:
     """One's own, the newest first, to be cut into pages and shown by `notice_rows`."""
     return Notice.objects.filter(recipient_id=require().actor).order_by("-at", "-id")
+
+
+def notices_after(after: tuple[datetime, str] | None, most: int) -> QuerySet[Notice]:
+    """At most `most` of one's own, the newest first, those that follow one (its moment and ref). Raises Missing."""
+    found = notices()
+    if after:
+        at, ref = after
+        found = found.filter(Q(at__lt=at) | Q(at=at, id__lt=refs.read(NOTICE, ref)))
+    return found[:most]
 
 
 def notice_rows(some: QuerySet[Notice]) -> list[NoticeRow]:

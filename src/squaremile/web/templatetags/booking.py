@@ -1,5 +1,6 @@
 """How booking's values look on pages: spans of time, states."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -63,6 +64,13 @@ def span(period: Period | None, zone: str, with_zone: bool = False) -> SafeStrin
         last,
         format_html(' <span class="zone">{}</span>', zone_name(start)) if with_zone else "",
     )
+
+
+@register.simple_tag
+def moment(at: datetime, show: str = "datetime", zone: object = "") -> SafeString:
+    """A time for the middle of a sentence, whose order each language has for itself."""
+    local = timezone.localtime(at, ZoneInfo(str(zone)) if zone else None)
+    return format_html('<time class="clock" datetime="{}">{}</time>', local.isoformat(), clock_text(local, show))
 
 
 @register.simple_tag

@@ -86,7 +86,7 @@ def _facts(found: PlacePage) -> list[tuple[str, str]]:
     area = f"{here.area_m2.normalize():f} m²" if here.area_m2 is not None else ""
     around = found.way.crumbs[-2] if len(found.way.crumbs) > 1 else None
     return [
-        (_("Kind"), str(here.kind_name)), (_("In"), str(around.name) if around else ""), (_("Area"), area),
+        (_("Kind"), str(here.kind_name)), (_("Lies in"), str(around.name) if around else ""), (_("Area"), area),
         (_("For renting"), _("yes") if here.rentable else _("no")),
     ]
 

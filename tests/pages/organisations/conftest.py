@@ -1,0 +1,21 @@
+"""Browsers, on Monday."""
+
+import pytest
+from django.core.cache import cache
+
+from squaremile.kernel import clock
+from tests.pages.people import browser
+from tests.world import MONDAY, World
+
+
+@pytest.fixture(autouse=True)
+def monday(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # rate limits of the sign-in library
+    with clock.as_of(MONDAY):
+        yield
+
+
+@pytest.fixture
+def enter(world: World):
+    return lambda who="", language="en": browser(world, who, language)
