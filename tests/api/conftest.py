@@ -15,7 +15,7 @@ from tests.world import MONDAY, World
 
 ADD_TOKEN = (
     "INSERT INTO core_token (id, user_id, purpose, name, hint, secret_hash, abilities, expires_at, created_at)"
-    " VALUES (%s, %s, %s, 'test', '', %s, %s, 'infinity', now())"
+    " VALUES (%s, %s, %s, 'test', '', %s, %s, '2100-01-01', now())"
 )
 
 
@@ -25,11 +25,13 @@ def monday() -> Iterator[None]:
         yield
 
 
-def give_token(world: World, who: str, *, purpose: str = "api", abilities: tuple[str, ...] = ("read", "write")) -> str:
-    """A token of one of PEOPLE, written as she herself would."""
+def give_token(
+    world: World, who: str, *, purpose: str = "api", abilities: tuple[str, ...] = ("read", "write"), again: bool = False
+) -> str:
+    """A token of one of PEOPLE, written as she herself would. `again`: it may be there already."""
     secret = f"sm_test_{who}_{purpose}_{'_'.join(abilities)}"
     with world.as_(who), connection.cursor() as cursor:
-        cursor.execute(ADD_TOKEN, [uuid7(), world.people[who], purpose, secret_hash(secret), list(abilities)])
+        cursor.execute(ADD_TOKEN + " ON CONFLICT (secret_hash) DO NOTHING" * again, [uuid7(), world.people[who], purpose, secret_hash(secret), list(abilities)])
     return secret
 
 

@@ -14,6 +14,8 @@ NOT_FOR_PROGRAMS = {
     "core.stop_acting": "belongs to a session in a browser",
     "core.create_token": "a token that could make tokens would outlive its own revocation",
     "core.remember_external": "the memory of an import on the server: it speaks in keys, which are never shown",
+    "booking.record_reservations": "the bulk form of booking.record_reservation, for imports on the server",
+    "metering.record_usages": "the bulk form of metering.record_usage, for imports on the server",
     "metering.record_usage": "written by the act that used something; by hand it could take an act's origin",
 }
 

@@ -72,7 +72,8 @@ def test_a_no_comes_with_its_reason(world: World):
         booking.decline(reservation=made.code, reason="교정 중")
     delivered()
     assert told(world, "hana", "booking.decided") == [
-        f"유세포분석기 2호: {WHEN} 예약이 승인되지 않았습니다. 이유: 교정 중"]
+        f"유세포분석기 2호: {WHEN} 예약이 승인되지 않았습니다. 이유: 교정 중"
+    ]
 
 
 def test_moving_to_and_fro_is_told_each_time(world: World):
@@ -82,11 +83,16 @@ def test_moving_to_and_fro_is_told_each_time(world: World):
             booking.move(reservation=made.code, start=start, end=end)
     delivered()
     assert told(world, "hana", "booking.moved") == [
-        f"공초점 현미경: 예약이 {WHEN}에서 {LATER}로 옮겨졌습니다.", f"공초점 현미경: 예약이 {LATER}에서 {WHEN}로 옮겨졌습니다.",
+        f"공초점 현미경: 예약이 {WHEN}에서 {LATER}로 옮겨졌습니다.",
+        f"공초점 현미경: 예약이 {LATER}에서 {WHEN}로 옮겨졌습니다.",
         f"공초점 현미경: 예약이 {WHEN}에서 {LATER}로 옮겨졌습니다.",
     ]
     assert [(m.method, entry(m)["SEQUENCE"], entry(m)["DTSTART"].dt) for m in mails("hana")] == [
-        ("REQUEST", 0, TEN), ("REQUEST", 1, ELEVEN), ("REQUEST", 2, TEN), ("REQUEST", 3, ELEVEN)]
+        ("REQUEST", 0, TEN),
+        ("REQUEST", 1, ELEVEN),
+        ("REQUEST", 2, TEN),
+        ("REQUEST", 3, ELEVEN),
+    ]
 
 
 def test_a_moved_booking_that_waits_again_leaves_the_calendar(world: World):
@@ -97,7 +103,8 @@ def test_a_moved_booking_that_waits_again_leaves_the_calendar(world: World):
         booking.move(reservation=made.code, start=ELEVEN, end=NOON)
     delivered()
     assert told(world, "hana", "booking.moved") == [
-        f"유세포분석기 2호: 예약이 {WHEN}에서 {LATER}로 옮겨졌고, 다시 승인을 기다립니다."]
+        f"유세포분석기 2호: 예약이 {WHEN}에서 {LATER}로 옮겨졌고, 다시 승인을 기다립니다."
+    ]
     assert [m.method for m in mails("hana")] == ["", "REQUEST", "CANCEL"]
     assert len(told(world, "operator", "booking.approval")) == 2
 
@@ -116,12 +123,11 @@ def test_who_is_displaced_learns_why(world: World):
     held(world, "hana", "CYTO-1")
     held(world, "sora", "CYTO-1", start=NOON, end=NOON + timedelta(hours=1))
     with world.as_("operator"):
-        booking.block(
-            equipment="CYTO-1", start=TEN, end=ELEVEN, work_type="repair", displace=True, reason="노즐 교체"
-        )
+        booking.block(equipment="CYTO-1", start=TEN, end=ELEVEN, work_type="repair", displace=True, reason="노즐 교체")
     delivered()
     assert told(world, "hana", "booking.cancelled") == [
-        f"유세포분석기 1호: 정비 때문에 {WHEN} 예약이 취소되었습니다. 이유: 노즐 교체. 요금은 없습니다."]
+        f"유세포분석기 1호: 정비 때문에 {WHEN} 예약이 취소되었습니다. 이유: 노즐 교체. 요금은 없습니다."
+    ]
     assert told(world, "sora", "booking.cancelled") == []
 
 

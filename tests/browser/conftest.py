@@ -104,3 +104,24 @@ def tomorrow() -> datetime:
     """10:00 in Seoul tomorrow."""
     seoul = datetime.now(UTC) + timedelta(hours=9)
     return datetime(seoul.year, seoul.month, seoul.day, 1, tzinfo=UTC) + timedelta(days=1)
+
+
+@pytest.fixture
+def world_at(server: str, committed_world: World) -> World:
+    """The world that the running server shows."""
+    return committed_world
+
+
+@pytest.fixture
+def with_bookings(world_at: World, tomorrow: datetime) -> str:
+    """A fault, bookings of both rivals, one of them waiting. Answers the code of the one that waits."""
+    from squaremile.booking import operations as booking
+
+    hour = timedelta(hours=1)
+    with world_at.as_("hana"):
+        booking.reserve(equipment="CONFOCAL", start=tomorrow, end=tomorrow + hour, purpose="세포 관찰")
+        waiting = booking.reserve(equipment="CYTO-2", start=tomorrow, end=tomorrow + hour)
+        booking.report_fault(equipment="CHILLER", severity="degraded", says="소음")
+    with world_at.as_("sora"):
+        booking.reserve(equipment="CONFOCAL", start=tomorrow + hour, end=tomorrow + 2 * hour)
+    return waiting.code

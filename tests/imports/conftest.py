@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 
 from squaremile.cli.imports.nemo.plan import Plan, make_plan
@@ -38,3 +40,11 @@ def splash_pad() -> bytes:
     if not SPLASH_PAD.exists():
         pytest.skip(f"NEMO's demonstration data is not at {SPLASH_PAD}")
     return SPLASH_PAD.read_bytes()
+
+
+@pytest.fixture
+def seen(own_database: str, admin_url: str) -> Iterator[psycopg.Connection]:
+    """The test's own database as its superuser sees it: what was committed, and all of it."""
+    whole = urlsplit(admin_url)._replace(path=urlsplit(own_database).path).geturl()
+    with psycopg.connect(whole, autocommit=True) as db:
+        yield db

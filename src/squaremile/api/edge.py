@@ -1,14 +1,15 @@
-"""The edge of the API: what is refused before any endpoint runs is a problem document too."""
+"""The edge of the API: what goes wrong before or around an endpoint is a problem document too."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 
 from squaremile.api.problems import said
 from squaremile.core.problems import MEDIA_TYPE
-from squaremile.core.words import BAD_INPUT, METHOD_NOT_ALLOWED, NOT_FOUND
+from squaremile.core.words import BAD_INPUT, FAULT, METHOD_NOT_ALLOWED, NOT_FOUND
 from squaremile.kernel.errors import Invalid, Missing, SquaremileError
+from squaremile.kernel.words import language
 
 
 class NotThatWay(SquaremileError):
@@ -17,25 +18,42 @@ class NotThatWay(SquaremileError):
     status = 405
 
 
-_REFUSALS: dict[int, Callable[[], SquaremileError]] = {
-    HTTPStatus.NOT_FOUND: lambda: Missing(NOT_FOUND),
-    HTTPStatus.METHOD_NOT_ALLOWED: lambda: NotThatWay(METHOD_NOT_ALLOWED),
-    HTTPStatus.BAD_REQUEST: lambda: Invalid(BAD_INPUT),
-}
+class Fault(SquaremileError):
+    """A fault of ours. The request's number leads to it in the log."""
+
+    status = 500
+
+
+def _refusal(request: HttpRequest, status: int) -> SquaremileError | None:
+    if status == 404:
+        return Missing(NOT_FOUND)
+    if status == 405:
+        return NotThatWay(METHOD_NOT_ALLOWED)
+    if status == 400:
+        return Invalid(BAD_INPUT)
+    if status >= 500:
+        return Fault(FAULT, {"request": request.request_id})  # type: ignore[attr-defined]
+    return None
 
 
 class EdgeMiddleware:
-    """Unknown addresses and wrong methods under /api/ never reach an endpoint; here they learn its manners."""
+    """Unknown addresses, wrong methods and faults under /api/ learn the manners of its endpoints here."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        refusal = _REFUSALS.get(response.status_code)
-        if refusal is None or not request.path.startswith("/api/") or response["Content-Type"] == MEDIA_TYPE:
+        if not request.path.startswith("/api/") or response.get("Content-Type") == MEDIA_TYPE:
             return response
-        problem = said(request, refusal())
+        refusal = _refusal(request, response.status_code)
+        if refusal is None:
+            return response
+        spoken = language.set("en" if (get_language() or "ko").startswith("en") else "ko")
+        try:
+            problem = said(request, refusal)
+        finally:
+            language.reset(spoken)
         if allowed := response.get("Allow"):
             problem["Allow"] = allowed
         return problem

@@ -15,7 +15,9 @@ from squaremile.published.booking import (
     SeriesHeld,
 )
 
-CONFIRMED = Text(ko="{instrument}: {when} 예약이 확정되었습니다.", en="{instrument}: your booking for {when} is confirmed.")
+CONFIRMED = Text(
+    ko="{instrument}: {when} 예약이 확정되었습니다.",
+    en="{instrument}: your booking for {when} is confirmed.")
 WAITS = Text(
     ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: your booking for {when} awaits approval.")
 MOVED = Text(
@@ -24,7 +26,9 @@ MOVED = Text(
 MOVED_WAITS = Text(
     ko="{instrument}: 예약이 {before}에서 {when}로 옮겨졌고, 다시 승인을 기다립니다.",
     en="{instrument}: your booking moved from {before} to {when} and awaits approval again.")
-CANCELLED = Text(ko="{instrument}: {when} 예약이 취소되었습니다.", en="{instrument}: your booking for {when} is cancelled.")
+CANCELLED = Text(
+    ko="{instrument}: {when} 예약이 취소되었습니다.",
+    en="{instrument}: your booking for {when} is cancelled.")
 DISPLACED = Text(
     ko="{instrument}: 정비 때문에 {when} 예약이 취소되었습니다. 이유: {reason}. 요금은 없습니다.",
     en="{instrument}: maintenance took your booking for {when}. Reason: {reason}. Nothing is charged.")

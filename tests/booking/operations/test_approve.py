@@ -40,7 +40,8 @@ def test_each_step_leaves_a_row(world: World):
         booking.approve(reservation=waiting.code)
         steps = ReservationTransition.objects.filter(reservation=waiting).order_by("at")
         assert [(s.before, s.after, s.actor) for s in steps] == [
-            ("", "pending", world.people["hana"]), ("pending", "confirmed", world.people["operator"]),
+            ("", "pending", world.people["hana"]),
+            ("pending", "confirmed", world.people["operator"]),
         ]
 
 

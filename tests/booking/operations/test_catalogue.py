@@ -21,7 +21,12 @@ class TestEdit:
             booking.edit_equipment(equipment="CYTO-1", name_en="Sorter", contact="7번 창구", place="R201", position=3)
             found = Equipment.objects.get(code="CYTO-1")
             assert (found.name_ko, found.name_en, found.contact, found.place.code, found.position) == (
-                "유세포분석기 1호", "Sorter", "7번 창구", "R201", 3)
+                "유세포분석기 1호",
+                "Sorter",
+                "7번 창구",
+                "R201",
+                3,
+            )
             assert card(found).title_en == "Sorter"
 
     def test_clears_with_an_empty_text(self, world: World):
@@ -31,10 +36,14 @@ class TestEdit:
     @pytest.mark.parametrize(
         ("asked", "code"),
         [
-            ({"equipment": "NOTHING"}, "core.not_found"), ({"kind": "toaster"}, "core.not_found"),
-            ({"place": "NOWHERE"}, "core.not_found"), ({"rules_of_use": "NONE"}, "core.not_found"),
-            ({"equivalence": "none"}, "core.not_found"), ({"name_ko": "", "name_en": ""}, "core.bad_input"),
-            ({"photo": uuid4()}, "core.not_found"), ({"owner": uuid4()}, "core.not_found"),
+            ({"equipment": "NOTHING"}, "core.not_found"),
+            ({"kind": "toaster"}, "core.not_found"),
+            ({"place": "NOWHERE"}, "core.not_found"),
+            ({"rules_of_use": "NONE"}, "core.not_found"),
+            ({"equivalence": "none"}, "core.not_found"),
+            ({"name_ko": "", "name_en": ""}, "core.bad_input"),
+            ({"photo": uuid4()}, "core.not_found"),
+            ({"owner": uuid4()}, "core.not_found"),
         ],
     )
     def test_is_refused(self, world: World, asked, code):
@@ -84,7 +93,8 @@ class TestRules:
             assert Quota.objects.filter(rules__code="STRICT", active=True).count() == 0
         with world.as_("hana"):
             assert code_of(booking.reserve, equipment="CYTO-1", start=NOON, end=NOON + (NOON - TEN) / 2) == (
-                "booking.outside_hours")
+                "booking.outside_hours"
+            )
             assert booking.reserve(equipment="CYTO-1", start=ELEVEN, end=NOON).state == "confirmed"
 
     def test_what_is_left_out_stays(self, world: World):
@@ -122,15 +132,23 @@ class TestManuals:
     @pytest.mark.parametrize(
         ("asked", "code"),
         [
-            ({"equipment": "NOTHING"}, "core.not_found"), ({"url": ""}, "core.bad_input"),
-            ({"title_ko": ""}, "core.bad_input"), ({"url": "javascript:alert(1)"}, "core.bad_input"),
-            ({"url": "https://["}, "core.bad_input"), ({"url": "", "file": uuid4()}, "core.not_found"),
+            ({"equipment": "NOTHING"}, "core.not_found"),
+            ({"url": ""}, "core.bad_input"),
+            ({"title_ko": ""}, "core.bad_input"),
+            ({"url": "javascript:alert(1)"}, "core.bad_input"),
+            ({"url": "https://["}, "core.bad_input"),
+            ({"url": "", "file": uuid4()}, "core.not_found"),
         ],
     )
     def test_are_refused(self, world: World, asked, code):
         with world.as_("operator"):
-            assert code_of(booking.add_manual, **{
-                "equipment": "CYTO-1", "title_ko": "사용법", "url": "https://example.org/a.pdf", **asked}) == code
+            assert (
+                code_of(
+                    booking.add_manual,
+                    **{"equipment": "CYTO-1", "title_ko": "사용법", "url": "https://example.org/a.pdf", **asked},
+                )
+                == code
+            )
 
 
 def test_unlinking_frees_the_companion(world: World):
@@ -146,7 +164,9 @@ def test_only_operations_keep_the_catalogue(world: World, who):
         for call, asked in (
             (booking.edit_equipment, {"equipment": "CYTO-1"}),
             (booking.set_equipment_state, {"equipment": "CYTO-1", "state": "in_service"}),
-            (booking.edit_rules, {"rules_of_use": "STRICT"}), (booking.remove_manual, {"manual": uuid4()}),
-            (booking.add_manual, {"equipment": "CYTO-1"}), (booking.unlink, {"equipment": "CYTO-2", "needs": "CHILLER"}),
+            (booking.edit_rules, {"rules_of_use": "STRICT"}),
+            (booking.remove_manual, {"manual": uuid4()}),
+            (booking.add_manual, {"equipment": "CYTO-1"}),
+            (booking.unlink, {"equipment": "CYTO-2", "needs": "CHILLER"}),
         ):
             assert code_of(call, **asked) == "access.not_allowed"

@@ -79,7 +79,9 @@ def test_a_person_of_no_company_may_report_and_reads_her_own_words(world: World)
 )
 def test_a_report_is_refused(world: World, asked, code):
     with world.as_("hana"):
-        assert code_of(booking.report_fault, **{"equipment": "CYTO-1", "severity": "note", "says": TOLD, **asked}) == code
+        assert (
+            code_of(booking.report_fault, **{"equipment": "CYTO-1", "severity": "note", "says": TOLD, **asked}) == code
+        )
 
 
 class TestStaff:
@@ -88,12 +90,20 @@ class TestStaff:
         back = MONDAY + timedelta(days=2)
         with world.as_("operator"):
             booking.describe_fault(
-                fault=fault.code, says_ko="부품 대기", says_en="Waiting for a part", expected_back=back, severity="degraded"
+                fault=fault.code,
+                says_ko="부품 대기",
+                says_en="Waiting for a part",
+                expected_back=back,
+                severity="degraded",
             )
         with world.as_("sora"):
             seen = Fault.objects.get()
             assert (seen.says_ko, seen.says_en, seen.expected_back, seen.severity) == (
-                "부품 대기", "Waiting for a part", back, "degraded")
+                "부품 대기",
+                "Waiting for a part",
+                back,
+                "degraded",
+            )
 
     def test_are_refused(self, world: World):
         fault = reported(world)

@@ -17,8 +17,12 @@ AGO = timedelta(days=400)
 
 def asked(world: World, **more):
     return {
-        "equipment": "CYTO-1", "start": TEN - AGO, "end": ELEVEN - AGO, "person": world.people["hana"],
-        "organisation": "HANBIT", **more,
+        "equipment": "CYTO-1",
+        "start": TEN - AGO,
+        "end": ELEVEN - AGO,
+        "person": world.people["hana"],
+        "organisation": "HANBIT",
+        **more,
     }
 
 
@@ -71,15 +75,16 @@ def test_a_session_is_metered_once_and_ends_the_booking(world: World):
         assert Reservation.objects.get().state == "done"
     with world.as_("hana"):
         event = UsageEvent.objects.get()
-        assert (event.quantity, event.subject, event.organisation_id) == (
-            90, "CYTO-1", world.organisations["HANBIT"])
+        assert (event.quantity, event.subject, event.organisation_id) == (90, "CYTO-1", world.organisations["HANBIT"])
 
 
 @pytest.mark.parametrize(
     ("more", "code"),
     [
-        ({"equipment": "NOTHING"}, "core.not_found"), ({"organisation": "NOBODY"}, "core.not_found"),
-        ({"project": "PJ-SAEBOM"}, "core.project_unknown"), ({"state": "pending"}, "core.bad_input"),
+        ({"equipment": "NOTHING"}, "core.not_found"),
+        ({"organisation": "NOBODY"}, "core.not_found"),
+        ({"project": "PJ-SAEBOM"}, "core.project_unknown"),
+        ({"state": "pending"}, "core.bad_input"),
         ({"end": TEN - AGO}, "booking.period_empty"),
     ],
 )

@@ -75,12 +75,17 @@ class TestPreview:
 
     def test_of_a_gate_that_shuts_within_it(self, world: World, monkeypatch):
         def licence(slot):
-            yield gates.Gate("access.sign_in", Text("계약", "Licence"), slot.period.start < TEN + WEEK, Text("끝", "Over"))
+            yield gates.Gate(
+                "access.sign_in", Text("계약", "Licence"), slot.period.start < TEN + WEEK, Text("끝", "Over")
+            )
 
         monkeypatch.setitem(gates._conditions, "booking.reserve", [licence])
         with world.as_("hana"):
             assert [(d.verdict, d.code) for d in weekly().dates] == [
-                ("free", ""), ("refused", "access.sign_in"), ("refused", "access.sign_in")]
+                ("free", ""),
+                ("refused", "access.sign_in"),
+                ("refused", "access.sign_in"),
+            ]
 
     @pytest.mark.parametrize(
         ("asked", "code"),
@@ -154,7 +159,9 @@ class TestReserve:
             chosen = [*self.dates(1, 0), *self.dates(2, equipment="CYTO-2")]
             made = booking.reserve_series(equipment="CYTO-1", dates=chosen, purpose="주간 분석", project="PJ-HANBIT")
             assert [(r.equipment.code, r.period.start, r.state) for r in made] == [
-                ("CYTO-1", TEN, "confirmed"), ("CYTO-1", TEN + WEEK, "confirmed"), ("CYTO-2", TEN + 2 * WEEK, "pending"),
+                ("CYTO-1", TEN, "confirmed"),
+                ("CYTO-1", TEN + WEEK, "confirmed"),
+                ("CYTO-2", TEN + 2 * WEEK, "pending"),
             ]
             details = ReservationDetail.objects.filter(reservation__in=made)
             assert len({d.series for d in details} - {None}) == 1
@@ -174,8 +181,9 @@ class TestReserve:
 
     def test_names_the_date_before_the_sum(self, world: World):
         with world.as_("hana"), pytest.raises(SquaremileError) as caught:
-            booking.reserve_series(equipment="CYTO-1", dates=[
-                SeriesDate(TEN, TEN + 4 * HOUR), SeriesDate(TEN + 5 * HOUR, TEN + 6 * HOUR)])
+            booking.reserve_series(
+                equipment="CYTO-1", dates=[SeriesDate(TEN, TEN + 4 * HOUR), SeriesDate(TEN + 5 * HOUR, TEN + 6 * HOUR)]
+            )
         assert caught.value.code == "booking.quota_person"
         assert caught.value.arithmetic.en.startswith("2027-03-01 15:00: 240 min held")
 
@@ -183,13 +191,17 @@ class TestReserve:
         with world.as_("hana"):
             assert code_of(booking.reserve_series, equipment="CYTO-1", dates=[]) == "booking.series_empty"
             assert code_of(booking.reserve_series, equipment="CYTO-1", dates=self.dates(*range(53))) == (
-                "booking.series_too_long")
+                "booking.series_too_long"
+            )
             for asked, code in (
-                ({"equipment": "NOTHING"}, "core.not_found"), ({"organisation": "SAEBOM"}, "access.no_organisation"),
+                ({"equipment": "NOTHING"}, "core.not_found"),
+                ({"organisation": "SAEBOM"}, "access.no_organisation"),
                 ({"project": "PJ-SAEBOM"}, "core.project_unknown"),
                 ({"person": world.people["sora"]}, "access.person_unknown"),
             ):
-                assert code_of(booking.reserve_series, **{"equipment": "CYTO-1", "dates": self.dates(0), **asked}) == code
+                assert (
+                    code_of(booking.reserve_series, **{"equipment": "CYTO-1", "dates": self.dates(0), **asked}) == code
+                )
         with world.as_("operator"):
             assert code_of(booking.reserve_series, equipment="CYTO-1", dates=self.dates(0)) == "access.not_allowed"
 
@@ -198,4 +210,6 @@ class TestReserve:
             one, two = booking.reserve_series(equipment="CYTO-1", dates=self.dates(0, 1))
             booking.cancel(reservation=one.code)
             with clock.as_of(MONDAY + DAY):
-                assert booking.move(reservation=two.code, start=NOON + WEEK, end=NOON + WEEK + HOUR).state == "confirmed"
+                assert (
+                    booking.move(reservation=two.code, start=NOON + WEEK, end=NOON + WEEK + HOUR).state == "confirmed"
+                )

@@ -32,11 +32,16 @@ def periods(draw, longest: int = 2_880):
 def rules(draw):
     least = draw(st.integers(1, 300))
     return Rules(
-        step_minutes=draw(st.sampled_from(STEPS)), min_minutes=least,
-        max_minutes=draw(st.one_of(st.just(0), st.integers(least, 3_000))), lead_minutes=draw(st.integers(0, 2_000)),
-        horizon_days=draw(st.integers(1, 20)), buffer_before_minutes=draw(st.integers(0, 90)),
-        buffer_after_minutes=draw(st.integers(0, 90)), cancel_free_minutes=draw(st.integers(0, 3_000)),
-        needs_approval=draw(st.booleans()), offers_assistance=draw(st.booleans()),
+        step_minutes=draw(st.sampled_from(STEPS)),
+        min_minutes=least,
+        max_minutes=draw(st.one_of(st.just(0), st.integers(least, 3_000))),
+        lead_minutes=draw(st.integers(0, 2_000)),
+        horizon_days=draw(st.integers(1, 20)),
+        buffer_before_minutes=draw(st.integers(0, 90)),
+        buffer_after_minutes=draw(st.integers(0, 90)),
+        cancel_free_minutes=draw(st.integers(0, 3_000)),
+        needs_approval=draw(st.booleans()),
+        offers_assistance=draw(st.booleans()),
         early_start_minutes=draw(st.integers(0, 60)),
     )
 
@@ -46,7 +51,9 @@ def hours(draw):
     """Up to two spans a weekday, some of them in the hour that clocks leave out or repeat."""
     found = []
     for day in range(7):
-        edges = sorted(draw(st.sets(st.sampled_from([0, 60, 90, 120, 150, 180, 540, 720, 1200, 1410, 1440]), max_size=4)))
+        edges = sorted(
+            draw(st.sets(st.sampled_from([0, 60, 90, 120, 150, 180, 540, 720, 1200, 1410, 1440]), max_size=4))
+        )
         found += [Hours(day, a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     return found
 

@@ -16,10 +16,20 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80)
 
 
 def mine(**more):
-    return Entry(**{
-        "code": "RS-7K3M9QXA", "sequence": 2, "start": AT, "end": AT + timedelta(hours=1), "changed_at": AT,
-        "summary": Text("공초점 현미경", "Confocal"), "place": Text("201호", "Room 201"), "says": "세포; 관찰, 1",
-        "url": "https://example.org/bookings/RS-7K3M9QXA/", **more})
+    return Entry(
+        **{
+            "code": "RS-7K3M9QXA",
+            "sequence": 2,
+            "start": AT,
+            "end": AT + timedelta(hours=1),
+            "changed_at": AT,
+            "summary": Text("공초점 현미경", "Confocal"),
+            "place": Text("201호", "Room 201"),
+            "says": "세포; 관찰, 1",
+            "url": "https://example.org/bookings/RS-7K3M9QXA/",
+            **more,
+        }
+    )
 
 
 def read(*entries, language="ko"):
@@ -70,4 +80,5 @@ def test_whatever_is_written_is_read_back(drawn):
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     events = Calendar.from_ical(written).walk("VEVENT")
     assert [(e["DTSTART"].dt, e["DTEND"].dt, e["SEQUENCE"], str(e.get("DESCRIPTION", ""))) for e in events] == [
-        (p.start, p.end, sequence, words) for p, words, sequence in drawn]
+        (p.start, p.end, sequence, words) for p, words, sequence in drawn
+    ]

@@ -13,8 +13,13 @@ from tests.booking.policies.drawn import NEW_YORK, SEOUL, ZONES, busy, moments, 
 
 DAY, WEEK = Share("person", "day", 240), Share("company", "week", 600)
 SHARES = st.builds(
-    Share, st.sampled_from(["person", "company"]), st.sampled_from(["day", "week"]), st.integers(1, 3_000),
-    st.booleans(), st.integers(0, 700), st.integers(701, 1440),
+    Share,
+    st.sampled_from(["person", "company"]),
+    st.sampled_from(["day", "week"]),
+    st.integers(1, 3_000),
+    st.booleans(),
+    st.integers(0, 700),
+    st.integers(701, 1440),
 )
 
 
@@ -29,8 +34,11 @@ def test_a_window_holds_its_moment_and_begins_at_midnight(moment, share, zone):
 
 @pytest.mark.parametrize(
     ("moment", "hours"),
-    [(datetime(2027, 3, 14, 12, tzinfo=UTC), 23), (datetime(2027, 11, 7, 12, tzinfo=UTC), 25),
-     (datetime(2027, 11, 6, 12, tzinfo=UTC), 24)],
+    [
+        (datetime(2027, 3, 14, 12, tzinfo=UTC), 23),
+        (datetime(2027, 11, 7, 12, tzinfo=UTC), 25),
+        (datetime(2027, 11, 6, 12, tzinfo=UTC), 24),
+    ],
 )
 def test_a_day_of_a_change_of_clocks(moment, hours):
     assert quota.window(DAY, moment, NEW_YORK).duration == timedelta(hours=hours)
@@ -50,9 +58,7 @@ def test_prime_time_is_a_part_and_sums_up(asked, share, zone):
 
 @given(periods(), busy(), SHARES, ZONES)
 def test_what_is_held_elsewhere_in_time_does_not_count(asked, held, share, zone):
-    for verdict, moment in zip(
-        quota.judge(share, asked, held, zone), _frames(asked, share, zone), strict=True
-    ):
+    for verdict, moment in zip(quota.judge(share, asked, held, zone), _frames(asked, share, zone), strict=True):
         frame = quota.window(share, moment, zone)
         inside = [part for h in held if (part := h.clipped(frame))]
         assert verdict.held == sum(quota.counted(share, part, zone) for part in inside)
@@ -81,7 +87,9 @@ def test_the_last_minute_fits_and_one_more_does_not():
 
 def test_a_night_counts_on_both_days():
     assert [(v.held, v.asked) for v in quota.judge(DAY, at(22, 240), [at(9, 60), at(9, 30, day=2)], SEOUL)] == [
-        (60, 120), (30, 120)]
+        (60, 120),
+        (30, 120),
+    ]
 
 
 def test_prime_time_alone():

@@ -23,8 +23,15 @@ def test_until_counts_its_last_day():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"weekdays": (7,)}, {"weekdays": (-1,)}, {"every": 0}, {"every": 53}, {"count": None},
-     {"until": MONDAY}, {"count": 0}],
+    [
+        {"weekdays": (7,)},
+        {"weekdays": (-1,)},
+        {"every": 0},
+        {"every": 53},
+        {"count": None},
+        {"until": MONDAY},
+        {"count": 0},
+    ],
 )
 def test_an_unreadable_rule(wrong):
     with pytest.raises(ValueError):
@@ -32,7 +39,10 @@ def test_an_unreadable_rule(wrong):
 
 
 @given(
-    st.sets(st.integers(0, 6)), st.integers(1, 52), st.integers(1, 200), st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+    st.sets(st.integers(0, 6)),
+    st.integers(1, 52),
+    st.integers(1, 200),
+    st.dates(date(2026, 1, 1), date(2030, 1, 1)),
 )
 def test_dates_follow_the_rule(weekdays, every, count, first):
     found = dates(Weekly(tuple(weekdays), every, count=count), first)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -28,7 +29,8 @@ class TestOpenSpans:
     def test_nine_to_five_stays_nine_to_five(self):
         opened = slots.open_spans(
             Period(datetime(2027, 3, 13, 5, tzinfo=UTC), datetime(2027, 3, 15, 4, tzinfo=UTC)),
-            [Hours(day, 540, 1020) for day in range(7)], NEW_YORK,
+            [Hours(day, 540, 1020) for day in range(7)],
+            NEW_YORK,
         )
         assert [(s.start.astimezone(NEW_YORK).hour, s.duration) for s in opened] == [(9, timedelta(hours=8))] * 2
         assert opened[1].start - opened[0].start == timedelta(hours=23)
@@ -46,7 +48,7 @@ class TestOpenSpans:
     def test_spans_are_in_order_apart_and_inside_the_window(self, window, opening, zone):
         found = slots.open_spans(window, opening, zone)
         assert all(window.covers(span) for span in found)
-        assert all(a.end < b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end < b.start for a, b in pairwise(found))
 
     @given(moments(), hours(), ZONES)
     def test_a_moment_is_open_exactly_when_its_clock_says_so(self, moment, opening, zone):
@@ -83,7 +85,7 @@ class TestGaps:
     def test_gaps_are_in_order_and_no_more_than_asked(self, taken, rule, opening, now, zone, most):
         found = slots.next_gaps(taken, rule, opening, now=now, zone=zone, most=most)
         assert len(found) <= most
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found))
         bound = Period(now + timedelta(minutes=rule.lead_minutes), now + timedelta(days=max(rule.horizon_days, 2)))
         assert all(bound.covers(gap) for gap in found)
 

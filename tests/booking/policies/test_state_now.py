@@ -57,7 +57,8 @@ def test_state_now(taken, more, found):
 def test_free_means_open_and_untaken_until_then(taken, opening, now, zone):
     spans = [Taken(p, p, "booking", "confirmed") for p in taken]
     found = state_now(
-        service="in_service", unusable=False, expected_back=None, taken=spans, hours=opening, zone=zone, now=now)
+        service="in_service", unusable=False, expected_back=None, taken=spans, hours=opening, zone=zone, now=now
+    )
     assert found.state in NOW_WORDS
     assert found.until is None or found.until > now
     if found.state == "free" and found.until:
@@ -77,20 +78,41 @@ def test_utilisation_stays_within_its_base(taken, opening, window, zone):
 
 def test_utilisation_counts_open_hours_alone():
     day = Period(datetime(2027, 2, 28, 15, tzinfo=UTC), datetime(2027, 3, 1, 15, tzinfo=UTC))
-    used = utilisation(
-        [span(-3, 1), span(2, 4, kind="maintenance")], [Hours(0, 540, 1080)], window=day, zone=SEOUL)
+    used = utilisation([span(-3, 1), span(2, 4, kind="maintenance")], [Hours(0, 540, 1080)], window=day, zone=SEOUL)
     assert (used.open_minutes, used.maintenance_minutes, used.booked_minutes, used.base_minutes, used.percent) == (
-        540, 120, 120, 420, 29)
+        540,
+        120,
+        120,
+        420,
+        29,
+    )
 
 
 @pytest.mark.parametrize(
     ("start", "hours_long", "zone", "ko", "en"),
     [
         (datetime(2027, 3, 1, 1, tzinfo=UTC), 1, SEOUL, "2027년 3월 1일(월) 10:00–11:00", "Mon 1 Mar 2027 10:00–11:00"),
-        (datetime(2027, 3, 1, 13, tzinfo=UTC), 2, SEOUL, "2027년 3월 1일(월) 22:00–24:00", "Mon 1 Mar 2027 22:00–24:00"),
-        (datetime(2027, 3, 1, 13, tzinfo=UTC), 3, SEOUL, "2027년 3월 1일(월) 22:00–2027년 3월 2일(화) 01:00",
-         "Mon 1 Mar 2027 22:00–Tue 2 Mar 2027 01:00"),
-        (datetime(2027, 3, 14, 6, tzinfo=UTC), 2, NEW_YORK, "2027년 3월 14일(일) 01:00–04:00", "Sun 14 Mar 2027 01:00–04:00"),
+        (
+            datetime(2027, 3, 1, 13, tzinfo=UTC),
+            2,
+            SEOUL,
+            "2027년 3월 1일(월) 22:00–24:00",
+            "Mon 1 Mar 2027 22:00–24:00",
+        ),
+        (
+            datetime(2027, 3, 1, 13, tzinfo=UTC),
+            3,
+            SEOUL,
+            "2027년 3월 1일(월) 22:00–2027년 3월 2일(화) 01:00",
+            "Mon 1 Mar 2027 22:00–Tue 2 Mar 2027 01:00",
+        ),
+        (
+            datetime(2027, 3, 14, 6, tzinfo=UTC),
+            2,
+            NEW_YORK,
+            "2027년 3월 14일(일) 01:00–04:00",
+            "Sun 14 Mar 2027 01:00–04:00",
+        ),
     ],
 )
 def test_times_in_words(start, hours_long, zone, ko, en):
@@ -102,4 +124,7 @@ def test_a_free_cancellation_ends_at_its_clock_time():
     period = Period(NOW, NOW + HOUR)
     deadline = cancellation.free_until(period, 120)
     assert deadline == NOW - 2 * HOUR
-    assert (cancellation.is_late(period, 120, deadline), cancellation.is_late(period, 120, deadline + HOUR)) == (False, True)
+    assert (cancellation.is_late(period, 120, deadline), cancellation.is_late(period, 120, deadline + HOUR)) == (
+        False,
+        True,
+    )

@@ -24,7 +24,7 @@ def test_shows_the_day_and_what_waits(world: World):
     assert [x.says for x in seen.today if x.kind == "maintenance"] == ["교정 · 연 1회"]
     assert (seen.counts["confirmed"], seen.counts["pending"], seen.counts["missed"]) == (1, 1, 0)
     assert [x.code for x in seen.pending] == [waits.code, later.code]
-    assert [(x.person, x.company) for x in seen.pending][0] == ("이소라", "새봄테라퓨틱스")
+    assert (seen.pending[0].person, seen.pending[0].company) == ("이소라", "새봄테라퓨틱스")
 
 
 def test_names_who_runs_over_and_who_is_next(world: World):
@@ -47,7 +47,9 @@ def test_names_what_is_down_and_whom_it_hurts(world: World):
         booking.set_equipment_state(equipment="CYTO-1", state="out_of_service", says_ko="이전 설치")
         down = {d.instrument.code: d for d in board(site="JB").down}
     assert {code: [x.code for x in d.affected] for code, d in down.items()} == {
-        "CHILLER": [sorter.code], "CYTO-1": [other.code]}
+        "CHILLER": [sorter.code],
+        "CYTO-1": [other.code],
+    }
     assert [f.report for f in down["CHILLER"].faults] == ["냉매 누출"]
 
 
@@ -79,6 +81,8 @@ def test_asks_as_often_for_three_as_for_one(world: World, many, django_assert_nu
         for _ in range(many):
             booking.report_fault(equipment="CYTO-2", severity="unusable", says="고장")
     with clock.as_of(TEN), world.as_("hana"):
-        booking.start_session(reservation=Reservation.objects.filter(equipment__code="CONFOCAL").earliest("starts_at").code)
+        booking.start_session(
+            reservation=Reservation.objects.filter(equipment__code="CONFOCAL").earliest("starts_at").code
+        )
     with clock.as_of(ELEVEN), world.as_("operator"), django_assert_num_queries(10):
         assert len(board(site="JB").pending) == many

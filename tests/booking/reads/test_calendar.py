@@ -88,7 +88,12 @@ def test_long_bookings_that_began_before_the_window_are_there(world: World):
         equipment = booking.catalogue.Equipment.objects.get(code="CHILLER")
         span = Period(MONDAY - timedelta(days=20), MONDAY + timedelta(days=20))
         block = Reservation.objects.create(
-            code="RS-LONG", equipment=equipment, kind="maintenance", period=span, claimed=span, state="confirmed",
+            code="RS-LONG",
+            equipment=equipment,
+            kind="maintenance",
+            period=span,
+            claimed=span,
+            state="confirmed",
             created_at=MONDAY,
         )
         ReservationDetail.objects.create(reservation=block, work_type="repair")

@@ -20,7 +20,11 @@ def test_mine_are_mine(world: World):
     with world.as_("hana"):
         booking.cancel(reservation=gone.code)
         assert [(e.code, e.tentative) for e in mine()] == [(one.code, False), (waits.code, True)]
-        assert (mine()[0].says, mine()[0].summary.en, mine()[0].place.ko) == ("세포 관찰", "Confocal microscope", "201호")
+        assert (mine()[0].says, mine()[0].summary.en, mine()[0].place.ko) == (
+            "세포 관찰",
+            "Confocal microscope",
+            "201호",
+        )
 
 
 def test_an_instruments_hides_others(world: World):

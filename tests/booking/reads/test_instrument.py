@@ -38,7 +38,9 @@ class TestPage:
         assert "한 사람이 하루에 4시간까지 예약합니다." in said
 
     def test_has_my_checklist(self, world: World, monkeypatch):
-        shut = gates.Gate("access.sign_in", Text("계정", "Account"), False, Text("미납입니다.", "Unpaid."), url="/money/")
+        shut = gates.Gate(
+            "access.sign_in", Text("계정", "Account"), False, Text("미납입니다.", "Unpaid."), url="/money/"
+        )
         with world.as_("sujin"):
             rows = {check.label.en: check for check in page("CONFOCAL").checklist}
             assert not rows["Training"].open
@@ -162,7 +164,11 @@ class TestPanel:
         with world.as_("hana"):
             seen = panel(equipment="CYTO-1", start=MONDAY + timedelta(minutes=10), end=MONDAY + 6 * HOUR)
         assert [check.code for check in seen.checklist if not check.open] == [
-            "booking.too_soon", "booking.off_step", "booking.too_long", "booking.quota_person"]
+            "booking.too_soon",
+            "booking.off_step",
+            "booking.too_long",
+            "booking.quota_person",
+        ]
         assert next(c.arithmetic for c in seen.checklist if c.code == "booking.quota_person") is not None
 
     def test_moving_leaves_itself_out(self, world: World):

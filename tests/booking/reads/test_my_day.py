@@ -94,7 +94,10 @@ def test_asks_as_often_for_three_as_for_one(world: World, many, django_assert_nu
     with world.as_("operator"):
         for code in ("CONFOCAL", "CYTO-2", "CYTO-1")[:many]:
             booking.report_fault(equipment=code, severity="degraded", says="소음")
-            booking.qualify(equipment="CHILLER" if code == "CONFOCAL" else code, person=world.people["hana"],
-                            end=MONDAY + timedelta(days=3))
+            booking.qualify(
+                equipment="CHILLER" if code == "CONFOCAL" else code,
+                person=world.people["hana"],
+                end=MONDAY + timedelta(days=3),
+            )
     with world.as_("hana"), django_assert_num_queries(8):
         assert len(my_day().waiting) == many

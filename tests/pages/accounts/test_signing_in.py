@@ -101,11 +101,18 @@ def test_a_reset_for_an_unknown_address_answers_the_same_and_mails_nobody(enter)
         assert Mail.objects.filter(to="nobody@example.org").count() == 0
 
 
-@pytest.fixture
-def two_steps(enter, world: World):
-    """Hana has signed in with her password and switched the authenticator app on."""
+def trusted(enter) -> Client:
+    """Hana has signed in, and just given her password once more."""
     client = enter()
     client.post(LOGIN, HANA)
+    assert client.post("/accounts/reauthenticate/", {"password": PASSWORD}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def two_steps(enter, world: World):
+    """Hana has switched the authenticator app on."""
+    client = trusted(enter)
     page = client.get("/accounts/2fa/totp/activate/").content.decode()
     assert "data:image/svg+xml" in page
     secret = re.search(r'data-copy-text-value="([A-Z2-7]{16,})"', page)[1]
@@ -149,8 +156,7 @@ def test_the_second_step_is_managed_on_one_page(two_steps):
 
 
 def test_a_passkey_can_be_made_up_to_the_device(enter, world: World):
-    client = enter()
-    client.post(LOGIN, HANA)
+    client = trusted(enter)
     page = client.get("/accounts/2fa/webauthn/add/").content.decode()
     asked = json.loads(re.search(r'id="js_data" type="application/json">(.*?)</script>', page)[1])
     options = asked["creation_options"]["publicKey"]
@@ -165,9 +171,12 @@ def test_signing_in_with_a_passkey_begins_with_a_challenge(enter):
 
 
 def test_changes_of_security_ask_for_the_password_again(enter, world: World):
-    """A session that was not begun with a password just now (here: made by the test) is asked first."""
-    answer = enter("hana").get("/accounts/2fa/totp/activate/")
-    assert answer["location"].startswith("/accounts/reauthenticate/")
+    """An open session that somebody else sits at cannot take the account over."""
+    client = enter("hana")
+    for address in ("totp/activate/", "webauthn/add/", "recovery-codes/generate/"):
+        answer = client.get(f"/accounts/2fa/{address}")
+        assert answer["location"].startswith("/accounts/reauthenticate/")
+    assert "Is it you?" in client.get(answer["location"]).content.decode()
 
 
 def test_signing_out(enter):

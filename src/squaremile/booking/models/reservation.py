@@ -1,6 +1,7 @@
 """The slot: its shape for everyone in the cluster, its details for its own company and staff."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -108,6 +109,16 @@ class ReservationDetail(Row):
             models.Index(fields=["person", "starts_at"], name="reservation_detail_of_person"),
             models.Index(fields=["organisation", "starts_at"], name="reservation_detail_of_company"),
         ]
+
+    def owner(self) -> tuple[UUID, UUID]:
+        """Company and person of a booking, which always has both (reservation_detail_owner).
+
+        Raises:
+            ValueError: this is maintenance, which has neither.
+        """
+        if self.organisation_id is None or self.person_id is None:
+            raise ValueError("maintenance has no owner")
+        return self.organisation_id, self.person_id
 
     def __str__(self) -> str:
         return str(self.reservation_id)

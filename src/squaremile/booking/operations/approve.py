@@ -48,9 +48,10 @@ def decide(detail: ReservationDetail, *, approved: bool, reason: str = "") -> Re
     if asking.actor:
         detail.decided_by, detail.decided_at = asking.actor, clock.now()
     detail.save(update_fields=["reason", "sequence", "decided_by", "decided_at"])
+    company, person = detail.owner()
     publish(ReservationDecided(
-        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
-        person=detail.person_id, start=shape.period.start, end=shape.period.end, approved=approved, reason=reason,
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end, approved=approved, reason=reason,
         sequence=detail.sequence,
     ))
     return shape

@@ -61,7 +61,8 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
 
 @operation(
     "booking.shorten", ko="예약 줄이기", en="Shorten a booking", may=rules.change,
-    refuses=(*CHANGEABLE, words.PERIOD_EMPTY, words.NOT_SHORTER, words.ALREADY_STARTED, words.OFF_STEP, words.TOO_SHORT),
+    refuses=(*CHANGEABLE, words.PERIOD_EMPTY, words.NOT_SHORTER, words.ALREADY_STARTED, words.OFF_STEP,
+             words.TOO_SHORT),
 )
 def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -> Reservation:
     """Give back a part of a booking. Needs no gate: giving time back is always allowed."""
@@ -105,9 +106,10 @@ def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: 
     detail.reason = reason
     detail.sequence += 1
     detail.save(update_fields=["reason", "sequence"])
+    company, person = detail.owner()
     publish(ReservationCancelled(
-        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
-        person=detail.person_id, start=shape.period.start, end=shape.period.end, late=late, reason=reason,
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end, late=late, reason=reason,
         displaced=displaced, sequence=detail.sequence,
     ))
 
@@ -144,9 +146,10 @@ def told(detail: ReservationDetail, shape: Reservation, before: Period) -> None:
     detail.sequence += 1
     detail.save(update_fields=["sequence"])
     note(subject=shape, organisation=detail.organisation_id, before=before, after=shape.period)
+    company, person = detail.owner()
     publish(ReservationMoved(
-        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
-        person=detail.person_id, start=shape.period.start, end=shape.period.end,
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end,
         was_start=before.start, was_end=before.end, state=shape.state,
         sequence=detail.sequence,
     ))

@@ -60,9 +60,10 @@ def _missed() -> list[str]:
     for detail in _over("confirmed"):
         shape = detail.reservation
         step(shape, "missed")
+        company, person = detail.owner()
         publish(ReservationMissed(
-            reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=detail.organisation_id,
-            person=detail.person_id, start=shape.period.start, end=shape.period.end,
+            reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+            start=shape.period.start, end=shape.period.end,
         ))
         codes.append(shape.code)
     return codes

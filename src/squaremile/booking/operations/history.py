@@ -23,8 +23,8 @@ RECORDED_STATES = ("confirmed", "done", "missed")
 
 
 @operation(
-    "booking.record_reservation", ko="지난 예약 옮겨 적기", en="Record a booking from elsewhere", may=rules.record_history,
-    refuses=(NOT_FOUND, BAD_INPUT, CONFLICT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
+    "booking.record_reservation", ko="지난 예약 옮겨 적기", en="Record a booking from elsewhere",
+    may=rules.record_history, refuses=(NOT_FOUND, BAD_INPUT, CONFLICT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def record_reservation(
@@ -83,9 +83,10 @@ def record_session(
     shape = detail.reservation
     if shape.state not in ("confirmed", "done"):
         raise Refused(words.NOT_PLAYED_BACK)
+    company, person = detail.owner()
     made = Session.objects.create(
-        code=short_code("SE"), equipment=shape.equipment, reservation=shape, person_id=detail.person_id,
-        organisation_id=detail.organisation_id, project_id=detail.project_id, started_at=period.start,
+        code=short_code("SE"), equipment=shape.equipment, reservation=shape, person_id=person,
+        organisation_id=company, project_id=detail.project_id, started_at=period.start,
         ended_at=period.end, ended_by=require().actor, note=note_text.strip()[:300],
     )
     if shape.state == "confirmed":

@@ -85,9 +85,8 @@ def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
         earlier = reserving.held(equipment=slot.equipment, frame=frame, but=but, **owner)
         for verdict in quota.judge(share, slot.period, earlier, slot.zone):
             if not verdict.fits:
-                raise Refused(
-                    words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY, arithmetic=quota.arithmetic(verdict)
-                )
+                code = words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY
+                raise Refused(code, arithmetic=quota.arithmetic(verdict))
 
 
 def _one_at_a_time(key: str) -> None:

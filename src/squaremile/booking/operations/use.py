@@ -37,9 +37,10 @@ def start_session(*, reservation: str) -> Session:
     if now >= shape.period.end:
         raise Refused(words.RESERVATION_OVER)
     still_stands(slot)
+    company, person = detail.owner()
     session = Session.objects.create(
-        code=short_code("SE"), equipment_id=shape.equipment_id, reservation=shape, person_id=detail.person_id,
-        organisation_id=detail.organisation_id, project_id=detail.project_id, started_at=now,
+        code=short_code("SE"), equipment_id=shape.equipment_id, reservation=shape, person_id=person,
+        organisation_id=company, project_id=detail.project_id, started_at=now,
     )
     step(shape, "in_use")
     note(subject=session, organisation=session.organisation_id, reservation=shape.code)

@@ -59,7 +59,7 @@ def spans(days: Sequence[date], *, start: time, end: time, days_long: int, zone:
         begins = datetime.combine(day, start, zone)
         ends = datetime.combine(day + timedelta(days=days_long), end, zone)
         if ends.timestamp() > begins.timestamp():
-            yield Period(begins, begins + (ends - begins))
+            yield Period(begins, ends)
         else:
             length = datetime.combine(date.min + timedelta(days=days_long), end) - datetime.combine(date.min, start)
             moment = Period(begins, begins + timedelta(days=1)).start

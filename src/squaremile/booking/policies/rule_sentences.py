@@ -87,10 +87,13 @@ def _notice(rules: Rules) -> Iterator[Text]:
         lead = duration(rules.lead_minutes)
         yield Text(ko=f"시작 {lead.ko} 전까지 예약합니다.", en=f"Book at least {lead.en} before the start.")
     days = rules.horizon_days
-    yield Text(ko=f"{days}일 뒤까지 예약할 수 있습니다.", en=f"Bookings open {days} day{'s' if days > 1 else ''} ahead.")
+    plural = "s" if days > 1 else ""
+    yield Text(ko=f"{days}일 뒤까지 예약할 수 있습니다.", en=f"Bookings open {days} day{plural} ahead.")
     if rules.cancel_free_minutes:
         free = duration(rules.cancel_free_minutes)
-        yield Text(ko=f"시작 {free.ko} 전까지 무료로 취소합니다.", en=f"Cancel free of charge until {free.en} before the start.")
+        yield Text(
+            ko=f"시작 {free.ko} 전까지 무료로 취소합니다.",
+            en=f"Cancel free of charge until {free.en} before the start.")
     else:
         yield Text(ko="시작 전까지 무료로 취소합니다.", en="Cancel free of charge until the start.")
 
@@ -98,10 +101,14 @@ def _notice(rules: Rules) -> Iterator[Text]:
 def _buffers(rules: Rules) -> Iterator[Text]:
     if rules.buffer_before_minutes:
         before = duration(rules.buffer_before_minutes)
-        yield Text(ko=f"예약 앞 {before.ko} 동안은 준비 시간으로 비워 둡니다.", en=f"{before.en} before each booking are kept free.")
+        yield Text(
+            ko=f"예약 앞 {before.ko} 동안은 준비 시간으로 비워 둡니다.",
+            en=f"{before.en} before each booking are kept free.")
     if rules.buffer_after_minutes:
         after = duration(rules.buffer_after_minutes)
-        yield Text(ko=f"예약 뒤 {after.ko} 동안은 정리 시간으로 비워 둡니다.", en=f"{after.en} after each booking are kept free.")
+        yield Text(
+            ko=f"예약 뒤 {after.ko} 동안은 정리 시간으로 비워 둡니다.",
+            en=f"{after.en} after each booking are kept free.")
 
 
 def _agreement(rules: Rules, needs_qualification: bool) -> Iterator[Text]:
@@ -132,4 +139,6 @@ def _share(share: Share) -> Text:
 def _use(rules: Rules) -> Iterator[Text]:
     if rules.early_start_minutes:
         early = duration(rules.early_start_minutes)
-        yield Text(ko=f"예약 {early.ko} 전부터 사용을 시작할 수 있습니다.", en=f"Use may begin {early.en} before the booking.")
+        yield Text(
+            ko=f"예약 {early.ko} 전부터 사용을 시작할 수 있습니다.",
+            en=f"Use may begin {early.en} before the booking.")

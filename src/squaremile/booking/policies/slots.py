@@ -54,12 +54,13 @@ def open_spans(window: Period, hours: Sequence[Hours], zone: ZoneInfo) -> list[P
     day = window.start.astimezone(zone).date()
     last = window.end.astimezone(zone).date()
     spans: list[Period] = []
+    week: list[list[Hours]] = [[] for _ in range(7)]
+    for opening in sorted(hours, key=lambda h: h.opens):
+        week[opening.weekday].append(opening)
     while day <= last:
-        for opening in sorted(hours, key=lambda h: h.opens):
-            if opening.weekday != day.weekday():
-                continue
+        for opening in week[day.weekday()]:
             start, end = civil(day, _clock(opening.opens), zone), civil(day, _clock(opening.closes), zone)
-            if False:  # the hour that a change of clocks leaves out
+            if end <= start:  # the hour that a change of clocks leaves out
                 continue
             span = Period(start, end)
             if spans and span.start <= spans[-1].end:
@@ -135,11 +136,12 @@ def _bookable(rules: Rules, now: datetime) -> Period:
 
 
 def _gaps(
-    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], window: Period, *, zone: ZoneInfo, least: int, most: int
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], window: Period, *, zone: ZoneInfo, least: int,
+    most: int,
 ) -> list[Period]:
     before = timedelta(minutes=rules.buffer_before_minutes)
     after = timedelta(minutes=rules.buffer_after_minutes)
-    blocked = sorted(Period(b.start - before, b.end + after) for b in busy)
+    blocked = sorted(Period(b.start - after, b.end + before) for b in busy)
     found: list[Period] = []
     for span in open_spans(window, hours, zone):
         for free in gaps(span, (b for b in blocked if b.overlaps(span))):

@@ -55,7 +55,7 @@ def of_equipment(code: str) -> tuple[Text, list[Entry]]:
 def _entry(detail: ReservationDetail, equipment: Equipment, row: Reservation | None = None) -> Entry:
     shape = row or detail.reservation
     name = named(equipment.name_ko, equipment.name_en)
-    if row is not None:
+    if row is not None and detail.person is not None:
         who = named(detail.person.name_ko, detail.person.name_en)
         name = Text(ko=f"{name.ko} · {who.ko}", en=f"{name.en} · {who.en}")
     place = named(equipment.place.name_ko, equipment.place.name_en)

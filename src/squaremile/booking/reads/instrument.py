@@ -1,4 +1,4 @@
-"""The page of one instrument: state now, rules in sentences, my checklist, next gaps, faults, stand-ins, utilisation."""
+"""The page of one instrument: state now, rules in sentences, my checklist, gaps, faults, stand-ins, utilisation."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -87,7 +87,8 @@ SELECT r.equipment_id, lower(r.period), upper(r.period), lower(r.claimed), upper
 FROM booking_reservation r
 WHERE r.equipment_id = ANY (%(equipment)s) AND r.ends_at > %(after)s AND r.starts_at < %(before)s
   AND (r.is_long OR r.starts_at > %(after)s - interval '1 day')
-  AND r.state IN ('pending', 'confirmed', 'in_use', 'done') AND (%(but)s::uuid IS NULL OR COALESCE(r.parent_id, r.id) <> %(but)s)
+  AND r.state IN ('pending', 'confirmed', 'in_use', 'done')
+  AND (%(but)s::uuid IS NULL OR COALESCE(r.parent_id, r.id) <> %(but)s)
 ORDER BY r.starts_at
 """
 _BUFFERS = timedelta(days=1)

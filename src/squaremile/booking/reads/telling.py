@@ -30,7 +30,6 @@ from squaremile.published.booking import (
     SeriesHeld,
 )
 
-
 OfBooking = ReservationHeld | ReservationMoved | ReservationCancelled | ReservationDecided | ReservationMissed
 
 

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import floors, homes, instruments, people, training
+from squaremile.cli.demo import bookings, floors, homes, instruments, people, training, upkeep
 from squaremile.cli.demo.companies import COMPANIES, Company
+from squaremile.cli.demo.diary import Diary, User, Visit
 from squaremile.cli.demo.kinds import KINDS
 from squaremile.cli.demo.personas import PERSONAS
 from squaremile.cli.demo.rule_sets import RULE_SETS
 from squaremile.core import operations as core
 from squaremile.core.reads import organisations
 from squaremile.kernel import clock
+from squaremile.kernel.period import Period
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.metering import operations as metering
@@ -89,6 +91,9 @@ class _Builder:
         self._told(Text(ko="장비", en="instruments"), len(self.specs), self._instruments())
         trained = training.trained(self.people, self.specs, self.now, self.draw("training"), self._sure())
         self._told(Text(ko="사용 자격", en="qualifications"), len(trained), training.train_all(trained, self.now))
+        self._season(bookings.users(
+            self.people, self.companies, self.projects, trained, self.draw("users")
+        ))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
@@ -159,6 +164,46 @@ class _Builder:
         for equipment, needs in instruments.LINKS:
             if {equipment, needs} <= there:
                 booking.link(equipment=equipment, needs=needs)
+
+    def _season(self, users: tuple[User, ...]) -> None:
+        """Half a year around today: maintenance first, then bookings around it, then what goes on right now."""
+        lost = list(upkeep.lost(self.specs, self.now))
+        works = [
+            work for work in upkeep.works(
+                self.specs, self.today, ZONE, self.size.days_back, self.size.days_ahead, self.draw("works")
+            )
+            if not any(work.equipment == gone.equipment and work.period.overlaps(gone.period) for gone in lost)
+        ]
+        planned = [*works, *(gone for gone in lost if gone.work_type and gone.purpose)]
+        self._told(Text(ko="정비", en="maintenance blocks"), len(planned), upkeep.block_all(planned, self.now))
+        blocks: dict[str, list[Period]] = {}
+        for work in (*works, *lost):
+            blocks.setdefault(work.equipment, []).append(work.period)
+        diary = Diary(users, self.draw("diary"), ZONE, self.now, blocks)
+        visits = list(diary.visits(self.specs, self.size.days_back, self.size.days_ahead))
+        found = bookings.sort(visits, self.specs, self.now)
+        running: list[tuple[Visit, str]] = []
+        self._told(Text(ko="예약", en="bookings"), len(found.bulk), self._recorded(found.bulk, running))
+        self._told(
+            Text(ko="직접 한 예약", en="bookings by people themselves"), len(found.themselves),
+            bookings.book(found.themselves, self.organisations),
+        )
+        self._told(
+            Text(ko="지금 사용", en="sessions now"), len(running),
+            bookings.start(running, self.organisations, self.now, self.draw("sessions")),
+        )
+        reporters = [(user.person, self.organisations[user.company]) for user in users]
+        self._told(
+            Text(ko="고장", en="faults"), len(upkeep.troubles(self.specs)),
+            upkeep.break_all(
+                self.specs, self.now, reporters, self.people.staff["lab_operations"], self.draw("faults")
+            ),
+        )
+
+    def _recorded(self, visits: list[Visit], running: list[tuple[Visit, str]]) -> Iterable[int]:
+        for count, batch in bookings.record(visits, self.now):
+            running += batch
+            yield count
 
     def _sure(self) -> dict[UUID, tuple[str, ...]]:
         """Those with a part to play can always use what they are invited to try."""

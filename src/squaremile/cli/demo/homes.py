@@ -11,7 +11,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.period import civil
 from squaremile.spaces import operations as spaces
 
-ARRIVING = ("GALMAET", "DALMURI")
+ARRIVING = ("BARAE", "GALMAET", "DALMURI")
 """Companies whose places are held and who have not moved in yet."""
 GONE = (("JB-A409", "GARAM"), ("JB-A401-B08", "CHOROM"), ("JB-A406-B06", "NADEURI"))
 """Places that stand free now, and the members that rented them until some weeks ago."""

@@ -29,6 +29,14 @@ REASONS: dict[str, Text] = {
         en="closed billing history stays readable in the old system",
     ),
     "unknown_kind": Text(ko="알 수 없는 종류입니다", en="a kind we do not know"),
+    "no_email": Text(ko="전자우편 주소가 없습니다", en="has no e-mail address"),
+    "shared_email": Text(
+        ko="먼저 나온 사람과 전자우편 주소가 같습니다", en="shares the e-mail address of an earlier person"
+    ),
+    "person_left": Text(ko="그 사람을 가져오지 않았습니다", en="belongs to a person who was not imported"),
+    "already_taken": Text(ko="그 시간이 여기에서 이미 쓰이고 있습니다", en="that time is already taken here"),
+    "retired": Text(ko="여기에서는 폐기한 장비입니다", en="the instrument is retired here"),
+    "lapsed": Text(ko="기간이 올바르지 않습니다", en="its period is not sound"),
     "invalid_row": Text(ko="행에 고칠 곳이 있습니다", en="the row has something to correct"),
 }
 

@@ -36,6 +36,11 @@ class Tally:
         """Things read that are neither planned, kept nor skipped; zero unless we have a defect."""
         return self.read - self.planned - self.kept - self.skipped.total()
 
+    @property
+    def unfinished(self) -> int:
+        """Things planned that applying neither made nor found; zero after a run, unless we have a defect."""
+        return self.planned - self.created - self.unchanged
+
 
 @dataclass(slots=True)
 class Report:
@@ -70,6 +75,24 @@ class Report:
         if count:
             self.tally(kind).skipped[reason] += count
 
+    def made(self, kind: str) -> None:
+        """One that was planned exists now."""
+        self.tally(kind).created += 1
+
+    def same(self, kind: str) -> None:
+        """One that was planned was here already."""
+        self.tally(kind).unchanged += 1
+
+    def unplan(self, kind: str, reason: str) -> None:
+        """One that was planned cannot be made after all."""
+        self.tally(kind).planned -= 1
+        self.skip(kind, reason)
+
+    def hold_back(self, kind: str) -> None:
+        """One that was planned goes to the kept section instead."""
+        self.tally(kind).planned -= 1
+        self.keep(kind)
+
     def find(self, code: str, subject: str, text: Text, others: Iterable[str] = ()) -> None:
         """Say it once, however many planners come across it."""
         finding = Finding(code, subject, text, tuple(others))
@@ -79,4 +102,7 @@ class Report:
 
     def unaccounted(self) -> dict[str, int]:
         """Kinds whose numbers do not add up; an empty mapping is the promise that nothing was lost."""
-        return {kind: tally.unaccounted for kind, tally in self.tallies.items() if tally.unaccounted}
+        lost = {kind: tally.unaccounted for kind, tally in self.tallies.items() if tally.unaccounted}
+        if self.applied:
+            lost |= {kind: t.unfinished for kind, t in self.tallies.items() if kind not in lost and t.unfinished}
+        return lost

@@ -33,6 +33,11 @@ def organisation_codes(keys: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Organisation.objects.filter(id__in=set(keys)).values_list("id", "code"))
 
 
+def open_projects(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Codes of those projects that can still be charged; closed ones and others' are left out."""
+    return dict(Project.objects.filter(id__in=set(keys), active=True).values_list("id", "code"))
+
+
 def _one(found: UUID | None) -> UUID:
     if found is None:
         raise Missing(NOT_FOUND)

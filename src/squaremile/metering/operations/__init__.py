@@ -1,5 +1,6 @@
 """What metering does."""
 
 from squaremile.metering.operations.record import add_meter, record_usage
+from squaremile.metering.operations.record_many import Used, record_usages
 
-__all__ = ["add_meter", "record_usage"]
+__all__ = ["Used", "add_meter", "record_usage", "record_usages"]

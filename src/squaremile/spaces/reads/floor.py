@@ -28,8 +28,7 @@ class FloorPlan:
 
 def floor(code: str, at: datetime | None = None) -> FloorPlan:
     """The floor as of `at` (now). Raises Missing for anything that is not a floor. Two statements."""
-    moment = at or clock.now()
-    here, *spots = inside(code, moment)
+    here, *spots = inside(code, at)
     if here.kind != "floor":
         raise Missing(NOT_FOUND)
-    return FloorPlan(here, way(code), moment, tuple(spots), occupied(spots))
+    return FloorPlan(here, way(code), at or clock.now(), tuple(spots), occupied(spots))

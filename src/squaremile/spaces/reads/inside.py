@@ -76,9 +76,10 @@ def inside(code: str, at: datetime | None = None) -> list[Spot]:
 
     For a moment in the past only what stood then counts: what was to come was not written down yet.
     """
-    moment = at or clock.now()
+    now = clock.now()
+    moment = at or now
     with connection.cursor() as cursor:
-        cursor.execute(_INSIDE, {"code": code, "at": moment, "ahead": moment >= clock.now()})
+        cursor.execute(_INSIDE, {"code": code, "at": moment, "ahead": moment >= now})
         rows = cursor.fetchall()
     if not rows:
         raise Missing(NOT_FOUND)

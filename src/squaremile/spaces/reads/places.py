@@ -1,5 +1,6 @@
 """Places by code, for other domains."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,3 +26,17 @@ def find(code: str) -> PlaceRow:
         raise Missing(NOT_FOUND)
     name = Text(ko=found.name_ko or found.name_en, en=found.name_en or found.name_ko)
     return PlaceRow(found.id, found.code, found.kind, name, found.site_id or found.id)
+
+
+def codes(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Codes of places by their keys."""
+    return dict(Place.objects.filter(id__in=set(keys)).values_list("id", "code"))
+
+
+def on_site(site: str) -> list[PlaceRow]:
+    """Every place in use of a site (by code), the site itself left out, by code."""
+    found = Place.objects.filter(site__code=site, active=True).order_by("code")
+    return [
+        PlaceRow(p.id, p.code, p.kind, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko), p.site_id or p.id)
+        for p in found
+    ]

@@ -53,7 +53,8 @@ class ScopeMiddleware:
             with _opened(request) as entered:
                 request.entered = entered if isinstance(entered, Entered) else None  # type: ignore[attr-defined]
                 response = self.get_response(request)
-                if response.status_code >= 500 or (response.status_code >= 400 and request.path.startswith("/api/")):
+                api = request.path.startswith("/api/")
+                if entered is not None and response.status_code >= (400 if api else 500):
                     self._undo()
                 return response
         finally:

@@ -57,7 +57,7 @@ def span(period: Period | None, zone: str, with_zone: bool = False) -> SafeStrin
     if (end - start).days >= 0 and end.hour == end.minute == 0 and (end.date() - start.date()).days == 1:
         last = "24:00"
     return format_html(
-        '<time class="clock span" datetime="{}">{}</time>–<time class="clock" datetime="{}">{}</time>{}',
+        '<span class="span"><time class="clock" datetime="{}">{}</time>–<time class="clock" datetime="{}">{}</time>{}</span>',
         start.isoformat(),
         clock_text(start, "datetime"),
         end.isoformat(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from squaremile.cli.imports.nemo.context import Context
+from squaremile.cli.imports.nemo.context import Context, Index
 from squaremile.cli.imports.nemo.kinds import KINDS, SECRET_FIELDS, Fate
 from squaremile.cli.imports.nemo.reader import Record
 
@@ -31,11 +31,12 @@ def _secret(name: str) -> bool:
     return lowered in SECRET_FIELDS or any(word in lowered for word in ("password", "secret", "token"))
 
 
-def _keep(context: Context, record: Record) -> KeptRecord:
+def keep(index: Index, record: Record) -> KeptRecord:
+    """The record as it came, secrets left out."""
     fields = {name: value for name, value in record.fields.items() if not _secret(name)}
     if record.kind == "customization" and _secret(record.pk or ""):
         fields = {}
-    return KeptRecord(context.index.id(record), record.kind, fields)
+    return KeptRecord(index.id(record), record.kind, fields)
 
 
 def _is_space_booking(record: Record) -> bool:
@@ -49,9 +50,9 @@ def plan_kept(context: Context) -> tuple[KeptRecord, ...]:
     kept: list[KeptRecord] = []
     for name, kind in KINDS.items():
         if kind.fate is Fate.KEPT:
-            own = [_keep(context, record) for record in context.index.of(name)]
+            own = [keep(context.index, record) for record in context.index.of(name)]
             context.report.keep(name, len(own))
             kept.extend(own)
-    spaces = [_keep(context, each) for each in context.index.of("reservation") if _is_space_booking(each)]
+    spaces = [keep(context.index, each) for each in context.index.of("reservation") if _is_space_booking(each)]
     context.report.keep("reservation", len(spaces))
     return (*kept, *spaces)

@@ -52,7 +52,7 @@ def shown(
     status = refusal.status if refusal else 422 if form is not None else 200
     return render(request, "booking/booking.html", {
         "booking": found, "line": found.line, "zone": str(found.line.zone), "forms": made, "act": act,
-        "refusal": refusal, "facts": _facts(found), "now": clock.now(), "can": _can(found),
+        "refusal": refusal, "facts": _facts(found), "now": clock.now(), "can": _can(found), "staff": require().staff,
         "history": [(step.at, str(step.state), step.who or _("The system")) for step in found.steps],
     }, status=status)
 

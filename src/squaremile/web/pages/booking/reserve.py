@@ -90,8 +90,9 @@ def _send(request: HttpRequest, *, drawer: bool) -> HttpResponse:
 def _form(request: HttpRequest, *, drawer: bool) -> HttpResponse:
     code = request.GET.get("equipment", "")
     found = _panel(code, *times(request))
-    form = _bound(None, found)
-    return _shown(request, form, found, drawer=drawer)
+    if not request.GET.get("start") and not found.may_book and found.fits:
+        found = _panel(code, found.fits[0].start, found.fits[0].end)
+    return _shown(request, _bound(None, found), found, drawer=drawer)
 
 
 def _bound(data: Any, found: panel.Panel) -> SlotForm:

@@ -16,7 +16,7 @@ SCALE = 20
 MARGIN = 0.5
 LETTER = 0.62
 """Width of a letter of our face, in its size; Korean syllables take a whole one."""
-SMALLEST, LARGEST = 7, 16
+SMALLEST, LARGEST = 8, 22
 
 
 @dataclass(frozen=True, slots=True)

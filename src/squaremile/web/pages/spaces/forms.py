@@ -25,7 +25,7 @@ class HoldForm(forms.Form):
     start = day(_("First day"))
     last = day(_("Last day"))
     note_text = forms.CharField(
-        label=_("Note"), max_length=300, required=False, help_text=_("The company and staff can read this.")
+        label=_("Remark"), max_length=300, required=False, help_text=_("The company and staff can read this.")
     )
 
     def __init__(self, data: Any = None, **more: Any) -> None:
@@ -50,4 +50,4 @@ class ReleaseForm(forms.Form):
 class AsOfForm(forms.Form):
     """Which day to look at."""
 
-    on = day(_("Day"), required=False)
+    on = day(_("As of"), required=False)

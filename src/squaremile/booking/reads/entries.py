@@ -1,0 +1,43 @@
+"""The catalogue's entries by key and by name, for imports and other staff work: no more than names and codes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from squaremile.booking.models import BookingRules, Equipment, EquipmentKind, Reservation
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An instrument, retired ones too."""
+
+    id: UUID
+    code: str
+    names: frozenset[str]
+    """Its names, code and asset number in lower case: what a sheet may call it."""
+    retired: bool
+
+
+def equipment() -> list[Entry]:
+    """Every instrument, in one statement."""
+    rows = Equipment.objects.order_by("code").values_list("id", "code", "name_ko", "name_en", "asset_number", "state")
+    return [
+        Entry(key, code, frozenset(n.casefold() for n in (code, ko, en, asset) if n), state == "retired")
+        for key, code, ko, en, asset, state in rows
+    ]
+
+
+def kinds() -> dict[str, str]:
+    """Code of each kind of equipment by its code and by its names, in lower case."""
+    rows = EquipmentKind.objects.order_by("-code").values_list("code", "name_ko", "name_en")
+    return {name.casefold(): code for code, ko, en in rows for name in (ko, en, code) if name}
+
+
+def rule_sets() -> dict[UUID, str]:
+    """Codes of the rule sets by key."""
+    return dict(BookingRules.objects.values_list("id", "code"))
+
+
+def reservation_codes(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Codes of bookings by key."""
+    return dict(Reservation.objects.filter(id__in=set(keys)).values_list("id", "code"))
