@@ -9,14 +9,18 @@ python -m benchmarks report                write the report again from the kept 
 from __future__ import annotations
 
 import argparse
+import fcntl
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from . import report, summary
 from .contest import Contest
 from .machine import describe
 from .postgres import server
-from .terms import Effort, Shape
+from .terms import VAR, Effort, Shape
 
 _STARTED = time.monotonic()
 
@@ -25,9 +29,24 @@ def main() -> int:
     """Parse, run, report."""
     options = _options()
     if options.what != "report":
-        _run(options)
+        # So that being stopped still stops the servers that this run started.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
+        with _alone():
+            _run(options)
     print(report.write(summary.load()))
     return 0
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two runs at once would measure each other."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    with (VAR / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            sys.exit("Another run of the races is going on.")
+        yield
 
 
 def _options() -> argparse.Namespace:

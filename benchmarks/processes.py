@@ -53,13 +53,13 @@ def serving(name: str, gunicorn: Path, app: str, environment: Mapping[str, str],
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], port: int, health: str, log: Path) -> None:
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 120
     request = f"GET {health} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n".encode()
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
         try:
-            with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+            with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
                 connection.sendall(request)
                 status = connection.recv(64).split(b" ")[1:2]
                 if status and status[0] < b"500":
@@ -67,7 +67,8 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, health: str, 
         except OSError:
             pass
         time.sleep(0.1)
-    raise SystemExit(f"The server did not answer {health}; see {log}")
+    tail = log.read_text(errors="replace")[-2000:]
+    raise SystemExit(f"The server did not answer {health}; the end of {log}:\n{tail}")
 
 
 def free_port() -> int:

@@ -36,7 +36,7 @@ from .wire import Reply, request
 
 DATABASE = "sm_bench_squaremile"
 FOLDER = VAR / "squaremile"
-HEALTH = "/api/v1/openapi.json"
+HEALTH = "/api/v1/me"
 
 PREPARE = (
     "import os; from squaremile.config import database;"

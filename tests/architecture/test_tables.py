@@ -14,9 +14,6 @@ OPEN_TABLES = {
     "django_content_type": "names of tables",
     "auth_group": "unused: roles are ours", "auth_group_permissions": "unused", "auth_permission": "unused",
     "pghistory_context": "unused: history rows carry no context",
-    "procrastinate_jobs": "arguments are keys, never content",
-    "procrastinate_events": "times of jobs", "procrastinate_periodic_defers": "times of jobs",
-    "procrastinate_workers": "heartbeats",
 }
 CLOSED_BY_THE_WORKER = {("Session", "ended_at")}
 """A forgotten session is ended by the worker, who is nobody: then there is a time and no person."""

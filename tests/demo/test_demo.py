@@ -42,7 +42,7 @@ def test_as_many_of_each_as_promised():
 
 def test_every_word_in_both_languages():
     pairs = [
-        *((c.name_ko, c.name_en) for c in COMPANIES), *((p for c in COMPANIES for p in c.projects)),
+        *((c.name_ko, c.name_en) for c in COMPANIES), *(p for c in COMPANIES for p in c.projects),
         *((k.name_ko, k.name_en) for k in KINDS), *((k.says_ko, k.says_en) for k in KINDS),
         *((s.name_ko, s.name_en) for s in floors.spots()), *((r["name_ko"], r["name_en"]) for r in RULE_SETS),
         *((c.name_ko, c.name_en) for c in people.cast(COMPANIES, Random(1))),
@@ -160,10 +160,9 @@ def test_a_small_one_is_built_whole(emptied: None):
 
 def test_no_two_bookings_of_an_instrument_overlap_and_no_share_is_passed():
     """The draw itself, at full size: the database would refuse it only after half a minute."""
-    draw, specs = Random(7), instruments.specs(Random(7))
+    draw, specs, later = Random(7), instruments.specs(Random(7)), MONDAY + timedelta(days=300)
     users = tuple(
-        User(uuid4(), f"C{n % 24}", ("P",), trained={s.code: MONDAY + timedelta(days=300) for s in draw.sample(specs, 20)})
-        for n in range(60)
+        User(uuid4(), f"C{n % 24}", ("P",), trained={s.code: later for s in draw.sample(specs, 20)}) for n in range(60)
     )
     visits = list(Diary(users, draw, ZONE, MONDAY).visits(specs, 35, 35))
     of_code = {spec.code: spec for spec in specs}

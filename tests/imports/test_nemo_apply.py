@@ -32,6 +32,9 @@ def at_monday() -> Iterator[None]:
         yield
 
 
+RULE_SETS, SHARES = 19, 3
+"""Distinct sets of (horizon, shortest, longest, share of a day) among the file's 137 tools, counted in the JSON itself."""
+
 pytestmark = pytest.mark.usefixtures("at_monday", "kept_in")
 
 
@@ -56,7 +59,8 @@ class TestSplashPad:
             "core_organisation": 3, "core_project": 4, "core_user": 6, "core_role_grant": 16,
         }  # fmt: skip
         assert {t: n for t, n in grown.items() if t.startswith("booking_") and "history" not in t and n} == {
-            "booking_equipment": 137, "booking_equipment_kind": 14, "booking_rules": 3, "booking_opening_hours": 21,
+            "booking_equipment": 137, "booking_equipment_kind": 14, "booking_rules": RULE_SETS,
+            "booking_opening_hours": RULE_SETS * 7, "booking_quota": SHARES,
             "booking_qualification": 29, "booking_fault": 3, "booking_fault_report": 3, "booking_session": 3,
             "booking_reservation": 6, "booking_reservation_detail": 6, "booking_reservation_transition": 6,
         }  # fmt: skip
@@ -97,9 +101,7 @@ class TestSplashPad:
         from squaremile.core import operations as core
 
         with scope(IMPORT):
-            core.remember_external(
-                external_id="nemo:task:3", kind="person", subject=committed_world.people["hana"]
-            )
+            core.remember_external(external_id="nemo:task:3", kind="person", subject=committed_world.people["hana"])
         before = counts(seen)
         with pytest.raises(Stopped) as stopped:
             import_nemo(splash_pad, source="splash_pad.json")

@@ -86,7 +86,20 @@ export class Board {
     return this.host.querySelector<HTMLElement>(`[data-booking="${CSS.escape(id)}"]`);
   }
 
+  /** Drawing makes the elements anew: whoever stood on one with the keyboard stays there. */
   private draw(): void {
+    const held = document.activeElement?.closest<HTMLElement>("[data-booking], [data-row]");
+    if (held && this.host.contains(held)) {
+      const { booking, row } = held.dataset;
+      const again = booking ? `[data-booking="${CSS.escape(booking)}"]` : `[data-row="${CSS.escape(row ?? "")}"]`;
+      requestAnimationFrame(() => {
+        if (!held.isConnected) this.host.querySelector<HTMLElement>(again)?.focus({ preventScroll: true });
+      });
+    }
+    this.drawEvents();
+  }
+
+  private drawEvents(): void {
     const feed = this.feed;
     if (!feed) return;
     this.keepFocus();

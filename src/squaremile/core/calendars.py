@@ -60,6 +60,6 @@ def written(event: Event, *, email: str, name: str, language: str) -> str:
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["RSVP"] = vText("FALSE")
-    entry.add("attendee", attendee, encode=0)
+    entry.add("attendee", attendee, encode=False)
     calendar.add_component(entry)
     return calendar.to_ical().decode()

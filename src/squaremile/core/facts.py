@@ -29,11 +29,6 @@ def kinds() -> dict[str, type[Any]]:
     return found
 
 
-@cache
-def _shape(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
 def rebuild(name: str, payload: dict[str, Any]) -> Any:
     """The fact as it was published. Keys that a newer or older version does not know are left out.
 
@@ -41,7 +36,7 @@ def rebuild(name: str, payload: dict[str, Any]) -> Any:
         KeyError: no domain publishes a fact of that name.
     """
     kind = kinds()[name]
-    shape = _shape(kind)
+    shape = typing.get_type_hints(kind)
     return kind(**{field: _value(shape[field], value) for field, value in payload.items() if field in shape})
 
 

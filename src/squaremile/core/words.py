@@ -14,7 +14,8 @@ NOT_FOUND = refusal(
 BAD_INPUT = refusal(
     "core.bad_input", ko="입력을 확인해 주십시오.", en="Please check what you entered.")
 CONFLICT = refusal(
-    "core.conflict", ko="이미 있거나 다른 것과 맞지 않습니다.", en="It exists already, or does not fit with what exists.")
+    "core.conflict", ko="이미 있거나 다른 것과 맞지 않습니다.",
+    en="It exists already, or does not fit with what exists.")
 BUSY = refusal(
     "core.busy", ko="지금은 처리할 수 없습니다.", en="This cannot be done right now.",
     do_ko="잠시 뒤에 다시 시도하십시오.", do_en="Try again in a moment.")
@@ -41,7 +42,8 @@ INVITATION_SPENT = refusal(
     en="This invitation was used, withdrawn or has expired.",
     do_ko="초대한 분에게 다시 보내 달라고 하십시오.", do_en="Ask whoever invited you to send it again.")
 EMAIL_TAKEN = refusal(
-    "access.email_taken", ko="이 주소로 이미 가입한 분이 있습니다.", en="Someone has already signed up with this address.",
+    "access.email_taken", ko="이 주소로 이미 가입한 분이 있습니다.",
+    en="Someone has already signed up with this address.",
     do_ko="그 주소로 로그인한 다음 초대를 여십시오.", do_en="Sign in with it and open the invitation again.")
 WEAK_PASSWORD = refusal(
     "access.weak_password", ko="암호가 너무 짧거나 흔합니다.", en="The password is too short or too common.",
@@ -74,9 +76,9 @@ ACT_FOR_NOBODY = refusal(
     "access.act_for_nobody", ko="지금 역할이 없는 분을 대신할 수 없습니다.",
     en="Nobody can act for a person who holds no role now.")
 ACTING = refusal(
-    "access.acting", ko="다른 분을 대신하는 동안에는 할 수 없습니다.", en="This cannot be done while acting for somebody else.",
+    "access.acting", ko="다른 분을 대신하는 동안에는 할 수 없습니다.",
+    en="This cannot be done while acting for somebody else.",
     do_ko="대신하기를 먼저 끝내십시오.", do_en="Stop acting first.")
-NOT_ACTING = refusal("access.not_acting", ko="지금은 아무도 대신하고 있지 않습니다.", en="You are not acting for anybody.")
 NOT_YOURSELF = refusal(
     "access.not_yourself", ko="자기 자신에게는 할 수 없습니다.", en="You cannot do this to yourself.",
     do_ko="다른 관리자에게 요청하십시오.", do_en="Ask another admin.")
@@ -85,7 +87,8 @@ INVITATION_OTHER_ADDRESS = refusal(
     en="This invitation was sent to another address than the one you are signed in with.",
     do_ko="로그아웃한 다음 초대를 다시 여십시오.", do_en="Sign out and open the invitation again.")
 NAME_NEEDED = refusal(
-    "core.name_needed", ko="한국어나 영어 이름 가운데 하나는 적어야 합니다.", en="Write the name in Korean, in English, or both.")
+    "core.name_needed", ko="한국어나 영어 이름 가운데 하나는 적어야 합니다.",
+    en="Write the name in Korean, in English, or both.")
 TOKEN_TOO_LONG = refusal(
     "access.token_too_long", ko="토큰 기한은 {most}일까지입니다.", en="A token lasts {most} days at most.",
     do_ko="기한을 줄이십시오.", do_en="Choose a shorter time.")

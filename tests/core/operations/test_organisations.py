@@ -53,8 +53,8 @@ def test_a_rivals_project_is_told_like_one_that_does_not_exist(world: World):
         for project in ("PJ-HANBIT", "PJ-NOBODY"):
             assert refused(core.edit_project, project=project, name_ko="x", name_en="") == "core.not_found"
             assert refused(core.close_project, project=project) == "core.not_found"
-        assert refused(
-            core.add_project, organisation=world.organisations["HANBIT"], name_ko="x", name_en="") == "access.not_allowed"
+        theirs = {"organisation": world.organisations["HANBIT"], "name_ko": "x", "name_en": ""}
+        assert refused(core.add_project, **theirs) == "access.not_allowed"
         assert not Organisation.objects.filter(code="HANBIT").exists()
 
 

@@ -54,7 +54,8 @@ def test_a_ref_is_of_one_kind_and_cannot_be_made_up(world: World):
     key = world.people["hana"]
     name = refs.ref("person", key)
     assert refs.read("person", name) == key
-    assert key.hex not in name and len(name) == 28
+    assert len(name) == 28
+    assert key.hex not in name
     changed = ("B" if name[0] == "A" else "A") + name[1:]
     for text in (refs.ref("file", key), changed, "", "x", name[:-4], name + "AAAA", "한글", str(key)):
         with pytest.raises(Missing):

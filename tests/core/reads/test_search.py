@@ -12,7 +12,8 @@ def found(question: str, **more) -> list[str]:
 
 @pytest.mark.parametrize(
     "question",
-    ["현미경", "현미", "공초점 현", "공초점현미경", "현미껑", "혐미경", "confocal", "CONFO", "confocl", "micrscope", "ㅎㅁㄱ", "ㄱㅊㅈ ㅎㅁㄱ"],
+    ["현미경", "현미", "공초점 현", "공초점현미경", "현미껑", "혐미경", "confocal", "CONFO", "confocl", "micrscope",
+     "ㅎㅁㄱ", "ㄱㅊㅈ ㅎㅁㄱ"],
 )
 def test_partial_misspelt_and_initial_consonants_find(world: World, question):
     with world.as_("hana"):
@@ -38,7 +39,10 @@ def test_kinds_can_be_chosen(world: World):
         assert search("한빛", kind="equipment") == []
 
 
-@pytest.mark.parametrize("question", ["새봄", "새봄테라퓨틱스", "saebom", "SAEBOM", "세봄", "ㅅㅂ", "이소라", "이소", "sora", "정수진", "ㅇㅅㄹ"])
+@pytest.mark.parametrize(
+    "question",
+    ["새봄", "새봄테라퓨틱스", "saebom", "SAEBOM", "세봄", "ㅅㅂ", "이소라", "이소", "sora", "정수진", "ㅇㅅㄹ"],
+)
 def test_a_rival_is_never_found(world: World, question):
     """The trap: staff find every one of these, a rival none of them."""
     with world.as_("director"):
@@ -63,4 +67,5 @@ def test_a_colleagues_card_says_what_she_does_here(world: World):
 
 
 def test_initials_are_a_pattern_only_of_initials():
-    assert initials("ㅎㅁ") and not initials("ㅎ") and not initials("현ㅁ") and not initials("a.*")
+    assert initials("ㅎㅁ")
+    assert [initials(other) for other in ("ㅎ", "현ㅁ", "a.*", "")] == [""] * 4

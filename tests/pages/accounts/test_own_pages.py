@@ -115,7 +115,8 @@ def test_staff_act_for_a_person_visibly_and_stop(enter, world: World):
 
 @pytest.mark.parametrize(
     ("who", "whom", "reason", "status"),
-    [("operator", "hana", "짧다", 422), ("operator", "finance", WHY, 409), ("hajin", "hana", WHY, 403), ("hajin", "sora", WHY, 403)],
+    [("operator", "hana", "짧다", 422), ("operator", "finance", WHY, 409), ("hajin", "hana", WHY, 403),
+     ("hajin", "sora", WHY, 403)],
 )
 def test_acting_is_refused(enter, world: World, who, whom, reason, status):
     assert act_for(enter(who), world, whom, reason).status_code == status
@@ -184,7 +185,8 @@ def test_demo_mode_opens_to_the_named_people_alone(enter, settings, world: World
 
     from django.urls import get_resolver
 
-    cast = [SimpleNamespace(email="hana@example.org", name="Hana", label="Scientist", suggestion="Book.", company="HANBIT")]
+    said = {"name": "Hana", "label": "Scientist", "suggestion": "Book.", "company": "HANBIT"}
+    cast = [SimpleNamespace(email="hana@example.org", **said)]
     pattern = next(p for p in get_resolver().url_patterns if getattr(p, "name", "") == "personas")
     monkeypatch.setitem(pattern.default_args, "personas", cast)
     settings.DEMO = settings.DEBUG = True

@@ -51,7 +51,8 @@ def test_the_database_writes_down_each_step(world: World):
         held = hold()
         spaces.occupy(occupancy=held.code)
         spaces.release(occupancy=held.code)
-        steps = OccupancyTransition.objects.filter(occupancy=held).order_by("at").values_list("before", "after", "actor")
+        rows = OccupancyTransition.objects.filter(occupancy=held).order_by("at")
+        steps = rows.values_list("before", "after", "actor")
         operator = world.people["operator"]
         assert list(steps) == [
             ("", "held", operator), ("held", "occupied", operator), ("occupied", "ended", operator)

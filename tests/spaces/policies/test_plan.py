@@ -65,9 +65,9 @@ def test_area_and_box():
         plan.box([])
 
 
-@pytest.mark.parametrize("corners", [[[1]], [[1, "x"]], [[1, math.nan], [0, 0], [1, 0]], [[1, math.inf], [0, 0], [1, 0]]])
+@pytest.mark.parametrize("corners", [[[1]], [[1, "x"]], [[1, math.nan], [0, 0]], [[1, math.inf], [0, 0]]])
 def test_corners_are_two_finite_numbers(corners):
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r"finite|unpack|convert"):
         plan.outline(corners)
 
 

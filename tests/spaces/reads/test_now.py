@@ -9,8 +9,8 @@ from tests.world import World
 
 
 def test_a_place_kept_for_someone_to_come_is_held(world: World):
-    now = datetime.now(UTC)
+    start = datetime.now(UTC) + timedelta(days=10)
     with world.as_("operator"):
-        spaces.hold(place="R201-B1", organisation="HANBIT", start=now + timedelta(days=10), end=now + timedelta(days=20))
+        spaces.hold(place="R201-B1", organisation="HANBIT", start=start, end=start + timedelta(days=10))
         states = [next(s for s in floor("JB-A2").spots if s.code == "R201-B1"), place("R201-B1").place]
     assert [spot.standing.state for spot in states] == ["held", "held"]

@@ -143,7 +143,9 @@ def test_statements_do_not_grow_with_the_places(world: World, let):
     for more in (0, 3):
         with world.as_("operator"):
             for n in range(more):
-                spaces.add_place(kind="bench", code=f"B-{n}", parent="R202", name_ko=f"벤치 {n}", name_en="", rentable=True)
+                spaces.add_place(
+                    kind="bench", code=f"B-{n}", parent="R202", name_ko=f"벤치 {n}", name_en="", rentable=True
+                )
                 spaces.hold(place=f"B-{n}", organisation="HANBIT", start=MONDAY, end=MONDAY + DAY)
         with world.as_("hana"):
             for read in (lambda: floor("JB-A2"), lambda: place("R202"), overview):

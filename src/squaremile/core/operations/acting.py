@@ -40,7 +40,7 @@ def act_for(*, person: UUID, reason: str) -> User:
 
 
 @operation(
-    "core.stop_acting", ko="대신하기 끝내기", en="Stop acting for a person", may=rules.acting, refuses=(words.NOT_ACTING,),
+    "core.stop_acting", ko="대신하기 끝내기", en="Stop acting for a person", may=rules.acting,
 )
 def stop_acting() -> None:
     """Back to oneself."""

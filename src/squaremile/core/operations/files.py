@@ -12,7 +12,8 @@ from squaremile.kernel.scope import require
 
 @operation(
     "core.store_file", ko="파일 넣기", en="Store a file", may=rules.own_self,
-    refuses=(words.FILE_EMPTY, words.FILE_TOO_LARGE, words.FILE_KIND), constraints={"stored_file_not_empty": words.FILE_EMPTY},
+    refuses=(words.FILE_EMPTY, words.FILE_TOO_LARGE, words.FILE_KIND),
+    constraints={"stored_file_not_empty": words.FILE_EMPTY},
 )
 def store_file(*, name: str, content: bytes, organisation: UUID | None = None) -> StoredFile:
     """Keep a PDF or picture of up to 20 MB for a company; without a company, staff keep it for the whole cluster."""

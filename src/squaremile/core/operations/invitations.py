@@ -21,9 +21,11 @@ from squaremile.kernel.words import Text
 
 OPEN_FOR = timedelta(days=14)
 LETTER = Text(
-    ko="{who:이가} {cluster}에 {role} 역할로 초대했습니다.\n\n아래 주소를 {days}일 안에 열면 시작할 수 있습니다.\n{url}\n\n"
+    ko="{who:이가} {cluster}에 {role} 역할로 초대했습니다.\n\n"
+       "아래 주소를 {days}일 안에 열면 시작할 수 있습니다.\n{url}\n\n"
        "모르는 초대라면 이 메일을 지우십시오. 아무 일도 일어나지 않습니다.",
-    en="{who} invites you to {cluster} as {role}.\n\nOpen this address within {days} days to begin:\n{url}\n\n"
+    en="{who} invites you to {cluster} as {role}.\n\n"
+       "Open this address within {days} days to begin:\n{url}\n\n"
        "If you do not know what this is about, delete this message. Nothing will happen.",
 )
 SUBJECT = Text(ko="{cluster} 초대", en="Invitation to {cluster}")

@@ -10,10 +10,11 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "core.mark_notices_read", ko="알림 읽음 표시", en="Mark notices as read", may=rules.own_self, refuses=(words.ACTING,),
+    "core.mark_notices_read", ko="알림 읽음 표시", en="Mark notices as read", may=rules.own_self,
+    refuses=(words.ACTING,),
 )
 def mark_notices_read(*, notices: list[UUID] | None = None) -> int:
-    """Mark one's own notices, or all of them, as read. Returns how many were new. Not while acting: she has not read."""
+    """Mark one's own notices, or all of them, as read; how many were new. Not while acting: she has not read."""
     not_acting()
     unread = Notice.objects.filter(read_at=None)
     if notices is not None:

@@ -24,7 +24,7 @@ from squaremile.kernel.scope import require
 def add_person(
     *, email: str, name_ko: str = "", name_en: str = "", language: str = "ko", password: str | None = None
 ) -> User:
-    """Enter a person without an invitation: imports and demonstration. Without a password she signs in by reset link."""
+    """Enter a person without an invitation (imports, demonstration). Without a password she begins by reset link."""
     made = User.objects.create_user(
         email.strip().lower(), password, name_ko=name_ko.strip(), name_en=name_en.strip(), language=language
     )
@@ -43,7 +43,7 @@ def edit_profile(
     not_acting()
     if language not in ("ko", "en"):
         raise Invalid(words.BAD_INPUT)
-    person = User.objects.select_for_update().get(id=require().actor)
+    person = User.objects.select_for_update().get(id=require().actor)  # type: ignore[misc]
     person.name_ko, person.name_en, person.language = name_ko.strip(), name_en.strip(), language
     person.phone, person.mail_bookings = phone.strip(), mail_bookings
     person.save(update_fields=["name_ko", "name_en", "language", "phone", "mail_bookings"])

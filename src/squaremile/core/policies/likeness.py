@@ -20,7 +20,7 @@ def edits(word: str, text: str) -> int:
 def forgiven(word: str) -> int:
     """How many slips a word of that length may hold: one in four letters, none below four.
 
-    In decomposed Korean a syllable is two or three letters, so a wrong vowel is one slip, a wrong syllable two or three.
+    In decomposed Korean a syllable is two or three letters: a wrong vowel is one slip, a wrong syllable more.
     """
     return len(word) // 4
 

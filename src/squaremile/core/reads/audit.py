@@ -1,5 +1,6 @@
 """What was done, by whom, for whom: for staff everything, for a company its own, for a person what she did."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -71,7 +72,7 @@ def query(wanted: Wanted) -> QuerySet[Activity]:
     return found
 
 
-def entries(acts: QuerySet[Activity]) -> list[Entry]:
+def entries(acts: Iterable[Activity]) -> list[Entry]:
     """A slice of `query` in words: three statements however long it is."""
     rows = list(acts)
     people = _people({k for a in rows for k in (a.actor, a.operator) if k})

@@ -1,5 +1,6 @@
 """My settings, my notices, and an invitation as its link shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,7 +68,7 @@ class Opened:
 
 def profile() -> Profile:
     """One's own."""
-    me = User.objects.get(id=require().actor)
+    me = User.objects.get(id=require().actor)  # type: ignore[misc]
     return Profile(me.email, me.name_ko, me.name_en, me.language, me.phone, me.mail_bookings)
 
 
@@ -96,7 +97,7 @@ def notices_after(after: tuple[datetime, str] | None, most: int) -> QuerySet[Not
     return found[:most]
 
 
-def notice_rows(some: QuerySet[Notice]) -> list[NoticeRow]:
+def notice_rows(some: Iterable[Notice]) -> list[NoticeRow]:
     return [
         NoticeRow(refs.ref(NOTICE, n.id), Text(ko=n.text_ko, en=n.text_en), n.url, n.at, n.read_at is not None)
         for n in some

@@ -89,7 +89,7 @@ def page(code: str) -> OrganisationPage:
 def open_invitations(organisation: UUID | None) -> tuple[OpenInvitation, ...]:
     """Of one organisation, or of the staff; the newest first."""
     now = clock.now()
-    waiting = Invitation.objects.filter(organisation_id=organisation, accepted_at=None, withdrawn_at=None)
+    waiting = Invitation.objects.filter(organisation=organisation, accepted_at=None, withdrawn_at=None)
     return tuple(
         OpenInvitation(refs.ref(INVITATION, i.id), i.email, ROLES[i.role].label, i.expires_at, i.expires_at <= now)
         for i in waiting.order_by("-id")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -32,7 +33,8 @@ SELECT kind, title_ko, title_en, says_ko, says_en, url, key FROM core_card
 _ALIKE = """
 SELECT kind, title_ko, title_en, says_ko, says_en, url, key FROM core_card
  WHERE (%(kind)s = '' OR kind = %(kind)s) AND key LIKE ANY (%(pieces)s::text[])
- ORDER BY (SELECT count(*) FROM unnest(%(pieces)s::text[]) piece WHERE key LIKE piece) DESC, length(key), url LIMIT %(limit)s
+ ORDER BY (SELECT count(*) FROM unnest(%(pieces)s::text[]) piece WHERE key LIKE piece) DESC, length(key), url
+ LIMIT %(limit)s
 """
 Row = tuple[str, str, str, str, str, str, str]
 
@@ -46,7 +48,8 @@ def search(question: str, *, kind: str = "", limit: int = 20) -> list[Found]:
     if not key:
         return []
     holds = f"%{_escaped(key)}%"
-    rows = _rows(_SURE, {"kind": kind, "holds": holds, "begins": holds[1:], "initials": initials(question), "limit": limit})
+    asked = {"holds": holds, "begins": holds[1:], "initials": initials(question)}
+    rows = _rows(_SURE, {**asked, "kind": kind, "limit": limit})
     if len(rows) < limit:
         rows += [row for row in _alike(key, kind) if row not in rows][: limit - len(rows)]
     return [
@@ -65,7 +68,7 @@ def _alike(key: str, kind: str) -> list[Row]:
     return [row for distance, row in sorted(near, key=lambda pair: (pair[0], len(pair[1][6]))) if distance <= most]
 
 
-def _rows(sql: str, values: dict[str, object]) -> list[Row]:
+def _rows(sql: str, values: dict[str, Any]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())

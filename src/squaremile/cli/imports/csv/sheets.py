@@ -129,6 +129,7 @@ _NAME_EN = ("영문명", "영문 이름", "영문성명", "english name", "name 
 _ORGANISATION = ("기관", "기관명", "소속", "회사", "회사명", "소속기관", "organization", "company", "affiliation")
 _START = ("시작", "시작 시각", "시작 시간", "시작일시", "start time", "from")
 _END = ("끝", "종료", "종료 시각", "종료 시간", "종료일시", "end time", "to")
+_ACCESS = ("출입 만료일", "만료일", "유효기간", "이용 기한", "출입 기한", "access expiration", "valid until")
 _PROJECT = ("프로젝트", "과제", "과제명", "project name")
 
 SHEETS: dict[str, Sheet] = {
@@ -160,7 +161,7 @@ SHEETS: dict[str, Sheet] = {
                 Column("role", ("역할", "직책", "직위", "position", "title"), text(100)),
                 Column("phone", ("전화", "전화번호", "연락처", "휴대전화", "핸드폰", "mobile", "telephone"), text(40)),
                 Column("badge", ("출입증", "출입증 번호", "카드번호", "badge number", "card"), text(50)),
-                Column("access_until", ("출입 만료일", "만료일", "유효기간", "access expiration", "valid until"), day),
+                Column("access_until", _ACCESS, day),
             ),
             _person,
         ),

@@ -52,18 +52,21 @@ class _Same:
 
 
 def _rule_sets(run: Applying) -> dict[BookingRules, str]:
-    """Codes of the rule sets, one for each distinct set of limits."""
+    """Codes of the rule sets, one for each distinct set of limits that we can keep."""
     used = Counter(each.rules for each in run.plan.equipment)
-    keys = {}
-    number = sum(run.ledger.subject(rules_id(rules), "rules") is not None for rules in used)
+    here = {rules_id(rules): run.ledger.knows(rules_id(rules)) for rules in used}
+    number = sum(here.values())
+    names: dict[str, Text] = {}
+    keys: dict[BookingRules, UUID] = {}
     for rules, count in used.items():
-        known = run.ledger.subject(rules_id(rules), "rules")
-        if known is None:
-            number += 1
-            name = words.RULES.fill({"number": number})
-            known = run.ledger.once("", rules_id(rules), "rules", partial(_rule_set, rules, name))
+        external_id = rules_id(rules)
+        if not here[external_id]:
+            number += external_id not in names
+            name = names.setdefault(external_id, words.RULES.fill({"number": number}))
             _tell(run, rules, name, count)
-        keys[rules] = known
+        keys[rules] = run.ledger.once(
+            "", external_id, "rules", partial(_rule_set, rules, names.get(external_id, words.RULES))
+        )
     codes = entries.rule_sets()
     return {rules: codes[id] for rules, id in keys.items()}
 

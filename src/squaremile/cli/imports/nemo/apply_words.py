@@ -16,16 +16,18 @@ REMOTE = Text(ko="담당자 {name:이가} 대신 수행", en="Done remotely by {
 
 SAME_NAME = Text(
     ko="기관 “{name}”: 같은 이름의 기관이 이미 있습니다. 합치지 않고 새로 만들었으니 같은 곳인지 확인하십시오.",
-    en="Organisation “{name}”: one of that name is here already. It was made anew, not merged; check whether they are one.",
+    en="Organisation “{name}”: one of that name is here already. It was made anew, not merged; check whether the two "
+    "are one.",
 )
 PERSON_WAS_HERE = Text(
     ko="{name}: 같은 전자우편 주소의 계정이 이미 있어 그 계정에 연결했습니다.",
     en="{name}: an account with that e-mail address is here already; tied to it.",
 )
 ADMIN_SUGGESTED = Text(
-    ko="{name}: NEMO에서 “{organisation}”의 프로젝트나 계정을 관리했습니다. 연구원 역할만 주었으니 필요하면 기업 관리자로 올리십시오.",
-    en="{name}: managed a project or the account of “{organisation}” in NEMO. Got the role of scientist; make them company "
-    "admin by hand where right.",
+    ko="{name}: NEMO에서 “{organisation}”의 프로젝트나 계정을 관리했습니다. "
+    "연구원 역할만 주었으니 필요하면 기업 관리자로 올리십시오.",
+    en="{name}: managed a project or the account of “{organisation}” in NEMO. Got the role of scientist; make them "
+    "company admin by hand where right.",
 )
 ACCESS_ENDED = Text(
     ko="{name}: NEMO의 이용 기한이 {day}에 끝나 역할을 주지 않았습니다.",
@@ -55,9 +57,10 @@ NO_PAYER = Text(
     en="“{equipment}”: the record of {person} ({when}) was kept apart: it is not known whose it is.",
 )
 USE_WITHOUT_SLOT = Text(
-    ko="“{equipment}”: {person}의 사용({when})은 다른 예약이나 사용과 겹쳐 예약표에 넣지 못했습니다. 사용 시간은 계량되었습니다.",
-    en="“{equipment}”: the use by {person} ({when}) overlaps another booking or use, so it has no slot in the calendar. "
-    "Its minutes were metered.",
+    ko="“{equipment}”: {person}의 사용({when})은 다른 예약이나 사용과 겹쳐 예약표에 넣지 못했습니다. "
+    "사용 시간은 계량되었습니다.",
+    en="“{equipment}”: the use by {person} ({when}) overlaps another booking or use, so it has no slot in the "
+    "calendar. Its minutes were metered.",
 )
 WAIVED = Text(
     ko="“{equipment}”: {person}의 사용({when})은 NEMO에서 요금을 면제했습니다. 청구 전에 확인하십시오.",
@@ -69,7 +72,8 @@ HISTORY_METERED = Text(
 )
 OUTAGE_DISPLACED = Text(
     ko="“{equipment}”: 예정된 정비({when})와 예약이 겹칩니다. 예약을 그대로 두고 정비는 잡지 않았습니다.",
-    en="“{equipment}”: scheduled maintenance ({when}) lies on bookings. The bookings stand; the maintenance was not set.",
+    en="“{equipment}”: scheduled maintenance ({when}) lies on bookings. The bookings stand; the maintenance "
+    "was not set.",
 )
 OUTAGE_KEPT = Text(
     ko="예정된 정비 “{title}”({when}): 세울 장비가 없어 보관했습니다.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import gcd
 from typing import Any
 
@@ -31,8 +31,9 @@ class Carried:
 
 
 def digest(rules: BookingRules) -> str:
-    """Names a set of limits: tools with the same limits share one rule set, in this import and in the next."""
-    return hashlib.sha256(repr(astuple(rules)).encode()).hexdigest()[:16]
+    """Names what is carried over: tools with the same limits here share one rule set, in every import."""
+    carries = carried(rules)
+    return hashlib.sha256(repr((sorted(carries.numbers.items()), carries.share)).encode()).hexdigest()[:16]
 
 
 def _step(*minutes: int | None) -> int:

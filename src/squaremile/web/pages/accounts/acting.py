@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from squaremile.core import operations as core
 from squaremile.core import refs, rules
 from squaremile.core.reads import people_directory
+from squaremile.kernel.operation import NOT_ALLOWED
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.scope import ACTING_FOR, ACTING_WHY
@@ -46,7 +47,7 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest) -> HttpResponse:
     """Back to oneself; harmless where nobody is acting any more."""
-    refusal = tried(core.stop_acting, already=("access.not_allowed", "access.not_acting"))
+    refusal = tried(core.stop_acting, already=(NOT_ALLOWED,))
     if refusal is not None:
         raise refusal
     for key in (ACTING_FOR, ACTING_WHY):

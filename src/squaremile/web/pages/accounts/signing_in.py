@@ -10,7 +10,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def sign_in(request: HttpRequest, person: Any) -> None:
-    """Begin a session as `person`. Who she is was proved before: by an invitation's secret, or in demo mode by nothing."""
+    """Begin a session as `person`. An invitation's secret proved who she is; in demo mode nothing does."""
     login(request, person, backend=BACKEND)
 
 

@@ -24,7 +24,8 @@ class TokenForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("What is it for?"), max_length=80)
     ability = forms.ChoiceField(
-        label=gettext_lazy("It may"), choices=[("read", gettext_lazy("read")), ("write", gettext_lazy("read and write"))]
+        label=gettext_lazy("It may"),
+        choices=[("read", gettext_lazy("read")), ("write", gettext_lazy("read and write"))],
     )
     days = forms.IntegerField(label=gettext_lazy("Days it lasts"), min_value=1, max_value=365, initial=90)
 
@@ -49,8 +50,9 @@ def create_feed(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, made: Any) -> HttpResponse:
+    address = feed_url(made.secret) if made.token.purpose == "feed" else ""
     return render(request, "accounts/token_made.html", {
-        "token": made.token, "secret": made.secret, "feed_url": feed_url(made.secret) if made.token.purpose == "feed" else "",
+        "token": made.token, "secret": made.secret, "feed_url": address,
     })
 
 

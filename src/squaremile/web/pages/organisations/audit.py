@@ -33,8 +33,8 @@ class Filters(forms.Form):
     until = forms.DateField(label=gettext_lazy("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     acting_only = forms.BooleanField(label=gettext_lazy("Only on behalf of somebody"), required=False)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="filter-%s", **more)
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="filter-%s")
         places = [(each.code, str(each.name)) for each in organisations()]
         acts = [(name, str(label)) for name, label in audit.operations_seen()]
         self.fields["organisation"].choices = [("", _("All")), *places]  # type: ignore[attr-defined]
@@ -57,6 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
     filters = Filters(request.GET)
     person = request.GET.get("person", "")
     shown = Paginator(audit.query(filters.wanted(person)), PER_PAGE).get_page(request.GET.get("page"))
+    # Shown acts are looked up together, not one by one.
     return render(request, "organisations/audit.html", {
         "page": shown, "rows": audit.entries(shown.object_list), "filters": filters, "person": person,
         "query": request.GET.urlencode(), "most": audit.EXPORT_MOST,

@@ -10,9 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from squaremile.core import operations as core
@@ -34,7 +33,9 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("Role"))
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=80, required=False)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=80, required=False)
-    language = forms.ChoiceField(label=gettext_lazy("Language of the message"), choices=[("ko", "한국어"), ("en", "English")])
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the message"), choices=[("ko", "한국어"), ("en", "English")]
+    )
     until = forms.DateField(
         label=gettext_lazy("Role lasts until"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("That day included. Empty: a year."),
@@ -82,8 +83,8 @@ def _invite(request: HttpRequest, roles: tuple[str, ...], where: UUID | None, na
             return done(request, _("Invited. The link in the message opens for 14 days."), back)
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(request, "organisations/form.html", {
-        "form": form, "refusal": refusal, "title": _("Invite to %(name)s") % {"name": name}, "send": _("Send the invitation"),
-        "cancel_url": back, "icon": "user-plus",
+        "form": form, "refusal": refusal, "title": _("Invite to %(name)s") % {"name": name},
+        "send": _("Send the invitation"), "cancel_url": back,
     }, status=status)
 
 

@@ -56,7 +56,8 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(core.add_organisation(**form.cleaned_data)))
         if refusal is None:
-            return done(request, _("Entered. Now invite its first admin."), reverse("organisation", args=[made[0].code]))
+            to = reverse("organisation", args=[made[0].code])
+            return done(request, _("Entered. Now invite its first admin."), to)
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(request, "organisations/form.html", {
         "form": form, "refusal": refusal, "title": _("New organisation"), "send": _("Enter it"),
