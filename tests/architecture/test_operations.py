@@ -51,7 +51,10 @@ class TestEach:
         assert operation.may.__doc__
 
 
-TRIGGERS = {"reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed"}
+TRIGGERS = {
+    "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
+    "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty",
+}
 """Constraint names that triggers raise under."""
 
 NEVER_BROKEN_BY_INPUT = {

@@ -87,7 +87,7 @@ def test_booking_by_drag_and_moving_by_keyboard(world_at: World, enter: SignIn, 
     (_code, start, end), = own(world_at)
     open_day(page, tomorrow)
     page.wait_for_load_state("networkidle")
-    mine = page.locator(".ec-event.look-mine")
+    mine = page.locator(".ec-event.look-mine .event-hit")
     expect(mine).to_be_visible()
     mine.press("Alt+ArrowRight")
     expect(page.locator('[data-timeline-target="status"]')).to_contain_text("옮겼습니다")
