@@ -70,7 +70,7 @@ def test_rows_to_correct_are_exit_1(capsys: pytest.CaptureFixture[str], tmp_path
     ("words", "sentence"),
     [
         (["nemo", "nowhere.json"], "파일을 읽을 수 없습니다: nowhere.json (No such file or directory)"),
-        (["nemo", str(HERE / "conftest.py")], "JSON 파일이 아닙니다"),
+        (["nemo", str(HERE / "conftest.py")], "1행 3열부터 JSON으로 읽을 수 없습니다."),
         (["nemo", str(NEMO), "--site", "MOON"], "그런 사이트가 없습니다: MOON."),
         (["nemo", str(NEMO), "--time-zone", "Asia/Seoull"], "시간대를 알 수 없습니다: Asia/Seoull"),
         (["nemo", str(NEMO), "--site", "JB", "--time-zone", "UTC"], "사이트 JB의 시간대는 Asia/Seoul입니다."),

@@ -33,7 +33,7 @@ def at_monday() -> Iterator[None]:
 
 
 RULE_SETS, SHARES = 19, 3
-"""Distinct sets of (horizon, shortest, longest, share of a day) among the file's 137 tools, counted in the JSON itself."""
+"""Distinct (horizon, shortest, longest, share of a day) among the file's 137 tools, counted in the JSON itself."""
 
 pytestmark = pytest.mark.usefixtures("at_monday", "kept_in")
 

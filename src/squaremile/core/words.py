@@ -49,7 +49,7 @@ WEAK_PASSWORD = refusal(
     "access.weak_password", ko="암호가 너무 짧거나 흔합니다.", en="The password is too short or too common.",
     do_ko="열 글자 이상으로 다시 정하십시오.", do_en="Choose one of ten characters or more.")
 FAULT = refusal(
-    "core.fault", ko="서버에 문제가 생겼습니다. 요청 번호 {request}", en="Something went wrong here. Request {request}",
+    "core.fault", ko="요청 {request}: 서버에 문제가 생겼습니다.", en="Request {request}: something went wrong here.",
     do_ko="요청 번호와 함께 운영팀에 알려 주십시오.", do_en="Tell lab operations, with the request's number.")
 METHOD_NOT_ALLOWED = refusal(
     "core.method_not_allowed", ko="이 주소에서는 할 수 없는 방법입니다.", en="This address does not take that method.",

@@ -1,4 +1,4 @@
-"""Every page of booking: for whom it opens, in both languages, without a script in it, with a steady number of queries."""
+"""Every page of booking: for whom it opens, both languages, no script in it, a steady number of queries."""
 
 import re
 from datetime import timedelta

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from squaremile.spaces.policies import plan
@@ -85,12 +85,14 @@ def test_an_edge_that_leaves_a_concave_room_between_two_corners():
     assert plan.lies_in(((0.5, 0.5), (9.5, 0.5), (9.5, 1.5), (0.5, 1.5)), HORSESHOE)
 
 
+@settings(deadline=None)
 @given(stars())
 def test_every_star_is_sound_and_its_label_is_inside(shape):
     assert plan.is_sound(shape)
     assert plan.clearance(plan.label_point(shape), shape) > 0
 
 
+@settings(deadline=None)
 @given(rectangles())
 def test_the_label_of_a_rectangle_is_half_its_shorter_side_from_the_walls(shape):
     frame = plan.box([shape])

@@ -4,7 +4,7 @@ from squaremile.kernel.words import refusal
 
 NOT_TEXT = refusal(
     "imports.not_text",
-    ko="파일의 글자를 읽을 수 없습니다({place}번째 바이트). 쓸 수 있는 인코딩: {encodings}.",
+    ko="파일의 글자를 읽을 수 없습니다({place}번째 바이트). 쓸 수 있는 인코딩은 {encodings}입니다.",
     en="The letters of this file cannot be read (byte {place}). Encodings we read: {encodings}.",
     do_ko="파일을 UTF-8로 다시 저장하거나 다시 내보낸 뒤 가져오십시오.",
     do_en="Save or export the file again as UTF-8, then import it.",
@@ -18,7 +18,7 @@ EMPTY = refusal(
 )
 NOT_JSON = refusal(
     "imports.not_json",
-    ko="JSON 파일이 아닙니다({line}행 {column}열).",
+    ko="{line}행 {column}열부터 JSON으로 읽을 수 없습니다.",
     en="This is not a JSON file (line {line}, column {column}).",
     do_ko="NEMO에서 다음으로 내보내십시오: {command}",
     do_en="Export from NEMO with: {command}",
@@ -60,35 +60,35 @@ NOT_XLSX = refusal(
 )
 NO_HEADER = refusal(
     "imports.no_header",
-    ko="첫 행에서 알아볼 수 있는 열 이름을 찾지 못했습니다. 있는 열: {found}.",
+    ko="첫 행에서 알아볼 수 있는 열 이름을 찾지 못했습니다. 있는 열은 {found}입니다.",
     en="The first row holds no column name that we know. Columns there: {found}.",
     do_ko="첫 행에 열 이름을 쓰거나 --map 으로 지정하십시오. 쓸 수 있는 이름: {known}.",
     do_en="Put column names in the first row or give --map. Names we know: {known}.",
 )
 MISSING_COLUMNS = refusal(
     "imports.missing_columns",
-    ko="꼭 필요한 열이 없습니다: {missing}. 있는 열: {found}.",
+    ko="꼭 필요한 열이 없습니다: {missing}. 있는 열은 {found}입니다.",
     en="Required columns are missing: {missing}. Columns there: {found}.",
     do_ko="열을 더하거나 이름이 다르면 --map 그쪽이름=우리이름 으로 알려 주십시오.",
     do_en="Add the columns or, where they have other names, say --map theirs=ours.",
 )
 AMBIGUOUS_COLUMNS = refusal(
     "imports.ambiguous_columns",
-    ko="두 열이 같은 뜻으로 읽힙니다: {columns} → {ours}.",
+    ko="{columns} 열이 모두 {ours:으로} 읽힙니다.",
     en="Two columns read as the same thing: {columns} → {ours}.",
     do_ko="하나를 지우거나 --map 으로 어느 쪽인지 정하십시오.",
     do_en="Remove one, or say which with --map.",
 )
 BAD_MAP = refusal(
     "imports.bad_map",
-    ko="--map 을 이해할 수 없습니다: {given}. 아는 이름: {known}.",
+    ko="--map 을 이해할 수 없습니다: {given}. 아는 이름은 {known}입니다.",
     en="This --map cannot be understood: {given}. Names we know: {known}.",
     do_ko="--map 그쪽열=우리열 형식으로 쓰십시오.",
     do_en="Write it as --map theirs=ours.",
 )
 NO_KIND = refusal(
     "imports.no_kind",
-    ko="가져올 수 없는 종류입니다: {given}. 가져올 수 있는 종류: {known}.",
+    ko="{given:은는} 가져올 수 없는 종류입니다. 가져올 수 있는 종류는 {known}입니다.",
     en="This kind cannot be imported: {given}. Kinds: {known}.",
     do_ko="위의 종류 가운데 하나를 쓰십시오.",
     do_en="Use one of these kinds.",

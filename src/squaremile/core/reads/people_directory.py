@@ -1,7 +1,7 @@
 """People as their colleagues and staff see them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from squaremile.core import refs
@@ -28,6 +28,11 @@ class HeldRole:
     start: datetime
     end: datetime
     begun: bool
+
+    @property
+    def last(self) -> datetime:
+        """The last moment it holds: a role that ends at midnight is shown until the day before."""
+        return self.end - timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)

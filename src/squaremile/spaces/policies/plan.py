@@ -116,7 +116,8 @@ def label_point(shape: Outline, precision: float = 0.1) -> Point:
     2016): a cell is split as long as it could still hold a better point.
     """
     frame = box([shape])
-    size = min(frame.width, frame.height)
+    # A corridor of 100 m by 10 cm is covered by 64 cells, not by a thousand.
+    size = max(min(frame.width, frame.height), max(frame.width, frame.height) / 64)
     half = size / 2
     best = max(_starts(shape, frame), key=lambda p: clearance(p, shape))
     most = clearance(best, shape)

@@ -4,7 +4,7 @@ from squaremile.kernel.words import Text, refusal
 
 BROKEN_CSV = refusal(
     "imports.broken_csv",
-    ko="{line}번째 줄에서 CSV를 더 읽을 수 없습니다(닫히지 않은 따옴표일 수 있습니다).",
+    ko="{line}번째 줄에서 CSV를 더 읽을 수 없습니다. 닫히지 않은 따옴표일 수 있습니다.",
     en="The CSV cannot be read past line {line} (perhaps a quotation mark that is never closed).",
     do_ko="엑셀에서 열어 “CSV UTF-8”로 다시 저장하십시오.",
     do_en="Open it in Excel and save it again as “CSV UTF-8”.",

@@ -1,6 +1,7 @@
 """My bookings: mine or my company's, to come or past; the same as a table to take along."""
 
 import csv
+from typing import Any, cast
 
 from django import forms
 from django.core.paginator import Paginator
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
         (_("To come"), f"?whose={whose}", not past, ""), (_("Past"), f"?whose={whose}&when=past", past, ""),
     ]
     return render(request, "booking/bookings.html", {
-        "page": Paginator(_asked(request), PER_PAGE).get_page(request.GET.get("page")), "past": past, "whose": whose,
+        "page": Paginator(cast(Any, _asked(request)), PER_PAGE).get_page(request.GET.get("page")), "past": past, "whose": whose,
         "tabs": tabs, "filters": Filters(initial={"whose": whose}, auto_id="filter-%s"),
         "has_company": bool(require().organisations),
     })

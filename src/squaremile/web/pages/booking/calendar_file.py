@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from squaremile.booking.policies import calendar_file
 from squaremile.booking.reads import bookings
+from squaremile.booking.reads.telling import host
 from squaremile.core import calendars
 from squaremile.kernel.words import Text
 from squaremile.web.shell.entry import signed_in
@@ -20,7 +22,7 @@ def ics(request: HttpRequest, code: str) -> HttpResponse:
     title, place = Text(ko=line.equipment_name, en=line.equipment_name), Text(ko=line.place, en=line.place)
     gone = line.state in ("cancelled", "declined")
     event = calendars.Event(
-        uid=f"{found.uid}@squaremile", sequence=found.sequence, start=line.period.start, end=line.period.end,
+        uid=calendar_file.uid(line.code, host()), sequence=found.sequence, start=line.period.start, end=line.period.end,
         summary=title, place=place, url=reverse("booking", args=[line.code]),
         method=calendars.CANCEL if gone else calendars.REQUEST,
     )

@@ -46,8 +46,8 @@ class Filters(forms.Form):
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     """All instruments with what they do now."""
-    asked = {name: request.GET.get(name, "") for name in ("kind", "place", "state")}
-    listed = catalogue.listed(can_use=bool(request.GET.get("usable")), **asked)
+    kind, place, state = (request.GET.get(name, "") for name in ("kind", "place", "state"))
+    listed = catalogue.listed(kind=kind, place=place, state=state, can_use=bool(request.GET.get("usable")))
     text = request.GET.get("q", "").strip()
     rows = listed.rows
     if text:

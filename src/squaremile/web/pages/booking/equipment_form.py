@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-Choices = list[tuple[str, str]]
+Choices = list[tuple[str, Any]]
 
 
 class EquipmentForm(forms.Form):
@@ -39,7 +39,7 @@ class EquipmentForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: Choices, places: Choices, rules: Choices, classes: Choices, new: bool = True,
                  **more: Any) -> None:
-        super().__init__(*args, auto_id="equipment_%s", **more)
+        super().__init__(*args, **{"auto_id": "equipment_%s", **more})
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["place"].choices = places  # type: ignore[attr-defined]
         self.fields["rules_of_use"].choices = rules  # type: ignore[attr-defined]

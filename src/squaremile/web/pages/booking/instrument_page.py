@@ -79,7 +79,7 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
         "staff": {"edit": rules.keep_catalogue(asking), "maintain": rules.maintain(asking), "stop": rules.stop(asking),
                   "qualify": rules.qualify(asking)},
         "photo": files.url(found.instrument.photo, "photo") if found.instrument.photo else "",
-        "manuals": [(m.title, m.url or files.url(m.file, str(m.title))) for m in found.manuals if m.url or m.file],
+        "manuals": [(m.title, files.url(m.file, str(m.title)) if m.file else m.url) for m in found.manuals],
     }, status=failed.status)
 
 

@@ -1,4 +1,4 @@
-"""Taking a slot: the typed form, on a page of its own and in the timeline's drawer, with what speaks for and against."""
+"""Taking a slot: the typed form, as a page and in the timeline's drawer, with what speaks for and against."""
 
 from datetime import datetime, timedelta
 from typing import Any

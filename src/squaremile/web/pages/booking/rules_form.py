@@ -53,7 +53,7 @@ class RulesForm(forms.Form):
     offers_assistance = forms.BooleanField(label=_("A member of staff can be asked for"), required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="rules_%s", **more)
+        super().__init__(*args, **{"auto_id": "rules_%s", **more})
         for name, label, usual in NUMBERS:
             unit = _("days") if name == "horizon_days" else _("minutes")
             self.fields[name] = forms.IntegerField(

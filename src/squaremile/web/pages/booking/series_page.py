@@ -61,7 +61,8 @@ class SeriesForm(SlotForm):
 def page(request: HttpRequest) -> HttpResponse:
     """GET shows the form; POST first previews, then (with the choices made) books all dates or none."""
     code = (request.POST if request.method == "POST" else request.GET).get("equipment", "")
-    found = panel.panel(equipment=code, **dict(zip(("start", "end"), times(request), strict=True)))
+    start, end = times(request)
+    found = panel.panel(equipment=code, start=start, end=end)
     form = SeriesForm(
         request.POST if request.method == "POST" else None, zone=found.instrument.zone, payers=payers(),
         assistance=found.offers_assistance,
