@@ -32,7 +32,6 @@ test: setup lint types
 
 lint: setup
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
 types: setup

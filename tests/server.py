@@ -26,8 +26,12 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         env = {
-            **os.environ, "DATABASE_APP_URL": database_url, "SECRET_KEY": settings.SECRET_KEY, "DEBUG": "false",
-            "DJANGO_SETTINGS_MODULE": "squaremile.config.settings", "ALLOWED_HOSTS": "127.0.0.1",
+            **os.environ,
+            "DATABASE_APP_URL": database_url,
+            "SECRET_KEY": settings.SECRET_KEY,
+            "DEBUG": "false",
+            "DJANGO_SETTINGS_MODULE": "squaremile.config.settings",
+            "ALLOWED_HOSTS": "127.0.0.1",
         }
         self.process = subprocess.Popen(
             [
@@ -50,7 +54,11 @@ class Server:
 
     def request(self, method: str, path: str, token: str = "", body: Any = None, **headers: str) -> tuple[int, Any]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        sent = {"Content-Type": "application/json", **({"Authorization": f"Bearer {token}"} if token else {}), **headers}
+        sent = {
+            "Content-Type": "application/json",
+            **({"Authorization": f"Bearer {token}"} if token else {}),
+            **headers,
+        }
         try:
             connection.request(method, path, json.dumps(body) if body is not None else None, sent)
             answer = connection.getresponse()

@@ -16,16 +16,30 @@ PASSWORD = "a-long-test-password"
 MONDAY = datetime(2027, 3, 1, 0, 0, tzinfo=UTC)
 """Monday 1 March 2027, 09:00 in Seoul: the moment tests call now, unless they say otherwise."""
 PEOPLE = {
-    "director": ("site_director", ""), "operator": ("lab_operations", ""), "safety": ("safety_officer", ""),
-    "finance": ("finance", ""), "programme": ("programme", ""), "auditor": ("auditor", ""),
-    "hana": ("scientist", "HANBIT"), "haeun": ("scientist", "HANBIT"), "hajin": ("company_admin", "HANBIT"),
-    "sora": ("scientist", "SAEBOM"), "sujin": ("company_admin", "SAEBOM"),
+    "director": ("site_director", ""),
+    "operator": ("lab_operations", ""),
+    "safety": ("safety_officer", ""),
+    "finance": ("finance", ""),
+    "programme": ("programme", ""),
+    "auditor": ("auditor", ""),
+    "hana": ("scientist", "HANBIT"),
+    "haeun": ("scientist", "HANBIT"),
+    "hajin": ("company_admin", "HANBIT"),
+    "sora": ("scientist", "SAEBOM"),
+    "sujin": ("company_admin", "SAEBOM"),
 }
 NAMES = {
-    "director": ("오세훈규", "Director Oh"), "operator": ("민운영", "Operator Min"), "safety": ("안전희", "Safety An"),
-    "finance": ("금재무", "Finance Geum"), "programme": ("연프로", "Programme Yeon"), "auditor": ("감사현", "Auditor Gam"),
-    "hana": ("김하나", "Hana Kim"), "haeun": ("박하은", "Haeun Park"), "hajin": ("최하진", "Hajin Choi"),
-    "sora": ("이소라", "Sora Lee"), "sujin": ("정수진", "Sujin Jung"),
+    "director": ("오세훈규", "Director Oh"),
+    "operator": ("민운영", "Operator Min"),
+    "safety": ("안전희", "Safety An"),
+    "finance": ("금재무", "Finance Geum"),
+    "programme": ("연프로", "Programme Yeon"),
+    "auditor": ("감사현", "Auditor Gam"),
+    "hana": ("김하나", "Hana Kim"),
+    "haeun": ("박하은", "Haeun Park"),
+    "hajin": ("최하진", "Hajin Choi"),
+    "sora": ("이소라", "Sora Lee"),
+    "sujin": ("정수진", "Sujin Jung"),
 }
 
 
@@ -37,9 +51,7 @@ class World:
     def person(self, who: str) -> Scope:
         """The scope of one of PEOPLE."""
         role, company = PEOPLE[who]
-        return Scope(
-            actor=self.people[who], grants=(Grant(role, self.organisations[company] if company else None),)
-        )
+        return Scope(actor=self.people[who], grants=(Grant(role, self.organisations[company] if company else None),))
 
     def as_(self, who: str) -> AbstractContextManager[Scope]:
         return scope(self.person(who))
@@ -79,9 +91,7 @@ def _build() -> None:
     people: dict[str, Any] = {}
     for who, (role, company) in PEOPLE.items():
         name_ko, name_en = NAMES[who]
-        people[who] = core.add_person(
-            email=f"{who}@example.org", name_ko=name_ko, name_en=name_en, password=PASSWORD
-        )
+        people[who] = core.add_person(email=f"{who}@example.org", name_ko=name_ko, name_en=name_en, password=PASSWORD)
         organisation = companies[company].id if company else None
         core.grant_role(person=people[who].id, role=role, organisation=organisation, **long)
     metering.add_meter(code="equipment_minutes", unit="minute", name_ko="장비 사용 시간", name_en="Equipment time")
@@ -97,7 +107,9 @@ def _build_space() -> None:
     spaces.add_place(kind="site", code="JB", name_ko="전북 사이트", name_en="Jeonbuk site", time_zone="Asia/Seoul")
     spaces.add_place(kind="building", code="JB-A", parent="JB", name_ko="가동", name_en="Building A")
     spaces.add_place(kind="floor", code="JB-A2", parent="JB-A", name_ko="2층", name_en="Floor 2", level=2)
-    spaces.add_place(kind="control_area", code="JB-A2-1", parent="JB-A2", name_ko="통제구역 1", name_en="Control area 1")
+    spaces.add_place(
+        kind="control_area", code="JB-A2-1", parent="JB-A2", name_ko="통제구역 1", name_en="Control area 1"
+    )
     for n in ("201", "202"):
         spaces.add_place(kind="room", code=f"R{n}", parent="JB-A2-1", name_ko=f"{n}호", name_en=f"Room {n}")
     for n in ("B1", "B2"):
@@ -109,18 +121,31 @@ def _build_space() -> None:
 def _build_instruments() -> None:
     from squaremile.booking import operations as booking
 
-    for code, ko, en in (("microscope", "현미경", "Microscope"), ("cytometer", "유세포분석기", "Flow cytometer"),
-                         ("chiller", "냉각기", "Chiller")):
+    for code, ko, en in (
+        ("microscope", "현미경", "Microscope"),
+        ("cytometer", "유세포분석기", "Flow cytometer"),
+        ("chiller", "냉각기", "Chiller"),
+    ):
         booking.add_kind(code=code, name_ko=ko, name_en=en)
     booking.add_class(code="cytometers", name_ko="유세포분석기군", name_en="Cytometers")
     booking.add_rules(code="OPEN", name_ko="자유 이용", name_en="Open use", horizon_days=90)
     booking.add_rules(
-        code="STRICT", name_ko="분석 장비", name_en="Analytical", step_minutes=30, min_minutes=30, max_minutes=240,
-        lead_minutes=60, horizon_days=30, buffer_before_minutes=0, buffer_after_minutes=30,
+        code="STRICT",
+        name_ko="분석 장비",
+        name_en="Analytical",
+        step_minutes=30,
+        min_minutes=30,
+        max_minutes=240,
+        lead_minutes=60,
+        horizon_days=30,
+        buffer_before_minutes=0,
+        buffer_after_minutes=30,
         hours=[(day, 540, 1200) for day in range(5)],
         quotas=[{"per": "person", "span": "day", "minutes": 240}, {"per": "company", "span": "week", "minutes": 600}],
     )
-    booking.add_rules(code="ASK", name_ko="승인 필요", name_en="By approval", needs_approval=True, offers_assistance=True)
+    booking.add_rules(
+        code="ASK", name_ko="승인 필요", name_en="By approval", needs_approval=True, offers_assistance=True
+    )
     for code, ko, en, kind, rules, place, needs in (
         ("CONFOCAL", "공초점 현미경", "Confocal microscope", "microscope", "OPEN", "R201", True),
         ("CYTO-1", "유세포분석기 1호", "Flow cytometer 1", "cytometer", "STRICT", "R202", False),
@@ -128,7 +153,13 @@ def _build_instruments() -> None:
         ("CHILLER", "냉각수 순환기", "Chiller", "chiller", "OPEN", "R202", False),
     ):
         booking.add_equipment(
-            code=code, name_ko=ko, name_en=en, kind=kind, rules_of_use=rules, place=place, needs_qualification=needs,
+            code=code,
+            name_ko=ko,
+            name_en=en,
+            kind=kind,
+            rules_of_use=rules,
+            place=place,
+            needs_qualification=needs,
             equivalence="cytometers" if kind == "cytometer" else "",
         )
     booking.link(equipment="CYTO-2", needs="CHILLER")

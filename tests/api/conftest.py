@@ -31,7 +31,10 @@ def give_token(
     """A token of one of PEOPLE, written as she herself would. `again`: it may be there already."""
     secret = f"sm_test_{who}_{purpose}_{'_'.join(abilities)}"
     with world.as_(who), connection.cursor() as cursor:
-        cursor.execute(ADD_TOKEN + " ON CONFLICT (secret_hash) DO NOTHING" * again, [uuid7(), world.people[who], purpose, secret_hash(secret), list(abilities)])
+        cursor.execute(
+            ADD_TOKEN + " ON CONFLICT (secret_hash) DO NOTHING" * again,
+            [uuid7(), world.people[who], purpose, secret_hash(secret), list(abilities)],
+        )
     return secret
 
 

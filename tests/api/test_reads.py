@@ -20,9 +20,16 @@ def test_a_booking_in_codes(calling):
     hana = calling("hana")
     code = booked(hana, MONDAY + HOUR, project="PJ-HANBIT", purpose="세포 관찰")
     assert hana("GET", f"/reservations/{code}").json() == {
-        "code": code, "state": "confirmed", "equipment": "CONFOCAL", "start": "2027-03-01T01:00:00Z",
-        "end": "2027-03-01T02:00:00Z", "organisation": "HANBIT", "person": "hana@example.org",
-        "project": "PJ-HANBIT", "purpose": "세포 관찰", "assisted": False,
+        "code": code,
+        "state": "confirmed",
+        "equipment": "CONFOCAL",
+        "start": "2027-03-01T01:00:00Z",
+        "end": "2027-03-01T02:00:00Z",
+        "organisation": "HANBIT",
+        "person": "hana@example.org",
+        "project": "PJ-HANBIT",
+        "purpose": "세포 관찰",
+        "assisted": False,
     }
 
 
@@ -87,7 +94,10 @@ def test_usage_follows_a_session(calling):
         hana("POST", f"/sessions/{session}/end")
     (row,) = calling("hajin")("GET", "/usage").json()["items"]
     assert (row["quantity"], row["unit"], row["subject"], row["organisation"]) == (
-        "30.0000", "minute", "CONFOCAL", "HANBIT",
+        "30.0000",
+        "minute",
+        "CONFOCAL",
+        "HANBIT",
     )
     assert calling("sujin")("GET", "/usage").json()["items"] == []
 
@@ -136,7 +146,13 @@ def test_a_token_can_give_itself_up(calling):
 
 
 def test_a_series_takes_every_date(calling):
-    dates = [{"start": (MONDAY + timedelta(days=d) + HOUR).isoformat(), "end": (MONDAY + timedelta(days=d) + 2 * HOUR).isoformat()} for d in (0, 1)]
+    dates = [
+        {
+            "start": (MONDAY + timedelta(days=d) + HOUR).isoformat(),
+            "end": (MONDAY + timedelta(days=d) + 2 * HOUR).isoformat(),
+        }
+        for d in (0, 1)
+    ]
     said = calling("hana")("POST", "/series", {"equipment": "CONFOCAL", "dates": dates})
     assert said.status_code == 201
     assert [row["start"][:10] for row in said.json()["items"]] == ["2027-03-01", "2027-03-02"]

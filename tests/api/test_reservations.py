@@ -18,7 +18,10 @@ def test_books(calling):
     held = said.json()
     assert held.pop("code").startswith("RS-")
     assert held == {
-        "state": "confirmed", "equipment": "CONFOCAL", "start": "2027-03-01T01:00:00Z", "end": "2027-03-01T02:00:00Z",
+        "state": "confirmed",
+        "equipment": "CONFOCAL",
+        "start": "2027-03-01T01:00:00Z",
+        "end": "2027-03-01T02:00:00Z",
     }
 
 
@@ -37,7 +40,9 @@ def test_needs_few_statements(calling):
 def test_a_whole_life(calling):
     hana = calling("hana")
     code = hana("POST", "/reservations", SLOT).json()["code"]
-    assert hana("PATCH", f"/reservations/{code}", {"start": ELEVEN, "end": NOON}).json()["start"] == "2027-03-01T02:00:00Z"
+    assert (
+        hana("PATCH", f"/reservations/{code}", {"start": ELEVEN, "end": NOON}).json()["start"] == "2027-03-01T02:00:00Z"
+    )
     shorter = hana("POST", f"/reservations/{code}/shorten", {"end": "2027-03-01T11:30:00+09:00"})
     assert shorter.json()["end"] == "2027-03-01T02:30:00Z"
     assert hana("POST", f"/reservations/{code}/cancel").json()["state"] == "cancelled"
@@ -69,7 +74,9 @@ def test_a_refusal_is_a_problem_in_both_languages(calling):
     assert problem["type"] == "urn:squaremile:refusal:booking.slot_taken"
 
 
-@pytest.mark.parametrize(("language", "title"), [("ko", "입력을 확인해 주십시오."), ("en", "Please check what you entered.")])
+@pytest.mark.parametrize(
+    ("language", "title"), [("ko", "입력을 확인해 주십시오."), ("en", "Please check what you entered.")]
+)
 def test_speaks_the_language_asked_for(calling, language, title):
     assert calling("hana")("POST", "/reservations", {}, Accept_Language=language).json()["title"] == title
 

@@ -12,14 +12,19 @@ OPEN_TABLES = {
     "django_session": "found only by a random key; holds no business",
     "django_migrations": "names of migrations",
     "django_content_type": "names of tables",
-    "auth_group": "unused: roles are ours", "auth_group_permissions": "unused", "auth_permission": "unused",
+    "auth_group": "unused: roles are ours",
+    "auth_group_permissions": "unused",
+    "auth_permission": "unused",
     "pghistory_context": "unused: history rows carry no context",
 }
 CLOSED_BY_THE_WORKER = {("Session", "ended_at")}
 """A forgotten session is ended by the worker, who is nobody: then there is a time and no person."""
 CLUSTER_WIDE_UNIQUE = {
-    "code": "a random or catalogue code", "secret_hash": "a hash of a random secret", "email": "sign-in needs it",
-    "external_id": "staff only", "origin": "made from a key",
+    "code": "a random or catalogue code",
+    "secret_hash": "a hash of a random secret",
+    "email": "sign-in needs it",
+    "external_id": "staff only",
+    "origin": "made from a key",
 }
 
 
@@ -39,9 +44,9 @@ class TestRoles:
         assert rows("SELECT current_user::text, session_user::text") == [("sm_app", "sm_app")]
 
     def test_the_serving_role_has_no_bypass_and_owns_nothing(self):
-        assert rows("SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = 'sm_app'") == [
-            (False, False, False, False)
-        ]
+        assert rows(
+            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = 'sm_app'"
+        ) == [(False, False, False, False)]
         assert rows("SELECT relname FROM pg_class WHERE relowner = 'sm_app'::regrole") == []
         assert rows("SELECT pg_has_role('sm_app', 'sm_owner', 'MEMBER')") == [(False,)]
 
@@ -70,16 +75,22 @@ class TestRowSecurity:
             for table, policy, text in rows(
                 "SELECT tablename, policyname, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies"
             )
-            if text.count("sm_") and text.count("SELECT sm_") != text.count("sm_actor()")
-            + text.count("sm_orgs()") + text.count("sm_staff()") + text.count("sm_staff_roles()")
-            + text.count("sm_system()") + text.count("sm_operator()")
+            if text.count("sm_")
+            and text.count("SELECT sm_")
+            != text.count("sm_actor()")
+            + text.count("sm_orgs()")
+            + text.count("sm_staff()")
+            + text.count("sm_staff_roles()")
+            + text.count("sm_system()")
+            + text.count("sm_operator()")
         ]
         assert loose == []
 
     def test_no_materialised_view_is_granted_to_the_serving_role(self):
-        assert rows(
-            "SELECT relname FROM pg_class WHERE relkind = 'm' AND has_table_privilege('sm_app', oid, 'SELECT')"
-        ) == []
+        assert (
+            rows("SELECT relname FROM pg_class WHERE relkind = 'm' AND has_table_privilege('sm_app', oid, 'SELECT')")
+            == []
+        )
 
     def test_without_a_scope_nothing_is_visible(self):
         for model in our_models():
@@ -87,8 +98,12 @@ class TestRowSecurity:
 
     def test_history_is_never_changed(self):
         for table in (
-            "core_activity", "metering_usage_event", "booking_reservation_transition", "booking_equipment_history",
-            "booking_rules_history", "core_stored_file",
+            "core_activity",
+            "metering_usage_event",
+            "booking_reservation_transition",
+            "booking_equipment_history",
+            "booking_rules_history",
+            "core_stored_file",
         ):
             assert rows("SELECT has_table_privilege('sm_app', %s, 'UPDATE, DELETE, TRUNCATE')", table) == [(False,)]
 
@@ -105,7 +120,9 @@ class TestShape:
 
     def test_every_period_is_kept_sound(self):
         for model in our_models():
-            checks = " ".join(str(c.condition) for c in model._meta.constraints if isinstance(c, models.CheckConstraint))
+            checks = " ".join(
+                str(c.condition) for c in model._meta.constraints if isinstance(c, models.CheckConstraint)
+            )
             for field in model._meta.fields:
                 if isinstance(field, PeriodField):
                     assert f"{field.name}__isempty" in checks, f"{model.__name__}.{field.name}"
@@ -132,7 +149,9 @@ class TestShape:
 
     def test_every_model_says_what_it_is_for(self):
         own = [m for m in our_models() if not m.__name__.endswith("History")]
-        assert [m.__name__ for m in own if not (m.__doc__ or "").strip() or m.__doc__.startswith(f"{m.__name__}(")] == []
+        assert [
+            m.__name__ for m in own if not (m.__doc__ or "").strip() or m.__doc__.startswith(f"{m.__name__}(")
+        ] == []
 
     def test_no_double_booking_can_be_written(self):
         from squaremile.booking.models import Reservation

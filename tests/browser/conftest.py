@@ -17,7 +17,13 @@ from tests.world import PASSWORD, World
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # Playwright's loop runs in this thread; the tests' own look-ups are plain calls beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -45,8 +51,18 @@ def server(committed_world: World, own_database: str, tmp_path: Path) -> Iterato
     address = f"http://127.0.0.1:{port}"
     env = {**os.environ, "DATABASE_APP_URL": own_database, "DEBUG": "true", "PUBLIC_URL": address}
     log = (tmp_path / "server.log").open("wb")
-    command = [sys.executable, "-W", "ignore", "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "--threads", "8",
-               "squaremile.config.wsgi"]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "gunicorn",
+        "-b",
+        f"127.0.0.1:{port}",
+        "--threads",
+        "8",
+        "squaremile.config.wsgi",
+    ]
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log)
     for _ in range(120):
         if process.poll() is not None or _answers(f"{address}/accounts/login/"):
@@ -74,12 +90,17 @@ def enter(server: str, browser: Browser) -> Iterator[SignIn]:
 
     def signed_in(who: str, *, language: str = "ko", theme: str = "light", width: int = 1280) -> Page:
         context = browser.new_context(
-            base_url=server, viewport={"width": width, "height": 900}, color_scheme=theme, timezone_id="Europe/London",
+            base_url=server,
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            timezone_id="Europe/London",
             locale="en-GB",
         )
         contexts.append(context)
-        chosen = [{"name": "django_language", "value": language, "url": server},
-                  {"name": "squaremile_theme", "value": theme, "url": server}]
+        chosen = [
+            {"name": "django_language", "value": language, "url": server},
+            {"name": "squaremile_theme", "value": theme, "url": server},
+        ]
         context.add_cookies(chosen)
         page = context.new_page()
         page.errors = []  # type: ignore[attr-defined]

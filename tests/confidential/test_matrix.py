@@ -90,8 +90,10 @@ def test_staff_do_read_it(world: World, rival: Rival, who: str):
 def test_a_rivals_booking_is_as_absent_as_no_booking(world: World, rival: Rival):
     """The answer to another company's code and to a code that never was are the same, letter for letter."""
     client = client_of("hana")
-    for theirs, nobodys in ((f"/bookings/{rival.reservation}/", "/bookings/RS-00000000/"),
-                            ("/organisations/SAEBOM/", "/organisations/NOBODY/")):
+    for theirs, nobodys in (
+        (f"/bookings/{rival.reservation}/", "/bookings/RS-00000000/"),
+        ("/organisations/SAEBOM/", "/organisations/NOBODY/"),
+    ):
         a, b = client.get(theirs), client.get(nobodys)
         assert (a.status_code, b.status_code) == (404, 404)
         assert _without_noise(text_of(a), theirs) == _without_noise(text_of(b), nobodys)

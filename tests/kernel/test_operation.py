@@ -48,7 +48,11 @@ def test_leaves_an_audit_entry_and_its_facts(world: World):
     with clock.as_of(MONDAY), world.as_("hana"):
         held = booking.reserve(equipment="CYTO-2", start=MONDAY.replace(hour=2), end=MONDAY.replace(hour=3))
         entry = Activity.objects.get(subject_id=held.id)
-        assert (entry.operation, entry.actor, entry.subject_code) == ("booking.reserve", world.people["hana"], held.code)
+        assert (entry.operation, entry.actor, entry.subject_code) == (
+            "booking.reserve",
+            world.people["hana"],
+            held.code,
+        )
         assert entry.organisation_id == world.organisations["HANBIT"]
     with scope(system("worker")):
         fact = OutboxFact.objects.get(name="ReservationHeld", payload__code=held.code)

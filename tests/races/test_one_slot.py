@@ -26,7 +26,12 @@ def tokens(committed_world: World) -> dict[str, str]:
         booking.add_rules(code="RACE", name_ko="경주", name_en="Race", horizon_days=400, step_minutes=1, min_minutes=1)
         for n in range(2):
             booking.add_equipment(
-                code=f"RACE-{n}", name_ko="경주 장비", name_en="Raced", kind="chiller", rules_of_use="RACE", place="R202"
+                code=f"RACE-{n}",
+                name_ko="경주 장비",
+                name_en="Raced",
+                kind="chiller",
+                rules_of_use="RACE",
+                place="R202",
             )
     made = {}
     for who in WHO:
@@ -85,7 +90,10 @@ def test_1020_pairs_at_six_delays(own_database, tokens, admin_url):
                 time.sleep(wait)
                 answers.append(server.request("POST", "/api/v1/reservations", tokens[who], body)[0])
 
-            rivals = [threading.Thread(target=ask, args=("hana", 0)), threading.Thread(target=ask, args=("sora", delay))]
+            rivals = [
+                threading.Thread(target=ask, args=("hana", 0)),
+                threading.Thread(target=ask, args=("sora", delay)),
+            ]
             for rival in rivals:
                 rival.start()
             for rival in rivals:

@@ -8,4 +8,4 @@ class BookingConfig(AppConfig):
     label = "booking"
 
     def ready(self) -> None:
-        from squaremile.booking import handlers, tasks  # noqa: F401  (they register themselves)
+        from squaremile.booking import handlers, tasks

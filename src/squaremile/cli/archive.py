@@ -52,7 +52,9 @@ def reader(url: str) -> str:
     for candidate in (backup, url):
         try:
             with psycopg.connect(candidate) as db:
-                row = db.execute("SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = CURRENT_USER").fetchone()
+                row = db.execute(
+                    "SELECT rolbypassrls OR rolsuper FROM pg_roles WHERE rolname = CURRENT_USER"
+                ).fetchone()
         except psycopg.OperationalError:
             continue
         if row and row[0]:
@@ -153,4 +155,6 @@ def _run(url: str, *words: str) -> None:
     done = subprocess.run(words, env={**os.environ, "PGPASSWORD": str(password)}, capture_output=True, text=True)
     if done.returncode:
         last = done.stderr.strip().splitlines()[-1:] or [""]
-        raise Trouble(ko=f"{Path(words[0]).name} 실패: {last[0]}", en=f"{Path(words[0]).name} failed: {done.stderr.strip()}")
+        raise Trouble(
+            ko=f"{Path(words[0]).name} 실패: {last[0]}", en=f"{Path(words[0]).name} failed: {done.stderr.strip()}"
+        )

@@ -61,7 +61,11 @@ def extensions(url: str) -> Iterator[Line]:
         there = {name for (name,) in db.execute("SELECT extname FROM pg_extension")}
     missing = [name for name in database.EXTENSIONS if name not in there]
     if missing:
-        yield Line(FAIL, Text(ko=f"확장이 없습니다: {', '.join(missing)}", en=f"Missing extensions: {', '.join(missing)}"), MIGRATE)
+        yield Line(
+            FAIL,
+            Text(ko=f"확장이 없습니다: {', '.join(missing)}", en=f"Missing extensions: {', '.join(missing)}"),
+            MIGRATE,
+        )
     else:
         yield Line(OK, Text(ko="확장이 모두 있습니다.", en="All extensions are there."))
 
@@ -97,7 +101,11 @@ def serving(url: str) -> Iterator[Line]:
                 " FROM pg_roles r WHERE rolname = CURRENT_USER"
             ).fetchone()
     except psycopg.OperationalError as error:
-        yield Line(FAIL, Text(ko=f"서버 역할로 들어갈 수 없습니다: {error}", en=f"The serving role cannot enter: {error}"), MIGRATE)
+        yield Line(
+            FAIL,
+            Text(ko=f"서버 역할로 들어갈 수 없습니다: {error}", en=f"The serving role cannot enter: {error}"),
+            MIGRATE,
+        )
         return
     user, bypass, owned = row or ("?", True, 1)
     if user != "sm_app" or bypass or owned:
@@ -109,16 +117,35 @@ def serving(url: str) -> Iterator[Line]:
 
 def schema(url: str) -> Iterator[Line]:
     if pending := preparing.pending(url):
-        yield Line(FAIL, Text(ko=f"적용하지 않은 마이그레이션 {len(pending)}개", en=f"{len(pending)} migrations are not applied"), MIGRATE)
+        yield Line(
+            FAIL,
+            Text(ko=f"적용하지 않은 마이그레이션 {len(pending)}개", en=f"{len(pending)} migrations are not applied"),
+            MIGRATE,
+        )
     else:
         yield Line(OK, Text(ko="마이그레이션이 모두 적용되었습니다.", en="All migrations are applied."))
     with psycopg.connect(url) as db:
-        ours = [t for (t,) in db.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE ANY (%s)", [list(_OURS)])]
+        ours = [
+            t for (t,) in db.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE ANY (%s)", [list(_OURS)])
+        ]
         bare = [name for (name,) in db.execute(_UNSAFE, [ours])]
     if bare or not ours:
-        yield Line(FAIL, Text(ko=f"행 보안이 없는 표: {', '.join(bare) or '-'}", en=f"Tables without row security: {', '.join(bare) or '-'}"), MIGRATE)
+        yield Line(
+            FAIL,
+            Text(
+                ko=f"행 보안이 없는 표: {', '.join(bare) or '-'}",
+                en=f"Tables without row security: {', '.join(bare) or '-'}",
+            ),
+            MIGRATE,
+        )
     else:
-        yield Line(OK, Text(ko=f"표 {len(ours)}개 모두에 행 보안이 걸려 있습니다.", en=f"Row security is on for all {len(ours)} tables."))
+        yield Line(
+            OK,
+            Text(
+                ko=f"표 {len(ours)}개 모두에 행 보안이 걸려 있습니다.",
+                en=f"Row security is on for all {len(ours)} tables.",
+            ),
+        )
 
 
 def bundle(url: str) -> Iterator[Line]:
@@ -132,7 +159,11 @@ def bundle(url: str) -> Iterator[Line]:
 
 def translations(url: str) -> Iterator[Line]:
     sources = list((env.ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
-    stale = [s for s in sources if not s.with_suffix(".mo").exists() or s.with_suffix(".mo").stat().st_mtime < s.stat().st_mtime]
+    stale = [
+        s
+        for s in sources
+        if not s.with_suffix(".mo").exists() or s.with_suffix(".mo").stat().st_mtime < s.stat().st_mtime
+    ]
     if stale:
         yield Line(WARN, Text(ko="번역이 컴파일되지 않았습니다.", en="The translations are not compiled."),
                    Text(ko="squaremile messages", en="squaremile messages"))  # fmt: skip
@@ -152,7 +183,9 @@ def mail(url: str) -> Iterator[Line]:
             smtp.noop()
         yield Line(OK, Text(ko="메일 서버가 답합니다.", en="The mail server answers."))
     except (TimeoutError, OSError, smtplib.SMTPException) as error:
-        yield Line(FAIL, Text(ko=f"메일 서버가 답하지 않습니다: {error}", en=f"The mail server does not answer: {error}"))
+        yield Line(
+            FAIL, Text(ko=f"메일 서버가 답하지 않습니다: {error}", en=f"The mail server does not answer: {error}")
+        )
 
 
 def clock(url: str) -> Iterator[Line]:

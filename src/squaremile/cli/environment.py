@@ -24,10 +24,10 @@ def enter() -> None:
 
     django.setup()
     activate(language.get())
-    from squaremile.booking import operations as _booking  # noqa: F401
-    from squaremile.core import operations as _core  # noqa: F401
-    from squaremile.metering import operations as _metering  # noqa: F401
-    from squaremile.spaces import operations as _spaces  # noqa: F401
+    from squaremile.booking import operations as _booking
+    from squaremile.core import operations as _core
+    from squaremile.metering import operations as _metering
+    from squaremile.spaces import operations as _spaces
 
 
 def secret() -> str:

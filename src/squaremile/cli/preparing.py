@@ -10,7 +10,9 @@ from squaremile.cli import environment
 from squaremile.config import database, env
 
 PACKAGE = Path(squaremile.__file__).parent
-_IDENTITY = "SELECT oid::text || ' ' || current_setting('server_version') FROM pg_database WHERE datname = current_database()"
+_IDENTITY = (
+    "SELECT oid::text || ' ' || current_setting('server_version') FROM pg_database WHERE datname = current_database()"
+)
 
 
 def schema_digest() -> str:

@@ -77,7 +77,9 @@ def _settings() -> Iterator[str]:
     yield "# Settings · 설정\n"
     yield "| name | default | English | 한국어 |\n|---|---|---|---|"
     for setting in env.SETTINGS:
-        default = "required in production" if setting.default is None else f"`{setting.default}`" if setting.default else ""
+        default = (
+            "required in production" if setting.default is None else f"`{setting.default}`" if setting.default else ""
+        )
         yield f"| `{setting.name}` | {default} | {_cell(setting.says.en)} | {_cell(setting.says.ko)} |"
 
 
@@ -99,5 +101,3 @@ def _example() -> Iterator[str]:
     for setting in env.SETTINGS:
         yield f"\n# {setting.says.en}\n# {setting.says.ko}"
         yield f"{'' if setting.default is None else '# '}{setting.name}={setting.default or ''}"
-
-

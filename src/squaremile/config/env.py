@@ -24,35 +24,90 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("DATABASE_URL", str, "", Text(
-        ko="PostgreSQL 15 이상의 주소(소유자 권한). 비우면 내장 PostgreSQL을 씁니다.",
-        en="Address of PostgreSQL 15 or later, with an owner's rights. Empty: the embedded PostgreSQL.")),
-    Setting("DATABASE_APP_URL", str, "", Text(
-        ko="서버가 쓸 sm_app 역할의 주소. 비우면 DATABASE_URL에서 만듭니다.",
-        en="Address for the sm_app role that serves. Empty: made from DATABASE_URL.")),
-    Setting("SECRET_KEY", str, None, Text(
-        ko="서명에 쓰는 비밀 문자열(50자 이상). 데모와 개발에서는 var/secret_key에 만들어 둡니다.",
-        en="Secret for signing, 50 characters or more. Demo and development keep one in var/secret_key.")),
-    Setting("DEBUG", bool, "false", Text(
-        ko="개발용 자세한 오류 화면.", en="Detailed error pages for development.")),
-    Setting("SQUAREMILE_DEMO", bool, "false", Text(
-        ko="데모 방식: 페르소나로 바로 들어가기를 보여 줍니다. DEBUG가 켜져 있어야 합니다.",
-        en="Demo mode: offers one-click entry as a persona. Needs DEBUG on.")),
-    Setting("ALLOWED_HOSTS", str, "localhost,127.0.0.1,[::1]", Text(
-        ko="이 서버가 답할 호스트 이름(쉼표로 구분).", en="Host names this server answers to, comma-separated.")),
-    Setting("PUBLIC_URL", str, "http://localhost:8000", Text(
-        ko="전자우편, QR, 캘린더에 적을 이 서버의 주소.", en="This server's address in e-mail, QR codes and calendars.")),
-    Setting("CLUSTER_NAME_KO", str, "전북 바이오 클러스터", Text(ko="클러스터 이름(한국어).", en="Cluster's name, Korean.")),
-    Setting("CLUSTER_NAME_EN", str, "Jeonbuk Bio Cluster", Text(ko="클러스터 이름(영어).", en="Cluster's name, English.")),
+    Setting(
+        "DATABASE_URL",
+        str,
+        "",
+        Text(
+            ko="PostgreSQL 15 이상의 주소(소유자 권한). 비우면 내장 PostgreSQL을 씁니다.",
+            en="Address of PostgreSQL 15 or later, with an owner's rights. Empty: the embedded PostgreSQL.",
+        ),
+    ),
+    Setting(
+        "DATABASE_APP_URL",
+        str,
+        "",
+        Text(
+            ko="서버가 쓸 sm_app 역할의 주소. 비우면 DATABASE_URL에서 만듭니다.",
+            en="Address for the sm_app role that serves. Empty: made from DATABASE_URL.",
+        ),
+    ),
+    Setting(
+        "SECRET_KEY",
+        str,
+        None,
+        Text(
+            ko="서명에 쓰는 비밀 문자열(50자 이상). 데모와 개발에서는 var/secret_key에 만들어 둡니다.",
+            en="Secret for signing, 50 characters or more. Demo and development keep one in var/secret_key.",
+        ),
+    ),
+    Setting("DEBUG", bool, "false", Text(ko="개발용 자세한 오류 화면.", en="Detailed error pages for development.")),
+    Setting(
+        "SQUAREMILE_DEMO",
+        bool,
+        "false",
+        Text(
+            ko="데모 방식: 페르소나로 바로 들어가기를 보여 줍니다. DEBUG가 켜져 있어야 합니다.",
+            en="Demo mode: offers one-click entry as a persona. Needs DEBUG on.",
+        ),
+    ),
+    Setting(
+        "ALLOWED_HOSTS",
+        str,
+        "localhost,127.0.0.1,[::1]",
+        Text(ko="이 서버가 답할 호스트 이름(쉼표로 구분).", en="Host names this server answers to, comma-separated."),
+    ),
+    Setting(
+        "PUBLIC_URL",
+        str,
+        "http://localhost:8000",
+        Text(
+            ko="전자우편, QR, 캘린더에 적을 이 서버의 주소.",
+            en="This server's address in e-mail, QR codes and calendars.",
+        ),
+    ),
+    Setting(
+        "CLUSTER_NAME_KO", str, "전북 바이오 클러스터", Text(ko="클러스터 이름(한국어).", en="Cluster's name, Korean.")
+    ),
+    Setting(
+        "CLUSTER_NAME_EN", str, "Jeonbuk Bio Cluster", Text(ko="클러스터 이름(영어).", en="Cluster's name, English.")
+    ),
     Setting("TIME_ZONE", str, "Asia/Seoul", Text(ko="기본 시간대.", en="Default time zone.")),
-    Setting("EMAIL_URL", str, "", Text(
-        ko="메일 서버 주소(smtp://사용자:암호@호스트:포트). 비우면 var/mail에 파일로 둡니다.",
-        en="Mail server (smtp://user:password@host:port). Empty: messages are kept as files in var/mail.")),
+    Setting(
+        "EMAIL_URL",
+        str,
+        "",
+        Text(
+            ko="메일 서버 주소(smtp://사용자:암호@호스트:포트). 비우면 var/mail에 파일로 둡니다.",
+            en="Mail server (smtp://user:password@host:port). Empty: messages are kept as files in var/mail.",
+        ),
+    ),
     Setting("EMAIL_FROM", str, "squaremile@localhost", Text(ko="보내는 사람 주소.", en="Sender's address.")),
-    Setting("OIDC_PROVIDERS", str, "", Text(
-        ko="OpenID Connect 제공자 설정 JSON 파일의 경로.", en="Path of a JSON file that lists OpenID Connect providers.")),
-    Setting("HTTPS", bool, "false", Text(
-        ko="HTTPS 뒤에서 운영하면 켭니다: 보안 쿠키와 HSTS.", en="On behind HTTPS: secure cookies and HSTS.")),
+    Setting(
+        "OIDC_PROVIDERS",
+        str,
+        "",
+        Text(
+            ko="OpenID Connect 제공자 설정 JSON 파일의 경로.",
+            en="Path of a JSON file that lists OpenID Connect providers.",
+        ),
+    ),
+    Setting(
+        "HTTPS",
+        bool,
+        "false",
+        Text(ko="HTTPS 뒤에서 운영하면 켭니다: 보안 쿠키와 HSTS.", en="On behind HTTPS: secure cookies and HSTS."),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

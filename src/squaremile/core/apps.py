@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from squaremile.core import audit, tasks  # noqa: F401  (tasks register themselves)
+        from squaremile.core import audit, tasks
         from squaremile.kernel import operation
 
         operation.on_record(audit.write)

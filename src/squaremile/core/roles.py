@@ -22,22 +22,54 @@ COMPANY_ADMIN, SCIENTIST = "company_admin", "scientist"
 ROLES = {
     role.code: role
     for role in (
-        Role(SITE_DIRECTOR, Text(ko="센터장", en="Site director"),
-             Text(ko="모든 운영을 책임지고 역할을 줍니다.", en="Answers for the site and grants roles."), True),
-        Role(LAB_OPERATIONS, Text(ko="랩 운영", en="Lab operations"),
-             Text(ko="공간과 장비, 예약을 돌봅니다.", en="Looks after space, instruments and bookings."), True),
-        Role(SAFETY_OFFICER, Text(ko="안전관리자", en="Safety officer"),
-             Text(ko="안전을 점검하고 사용을 멈출 수 있습니다.", en="Checks safety and can stop use."), True),
-        Role(FINANCE, Text(ko="재무", en="Finance"),
-             Text(ko="사용량과 청구를 봅니다.", en="Sees usage and billing."), True),
-        Role(PROGRAMME, Text(ko="프로그램", en="Programme"),
-             Text(ko="입주와 연계 프로그램을 운영합니다.", en="Runs residency and liaison programmes."), True),
-        Role(AUDITOR, Text(ko="감사", en="Auditor"),
-             Text(ko="모두 볼 수 있고 아무것도 바꾸지 않습니다.", en="Sees everything and changes nothing."), True),
-        Role(COMPANY_ADMIN, Text(ko="기업 관리자", en="Company admin"),
-             Text(ko="자기 회사의 사람과 예약을 관리합니다.", en="Manages the company's own people and bookings."), False),
-        Role(SCIENTIST, Text(ko="연구원", en="Scientist"),
-             Text(ko="장비를 예약하고 사용합니다.", en="Books and uses instruments."), False),
+        Role(
+            SITE_DIRECTOR,
+            Text(ko="센터장", en="Site director"),
+            Text(ko="모든 운영을 책임지고 역할을 줍니다.", en="Answers for the site and grants roles."),
+            True,
+        ),
+        Role(
+            LAB_OPERATIONS,
+            Text(ko="랩 운영", en="Lab operations"),
+            Text(ko="공간과 장비, 예약을 돌봅니다.", en="Looks after space, instruments and bookings."),
+            True,
+        ),
+        Role(
+            SAFETY_OFFICER,
+            Text(ko="안전관리자", en="Safety officer"),
+            Text(ko="안전을 점검하고 사용을 멈출 수 있습니다.", en="Checks safety and can stop use."),
+            True,
+        ),
+        Role(
+            FINANCE,
+            Text(ko="재무", en="Finance"),
+            Text(ko="사용량과 청구를 봅니다.", en="Sees usage and billing."),
+            True,
+        ),
+        Role(
+            PROGRAMME,
+            Text(ko="프로그램", en="Programme"),
+            Text(ko="입주와 연계 프로그램을 운영합니다.", en="Runs residency and liaison programmes."),
+            True,
+        ),
+        Role(
+            AUDITOR,
+            Text(ko="감사", en="Auditor"),
+            Text(ko="모두 볼 수 있고 아무것도 바꾸지 않습니다.", en="Sees everything and changes nothing."),
+            True,
+        ),
+        Role(
+            COMPANY_ADMIN,
+            Text(ko="기업 관리자", en="Company admin"),
+            Text(ko="자기 회사의 사람과 예약을 관리합니다.", en="Manages the company's own people and bookings."),
+            False,
+        ),
+        Role(
+            SCIENTIST,
+            Text(ko="연구원", en="Scientist"),
+            Text(ko="장비를 예약하고 사용합니다.", en="Books and uses instruments."),
+            False,
+        ),
     )
 }
 STAFF_ROLES = tuple(r.code for r in ROLES.values() if r.staff)

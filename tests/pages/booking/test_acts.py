@@ -85,7 +85,9 @@ def test_checks_follow_the_times(world: World, visit):
 def test_one_press_on_a_gap(world: World, visit):
     client = visit("hana")
     asked = {"start": TEN.isoformat(), "end": (TEN + HOUR).isoformat()}
-    assert client.post("/book/CONFOCAL/take", asked)["Location"] == client.post("/book/CONFOCAL/take", asked)["Location"]
+    assert (
+        client.post("/book/CONFOCAL/take", asked)["Location"] == client.post("/book/CONFOCAL/take", asked)["Location"]
+    )
     assert count(world) == 1
     refused = visit("sujin", "en").post("/book/CONFOCAL/take", asked)
     assert (refused.status_code, "booking.not_qualified" in refused.content.decode()) == (409, True)
@@ -98,7 +100,9 @@ def test_move_by_hand_and_its_refusal(world: World, visit):
 
     def moved(equipment: str, start):
         body = {"id": code, "equipment": equipment, "start": start.isoformat(), "end": (start + HOUR).isoformat()}
-        return client.post("/book/move", json.dumps(body), content_type="application/json", headers={"Accept": "application/json"})
+        return client.post(
+            "/book/move", json.dumps(body), content_type="application/json", headers={"Accept": "application/json"}
+        )
 
     assert moved("CONFOCAL", TEN + 3 * HOUR).json() == {"id": code}
     refused = moved("CYTO-2", TEN)
@@ -109,9 +113,11 @@ def test_move_by_hand_and_its_refusal(world: World, visit):
 
 @pytest.mark.parametrize(
     ("verb", "asked", "then"),
-    [("move", {"start": "2027-03-02T10:00", "end": "2027-03-02T11:00"}, "confirmed"),
-     ("shorten", {"start": "2027-03-01T10:00", "end": "2027-03-01T10:30"}, "confirmed"),
-     ("cancel", {"reason": "계획 변경"}, "cancelled")],
+    [
+        ("move", {"start": "2027-03-02T10:00", "end": "2027-03-02T11:00"}, "confirmed"),
+        ("shorten", {"start": "2027-03-01T10:00", "end": "2027-03-01T10:30"}, "confirmed"),
+        ("cancel", {"reason": "계획 변경"}, "cancelled"),
+    ],
 )
 def test_change(world: World, visit, verb, asked, then):
     code = held(world)
@@ -124,7 +130,9 @@ def test_change(world: World, visit, verb, asked, then):
 
 def test_a_refused_change_is_told_in_its_place(world: World, visit):
     code = held(world)
-    answer = visit("hana", "en").post(f"/bookings/{code}/shorten", {"start": "2027-03-01T09:00", "end": "2027-03-01T11:00"})
+    answer = visit("hana", "en").post(
+        f"/bookings/{code}/shorten", {"start": "2027-03-01T09:00", "end": "2027-03-01T11:00"}
+    )
     page = answer.content.decode()
     assert answer.status_code == 422
     assert page.index('id="shorten" open') < page.index("booking.not_shorter") < page.index('id="cancel"')
@@ -149,7 +157,9 @@ def test_lab_operations_decide(world: World, visit):
     with world.as_("sora"):
         other = booking.reserve(equipment="CYTO-2", start=TEN + 2 * HOUR, end=TEN + 3 * HOUR).code
     client = visit("operator")
-    assert [client.post(f"/bookings/{code}/approve", {"next": "/operations/"})["Location"] for _ in "12"] == ["/operations/"] * 2
+    assert [client.post(f"/bookings/{code}/approve", {"next": "/operations/"})["Location"] for _ in "12"] == [
+        "/operations/"
+    ] * 2
     assert client.post(f"/bookings/{other}/decline", {"reason": ""}).status_code == 422
     assert client.post(f"/bookings/{other}/decline", {"reason": "장비 점검"}).status_code == 303
     assert (state(world, code), state(world, other, "sora")) == ("confirmed", "declined")
@@ -157,8 +167,13 @@ def test_lab_operations_decide(world: World, visit):
 
 
 def test_faults_are_reported_and_resolved(world: World, visit):
-    assert visit("hana").post("/book/CONFOCAL/faults", {"severity": "unusable", "says": "레이저 꺼짐"}).status_code == 303
-    seen, own = visit("sora").get("/book/CONFOCAL/").content.decode(), visit("haeun").get("/book/CONFOCAL/").content.decode()
+    assert (
+        visit("hana").post("/book/CONFOCAL/faults", {"severity": "unusable", "says": "레이저 꺼짐"}).status_code == 303
+    )
+    seen, own = (
+        visit("sora").get("/book/CONFOCAL/").content.decode(),
+        visit("haeun").get("/book/CONFOCAL/").content.decode(),
+    )
     assert ("레이저 꺼짐" in seen, "레이저 꺼짐" in own, 'id="faults"' in seen) == (False, True, True)
     fault = own.partition("FT-")[2][:8]
     assert visit("sora").post(f"/book/CONFOCAL/faults/FT-{fault}/resolve", {"resolution": "x"}).status_code == 403
@@ -170,7 +185,13 @@ def test_faults_are_reported_and_resolved(world: World, visit):
 def test_maintenance_names_whom_it_hurts_and_displaces_only_when_told(world: World, visit):
     code = held(world)
     client = visit("operator", "en")
-    asked = {"start": "2027-03-01T10:00", "end": "2027-03-01T12:00", "work_type": "calibration", "purpose": "", "reason": ""}
+    asked = {
+        "start": "2027-03-01T10:00",
+        "end": "2027-03-01T12:00",
+        "work_type": "calibration",
+        "purpose": "",
+        "reason": "",
+    }
     refused = client.post("/book/CONFOCAL/block", asked)
     assert (refused.status_code, code in refused.content.decode()) == (409, True)
     assert client.post("/book/CONFOCAL/block", {**asked, "displace": "on", "reason": "누수"}).status_code == 303
@@ -188,8 +209,15 @@ def test_state_of_an_instrument(visit):
 
 def test_the_catalogue_is_kept(visit):
     client = visit("operator", "en")
-    machine = {"code": "NMR", "name_ko": "핵자기공명", "name_en": "NMR", "kind": "microscope", "place": "R201",
-               "rules_of_use": "OPEN", "position": "3"}
+    machine = {
+        "code": "NMR",
+        "name_ko": "핵자기공명",
+        "name_en": "NMR",
+        "kind": "microscope",
+        "place": "R201",
+        "rules_of_use": "OPEN",
+        "position": "3",
+    }
     assert client.post("/catalogue/add", machine)["Location"] == "/book/NMR/"
     twice = client.post("/catalogue/add", machine)
     assert (twice.status_code, "booking.code_taken" in twice.content.decode()) == (409, True)
@@ -204,11 +232,26 @@ def test_rules_keep_their_hours_and_shares(visit):
     client = visit("operator", "en")
     page = client.get("/catalogue/rules/STRICT/").content.decode()
     assert 'value="09:00-20:00"' in page
-    asked = {"name_ko": "점심 쉼", "name_en": "Closed for lunch", "step_minutes": 30, "min_minutes": 30, "max_minutes": 240,
-             "lead_minutes": 0, "horizon_days": 30, "buffer_before_minutes": 0, "buffer_after_minutes": 0,
-             "cancel_free_minutes": 60, "early_start_minutes": 10, "hours_0": "09:00-12:00, 13:00-18:00",
-             "share-TOTAL_FORMS": 1, "share-INITIAL_FORMS": 0, "share-0-per": "person", "share-0-span": "day",
-             "share-0-minutes": 120, "share-0-prime": "09:00-18:00"}
+    asked = {
+        "name_ko": "점심 쉼",
+        "name_en": "Closed for lunch",
+        "step_minutes": 30,
+        "min_minutes": 30,
+        "max_minutes": 240,
+        "lead_minutes": 0,
+        "horizon_days": 30,
+        "buffer_before_minutes": 0,
+        "buffer_after_minutes": 0,
+        "cancel_free_minutes": 60,
+        "early_start_minutes": 10,
+        "hours_0": "09:00-12:00, 13:00-18:00",
+        "share-TOTAL_FORMS": 1,
+        "share-INITIAL_FORMS": 0,
+        "share-0-per": "person",
+        "share-0-span": "day",
+        "share-0-minutes": 120,
+        "share-0-prime": "09:00-18:00",
+    }
     assert client.post("/catalogue/rules/STRICT/", asked).status_code == 303
     page = client.get("/catalogue/rules/STRICT/").content.decode()
     assert 'value="09:00-12:00, 13:00-18:00"' in page
@@ -220,7 +263,12 @@ def test_rules_keep_their_hours_and_shares(visit):
 
 def test_training_opens_and_closes_an_instrument(world: World, visit):
     client = visit("safety", "en")
-    assert client.post("/catalogue/CONFOCAL/trained/give", {"email": "nobody@example.org", "until": "2027-12-31"}).status_code == 422
+    assert (
+        client.post(
+            "/catalogue/CONFOCAL/trained/give", {"email": "nobody@example.org", "until": "2027-12-31"}
+        ).status_code
+        == 422
+    )
     given = client.post("/catalogue/CONFOCAL/trained/give", {"email": "sujin@example.org", "until": "2027-12-31"})
     assert given.status_code == 303
     assert "All conditions hold" in visit("sujin", "en").get("/book/new/checks", FORM).content.decode()
@@ -238,8 +286,10 @@ def test_a_series_is_previewed_then_taken_whole(world: World, visit):
     asked = {**FORM, "every_weeks": 1, "count": 3}
     page = client.post("/book/series", {**asked, "preview": "1"}).content.decode()
     assert "2 of 3 are free" in page
-    choices = {f"date_{n}": f"{(TEN + timedelta(days=7 * (n - 1))).isoformat()}|{(TEN + HOUR + timedelta(days=7 * (n - 1))).isoformat()}|"
-               for n in (2, 3)}
+    choices = {
+        f"date_{n}": f"{(TEN + timedelta(days=7 * (n - 1))).isoformat()}|{(TEN + HOUR + timedelta(days=7 * (n - 1))).isoformat()}|"
+        for n in (2, 3)
+    }
     made = client.post("/book/series", {**asked, "confirm": "1", "date": ["1", "2", "3"], "date_1": "", **choices})
     assert (made.status_code, count(world)) == (303, 2)
     again = client.post("/book/series", {**asked, "confirm": "1", "date": ["2"], **choices})
@@ -273,7 +323,11 @@ def test_rivals_are_busy_and_no_more_in_the_feed(world: World, visit):
 
 @pytest.mark.parametrize("text", ["공촛점 현미경", "confocl", "ㄱㅊㅈ"])
 def test_a_misspelt_search_finds_it(visit, text):
-    found = json.loads(visit("hana").get("/book/feed", {"q": text, "from": "2027-03-01T00:00:00Z", "to": "2027-03-02T00:00:00Z"}).content)
+    found = json.loads(
+        visit("hana")
+        .get("/book/feed", {"q": text, "from": "2027-03-01T00:00:00Z", "to": "2027-03-02T00:00:00Z"})
+        .content
+    )
     assert [one["id"] for one in found["resources"]] == ["CONFOCAL"]
     assert "/book/CONFOCAL/" in visit("hana").get("/search/palette", {"q": text}).content.decode()
 
@@ -284,7 +338,14 @@ def test_every_post_asks_for_the_token(world: World, visit):
     code = held(world)
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = visit("hana").cookies
-    for address in ("/book/new", "/book/move", "/book/new/panel", f"/bookings/{code}/cancel", "/language/", "/book/series"):
+    for address in (
+        "/book/new",
+        "/book/move",
+        "/book/new/panel",
+        f"/bookings/{code}/cancel",
+        "/language/",
+        "/book/series",
+    ):
         assert strict.post(address, {}).status_code == 403
 
 

@@ -14,14 +14,35 @@ pytestmark = pytest.mark.usefixtures("monday")
 TEN = MONDAY + timedelta(hours=1)
 HOUR = timedelta(hours=1)
 FOR_ALL = (
-    "/", "/book/", "/book/?q=현미경", "/book/?usable=1", "/book/CONFOCAL/", "/book/CONFOCAL/label", "/bookings/",
-    "/bookings/?when=past&whose=company", "/catalogue/", "/catalogue/?q=confocal", "/search/?q=현미경", "/search/?q=zzzz",
+    "/",
+    "/book/",
+    "/book/?q=현미경",
+    "/book/?usable=1",
+    "/book/CONFOCAL/",
+    "/book/CONFOCAL/label",
+    "/bookings/",
+    "/bookings/?when=past&whose=company",
+    "/catalogue/",
+    "/catalogue/?q=confocal",
+    "/search/?q=현미경",
+    "/search/?q=zzzz",
     "/search/palette?q=현미경",
 )
-FOR_SCIENTISTS = ("/book/new", "/book/new?equipment=CYTO-2", "/book/new/panel?equipment=CONFOCAL", "/book/series?equipment=CYTO-1")
+FOR_SCIENTISTS = (
+    "/book/new",
+    "/book/new?equipment=CYTO-2",
+    "/book/new/panel?equipment=CONFOCAL",
+    "/book/series?equipment=CYTO-1",
+)
 FOR_STAFF = (
-    "/operations/", "/operations/rows", "/catalogue/add", "/catalogue/CYTO-1/edit", "/catalogue/rules/",
-    "/catalogue/rules/add", "/catalogue/rules/STRICT/", "/catalogue/CONFOCAL/trained/",
+    "/operations/",
+    "/operations/rows",
+    "/catalogue/add",
+    "/catalogue/CYTO-1/edit",
+    "/catalogue/rules/",
+    "/catalogue/rules/add",
+    "/catalogue/rules/STRICT/",
+    "/catalogue/CONFOCAL/trained/",
 )
 HANGUL = re.compile(r"[가-힣]")
 OUR_KOREAN = ("한국어", "전북", "한빛", "새봄")
@@ -30,7 +51,8 @@ OUR_KOREAN = ("한국어", "전북", "한빛", "새봄")
 def slots(world: World, who: str, count: int, equipment: str = "CONFOCAL") -> list[str]:
     with world.as_(who):
         return [
-            booking.reserve(equipment=equipment, start=TEN + n * HOUR, end=TEN + (n + 1) * HOUR).code for n in range(count)
+            booking.reserve(equipment=equipment, start=TEN + n * HOUR, end=TEN + (n + 1) * HOUR).code
+            for n in range(count)
         ]
 
 
@@ -99,8 +121,10 @@ def test_a_rivals_booking_is_not_there(world: World, visit, act):
     assert visit("operator").get(f"/bookings/{code}/{act}").status_code == 200
     rival, nobody = visit("sora").get(f"/bookings/{code}/{act}"), visit("sora").get(f"/bookings/RS-00000000/{act}")
     assert (rival.status_code, nobody.status_code) == (404, 404)
+
     def rest(answer) -> str:
         return re.sub(r"RS-\w+|[\w-]{43,}|csrf[^>]*", "", answer.content.decode())
+
     assert rest(rival) == rest(nobody)
 
 
@@ -116,8 +140,15 @@ def test_a_rival_does_nothing_to_it(world: World, visit, verb):
 
 
 STEADY = (
-    ("hana", "/"), ("hana", "/book/"), ("hana", "/bookings/"), ("hajin", "/bookings/?whose=company"), ("hana", "/catalogue/"),
-    ("hana", "/book/CONFOCAL/"), ("operator", "/operations/"), ("hana", "/bookings.csv"), ("operator", "/"),
+    ("hana", "/"),
+    ("hana", "/book/"),
+    ("hana", "/bookings/"),
+    ("hajin", "/bookings/?whose=company"),
+    ("hana", "/catalogue/"),
+    ("hana", "/book/CONFOCAL/"),
+    ("operator", "/operations/"),
+    ("hana", "/bookings.csv"),
+    ("operator", "/"),
     ("hana", "/book/feed?from=2027-03-01T00:00:00Z&to=2027-03-02T00:00:00Z"),
 )
 
@@ -133,7 +164,9 @@ def test_queries_do_not_grow_with_rows(world: World, visit, who, address):
                 booking.reserve(equipment="CONFOCAL", start=slots_at + n * HOUR, end=slots_at + (n + 1) * HOUR)
                 booking.reserve(equipment="CYTO-2", start=slots_at + n * HOUR, end=slots_at + (n + 1) * HOUR)
         client.get(address)
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             assert client.get(address).status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]

@@ -102,10 +102,17 @@ def _said(text: Text) -> Sentence:
     return Sentence(ko=text.ko, en=text.en)
 
 
-@router.get("/equipment", response=Page[Equipment], summary="Instruments · 장비", tags=["booking"], operation_id="equipment")
+@router.get(
+    "/equipment", response=Page[Equipment], summary="Instruments · 장비", tags=["booking"], operation_id="equipment"
+)
 def list_equipment(
-    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, text: Code = "", kind: Code = "",
-    place: Code = "", can_use: bool = False,
+    request: HttpRequest,
+    limit: pages.Limit,
+    cursor: pages.Cursor,
+    text: Code = "",
+    kind: Code = "",
+    place: Code = "",
+    can_use: bool = False,
 ) -> HttpResponse:
     """Found by `text` in names, makers and numbers, by `kind`, by `place`, or only what the asker can use."""
     found = catalogue.listed(text=text, kind=kind, place=place, can_use=can_use).rows
@@ -114,12 +121,24 @@ def list_equipment(
 
 def _row(row: catalogue.Row) -> Equipment:
     return Equipment(
-        code=row.code, name_ko=row.name.ko, name_en=row.name.en, kind=row.kind, place=row.place, state=row.now.state,
-        state_says=_said(row.now_says), locked=_said(row.why_not) if row.why_not else None,
+        code=row.code,
+        name_ko=row.name.ko,
+        name_en=row.name.en,
+        kind=row.kind,
+        place=row.place,
+        state=row.now.state,
+        state_says=_said(row.now_says),
+        locked=_said(row.why_not) if row.why_not else None,
     )
 
 
-@router.get("/equipment/{code}", response=EquipmentPage, summary="An instrument · 장비 하나", tags=["booking"], operation_id="equipment.one")
+@router.get(
+    "/equipment/{code}",
+    response=EquipmentPage,
+    summary="An instrument · 장비 하나",
+    tags=["booking"],
+    operation_id="equipment.one",
+)
 def one_equipment(request: HttpRequest, code: Code) -> HttpResponse:
     """What it is, where it stands, the rules of use in sentences, every condition, open faults, the next gaps."""
     found = instrument.page(code)
@@ -138,7 +157,13 @@ def one_equipment(request: HttpRequest, code: Code) -> HttpResponse:
     ).model_dump_json())  # fmt: skip
 
 
-@router.get("/equipment/{code}/gaps", response=Gaps, summary="Next free times · 다음 빈 시간", tags=["booking"], operation_id="equipment.gaps")
+@router.get(
+    "/equipment/{code}/gaps",
+    response=Gaps,
+    summary="Next free times · 다음 빈 시간",
+    tags=["booking"],
+    operation_id="equipment.gaps",
+)
 def gaps(request: HttpRequest, code: Code) -> HttpResponse:
     """When it is free next."""
     found = instrument.page(code)
@@ -146,23 +171,46 @@ def gaps(request: HttpRequest, code: Code) -> HttpResponse:
     return answered(Gaps(equipment=found.instrument.code, gaps=spans).model_dump_json())
 
 
-@router.get("/reservations", response=Page[Reservation], summary="Bookings · 예약", tags=["booking"], operation_id="reservations")
+@router.get(
+    "/reservations",
+    response=Page[Reservation],
+    summary="Bookings · 예약",
+    tags=["booking"],
+    operation_id="reservations",
+)
 def list_reservations(
-    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, mine: bool = True, equipment: Code = "",
-    state: list[Code] = Query([], max_length=10), since: Moment | None = None, until: Moment | None = None,
+    request: HttpRequest,
+    limit: pages.Limit,
+    cursor: pages.Cursor,
+    mine: bool = True,
+    equipment: Code = "",
+    state: list[Code] = Query([], max_length=10),
+    since: Moment | None = None,
+    until: Moment | None = None,
 ) -> HttpResponse:
     """One's own by start; with `mine=false` those of one's company (for staff: all). `since` and `until` choose those
     that touch that span."""
     after = pages.given(cursor, datetime.fromisoformat, str)
     found = listing.part(
-        mine=mine, most=limit + 1, after=(after[0], after[1]) if after else None, states=state, equipment=equipment,
-        since=since, until=until,
+        mine=mine,
+        most=limit + 1,
+        after=(after[0], after[1]) if after else None,
+        states=state,
+        equipment=equipment,
+        since=since,
+        until=until,
     )
     part = pages.page(found, limit, _reservation, lambda r: pages.kept(r.start.isoformat(), r.code))
     return answered(part.model_dump_json())
 
 
-@router.get("/reservations/{code}", response=Reservation, summary="A booking · 예약 하나", tags=["booking"], operation_id="reservation")
+@router.get(
+    "/reservations/{code}",
+    response=Reservation,
+    summary="A booking · 예약 하나",
+    tags=["booking"],
+    operation_id="reservation",
+)
 def one_reservation(request: HttpRequest, code: Code) -> HttpResponse:
     """One booking. Others' are not there."""
     return answered(_reservation(listing.one(code)).model_dump_json())
@@ -174,7 +222,9 @@ def _reservation(row: listing.Listed) -> Reservation:
     return shown
 
 
-@router.get("/sites/{code}/week", response=Week, summary="A site's week · 사이트의 한 주", tags=["booking"], operation_id="week")
+@router.get(
+    "/sites/{code}/week", response=Week, summary="A site's week · 사이트의 한 주", tags=["booking"], operation_id="week"
+)
 def week(request: HttpRequest, code: Code, start: Day) -> HttpResponse:
     """Seven days from `start` on every instrument of a site: what is taken, and what of it is one's own."""
     first: date = start

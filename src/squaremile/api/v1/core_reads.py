@@ -111,7 +111,13 @@ def me(request: HttpRequest) -> HttpResponse:
     ).model_dump_json())  # fmt: skip
 
 
-@router.get("/organisations", response=Page[Organisation], summary="Companies · 조직", tags=["core"], operation_id="organisations")
+@router.get(
+    "/organisations",
+    response=Page[Organisation],
+    summary="Companies · 조직",
+    tags=["core"],
+    operation_id="organisations",
+)
 def list_organisations(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
     """One's own companies; for staff all of them."""
     return answered(pages.cut(organisation.lines(), limit, cursor, _line, lambda row: row.code).model_dump_json())
@@ -119,18 +125,30 @@ def list_organisations(request: HttpRequest, limit: pages.Limit, cursor: pages.C
 
 def _line(row: organisation.OrganisationLine) -> Organisation:
     return Organisation(
-        code=row.code, name_ko=row.name.ko, name_en=row.name.en, active=row.active, people=row.people,
+        code=row.code,
+        name_ko=row.name.ko,
+        name_en=row.name.en,
+        active=row.active,
+        people=row.people,
         projects=row.projects,
     )
 
 
-@router.get("/organisations/{code}", response=Company, summary="A company · 조직 하나", tags=["core"], operation_id="organisation")
+@router.get(
+    "/organisations/{code}",
+    response=Company,
+    summary="A company · 조직 하나",
+    tags=["core"],
+    operation_id="organisation",
+)
 def one_organisation(request: HttpRequest, code: Code) -> HttpResponse:
     """With its projects and people. Others' companies are not there."""
     found = organisation.page(code)
     people = [
         Colleague(
-            email=p.email, name=Sentence(ko=p.name.ko, en=p.name.en), active=p.active,
+            email=p.email,
+            name=Sentence(ko=p.name.ko, en=p.name.en),
+            active=p.active,
             roles=[RoleKept.model_validate(role) for role in p.roles],
         )
         for p in found.people

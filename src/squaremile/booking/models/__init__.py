@@ -8,6 +8,19 @@ from squaremile.booking.models.rules import BookingRules, OpeningHours, Quota
 from squaremile.booking.models.session import Session
 
 __all__ = [
-    "BookingRules", "Equipment", "EquipmentClass", "EquipmentKind", "Fault", "FaultReport", "Link", "Manual", "OpeningHours",
-    "Qualification", "Quota", "Reservation", "ReservationDetail", "ReservationTransition", "Session",
+    "BookingRules",
+    "Equipment",
+    "EquipmentClass",
+    "EquipmentKind",
+    "Fault",
+    "FaultReport",
+    "Link",
+    "Manual",
+    "OpeningHours",
+    "Qualification",
+    "Quota",
+    "Reservation",
+    "ReservationDetail",
+    "ReservationTransition",
+    "Session",
 ]

@@ -57,7 +57,8 @@ class Reservation(Row):
             models.CheckConstraint(name="reservation_state_known", condition=models.Q(state__in=STATES)),
             models.CheckConstraint(
                 name="reservation_linked_has_parent",
-                condition=models.Q(kind="linked", parent__isnull=False) | ~models.Q(kind="linked") & models.Q(parent=None),
+                condition=models.Q(kind="linked", parent__isnull=False)
+                | ~models.Q(kind="linked") & models.Q(parent=None),
             ),
             ExclusionConstraint(
                 name="reservation_no_overlap",

@@ -8,8 +8,13 @@ from squaremile.kernel.words import pick
 
 
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), model_name="BookingRulesHistory", append_only=True,
-    obj_field=None, context_field=None, context_id_field=None,
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    model_name="BookingRulesHistory",
+    append_only=True,
+    obj_field=None,
+    context_field=None,
+    context_id_field=None,
     meta={"db_table": "booking_rules_history"},
 )
 class BookingRules(Row):
@@ -69,7 +74,8 @@ class OpeningHours(Row):
                 & models.Q(opens_minute__lt=models.F("closes_minute")),
             ),
             models.UniqueConstraint(
-                fields=["rules", "weekday", "opens_minute"], name="opening_hours_once", condition=models.Q(active=True)),
+                fields=["rules", "weekday", "opens_minute"], name="opening_hours_once", condition=models.Q(active=True)
+            ),
         )
 
     def __str__(self) -> str:

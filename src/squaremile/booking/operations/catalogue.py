@@ -15,7 +15,10 @@ from squaremile.spaces.reads import places
 
 
 @operation(
-    "booking.add_kind", ko="장비 종류 추가", en="Add a kind of equipment", may=rules.keep_catalogue,
+    "booking.add_kind",
+    ko="장비 종류 추가",
+    en="Add a kind of equipment",
+    may=rules.keep_catalogue,
     constraints={"booking_equipment_kind_code_key": words.CODE_TAKEN, "equipment_kind_named": BAD_INPUT},
 )
 def add_kind(*, code: str, name_ko: str, name_en: str) -> EquipmentKind:
@@ -26,7 +29,10 @@ def add_kind(*, code: str, name_ko: str, name_en: str) -> EquipmentKind:
 
 
 @operation(
-    "booking.add_class", ko="동등 장비군 추가", en="Add a class of equivalent equipment", may=rules.keep_catalogue,
+    "booking.add_class",
+    ko="동등 장비군 추가",
+    en="Add a class of equivalent equipment",
+    may=rules.keep_catalogue,
     constraints={"booking_equipment_class_code_key": words.CODE_TAKEN, "equipment_class_named": BAD_INPUT},
 )
 def add_class(*, code: str, name_ko: str, name_en: str) -> EquipmentClass:
@@ -37,25 +43,55 @@ def add_class(*, code: str, name_ko: str, name_en: str) -> EquipmentClass:
 
 
 @operation(
-    "booking.add_rules", ko="이용 규칙 추가", en="Add rules of use", may=rules.keep_catalogue, refuses=(BAD_INPUT,),
-    constraints={"booking_rules_code_key": words.CODE_TAKEN, "rules_lengths_fit": words.RULES_UNFIT,
-                 "rules_named": BAD_INPUT, "rules_horizon_positive": words.RULES_UNFIT,
-                 "opening_hours_sound": words.RULES_UNFIT, "opening_hours_once": words.RULES_UNFIT,
-                 "quota_sound": words.RULES_UNFIT},
+    "booking.add_rules",
+    ko="이용 규칙 추가",
+    en="Add rules of use",
+    may=rules.keep_catalogue,
+    refuses=(BAD_INPUT,),
+    constraints={
+        "booking_rules_code_key": words.CODE_TAKEN,
+        "rules_lengths_fit": words.RULES_UNFIT,
+        "rules_named": BAD_INPUT,
+        "rules_horizon_positive": words.RULES_UNFIT,
+        "opening_hours_sound": words.RULES_UNFIT,
+        "opening_hours_once": words.RULES_UNFIT,
+        "quota_sound": words.RULES_UNFIT,
+    },
 )
 def add_rules(
-    *, name_ko: str, name_en: str, code: str = "", hours: Sequence[tuple[int, int, int]] | None = None,
-    quotas: Sequence[dict[str, Any]] = (), step_minutes: int = 15, min_minutes: int = 15, max_minutes: int = 480,
-    lead_minutes: int = 0, horizon_days: int = 60, buffer_before_minutes: int = 0, buffer_after_minutes: int = 0,
-    cancel_free_minutes: int = 120, needs_approval: bool = False, offers_assistance: bool = False,
+    *,
+    name_ko: str,
+    name_en: str,
+    code: str = "",
+    hours: Sequence[tuple[int, int, int]] | None = None,
+    quotas: Sequence[dict[str, Any]] = (),
+    step_minutes: int = 15,
+    min_minutes: int = 15,
+    max_minutes: int = 480,
+    lead_minutes: int = 0,
+    horizon_days: int = 60,
+    buffer_before_minutes: int = 0,
+    buffer_after_minutes: int = 0,
+    cancel_free_minutes: int = 120,
+    needs_approval: bool = False,
+    offers_assistance: bool = False,
     early_start_minutes: int = 10,
 ) -> BookingRules:
     """A rule set with its hours [(weekday, opens, closes) in minutes; none means always open] and quotas."""
     made = BookingRules.objects.create(
-        code=code or short_code("RU"), name_ko=name_ko, name_en=name_en, step_minutes=step_minutes,
-        min_minutes=min_minutes, max_minutes=max_minutes, lead_minutes=lead_minutes, horizon_days=horizon_days,
-        buffer_before_minutes=buffer_before_minutes, buffer_after_minutes=buffer_after_minutes,
-        cancel_free_minutes=cancel_free_minutes, needs_approval=needs_approval, offers_assistance=offers_assistance,
+        code=code or short_code("RU"),
+        name_ko=name_ko,
+        name_en=name_en,
+        step_minutes=step_minutes,
+        min_minutes=min_minutes,
+        max_minutes=max_minutes,
+        lead_minutes=lead_minutes,
+        horizon_days=horizon_days,
+        buffer_before_minutes=buffer_before_minutes,
+        buffer_after_minutes=buffer_after_minutes,
+        cancel_free_minutes=cancel_free_minutes,
+        needs_approval=needs_approval,
+        offers_assistance=offers_assistance,
         early_start_minutes=early_start_minutes,
     )
     opening = hours if hours is not None else [(day, 0, 1440) for day in range(7)]
@@ -68,13 +104,32 @@ def add_rules(
 
 
 @operation(
-    "booking.add_equipment", ko="장비 등록", en="Register an instrument", may=rules.keep_catalogue, refuses=(NOT_FOUND,),
+    "booking.add_equipment",
+    ko="장비 등록",
+    en="Register an instrument",
+    may=rules.keep_catalogue,
+    refuses=(NOT_FOUND,),
     constraints={"booking_equipment_code_key": words.CODE_TAKEN, "equipment_named": BAD_INPUT},
 )
 def add_equipment(
-    *, name_ko: str, name_en: str, kind: str, place: str, rules_of_use: str, code: str = "", equivalence: str = "",
-    maker: str = "", model: str = "", serial: str = "", asset_number: str = "", nfec_number: str = "",
-    says_ko: str = "", says_en: str = "", needs_qualification: bool = False, contact: str = "", position: int = 0,
+    *,
+    name_ko: str,
+    name_en: str,
+    kind: str,
+    place: str,
+    rules_of_use: str,
+    code: str = "",
+    equivalence: str = "",
+    maker: str = "",
+    model: str = "",
+    serial: str = "",
+    asset_number: str = "",
+    nfec_number: str = "",
+    says_ko: str = "",
+    says_en: str = "",
+    needs_qualification: bool = False,
+    contact: str = "",
+    position: int = 0,
     owner: UUID | None = None,
 ) -> Equipment:
     """Put an instrument into the catalogue, at a place, under a rule set (all by code)."""
@@ -85,10 +140,25 @@ def add_equipment(
     if its_kind is None or its_rules is None or (equivalence and its_class is None):
         raise Missing(NOT_FOUND)
     made = Equipment.objects.create(
-        code=code or short_code("EQ"), name_ko=name_ko, name_en=name_en, kind=its_kind, equivalence=its_class,
-        site_id=where.site, place_id=where.id, owner_id=owner, maker=maker, model=model, serial=serial,
-        asset_number=asset_number, nfec_number=nfec_number, says_ko=says_ko, says_en=says_en, rules=its_rules,
-        needs_qualification=needs_qualification, contact=contact, position=position,
+        code=code or short_code("EQ"),
+        name_ko=name_ko,
+        name_en=name_en,
+        kind=its_kind,
+        equivalence=its_class,
+        site_id=where.site,
+        place_id=where.id,
+        owner_id=owner,
+        maker=maker,
+        model=model,
+        serial=serial,
+        asset_number=asset_number,
+        nfec_number=nfec_number,
+        says_ko=says_ko,
+        says_en=says_en,
+        rules=its_rules,
+        needs_qualification=needs_qualification,
+        contact=contact,
+        position=position,
     )
     card(made)
     note(subject=made)
@@ -98,15 +168,24 @@ def add_equipment(
 def card(equipment: Equipment) -> None:
     """How the instrument is found: by its names, kind, maker, model and numbers."""
     cards.put(
-        kind="equipment", subject=equipment.id, url=f"/book/{equipment.code}/", title_ko=equipment.name_ko,
-        title_en=equipment.name_en, says_ko=equipment.kind.name_ko, says_en=equipment.kind.name_en,
+        kind="equipment",
+        subject=equipment.id,
+        url=f"/book/{equipment.code}/",
+        title_ko=equipment.name_ko,
+        title_en=equipment.name_en,
+        says_ko=equipment.kind.name_ko,
+        says_en=equipment.kind.name_en,
         also=f"{equipment.code} {equipment.kind.name_ko} {equipment.kind.name_en} {equipment.maker} {equipment.model}"
-             f" {equipment.asset_number} {equipment.nfec_number}",
+        f" {equipment.asset_number} {equipment.nfec_number}",
     )
 
 
 @operation(
-    "booking.link", ko="함께 쓰는 장비 연결", en="Link instruments", may=rules.keep_catalogue, refuses=(NOT_FOUND,),
+    "booking.link",
+    ko="함께 쓰는 장비 연결",
+    en="Link instruments",
+    may=rules.keep_catalogue,
+    refuses=(NOT_FOUND,),
     constraints={"link_once": words.LINK_EXISTS, "link_not_itself": words.LINK_TO_ITSELF},
 )
 def link(*, equipment: str, needs: str) -> Link:
@@ -117,7 +196,11 @@ def link(*, equipment: str, needs: str) -> Link:
 
 
 @operation(
-    "booking.unlink", ko="장비 연결 풀기", en="Unlink instruments", may=rules.keep_catalogue, refuses=(NOT_FOUND,),
+    "booking.unlink",
+    ko="장비 연결 풀기",
+    en="Unlink instruments",
+    may=rules.keep_catalogue,
+    refuses=(NOT_FOUND,),
 )
 def unlink(*, equipment: str, needs: str) -> None:
     """From now on, booking `equipment` leaves `needs` free. Bookings already made keep both."""

@@ -19,8 +19,15 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, pick
 
-WITH = ("reservation__equipment__site", "reservation__equipment__place", "reservation__equipment__rules",
-         "reservation__equipment__equivalence", "organisation", "person", "project")
+WITH = (
+    "reservation__equipment__site",
+    "reservation__equipment__place",
+    "reservation__equipment__rules",
+    "reservation__equipment__equivalence",
+    "organisation",
+    "person",
+    "project",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +105,19 @@ def line(detail: ReservationDetail) -> Line:
     shape = detail.reservation
     machine = shape.equipment
     return Line(
-        shape.code, shape.state, words.STATES[shape.state], machine.code, machine.name, machine.place.name,
-        ZoneInfo(machine.site.time_zone), shape.period, _text(detail.organisation), _text(detail.person),
-        _text(detail.project), detail.purpose, detail.person_id == require().actor,
+        shape.code,
+        shape.state,
+        words.STATES[shape.state],
+        machine.code,
+        machine.name,
+        machine.place.name,
+        ZoneInfo(machine.site.time_zone),
+        shape.period,
+        _text(detail.organisation),
+        _text(detail.person),
+        _text(detail.project),
+        detail.purpose,
+        detail.person_id == require().actor,
     )
 
 
@@ -108,20 +125,31 @@ def booking(code: str) -> Booking:
     """One booking by its code, or by that of an instrument taken along. Raises Missing for others' and unknown ones."""
     detail = (
         ReservationDetail.objects.select_related(*WITH)
-        .filter(Q(reservation__code=code) | Q(reservation__linked__code=code), reservation__kind="booking").first()
+        .filter(Q(reservation__code=code) | Q(reservation__linked__code=code), reservation__kind="booking")
+        .first()
     )
     if detail is None or detail.person is None:
         raise Missing(NOT_FOUND)
     shape, machine = detail.reservation, detail.reservation.equipment
     early = machine.rules.early_start_minutes
     return Booking(
-        line=line(detail), uid=shape.id, sequence=detail.sequence, assisted=detail.assisted, reason=detail.reason,
-        linked=tuple(one.equipment.name for one in shape.linked.select_related("equipment").order_by("equipment__code")),
-        equivalents=_equivalents(detail), steps=_steps(shape.id), uses=_uses(shape.id),
+        line=line(detail),
+        uid=shape.id,
+        sequence=detail.sequence,
+        assisted=detail.assisted,
+        reason=detail.reason,
+        linked=tuple(
+            one.equipment.name for one in shape.linked.select_related("equipment").order_by("equipment__code")
+        ),
+        equivalents=_equivalents(detail),
+        steps=_steps(shape.id),
+        uses=_uses(shape.id),
         free_until=cancellation.free_until(shape.period, machine.rules.cancel_free_minutes),
-        step_minutes=machine.rules.step_minutes, early_minutes=early,
+        step_minutes=machine.rules.step_minutes,
+        early_minutes=early,
         changeable=shape.state in ("pending", "confirmed"),
-        startable_from=shape.period.start - timedelta(minutes=early), email=detail.person.email,
+        startable_from=shape.period.start - timedelta(minutes=early),
+        email=detail.person.email,
     )
 
 
@@ -173,7 +201,9 @@ class Lines:
 def same(*, equipment: str, start: datetime, end: datetime) -> str | None:
     """The asker's own live booking of exactly this slot: what a second press finds."""
     found = ReservationDetail.objects.filter(
-        person_id=require().actor, reservation__equipment__code=equipment, reservation__period=Period(start, end),
+        person_id=require().actor,
+        reservation__equipment__code=equipment,
+        reservation__period=Period(start, end),
         reservation__state__in=("pending", "confirmed"),
     )
     return found.values_list("reservation__code", flat=True).first()

@@ -79,13 +79,15 @@ WHERE d.organisation_id = ANY (%(orgs)s) AND r.state IN ('pending', 'confirmed',
 """
 _OWN = (
     _OWN_OF.format(
-        first="booking_reservation_detail d", second="booking_reservation r",
+        first="booking_reservation_detail d",
+        second="booking_reservation r",
         when="d.starts_at > %(start)s::timestamptz - interval '1 day' AND d.starts_at < %(end)s"
         " AND r.ends_at > %(start)s AND NOT r.is_long",
     )
     + "UNION ALL"
     + _OWN_OF.format(
-        first="booking_reservation r", second="booking_reservation_detail d",
+        first="booking_reservation r",
+        second="booking_reservation_detail d",
         when="r.site_id = %(site)s AND r.is_long AND r.starts_at < %(end)s AND r.ends_at > %(start)s",
     )
     + "ORDER BY starts_at"
@@ -146,7 +148,10 @@ def week_json(*, site: str, start: date) -> str:
     key, zone = site_of(site)
     window = Period(civil(start, time.min, zone), civil(start + timedelta(days=7), time.min, zone))
     head = {
-        "site": site, "time_zone": str(zone), "start": window.start.isoformat(), "end": window.end.isoformat(),
+        "site": site,
+        "time_zone": str(zone),
+        "start": window.start.isoformat(),
+        "end": window.end.isoformat(),
         "own": _own(key, window),
     }
     return json.dumps(head, ensure_ascii=False)[:-1] + ", " + _shape(key, start, window)
@@ -175,7 +180,14 @@ def _own(site: UUID, window: Period) -> list[dict[str, object]]:
             _OWN, {"site": site, "start": window.start, "end": window.end, "orgs": list(asking.organisations)}
         )
         return [
-            {"equipment": equipment, "code": code, "start": starts.isoformat(), "end": ends.isoformat(),
-             "state": state, "purpose": purpose, "mine": person == asking.actor}
+            {
+                "equipment": equipment,
+                "code": code,
+                "start": starts.isoformat(),
+                "end": ends.isoformat(),
+                "state": state,
+                "purpose": purpose,
+                "mine": person == asking.actor,
+            }
             for equipment, code, starts, ends, state, purpose, person in cursor.fetchall()
         ]

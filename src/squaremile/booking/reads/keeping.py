@@ -60,15 +60,33 @@ def record(code: str) -> dict[str, Any]:
     """An instrument as its form holds it. Raises Missing."""
     found = (
         Equipment.objects.select_related("kind", "place", "rules", "equivalence")
-        .filter(code=code).exclude(state="retired").first()
+        .filter(code=code)
+        .exclude(state="retired")
+        .first()
     )
     if found is None:
         raise Missing(NOT_FOUND)
-    plain = ("code", "name_ko", "name_en", "maker", "model", "serial", "asset_number", "nfec_number", "says_ko", "says_en",
-             "contact", "needs_qualification", "position")
+    plain = (
+        "code",
+        "name_ko",
+        "name_en",
+        "maker",
+        "model",
+        "serial",
+        "asset_number",
+        "nfec_number",
+        "says_ko",
+        "says_en",
+        "contact",
+        "needs_qualification",
+        "position",
+    )
     return {
-        **{name: getattr(found, name) for name in plain}, "kind": found.kind.code, "place": found.place.code,
-        "rules_of_use": found.rules.code, "equivalence": found.equivalence.code if found.equivalence else "",
+        **{name: getattr(found, name) for name in plain},
+        "kind": found.kind.code,
+        "place": found.place.code,
+        "rules_of_use": found.rules.code,
+        "equivalence": found.equivalence.code if found.equivalence else "",
     }
 
 
@@ -84,8 +102,16 @@ def rules_record(code: str) -> dict[str, Any]:
     return {
         **{f.name: getattr(found, f.name) for f in found._meta.fields if f.name not in ("id", "code")},
         "hours": hours,
-        "quotas": [{"per": q.per, "span": q.span, "minutes": q.minutes, "prime_only": q.prime_only,
-                    "prime": (q.prime_from_minute, q.prime_to_minute)} for q in quotas],
+        "quotas": [
+            {
+                "per": q.per,
+                "span": q.span,
+                "minutes": q.minutes,
+                "prime_only": q.prime_only,
+                "prime": (q.prime_from_minute, q.prime_to_minute),
+            }
+            for q in quotas
+        ],
     }
 
 
@@ -100,8 +126,15 @@ def trained(code: str) -> list[Trained]:
     now = clock.now()
     found = Qualification.objects.filter(equipment__code=code, revoked_at=None).select_related("person")
     rows = [
-        Trained(q.id, q.person_id, named(q.person.name_ko, q.person.name_en), q.person.email, q.valid.start, q.valid.end,
-                q.valid.end <= now)
+        Trained(
+            q.id,
+            q.person_id,
+            named(q.person.name_ko, q.person.name_en),
+            q.person.email,
+            q.valid.start,
+            q.valid.end,
+            q.valid.end <= now,
+        )
         for q in found
     ]
     return sorted(rows, key=lambda row: (row.over, row.until))

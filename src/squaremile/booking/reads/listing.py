@@ -33,9 +33,16 @@ class Listed:
 def _listed(detail: ReservationDetail) -> Listed:
     shape = detail.reservation
     return Listed(
-        shape.code, shape.state, shape.equipment.code, shape.period.start, shape.period.end,
-        detail.organisation.code if detail.organisation else "", detail.person.email if detail.person else "",
-        detail.project.code if detail.project else "", detail.purpose, detail.assisted,
+        shape.code,
+        shape.state,
+        shape.equipment.code,
+        shape.period.start,
+        shape.period.end,
+        detail.organisation.code if detail.organisation else "",
+        detail.person.email if detail.person else "",
+        detail.project.code if detail.project else "",
+        detail.purpose,
+        detail.assisted,
     )
 
 
@@ -43,7 +50,8 @@ def one(code: str) -> Listed:
     """One booking. Raises Missing for others' and for what does not exist."""
     found = (
         ReservationDetail.objects.select_related(*_WITH)
-        .filter(reservation__code=code, reservation__kind="booking").first()
+        .filter(reservation__code=code, reservation__kind="booking")
+        .first()
     )
     if found is None:
         raise Missing(NOT_FOUND)
@@ -51,8 +59,14 @@ def one(code: str) -> Listed:
 
 
 def part(
-    *, mine: bool, most: int, after: tuple[datetime, str] | None = None, states: Sequence[str] = (),
-    equipment: str = "", since: datetime | None = None, until: datetime | None = None,
+    *,
+    mine: bool,
+    most: int,
+    after: tuple[datetime, str] | None = None,
+    states: Sequence[str] = (),
+    equipment: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> list[Listed]:
     """At most `most` bookings in the order of their start and code, those that follow `after`. One statement.
 

@@ -57,13 +57,23 @@ def rows(*, site: UUID) -> list[Row]:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    (id_, code, ko, en, kind, kind_ko, kind_en, room, room_ko, room_en, state, step, needs, until, faulty, now_) = values
+    (id_, code, ko, en, kind, kind_ko, kind_en, room, room_ko, room_en, state, step, needs, until, faulty, now_) = (
+        values
+    )
     name = Text(ko=ko or en, en=en or ko)
     locked = _locked(name, state, faulty, needs, until)
     shown = "fault" if faulty or state != "in_service" else now_ or ("locked" if locked else "free")
     return Row(
-        id_, code, str(name), kind, pick(kind_ko, kind_en), room, pick(room_ko, room_en),
-        "locked" if locked and not faulty and state == "in_service" else shown, locked, step,
+        id_,
+        code,
+        str(name),
+        kind,
+        pick(kind_ko, kind_en),
+        room,
+        pick(room_ko, room_en),
+        "locked" if locked and not faulty and state == "in_service" else shown,
+        locked,
+        step,
     )
 
 

@@ -11,7 +11,12 @@ from squaremile.kernel.words import Text
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", type=Path, help=str(Text(ko="백업 파일 (없으면 var/backups)", en="archive to write (else in var/backups)")))
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        help=str(Text(ko="백업 파일 (없으면 var/backups)", en="archive to write (else in var/backups)")),
+    )
 
 
 def run(options: argparse.Namespace) -> int:

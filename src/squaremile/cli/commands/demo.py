@@ -17,9 +17,16 @@ SEED = 20240115
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=0, help=str(Text(ko="포트 (없으면 8000부터 빈 것)", en="port (else the first free from 8000)")))
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=0,
+        help=str(Text(ko="포트 (없으면 8000부터 빈 것)", en="port (else the first free from 8000)")),
+    )
     parser.add_argument("--host", default="127.0.0.1", help=str(Text(ko="들을 주소", en="address to listen on")))
-    parser.add_argument("--seed", type=int, default=SEED, help=str(Text(ko="데모 자료의 씨앗값", en="seed of the demonstration data")))
+    parser.add_argument(
+        "--seed", type=int, default=SEED, help=str(Text(ko="데모 자료의 씨앗값", en="seed of the demonstration data"))
+    )
     parser.add_argument("--no-serve", action="store_true", help=str(Text(ko="만들기만 합니다", en="only build it")))
 
 

@@ -22,7 +22,12 @@ def run(options: argparse.Namespace) -> int:
         try:
             lines = list(check(url))
         except psycopg.OperationalError as error:
-            lines = [Line(FAIL, Text(ko=f"데이터베이스에 닿을 수 없습니다: {error}", en=f"The database cannot be reached: {error}"))]
+            lines = [
+                Line(
+                    FAIL,
+                    Text(ko=f"데이터베이스에 닿을 수 없습니다: {error}", en=f"The database cannot be reached: {error}"),
+                )
+            ]
         for line in lines:
             mark(line.state, str(line.says), str(line.remedy) if line.remedy else "")
             failed |= line.state == FAIL

@@ -15,14 +15,24 @@ EXIT_REFUSED = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", help=str(Text(ko="작업 이름, 예: booking.reserve", en="such as booking.reserve")))
-    parser.add_argument("--json", default="{}", help=str(Text(ko="입력 (JSON 객체, -는 표준 입력)", en="input (JSON object, - for stdin)")))
+    parser.add_argument(
+        "name", nargs="?", help=str(Text(ko="작업 이름, 예: booking.reserve", en="such as booking.reserve"))
+    )
+    parser.add_argument(
+        "--json",
+        default="{}",
+        help=str(Text(ko="입력 (JSON 객체, -는 표준 입력)", en="input (JSON object, - for stdin)")),
+    )
     parser.add_argument(
         "--as", dest="email", metavar="EMAIL",
         help=str(Text(ko="이 사람의 권한으로 (없으면 설치 권한)", en="with this person's rights (else those of set-up)")),
     )  # fmt: skip
-    parser.add_argument("--list", action="store_true", help=str(Text(ko="모든 작업을 보입니다", en="list every operation")))
-    parser.add_argument("--schema", action="store_true", help=str(Text(ko="입력의 JSON 스키마", en="the input's JSON schema")))
+    parser.add_argument(
+        "--list", action="store_true", help=str(Text(ko="모든 작업을 보입니다", en="list every operation"))
+    )
+    parser.add_argument(
+        "--schema", action="store_true", help=str(Text(ko="입력의 JSON 스키마", en="the input's JSON schema"))
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
             say(f"{operation.name:<32} {operation.label}")
         return 0
     if options.name not in registry:
-        raise Trouble(ko=f"{options.name}(이)라는 작업은 없습니다. --list", en=f"There is no operation {options.name}. See --list")
+        raise Trouble(
+            ko=f"{options.name}(이)라는 작업은 없습니다. --list", en=f"There is no operation {options.name}. See --list"
+        )
     if options.schema:
         print(json.dumps(schema(registry[options.name]).model_json_schema(), ensure_ascii=False, indent=2))
         return 0

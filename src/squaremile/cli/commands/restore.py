@@ -25,5 +25,10 @@ def run(options: argparse.Namespace) -> int:
     if wrong:
         return 1
     rows = sum(found.values())
-    say(Text(ko=f"표 {len(found)}개, 행 {rows:,}개를 모두 되살렸습니다.", en=f"All {len(found)} tables with {rows:,} rows are back."))
+    say(
+        Text(
+            ko=f"표 {len(found)}개, 행 {rows:,}개를 모두 되살렸습니다.",
+            en=f"All {len(found)} tables with {rows:,} rows are back.",
+        )
+    )
     return 0

@@ -18,9 +18,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     cores = os.cpu_count() or 1
     parser.add_argument("--bind", default="127.0.0.1:8000", help=str(Text(ko="들을 주소", en="address to listen on")))
     parser.add_argument(
-        "--workers", type=int, default=cores + 1, help=str(Text(ko="웹 프로세스 수 (코어+1)", en="web processes (cores + 1)"))
+        "--workers",
+        type=int,
+        default=cores + 1,
+        help=str(Text(ko="웹 프로세스 수 (코어+1)", en="web processes (cores + 1)")),
     )
-    parser.add_argument("--threads", type=int, default=4, help=str(Text(ko="프로세스마다 스레드 수", en="threads in each")))
+    parser.add_argument(
+        "--threads", type=int, default=4, help=str(Text(ko="프로세스마다 스레드 수", en="threads in each"))
+    )
     parser.add_argument(
         "--only", choices=(WEB, WORKER, BOTH), default=BOTH,
         help=str(Text(ko="컨테이너마다 하나씩 돌릴 때", en="one of the two, for containers of their own")),

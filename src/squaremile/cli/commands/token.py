@@ -12,7 +12,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--as", dest="email", metavar="EMAIL", required=True, help=str(Text(ko="누구의 토큰인지", en="whose token"))
     )
     parser.add_argument("--name", default="squaremile token", help=str(Text(ko="토큰 이름", en="a name for it")))
-    parser.add_argument("--days", type=int, default=30, help=str(Text(ko="며칠 동안 (365까지)", en="for how many days (up to 365)")))
+    parser.add_argument(
+        "--days", type=int, default=30, help=str(Text(ko="며칠 동안 (365까지)", en="for how many days (up to 365)"))
+    )
     parser.add_argument("--read-only", action="store_true", help=str(Text(ko="읽기만", en="may only read")))
     parser.add_argument("--feed", action="store_true", help=str(Text(ko="캘린더 주소용", en="for calendar addresses")))
 

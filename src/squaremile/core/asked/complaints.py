@@ -32,7 +32,9 @@ _FAMILIES = {
     "datetime": Text(ko="시각으로 읽을 수 없습니다.", en="This is not a date and time."),
     "date": Text(ko="날짜로 읽을 수 없습니다.", en="This is not a date."),
     "time": Text(ko="시각으로 읽을 수 없습니다.", en="This is not a time."),
-    "decimal": Text(ko="십진수로 읽을 수 없거나 자리가 너무 많습니다.", en="This is not a decimal number, or has too many digits."),
+    "decimal": Text(
+        ko="십진수로 읽을 수 없거나 자리가 너무 많습니다.", en="This is not a decimal number, or has too many digits."
+    ),
     "base64": Text(ko="base64로 읽을 수 없거나 너무 깁니다.", en="This is not base64, or is too long."),
     "uuid": Text(ko="올바른 식별자가 아닙니다.", en="This is not an id."),
     "int": Text(ko="정수여야 합니다.", en="This must be a whole number."),

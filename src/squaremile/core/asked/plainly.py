@@ -24,7 +24,9 @@ def plainly(value: Any) -> Any:
     if isinstance(value, Period):
         return {"start": value.start.isoformat(), "end": value.end.isoformat()}
     if isinstance(value, Model):
-        return {f.attname: plainly(getattr(value, f.attname)) for f in value._meta.concrete_fields if f.name not in _SECRET}
+        return {
+            f.attname: plainly(getattr(value, f.attname)) for f in value._meta.concrete_fields if f.name not in _SECRET
+        }
     if dataclasses.is_dataclass(value):
         return {f.name: plainly(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, dict):

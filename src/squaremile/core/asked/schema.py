@@ -40,8 +40,12 @@ PLAIN: dict[Any, Any] = {
     UUID: Key, Period: Span, Any: JsonValue, bytes: Content,
 }  # fmt: skip
 NAMED: dict[str, Callable[[str], UUID]] = {
-    "person": codes.person, "organisation": codes.organisation, "owner": codes.organisation, "project": codes.project,
-    "photo": partial(refs.read, "file"), "notices": partial(refs.read, "notice"),
+    "person": codes.person,
+    "organisation": codes.organisation,
+    "owner": codes.organisation,
+    "project": codes.project,
+    "photo": partial(refs.read, "file"),
+    "notices": partial(refs.read, "notice"),
 } | {kind: partial(refs.read, kind) for kind in ("file", "grant", "invitation", "manual", "qualification", "token")}
 """Keys have names outside: a person's is her e-mail address, a company's and a project's their code, others have refs."""
 
@@ -49,7 +53,7 @@ NAMED: dict[str, Callable[[str], UUID]] = {
 def _kind(hint: Any, name: str) -> Any:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return Union[tuple(type(None) if part is type(None) else _kind(part, name) for part in inner)]  # noqa: UP007
+        return Union[tuple(type(None) if part is type(None) else _kind(part, name) for part in inner)]
     if origin in (list, Sequence, frozenset, set) or (origin is tuple and inner[-1] is Ellipsis):
         return Annotated[list[_kind(inner[0], name)], Field(max_length=1000)]  # type: ignore[misc]
     if origin is tuple:
@@ -94,9 +98,7 @@ def _field(name: str, parameter: inspect.Parameter) -> Any:
     return _about(name, ... if parameter.default is inspect.Parameter.empty else parameter.default)
 
 
-def schema(
-    operation: Operation, *, but: tuple[str, ...] = (), fields: Mapping[str, Any] | None = None
-) -> type[Asked]:
+def schema(operation: Operation, *, but: tuple[str, ...] = (), fields: Mapping[str, Any] | None = None) -> type[Asked]:
     """The schema of an operation's input. `but` are parameters that come otherwise; `fields` are narrower kinds."""
     hints, narrower = _hints(operation), fields or {}
     made = {

@@ -11,7 +11,6 @@ from uuid import UUID
 from pydantic import (
     AfterValidator,
     AwareDatetime,
-   
     BaseModel,
     BeforeValidator,
     ConfigDict,

@@ -25,7 +25,16 @@ class Organisation(Row):
             models.CheckConstraint(
                 name="organisation_kind_known",
                 condition=models.Q(
-                    kind__in=["startup", "company", "university", "institute", "hospital", "public", "operator", "other"]
+                    kind__in=[
+                        "startup",
+                        "company",
+                        "university",
+                        "institute",
+                        "hospital",
+                        "public",
+                        "operator",
+                        "other",
+                    ]
                 ),
             ),
         )

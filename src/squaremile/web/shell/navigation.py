@@ -39,9 +39,16 @@ PEOPLE = (*STAFF, "company_admin", "scientist")
 
 ITEMS = (
     Item("my_day", icon="sun", url_name="my_day", label=_("My day"), roles=PEOPLE),
-    Item("book", icon="calendar-clock", url_name="book", label=_("Book"), roles=PEOPLE, under=("/bookings", "/catalogue")),
-    Item("operations", icon="layout-dashboard", url_name="board", label=_("Operations"),
-         roles=("site_director", "lab_operations", "safety_officer", "auditor")),
+    Item(
+        "book", icon="calendar-clock", url_name="book", label=_("Book"), roles=PEOPLE, under=("/bookings", "/catalogue")
+    ),
+    Item(
+        "operations",
+        icon="layout-dashboard",
+        url_name="board",
+        label=_("Operations"),
+        roles=("site_director", "lab_operations", "safety_officer", "auditor"),
+    ),
     Item("space", icon="map", url_name="space", label=_("Space"), roles=PEOPLE),
     Item("safety", icon="shield-check", url_name="safety", label=_("Safety"), roles=PEOPLE),
     Item("stores", icon="package", url_name="stores", label=_("Stores"), roles=PEOPLE),

@@ -30,8 +30,15 @@ LOOKS = {
 
 
 NOW_LOOKS = {
-    "free": "free", "in_use": "in_use", "overrun": "warn", "booked": "in_use", "maintenance": "maintenance",
-    "fault": "fault", "closed": "neutral", "out_of_service": "maintenance", "retired": "neutral",
+    "free": "free",
+    "in_use": "in_use",
+    "overrun": "warn",
+    "booked": "in_use",
+    "maintenance": "maintenance",
+    "fault": "fault",
+    "closed": "neutral",
+    "out_of_service": "maintenance",
+    "retired": "neutral",
 }
 
 

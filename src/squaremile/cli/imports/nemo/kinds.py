@@ -29,9 +29,25 @@ class Kind:
 
 
 BY_NAME = frozenset(
-    "account accounttype chemicalhazard contactinformationcategory onboardingphase project projectdiscipline "
-    "projecttype safetycategory safetytraining staffavailabilitycategory staffknowledgebasecategory tool "
-    "toolqualificationgroup user userknowledgebasecategory usertype".split()
+    [
+        "account",
+        "accounttype",
+        "chemicalhazard",
+        "contactinformationcategory",
+        "onboardingphase",
+        "project",
+        "projectdiscipline",
+        "projecttype",
+        "safetycategory",
+        "safetytraining",
+        "staffavailabilitycategory",
+        "staffknowledgebasecategory",
+        "tool",
+        "toolqualificationgroup",
+        "user",
+        "userknowledgebasecategory",
+        "usertype",
+    ]
 )
 """Kinds that NEMO serializes by natural key: the name is their identity (a user's is the username)."""
 
@@ -96,16 +112,58 @@ TAKEN: dict[str, Kind] = {
     ),
 }
 
-_KEPT = (
-    "physicalaccesslevel temporaryphysicalaccess temporaryphysicalaccessrequest closure closuretime chemical "
-    "chemicalhazard safetytraining consumable consumablecategory consumablewithdraw recurringconsumablecharge "
-    "corefacility resource toolqualificationgroup configuration configurationoption configurationhistory "
-    "toolusagequestions toolusagecounter reservationquestions trainingsession areaaccessrecord staffcharge "
-    "adjustmentrequest requestmessage safetyissue comment taskhistory taskcategory taskstatus interlock door "
-    "toolwaitlist unplannedoutage staffassistancerequest buddyrequest safetyitem safetycategory "
-    "staffknowledgebaseitem userknowledgebaseitem staffknowledgebasecategory userknowledgebasecategory "
-    "userdocuments tooldocuments projectdocuments safetyitemdocuments taskimages membershiphistory customization"
-).split()
+_KEPT = [
+    "physicalaccesslevel",
+    "temporaryphysicalaccess",
+    "temporaryphysicalaccessrequest",
+    "closure",
+    "closuretime",
+    "chemical",
+    "chemicalhazard",
+    "safetytraining",
+    "consumable",
+    "consumablecategory",
+    "consumablewithdraw",
+    "recurringconsumablecharge",
+    "corefacility",
+    "resource",
+    "toolqualificationgroup",
+    "configuration",
+    "configurationoption",
+    "configurationhistory",
+    "toolusagequestions",
+    "toolusagecounter",
+    "reservationquestions",
+    "trainingsession",
+    "areaaccessrecord",
+    "staffcharge",
+    "adjustmentrequest",
+    "requestmessage",
+    "safetyissue",
+    "comment",
+    "taskhistory",
+    "taskcategory",
+    "taskstatus",
+    "interlock",
+    "door",
+    "toolwaitlist",
+    "unplannedoutage",
+    "staffassistancerequest",
+    "buddyrequest",
+    "safetyitem",
+    "safetycategory",
+    "staffknowledgebaseitem",
+    "userknowledgebaseitem",
+    "staffknowledgebasecategory",
+    "userknowledgebasecategory",
+    "userdocuments",
+    "tooldocuments",
+    "projectdocuments",
+    "safetyitemdocuments",
+    "taskimages",
+    "membershiphistory",
+    "customization",
+]
 
 _LEFT: dict[str, str] = {
     "lookup": "accounttype projecttype projectdiscipline usertype resourcecategory",

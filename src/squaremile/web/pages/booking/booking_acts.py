@@ -41,18 +41,37 @@ def _already(refusal: SquaremileError, code: str, reached: tuple[str, ...]) -> b
 @signed_in
 def move(request: HttpRequest, code: str) -> HttpResponse:
     """To another time or instrument."""
-    return _acted(request, code, "move", lambda said: booking.move(
-        reservation=code, start=said["start"], end=said["end"], equipment=said.get("equipment", ""),
-    ), _("The booking was moved."), ())
+    return _acted(
+        request,
+        code,
+        "move",
+        lambda said: booking.move(
+            reservation=code,
+            start=said["start"],
+            end=said["end"],
+            equipment=said.get("equipment", ""),
+        ),
+        _("The booking was moved."),
+        (),
+    )
 
 
 @require_POST
 @signed_in
 def shorten(request: HttpRequest, code: str) -> HttpResponse:
     """Give back a part."""
-    return _acted(request, code, "shorten", lambda said: booking.shorten(
-        reservation=code, start=said["start"], end=said["end"],
-    ), _("The rest of the time was given back."), ())
+    return _acted(
+        request,
+        code,
+        "shorten",
+        lambda said: booking.shorten(
+            reservation=code,
+            start=said["start"],
+            end=said["end"],
+        ),
+        _("The rest of the time was given back."),
+        (),
+    )
 
 
 @require_POST
@@ -61,7 +80,12 @@ def cancel(request: HttpRequest, code: str) -> HttpResponse:
     """Give it back."""
     said = _("The booking was taken back.") if request.POST.get("undo") else _("The booking was cancelled.")
     return _acted(
-        request, code, "cancel", lambda said: booking.cancel(reservation=code, reason=said["reason"]), said, ("cancelled",)
+        request,
+        code,
+        "cancel",
+        lambda said: booking.cancel(reservation=code, reason=said["reason"]),
+        said,
+        ("cancelled",),
     )
 
 
@@ -70,8 +94,12 @@ def cancel(request: HttpRequest, code: str) -> HttpResponse:
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Begin use."""
     return _acted(
-        request, code, "start", lambda said: booking.start_session(reservation=code),
-        _("Use has started. Remember to end it."), ("in_use",),
+        request,
+        code,
+        "start",
+        lambda said: booking.start_session(reservation=code),
+        _("Use has started. Remember to end it."),
+        ("in_use",),
     )
 
 
@@ -81,9 +109,17 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
     """End use; the minutes are recorded."""
     found = bookings.booking(code)
     use = found.open_use or (found.uses[-1] if found.uses else None)
-    return _acted(request, code, "end", lambda said: booking.end_session(
-        session=use.code if use else "", note_text=said["note_text"],
-    ), _("Use has ended. Thank you."), ("done",))
+    return _acted(
+        request,
+        code,
+        "end",
+        lambda said: booking.end_session(
+            session=use.code if use else "",
+            note_text=said["note_text"],
+        ),
+        _("Use has ended. Thank you."),
+        ("done",),
+    )
 
 
 @require_POST
@@ -91,7 +127,11 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
 def approve(request: HttpRequest, code: str) -> HttpResponse:
     """Yes."""
     return _acted(
-        request, code, "approve", lambda said: booking.approve(reservation=code), _("The booking was approved."),
+        request,
+        code,
+        "approve",
+        lambda said: booking.approve(reservation=code),
+        _("The booking was approved."),
         ("confirmed",),
     )
 
@@ -101,6 +141,10 @@ def approve(request: HttpRequest, code: str) -> HttpResponse:
 def decline(request: HttpRequest, code: str) -> HttpResponse:
     """No, with the reason."""
     return _acted(
-        request, code, "decline", lambda said: booking.decline(reservation=code, reason=said["reason"]),
-        _("The booking was declined."), ("declined",),
+        request,
+        code,
+        "decline",
+        lambda said: booking.decline(reservation=code, reason=said["reason"]),
+        _("The booking was declined."),
+        ("declined",),
     )

@@ -25,7 +25,8 @@ class Filters(forms.Form):
     """Whose bookings."""
 
     whose = forms.ChoiceField(
-        label=gettext_lazy("Whose"), required=False,
+        label=gettext_lazy("Whose"),
+        required=False,
         choices=[("mine", gettext_lazy("Mine")), ("company", gettext_lazy("My company's"))],
     )
 
@@ -41,26 +42,50 @@ def page(request: HttpRequest) -> HttpResponse:
     past = request.GET.get("when") == "past"
     whose = "company" if request.GET.get("whose") == "company" else "mine"
     tabs = [
-        (_("To come"), f"?whose={whose}", not past, ""), (_("Past"), f"?whose={whose}&when=past", past, ""),
+        (_("To come"), f"?whose={whose}", not past, ""),
+        (_("Past"), f"?whose={whose}&when=past", past, ""),
     ]
-    return render(request, "booking/bookings.html", {
-        "page": Paginator(cast(Any, _asked(request)), PER_PAGE).get_page(request.GET.get("page")), "past": past, "whose": whose,
-        "tabs": tabs, "filters": Filters(initial={"whose": whose}, auto_id="filter-%s"),
-        "has_company": bool(require().organisations),
-    })
+    return render(
+        request,
+        "booking/bookings.html",
+        {
+            "page": Paginator(cast(Any, _asked(request)), PER_PAGE).get_page(request.GET.get("page")),
+            "past": past,
+            "whose": whose,
+            "tabs": tabs,
+            "filters": Filters(initial={"whose": whose}, auto_id="filter-%s"),
+            "has_company": bool(require().organisations),
+        },
+    )
 
 
 @require_GET
 @signed_in
 def export(request: HttpRequest) -> HttpResponse:
     """The list as CSV, in UTF-8 with a mark so that spreadsheets read Korean."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
-        "Content-Disposition": 'attachment; filename="bookings.csv"',
-    })
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": 'attachment; filename="bookings.csv"',
+        },
+    )
     response.write("\ufeff")
     writer = csv.writer(response)
-    writer.writerow([_("Code"), _("Instrument"), _("Room"), _("From"), _("To"), _("Time zone"), _("State"), _("Company"),
-                     _("Who"), _("Charged to"), _("Purpose")])
+    writer.writerow(
+        [
+            _("Code"),
+            _("Instrument"),
+            _("Room"),
+            _("From"),
+            _("To"),
+            _("Time zone"),
+            _("State"),
+            _("Company"),
+            _("Who"),
+            _("Charged to"),
+            _("Purpose"),
+        ]
+    )
     writer.writerows(_cells(line) for line in _asked(request)[0:MOST_EXPORTED])
     return response
 
@@ -68,7 +93,16 @@ def export(request: HttpRequest) -> HttpResponse:
 def _cells(line: Line) -> list[str]:
     start, end = (moment.astimezone(line.zone) for moment in (line.period.start, line.period.end))
     cells = [
-        line.code, line.equipment_name, line.place, f"{start:%Y-%m-%d %H:%M}", f"{end:%Y-%m-%d %H:%M}", str(line.zone),
-        str(line.state_says), line.company, line.person, line.project, line.purpose,
+        line.code,
+        line.equipment_name,
+        line.place,
+        f"{start:%Y-%m-%d %H:%M}",
+        f"{end:%Y-%m-%d %H:%M}",
+        str(line.zone),
+        str(line.state_says),
+        line.company,
+        line.person,
+        line.project,
+        line.purpose,
     ]
     return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]

@@ -30,7 +30,8 @@ class Filters(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("Room"), required=False)
     state = forms.ChoiceField(label=gettext_lazy("Now"), required=False)
     usable = forms.ChoiceField(
-        label=gettext_lazy("Show"), required=False,
+        label=gettext_lazy("Show"),
+        required=False,
         choices=[("", gettext_lazy("All instruments")), ("1", gettext_lazy("Only what I can use"))],
     )
 
@@ -52,11 +53,20 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = listed.rows
     if text:
         found = [hit.url for hit in search(text, kind="equipment", limit=MOST_FOUND)]
-        rows = tuple(sorted((row for row in rows if _url(row.code) in found), key=lambda row: found.index(_url(row.code))))
-    return render(request, "booking/catalogue.html", {
-        "rows": rows, "total": listed.total, "filters": Filters(request, listed), "text": text,
-        "keeps": rules.keep_catalogue(require()),
-    })
+        rows = tuple(
+            sorted((row for row in rows if _url(row.code) in found), key=lambda row: found.index(_url(row.code)))
+        )
+    return render(
+        request,
+        "booking/catalogue.html",
+        {
+            "rows": rows,
+            "total": listed.total,
+            "filters": Filters(request, listed),
+            "text": text,
+            "keeps": rules.keep_catalogue(require()),
+        },
+    )
 
 
 def _url(code: str) -> str:
@@ -65,8 +75,13 @@ def _url(code: str) -> str:
 
 def _form(data: Any, *, new: bool, **more: Any) -> EquipmentForm:
     return EquipmentForm(
-        data, kinds=keeping.kinds(), places=standing_places(), classes=keeping.classes(), new=new,
-        rules=[(r.code, r.name) for r in keeping.rule_sets()], **more,
+        data,
+        kinds=keeping.kinds(),
+        places=standing_places(),
+        classes=keeping.classes(),
+        new=new,
+        rules=[(r.code, r.name) for r in keeping.rule_sets()],
+        **more,
     )
 
 
@@ -112,11 +127,26 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, form: EquipmentForm, code: str = "", *, refusal: SquaremileError | None = None, act: str = "edit",
+    request: HttpRequest,
+    form: EquipmentForm,
+    code: str = "",
+    *,
+    refusal: SquaremileError | None = None,
+    act: str = "edit",
     status: int = 200,
 ) -> HttpResponse:
     others = [(row.code, row.name) for row in catalogue.listed().rows if row.code != code] if code else []
-    return render(request, "booking/equipment.html", {
-        "form": form, "code": code, "refusal": refusal, "act": act, "others": others,
-        "links": keeping.links(code) if code else [], "can_begin": bool(keeping.kinds() and standing_places()),
-    }, status=status)
+    return render(
+        request,
+        "booking/equipment.html",
+        {
+            "form": form,
+            "code": code,
+            "refusal": refusal,
+            "act": act,
+            "others": others,
+            "links": keeping.links(code) if code else [],
+            "can_begin": bool(keeping.kinds() and standing_places()),
+        },
+        status=status,
+    )

@@ -18,7 +18,9 @@ class FaultForm(forms.Form):
 
     severity = forms.ChoiceField(label=_("How bad is it?"), choices=lambda: said(SEVERITIES), widget=forms.RadioSelect)
     says = forms.CharField(
-        label=_("What happens?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What happens?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Everyone sees that there is a fault; only your company and lab operations read your words."),
     )
 
@@ -29,9 +31,12 @@ class BlockForm(forms.Form):
     start = SiteTimeField(label=_("From"))
     end = SiteTimeField(label=_("To"))
     work_type = forms.ChoiceField(label=_("Kind of work"), choices=lambda: said(WORK_TYPES))
-    purpose = forms.CharField(label=_("What is done"), max_length=300, required=False, help_text=_("Everyone reads it."))
+    purpose = forms.CharField(
+        label=_("What is done"), max_length=300, required=False, help_text=_("Everyone reads it.")
+    )
     displace = forms.BooleanField(
-        label=_("Cancel the bookings in that time"), required=False,
+        label=_("Cancel the bookings in that time"),
+        required=False,
         help_text=_("At no cost to their holders, who are told why."),
     )
     reason = forms.CharField(label=_("Reason for those whose bookings are cancelled"), max_length=300, required=False)

@@ -64,23 +64,41 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
     found = reads.page(code)
     zone = found.instrument.zone
     made: dict[str, forms.Form] = {
-        "fault": FaultForm(auto_id="fault_%s"), "block": BlockForm(auto_id="block_%s"),
+        "fault": FaultForm(auto_id="fault_%s"),
+        "block": BlockForm(auto_id="block_%s"),
         "state": StateForm(auto_id="state_%s", initial={"state": found.instrument.service}),
     }
     set_zone(made["block"], zone)
     if failed.form is not None:
         made[failed.act] = failed.form
     asking = require()
-    return render(request, "booking/instrument.html", {
-        "found": found, "machine": found.instrument, "zone": str(zone), "now_look": now_look(found.now.state),
-        "gaps": [first_of(gap, found) for gap in found.gaps], "about": _about(found), "qr": qr(request, code),
-        "forms": made, "act": failed.act, "refusal": failed.refusal, "used": used(found),
-        "books": rules.reserve(asking) and asking.may_write,
-        "staff": {"edit": rules.keep_catalogue(asking), "maintain": rules.maintain(asking), "stop": rules.stop(asking),
-                  "qualify": rules.qualify(asking)},
-        "photo": files.url(found.instrument.photo, "photo") if found.instrument.photo else "",
-        "manuals": [(m.title, files.url(m.file, str(m.title)) if m.file else m.url) for m in found.manuals],
-    }, status=failed.status)
+    return render(
+        request,
+        "booking/instrument.html",
+        {
+            "found": found,
+            "machine": found.instrument,
+            "zone": str(zone),
+            "now_look": now_look(found.now.state),
+            "gaps": [first_of(gap, found) for gap in found.gaps],
+            "about": _about(found),
+            "qr": qr(request, code),
+            "forms": made,
+            "act": failed.act,
+            "refusal": failed.refusal,
+            "used": used(found),
+            "books": rules.reserve(asking) and asking.may_write,
+            "staff": {
+                "edit": rules.keep_catalogue(asking),
+                "maintain": rules.maintain(asking),
+                "stop": rules.stop(asking),
+                "qualify": rules.qualify(asking),
+            },
+            "photo": files.url(found.instrument.photo, "photo") if found.instrument.photo else "",
+            "manuals": [(m.title, files.url(m.file, str(m.title)) if m.file else m.url) for m in found.manuals],
+        },
+        status=failed.status,
+    )
 
 
 def first_of(gap: Period, found: reads.InstrumentPage) -> Gap:
@@ -95,9 +113,12 @@ def first_of(gap: Period, found: reads.InstrumentPage) -> Gap:
 
 def _about(found: reads.InstrumentPage) -> list[tuple[str, str | None]]:
     return [
-        (_("Kind"), str(found.instrument.kind_name)), (_("Room"), str(found.instrument.place_name)),
-        (_("Maker and model"), f"{found.maker} {found.model}".strip() or None), (_("Serial number"), found.serial or None),
-        (_("Asset number"), found.asset_number or None), (_("NFEC number"), found.nfec_number or None),
+        (_("Kind"), str(found.instrument.kind_name)),
+        (_("Room"), str(found.instrument.place_name)),
+        (_("Maker and model"), f"{found.maker} {found.model}".strip() or None),
+        (_("Serial number"), found.serial or None),
+        (_("Asset number"), found.asset_number or None),
+        (_("NFEC number"), found.nfec_number or None),
         (_("Taken along"), ", ".join(str(name) for _code, name in found.needs) or _("nothing")),
     ]
 
@@ -109,7 +130,8 @@ def used(found: reads.InstrumentPage) -> dict[str, Any]:
     hours = share.base_minutes // 60
     source = ngettext(
         "Last %(days)s days to %(today)s. Base: %(hours)s open hour without maintenance.",
-        "Last %(days)s days to %(today)s. Base: %(hours)s open hours without maintenance.", hours,
+        "Last %(days)s days to %(today)s. Base: %(hours)s open hours without maintenance.",
+        hours,
     ) % {"days": share.days, "today": today.isoformat(), "hours": hours}
     return {"percent": share.percent, "source": source}
 

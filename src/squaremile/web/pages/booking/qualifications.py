@@ -28,7 +28,8 @@ class GiveForm(forms.Form):
 
     email = forms.EmailField(label=gettext_lazy("E-mail address of the person"))
     until = forms.DateField(
-        label=gettext_lazy("Valid until"), widget=forms.DateInput(attrs={"type": "date"}),
+        label=gettext_lazy("Valid until"),
+        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("The last day, by the site's clock."),
     )
 
@@ -41,16 +42,30 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, code: str, *, form: GiveForm | None = None, refusal: SquaremileError | None = None, act: str = ""
+    request: HttpRequest,
+    code: str,
+    *,
+    form: GiveForm | None = None,
+    refusal: SquaremileError | None = None,
+    act: str = "",
 ) -> HttpResponse:
     machine = instrument.page(code).instrument
     year_on = (clock.now().astimezone(machine.zone) + timedelta(days=365)).date()
     rows = [(refs.ref(KIND, row.id), row) for row in keeping.trained(code)]
     status = refusal.status if refusal else 422 if form is not None else 200
-    return render(request, "booking/qualifications.html", {
-        "machine": machine, "zone": str(machine.zone), "rows": rows, "refusal": refusal, "act": act,
-        "form": form or GiveForm(initial={"until": year_on}, auto_id="give_%s"),
-    }, status=status)
+    return render(
+        request,
+        "booking/qualifications.html",
+        {
+            "machine": machine,
+            "zone": str(machine.zone),
+            "rows": rows,
+            "refusal": refusal,
+            "act": act,
+            "form": form or GiveForm(initial={"until": year_on}, auto_id="give_%s"),
+        },
+        status=status,
+    )
 
 
 @require_POST
@@ -84,5 +99,8 @@ def withdraw(request: HttpRequest, code: str, ref: str) -> HttpResponse:
     refusal = tried(lambda: booking.withdraw_qualification(qualification=key, reason=request.POST.get("reason", "")))
     if refusal:
         return _shown(request, code, refusal=refusal, act=ref)
-    return done(request, _("Withdrawn. Bookings already made stay, and cannot be started without it."),
-                reverse("qualifications", args=[code]))
+    return done(
+        request,
+        _("Withdrawn. Bookings already made stay, and cannot be started without it."),
+        reverse("qualifications", args=[code]),
+    )

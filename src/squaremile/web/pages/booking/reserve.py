@@ -53,7 +53,9 @@ def checks(request: HttpRequest) -> HttpResponse:
         return render(request, "booking/reserve_unread.html", {"form": form})
     if form.cleaned_data["end"] <= form.cleaned_data["start"]:
         return render(request, "booking/reserve_unread.html", {"form": form, "backwards": True})
-    found = _panel(code, form.cleaned_data["start"], form.cleaned_data["end"], form.cleaned_data.get("organisation", ""))
+    found = _panel(
+        code, form.cleaned_data["start"], form.cleaned_data["end"], form.cleaned_data.get("organisation", "")
+    )
     return render(request, "booking/reserve_checks.html", {"drawer": request.GET.get("drawer"), **_about(found)})
 
 
@@ -77,11 +79,17 @@ def _send(request: HttpRequest, *, drawer: bool) -> HttpResponse:
     made, refusal = reserved(asked)
     if made is None:
         sound = asked["end"] > asked["start"]
-        found = _panel(code, asked["start"], asked["end"], asked["organisation"]) if sound else _panel(code, *times(request))
+        found = (
+            _panel(code, asked["start"], asked["end"], asked["organisation"])
+            if sound
+            else _panel(code, *times(request))
+        )
         status = refusal.status if refusal else 422
         return _shown(request, form, found, drawer=drawer, refusal=refusal, status=status)
     kept = bookings.booking(made)
-    said = _("Asked for: the time is kept until lab operations decide.") if kept.line.state == "pending" else _("Booked.")
+    said = (
+        _("Asked for: the time is kept until lab operations decide.") if kept.line.state == "pending" else _("Booked.")
+    )
     address = reverse("booking", args=[made])
     to = back(request, address) if drawer else address
     return done(request, said, to, undo=reverse("booking_cancel", args=[made]))
@@ -97,7 +105,10 @@ def _form(request: HttpRequest, *, drawer: bool) -> HttpResponse:
 
 def _bound(data: Any, found: panel.Panel) -> SlotForm:
     return SlotForm(
-        data, zone=found.instrument.zone, payers=payers(), assistance=found.offers_assistance,
+        data,
+        zone=found.instrument.zone,
+        payers=payers(),
+        assistance=found.offers_assistance,
         initial={"equipment": found.instrument.code, "start": found.period.start, "end": found.period.end},
     )
 
@@ -121,17 +132,33 @@ def times(request: HttpRequest) -> tuple[datetime, datetime]:
 def _about(found: panel.Panel) -> dict[str, Any]:
     span = {"start": found.period.start.isoformat(), "end": found.period.end.isoformat()}
     return {
-        "panel": found, "zone": str(found.instrument.zone), "time_query": urlencode(span),
+        "panel": found,
+        "zone": str(found.instrument.zone),
+        "time_query": urlencode(span),
         "carried_query": urlencode({"equipment": found.instrument.code, **span}),
     }
 
 
 def _shown(
-    request: HttpRequest, form: SlotForm, found: panel.Panel, *, drawer: bool,
-    refusal: SquaremileError | None = None, status: int = 200,
+    request: HttpRequest,
+    form: SlotForm,
+    found: panel.Panel,
+    *,
+    drawer: bool,
+    refusal: SquaremileError | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     here = urlsplit(request.headers.get("HX-Current-URL", ""))
     after = request.POST.get("next", "") or (f"{here.path}?{here.query}" if here.path else "")
-    return render(request, "booking/reserve_drawer.html" if drawer else "booking/reserve.html", {
-        "form": form, "refusal": refusal, "drawer": drawer, "next": after, **_about(found),
-    }, status=status)
+    return render(
+        request,
+        "booking/reserve_drawer.html" if drawer else "booking/reserve.html",
+        {
+            "form": form,
+            "refusal": refusal,
+            "drawer": drawer,
+            "next": after,
+            **_about(found),
+        },
+        status=status,
+    )

@@ -10,9 +10,13 @@ from squaremile.booking.words import WEEKDAYS
 
 _SPAN = re.compile(r"^\s*(\d{1,2}):(\d{2})\s*[-–~]\s*(\d{1,2}):(\d{2})\s*$")
 NUMBERS = (
-    ("step_minutes", _("Step"), 15), ("min_minutes", _("Shortest booking"), 15), ("max_minutes", _("Longest booking"), 480),
-    ("lead_minutes", _("Book at least so long before"), 0), ("horizon_days", _("Days ahead that can be booked"), 60),
-    ("buffer_before_minutes", _("Kept free before"), 0), ("buffer_after_minutes", _("Kept free after"), 0),
+    ("step_minutes", _("Step"), 15),
+    ("min_minutes", _("Shortest booking"), 15),
+    ("max_minutes", _("Longest booking"), 480),
+    ("lead_minutes", _("Book at least so long before"), 0),
+    ("horizon_days", _("Days ahead that can be booked"), 60),
+    ("buffer_before_minutes", _("Kept free before"), 0),
+    ("buffer_after_minutes", _("Kept free after"), 0),
     ("cancel_free_minutes", _("Cancel free until so long before"), 120),
     ("early_start_minutes", _("Start at most so early"), 10),
 )
@@ -76,7 +80,11 @@ class RulesForm(forms.Form):
         said = self.cleaned_data
         plain = {name: said[name] for name, _label, _usual in NUMBERS}
         hours = [(day, opens, closes) for day in range(7) for opens, closes in said[f"hours_{day}"]]
-        return {**plain, "hours": hours, **{n: said[n] for n in ("name_ko", "name_en", "needs_approval", "offers_assistance")}}
+        return {
+            **plain,
+            "hours": hours,
+            **{n: said[n] for n in ("name_ko", "name_en", "needs_approval", "offers_assistance")},
+        }
 
 
 class ShareForm(forms.Form):
@@ -105,6 +113,13 @@ class Shares(_Formset):  # type: ignore[misc, valid-type]
     def asked(self) -> list[dict[str, Any]]:
         rows = (form.cleaned_data for form in self.forms if form.cleaned_data.get("minutes"))
         return [
-            {"per": r["per"], "span": r["span"], "minutes": r["minutes"], "prime_only": r["prime_only"],
-             "prime_from_minute": r["prime"][0], "prime_to_minute": r["prime"][1]} for r in rows
+            {
+                "per": r["per"],
+                "span": r["span"],
+                "minutes": r["minutes"],
+                "prime_only": r["prime_only"],
+                "prime_from_minute": r["prime"][0],
+                "prime_to_minute": r["prime"][1],
+            }
+            for r in rows
         ]

@@ -28,12 +28,17 @@ class SeriesForm(SlotForm):
     """The first booking, and how it repeats."""
 
     weekdays = forms.MultipleChoiceField(
-        label=_("On"), required=False, choices=lambda: list(enumerate(WEEKDAYS)), widget=forms.CheckboxSelectMultiple,
+        label=_("On"),
+        required=False,
+        choices=lambda: list(enumerate(WEEKDAYS)),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("None: the weekday of the first booking."),
     )
     every_weeks = forms.IntegerField(label=_("Every so many weeks"), min_value=1, max_value=52, initial=1)
     until = forms.DateField(
-        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("The last day, or a number of times."),
     )
     count = forms.IntegerField(label=_("Number of times"), min_value=1, max_value=52, required=False, initial=4)
@@ -49,9 +54,14 @@ class SeriesForm(SlotForm):
         said = self.cleaned_data
         asked = self.asked()
         return {
-            "equipment": asked["equipment"], "start": asked["start"], "end": asked["end"],
-            "weekdays": [int(day) for day in said["weekdays"]], "every_weeks": said["every_weeks"],
-            "until": said["until"], "count": said["count"], "organisation": asked["organisation"],
+            "equipment": asked["equipment"],
+            "start": asked["start"],
+            "end": asked["end"],
+            "weekdays": [int(day) for day in said["weekdays"]],
+            "every_weeks": said["every_weeks"],
+            "until": said["until"],
+            "count": said["count"],
+            "organisation": asked["organisation"],
             "person": asked["person"],
         }
 
@@ -64,7 +74,9 @@ def page(request: HttpRequest) -> HttpResponse:
     start, end = times(request)
     found = panel.panel(equipment=code, start=start, end=end)
     form = SeriesForm(
-        request.POST if request.method == "POST" else None, zone=found.instrument.zone, payers=payers(),
+        request.POST if request.method == "POST" else None,
+        zone=found.instrument.zone,
+        payers=payers(),
         assistance=found.offers_assistance,
         initial={"equipment": code, "start": found.period.start, "end": found.period.end},
     )
@@ -83,18 +95,35 @@ def _preview(
     previews: list[series.Preview] = []
     unread = tried(lambda: previews.append(series.preview_series(**form.rule())))
     said = refusal or unread
-    return _shown(request, form, found, preview=previews[0] if previews else None, refusal=said,
-                  status=said.status if said else 200)
+    return _shown(
+        request,
+        form,
+        found,
+        preview=previews[0] if previews else None,
+        refusal=said,
+        status=said.status if said else 200,
+    )
 
 
 def _book(request: HttpRequest, form: SeriesForm, found: panel.Panel) -> HttpResponse:
-    dates = [chosen for name in request.POST.getlist("date") if (chosen := _chosen(request.POST.get(f"date_{name}", "")))]
+    dates = [
+        chosen for name in request.POST.getlist("date") if (chosen := _chosen(request.POST.get(f"date_{name}", "")))
+    ]
     asked = form.asked()
     made: list[Any] = []
-    refusal = tried(lambda: made.extend(booking.reserve_series(
-        equipment=asked["equipment"], dates=dates, organisation=asked["organisation"], project=asked["project"],
-        purpose=asked["purpose"], assisted=asked["assisted"], person=asked["person"],
-    )))
+    refusal = tried(
+        lambda: made.extend(
+            booking.reserve_series(
+                equipment=asked["equipment"],
+                dates=dates,
+                organisation=asked["organisation"],
+                project=asked["project"],
+                purpose=asked["purpose"],
+                assisted=asked["assisted"],
+                person=asked["person"],
+            )
+        )
+    )
     if refusal:
         return _preview(request, form, found, refusal)
     said = ngettext("%(n)s booking was made.", "%(n)s bookings were made.", len(made)) % {"n": len(made)}
@@ -115,9 +144,23 @@ def _chosen(text: str) -> SeriesDate | None:
 
 
 def _shown(
-    request: HttpRequest, form: SeriesForm, found: panel.Panel, *, preview: series.Preview | None = None,
-    refusal: SquaremileError | None = None, status: int = 200,
+    request: HttpRequest,
+    form: SeriesForm,
+    found: panel.Panel,
+    *,
+    preview: series.Preview | None = None,
+    refusal: SquaremileError | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    return render(request, "booking/series.html", {
-        "form": form, "panel": found, "preview": preview, "refusal": refusal, "zone": str(found.instrument.zone),
-    }, status=status)
+    return render(
+        request,
+        "booking/series.html",
+        {
+            "form": form,
+            "panel": found,
+            "preview": preview,
+            "refusal": refusal,
+            "zone": str(found.instrument.zone),
+        },
+        status=status,
+    )
