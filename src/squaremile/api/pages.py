@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from ninja import Query
 
@@ -16,7 +16,10 @@ from squaremile.kernel.words import Text
 T = TypeVar("T")
 R = TypeVar("R")
 Limit = Annotated[int, Query(50, ge=1, le=200, description="At most so many items")]
-Cursor = Annotated[text(200), Query("", description="`next` of the part before")]
+if TYPE_CHECKING:
+    Cursor = str
+else:
+    Cursor = Annotated[text(200), Query("", description="`next` of the part before")]
 _SPOILT = Text(ko="받은 그대로 보내십시오.", en="Send it as it came.")
 
 

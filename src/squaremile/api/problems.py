@@ -51,8 +51,8 @@ def _database(request: HttpRequest, error: DatabaseError) -> HttpResponse:
 
 def listen(api: NinjaAPI) -> None:
     """Attach the handlers."""
-    api.add_exception_handler(SquaremileError, said)
-    api.add_exception_handler(ValidationError, _invalid)
-    api.add_exception_handler(HttpError, _unreadable)
-    api.add_exception_handler(DatabaseError, _database)
+    api.add_exception_handler(SquaremileError, said)  # type: ignore[arg-type]
+    api.add_exception_handler(ValidationError, _invalid)  # type: ignore[arg-type]
+    api.add_exception_handler(HttpError, _unreadable)  # type: ignore[arg-type]
+    api.add_exception_handler(DatabaseError, _database)  # type: ignore[arg-type]
     api.add_exception_handler(Http404, lambda request, _: said(request, Missing(NOT_FOUND)))

@@ -39,7 +39,7 @@ def _entered(row: dict[str, Any], actor: UUID, operator: UUID, **more: Any) -> E
     return Entered(asking, row["email"], row["name_ko"], row["name_en"], row["language"], abilities)
 
 
-def _ask(sql: str, values: tuple[object, ...]) -> dict[str, Any] | None:
+def _ask(sql: str, values: tuple[Any, ...]) -> dict[str, Any] | None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchone()[0]

@@ -25,7 +25,6 @@ class EquipmentKind(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class EquipmentClass(Row):
     """Instruments that can stand in for each other: any of them will do."""
 
@@ -40,10 +39,10 @@ class EquipmentClass(Row):
     def __str__(self) -> str:
         return pick(self.name_ko, self.name_en)
 
-
 @pghistory.track(
     pghistory.InsertEvent(), pghistory.UpdateEvent(), model_name="EquipmentHistory", append_only=True,
-    obj_field=None, context_field=None, context_id_field=None,
+    obj_field=None, context_field=None,  # type: ignore[arg-type]
+    context_id_field=None,  # type: ignore[arg-type]
     meta={"db_table": "booking_equipment_history"},
 )
 class Equipment(Row):
@@ -96,7 +95,6 @@ class Equipment(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class Link(Row):
     """Booking one instrument also takes another: a sorter needs its chiller."""
 
@@ -112,7 +110,6 @@ class Link(Row):
 
     def __str__(self) -> str:
         return f"{self.equipment_id} needs {self.needs_id}"
-
 
 class Manual(Row):
     """A document about an instrument."""

@@ -13,8 +13,8 @@ from squaremile.kernel.words import pick
     model_name="BookingRulesHistory",
     append_only=True,
     obj_field=None,
-    context_field=None,
-    context_id_field=None,
+    context_field=None,  # type: ignore[arg-type]
+    context_id_field=None,  # type: ignore[arg-type]
     meta={"db_table": "booking_rules_history"},
 )
 class BookingRules(Row):
@@ -55,7 +55,6 @@ class BookingRules(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class OpeningHours(Row):
     """Open from `opens` to `closes` on a weekday (0 is Monday), by the site's clock. No row: closed that day."""
 
@@ -80,7 +79,6 @@ class OpeningHours(Row):
 
     def __str__(self) -> str:
         return f"{self.weekday}: {self.opens_minute}-{self.closes_minute}"
-
 
 class Quota(Row):
     """At most so many booked minutes per person or per company, in a week or a day; all hours or prime time only."""

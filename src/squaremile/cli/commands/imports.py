@@ -6,13 +6,13 @@ from squaremile.cli import environment
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    from squaremile.cli.imports import command
+    import squaremile.cli.imports.command as command
 
     command.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     environment.enter()
-    from squaremile.cli.imports import command
+    import squaremile.cli.imports.command as command
 
     return command.run(options)

@@ -39,7 +39,7 @@ PLAIN: dict[Any, Any] = {
     str: Line, int: Whole, bool: Truth, float: Measure, Decimal: Amount, datetime: Moment, date: Day, time: ClockTime,
     UUID: Key, Period: Span, Any: JsonValue, bytes: Content,
 }  # fmt: skip
-NAMED: dict[str, Callable[[str], UUID]] = {
+NAMED: dict[str, Any] = {
     "person": codes.person,
     "organisation": codes.organisation,
     "owner": codes.organisation,
@@ -67,7 +67,7 @@ def _kind(hint: Any, name: str) -> Any:
     if origin is typing.Literal:
         return hint
     if dataclasses.is_dataclass(hint) and hint not in PLAIN:
-        return _of_dataclass(hint)
+        return _of_dataclass(hint)  # type: ignore[arg-type]
     return PLAIN[hint]
 
 
