@@ -122,7 +122,7 @@ def _creating(table: _Table) -> str:
             if row is None:
                 continue
             ratio, cpu = table.ratio(us, who, "per_second"), table.ratio(who, us, "cpu_ms")
-            times = {US: "", "nemo": f"{ratio:.1f}× as fast, 1/{cpu:.1f} of the CPU"}
+            times = {US: "", "floor": "", "nemo": f"{ratio:.1f}× as fast, 1/{cpu:.1f} of the CPU"}
             rows.append([
                 str(clients), title, _spread(row["per_second"]), _spread(row["p50_ms"]),
                 _spread(row["p95_ms"]), _server(row), _cpu(row),

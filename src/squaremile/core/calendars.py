@@ -1,7 +1,8 @@
 """The calendar part of an e-mail (RFC 5545, RFC 5546): an invitation, its change, its cancellation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from icalendar import Calendar, vCalAddress, vText
@@ -33,12 +34,15 @@ def sender_address() -> str:
     return settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].strip("<> ")
 
 
-def written(event: Event, *, email: str, name: str, language: str) -> str:
-    """The iCalendar text for one attendee, in her language. She is entered as coming: she made or holds the booking."""
+def _calendar(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//squaremile//calendar//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", event.method)
+    calendar.add("method", method)
+    return calendar
+
+
+def _entry(event: Event, language: str) -> Entry:
     entry = Entry()
     entry.add("uid", event.uid)
     entry.add("sequence", event.sequence)
@@ -52,6 +56,22 @@ def written(event: Event, *, email: str, name: str, language: str) -> str:
             entry.add(field, said.say(language))
     if event.url:
         entry.add("url", settings.PUBLIC_URL + event.url)
+    return entry
+
+
+def published(events: Iterable[Event], language: str) -> str:
+    """The iCalendar text of a calendar to subscribe to. Programs are asked to come back every hour."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", settings.CLUSTER_NAME[language])
+    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    for event in events:
+        calendar.add_component(_entry(event, language))
+    return calendar.to_ical().decode()
+
+
+def written(event: Event, *, email: str, name: str, language: str) -> str:
+    """The iCalendar text for one attendee, in her language. She is entered as coming: she made or holds the booking."""
+    calendar, entry = _calendar(event.method), _entry(event, language)
     organizer = vCalAddress(f"mailto:{sender_address()}")
     organizer.params["CN"] = vText(settings.CLUSTER_NAME[language])
     entry["organizer"] = organizer

@@ -1,18 +1,21 @@
 """My settings, notices, acting, files, and the demonstration's door."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from icalendar import Calendar
 
+from squaremile.booking import operations as booking
 from squaremile.core import operations as core
 from squaremile.core import refs
 from squaremile.core.entering import enter_token
-from squaremile.core.models import Activity, Notice, RoleGrant
+from squaremile.core.models import Activity, Notice, RoleGrant, Token
 from squaremile.core.notices import tell
 from squaremile.core.reads import files
 from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
-from tests.world import World
+from tests.world import MONDAY, World
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 WHY = "예약을 옮겨 달라고 전화하셨습니다"
@@ -66,13 +69,30 @@ def test_a_token_that_lasts_too_long_is_said_beside_the_field(enter):
     assert enter("hana").post("/me/tokens/", {"name": "x", "ability": "read", "days": "999"}).status_code == 422
 
 
-def test_a_calendar_address_is_shown_once_with_what_to_expect(enter):
+def test_a_calendar_address_shows_ones_own_bookings_until_it_is_revoked(enter, world: World):
     client = enter("hana")
     assert "Google may lag" in client.get("/me/").content.decode()
     page = client.post("/me/feeds/", {"name": "phone"}).content.decode()
     secret = re.search(r"(smf_[\w-]+)", page)[1]
-    with enter_token(secret, "feed") as someone:
-        assert someone is not None
+    for who, hour in (("hana", 1), ("haeun", 3), ("sora", 5)):
+        with world.as_(who):
+            start = MONDAY + timedelta(hours=hour)
+            booking.reserve(equipment="CONFOCAL", start=start, end=start + timedelta(hours=1), purpose="비밀")
+    answer = enter().get(f"/feeds/{secret}.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert [(e["summary"], e["dtstart"].dt) for e in events] == [("공초점 현미경", MONDAY + timedelta(hours=1))]
+    assert enter("sora").get(f"/feeds/{secret}.ics").content == answer.content, "the secret alone decides"
+    with world.as_("hana"):
+        core.revoke_token(token=Token.objects.get().id)
+    assert [enter().get(f"/feeds/{each}.ics").status_code for each in (secret, "smf_made-up")] == [404, 404]
+
+
+def test_a_feed_secret_is_no_key_to_anything_else(enter, world: World):
+    with world.as_("hana"):
+        feed, api = (core.create_token(name="x", purpose=purpose).secret for purpose in ("feed", "api"))
+    assert enter().get("/api/v1/me", headers={"authorization": f"Bearer {feed}"}).status_code in (401, 403, 404)
+    assert enter().get(f"/feeds/{api}.ics").status_code == 404
 
 
 def test_notices_are_read(enter, world: World):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
+from squaremile.kernel.words import Text
 from squaremile.spaces import operations as spaces
 from tests.world import MONDAY, World
 
@@ -178,3 +180,22 @@ def test_a_list_of_three_asks_no_more_than_a_list_of_one(world: World, let):
             spaces.hold(place="R201-B1", organisation="HANBIT", start=MONDAY + (400 + 20 * n) * DAY,
                         end=MONDAY + (410 + 20 * n) * DAY)
     assert {address: asked(address) for address in before} == before
+
+
+def test_labels_fit_their_places():
+    """As large as there is room for, in two lines where one would be too small to read."""
+    from squaremile.spaces.policies.standing import FREE
+    from squaremile.spaces.reads.inside import Spot
+    from squaremile.web.pages.spaces.drawing import draw
+
+    def lines(name: str, width: float):
+        corners = ((0.0, 0.0), (width, 0.0), (width, 6.0), (0.0, 6.0))
+        spot = Spot("R", "room", Text(ko=name, en=name), "", "", 1, None, None, corners, False, True, FREE)
+        drawn = draw([spot], ZoneInfo("Asia/Seoul"))
+        assert drawn is not None
+        return [(line.text, line.size) for line in drawn.shapes[0].lines]
+
+    assert lines("Lab", 12) == [("Lab", 22)]
+    assert [text for text, _ in lines("402 Process development", 8)] == ["402 Process", "development"]
+    assert lines("Cryopreservation", 1)[0][1] == 8
+    assert draw([], ZoneInfo("Asia/Seoul")) is None

@@ -29,7 +29,9 @@ class Reservation(Row):
     """
 
     code = models.CharField(max_length=20, unique=True)
-    equipment = models.ForeignKey("booking.Equipment", on_delete=models.PROTECT, related_name="reservations")
+    equipment = models.ForeignKey(
+        "booking.Equipment", on_delete=models.PROTECT, related_name="reservations", db_index=False
+    )
     parent = models.ForeignKey("booking.Reservation", on_delete=models.PROTECT, null=True, related_name="linked")
     kind = models.CharField(max_length=12, default="booking", choices=[(k, k) for k in KINDS])
     period = PeriodField()
@@ -66,6 +68,7 @@ class Reservation(Row):
                 condition=models.Q(state__in=LIVE),
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["equipment", "starts_at"], name="reservation_of_equipment")]
 
     def __str__(self) -> str:
         return self.code
@@ -75,8 +78,10 @@ class ReservationDetail(Row):
     """Who, for which company and project, why. Seen by that company and by staff."""
 
     reservation = models.OneToOneField("booking.Reservation", on_delete=models.PROTECT, related_name="detail")
-    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "core.Organisation", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    person = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     project = models.ForeignKey("core.Project", on_delete=models.PROTECT, null=True, related_name="+")
     purpose = models.CharField(max_length=300, blank=True)
     assisted = models.BooleanField(default=False)
@@ -128,7 +133,9 @@ class ReservationDetail(Row):
 class ReservationTransition(Row):
     """One step of a reservation's life. Written by the database itself whenever the state changes."""
 
-    reservation = models.ForeignKey("booking.Reservation", on_delete=models.PROTECT, related_name="transitions")
+    reservation = models.ForeignKey(
+        "booking.Reservation", on_delete=models.PROTECT, related_name="transitions", db_index=False
+    )
     before = models.CharField(max_length=10, blank=True)
     after = models.CharField(max_length=10)
     at = models.DateTimeField()

@@ -72,13 +72,15 @@ SELECT (SELECT json_agg(json_build_object('code', code, 'name_ko', name_ko, 'nam
      JOIN e ON e.id = r.equipment_id)
 """
 _OWN_OF = """
-SELECT e.code AS equipment, r.code, r.starts_at, r.ends_at, r.state, d.purpose, d.person_id
+SELECT e.code AS equipment, r.code AS code, r.starts_at AS "start", r.ends_at AS "end", r.state AS state,
+  d.purpose AS purpose, d.person_id = %(actor)s AS mine
 FROM {first} JOIN {second} ON r.id = d.reservation_id
 JOIN booking_equipment e ON e.id = r.equipment_id AND e.site_id = %(site)s
 WHERE d.organisation_id = ANY (%(orgs)s) AND r.state IN ('pending', 'confirmed', 'in_use', 'done') AND {when}
 """
 _OWN = (
-    _OWN_OF.format(
+    "SELECT coalesce(json_agg(own ORDER BY "start")::text, '[]') FROM ("
+    + _OWN_OF.format(
         first="booking_reservation_detail d",
         second="booking_reservation r",
         when="d.starts_at > %(start)s::timestamptz - interval '1 day' AND d.starts_at < %(end)s"
@@ -90,7 +92,7 @@ _OWN = (
         second="booking_reservation_detail d",
         when="r.site_id = %(site)s AND r.is_long AND r.starts_at < %(end)s AND r.ends_at > %(start)s",
     )
-    + "ORDER BY starts_at"
+    + ") own"
 )
 
 
@@ -152,9 +154,8 @@ def week_json(*, site: str, start: date) -> str:
         "time_zone": str(zone),
         "start": window.start.isoformat(),
         "end": window.end.isoformat(),
-        "own": _own(key, window),
     }
-    return json.dumps(head, ensure_ascii=False)[:-1] + ", " + _shape(key, start, window)
+    return f'{json.dumps(head)[:-1]}, "own": {_own(key, window)}, {_shape(key, start, window)}'
 
 
 def _shape(site: UUID, start: date, window: Period) -> str:
@@ -173,21 +174,13 @@ def _shape(site: UUID, start: date, window: Period) -> str:
     return kept[1]
 
 
-def _own(site: UUID, window: Period) -> list[dict[str, object]]:
+def _own(site: UUID, window: Period) -> str:
+    """One's own companies' bookings as a JSON text, made by the database."""
     asking = require()
     with connection.cursor() as cursor:
-        cursor.execute(
-            _OWN, {"site": site, "start": window.start, "end": window.end, "orgs": list(asking.organisations)}
-        )
-        return [
-            {
-                "equipment": equipment,
-                "code": code,
-                "start": starts.isoformat(),
-                "end": ends.isoformat(),
-                "state": state,
-                "purpose": purpose,
-                "mine": person == asking.actor,
-            }
-            for equipment, code, starts, ends, state, purpose, person in cursor.fetchall()
-        ]
+        cursor.execute(_OWN, {
+            "site": site, "start": window.start, "end": window.end, "orgs": list(asking.organisations),
+            "actor": asking.actor,
+        })
+        text: str = cursor.fetchone()[0]
+    return text

@@ -23,13 +23,13 @@ class Trained:
 def trained(
     people: Entered, specs: tuple[Spec, ...], now: datetime, draw: Random, always: dict[UUID, tuple[str, ...]]
 ) -> list[Trained]:
-    """Everybody of a company on four to ten instruments that ask for it; two in nine soon end, `always` never."""
+    """Everybody of a company on four to eight instruments that ask for it; two in nine soon end, `always` never."""
     asking = [spec.code for spec in specs if spec.needs_qualification]
     made = []
     for person in dict.fromkeys(p for members in people.of_company.values() for p in members):
         sure = [code for code in always.get(person, ()) if code in asking]
         others = [code for code in asking if code not in sure]
-        chosen = draw.sample(others, min(len(others), draw.randint(4, 10)))
+        chosen = draw.sample(others, min(len(others), draw.randint(4, 8)))
         for code in (*sure, *chosen):
             days = draw.choice((12, 34, 80, 130, 170, 210, 260, 300, 340)) if code not in sure else 300
             made.append(Trained(person, code, now + timedelta(days=days)))

@@ -64,12 +64,12 @@ TROUBLES = (
 
 
 def works(specs: tuple[Spec, ...], today: date, zone: ZoneInfo, back: int, ahead: int, draw: Random) -> list[Work]:
-    """A morning of care about every month for instruments that ask for training; repairs while faults lasted."""
+    """A morning of care every seven weeks or so for instruments that ask for training; repairs while faults lasted."""
     made = []
     for spec in specs:
         if not (spec.busy and spec.needs_qualification):
             continue
-        day = today + timedelta(days=draw.randint(2, 25) - back)
+        day = today + timedelta(days=draw.randint(2, 40) - back)
         while day < today + timedelta(days=ahead):
             while day.weekday() >= 5:
                 day += timedelta(days=1)
@@ -77,7 +77,7 @@ def works(specs: tuple[Spec, ...], today: date, zone: ZoneInfo, back: int, ahead
             kind, purpose = draw.choice(WORK)
             period = Period(start, start + timedelta(minutes=draw.choice((120, 180, 240))))
             made.append(Work(spec.code, period, kind, purpose))
-            day += timedelta(days=draw.randint(26, 40))
+            day += timedelta(days=draw.randint(40, 60))
     return made
 
 

@@ -31,6 +31,9 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
     request_id = request.request_id  # type: ignore[attr-defined]  # given by TimingMiddleware
     if request.path.startswith("/api/"):
         return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
+    if request.path.startswith("/feeds/"):
+        secret = request.path.removeprefix("/feeds/").removesuffix(".ics")
+        return enter_token(secret, "feed", request_id=request_id)
     if request.path.startswith("/static/"):
         return nullcontext()
     known = request.session.get(SESSION_KEY)
@@ -67,7 +70,7 @@ class ScopeMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """A session that outlived its password is signed out (the library's session hash)."""
-        if request.path.startswith(("/api/", "/static/")):
+        if request.path.startswith(("/api/", "/static/", "/feeds/")):
             return None
         if request.entered is None and request.path.startswith("/accounts/"):  # type: ignore[attr-defined]
             return None  # the sign-in library asks for itself

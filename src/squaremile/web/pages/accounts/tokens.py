@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -58,10 +58,7 @@ def _shown(request: HttpRequest, made: Any) -> HttpResponse:
 
 def feed_url(secret: str) -> str:
     """The address that calendar programs subscribe to."""
-    try:
-        return settings.PUBLIC_URL + reverse("calendar_feed", args=[secret])
-    except NoReverseMatch:
-        return f"{settings.PUBLIC_URL}/feeds/{secret}.ics"
+    return settings.PUBLIC_URL + reverse("calendar_feed", args=[secret])
 
 
 @require_POST

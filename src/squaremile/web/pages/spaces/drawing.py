@@ -102,6 +102,7 @@ def _lines(wanted: list[tuple[str, str]], spot: Spot, frame: plan.Box) -> list[L
     box = plan.box([corners])
     x, y = _on_paper(_middle(corners, box), frame)
     room = box.width * SCALE * 0.92
+    wanted = [(part, kind) for text, kind in wanted for part in _in_two(text, room)]
     height = box.height * SCALE / len(wanted) * 0.8
     lines = []
     for n, (text, kind) in enumerate(wanted):
@@ -109,6 +110,15 @@ def _lines(wanted: list[tuple[str, str]], spot: Spot, frame: plan.Box) -> list[L
         offset = (n - (len(wanted) - 1) / 2) * (size + 3)
         lines.append(Line(text, x, round(y + offset + size * 0.35), size, kind))
     return lines
+
+
+def _in_two(text: str, room: float) -> list[str]:
+    """A name too long for one readable line breaks at the space nearest its middle."""
+    spaces = [n for n, letter in enumerate(text) if letter == " "]
+    if not spaces or room / _width(text) >= LARGEST * 0.75:
+        return [text]
+    cut = min(spaces, key=lambda n: abs(n - len(text) / 2))
+    return [text[:cut], text[cut + 1 :]]
 
 
 def _middle(corners: plan.Outline, box: plan.Box) -> plan.Point:
