@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.world import PASSWORD, World
 
@@ -26,6 +26,8 @@ FLAGS = [
 ]
 # Playwright's loop runs in this thread; the tests' own look-ups are plain calls beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 SignIn = Callable[..., Page]
 

@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from squaremile.api import feeds
 from squaremile.api.v1.build import api
 from squaremile.cli.demo.personas import PERSONAS
 from squaremile.web.pages.accounts import demo
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("feeds/<str:secret>.ics", feeds.mine, name="calendar_feed"),
+    path("feeds/<str:secret>/equipment/<str:code>.ics", feeds.of_equipment, name="calendar_feed_equipment"),
     path("", include("squaremile.web.pages.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("demo/", demo.page, {"personas": PERSONAS}, name="personas"),

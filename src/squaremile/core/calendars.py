@@ -1,8 +1,7 @@
 """The calendar part of an e-mail (RFC 5545, RFC 5546): an invitation, its change, its cancellation."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from icalendar import Calendar, vCalAddress, vText
@@ -57,16 +56,6 @@ def _entry(event: Event, language: str) -> Entry:
     if event.url:
         entry.add("url", settings.PUBLIC_URL + event.url)
     return entry
-
-
-def published(events: Iterable[Event], language: str) -> str:
-    """The iCalendar text of a calendar to subscribe to. Programs are asked to come back every hour."""
-    calendar = _calendar("PUBLISH")
-    calendar.add("x-wr-calname", settings.CLUSTER_NAME[language])
-    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
-    for event in events:
-        calendar.add_component(_entry(event, language))
-    return calendar.to_ical().decode()
 
 
 def written(event: Event, *, email: str, name: str, language: str) -> str:

@@ -79,7 +79,7 @@ JOIN booking_equipment e ON e.id = r.equipment_id AND e.site_id = %(site)s
 WHERE d.organisation_id = ANY (%(orgs)s) AND r.state IN ('pending', 'confirmed', 'in_use', 'done') AND {when}
 """
 _OWN = (
-    "SELECT coalesce(json_agg(own ORDER BY "start")::text, '[]') FROM ("
+    'SELECT coalesce(json_agg(own ORDER BY "start")::text, \'[]\') FROM ('
     + _OWN_OF.format(
         first="booking_reservation_detail d",
         second="booking_reservation r",

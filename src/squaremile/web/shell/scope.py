@@ -32,7 +32,7 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
     if request.path.startswith("/api/"):
         return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
     if request.path.startswith("/feeds/"):
-        secret = request.path.removeprefix("/feeds/").removesuffix(".ics")
+        secret = request.path.removeprefix("/feeds/").partition("/")[0].removesuffix(".ics")
         return enter_token(secret, "feed", request_id=request_id)
     if request.path.startswith("/static/"):
         return nullcontext()

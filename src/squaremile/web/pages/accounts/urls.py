@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from squaremile.web.pages.accounts import acting, closed, feed, files, invitation, me, notices, tokens
+from squaremile.web.pages.accounts import acting, closed, files, invitation, me, notices, tokens
 
 urlpatterns = [
     path("accounts/email/", closed.closed),
@@ -13,7 +13,6 @@ urlpatterns = [
     path("me/tokens/", tokens.create, name="token_create"),
     path("me/feeds/", tokens.create_feed, name="feed_create"),
     path("me/tokens/<str:ref>/revoke/", tokens.revoke, name="token_revoke"),
-    path("feeds/<str:secret>.ics", feed.feed, name="calendar_feed"),
     path("notices/", notices.page, name="notices"),
     path("notices/read/", notices.read, name="notices_read"),
     path("people/<str:ref>/act-for/", acting.start, name="act_for"),
