@@ -54,8 +54,8 @@ def django_settings(url: str, *, role: str = "") -> dict[str, object]:
     options: dict[str, object] = {k: v for k, v in query.items() if k in {"sslmode", "sslrootcert", "connect_timeout"}}
     # Statements that come again are prepared: planning under row security costs as much as running.
     options |= {"server_side_binding": True, "prepare_threshold": 3}
-    if role:
-        options["options"] = f"-c role={role}"
+    # Whoever waits longer than this for a lock is told to try again; a migration may wait.
+    options["options"] = f"-c role={role}" if role else "-c lock_timeout=15s"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -126,6 +126,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Limits on sign-in attempts count in Django's cache, which is each server process's own memory: several processes
+# allow as many times more. A shared cache (CACHES) makes the limits exact.
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -192,6 +194,7 @@ if _MAIL.scheme:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = env.var("mail")
+EMAIL_TIMEOUT = 10  # seconds: a silent mail server must not stop the worker
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM")
 
 CLUSTER_NAME = {"ko": env.text("CLUSTER_NAME_KO"), "en": env.text("CLUSTER_NAME_EN")}

@@ -134,11 +134,7 @@ def add_equipment(
 ) -> Equipment:
     """Put an instrument into the catalogue, at a place, under a rule set (all by code)."""
     where = places.find(place)
-    its_kind = EquipmentKind.objects.filter(code=kind).first()
-    its_rules = BookingRules.objects.filter(code=rules_of_use).first()
-    its_class = EquipmentClass.objects.filter(code=equivalence).first()
-    if its_kind is None or its_rules is None or (equivalence and its_class is None):
-        raise Missing(NOT_FOUND)
+    its_kind, its_rules, its_class = _named(kind, rules_of_use, equivalence)
     made = Equipment.objects.create(
         code=code or short_code("EQ"),
         name_ko=name_ko,
@@ -163,6 +159,16 @@ def add_equipment(
     card(made)
     note(subject=made)
     return made
+
+
+def _named(kind: str, rules_of_use: str, equivalence: str) -> tuple[EquipmentKind, BookingRules, EquipmentClass | None]:
+    """The kind, the rules and the class (if one is given) by their codes. Raises Missing."""
+    its_kind = EquipmentKind.objects.filter(code=kind).first()
+    its_rules = BookingRules.objects.filter(code=rules_of_use).first()
+    its_class = EquipmentClass.objects.filter(code=equivalence).first()
+    if its_kind is None or its_rules is None or (equivalence and its_class is None):
+        raise Missing(NOT_FOUND)
+    return its_kind, its_rules, its_class
 
 
 def card(equipment: Equipment) -> None:

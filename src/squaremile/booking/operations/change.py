@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Reservation, ReservationDetail
+from squaremile.booking.models import Equipment, Reservation, ReservationDetail
 from squaremile.booking.operations.reserve import RULES_OF_USE, check, queue_for, span, waits
 from squaremile.booking.policies import cancellation, slots
 from squaremile.booking.reads import reserving
@@ -20,17 +23,30 @@ from squaremile.published.booking import ReservationCancelled, ReservationMoved
 CHANGEABLE = (words.NOT_CHANGEABLE, NOT_FOUND)
 
 
-def held(code: str, *states: str) -> ReservationDetail:
-    """One's own reservation by its code, locked, in one of the states. Others' are not there."""
-    detail = (
-        ReservationDetail.objects.select_for_update(of=("self",))
-        .select_related("reservation__equipment").filter(reservation__code=code).first()
-    )
-    if detail is None or detail.reservation.kind != "booking":
+def held(code: str, *states: str, toward: str = "") -> ReservationDetail:
+    """One's own reservation by its code, locked, in one of the states. Others' are not there.
+
+    Locks are taken in one order everywhere: the instruments (its own, the linked ones, and those of `toward`), then the
+    detail. Only then is the reservation read: what was seen while waiting may be another's past.
+    """
+    key = ReservationDetail.objects.filter(reservation__code=code, reservation__kind="booking").values_list(
+        "reservation_id", flat=True
+    ).first()
+    if key is None:
         raise Missing(NOT_FOUND)
+    queue_for(instruments(key, toward))
+    detail = ReservationDetail.objects.select_for_update(of=("self",)).get(reservation_id=key)
+    detail.reservation = Reservation.objects.select_related("equipment__rules").get(id=key)
     if detail.reservation.state not in states:
         raise Refused(words.NOT_CHANGEABLE, {"state": words.STATES[detail.reservation.state]})
     return detail
+
+
+def instruments(reservation: UUID, toward: str = "") -> list[UUID]:
+    """Every instrument that a reservation takes, and every one it would take on `toward` (a code)."""
+    taken = Reservation.objects.filter(Q(id=reservation) | Q(parent=reservation)).values_list("equipment_id", flat=True)
+    wanted = Equipment.objects.filter(Q(code=toward) | Q(needed_by__equipment__code=toward)) if toward else ()
+    return list({*taken, *(found.id for found in wanted)})
 
 
 @operation(
@@ -43,7 +59,7 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
 
     Where the rules ask for approval, what was approved was the old slot: the moved booking waits again.
     """
-    detail = held(reservation, "pending", "confirmed")
+    detail = held(reservation, "pending", "confirmed", toward=equipment)
     shape = detail.reservation
     slot = reserving.slot(
         code=equipment or shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
@@ -63,6 +79,7 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
     "booking.shorten", ko="예약 줄이기", en="Shorten a booking", may=rules.change,
     refuses=(*CHANGEABLE, words.PERIOD_EMPTY, words.NOT_SHORTER, words.ALREADY_STARTED, words.OFF_STEP,
              words.TOO_SHORT),
+    constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -> Reservation:
     """Give back a part of a booking. Needs no gate: giving time back is always allowed."""
@@ -80,7 +97,8 @@ def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -
     for breach in slots.length_breaches(period, replace(slot.rules, max_minutes=0), zone=slot.zone):
         raise Refused(breach.code, dict(breach.values))
     before = shape.period
-    place(shape, slot, slots.claim(period, slot.rules))
+    # Buffers may have grown since it was taken: giving time back never claims more than was held.
+    place(shape, slot, slots.claim(period, slot.rules).clipped(shape.claimed) or period)
     told(detail, shape, before)
     return shape
 
@@ -116,6 +134,7 @@ def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: 
 
 def step(shape: Reservation, state: str) -> None:
     """Take the reservation, and what is linked to it, one step on."""
+    queue_for(instruments(shape.id))
     shape.state = state
     shape.save(update_fields=["state"])
     Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state=state)
@@ -129,7 +148,6 @@ def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
         live = Reservation.objects.filter(parent=shape).exclude(state="cancelled")
         live.update(period=slot.period, claimed=claimed)
     else:
-        queue_for([slot.equipment, *(link.id for link in slot.linked)])
         Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state="cancelled")
         Reservation.objects.bulk_create(
             Reservation(

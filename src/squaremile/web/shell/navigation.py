@@ -56,7 +56,8 @@ ITEMS = (
     Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=PROGRAMME),
     Item("network", icon="handshake", url_name="network", label=_("Network"), roles=PEOPLE),
     Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), public=True),
-    Item("admin", icon="settings-2", url_name="admin", label=_("Admin"), roles=KEEPERS),
+    Item("organisations", icon="building-2", url_name="organisations", label=_("Organisations"), roles=STAFF),
+    Item("audit", icon="scroll-text", url_name="audit", label=_("Audit"), roles=(*KEEPERS, "company_admin")),
 )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from squaremile.core.problems import MEDIA_TYPE, problem
+from squaremile.core.problems import MEDIA_TYPE, heard, problem
 from squaremile.core.words import SIGN_IN
 from squaremile.kernel.errors import SquaremileError
 
@@ -33,6 +34,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, DatabaseError) and (refusal := heard(error)) is not None:
+            # The transaction is broken: the answer is made without it, and nothing of it stays.
+            transaction.set_rollback(True)
+            if wants_json(request):
+                return JsonResponse(problem(refusal), status=refusal.status, content_type=MEDIA_TYPE)
+            return HttpResponse(str(refusal.text), status=refusal.status, content_type="text/plain; charset=utf-8")
         return answer(request, error) if isinstance(error, SquaremileError) else None
 
 
