@@ -35,7 +35,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 types: setup
-	$(BIN)/mypy
+	DEBUG=true $(BIN)/mypy
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -2,6 +2,9 @@
 
 from django.db import connection
 
+from squaremile.core import idempotency
+from squaremile.kernel.scope import scope, system
+
 SLOT = {"equipment": "CONFOCAL", "start": "2027-03-01T10:00:00+09:00", "end": "2027-03-01T11:00:00+09:00"}
 OTHER = {**SLOT, "equipment": "CHILLER"}
 
@@ -45,3 +48,17 @@ def test_a_refusal_is_asked_anew(calling):
 def test_a_key_has_a_sane_length(calling):
     said = calling("hana")("POST", "/reservations", SLOT, Idempotency_Key="k" * 101)
     assert said.status_code == 422
+
+
+def test_the_worker_forgets_after_a_week_and_nobody_else_may(calling, world):
+    hana = calling("hana")
+    hana("POST", "/reservations", SLOT, Idempotency_Key="old")
+    hana("POST", "/reservations", OTHER, Idempotency_Key="new")
+    with world.as_("hana"), connection.cursor() as cursor:
+        cursor.execute("UPDATE core_idempotent_request SET at = now() - interval '8 days' WHERE key = 'old'")
+        assert idempotency.forget() == 0
+    with scope(system("worker")):
+        assert idempotency.forget() == 1
+    with world.as_("hana"), connection.cursor() as cursor:
+        cursor.execute("SELECT key FROM core_idempotent_request")
+        assert cursor.fetchall() == [("new",)]

@@ -53,3 +53,9 @@ def test_every_answer_can_be_quoted(calling):
     assert first["X-Request-Id"].startswith("RQ-")
     assert first["X-Request-Id"] != second["X-Request-Id"]
     assert first["Server-Timing"].startswith("app;dur=")
+
+
+def test_pages_can_be_quoted_too(world, client):
+    said = client.get("/accounts/login/")
+    assert said["X-Request-Id"].startswith("RQ-")
+    assert "app;dur=" in said["Server-Timing"]

@@ -14,7 +14,7 @@ from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 
-LONGEST_KEY = 100
+LONGEST_KEY, KEPT_DAYS = 100, 7
 _CLAIM = (
     "INSERT INTO core_idempotent_request (id, user_id, key, digest, status, body, at)"
     " VALUES (%s, %s, %s, %s, 0, '', clock_timestamp()) ON CONFLICT (user_id, key) DO NOTHING RETURNING id"
@@ -50,6 +50,15 @@ def claim(key: str, digest: str) -> Kept | None:
     if was != digest:
         raise Invalid(KEY_REUSED)
     return Kept(status, body)
+
+
+def forget() -> int:
+    """Remove what was kept for KEPT_DAYS; how many. For the worker: row security lets nobody else."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM core_idempotent_request WHERE at < now() - make_interval(days => %s)", (KEPT_DAYS,)
+        )
+        return int(cursor.rowcount)
 
 
 def keep(key: str, status: int, body: str) -> None:

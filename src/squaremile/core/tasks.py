@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from squaremile.core import people_cards
+from squaremile.core import idempotency, people_cards
 from squaremile.core.models import RoleGrant
 from squaremile.core.worker import repeats
 from squaremile.kernel import clock
@@ -17,3 +17,9 @@ def tidy_cards_of_leavers() -> None:
     )
     for person, organisation in ended.values_list("user_id", "organisation_id").distinct():
         people_cards.renew(person, organisation)
+
+
+@repeats(6 * 3600)
+def forget_answers() -> None:
+    """Answers kept for requests that carried a key: nobody repeats a request after a week."""
+    idempotency.forget()

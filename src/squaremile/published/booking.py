@@ -31,6 +31,8 @@ class ReservationMoved:
     state: str = "confirmed"
     sequence: int = 0
     """Counts the changes of this booking, for calendars."""
+    late: bool = False
+    """Moved when cancelling would no longer have been free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,14 @@ def instruments(reservation: UUID, toward: str = "") -> list[UUID]:
 
 @operation(
     "booking.move", ko="예약 옮기기", en="Move a booking", may=rules.change,
-    refuses=(*RULES_OF_USE, *CHANGEABLE),
+    refuses=(*RULES_OF_USE, *CHANGEABLE, words.ALREADY_STARTED),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "") -> Reservation:
     """Move a booking to another time, or to another instrument. All rules and gates are asked again.
+
+    Moving inside the time of free cancellation is recorded as late, as cancelling then would be; once its time has
+    come a booking can only be shortened.
 
     Where the rules ask for approval, what was approved was the old slot: the moved booking waits again.
     """
@@ -65,13 +68,16 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
         code=equipment or shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
         period=span(start, end),
     )
+    if shape.period.start <= clock.now():
+        raise Refused(words.ALREADY_STARTED)
     check(slot, but=shape.id)
     gates.check("booking.reserve", slot)
     before = shape.period
+    late = cancellation.is_late(before, shape.equipment.rules.cancel_free_minutes, clock.now())
     place(shape, slot, slots.claim(slot.period, slot.rules))
     if waits(slot.rules, assisted=detail.assisted) and shape.state == "confirmed":
         step(shape, "pending")
-    told(detail, shape, before)
+    told(detail, shape, before, late=late)
     return shape
 
 
@@ -159,15 +165,15 @@ def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
     shape.save(update_fields=["equipment", "period", "claimed"])
 
 
-def told(detail: ReservationDetail, shape: Reservation, before: Period) -> None:
+def told(detail: ReservationDetail, shape: Reservation, before: Period, *, late: bool = False) -> None:
     """Count the change for calendars, note it and publish it."""
     detail.sequence += 1
     detail.save(update_fields=["sequence"])
-    note(subject=shape, organisation=detail.organisation_id, before=before, after=shape.period)
+    note(subject=shape, organisation=detail.organisation_id, before=before, after=shape.period, late=late)
     company, person = detail.owner()
     publish(ReservationMoved(
         reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
         start=shape.period.start, end=shape.period.end,
         was_start=before.start, was_end=before.end, state=shape.state,
-        sequence=detail.sequence,
+        sequence=detail.sequence, late=late,
     ))

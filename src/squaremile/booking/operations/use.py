@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Session
+from squaremile.booking.models import Reservation, Session
 from squaremile.booking.operations.change import held, step
 from squaremile.booking.operations.standing import STANDING, slot_of, still_stands
 from squaremile.core.words import NOT_FOUND
@@ -82,11 +82,23 @@ def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> Dec
     session.save(update_fields=["ended_at", "ended_by", "note"])
     step(session.reservation, "done")
     minutes = metered(session, Period(session.started_at, ended))
+    free_the_rest(session.reservation, ended)
     publish(SessionEnded(
         session=session.id, code=session.code, reservation=session.reservation_id, equipment=session.equipment_id,
         organisation=session.organisation_id, person=session.person_id, started_at=session.started_at, ended_at=ended,
     ))
     return minutes
+
+
+def free_the_rest(shape: Reservation, ended: datetime) -> None:
+    """What is left of the booked time is free for others at once. The booked span stays in the meter's evidence."""
+    if ended >= shape.period.end:
+        return
+    after = shape.claimed.end - shape.period.end
+    end = max(ended, shape.period.start + timedelta(minutes=1))
+    shape.period, shape.claimed = Period(shape.period.start, end), Period(shape.claimed.start, end + after)
+    shape.save(update_fields=["period", "claimed"])
+    Reservation.objects.filter(parent=shape, state="done").update(period=shape.period, claimed=shape.claimed)
 
 
 def metered(session: Session, used: Period, **evidence: str) -> Decimal:

@@ -66,10 +66,10 @@ def _ready() -> None:
     from squaremile.config import env
 
     environment.secret()
+    if env.text("DATABASE_APP_URL") and not env.text("DATABASE_URL"):
+        return  # A server that was not given the owner's way in cannot look.
     url = environment.address()
-    os.environ.setdefault("DATABASE_URL", url)
-    if env.text("DATABASE_APP_URL"):
-        return
+    os.environ["DATABASE_URL"] = url
     if pending := preparing.pending(url):
         raise Trouble(
             ko=f"적용하지 않은 마이그레이션이 {len(pending)}개 있습니다. squaremile migrate를 먼저 실행하십시오.",
