@@ -13,7 +13,6 @@ import pytest
 from tests.world import World, build_world
 
 ROOT = Path(__file__).resolve().parent.parent
-os.environ.setdefault("DEBUG", "true")
 
 
 def _template_name(url: str) -> str:
