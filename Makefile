@@ -8,7 +8,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .PHONY: setup demo test lint types bench clean messages lock
 
-setup: $(VENV)/.installed $(STATIC)/.built
+setup: $(VENV)/.installed $(STATIC)/.built locale/ko/LC_MESSAGES/django.mo
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,10 @@ $(STATIC)/.built: package-lock.json package.json $(shell find frontend -type f 2
 	$(NPM) ci --no-audit --no-fund --loglevel=error
 	$(NPM) run --silent build
 	@mkdir -p $(STATIC) && touch $@
+
+locale/ko/LC_MESSAGES/django.mo: locale/ko/LC_MESSAGES/django.po | $(VENV)/.installed
+	$(BIN)/squaremile messages
+	@touch $@
 
 demo: setup
 	$(BIN)/squaremile demo

@@ -40,8 +40,12 @@ def tokens(committed_world: World) -> dict[str, str]:
     return made
 
 
+BASE = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=1)
+"""One moment for the whole run: slots of different numbers never meet, however long it takes."""
+
+
 def slot(number: int, equipment: str = "RACE-0") -> dict[str, str]:
-    start = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=1, minutes=2 * number)
+    start = BASE + timedelta(minutes=2 * number)
     return {"equipment": equipment, "start": start.isoformat(), "end": (start + timedelta(minutes=2)).isoformat()}
 
 
