@@ -55,6 +55,17 @@ def pytest_configure(config: pytest.Config) -> None:
     _prepare_template(url)
 
 
+@pytest.fixture(autouse=True)
+def first_language() -> Iterator[None]:
+    """Every test begins in the product's first language: a request leaves its own switched on in its thread."""
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture(scope="session")
 def admin_url() -> str:
     return os.environ["SQUAREMILE_TEST_URL"]
