@@ -77,8 +77,8 @@ class Contest:
             both: tuple[Contestant, ...] = (us, peer)
             for contestant in both:
                 web = webs[contestant.name]
-                for clients in CLIENTS:
-                    self._burst("warm", contestant, web, clients, self.effort.warm_up)
+                self.say(f"warming {contestant.title}")
+                self._burst("warm", contestant, web, max(CLIENTS), self.effort.warm_creates)
             for number in range(1, rounds + 1):
                 self.say(f"round {number} of {rounds}: creating reservations")
                 self._creates(both, webs, us)

@@ -69,13 +69,15 @@ class Shape:
 class Effort:
     """How many requests a round sends, by number of clients; all bounded."""
 
-    creates: tuple[tuple[int, int], ...] = ((1, 120), (4, 320), (16, 640))
+    creates: tuple[tuple[int, int], ...] = ((1, 160), (4, 640), (16, 1_280))
     raw_inserts: int = 4_000
     weeks: int = 40
     peer_weeks: int = 1
     peer_tool_weeks: int = 12
     floor: int = 2_000
     warm_up: int = 24
+    warm_creates: int = 640
+    """Before the first round, for each product: every thread of every worker has its connection and its plans."""
 
     def scaled(self, factor: float) -> Effort:
         """The same plan with fewer or more requests, never fewer than one per client."""
@@ -87,6 +89,7 @@ class Effort:
             peer_tool_weeks=max(4, round(self.peer_tool_weeks * factor)),
             floor=max(100, round(self.floor * factor)),
             warm_up=self.warm_up,
+            warm_creates=max(32, round(self.warm_creates * factor)),
         )
 
 
