@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
-
-from django.db.models import Q
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Equipment, Reservation, ReservationDetail
-from squaremile.booking.operations.reserve import RULES_OF_USE, check, queue_for, span, waits
+from squaremile.booking.models import Reservation, ReservationDetail
+from squaremile.booking.operations.queue import of_codes, of_reservations, queue_for
+from squaremile.booking.operations.reserve import RULES_OF_USE, check, span, waits
 from squaremile.booking.policies import cancellation, slots
 from squaremile.booking.reads import reserving
 from squaremile.core import gates
@@ -20,33 +18,33 @@ from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.published.booking import ReservationCancelled, ReservationMoved
 
-CHANGEABLE = (words.NOT_CHANGEABLE, NOT_FOUND)
+CHANGEABLE = (words.NOT_CHANGEABLE, words.STEP_NOT_ALLOWED, NOT_FOUND)
 
 
-def held(code: str, *states: str, toward: str = "") -> ReservationDetail:
+def held(code: str, *states: str, toward: str | None = None) -> ReservationDetail:
     """One's own reservation by its code, locked, in one of the states. Others' are not there.
 
-    Locks are taken in one order everywhere: the instruments (its own, the linked ones, and those of `toward`), then the
-    detail. Only then is the reservation read: what was seen while waiting may be another's past.
+    Queues for its instruments, and for those that `toward` would take now (a code; empty: its own), before it locks
+    the detail. Only then is the reservation read: what was seen before may be another's past.
     """
-    key = ReservationDetail.objects.filter(reservation__code=code, reservation__kind="booking").values_list(
-        "reservation_id", flat=True
+    seen = ReservationDetail.objects.filter(reservation__code=code, reservation__kind="booking").values_list(
+        "reservation_id", "reservation__equipment_id", "reservation__equipment__code"
     ).first()
-    if key is None:
+    if seen is None:
         raise Missing(NOT_FOUND)
-    queue_for(instruments(key, toward))
-    detail = ReservationDetail.objects.select_for_update(of=("self",)).get(reservation_id=key)
+    key, equipment, own = seen
+    queue_for(of_reservations([key]) | of_codes([] if toward is None else [toward or own]))
+    detail = ReservationDetail.objects.select_for_update(of=("self",)).filter(reservation_id=key).first()
+    if detail is None:
+        # Seen, and not one's own to change: a member of staff who also works for a company sees others' bookings.
+        raise Missing(NOT_FOUND)
     detail.reservation = Reservation.objects.select_related("equipment__rules").get(id=key)
     if detail.reservation.state not in states:
         raise Refused(words.NOT_CHANGEABLE, {"state": words.STATES[detail.reservation.state]})
+    if detail.reservation.equipment_id != equipment:
+        # Moved while we waited, to an instrument we do not hold: queueing for it now would be out of order.
+        raise Refused(words.STEP_NOT_ALLOWED)
     return detail
-
-
-def instruments(reservation: UUID, toward: str = "") -> list[UUID]:
-    """Every instrument that a reservation takes, and every one it would take on `toward` (a code)."""
-    taken = Reservation.objects.filter(Q(id=reservation) | Q(parent=reservation)).values_list("equipment_id", flat=True)
-    wanted = Equipment.objects.filter(Q(code=toward) | Q(needed_by__equipment__code=toward)) if toward else ()
-    return list({*taken, *(found.id for found in wanted)})
 
 
 @operation(
@@ -104,7 +102,7 @@ def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -
         raise Refused(breach.code, dict(breach.values))
     before = shape.period
     # Buffers may have grown since it was taken: giving time back never claims more than was held.
-    place(shape, slot, slots.claim(period, slot.rules).clipped(shape.claimed) or period)
+    place(shape, slot, slots.claim(period, slot.rules).clipped(shape.claimed) or period, anew=False)
     told(detail, shape, before)
     return shape
 
@@ -139,30 +137,29 @@ def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: 
 
 
 def step(shape: Reservation, state: str) -> None:
-    """Take the reservation, and what is linked to it, one step on."""
-    queue_for(instruments(shape.id))
+    """Take the reservation, and what is linked to it, one step on. The caller has queued for its instruments."""
     shape.state = state
     shape.save(update_fields=["state"])
     Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state=state)
 
 
-def place(shape: Reservation, slot: reserving.Slot, claimed: Period) -> None:
-    """Write a new period; the linked shapes follow (or are made anew on another instrument)."""
-    same = shape.equipment_id == slot.equipment
+def place(shape: Reservation, slot: reserving.Slot, claimed: Period, *, anew: bool = True) -> None:
+    """Write a new period. What is taken along follows: what the instrument needs now, or (not `anew`) what it took."""
+    linked = Reservation.objects.filter(parent=shape).exclude(state="cancelled")
+    had = set(linked.values_list("equipment_id", flat=True))
+    wanted = [link.id for link in slot.linked] if anew else list(had)
+    linked.exclude(equipment__in=wanted).update(state="cancelled")
+    linked.filter(equipment__in=wanted).update(period=slot.period, claimed=claimed)
     shape.equipment_id, shape.period, shape.claimed = slot.equipment, slot.period, claimed
-    if same:
-        live = Reservation.objects.filter(parent=shape).exclude(state="cancelled")
-        live.update(period=slot.period, claimed=claimed)
-    else:
-        Reservation.objects.filter(parent=shape).exclude(state="cancelled").update(state="cancelled")
-        Reservation.objects.bulk_create(
-            Reservation(
-                code=short_code("RS"), equipment_id=link.id, parent=shape, kind="linked", period=slot.period,
-                claimed=claimed, state=shape.state, created_at=clock.now(),
-            )
-            for link in slot.linked
-        )
     shape.save(update_fields=["equipment", "period", "claimed"])
+    # Last: it may take along the very instrument that it leaves.
+    Reservation.objects.bulk_create(
+        Reservation(
+            code=short_code("RS"), equipment_id=key, parent=shape, kind="linked", period=slot.period,
+            claimed=claimed, state=shape.state, created_at=clock.now(),
+        )
+        for key in wanted if key not in had
+    )
 
 
 def told(detail: ReservationDetail, shape: Reservation, before: Period, *, late: bool = False) -> None:

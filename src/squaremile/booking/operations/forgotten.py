@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import ReservationDetail, Session
 from squaremile.booking.operations.approve import decide
 from squaremile.booking.operations.change import step
+from squaremile.booking.operations.queue import of_reservations, queue_for
 from squaremile.booking.operations.use import finish
 from squaremile.kernel import clock
 from squaremile.kernel.operation import note, operation, publish
@@ -28,26 +32,40 @@ def close_forgotten() -> int:
 
     Up to AT_ONCE of each in one run; rows that someone is working on are left for the next. Returns how many.
     """
-    missed, undecided, ended = _missed(), _undecided(), _ended()
+    found = [_first(_over("confirmed")), _first(_over("pending")), _first(_left_open())]
+    queue_for(of_reservations(key for keys in found for key in keys))
+    missed, undecided, ended = _missed(found[0]), _undecided(found[1]), _ended(found[2])
     # The entry belongs to no company: it names bookings of several.
     note(missed=missed, undecided=undecided, ended=ended)
     return len(missed) + len(undecided) + len(ended)
 
 
-def _over(state: str) -> Iterable[ReservationDetail]:
+def _over(state: str) -> QuerySet[ReservationDetail]:
     """Bookings in a state whose time has passed, nobody having begun."""
-    found = ReservationDetail.objects.select_for_update(of=("self",), skip_locked=True).select_related("reservation")
-    return found.filter(
+    return ReservationDetail.objects.filter(
         reservation__kind="booking", reservation__state=state, reservation__ends_at__lte=clock.now(),
         reservation__sessions=None,
-    ).order_by("starts_at")[:AT_ONCE]
+    ).order_by("starts_at")
 
 
-def _undecided() -> list[str]:
-    codes = []
-    for detail in _over("pending"):
-        codes.append(decide(detail, approved=False, reason=_both(words.UNDECIDED)).code)
-    return codes
+def _left_open() -> QuerySet[Session]:
+    """Sessions that nobody ended, long after their booking did."""
+    return Session.objects.filter(ended_at=None, reservation__ends_at__lte=clock.now() - OVER_BY).order_by("started_at")
+
+
+def _first(rows: QuerySet[ReservationDetail] | QuerySet[Session]) -> list[UUID]:
+    """The bookings that one run takes on."""
+    return list(rows.values_list("reservation_id", flat=True)[:AT_ONCE])
+
+
+def _undecided(keys: Iterable[UUID]) -> list[str]:
+    return [decide(detail, approved=False, reason=_both(words.UNDECIDED)).code for detail in _locked("pending", keys)]
+
+
+def _locked(state: str, keys: Iterable[UUID]) -> QuerySet[ReservationDetail]:
+    """Those that are still so, now that their instruments are ours."""
+    rows = _over(state).filter(reservation__in=keys).select_related("reservation")
+    return rows.select_for_update(of=("self",), skip_locked=True)
 
 
 def _both(said: Text) -> str:
@@ -55,9 +73,9 @@ def _both(said: Text) -> str:
     return f"{said.ko} / {said.en}"
 
 
-def _missed() -> list[str]:
+def _missed(keys: Iterable[UUID]) -> list[str]:
     codes = []
-    for detail in _over("confirmed"):
+    for detail in _locked("confirmed", keys):
         shape = detail.reservation
         step(shape, "missed")
         company, person = detail.owner()
@@ -69,14 +87,10 @@ def _missed() -> list[str]:
     return codes
 
 
-def _ended() -> list[str]:
-    open_ones = (
-        Session.objects.select_for_update(of=("self",), skip_locked=True)
-        .select_related("reservation", "equipment")
-        .filter(ended_at=None, reservation__ends_at__lte=clock.now() - OVER_BY).order_by("started_at")[:AT_ONCE]
-    )
+def _ended(keys: Iterable[UUID]) -> list[str]:
+    rows = _left_open().filter(reservation__in=keys).select_related("reservation", "equipment")
     codes = []
-    for session in open_ones:
+    for session in rows.select_for_update(of=("self",), skip_locked=True):
         finish(session, session.reservation.period.end, by=None, said=_both(words.FORGOTTEN))
         codes.append(session.code)
     return codes

@@ -7,6 +7,7 @@ from uuid import UUID
 from squaremile.booking import rules, words
 from squaremile.booking.models import Equipment, Reservation, ReservationDetail, Session
 from squaremile.booking.operations.change import step
+from squaremile.booking.operations.queue import of_reservations, queue_for
 from squaremile.booking.operations.reserve import span
 from squaremile.booking.operations.use import metered
 from squaremile.core.operations import remember_external
@@ -74,6 +75,7 @@ def record_session(
     if known := _known(origin, Session):
         return known
     period = span(started_at, ended_at)
+    queue_for(of_reservations(Reservation.objects.filter(code=reservation).values_list("id", flat=True)))
     detail = (
         ReservationDetail.objects.select_for_update(of=("self",)).select_related("reservation__equipment")
         .filter(reservation__code=reservation, reservation__kind="booking").first()

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import Equipment, Link, Reservation, ReservationDetail, Session
-from squaremile.booking.operations.reserve import queue_for, span
+from squaremile.booking.operations.queue import queue_for
+from squaremile.booking.operations.reserve import span
 from squaremile.booking.operations.use import METER
 from squaremile.booking.policies import slots
 from squaremile.core.reads import codes, people
@@ -79,7 +80,7 @@ def record_reservations(*, rows: Sequence[Kept]) -> list[str]:
         project = payer(owner, row.project) if row.project else None
         machine = instruments[row.equipment]
         written.append(_written(row, machine, needs.get(machine.id, []), owner, project))
-    queue_for([*{e.id for e in instruments.values()} | {n for each in needs.values() for n in each}])
+    queue_for({e.id for e in instruments.values()} | {n for each in needs.values() for n in each})
     Reservation.objects.bulk_create([one.shape for one in written], batch_size=BATCH)
     Reservation.objects.bulk_create([link for one in written for link in one.linked], batch_size=BATCH)
     ReservationDetail.objects.bulk_create([one.detail for one in written], batch_size=BATCH)

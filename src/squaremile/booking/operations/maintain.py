@@ -7,7 +7,8 @@ from squaremile.booking import rules, words
 from squaremile.booking.models import Equipment, Reservation, ReservationDetail, Session
 from squaremile.booking.models.reservation import LIVE
 from squaremile.booking.operations.change import give_back, step
-from squaremile.booking.operations.reserve import queue_for, span
+from squaremile.booking.operations.queue import of_codes, of_reservations, queue_for
+from squaremile.booking.operations.reserve import span
 from squaremile.core.words import BAD_INPUT, NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -38,7 +39,7 @@ def block(
     found = Equipment.objects.filter(code=equipment).exclude(state="retired").first()
     if found is None:
         raise Missing(NOT_FOUND)
-    queue_for(_instruments(found.id, period))
+    queue_for(_instruments(found, period))
     _end_early(found.id, period)
     displaced = _make_room(found.id, period, displace=displace, reason=reason.strip())
     made = Reservation.objects.create(
@@ -58,6 +59,8 @@ def block(
 )
 def unblock(*, reservation: str) -> Reservation:
     """Give the instrument back: a block ahead is cancelled, one that runs ends now."""
+    blocked = Reservation.objects.filter(code=reservation, kind="maintenance").values_list("equipment_id", flat=True)
+    queue_for(blocked)
     found = Reservation.objects.select_for_update().filter(code=reservation, kind="maintenance").first()
     if found is None:
         raise Missing(NOT_FOUND)
@@ -82,11 +85,11 @@ def _overlapping(equipment: UUID, period: Period) -> list[Reservation]:
     return list(Reservation.objects.filter(id__in=mains).order_by("period", "id"))
 
 
-def _instruments(equipment: UUID, period: Period) -> list[UUID]:
-    """Every instrument whose rows a block may touch: queue for all of them at once, in one order."""
-    mains = [row.id for row in _overlapping(equipment, period)]
-    rows = Reservation.objects.filter(id__in=mains) | Reservation.objects.filter(parent_id__in=mains)
-    return [equipment, *set(rows.values_list("equipment_id", flat=True)) - {equipment}]
+def _instruments(equipment: Equipment, period: Period) -> set[UUID]:
+    """Every instrument whose rows a block may touch: of the bookings that are there, and of any that may yet come."""
+    needing = Equipment.objects.filter(links__needs=equipment).values_list("code", flat=True)
+    there = of_reservations(row.id for row in _overlapping(equipment.id, period))
+    return there | of_codes([equipment.code, *needing])
 
 
 def _end_early(equipment: UUID, period: Period) -> None:

@@ -7,6 +7,7 @@ from django.db import connection
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import Reservation
+from squaremile.booking.operations.queue import queue_for
 from squaremile.booking.policies import quota, slots
 from squaremile.booking.reads import reserving
 from squaremile.core import gates
@@ -45,6 +46,9 @@ def reserve(
     company = people.booking_company(asking, organisation)
     holder = people.booking_person(asking, company, person)
     slot = reserving.slot(code=equipment, person=holder, organisation=company, period=span(start, end))
+    if slot.shares or slot.linked:
+        # Before shares are counted: two requests of one owner must not pass together what each passes alone.
+        queue_for([slot.equipment, *(link.id for link in slot.linked)])
     check(slot)
     gates.check("booking.reserve", slot)
     reservation = take(
@@ -72,12 +76,14 @@ def span(start: datetime, end: datetime) -> Period:
 
 
 def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
-    """Raise the first rule of use that the slot breaks. `but` is the reservation being moved."""
+    """Raise the first rule of use that the slot breaks. `but` is the reservation being moved.
+
+    Where there are shares, the caller has queued for the instrument.
+    """
     for breach in slot.breaches(clock.now()):
         raise Refused(breach.code, {"instrument": slot.name, **dict(breach.values)})
     for share in slot.shares:
         owner = {"person": slot.person if share.per == "person" else None, "organisation": slot.organisation}
-        _one_at_a_time(f"{share.per}:{owner['person'] or owner['organisation']}:{slot.equipment}")
         frame = Period(
             quota.window(share, slot.period.start, slot.zone).start, quota.window(share, slot.period.end, slot.zone).end
         )
@@ -86,12 +92,6 @@ def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
             if not verdict.fits:
                 code = words.QUOTA_PERSON if share.per == "person" else words.QUOTA_COMPANY
                 raise Refused(code, arithmetic=quota.arithmetic(verdict))
-
-
-def _one_at_a_time(key: str) -> None:
-    """Two requests of one owner queue here, so that together they cannot pass a share that each passes alone."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8))", (key,))
 
 
 # The shape and its detail in one statement: the busiest write of the house. The names are those of the two models.
@@ -109,14 +109,12 @@ VALUES (%(detail)s, %(id)s, %(organisation)s, %(person)s, %(project)s, %(purpose
 def take(
     slot: reserving.Slot, *, state: str, purpose: str = "", project: UUID | None = None, assisted: bool = False
 ) -> Reservation:
-    """Write the slot, and the shapes of its linked instruments in the order of their keys (so that none can deadlock)."""
+    """Write the slot, and the shapes of its linked instruments; for more than one, the caller has queued."""
     now, claimed = clock.now(), slots.claim(slot.period, slot.rules)
     main = Reservation(
         code=short_code("RS"), equipment_id=slot.equipment, kind="booking", period=slot.period, claimed=claimed,
         state=state, created_at=now,
     )
-    if slot.linked:
-        queue_for([slot.equipment, *(link.id for link in slot.linked)])
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, {
             "id": main.id, "code": main.code, "equipment": slot.equipment, "state": state, "now": now,
@@ -134,12 +132,3 @@ def take(
             for link in slot.linked
         )
     return main
-
-
-def queue_for(equipment: list[UUID]) -> None:
-    """Queue for several instruments at once, always in the same order. The same key as the table's trigger."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(key, 7)) FROM unnest(%s::text[]) AS key",
-            (sorted(str(e) for e in equipment),),
-        )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from squaremile.booking import rules, words
 from squaremile.booking.models import Equipment, Reservation, ReservationDetail
+from squaremile.booking.operations.queue import of_codes, queue_for
 from squaremile.booking.operations.reserve import RULES_OF_USE, reserve
 from squaremile.booking.policies.recurrence import MOST
 from squaremile.core.words import NO_ORGANISATION, PERSON_UNKNOWN, PROJECT_UNKNOWN
@@ -48,8 +49,8 @@ def reserve_series(
         raise Invalid(words.SERIES_TOO_LONG, {"most": MOST})
     zone = ZoneInfo(Equipment.objects.filter(code=equipment).values_list("site__time_zone", flat=True).first() or "UTC")
     made: list[Reservation] = []
-    # By instrument and time, whatever order was asked: two series can wait for each other, never in a circle.
-    for date in sorted(dates, key=lambda d: (d.equipment or equipment, d.start)):
+    queue_for(of_codes({date.equipment or equipment for date in dates}))
+    for date in sorted(dates, key=lambda d: d.start):
         try:
             made.append(reserve(
                 equipment=date.equipment or equipment, start=date.start, end=date.end, organisation=organisation,

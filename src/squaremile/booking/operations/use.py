@@ -7,6 +7,7 @@ from uuid import UUID
 from squaremile.booking import rules, words
 from squaremile.booking.models import Reservation, Session
 from squaremile.booking.operations.change import held, step
+from squaremile.booking.operations.queue import of_reservations, queue_for
 from squaremile.booking.operations.standing import STANDING, slot_of, still_stands
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
@@ -15,7 +16,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
-from squaremile.metering.operations import record_usage
+from squaremile.metering.operations import count
 from squaremile.published.booking import SessionEnded, SessionStarted
 
 METER = "equipment_minutes"
@@ -23,7 +24,7 @@ METER = "equipment_minutes"
 
 @operation(
     "booking.start_session", ko="사용 시작", en="Start using", may=rules.use,
-    refuses=(words.NOT_CHANGEABLE, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, *STANDING),
+    refuses=(words.NOT_CHANGEABLE, words.STEP_NOT_ALLOWED, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, *STANDING),
     constraints={"session_one_open": words.IN_USE, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def start_session(*, reservation: str) -> Session:
@@ -57,10 +58,12 @@ def start_session(*, reservation: str) -> Session:
 )
 def end_session(*, session: str, note_text: str = "") -> Session:
     """End use. The used minutes reach metering in the same transaction, once."""
-    open_session = (
-        Session.objects.select_for_update(of=("self",)).select_related("reservation", "equipment")
-        .filter(code=session).first()
-    )
+    booked = Session.objects.filter(code=session).values_list("reservation_id", flat=True).first()
+    if booked is None:
+        raise Missing(NOT_FOUND)
+    queue_for(of_reservations([booked]))
+    found = Session.objects.select_for_update(of=("self",)).select_related("reservation", "equipment")
+    open_session = found.filter(code=session).first()
     if open_session is None:
         raise Missing(NOT_FOUND)
     if open_session.ended_at is not None:
@@ -75,7 +78,7 @@ def end_session(*, session: str, note_text: str = "") -> Session:
 def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> Decimal:
     """End an open session at a moment: its booking is done, its minutes are metered, and others hear of it.
 
-    Returns the minutes.
+    The caller has queued for the instruments. Returns the minutes.
     """
     ended = max(at, session.started_at + timedelta(seconds=1))
     session.ended_at, session.ended_by, session.note = ended, by, said
@@ -105,7 +108,7 @@ def metered(session: Session, used: Period, **evidence: str) -> Decimal:
     """Record a session's minutes, once; gives them back."""
     minutes = Decimal(used.duration // timedelta(microseconds=1)) / 60_000_000
     booked = session.reservation.period
-    record_usage(
+    count(
         meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
         subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
         evidence={"session": session.code, "reservation": session.reservation.code,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from squaremile.booking.operations.history import record_reservation
+from squaremile.booking.operations.queue import of_codes, queue_for
 from squaremile.booking.reads import entries
 from squaremile.booking.words import SLOT_TAKEN
 from squaremile.cli.imports.applying import about
@@ -41,6 +42,7 @@ def apply_bookings(run: Applying) -> None:
         fresh.append(each)
         found[each.number] = _found(run, each, catalogue)
     run.stop_if_unfit()
+    queue_for(of_codes({meant.equipment for meant in found.values() if meant}))
     for each in run.track(run.reading.sheet.label, fresh):
         if (meant := found[each.number]) is not None:
             _record(run, each, meant)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from squaremile.booking.operations.history import record_reservation
+from squaremile.booking.operations.queue import of_codes, queue_for
 from squaremile.booking.reads import entries
 from squaremile.booking.words import SLOT_TAKEN
 from squaremile.cli.imports.applying import about
@@ -16,6 +17,7 @@ PURPOSE = 300
 
 def apply_bookings(run: Applying) -> None:
     """Those that stand, then those that were missed (they hold no slot)."""
+    queue_for(of_codes(run.equipment.values()))
     known = {}
     for each in run.track(words.BOOKINGS, (*run.plan.bookings.standing, *run.plan.bookings.missed)):
         key = run.ledger.subject(each.external_id, "reservation")
