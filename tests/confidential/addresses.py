@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.confidential.rival import Rival
+from tests.confidential.rival import TEXTS, Rival
 
 ELSEWHERE = ("accounts/", "static/")
 """Sign-in pages show nothing of the cluster; they are tested apart."""
+SECRET = ("feeds/", "invitation/")
+"""Opened by a secret that nobody can guess; a neighbour has the signed ref at most."""
+INSTRUMENTS, PLACES = ["CONFOCAL", "CHILLER", "CYTO-1", "CYTO-2"], ["R201-B1", "R201-B2", "JB-A2"]
 
 
 def patterns() -> Iterator[tuple[str, str]]:
@@ -38,15 +41,37 @@ def typed(address: str, rival: Rival) -> list[str]:
 
 
 def _values(name: str, address: str, rival: Rival) -> list[str]:
-    """What to type for a named place in an address: by the noun before it."""
-    by_noun = {
-        "reservations": [rival.reservation, rival.pending], "bookings": [rival.reservation, rival.pending, rival.block],
-        "sessions": [rival.session], "faults": [rival.fault], "organisations": [rival.organisation],
-        "projects": [rival.project], "occupancies": [rival.occupancy], "places": ["R201-B1", "JB-A2", "JB"],
-        "space": ["R201-B1", "JB-A2", "JB"], "sites": ["JB"], "equipment": ["CONFOCAL", "CHILLER", "CYTO-1"],
-        "book": ["CONFOCAL", "CHILLER", "CYTO-1"], "catalogue": ["CONFOCAL", "CYTO-1"],
+    """What to type for a named place in an address: by its own name, else by the noun before it."""
+    codes = rival.codes
+    by_name = {
+        "block": ["block"], "fault": ["fault"], "grant": ["grant ref"], "grant_ref": ["grant ref"],
+        "invitation": ["invitation ref"], "manual": ["manual ref"], "occupancy": ["occupied", "occupancy"], "person": ["email"],
+        "project": ["project"], "qualification": ["qualification ref"], "token": ["token ref"],
+        "secret": ["feed ref" if address.startswith("feeds/") else "invitation ref"],
     }  # fmt: skip
-    nouns = [part for part in address.partition(f"{name}>")[0].split("/") if part in by_noun]
-    if nouns:
-        return by_noun[nouns[-1]]
-    return ["nothing-there"]
+    if name in by_name:
+        return [codes[each] for each in by_name[name]]
+    if name == "needs":
+        return ["CHILLER"]
+    if name not in ("code", "ref", "name"):
+        raise KeyError(f"nobody thought of <{name}> in {address}")
+    by_noun = {
+        "reservations": ("reservation", "pending", "in use"), "bookings": ("reservation", "pending", "in use", "block"),
+        "sessions": ("session",), "faults": ("fault",), "organisations": ("organisation",), "projects": ("project",),
+        "occupancies": ("occupied", "occupancy"), "blocks": ("block",), "people": ("person ref",),
+        "files": ("file ref",), "tokens": ("token ref",), "invitations": ("invitation ref",),
+        "trained": ("qualification ref",),
+    }  # fmt: skip
+    of_all = {
+        "places": PLACES, "space": PLACES, "sites": ["JB"], "equipment": INSTRUMENTS, "book": INSTRUMENTS,
+        "catalogue": INSTRUMENTS, "rules": ["OPEN"], "rules-of-use": ["OPEN"], "kinds": ["microscope"],
+        "equipment-kinds": ["microscope"], "classes": ["cytometers"], "equipment-classes": ["cytometers"],
+        "kit": ["timeline"],
+    }  # fmt: skip
+    parts = address.partition(f"{name}>")[0].split("/")
+    noun = next((part for part in reversed(parts) if part in by_noun or part in of_all), None)
+    if noun is None:
+        raise KeyError(f"nobody thought of <{name}> in {address}")
+    if name == "name" and noun == "files":
+        return [TEXTS["file"]]
+    return [codes[each] for each in by_noun[noun]] if noun in by_noun else of_all[noun]
