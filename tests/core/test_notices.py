@@ -1,5 +1,6 @@
 """Telling people: once, in their language, as they prefer; and the e-mail that mail programs understand."""
 
+import smtplib
 from datetime import timedelta
 
 import pytest
@@ -120,6 +121,61 @@ def test_a_secret_is_forgotten_once_it_is_sent(world: World):
     mailing.send()
     assert "abc" in box.outbox[0].body
     assert rows()[1][-1].body == ""
+
+
+def undeliverable(monkeypatch, error: Exception) -> None:
+    def refuse(self, messages):
+        raise error
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+
+
+def test_after_three_days_a_message_is_given_up_and_operations_are_told_why(world: World, monkeypatch):
+    with scope(system("auth")):
+        post(to="new@example.org", subject="초대", body="https://…/invitation/abc/", secret=True)
+    undeliverable(monkeypatch, ConnectionRefusedError("away"))
+    moment, tries = MONDAY, 0
+    while moment < MONDAY + timedelta(days=5):
+        with clock.as_of(moment):
+            tries += mailing.send()
+        moment += timedelta(minutes=30)
+    (mail,) = rows()[1]
+    assert MONDAY + timedelta(days=2, hours=22) < mail.given_up_at < MONDAY + timedelta(days=3)
+    assert (mail.sent_at, mail.error, mail.body) == (None, "ConnectionRefusedError: away", "")
+    assert tries == mail.attempts
+    notices = rows()[0]
+    assert {n.recipient_id for n in notices} == {world.people["director"], world.people["operator"]}
+    assert notices[0].text_en == (
+        f"A message to new@example.org was given up after {tries} tries. Subject: 초대. "
+        "Reason: ConnectionRefusedError: away"
+    )
+    assert "abc" not in notices[0].text_ko
+
+
+@pytest.mark.parametrize(("code", "given_up"), [(550, True), (450, False)])
+def test_a_mailbox_that_is_not_there_is_not_asked_again(world: World, monkeypatch, code, given_up):
+    with scope(system("auth")):
+        post(to="gone@example.org", subject="초대", body="…", secret=True)
+    undeliverable(monkeypatch, smtplib.SMTPRecipientsRefused({"gone@example.org": (code, b"no")}))
+    mailing.send()
+    (mail,) = rows()[1]
+    assert ((mail.given_up_at is not None), mail.body == "") == (given_up, given_up)
+
+
+def test_who_holds_no_role_any_more_is_told_nothing(world: World):
+    from squaremile.core import operations as core
+
+    with world.as_("operator"):
+        core.end_membership(person=world.people["haeun"], organisation=world.organisations["HANBIT"])
+    hanbit = world.organisations["HANBIT"]
+    with scope(system("worker")):
+        everyone = [world.people[who] for who in ("hana", "haeun", "sora", "operator")]
+        tell(everyone, "x", TOLD, "", "public", LETTER)
+        tell(everyone, "x", TOLD, "", "theirs", LETTER, about=hanbit)
+        counts = {who: Notice.objects.filter(recipient=world.people[who]).count()
+                  for who in ("hana", "haeun", "sora", "operator")}
+    assert counts == {"hana": 2, "haeun": 0, "sora": 1, "operator": 2}
+    assert sorted(m.to.partition("@")[0] for m in rows()[1]) == ["hana", "hana", "operator", "operator", "sora"]
 
 
 def test_nobody_but_the_worker_reads_mail(told, world: World):

@@ -8,4 +8,4 @@ class BookingConfig(AppConfig):
     label = "booking"
 
     def ready(self) -> None:
-        from squaremile.booking import handlers, tasks
+        from squaremile.booking import gates, handlers, tasks

@@ -1,8 +1,10 @@
 """Who is told what: booking's own facts become notices, and e-mail with the calendar entry."""
 
+from squaremile.booking.operations import release_leaver
 from squaremile.booking.reads import telling
-from squaremile.core.notices import tell
+from squaremile.core.notices import tell, write
 from squaremile.core.outbox import handles
+from squaremile.core.reads import people
 from squaremile.kernel.words import Text
 from squaremile.published.booking import (
     FaultReported,
@@ -14,6 +16,7 @@ from squaremile.published.booking import (
     ReservationMoved,
     SeriesHeld,
 )
+from squaremile.published.core import MembershipEnded
 
 CONFIRMED = Text(
     ko="{instrument}: {when} 예약이 확정되었습니다.",
@@ -41,6 +44,9 @@ MISSED = Text(
 SERIES = Text(
     ko="{instrument}: 반복 예약 {count}건을 잡았습니다. 첫 예약은 {when}입니다.",
     en="{instrument}: a series of {count} bookings is held. The first is {when}.")
+RELEASED = Text(
+    ko="{who:이가} 회사를 떠나 앞으로의 예약 {count}건이 취소되었습니다. 필요하면 다시 예약하십시오.",
+    en="{who} has left the company: {count} coming booking(s) were cancelled. Book anew what is still needed.")
 ASKED = Text(
     ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: a booking for {when} awaits your decision.")
 FAULT = Text(
@@ -53,14 +59,20 @@ MENDED = Text(ko="{instrument:을를} 다시 쓸 수 있습니다.", en="{instru
 
 @handles("ReservationHeld")
 def held(fact: ReservationHeld) -> None:
-    """To the person; to lab operations where it waits for them. A series is told as one (see `series`)."""
+    """To the person; to lab operations where it waits for them.
+
+    A series is told as one (see `series`); of its dates only the calendar entries are sent, each in a message of its
+    own: a message carries one event (RFC 5546 §3.2.2), and mail programs read no more than the first.
+    """
     about = telling.booking(fact)
-    if about.in_series:
-        return
     waits = fact.state == "pending"
     said = (WAITS if waits else CONFIRMED).fill(about.values)
     letter = about.letter(said, None if waits else about.invited(0))
-    tell([fact.person], "booking.held", said, about.url, f"held:{fact.reservation}", letter)
+    if about.in_series:
+        if not waits:
+            write([fact.person], about.url, f"held:{fact.reservation}", letter, about=fact.organisation)
+        return
+    tell([fact.person], "booking.held", said, about.url, f"held:{fact.reservation}", letter, about=fact.organisation)
     if waits:
         _ask_staff(about, f"ask:{fact.reservation}:0")
 
@@ -70,7 +82,8 @@ def series(fact: SeriesHeld) -> None:
     """One notice for all dates, each with its line in the e-mail; lab operations once if any of them waits."""
     about = telling.series(fact)
     said = SERIES.fill(about.values)
-    tell([fact.person], "booking.series_held", said, "/bookings/", f"series:{fact.series}", about.letter(said))
+    origin = f"series:{fact.series}"
+    tell([fact.person], "booking.series_held", said, "/bookings/", origin, about.letter(said), about=fact.organisation)
     if about.waits:
         _ask_staff(about, f"ask:{fact.series}")
 
@@ -83,7 +96,7 @@ def moved(fact: ReservationMoved) -> None:
     said = (MOVED_WAITS if waits else MOVED).fill(about.values)
     event = about.revoked(fact.sequence) if waits else about.invited(fact.sequence)
     origin = f"moved:{fact.reservation}:{fact.sequence}"
-    tell([fact.person], "booking.moved", said, about.url, origin, about.letter(said, event))
+    tell([fact.person], "booking.moved", said, about.url, origin, about.letter(said, event), about=fact.organisation)
     if waits:
         _ask_staff(about, f"ask:{fact.reservation}:{fact.sequence}")
 
@@ -94,7 +107,8 @@ def cancelled(fact: ReservationCancelled) -> None:
     about = telling.booking(fact)
     said = (DISPLACED if fact.displaced else CANCELLED).fill(about.values)
     letter = about.letter(said, about.revoked(fact.sequence))
-    tell([fact.person], "booking.cancelled", said, about.url, f"cancelled:{fact.reservation}", letter)
+    origin = f"cancelled:{fact.reservation}"
+    tell([fact.person], "booking.cancelled", said, about.url, origin, letter, about=fact.organisation)
 
 
 @handles("ReservationDecided")
@@ -104,7 +118,7 @@ def decided(fact: ReservationDecided) -> None:
     said = (CONFIRMED if fact.approved else DECLINED).fill(about.values)
     event = about.invited(fact.sequence) if fact.approved else about.revoked(fact.sequence)
     origin = f"decided:{fact.reservation}:{fact.sequence}"
-    tell([fact.person], "booking.decided", said, about.url, origin, about.letter(said, event))
+    tell([fact.person], "booking.decided", said, about.url, origin, about.letter(said, event), about=fact.organisation)
 
 
 @handles("ReservationMissed")
@@ -112,7 +126,21 @@ def missed(fact: ReservationMissed) -> None:
     """To the person: a mistake can still be put right by lab operations."""
     about = telling.booking(fact)
     said = MISSED.fill(about.values)
-    tell([fact.person], "booking.missed", said, about.url, f"missed:{fact.reservation}", about.letter(said))
+    origin = f"missed:{fact.reservation}"
+    tell([fact.person], "booking.missed", said, about.url, origin, about.letter(said), about=fact.organisation)
+
+
+@handles("MembershipEnded")
+def membership_ended(fact: MembershipEnded) -> None:
+    """A leaver's bookings are given back, and her company's admins learn which, so that they can book anew."""
+    released = release_leaver(person=fact.person, organisation=fact.organisation)
+    if not released:
+        return
+    about = telling.released(released)
+    said = RELEASED.fill(about.values)
+    origin = f"left:{fact.person}:{fact.organisation}:{fact.at.isoformat()}"
+    admins = people.admins(fact.organisation)
+    tell(admins, "booking.released", said, "/bookings/", origin, about.letter(said), about=fact.organisation)
 
 
 @handles("FaultReported")

@@ -29,6 +29,8 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
     raise TypeError(f"{type(value).__name__} has no place in an audit entry or a fact")
 
 
@@ -47,7 +49,7 @@ def write(record: Record) -> None:
         rows = []
         for fact in record.facts:
             rows.append("(%s, %s, %s::jsonb, %s::timestamptz, 0, '')")
-            payload = json.dumps(dataclasses.asdict(fact), default=plain)
+            payload = json.dumps(fact, default=plain)
             values += [uuid7(), type(fact).__name__, payload, at]
         sql += _FACT.split(" VALUES")[0] + " VALUES " + ", ".join(rows)
     with connection.cursor() as cursor:

@@ -3,8 +3,8 @@
 A gate never raises: it gives one `Gate` per condition, so that a page can show the whole checklist.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from squaremile.kernel.errors import Refused
@@ -21,6 +21,8 @@ class Gate:
     says: Text
     remedy: Text | None = None
     url: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What fills the sentence of its code."""
 
 
 Condition = Callable[[Any], Iterable[Gate]]
@@ -50,11 +52,6 @@ def shut(gate: Gate) -> Refused:
     """The refusal of a shut gate, speaking the gate's own words."""
     if gate.code not in catalogue:
         raise KeyError(f"gate code {gate.code} is not in the catalogue of refusals")
-    error = Refused(gate.code, by_gate=True, remedy_url=gate.url, values=_Anything())
+    error = Refused(gate.code, gate.values, by_gate=True, remedy_url=gate.url)
     error.text = gate.says
     return error
-
-
-class _Anything(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""

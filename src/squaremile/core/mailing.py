@@ -1,20 +1,33 @@
-"""Sends the e-mail that waits: after the transaction that asked for it, again when the mail server was away."""
+"""Sends the e-mail that waits: after the transaction that asked for it, again when the mail server was away.
+
+After GIVE_UP_AFTER of trying, or at once where the mail server says that there is no such mailbox, a message is given
+up: the reason is kept, and lab operations are told.
+"""
 
 import logging
+import smtplib
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import Q
 
+from squaremile.core import roles
 from squaremile.core.models import Mail
+from squaremile.core.notices import tell
 from squaremile.core.outbox import wait_after
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
+from squaremile.kernel.words import Text
 
 log = logging.getLogger(__name__)
-SECRET = "secret:"
-"""Messages of this origin carry a link that opens a door: what was written is forgotten once it is sent."""
+GIVE_UP_AFTER = timedelta(days=3)
+"""Counted from when the message was written. Tries come ever more slowly, hourly in the end (`outbox.wait_after`)."""
+GIVEN_UP = Text(
+    ko="{to} 주소로 보낼 메일을 {tries}번 시도한 끝에 포기했습니다. 제목: {subject}. 이유: {reason}",
+    en="A message to {to} was given up after {tries} tries. Subject: {subject}. Reason: {reason}")
 
 
 def send(limit: int = 50) -> int:
@@ -33,7 +46,8 @@ def _send_one() -> bool:
     with scope(system("worker")):
         mail = (
             Mail.objects.select_for_update(skip_locked=True)
-            .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), sent_at=None).order_by("id").first()
+            .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), sent_at=None, given_up_at=None)
+            .order_by("id").first()
         )
         if mail is None:
             return False
@@ -44,12 +58,31 @@ def _send_one() -> bool:
             log.warning("message %s was not taken: %s", mail.id, error)
             mail.error = f"{type(error).__name__}: {error}"
             mail.next_at = clock.now() + wait_after(mail.attempts)
+            if _hopeless(error) or mail.next_at >= mail.at + GIVE_UP_AFTER:
+                mail.given_up_at = clock.now()
+                _tell_operations(mail)
         else:
             mail.sent_at, mail.error = clock.now(), ""
-            if mail.origin.startswith(SECRET):
-                mail.body = ""
-        mail.save(update_fields=["attempts", "error", "next_at", "sent_at", "body"])
+        if mail.origin.startswith(Mail.SECRET) and (mail.sent_at or mail.given_up_at):
+            mail.body = ""
+        mail.save(update_fields=["attempts", "error", "next_at", "sent_at", "given_up_at", "body"])
         return True
+
+
+def _hopeless(error: Exception) -> bool:
+    """The mail server took the connection and refused the address for good (RFC 5321 §4.2.1: 5yz)."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    return all(code >= 500 for code, _ in error.recipients.values())
+
+
+def _tell_operations(mail: Mail) -> None:
+    """Within the application, never by mail: that is what just failed."""
+    said = GIVEN_UP.fill({
+        "to": mail.to, "subject": mail.subject, "tries": mail.attempts, "reason": mail.error[:300],
+    })
+    staff = people.staff(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+    tell(staff, "core.mail_given_up", said, "", f"given_up:{mail.id}")
 
 
 def message(mail: Mail) -> EmailMultiAlternatives:

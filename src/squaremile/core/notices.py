@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from squaremile.core import calendars
-from squaremile.core.mailing import SECRET
-from squaremile.core.models import Mail, Notice, User
+from squaremile.core.models import Mail, Notice, RoleGrant, User
 from squaremile.kernel import clock
 from squaremile.kernel.ids import uuid7
 from squaremile.kernel.words import Text
@@ -32,10 +32,15 @@ class Letter:
 
 
 def tell(
-    recipients: Iterable[UUID], kind: str, text: Text, url: str, origin: str, mail: Letter | None = None
+    recipients: Iterable[UUID], kind: str, text: Text, url: str, origin: str, mail: Letter | None = None, *,
+    about: UUID | None = None,
 ) -> None:
-    """Tell active people something once. `url` is an address within the application."""
-    readers = list(User.objects.filter(id__in=set(recipients), is_active=True))
+    """Tell people something once. `url` is an address within the application.
+
+    `about` is the company whose business it is: only its present people and staff are told. Nobody without any role
+    is told anything.
+    """
+    readers = _present(recipients, about)
     now = clock.now()
     Notice.objects.bulk_create(
         (
@@ -45,12 +50,29 @@ def tell(
         ),
         ignore_conflicts=True,
     )
-    if mail is None:
-        return
+    if mail is not None:
+        _write(readers, url, origin, mail)
+
+
+def write(recipients: Iterable[UUID], url: str, origin: str, mail: Letter, *, about: UUID | None = None) -> None:
+    """As `tell`, but the e-mail alone."""
+    _write(_present(recipients, about), url, origin, mail)
+
+
+def _write(readers: Iterable[User], url: str, origin: str, mail: Letter) -> None:
     Mail.objects.bulk_create(
         (_mail(mail, reader, url, origin) for reader in readers if reader.mail_bookings or not mail.about_bookings),
         ignore_conflicts=True,
     )
+
+
+def _present(recipients: Iterable[UUID], about: UUID | None) -> list[User]:
+    """Who of them is active and holds a role now: in that company or on the staff, if it is about one."""
+    wanted = set(recipients)
+    held = RoleGrant.objects.filter(user_id__in=wanted, valid__contains=clock.now())
+    if about is not None:
+        held = held.filter(Q(organisation_id=about) | Q(organisation=None))
+    return list(User.objects.filter(id__in=held.values("user_id"), is_active=True))
 
 
 def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
@@ -58,7 +80,7 @@ def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
     identity = uuid7()
     Mail.objects.create(
         id=identity, to=to, subject=_line(subject), body=body, at=clock.now(),
-        origin=f"{SECRET if secret else 'post:'}{identity}",
+        origin=f"{Mail.SECRET if secret else 'post:'}{identity}",
     )
 
 

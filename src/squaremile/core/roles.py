@@ -106,5 +106,10 @@ def signed_in(asking: Scope) -> bool:
     return asking.actor is not None
 
 
+def at_work(asking: Scope) -> bool:
+    """Anyone who is known, but whoever is here only to look on (auditors who hold no other role)."""
+    return asking.actor is not None and {g.role for g in asking.grants} != {AUDITOR}
+
+
 EDITORS_OF_SITE = any_of(SITE_DIRECTOR, LAB_OPERATIONS)
 Rule = Callable[[Scope], bool]

@@ -54,6 +54,10 @@ FAULT = refusal(
 METHOD_NOT_ALLOWED = refusal(
     "core.method_not_allowed", ko="이 주소에서는 할 수 없는 방법입니다.", en="This address does not take that method.",
     do_ko="API 설명을 보십시오.", do_en="See the description of the API.")
+CODE_UNFIT = refusal(
+    "core.code_unfit", ko="코드에 공백이나 / \\ ? # % & + 기호를 쓸 수 없습니다.",
+    en="A code holds no space and none of / \\ ? # % & +.",
+    do_ko="글자, 숫자, 붙임표로 지으십시오.", do_en="Use letters, digits and hyphens.")
 CODE_TAKEN = refusal("core.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
 FILE_EMPTY = refusal("core.file_empty", ko="파일이 비어 있습니다.", en="The file is empty.")
 FILE_TOO_LARGE = refusal(

@@ -53,6 +53,11 @@ def sound_period(field: str, name: str) -> models.CheckConstraint:
     )
 
 
+def code_fits_addresses(name: str) -> models.CheckConstraint:
+    """A code is a piece of an address: without space, slash or the signs that mean something there (RFC 3986 §2.2)."""
+    return models.CheckConstraint(name=name, condition=~models.Q(code__regex=r"[\s/\\?#%&+]"))
+
+
 def both_names(name: str) -> models.CheckConstraint:
     """At least one of the two languages is written."""
     return models.CheckConstraint(name=name, condition=~models.Q(name_ko="", name_en=""))

@@ -10,6 +10,8 @@ ORGS = "(SELECT sm_orgs())::uuid[]"
 STAFF = "(SELECT sm_staff())"
 ANYONE = "(SELECT sm_actor()) IS NOT NULL OR (SELECT sm_system()) <> ''"
 NOBODY = "false"
+WORKS = "NOT ((SELECT sm_staff_roles()) = ARRAY['auditor'] AND (SELECT sm_orgs()) = '{}')"
+"""Everyone but those who are here to look on and hold no other role."""
 
 
 def system(*purposes: str) -> str:
@@ -26,6 +28,21 @@ def role(*roles: str) -> str:
 
 def own(column: str = "organisation_id") -> str:
     return f"{column} = ANY ({ORGS})"
+
+
+def own_as(role: str, column: str = "organisation_id") -> str:
+    """True for rows of organisations in which the asker holds that very role."""
+    return f"'{role}:' || {column}::text = ANY ((SELECT sm_held())::text[])"
+
+
+def alter(table: str, **rules: str) -> migrations.RunSQL:
+    """Policies of `secure` said anew, one for each verb that is named. There is no way back to the old words."""
+    clauses = {
+        "select": "USING ({0})", "insert": "WITH CHECK ({0})", "update": "USING ({0}) WITH CHECK ({0})",
+        "delete": "USING ({0})",
+    }  # fmt: skip
+    sql = (f"ALTER POLICY {table}_{verb} ON {table} {clauses[verb].format(rule)}" for verb, rule in rules.items())
+    return migrations.RunSQL(";\n".join(sql), migrations.RunSQL.noop)
 
 
 def secure(

@@ -1,7 +1,8 @@
 """Who is asking, told to the database.
 
 No query runs outside `scope(...)`. It opens a transaction and sets transaction-local settings that the row security
-policies read (`sm_actor()`, `sm_orgs()`, `sm_staff()`, `sm_system()`), and re-applies the outer scope when it ends.
+policies read (`sm_actor()`, `sm_orgs()`, `sm_held()`, `sm_staff()`, `sm_system()`), and re-applies the outer scope when
+it ends.
 """
 
 from collections.abc import Iterator
@@ -56,20 +57,22 @@ class Scope:
     def has_role(self, *roles: str) -> bool:
         return any(g.role in roles for g in self.grants)
 
-    def settings(self) -> tuple[str, str, str, str, str]:
-        """What the database is told: actor, organisations, staff roles, operator, system purpose."""
+    def settings(self) -> tuple[str, str, str, str, str, str]:
+        """What the database is told: actor, organisations, staff roles, operator, system purpose, and roles in
+        organisations as `role:organisation`."""
         return (
             str(self.actor or ""),
             "{" + ",".join(sorted(map(str, self.organisations))) + "}",
             ",".join(sorted(self.staff_roles)),
             str(self.operator or self.actor or ""),
             self.system,
+            "{" + ",".join(sorted(f"{g.role}:{g.organisation}" for g in self.grants if g.organisation)) + "}",
         )
 
 
 APPLY = (
     "SELECT set_config('sm.actor', %s, true), set_config('sm.orgs', %s, true), set_config('sm.staff', %s, true),"
-    " set_config('sm.operator', %s, true), set_config('sm.system', %s, true)"
+    " set_config('sm.operator', %s, true), set_config('sm.system', %s, true), set_config('sm.held', %s, true)"
 )
 
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)

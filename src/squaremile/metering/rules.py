@@ -2,6 +2,5 @@
 
 from squaremile.core import roles
 
-record = roles.any_of(roles.SCIENTIST, roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS,
-                      system=("worker",))
+record = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, system=("worker",))
 keep_meters = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.FINANCE)

@@ -198,3 +198,67 @@ def test_nobody_accepts_outside_the_sign_in_scope(invited, world: World):
     secret = invited()
     with world.as_("director"):
         assert refused(core.accept_invitation, secret=secret) == "access.not_allowed"
+
+
+class TestWhoeverInvitedHasLeft:
+    """An invitation is as good as the right of whoever sent it."""
+
+    def test_the_role_that_stood_behind_it_ended(self, invited, world: World):
+        secret = invited()
+        with world.as_("operator"):
+            core.end_role(grant=RoleGrant.objects.get(user=world.people["hajin"]).id)
+            assert Invitation.objects.get(email=NEW).withdrawn_at == MONDAY
+        assert refuse(secret) == "access.invitation_spent"
+
+    def test_she_stays_as_a_scientist_and_may_no_longer_invite(self, invited, world: World):
+        secret, hanbit = invited(), world.organisations["HANBIT"]
+        with world.as_("operator"):
+            core.grant_role(person=world.people["hajin"], role="scientist", organisation=hanbit)
+            core.end_role(grant=RoleGrant.objects.get(user=world.people["hajin"], role="company_admin").id)
+            assert Invitation.objects.get(email=NEW).withdrawn_at == MONDAY
+        assert refuse(secret) == "access.invitation_spent"
+
+    def test_her_role_ran_out_and_nobody_has_noticed_yet(self, invited, world: World):
+        from squaremile.core.reads import me
+        from squaremile.kernel.errors import Refused
+
+        secret = invited()
+        with world.as_("operator"):
+            core.end_role(
+                grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
+        with clock.as_of(MONDAY + timedelta(hours=1)):
+            with scope(system("auth")), pytest.raises(Refused):
+                me.opened(secret)
+            assert refuse(secret) == "access.invitation_spent"
+
+    def test_the_worker_withdraws_what_ran_out(self, invited, world: World):
+        invited()
+        with world.as_("operator"):
+            core.end_role(
+                grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
+        with clock.as_of(MONDAY + timedelta(hours=2)), scope(system("worker")):
+            core.close_lapsed()
+        with world.as_("operator"):
+            assert Invitation.objects.get(email=NEW).withdrawn_at == MONDAY + timedelta(hours=2)
+
+    def test_a_director_who_left_leaves_no_open_door_to_the_staff(self, invited, world: World):
+        secret = invited("second@example.org", who="director", company="", role="site_director")
+        with world.as_("director"):
+            core.grant_role(person=world.people["operator"], role="site_director")
+        with clock.as_of(MONDAY + timedelta(minutes=1)):
+            with scope(Scope(actor=world.people["operator"], grants=world.person("director").grants)):
+                core.end_role(grant=RoleGrant.objects.get(user=world.people["director"]).id)
+            assert refuse(secret) == "access.invitation_spent"
+
+    def test_what_others_sent_stays_open(self, invited, world: World):
+        secret = invited(who="operator")
+        with world.as_("operator"):
+            core.end_role(grant=RoleGrant.objects.get(user=world.people["hajin"]).id)
+        assert accept(secret).email == NEW
+
+    def test_a_company_out_of_use_takes_nobody(self, invited, world: World):
+        secret = invited()
+        with world.as_("operator"):
+            core.edit_organisation(
+                organisation="HANBIT", name_ko="한빛바이오", name_en="", kind="startup", active=False)
+        assert refuse(secret) == "access.invitation_spent"

@@ -22,9 +22,13 @@ from pydantic import (
 )  # fmt: skip
 from pydantic_core import PydanticCustomError
 
+from squaremile.core.policies.files import MOST_BYTES
+
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 INTEGER = 2**31 - 1
-LINE, CODE, MOST_CONTENT = 4000, 60, 12 * 2**20
+LINE, CODE = 4000, 60
+MOST_CONTENT = 4 * -(-MOST_BYTES // 3) + 4
+"""Base64 of the largest file, and of a byte more: what is too large is for the operation to say."""
 
 
 class Asked(BaseModel):

@@ -34,6 +34,9 @@ class Notice(Row):
 class Mail(Row):
     """An e-mail to send, with the calendar part that goes with it. Seen by the worker alone."""
 
+    SECRET = "secret:"
+    """Messages of this origin carry a link that opens a door: what was written is forgotten once they are done with."""
+
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
@@ -46,10 +49,14 @@ class Mail(Row):
     next_at = models.DateTimeField(null=True)
     """Not before this, after a failure."""
     error = models.TextField(blank=True)
+    given_up_at = models.DateTimeField(null=True)
+    """Not tried again, for the reason in `error`."""
 
     class Meta:
         db_table = "core_mail"
-        indexes = (models.Index(fields=["id"], name="mail_waiting", condition=models.Q(sent_at=None)),)
+        indexes = (
+            models.Index(fields=["id"], name="mail_waiting", condition=models.Q(sent_at=None, given_up_at=None)),
+        )
 
     def __str__(self) -> str:
         return self.subject

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row, both_names
+from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.kernel.words import pick
 
 
@@ -22,6 +22,7 @@ class Organisation(Row):
         db_table = "core_organisation"
         constraints = (
             both_names("organisation_named"),
+            code_fits_addresses("organisation_code_fits"),
             models.CheckConstraint(
                 name="organisation_kind_known",
                 condition=models.Q(
@@ -59,7 +60,7 @@ class Project(Row):
 
     class Meta:
         db_table = "core_project"
-        constraints = (both_names("project_named"),)
+        constraints = (both_names("project_named"), code_fits_addresses("project_code_fits"))
 
     @property
     def name(self) -> str:

@@ -19,6 +19,8 @@ class RoleGrant(Row):
     valid = PeriodField()
     granted_by = models.UUIDField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    end_told_at = models.DateTimeField(null=True)
+    """When others heard that nothing binds the person to the place any more, this role having ended."""
 
     class Meta:
         db_table = "core_role_grant"

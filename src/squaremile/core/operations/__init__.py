@@ -4,6 +4,7 @@ from squaremile.core.operations.acting import act_for, stop_acting
 from squaremile.core.operations.external import remember_external
 from squaremile.core.operations.files import store_file
 from squaremile.core.operations.invitations import accept_invitation, invite, withdraw_invitation
+from squaremile.core.operations.leaving import close_lapsed
 from squaremile.core.operations.notices import mark_notices_read
 from squaremile.core.operations.organisations import (
     add_organisation,
@@ -17,8 +18,8 @@ from squaremile.core.operations.roles import end_role, grant_role
 from squaremile.core.operations.tokens import create_token, revoke_token
 
 __all__ = [
-    "accept_invitation", "act_for", "add_organisation", "add_person", "add_project", "close_project", "create_token",
-    "deactivate_person", "edit_organisation", "edit_profile", "edit_project", "end_membership", "end_role",
+    "accept_invitation", "act_for", "add_organisation", "add_person", "add_project", "close_lapsed", "close_project",
+    "create_token", "deactivate_person", "edit_organisation", "edit_profile", "edit_project", "end_membership", "end_role",
     "grant_role", "invite", "mark_notices_read", "remember_external", "revoke_token", "stop_acting", "store_file",
     "withdraw_invitation",
 ]

@@ -5,20 +5,24 @@ from uuid import UUID
 from squaremile.core import rules, shelf, words
 from squaremile.core.models import StoredFile
 from squaremile.core.policies.files import MOST_BYTES, sniff, tidy_name
+from squaremile.core.roles import AUDITOR
 from squaremile.kernel.errors import Forbidden, Invalid
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
 
 
 @operation(
-    "core.store_file", ko="파일 넣기", en="Store a file", may=rules.own_self,
+    "core.store_file", ko="파일 넣기", en="Store a file", may=rules.store_files,
     refuses=(words.FILE_EMPTY, words.FILE_TOO_LARGE, words.FILE_KIND),
     constraints={"stored_file_not_empty": words.FILE_EMPTY},
 )
 def store_file(*, name: str, content: bytes, organisation: UUID | None = None) -> StoredFile:
-    """Keep a PDF or picture of up to 20 MB for a company; without a company, staff keep it for the whole cluster."""
+    """Keep a PDF or picture of up to 20 MB for a company; without a company, staff keep it for the whole cluster.
+
+    Auditors keep none: they look on.
+    """
     asking = require()
-    if not asking.staff and organisation not in asking.organisations:
+    if not asking.staff_roles - {AUDITOR} and organisation not in asking.organisations:
         raise Forbidden(NOT_ALLOWED)
     if not content:
         raise Invalid(words.FILE_EMPTY)

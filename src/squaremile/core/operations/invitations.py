@@ -10,7 +10,8 @@ from squaremile.core import notices, rules, words
 from squaremile.core.entering import secret_hash
 from squaremile.core.models import Invitation, Organisation, User
 from squaremile.core.operations.passwords import check_password
-from squaremile.core.operations.roles import check_giving, give, may_give
+from squaremile.core.operations.roles import check_giving, give
+from squaremile.core.reads.invitations import open_by
 from squaremile.core.roles import ROLES
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
@@ -80,11 +81,12 @@ def _send(made: Invitation, where: Organisation | None, secret: str) -> None:
 )
 def withdraw_invitation(*, invitation: UUID) -> Invitation:
     """Its link opens nothing from now on."""
-    found = Invitation.objects.select_for_update().filter(id=invitation).first()
-    if found is None:
+    seen = Invitation.objects.filter(id=invitation).first()
+    if seen is None:
         raise Missing(words.NOT_FOUND)
-    if not may_give(require(), found.role, found.organisation_id):
+    if not rules.may_give(require(), seen.role, seen.organisation_id):
         raise Forbidden(words.ROLE_NOT_YOURS)
+    found = Invitation.objects.select_for_update().get(id=invitation)
     if found.accepted_at or found.withdrawn_at:
         raise Refused(words.INVITATION_SPENT)
     found.withdrawn_at = clock.now()
@@ -106,14 +108,10 @@ def accept_invitation(
     """Take up an invitation with the secret of its link: as whoever is signed in, or as a new person.
 
     Whoever is signed in must be the one the invitation was sent to: a forwarded link makes nobody else a colleague.
+    And whoever invited must still be one who may.
     """
     now, asking = clock.now(), require()
-    found = (
-        Invitation.objects.select_for_update()
-        .filter(secret_hash=secret_hash(secret), accepted_at=None, withdrawn_at=None, expires_at__gt=now).first()
-    )
-    if found is None or found.valid.end <= now:
-        raise Refused(words.INVITATION_SPENT)
+    found = open_by(secret, lock=True)
     if asking.actor is None:
         person = _new_person(found, name_ko.strip(), name_en.strip(), language, password)
     else:

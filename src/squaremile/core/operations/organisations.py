@@ -15,7 +15,7 @@ NAMES = {"organisation_named": words.NAME_NEEDED, "organisation_kind_known": wor
 
 @operation(
     "core.add_organisation", ko="조직 추가", en="Add an organisation", may=rules.keep_organisations,
-    constraints={"core_organisation_code_key": words.CODE_TAKEN, **NAMES},
+    constraints={"core_organisation_code_key": words.CODE_TAKEN, "organisation_code_fits": words.CODE_UNFIT, **NAMES},
 )
 def add_organisation(*, name_ko: str, name_en: str, kind: str = "startup", code: str = "") -> Organisation:
     """Enter a company or body into the cluster. Only its own people and staff can see it."""
@@ -62,7 +62,10 @@ def card(organisation: Organisation) -> None:
 
 @operation(
     "core.add_project", ko="과제 추가", en="Add a project", may=rules.keep_own_company,
-    constraints={"core_project_code_key": words.CODE_TAKEN, "project_named": words.NAME_NEEDED},
+    constraints={
+        "core_project_code_key": words.CODE_TAKEN, "project_code_fits": words.CODE_UNFIT,
+        "project_named": words.NAME_NEEDED,
+    },
 )
 def add_project(*, organisation: UUID, name_ko: str, name_en: str, reference: str = "", code: str = "") -> Project:
     """Give an organisation something to charge its use to."""

@@ -1,14 +1,13 @@
 """People: how they come in without an invitation, what they change themselves, and how they leave."""
 
-from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from squaremile.core import people_cards, rules, words
 from squaremile.core.models import Invitation, RoleGrant, User
-from squaremile.core.operations.roles import close, may_give
+from squaremile.core.operations.leaving import revoke_tokens
+from squaremile.core.operations.roles import close
 from squaremile.core.reads.grants import held_or_to_come
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
@@ -64,16 +63,14 @@ def end_membership(*, person: UUID, organisation: UUID) -> int:
     if person == require().actor:
         raise Refused(words.NOT_YOURSELF)
     now = clock.now()
-    grants = _locked(held_or_to_come(now).filter(user_id=person, organisation_id=organisation))
+    grants = _to_end(held_or_to_come(now).filter(user_id=person, organisation_id=organisation))
     if not grants:
         raise Missing(words.NOT_FOUND)
-    if not all(may_give(require(), g.role, organisation) for g in grants):
-        raise Forbidden(words.ROLE_NOT_YOURS)
+    tokens = revoke_tokens(person)
     close(grants, now)
     Invitation.objects.filter(
         email=grants[0].user.email, organisation_id=organisation, accepted_at=None, withdrawn_at=None
     ).update(withdrawn_at=now)
-    tokens = _revoke_tokens(person, now)
     note(subject=grants[0].user, organisation=organisation, roles=[g.role for g in grants], tokens=tokens)
     return len(grants)
 
@@ -90,13 +87,11 @@ def deactivate_person(*, person: UUID) -> User:
     if person == require().actor:
         raise Refused(words.NOT_YOURSELF)
     now = clock.now()
-    grants = _locked(held_or_to_come(now).filter(user_id=person))
-    if not all(may_give(require(), g.role, g.organisation_id) for g in grants):
-        raise Forbidden(words.ROLE_NOT_YOURS)
+    grants = _to_end(held_or_to_come(now).filter(user_id=person))
     found.is_active = False
     found.save(update_fields=["is_active"])
+    tokens = revoke_tokens(person)
     close(grants, now)
-    tokens = _revoke_tokens(person, now)
     note(subject=found, roles=[g.role for g in grants], tokens=tokens)
     return found
 
@@ -107,12 +102,12 @@ def not_acting() -> None:
         raise Refused(words.ACTING)
 
 
-def _locked(grants: QuerySet[RoleGrant]) -> list[RoleGrant]:
+def _to_end(grants: QuerySet[RoleGrant]) -> list[RoleGrant]:
+    """The grants, locked, if all of them are the asker's to end. Raises `access.role_not_yours_to_give`.
+
+    Asked before the lock: what one may not change, row security does not lock, and leaves out in silence.
+    """
+    asking = require()
+    if not all(rules.may_give(asking, g.role, g.organisation_id) for g in grants):
+        raise Forbidden(words.ROLE_NOT_YOURS)
     return list(grants.select_for_update(of=("self",)).select_related("user"))
-
-
-def _revoke_tokens(person: UUID, now: datetime) -> int:
-    """Through the database's own function: nobody reads another's tokens, not even to end them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT sm_revoke_tokens(%s, %s)", (person, now))
-        return int(cursor.fetchone()[0])

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from squaremile.core import people_cards, rules, words
 from squaremile.core.models import RoleGrant, User
+from squaremile.core.operations.leaving import ended
 from squaremile.core.reads.grants import VOID
-from squaremile.core.roles import COMPANY_ADMIN, COMPANY_ROLES, ROLES, SITE_DIRECTOR, STAFF_ROLES
+from squaremile.core.roles import COMPANY_ROLES, ROLES
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing
 from squaremile.kernel.operation import note, operation
@@ -15,19 +16,11 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import Scope, require
 
 
-def may_give(asking: Scope, role: str, organisation: UUID | None) -> bool:
-    """Staff roles are the site director's to give; company roles also the company admin's, in her own company."""
-    if role in STAFF_ROLES:
-        return asking.has_role(SITE_DIRECTOR)
-    own_admin = any(g.role == COMPANY_ADMIN and g.organisation == organisation for g in asking.grants)
-    return rules.keep_people(asking) or own_admin
-
-
 def check_giving(asking: Scope, role: str, organisation: UUID | None) -> None:
     """Raises for a role that does not exist, does not belong in that place, or is not the asker's to give."""
     if role not in ROLES or (role in COMPANY_ROLES) != (organisation is not None):
         raise Invalid(words.ROLE_UNKNOWN)
-    if not may_give(asking, role, organisation):
+    if not rules.may_give(asking, role, organisation):
         raise Forbidden(words.ROLE_NOT_YOURS)
 
 
@@ -70,21 +63,25 @@ def give(person: UUID, role: str, organisation: UUID | None, valid: Period, give
 )
 def end_role(*, grant: UUID, end: datetime | None = None) -> RoleGrant:
     """End a role now, or at a given moment before its present end."""
-    found = RoleGrant.objects.select_for_update().filter(id=grant).first()
-    if found is None:
+    seen = RoleGrant.objects.filter(id=grant).first()
+    if seen is None:
         raise Missing(words.NOT_FOUND)
-    if not may_give(require(), found.role, found.organisation_id):
+    if not rules.may_give(require(), seen.role, seen.organisation_id):
         raise Forbidden(words.ROLE_NOT_YOURS)
+    found = RoleGrant.objects.select_for_update().get(id=grant)
     close([found], end or clock.now())
     note(subject=found, organisation=found.organisation_id, role=found.role, person=found.user_id, valid=found.valid)
     return found
 
 
 def close(grants: Iterable[RoleGrant], at: datetime) -> None:
-    """End the grants at a moment. One that is over stays as it is; one that has not begun is void."""
-    for grant in grants:
+    """End the grants at a moment, with what hangs on them. One that is over stays as it is; one to come is void."""
+    some = list(grants)
+    for grant in some:
         ends = min(grant.valid.end, max(at, grant.valid.start + VOID))
         grant.valid = Period(grant.valid.start, ends)
         grant.save(update_fields=["valid"])
         if grant.organisation_id:
             people_cards.renew(grant.user_id, grant.organisation_id)
+    for person, place in dict.fromkeys((grant.user_id, grant.organisation_id) for grant in some):
+        ended(person, place)

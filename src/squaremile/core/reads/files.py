@@ -46,3 +46,8 @@ def by_ref(text: str) -> File:
 def open_to_all(key: UUID) -> bool:
     """Is there such a file for the whole cluster to read? A company's own file is not one."""
     return StoredFile.objects.filter(id=key, organisation=None).exists()
+
+
+def is_picture(key: UUID) -> bool:
+    """May it be shown in a page? Told by its content when it came in."""
+    return StoredFile.objects.filter(id=key, media_type__startswith="image/").exists()

@@ -7,13 +7,12 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from squaremile.core import refs
-from squaremile.core.entering import secret_hash
-from squaremile.core.models import Invitation, Notice, Token, User
+from squaremile.core.models import Notice, Token, User
+from squaremile.core.reads.invitations import open_by
 from squaremile.core.reads.people_directory import text
 from squaremile.core.roles import ROLES
-from squaremile.core.words import ABILITIES, INVITATION_SPENT
+from squaremile.core.words import ABILITIES
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Refused
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 
@@ -106,13 +105,7 @@ def notice_rows(some: Iterable[Notice]) -> list[NoticeRow]:
 
 def opened(secret: str) -> Opened:
     """What an invitation's link shows, in the `auth` scope. Raises `access.invitation_spent`."""
-    now = clock.now()
-    found = (
-        Invitation.objects.select_related("organisation")
-        .filter(secret_hash=secret_hash(secret), accepted_at=None, withdrawn_at=None, expires_at__gt=now).first()
-    )
-    if found is None or found.valid.end <= now:
-        raise Refused(INVITATION_SPENT)
+    found = open_by(secret)
     where = found.organisation
     return Opened(
         found.email, ROLES[found.role].label, text(where.name_ko, where.name_en) if where else None, found.name_ko,

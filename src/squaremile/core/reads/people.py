@@ -26,11 +26,20 @@ def booking_person(asking: Scope, company: UUID, person: UUID | None) -> UUID:
     if person is None or person == asking.actor:
         return asking.actor  # type: ignore[return-value]
     admin = any(g.role == COMPANY_ADMIN and g.organisation == company for g in asking.grants)
-    if admin and RoleGrant.objects.filter(
-        user_id=person, organisation_id=company, valid__contains=clock.now()
-    ).exists():
+    if admin and member(person, company):
         return person
     raise Refused(words.PERSON_UNKNOWN)
+
+
+def member(person: UUID, company: UUID) -> bool:
+    """Does she hold a role in the company now?"""
+    return RoleGrant.objects.filter(user_id=person, organisation_id=company, valid__contains=clock.now()).exists()
+
+
+def admins(company: UUID) -> list[UUID]:
+    """Those who manage a company's people and bookings now."""
+    held = RoleGrant.objects.filter(organisation_id=company, role=COMPANY_ADMIN, valid__contains=clock.now())
+    return list(held.order_by("user_id").values_list("user_id", flat=True).distinct())
 
 
 def project(company: UUID, code: str) -> UUID:

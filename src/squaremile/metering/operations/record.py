@@ -35,7 +35,23 @@ def record_usage(
     *, meter: str, organisation: UUID, subject: str, period: Period, quantity: Decimal, origin: str,
     project: UUID | None = None, person: UUID | None = None, evidence: dict[str, Any] | None = None,
 ) -> UsageEvent:
-    """Append one event. `origin` names its cause: the same cause is never counted twice."""
+    """Append one event by hand. `origin` names its cause: the same cause is never counted twice."""
+    event = count(
+        meter=meter, organisation=organisation, subject=subject, period=period, quantity=quantity, origin=origin,
+        project=project, person=person, evidence=evidence,
+    )
+    note(subject=event, organisation=organisation, meter=meter, quantity=str(quantity))
+    return event
+
+
+def count(
+    *, meter: str, organisation: UUID, subject: str, period: Period, quantity: Decimal, origin: str,
+    project: UUID | None = None, person: UUID | None = None, evidence: dict[str, Any] | None = None,
+) -> UsageEvent:
+    """For acts that use something: append the event as a part of the act, under its permission and in its audit entry.
+
+    A person's use is counted by what she does (`booking.end_session`), never by what she says of it.
+    """
     found = Meter.objects.filter(code=meter).first()
     if found is None:
         raise Invalid(words.METER_UNKNOWN)
@@ -43,7 +59,6 @@ def record_usage(
         meter=found, organisation_id=organisation, project_id=project, person=person, subject=subject,
         period=period, quantity=quantity, evidence=evidence or {}, origin=origin, recorded_at=clock.now(),
     )
-    note(subject=event, organisation=organisation, meter=meter, quantity=str(quantity))
     publish(UsageRecorded(
         event=event.id, meter=meter, organisation=organisation, project=project, subject=subject,
         start=period.start, end=period.end, quantity=str(quantity),

@@ -1,0 +1,20 @@
+"""What booking asks of others' operations."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from squaremile.booking import words
+from squaremile.booking.reads import entries
+from squaremile.core import gates
+from squaremile.kernel.words import catalogue
+
+
+def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
+    """A place is closed once no instrument stands in it, in service or out of it: only the retired may stay behind."""
+    codes = entries.standing_in(place)
+    values = {"count": len(codes), "codes": ", ".join(codes)}
+    says = catalogue[words.PLACE_EQUIPPED].text.fill(values) if codes else words.PLACE_CLEAR
+    yield gates.Gate(words.PLACE_EQUIPPED, words.PLACE_CLEAR, not codes, says, values=values)
+
+
+gates.attach("spaces.close_place", no_instrument_left)
