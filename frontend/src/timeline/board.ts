@@ -194,6 +194,10 @@ export class Board {
       dayHeaderFormat: { weekday: "short", month: "short", day: "numeric" }, slotLabelFormat: hours, eventTimeFormat: hours,
       views: {
         resourceTimelineDay: { slotDuration: "00:30:00", slotLabelInterval: "01:00:00", slotWidth: 40 },
+        resourceTimelineThreeDays: {
+          type: "resourceTimelineDay", duration: { days: 3 }, slotDuration: "01:00:00", slotLabelInterval: "06:00:00",
+          slotWidth: 11, dayHeaderFormat: { weekday: "short", month: "short", day: "numeric" },
+        },
         resourceTimelineWeek: { slotDuration: "02:00:00", slotLabelInterval: "06:00:00", slotWidth: 22 },
       },
       datesSet: (info) => {

@@ -11,7 +11,12 @@ import { dayTitle } from "./title";
 import { fill, type Words } from "./words";
 import { instantOf, wallFloor, wallOf, wallPlus } from "./zone";
 
-const VIEWS: Record<string, string> = { day: "resourceTimelineDay", week: "resourceTimelineWeek" };
+/** The board's name of each view, and how many days one press goes on. */
+const VIEWS: Record<string, { name: string; days: number }> = {
+  day: { name: "resourceTimelineDay", days: 1 },
+  three: { name: "resourceTimelineThreeDays", days: 3 },
+  week: { name: "resourceTimelineWeek", days: 7 },
+};
 
 export default class TimelineController extends Controller<HTMLElement> {
   static override targets = ["board", "list", "title", "status", "view", "failure", "nothing"];
@@ -101,7 +106,7 @@ export default class TimelineController extends Controller<HTMLElement> {
   private range: [string, string] | null = null;
 
   private travel(by: number): void {
-    const days = this.lookValue === "week" ? 7 : 1;
+    const days = VIEWS[this.lookValue]?.days ?? 1;
     this.day = wallPlus(`${this.day}T12:00:00`, by * days * 1440).slice(0, 10);
     this.turn();
   }
@@ -123,7 +128,7 @@ export default class TimelineController extends Controller<HTMLElement> {
       await this.load(`${this.day}T00:00:00`, `${wallPlus(`${this.day}T12:00:00`, 1440).slice(0, 10)}T00:00:00`);
       return;
     }
-    const view = VIEWS[this.lookValue] ?? "resourceTimelineDay";
+    const view = VIEWS[this.lookValue]?.name ?? "resourceTimelineDay";
     if (this.board) this.board.view(view);
     else {
       const { Board } = await import("./board");

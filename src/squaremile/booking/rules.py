@@ -13,8 +13,9 @@ qualify = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_O
 stop = qualify
 record_history = keep_catalogue
 close_forgotten = roles.System(("worker",))
+release_leaver = close_forgotten
 
 
 def report_fault(asking: Scope) -> bool:
-    """Anyone who is known; and an import, for those who reported it where it comes from."""
-    return roles.signed_in(asking) or asking.system == "import"
+    """Anyone who is known but auditors; and an import, for those who reported it where it comes from."""
+    return roles.at_work(asking) or asking.system == "import"

@@ -54,7 +54,7 @@ PERIOD_EMPTY = refusal(
 NOT_CHANGEABLE = refusal(
     "booking.not_changeable", ko="{state} 예약은 바꿀 수 없습니다.", en="A booking that is {state} cannot be changed.")
 STEP_NOT_ALLOWED = refusal(
-    "booking.step_not_allowed", ko="예약 상태가 그사이에 바뀌었습니다.", en="The booking's state changed meanwhile.",
+    "booking.step_not_allowed", ko="예약이 그사이에 바뀌었습니다.", en="The booking changed meanwhile.",
     do_ko="새로 고친 다음 다시 하십시오.", do_en="Refresh and try again.")
 ALREADY_STARTED = refusal(
     "booking.already_started", ko="이미 시작한 예약은 끝만 바꿀 수 있습니다.",
@@ -73,6 +73,10 @@ RESERVATION_OVER = refusal(
 IN_USE = refusal(
     "booking.in_use", ko="다른 사용이 아직 끝나지 않았습니다.", en="Another session is still open on it.",
     do_ko="운영팀에 알리십시오.", do_en="Tell lab operations.")
+NOT_MEMBER = refusal(
+    "booking.not_member", ko="예약한 분이 이제 그 회사에 속해 있지 않습니다.",
+    en="Whoever booked this no longer belongs to that company.",
+    do_ko="다른 동료의 이름으로 새로 예약하십시오.", do_en="Book anew in a colleague's name.")
 SESSION_ENDED = refusal("booking.session_ended", ko="이미 끝난 사용입니다.", en="This session has already ended.")
 REASON_NEEDED = refusal(
     "booking.reason_needed", ko="이유를 적어 주십시오.", en="Please give a reason.")
@@ -86,6 +90,9 @@ RULES_UNFIT = refusal(
     "booking.rules_unfit", ko="규칙의 숫자가 서로 맞지 않습니다.",
     en="The numbers of these rules contradict each other.",
     do_ko="최소 길이가 최대 길이보다 길지 않은지 보십시오.", do_en="Check that the minimum is not above the maximum.")
+PHOTO_NOT_PICTURE = refusal(
+    "booking.photo_not_picture", ko="사진으로 쓸 수 있는 파일이 아닙니다.", en="This file is not a picture.",
+    do_ko="PNG, JPEG, WebP 가운데 하나를 올리십시오.", do_en="Choose a PNG, JPEG or WebP file.")
 CODE_TAKEN = refusal("booking.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
 FAULT_RESOLVED = refusal("booking.fault_resolved", ko="이미 해결된 고장입니다.", en="This fault is already resolved.")
 SERIES_EMPTY = refusal(
@@ -99,6 +106,10 @@ RETIRE_HELD = refusal(
     "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건({codes})이 있습니다.",
     en="{instrument} still has {count} coming booking(s): {codes}.",
     do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.", do_en="Move or cancel them, then retire it.")
+PLACE_EQUIPPED = refusal(
+    "booking.place_equipped", ko="이 장소에 장비 {count}대({codes})가 있습니다.",
+    en="{count} instrument(s) stand in this place: {codes}.",
+    do_ko="장비를 다른 장소로 옮기거나 폐기한 다음 닫으십시오.", do_en="Move or retire them, then close it.")
 BLOCK_AFFECTS = refusal(
     "booking.block_affects", ko="그 시간에 예약 {count}건({codes})이 있습니다.",
     en="{count} booking(s) lie in that time: {codes}.",
@@ -117,6 +128,7 @@ NOT_PLAYED_BACK = refusal(
 
 FORGOTTEN = Text(
     ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it.")
+LEFT = Text(ko="예약한 분이 회사를 떠났습니다.", en="Whoever booked it has left the company.")
 UNDECIDED = Text(
     ko="예약 시간이 지날 때까지 승인되지 않았습니다.", en="Nobody had decided on it when its time was over.")
 
@@ -165,6 +177,9 @@ NOW = {
     "retired": EQUIPMENT_STATES["retired"],
 }
 """What an instrument is doing now (policies.state_now)."""
+COMPANION_DOWN = Text(
+    ko="{instrument}에 필요한 장비를 지금 쓸 수 없습니다.", en="Something that {instrument} needs is out of order.")
+PLACE_CLEAR = Text(ko="이 장소에 장비가 없습니다.", en="No instrument stands in this place.")
 CHECKS = {
     "service": Text(ko="장비 상태", en="Instrument in service"),
     "faults": Text(ko="고장", en="No fault in the way"),

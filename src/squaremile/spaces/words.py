@@ -7,6 +7,9 @@ PLACE_UNFIT = refusal(
     en="A place of this kind does not belong there.",
     do_ko="부지 → 건물 → 층 → 통제구역 → 방 → 벤치 순서로 두십시오.",
     do_en="The order is site, building, floor, control area, room, bench.")
+ZONE_UNKNOWN = refusal(
+    "spaces.zone_unknown", ko="알 수 없는 시간대입니다.", en="This time zone is not known.",
+    do_ko="Asia/Seoul처럼 IANA 이름으로 적으십시오.", do_en="Write its IANA name, such as Asia/Seoul.")
 PLACE_TAKEN = refusal(
     "spaces.place_taken", ko="그 기간에 이미 다른 곳이 쓰고 있습니다.",
     en="It is already held or occupied in that period.",
@@ -48,6 +51,10 @@ NOT_EMPTY = refusal(
 IN_USE = refusal(
     "spaces.place_in_use", ko="아직 쓰고 있거나 배정된 자리입니다.", en="It is still held or occupied, now or later.",
     do_ko="먼저 비우십시오.", do_en="Release it first.")
+AROUND_CLOSED = refusal(
+    "spaces.around_closed", ko="그것을 품은 장소가 닫혀 있습니다.", en="The place around it is closed.",
+    do_ko="바깥 장소를 먼저 여십시오.", do_en="Reopen the place around it first.")
+OPEN = refusal("spaces.place_open", ko="이미 열려 있는 장소입니다.", en="This place is already open.")
 CLOSED = refusal("spaces.place_closed", ko="이미 닫은 장소입니다.", en="This place is already closed.")
 
 KINDS = {

@@ -1,7 +1,6 @@
 """Browsers, on Monday."""
 
 import pytest
-from django.core.cache import cache
 
 from squaremile.kernel import clock
 from tests.pages.people import browser
@@ -11,7 +10,6 @@ from tests.world import MONDAY, World
 @pytest.fixture(autouse=True)
 def monday(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    cache.clear()  # rate limits of the sign-in library
     with clock.as_of(MONDAY):
         yield
 

@@ -13,6 +13,7 @@ from squaremile.core.entering import enter_token
 from squaremile.core.models import Activity, Notice, RoleGrant, Token
 from squaremile.core.notices import tell
 from squaremile.core.reads import files
+from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
 from tests.world import MONDAY, World
@@ -149,6 +150,22 @@ def test_acting_ends_with_the_right_to_it(enter, world: World):
         core.end_role(grant=RoleGrant.objects.get(user=world.people["operator"]).id)
     assert client.get("/me/")["location"] == "/"
     assert "operator@example.org" in client.get("/me/").content.decode()
+
+
+def test_acting_ends_after_its_time_and_says_so(enter, world: World, settings):
+    settings.ACTING_MINUTES = 30
+    client = enter("operator")
+    act_for(client, world, "hana")
+    with clock.as_of(MONDAY + timedelta(minutes=29)):
+        assert "You are acting for Hana Kim" in client.get("/me/").content.decode()
+    with clock.as_of(MONDAY + timedelta(minutes=30)):
+        late = client.post("/me/tokens/", {"name": "x", "ability": "read", "days": 9})
+        assert (late.status_code, late["location"]) == (302, "/")
+        page = client.get("/me/").content.decode()
+        assert "operator@example.org" in page
+        assert "acting for another person has ended" in page
+        act_for(client, world, "hana")
+        assert "You are acting for Hana Kim" in client.get("/me/").content.decode()
 
 
 def without_secrets(page: str, address: str) -> str:

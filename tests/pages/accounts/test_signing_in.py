@@ -18,6 +18,12 @@ LOGIN = "/accounts/login/"
 HANA = {"login": "hana@example.org", "password": PASSWORD}
 
 
+def forget_attempts() -> None:
+    """Only the sign-in scope reaches the counters."""
+    with scope(system("auth")):
+        cache.clear()
+
+
 def totp(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
@@ -39,7 +45,7 @@ def test_the_password_opens_and_her_language_follows(enter, world: World):
 def test_a_wrong_password_and_an_unknown_address_are_told_alike(enter):
     answers = []
     for asked in (HANA | {"password": "wrong-password-1"}, HANA | {"login": "nobody@example.org"}):
-        cache.clear()
+        forget_attempts()
         page = enter().post(LOGIN, asked).content.decode()
         page = page.replace(asked["login"], "ADDRESS")
         answers.append(re.sub(r'value="[^"]{40,}"|content="[^"]{40,}"|nonce="[^"]*"', "", page))
@@ -123,7 +129,7 @@ def two_steps(enter, world: World):
 
 
 def test_a_second_step_is_asked_and_opens(two_steps, enter):
-    cache.clear()  # each code opens once: the library remembers used ones there
+    forget_attempts()  # each code opens once: the library remembers used ones there
     client = enter()
     answer = client.post(LOGIN, HANA)
     assert answer["location"].startswith("/accounts/2fa/authenticate/")
@@ -140,7 +146,7 @@ def test_a_recovery_code_opens_once(two_steps, enter):
     codes = first.get("/accounts/2fa/recovery-codes/download/").content.decode().split()
     code = next(c for c in codes if re.fullmatch(r"[0-9a-f]{8}", c))
     for status in (302, 200):
-        cache.clear()
+        forget_attempts()
         client = enter()
         client.post(LOGIN, HANA)
         assert client.post("/accounts/2fa/authenticate/", {"code": code}).status_code == status
@@ -223,3 +229,54 @@ def test_a_provider_is_matched_by_verified_addresses_alone(world: World, rf, set
     assert came("hana@example.org", verified=True).user.pk == world.people["hana"]
     assert came("sora@example.org", verified=False).account.pk is None
     assert came("nobody@example.org", verified=True).account.pk is None
+
+
+def wrong(client: Client, **more) -> int:
+    return client.post(LOGIN, HANA | {"password": "wrong-password-1"}, **more).status_code
+
+
+def test_attempts_are_counted_in_the_database_for_all_processes_alike(enter, world: World):
+    """Five wrong passwords for one address in five minutes, whichever process hears them."""
+    from django.core.cache import caches
+    from django.core.cache.backends.db import DatabaseCache
+
+    answers = []
+    for _ in range(7):
+        # A process that has just started remembers nothing of its own.
+        del caches["default"]
+        answers.append("Too many" in enter().post(LOGIN, HANA | {"password": "wrong-password-1"}).content.decode())
+    assert isinstance(caches["default"], DatabaseCache)
+    assert answers == [False] * 5 + [True] * 2
+    assert "location" not in enter().post(LOGIN, HANA).headers, "not even with the right one now"
+
+
+def test_the_counters_are_open_to_the_sign_in_scope_alone(enter, world: World):
+    from django.db import connection
+
+    wrong(enter())
+    counts = {}
+    scopes = {"auth": system("auth"), "worker": system("worker"), "hana": world.person("hana"),
+              "director": world.person("director")}
+    for name, asking in scopes.items():
+        with scope(asking), connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) > 0 FROM core_cache")
+            counts[name] = cursor.fetchone()[0]
+    assert counts == {"auth": True, "worker": False, "hana": False, "director": False}
+
+
+@pytest.mark.parametrize(
+    ("proxies", "sent", "counted"),
+    [
+        (0, "203.0.113.7", "192.0.2.1"),
+        (1, "203.0.113.7", "203.0.113.7"),
+        (1, "198.51.100.9, 203.0.113.7", "203.0.113.7"),
+        (2, "203.0.113.7, 10.0.0.2", "203.0.113.7"),
+    ],
+)
+def test_whose_address_an_attempt_is_counted_under(rf, settings, proxies, sent, counted):
+    """What a client writes into the header itself is never believed."""
+    from squaremile.web.pages.accounts.adapter import AccountAdapter
+
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    request = rf.post(LOGIN, headers={"x-forwarded-for": sent}, REMOTE_ADDR="192.0.2.1")
+    assert AccountAdapter(request).get_client_ip(request) == counted

@@ -41,6 +41,11 @@ FOR_STAFF = (
     "/catalogue/CYTO-1/edit",
     "/catalogue/rules/",
     "/catalogue/rules/add",
+    "/catalogue/kinds/",
+    "/catalogue/kinds/add",
+    "/catalogue/kinds/microscope/",
+    "/catalogue/classes/add",
+    "/catalogue/classes/cytometers/",
     "/catalogue/rules/STRICT/",
     "/catalogue/CONFOCAL/trained/",
 )

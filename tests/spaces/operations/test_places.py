@@ -82,11 +82,12 @@ def test_refused_edits(world: World, asked, code):
 
 def test_closing_needs_it_empty_inside(world: World):
     with world.as_("operator"):
-        assert refused(spaces.close_place, place="R201") == "spaces.place_not_empty"
-        for bench in ("R201-B1", "R201-B2"):
-            spaces.close_place(place=bench)
-        assert spaces.close_place(place="R201").active is False
-        assert refused(spaces.close_place, place="R201") == "spaces.place_closed"
+        for code, kind, around in (("R203", "room", "JB-A2-1"), ("R203-B1", "bench", "R203")):
+            spaces.add_place(kind=kind, code=code, parent=around, name_ko=code, name_en=code)
+        assert refused(spaces.close_place, place="R203") == "spaces.place_not_empty"
+        spaces.close_place(place="R203-B1")
+        assert spaces.close_place(place="R203").active is False
+        assert refused(spaces.close_place, place="R203") == "spaces.place_closed"
         assert refused(spaces.close_place, place="NOWHERE") == "core.not_found"
 
 
@@ -106,3 +107,46 @@ def test_only_site_staff_keep_places(world: World, who):
     with world.as_(who):
         assert refused(spaces.edit_place, place="R201", name_en="Mine") == "access.not_allowed"
         assert refused(spaces.close_place, place="R201-B1") == "access.not_allowed"
+
+
+def test_a_closed_place_is_reopened_as_it_was_and_found_again(world: World):
+    from squaremile.core.models import Card
+
+    with world.as_("operator"):
+        assert refused(spaces.reopen_place, place="R201-B1") == "spaces.place_open"
+        spaces.close_place(place="R201-B1")
+        bench = spaces.reopen_place(place="R201-B1")
+        assert (bench.active, bench.rentable) == (True, True)
+        assert Card.objects.filter(kind="place", subject=bench.id).exists()
+        assert refused(spaces.reopen_place, place="NOWHERE") == "core.not_found"
+    with world.as_("hana"):
+        assert refused(spaces.reopen_place, place="R201-B1") == "access.not_allowed"
+
+
+def test_an_open_place_lies_in_an_open_place(world: World):
+    with world.as_("operator"):
+        spaces.add_place(kind="room", code="R203", parent="JB-A2-1", name_ko="203호", name_en="")
+        spaces.add_place(kind="bench", code="R203-B1", parent="R203", name_ko="벤치", name_en="")
+        spaces.close_place(place="R203-B1")
+        spaces.close_place(place="R203")
+        assert refused(spaces.reopen_place, place="R203-B1") == "spaces.around_closed"
+        assert refused(
+            spaces.add_place, kind="bench", parent="R203", name_ko="벤치 2", name_en=""
+        ) == "spaces.around_closed"
+        spaces.reopen_place(place="R203")
+        assert spaces.reopen_place(place="R203-B1").active is True
+
+
+def test_a_site_keeps_a_clock_that_exists(world: World):
+    with world.as_("director"):
+        asked = {"kind": "site", "name_ko": "서울", "name_en": "Seoul"}
+        assert refused(spaces.add_place, **asked, time_zone="Asia/Atlantis") == "spaces.zone_unknown"
+        assert refused(spaces.add_place, **asked, time_zone="/etc/passwd") == "spaces.zone_unknown"
+        assert spaces.add_place(**asked, time_zone="Asia/Seoul").time_zone == "Asia/Seoul"
+
+
+def test_an_outline_and_an_area_can_be_taken_off(world: World):
+    with world.as_("operator"):
+        spaces.edit_place(place="R201", outline=SQUARE, area_m2=Decimal("42.5"))
+        bare = spaces.edit_place(place="R201", without_outline=True, without_area=True)
+        assert (bare.outline, bare.area_m2, bare.name_ko) == (None, None, "201호")

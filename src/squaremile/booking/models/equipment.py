@@ -3,7 +3,7 @@
 import pghistory
 from django.db import models
 
-from squaremile.kernel.models import Row, both_names
+from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.kernel.words import pick
 
 
@@ -16,7 +16,7 @@ class EquipmentKind(Row):
 
     class Meta:
         db_table = "booking_equipment_kind"
-        constraints = (both_names("equipment_kind_named"),)
+        constraints = (both_names("equipment_kind_named"), code_fits_addresses("equipment_kind_code_fits"))
 
     @property
     def name(self) -> str:
@@ -34,7 +34,7 @@ class EquipmentClass(Row):
 
     class Meta:
         db_table = "booking_equipment_class"
-        constraints = (both_names("equipment_class_named"),)
+        constraints = (both_names("equipment_class_named"), code_fits_addresses("equipment_class_code_fits"))
 
     def __str__(self) -> str:
         return pick(self.name_ko, self.name_en)
@@ -81,6 +81,7 @@ class Equipment(Row):
         db_table = "booking_equipment"
         constraints = (
             both_names("equipment_named"),
+            code_fits_addresses("equipment_code_fits"),
             models.CheckConstraint(
                 name="equipment_state_known",
                 condition=models.Q(state__in=("in_service", "out_of_service", "retired")),

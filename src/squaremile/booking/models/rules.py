@@ -3,7 +3,7 @@
 import pghistory
 from django.db import models
 
-from squaremile.kernel.models import Row, both_names
+from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.kernel.words import pick
 
 
@@ -40,6 +40,7 @@ class BookingRules(Row):
         db_table = "booking_rules"
         constraints = (
             both_names("rules_named"),
+            code_fits_addresses("rules_code_fits"),
             models.CheckConstraint(
                 name="rules_lengths_fit",
                 condition=models.Q(step_minutes__gte=1, min_minutes__gte=1)

@@ -1,4 +1,4 @@
-"""The catalogue: kinds, rules of use, instruments, and what they need beside them."""
+"""The catalogue: rules of use, instruments, and what they need beside them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,39 +7,11 @@ from uuid import UUID
 from squaremile.booking import rules, words
 from squaremile.booking.models import BookingRules, Equipment, EquipmentClass, EquipmentKind, Link, OpeningHours, Quota
 from squaremile.core import cards
-from squaremile.core.words import BAD_INPUT, NOT_FOUND
+from squaremile.core.words import BAD_INPUT, CODE_UNFIT, NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.spaces.reads import places
-
-
-@operation(
-    "booking.add_kind",
-    ko="장비 종류 추가",
-    en="Add a kind of equipment",
-    may=rules.keep_catalogue,
-    constraints={"booking_equipment_kind_code_key": words.CODE_TAKEN, "equipment_kind_named": BAD_INPUT},
-)
-def add_kind(*, code: str, name_ko: str, name_en: str) -> EquipmentKind:
-    """Name a sort of instrument."""
-    made = EquipmentKind.objects.create(code=code, name_ko=name_ko, name_en=name_en)
-    note(subject=made)
-    return made
-
-
-@operation(
-    "booking.add_class",
-    ko="동등 장비군 추가",
-    en="Add a class of equivalent equipment",
-    may=rules.keep_catalogue,
-    constraints={"booking_equipment_class_code_key": words.CODE_TAKEN, "equipment_class_named": BAD_INPUT},
-)
-def add_class(*, code: str, name_ko: str, name_en: str) -> EquipmentClass:
-    """Name a class of instruments that can stand in for each other."""
-    made = EquipmentClass.objects.create(code=code, name_ko=name_ko, name_en=name_en)
-    note(subject=made)
-    return made
 
 
 @operation(
@@ -50,6 +22,7 @@ def add_class(*, code: str, name_ko: str, name_en: str) -> EquipmentClass:
     refuses=(BAD_INPUT,),
     constraints={
         "booking_rules_code_key": words.CODE_TAKEN,
+        "rules_code_fits": CODE_UNFIT,
         "rules_lengths_fit": words.RULES_UNFIT,
         "rules_named": BAD_INPUT,
         "rules_horizon_positive": words.RULES_UNFIT,
@@ -109,7 +82,10 @@ def add_rules(
     en="Register an instrument",
     may=rules.keep_catalogue,
     refuses=(NOT_FOUND,),
-    constraints={"booking_equipment_code_key": words.CODE_TAKEN, "equipment_named": BAD_INPUT},
+    constraints={
+        "booking_equipment_code_key": words.CODE_TAKEN, "equipment_code_fits": CODE_UNFIT,
+        "equipment_named": BAD_INPUT,
+    },
 )
 def add_equipment(
     *,

@@ -17,7 +17,7 @@ from squaremile.spaces.reads import places
 
 @operation(
     "booking.edit_equipment", ko="장비 정보 고치기", en="Edit an instrument", may=rules.keep_catalogue,
-    refuses=(NOT_FOUND,), constraints={"equipment_named": BAD_INPUT},
+    refuses=(NOT_FOUND, words.PHOTO_NOT_PICTURE), constraints={"equipment_named": BAD_INPUT},
 )
 def edit_equipment(
     *, equipment: str, name_ko: str | None = None, name_en: str | None = None, kind: str | None = None,
@@ -31,6 +31,8 @@ def edit_equipment(
     found = instrument(equipment)
     if (photo and not files.open_to_all(photo)) or (owner and not codes.organisation_codes([owner])):
         raise Missing(NOT_FOUND)
+    if photo and not files.is_picture(photo):
+        raise Invalid(words.PHOTO_NOT_PICTURE)
     plain: dict[str, Any] = {
         "name_ko": name_ko, "name_en": name_en, "maker": maker, "model": model, "serial": serial,
         "asset_number": asset_number, "nfec_number": nfec_number, "says_ko": says_ko, "says_en": says_en,

@@ -80,6 +80,8 @@ def why_not(one: Instrument) -> Text | None:
         code = words.NOT_IN_SERVICE
     elif one.unusable:
         code = words.FAULT_OPEN
+    elif not one.companions_work:
+        return words.COMPANION_DOWN.fill({"instrument": one.name})
     elif not one.trained and not require().staff:
         code = words.NOT_QUALIFIED
     else:

@@ -41,3 +41,9 @@ def rule_sets() -> dict[UUID, str]:
 def reservation_codes(keys: Iterable[UUID]) -> dict[UUID, str]:
     """Codes of bookings by key."""
     return dict(Reservation.objects.filter(id__in=set(keys)).values_list("id", "code"))
+
+
+def standing_in(place: UUID) -> list[str]:
+    """Codes of the instruments in a place, but for those that are retired."""
+    found = Equipment.objects.filter(place=place).exclude(state="retired").order_by("code")
+    return list(found.values_list("code", flat=True))

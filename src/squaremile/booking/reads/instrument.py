@@ -30,10 +30,16 @@ class FaultRow:
     code: str
     severity: str
     severity_says: Text
-    says: Text
+    says_ko: str
+    says_en: str
     reported_at: datetime
     expected_back: datetime | None
     report: str
+
+    @property
+    def says(self) -> Text:
+        """What staff tell everyone of it."""
+        return named(self.says_ko, self.says_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def page(code: str) -> InstrumentPage:
         now_says=words.NOW[doing.state],
         rules=tuple(sentences(one.rules, one.hours, slot.shares, needs_qualification=one.needs_qualification)),
         checklist=() if asking.staff else (*checklist.standing(slot), *checklist.of_others(slot)),
-        gaps=tuple(gaps), needs=_needs(one), manuals=_manuals(one.id), faults=open_faults([one.id]).get(one.id, ()),
+        gaps=tuple(gaps), needs=_needs(one), manuals=manuals(one.id), faults=open_faults([one.id]).get(one.id, ()),
         equivalents=tuple(catalogue.row(o, instruments.now_of(o, spans)) for o in others),
         utilisation=_utilisation(one, spans.get(one.id, []), Period(now - LOOKED_BACK, now)),
     )
@@ -113,7 +119,8 @@ def _needs(one: Instrument) -> tuple[tuple[str, Text], ...]:
     return tuple((needed.code, named(needed.name_ko, needed.name_en)) for needed in found)
 
 
-def _manuals(equipment: UUID) -> tuple[ManualRow, ...]:
+def manuals(equipment: UUID) -> tuple[ManualRow, ...]:
+    """Its documents, by title."""
     found = Manual.objects.filter(equipment_id=equipment, active=True).order_by("title_ko", "title_en")
     return tuple(ManualRow(m.id, named(m.title_ko, m.title_en), m.file_id, m.url) for m in found)
 
@@ -125,7 +132,7 @@ def open_faults(equipment: list[UUID]) -> dict[UUID, tuple[FaultRow, ...]]:
     rows: dict[UUID, tuple[FaultRow, ...]] = {}
     for fault in found:
         row = FaultRow(
-            fault.code, fault.severity, words.SEVERITIES[fault.severity], named(fault.says_ko, fault.says_en),
+            fault.code, fault.severity, words.SEVERITIES[fault.severity], fault.says_ko, fault.says_en,
             fault.reported_at, fault.expected_back, told.get(fault.id, ""),
         )
         rows[fault.equipment_id] = (*rows.get(fault.equipment_id, ()), row)

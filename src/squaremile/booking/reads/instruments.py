@@ -46,6 +46,8 @@ class Instrument:
     hours: tuple[Hours, ...]
     needs: tuple[UUID, ...]
     """Instruments that are taken along."""
+    companions_work: bool
+    """All of those are in service, with no fault that keeps them from use."""
     photo: UUID | None
     found_by: str
     """Its names, numbers and maker, for searching."""
@@ -58,6 +60,11 @@ class Instrument:
     def usable(self) -> bool:
         return self.service == "in_service" and not self.unusable
 
+    @property
+    def bookable(self) -> bool:
+        """In order, with everything that it needs beside it."""
+        return self.usable and self.companions_work
+
 
 _SQL = """
 SELECT e.id, e.code, e.name_ko, e.name_en, k.code, k.name_ko, k.name_en, p.code, p.name_ko, p.name_en,
@@ -69,6 +76,9 @@ SELECT e.id, e.code, e.name_ko, e.name_en, k.code, k.name_ko, k.name_en, p.code,
   (SELECT json_agg(json_build_array(weekday, opens_minute, closes_minute) ORDER BY weekday, opens_minute)
      FROM booking_opening_hours h WHERE h.rules_id = r.id AND h.active),
   ARRAY(SELECT l.needs_id FROM booking_link l WHERE l.equipment_id = e.id ORDER BY l.needs_id),
+  NOT EXISTS (SELECT 1 FROM booking_link l JOIN booking_equipment n ON n.id = l.needs_id
+     LEFT JOIN booking_fault b ON b.equipment_id = n.id AND b.resolved_at IS NULL AND b.severity = 'unusable'
+     WHERE l.equipment_id = e.id AND (n.state <> 'in_service' OR b.id IS NOT NULL)),
   e.photo_id, concat_ws(' ', e.code, e.name_ko, e.name_en, k.name_ko, k.name_en, e.maker, e.model, e.asset_number,
                         e.nfec_number)
 FROM booking_equipment e
@@ -127,7 +137,8 @@ def _instrument(row: tuple[Any, ...]) -> Instrument:
         place_name=named(row[8], row[9]), site=row[10], site_code=row[11], zone=ZoneInfo(row[12]), equivalence=row[13],
         service=row[14], service_says=named(row[15], row[16]), unusable=row[17], troubled=row[18],
         expected_back=row[19], needs_qualification=row[20], qualified_until=row[21], rules=rules_of(unpacked(row[22])),
-        hours=tuple(Hours(*h) for h in unpacked(row[23]) or ()), needs=tuple(row[24]), photo=row[25], found_by=row[26],
+        hours=tuple(Hours(*h) for h in unpacked(row[23]) or ()), needs=tuple(row[24]), companions_work=row[25],
+        photo=row[26], found_by=row[27],
     )
 
 

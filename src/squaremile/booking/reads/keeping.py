@@ -1,11 +1,13 @@
 """What those who keep the catalogue need: choices, records as they are, who is trained."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from squaremile.booking.models import BookingRules, Equipment, EquipmentClass, EquipmentKind, Link, Qualification
+from squaremile.booking.reads.instrument import ManualRow, manuals
 from squaremile.booking.words import named
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
@@ -29,12 +31,21 @@ class Trained:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSet:
-    """A set of rules and how many instruments follow it."""
+class Used:
+    """A set of rules, a kind or a class, and how many instruments are under it."""
 
     code: str
     name: Text
     used_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs on an instrument's entry: what is taken along, its manuals, its photo."""
+
+    links: Choices
+    manuals: tuple[ManualRow, ...]
+    photo: UUID | None
 
 
 def kinds() -> Choices:
@@ -45,15 +56,44 @@ def classes() -> Choices:
     return [(c.code, named(c.name_ko, c.name_en)) for c in EquipmentClass.objects.order_by("name_ko", "code")]
 
 
-def rule_sets() -> list[RuleSet]:
-    """All of them, with their use, in two statements."""
-    used: dict[UUID, int] = {}
-    for rules in Equipment.objects.exclude(state="retired").values_list("rules_id", flat=True):
-        used[rules] = used.get(rules, 0) + 1
+def rule_sets() -> list[Used]:
+    """All sets of rules, with their use, in two statements."""
+    return _used(BookingRules, "rules_id")
+
+
+def kinds_used() -> list[Used]:
+    """All kinds, with their use, in two statements."""
+    return _used(EquipmentKind, "kind_id")
+
+
+def classes_used() -> list[Used]:
+    """All classes, with their use, in two statements."""
+    return _used(EquipmentClass, "equivalence_id")
+
+
+def _used(model: Any, column: str) -> list[Used]:
+    used = Counter(Equipment.objects.exclude(state="retired").values_list(column, flat=True))
     return [
-        RuleSet(r.code, named(r.name_ko, r.name_en), used.get(r.id, 0))
-        for r in BookingRules.objects.order_by("name_ko", "code")
+        Used(one.code, named(one.name_ko, one.name_en), used[one.id])
+        for one in model.objects.order_by("name_ko", "code")
     ]
+
+
+def kind_names(code: str) -> dict[str, str]:
+    """The names of a kind as its form holds them. Raises Missing."""
+    return _names(EquipmentKind, code)
+
+
+def class_names(code: str) -> dict[str, str]:
+    """The names of a class as its form holds them. Raises Missing."""
+    return _names(EquipmentClass, code)
+
+
+def _names(model: Any, code: str) -> dict[str, str]:
+    found = model.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(NOT_FOUND)
+    return {"name_ko": found.name_ko, "name_en": found.name_en}
 
 
 def record(code: str) -> dict[str, Any]:
@@ -115,10 +155,16 @@ def rules_record(code: str) -> dict[str, Any]:
     }
 
 
-def links(code: str) -> Choices:
-    """What is taken along."""
-    found = Link.objects.filter(equipment__code=code).select_related("needs").order_by("needs__code")
-    return [(link.needs.code, named(link.needs.name_ko, link.needs.name_en)) for link in found]
+def hanging(code: str) -> Hanging:
+    """What hangs on an instrument's entry. Raises Missing."""
+    found = Equipment.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(NOT_FOUND)
+    links = Link.objects.filter(equipment=found).select_related("needs").order_by("needs__code")
+    return Hanging(
+        [(link.needs.code, named(link.needs.name_ko, link.needs.name_en)) for link in links],
+        manuals(found.id), found.photo_id,
+    )
 
 
 def trained(code: str) -> list[Trained]:

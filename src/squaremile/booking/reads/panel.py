@@ -120,7 +120,7 @@ def stand_ins(one: Instrument, periods: list[Period]) -> dict[Period, list[Stand
 
     Two statements, however many periods and instruments. Shares and other domains' conditions are asked on booking.
     """
-    others = [other for other in instruments.like(one) if other.usable and other.trained]
+    others = [other for other in instruments.like(one) if other.bookable and other.trained]
     whole = Period(min(p.start for p in periods), max(p.end for p in periods))
     spans = instruments.taken(instruments.with_needs(others), whole.padded(timedelta(days=1), timedelta(days=1)))
     busy = {other.id: instruments.busy(other, spans) for other in others}

@@ -25,6 +25,7 @@ class Linked:
     id: UUID
     name: Text
     in_service: bool
+    faulty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,14 @@ class Slot:
     def breaches(self, now: datetime) -> Iterator[Breach]:
         """Every reason against it, most telling first; overlap is for the database to find."""
         named = (("instrument", self.name),)
-        if not self.in_service or any(not link.in_service for link in self.linked):
-            yield Breach("booking.not_in_service", named)
-        if self.faulty:
-            yield Breach("booking.fault_open", named)
+        # Each is named by its own name: the companion that is out of order, not the instrument that waits for it.
+        every = (Linked(self.equipment, self.name, self.in_service, self.faulty), *self.linked)
+        out = next((each.name for each in every if not each.in_service), None)
+        if out:
+            yield Breach("booking.not_in_service", (("instrument", out),))
+        broken = next((each.name for each in every if each.faulty), None)
+        if broken:
+            yield Breach("booking.fault_open", (("instrument", broken),))
         if self.needs_qualification and self.qualified_until is None:
             yield Breach("booking.not_qualified", named)
         elif self.needs_qualification and self.qualified_until and self.qualified_until < self.period.end:
@@ -68,7 +73,9 @@ SELECT e.id, e.name_ko, e.name_en, s.time_zone, e.state = 'in_service', e.needs_
      FROM booking_opening_hours h WHERE h.rules_id = r.id AND h.active),
   (SELECT json_agg(json_build_array(per, span, minutes, prime_only, prime_from_minute, prime_to_minute))
      FROM booking_quota q WHERE q.rules_id = r.id AND q.active),
-  (SELECT json_agg(json_build_array(n.id, n.name_ko, n.name_en, n.state = 'in_service') ORDER BY n.id)
+  (SELECT json_agg(json_build_array(n.id, n.name_ko, n.name_en, n.state = 'in_service',
+            EXISTS (SELECT 1 FROM booking_fault f
+                     WHERE f.equipment_id = n.id AND f.resolved_at IS NULL AND f.severity = 'unusable')) ORDER BY n.id)
      FROM booking_link l JOIN booking_equipment n ON n.id = l.needs_id WHERE l.equipment_id = e.id),
   EXISTS (SELECT 1 FROM booking_fault f
            WHERE f.equipment_id = e.id AND f.resolved_at IS NULL AND f.severity = 'unusable'),
@@ -93,7 +100,7 @@ def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: P
         rules=rules_of(unpacked(row[6])),
         hours=tuple(Hours(*h) for h in unpacked(row[7]) or ()),
         shares=tuple(Share(*s) for s in unpacked(row[8]) or ()),
-        linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), ok) for i, k, e, ok in unpacked(row[9]) or ()),
+        linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), *more) for i, k, e, *more in unpacked(row[9]) or ()),
         in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
         person=person, organisation=organisation, period=period,
     )

@@ -1,5 +1,6 @@
 """What a notice needs beyond its fact: the instrument's name, the time in words, the calendar entry, whom to tell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,7 +39,7 @@ class Told:
     """One thing to tell. `values` fill the sentence; `dates` are further lines of the e-mail."""
 
     instrument: Text
-    place: Text
+    place: Text | None
     url: str
     values: dict[str, Any]
     code: str = ""
@@ -49,7 +50,7 @@ class Told:
 
     def letter(self, said: Text, event: Event | None = None) -> Letter:
         """The e-mail: the sentence, where it is, and the dates."""
-        lines = [said, *self.dates, self.place]
+        lines = [said, *self.dates, *([self.place] if self.place else [])]
         body = Text(ko="\n".join(line.ko for line in lines), en="\n".join(line.en for line in lines))
         return Letter(subject=said, body=body, event=event)
 
@@ -95,9 +96,23 @@ def series(fact: SeriesHeld) -> Told:
     return _told(equipment, "/bookings/", values, waits=any(row.state == "pending" for row in rows), dates=lines)
 
 
-def _line(row: Reservation, zone: ZoneInfo) -> Text:
-    said, name, state = when.span(row.period, zone), _name(row.equipment), words.STATES[row.state]
-    return Text(ko=f"- {said.ko} · {name.ko} · {state.ko}", en=f"- {said.en} · {name.en} · {state.en}")
+def released(keys: Iterable[UUID]) -> Told:
+    """Of one person's bookings that were given back because she left: who, how many, and each on a line."""
+    rows = ReservationDetail.objects.filter(reservation__in=list(keys)).order_by("starts_at")
+    found = list(rows.select_related("person", "reservation__equipment__site"))
+    lines = tuple(
+        _line(d.reservation, ZoneInfo(d.reservation.equipment.site.time_zone), state=False) for d in found
+    )
+    who = found[0].person
+    values = {"who": _name(who) if who else Text(ko="", en=""), "count": len(found)}
+    return Told(
+        instrument=_name(found[0].reservation.equipment), place=None, url="/bookings/", values=values, dates=lines
+    )
+
+
+def _line(row: Reservation, zone: ZoneInfo, *, state: bool = True) -> Text:
+    parts = [when.span(row.period, zone), _name(row.equipment), *([words.STATES[row.state]] if state else [])]
+    return Text(ko="- " + " · ".join(p.ko for p in parts), en="- " + " · ".join(p.en for p in parts))
 
 
 def fault(fact: FaultReported | FaultResolved) -> Told:

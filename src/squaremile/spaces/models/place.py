@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row, both_names
+from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.kernel.words import pick
 
 KINDS = ("site", "building", "floor", "control_area", "room", "suite", "bench", "desk", "bay", "shelf")
@@ -33,6 +33,7 @@ class Place(Row):
         db_table = "spaces_place"
         constraints = (
             both_names("place_named"),
+            code_fits_addresses("place_code_fits"),
             models.CheckConstraint(name="place_kind_known", condition=models.Q(kind__in=KINDS)),
             models.CheckConstraint(
                 name="place_site_is_root",

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from zoneinfo import available_timezones
 
 from squaremile.core import cards, gates
-from squaremile.core.words import BAD_INPUT, CODE_TAKEN, NOT_FOUND
+from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -21,9 +22,10 @@ SHAPE = {"place_named": BAD_INPUT, "place_level_of_floor": BAD_INPUT}
 
 @operation(
     "spaces.add_place", ko="장소 추가", en="Add a place", may=rules.keep_places,
-    refuses=(words.PLACE_UNFIT, words.OUTLINE_UNFIT, words.OUTLINE_OUTSIDE, NOT_FOUND),
-    constraints={**SHAPE, "spaces_place_code_key": CODE_TAKEN, "place_site_is_root": BAD_INPUT,
-                 "place_kind_known": words.PLACE_UNFIT},
+    refuses=(words.PLACE_UNFIT, words.OUTLINE_UNFIT, words.OUTLINE_OUTSIDE, words.ZONE_UNKNOWN, NOT_FOUND),
+    constraints={**SHAPE, "spaces_place_code_key": CODE_TAKEN, "place_code_fits": CODE_UNFIT,
+                 "place_site_is_root": BAD_INPUT,
+                 "place_kind_known": words.PLACE_UNFIT, "place_open_in_open": words.AROUND_CLOSED},
 )
 def add_place(
     *, kind: str, name_ko: str, name_en: str, parent: str = "", code: str = "", level: int | None = None,
@@ -31,6 +33,8 @@ def add_place(
     rentable: bool = False, position: int = 0,
 ) -> Place:
     """Add a place inside another (by code). Only a site has no parent, and only a site has a time zone."""
+    if time_zone and time_zone not in available_timezones():
+        raise Invalid(words.ZONE_UNKNOWN)
     inside = found(parent) if parent else None
     if not fits(kind, inside.kind if inside else None):
         raise Invalid(words.PLACE_UNFIT)
@@ -53,10 +57,14 @@ def add_place(
 def edit_place(
     *, place: str, name_ko: str | None = None, name_en: str | None = None, outline: Corners | None = None,
     area_m2: Decimal | None = None, rentable: bool | None = None, position: int | None = None,
-    level: int | None = None,
+    level: int | None = None, without_outline: bool = False, without_area: bool = False,
 ) -> Place:
     """Change what is given, and leave the rest. A place that is taken stays for renting until it is free."""
     kept = found(place)
+    if without_outline:
+        kept.outline = None
+    if without_area:
+        kept.area_m2 = None
     if outline is not None:
         kept.outline = sound = _sound(outline, kept.parent)
         for child in Place.objects.filter(parent=kept, active=True).exclude(outline=None):
@@ -72,7 +80,8 @@ def edit_place(
     if rentable is False and _taken(kept):
         raise Refused(words.IN_USE)
     _card(kept)
-    note(subject=kept, changed=sorted([*changed, *(["outline"] if outline is not None else [])]))
+    drawn = outline is not None or without_outline
+    note(subject=kept, changed=sorted({*changed, *(["outline"] * drawn), *(["area_m2"] * without_area)}))
     return kept
 
 
@@ -91,6 +100,22 @@ def close_place(*, place: str) -> Place:
     if _taken(kept):
         raise Refused(words.IN_USE)
     cards.remove(kind="place", subject=kept.id)
+    note(subject=kept)
+    return kept
+
+
+@operation(
+    "spaces.reopen_place", ko="장소 다시 열기", en="Reopen a place", may=rules.keep_places,
+    refuses=(words.OPEN, NOT_FOUND), constraints={"place_open_in_open": words.AROUND_CLOSED},
+)
+def reopen_place(*, place: str) -> Place:
+    """Take a closed place into use again, as it was. What lies in it stays closed until it is reopened itself."""
+    kept = found(place)
+    if kept.active:
+        raise Refused(words.OPEN)
+    kept.active = True
+    kept.save(update_fields=["active"])
+    _card(kept)
     note(subject=kept)
     return kept
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from squaremile.core.reads import shell as own
+from squaremile.web.shell import site
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -16,5 +17,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO, "entered": entered,
         "notices_unread": lambda: frame().unread if entered else 0,
+        "shell_sites": lambda: site.every(request) if entered else (),
+        "shell_site": lambda: site.looked_at(request) if entered else None,
         "own_companies": lambda: frame().companies if entered else (),
     }

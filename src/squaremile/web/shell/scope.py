@@ -10,16 +10,19 @@ from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from squaremile.core.entering import Entered, enter_person, enter_token
+from squaremile.kernel import clock
 from squaremile.kernel.scope import Scope, require, scope
 from squaremile.kernel.words import language
 
-ACTING_FOR, ACTING_WHY = "acting_for", "acting_why"
+ACTING_FOR, ACTING_WHY, ACTING_SINCE = "acting_for", "acting_why", "acting_since"
 
 
 def _bearer(request: HttpRequest) -> str:
@@ -41,9 +44,16 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
         return scope(Scope(system="auth", actor=UUID(known) if known else None, request_id=request_id))
     if not known:
         return scope(Scope(request_id=request_id))
+    if ACTING_FOR in request.session and _acted_long_enough(request):
+        return scope(Scope(request_id=request_id))
     actor = UUID(request.session.get(ACTING_FOR, known))
     reason = request.session.get(ACTING_WHY, "")
     return enter_person(actor, operator=UUID(known), reason=reason, request_id=request_id)
+
+
+def _acted_long_enough(request: HttpRequest) -> bool:
+    """Support is for a while: whoever forgot to stop is stopped."""
+    return clock.now().timestamp() >= request.session.get(ACTING_SINCE, 0) + settings.ACTING_MINUTES * 60
 
 
 class ScopeMiddleware:
@@ -77,9 +87,10 @@ class ScopeMiddleware:
         known = request.session.get(SESSION_KEY)
         ended = request.entered is None and require().system != "auth"  # type: ignore[attr-defined]
         if known and ended and ACTING_FOR in request.session:
-            # The right to act ended meanwhile: back to oneself.
-            for key in (ACTING_FOR, ACTING_WHY):
+            # The time or the right to act ended meanwhile: back to oneself, and nothing is done in her name.
+            for key in (ACTING_FOR, ACTING_WHY, ACTING_SINCE):
                 request.session.pop(key, None)
+            messages.warning(request, _("You are yourself again: acting for another person has ended. Nothing was done."))
             return HttpResponseRedirect("/")
         if known and not request.user.is_authenticated:
             logout(request)

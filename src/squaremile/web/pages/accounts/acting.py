@@ -1,6 +1,7 @@
 """Acting for a company's person: begun with a reason, shown on every page, stopped with one press."""
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from squaremile.core import operations as core
 from squaremile.core import refs, rules
 from squaremile.core.reads import people_directory
+from squaremile.kernel import clock
 from squaremile.kernel.operation import NOT_ALLOWED
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
-from squaremile.web.shell.scope import ACTING_FOR, ACTING_WHY
+from squaremile.web.shell.scope import ACTING_FOR, ACTING_SINCE, ACTING_WHY
 
 
 class ReasonForm(forms.Form):
@@ -37,10 +39,13 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
         refusal = tried(lambda: core.act_for(person=refs.read(people_directory.KIND, ref), reason=why))
         if refusal is None:
             request.session[ACTING_FOR], request.session[ACTING_WHY] = str(person.id), why
-            return done(request, _("You are now acting for %(name)s.") % {"name": person.name}, "/")
+            request.session[ACTING_SINCE] = clock.now().timestamp()
+            said = _("You are now acting for %(name)s, for %(minutes)s minutes at most.")
+            return done(request, said % {"name": person.name, "minutes": settings.ACTING_MINUTES}, "/")
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(
-        request, "accounts/act_for.html", {"person": person, "form": form, "refusal": refusal}, status=status
+        request, "accounts/act_for.html",
+        {"person": person, "form": form, "refusal": refusal, "minutes": settings.ACTING_MINUTES}, status=status,
     )
 
 
@@ -50,6 +55,6 @@ def stop(request: HttpRequest) -> HttpResponse:
     refusal = tried(core.stop_acting, already=(NOT_ALLOWED,))
     if refusal is not None:
         raise refusal
-    for key in (ACTING_FOR, ACTING_WHY):
+    for key in (ACTING_FOR, ACTING_WHY, ACTING_SINCE):
         request.session.pop(key, None)
     return done(request, _("You are yourself again."), "/")

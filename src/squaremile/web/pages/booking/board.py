@@ -11,8 +11,8 @@ from squaremile.booking.reads import board, calendar
 from squaremile.core.roles import AUDITOR, any_of
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Scope, require
-from squaremile.spaces.reads.sites import choose
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.site import site_of
 
 SHOWN_STATES = ("pending", "confirmed", "in_use", "done", "missed", "cancelled")
 
@@ -40,16 +40,16 @@ def fragment(request: HttpRequest) -> HttpResponse:
 @only(may_see)
 def version(request: HttpRequest) -> JsonResponse:
     """Changes with the site's bookings, faults and instruments."""
-    return JsonResponse({"version": calendar.version(site=choose(request.GET.get("site", "")).id)})
+    return JsonResponse({"version": calendar.version(site=site_of(request).id)})
 
 
 def _board(request: HttpRequest) -> dict[str, Any]:
-    site, asking = choose(request.GET.get("site", "")), require()
+    site, asking = site_of(request), require()
     found = board.board(site=site.code)
     return {
         "board": found, "site_row": site, "zone": str(found.zone), "now": clock.now(),
         "version": calendar.version(site=site.id),
         "states": [(state, words.STATES[state], found.counts[state]) for state in SHOWN_STATES],
         "can": {"decide": rules.approve(asking), "stop": rules.stop(asking), "maintain": rules.maintain(asking)},
-        "asked_site": request.GET.get("site", ""),
+        "asked_site": site.code,
     }

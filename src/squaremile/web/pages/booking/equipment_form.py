@@ -46,3 +46,43 @@ class EquipmentForm(forms.Form):
         self.fields["equivalence"].choices = [("", _("None")), *classes]  # type: ignore[attr-defined]
         if not new:
             del self.fields["code"]
+
+
+class ManualForm(forms.Form):
+    """A document: a file of ours or a web address, with a title."""
+
+    title_ko = forms.CharField(label=_("Title in Korean"), max_length=160, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=160, required=False)
+    file = forms.FileField(
+        label=_("File"), required=False, help_text=_("PDF or picture, at most 20 MB."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg,image/webp"}),
+    )
+    url = forms.URLField(
+        label=_("or web address"), required=False, max_length=200, assume_scheme="https",
+        error_messages={"invalid": _("Write a web address that begins with https://.")},
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"auto_id": "manual_%s", **more})
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("title_ko") and not said.get("title_en"):
+            self.add_error("title_ko", _("Give it a title in one of the two languages."))
+        if not self.errors.get("file") and not self.errors.get("url") and bool(said.get("file")) == bool(
+            said.get("url")
+        ):
+            self.add_error("file", _("Give a file or a web address: one of the two."))
+        return said
+
+
+class PhotoForm(forms.Form):
+    """A picture of it."""
+
+    file = forms.FileField(
+        label=_("Photo"), help_text=_("PNG, JPEG or WebP, at most 20 MB."),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"auto_id": "photo_%s", **more})

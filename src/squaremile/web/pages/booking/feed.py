@@ -14,8 +14,8 @@ from squaremile.core.words import BAD_INPUT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.period import Period
-from squaremile.spaces.reads.sites import choose
 from squaremile.web.shell.entry import signed_in
+from squaremile.web.shell.site import site_of
 
 LONGEST = timedelta(days=35)
 MOST_FOUND = 100
@@ -55,7 +55,7 @@ def chosen(request: HttpRequest, rows: list[timeline.Row]) -> list[timeline.Row]
 @signed_in
 def feed(request: HttpRequest) -> JsonResponse:
     """Instruments and what is on them; others' bookings are busy and no more."""
-    site, span = choose(request.GET.get("site", "")), window(request)
+    site, span = site_of(request), window(request)
     rows = chosen(request, timeline.rows(site=site.id))
     codes = {row.code for row in rows}
     return JsonResponse({
@@ -91,7 +91,7 @@ def _event(event: calendar.Event, number: int) -> dict[str, object]:
 @signed_in
 def version(request: HttpRequest) -> JsonResponse:
     """Changes when anything on the site's instruments does."""
-    return JsonResponse({"version": calendar.version(site=choose(request.GET.get("site", "")).id)})
+    return JsonResponse({"version": calendar.version(site=site_of(request).id)})
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What is done on an instrument's page: take a gap, report or resolve a fault, block it, change its state."""
+"""What is done on an instrument's page: take a gap, report, describe or resolve a fault, block it, change its state."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ from squaremile.booking import operations as booking
 from squaremile.booking import words
 from squaremile.booking.reads import instrument as reads
 from squaremile.web.pages.booking.feed import instant
-from squaremile.web.pages.booking.instrument_forms import BlockForm, FaultForm, ResolveForm, StateForm
+from squaremile.web.pages.booking.instrument_forms import BlockForm, DescribeForm, FaultForm, ResolveForm, StateForm
 from squaremile.web.pages.booking.instrument_page import Failed, shown
 from squaremile.web.pages.booking.reserve import reserved
 from squaremile.web.pages.booking.times import set_zone
@@ -101,3 +101,17 @@ def resolve(request: HttpRequest, code: str, fault: str) -> HttpResponse:
     if refusal:
         return shown(request, code, Failed("resolve", None, refusal))
     return done(request, _("Resolved. It takes bookings again."), back(request, reverse("instrument", args=[code])))
+
+
+@require_POST
+@signed_in
+def describe(request: HttpRequest, code: str, fault: str) -> HttpResponse:
+    """What everyone may read of it."""
+    form = DescribeForm(request.POST, auto_id=f"describe_{fault.lower()}_%s")
+    set_zone(form, reads.page(code).instrument.zone)
+    if not form.is_valid():
+        return shown(request, code, Failed("describe", form, fault=fault))
+    refusal = tried(lambda: booking.describe_fault(fault=fault, **form.cleaned_data))
+    if refusal:
+        return shown(request, code, Failed("describe", form, refusal, fault=fault))
+    return done(request, _("Saved. Everyone reads it now."), back(request, reverse("instrument", args=[code])))

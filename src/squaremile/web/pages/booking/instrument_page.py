@@ -22,7 +22,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
-from squaremile.web.pages.booking.instrument_forms import BlockForm, FaultForm, StateForm
+from squaremile.web.pages.booking.instrument_forms import BlockForm, DescribeForm, FaultForm, StateForm
 from squaremile.web.pages.booking.times import set_zone
 from squaremile.web.shell.entry import signed_in
 from squaremile.web.templatetags.booking import now_look
@@ -39,6 +39,15 @@ class Gap:
     first: Period
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An open fault, and the form in which staff describe it."""
+
+    row: reads.FaultRow
+    describe: forms.Form
+    open: bool
+
+
 @dataclass
 class Failed:
     """The act on this page that was refused: its form and its refusal go back beside it."""
@@ -46,6 +55,8 @@ class Failed:
     act: str = ""
     form: forms.Form | None = None
     refusal: SquaremileError | None = None
+    fault: str = ""
+    """Code of the fault it was about."""
 
     @property
     def status(self) -> int:
@@ -80,6 +91,7 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
             "machine": found.instrument,
             "zone": str(zone),
             "now_look": now_look(found.now.state),
+            "troubles": _troubles(request, found, failed),
             "gaps": [first_of(gap, found) for gap in found.gaps],
             "about": _about(found),
             "qr": qr(request, code),
@@ -99,6 +111,22 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
         },
         status=failed.status,
     )
+
+
+def _troubles(request: HttpRequest, found: reads.InstrumentPage, failed: Failed) -> list[Trouble]:
+    """Each with a form of its own; the one that was refused, or that the board asks for (`describe`), is open."""
+    asked = failed.fault if failed.act == "describe" else request.GET.get("describe", "")
+    rows = []
+    for row in found.faults:
+        form: forms.Form = DescribeForm(auto_id=f"describe_{row.code.lower()}_%s", initial={
+            "says_ko": row.says_ko, "says_en": row.says_en, "severity": row.severity,
+            "expected_back": row.expected_back,
+        })
+        set_zone(form, found.instrument.zone)
+        if failed.form is not None and failed.act == "describe" and row.code == failed.fault:
+            form = failed.form
+        rows.append(Trouble(row, form, row.code == asked))
+    return rows
 
 
 def first_of(gap: Period, found: reads.InstrumentPage) -> Gap:

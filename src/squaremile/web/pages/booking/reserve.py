@@ -16,11 +16,11 @@ from squaremile.booking.reads import bookings, panel, timeline
 from squaremile.core.reads.payers import payers
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
-from squaremile.spaces.reads.sites import choose
 from squaremile.web.pages.booking.feed import instant
 from squaremile.web.pages.booking.slot_form import SlotForm
 from squaremile.web.shell.acts import back, done, tried
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.site import site_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _send(request, drawer=False)
     if not request.GET.get("equipment"):
-        site = choose(request.GET.get("site", ""))
+        site = site_of(request)
         carried = [(name, request.GET[name]) for name in ("start", "end", "date") if request.GET.get(name)]
         return render(request, "booking/reserve.html", {"rows": timeline.rows(site=site.id), "carried": carried})
     return _form(request, drawer=False)
@@ -133,6 +133,7 @@ def _about(found: panel.Panel) -> dict[str, Any]:
     span = {"start": found.period.start.isoformat(), "end": found.period.end.isoformat()}
     return {
         "panel": found,
+        "now": clock.now(),
         "zone": str(found.instrument.zone),
         "time_query": urlencode(span),
         "carried_query": urlencode({"equipment": found.instrument.code, **span}),

@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from squaremile.booking import rules
 from squaremile.booking.reads import calendar, timeline
 from squaremile.kernel import clock
 from squaremile.kernel.period import Period, civil_day
-from squaremile.spaces.reads.sites import SiteRow, choose
+from squaremile.kernel.scope import require
+from squaremile.spaces.reads.sites import SiteRow
 from squaremile.web.pages.booking.feed import chosen
 from squaremile.web.shell.entry import signed_in
+from squaremile.web.shell.site import site_of
 
 
 class Filters(forms.Form):
@@ -55,16 +58,17 @@ def day_of(request: HttpRequest, site: SiteRow) -> date:
 @signed_in
 def timeline_page(request: HttpRequest) -> HttpResponse:
     """The calendar for those with scripts; the same day as a plain list for those without."""
-    site = choose(request.GET.get("site", ""))
+    site, asking = site_of(request), require()
     day = day_of(request, site)
     every = timeline.rows(site=site.id)
     text = request.GET.get("q", "").strip()
     shown = chosen(request, every)
     return render(request, "booking/timeline.html", {
         "site": site, "day": day, "filters": Filters(request, every), "found": len(shown), "every": len(every),
-        "lines": _lines(site, shown, civil_day(day, site.zone)), "feed": _feed_query(request),
+        "lines": _lines(site, shown, civil_day(day, site.zone)), "feed": _feed_query(request, site),
         "before": day - timedelta(days=1), "after": day + timedelta(days=1),
         "noon": datetime.combine(day, time(12), site.zone), "zone": str(site.zone), "text": text,
+        "books": rules.reserve(asking) and asking.may_write,
     })
 
 
@@ -73,10 +77,11 @@ def _lines(site: SiteRow, rows: list[timeline.Row], span: Period) -> list[Line]:
     return [Line(row, [event for event in events if event.equipment == row.code]) for row in rows]
 
 
-def _feed_query(request: HttpRequest) -> str:
-    """The filters as the feed takes them."""
+def _feed_query(request: HttpRequest, site: SiteRow) -> str:
+    """The filters as the feed takes them, and the site: another tab may change what is looked at."""
     values = request.GET.copy()
     for name in list(values):
-        if name not in ("site", "kind", "room", "usable", "q") or not values[name]:
+        if name not in ("kind", "room", "usable", "q") or not values[name]:
             del values[name]
-    return f"?{values.urlencode()}" if values else ""
+    values["site"] = site.code
+    return f"?{values.urlencode()}"

@@ -19,6 +19,9 @@ STATE_LABELS = {"normal": _("Normal"), "empty": _("Empty"), "error": _("Error"),
 _IDENTIFIED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls|aria-activedescendant)="([^"]+)"')
 _LANDMARK = re.compile(r'(<(?:nav|form|div)\b[^>]*?\saria-label=")([^"]+)"')
 
+_WORDS = re.compile(r"(&quot;board&quot;: &quot;.*?)(?=&quot;)")
+"""A label that a script gives: it stands in the words that the markup hands over."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownSample:
@@ -79,4 +82,4 @@ def _apart(html: str, suffix: str, remark: str) -> SafeString:
 
     # Safe: our own templates rendered from our own samples.
     named = _LANDMARK.sub(lambda match: f'{match[1]}{match[2]} ({remark})"', _IDENTIFIED.sub(renamed, html))
-    return mark_safe(named)
+    return mark_safe(_WORDS.sub(rf"\1 ({remark})", named))

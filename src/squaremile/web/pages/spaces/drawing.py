@@ -53,6 +53,7 @@ class Drawing:
     height: int
     areas: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
+    frame: plan.Box
 
 
 def draw(spots: Sequence[Spot], zone: ZoneInfo, *, labels: bool = True) -> Drawing | None:
@@ -65,12 +66,12 @@ def draw(spots: Sequence[Spot], zone: ZoneInfo, *, labels: bool = True) -> Drawi
     areas = tuple(shape for spot, shape in made if spot.kind in ("floor", "control_area"))
     shapes = tuple(shape for spot, shape in made if spot.kind not in ("floor", "control_area"))
     width, height = round(frame.width * SCALE), round(frame.height * SCALE)
-    return Drawing(f"0 0 {width} {height}", width, height, areas, shapes)
+    return Drawing(f"0 0 {width} {height}", width, height, areas, shapes, frame)
 
 
 def _shape(spot: Spot, frame: plan.Box, zone: ZoneInfo, *, labels: bool) -> Shape:
     corners = spot.outline or ()
-    points = " ".join(f"{x},{y}" for x, y in (_on_paper(corner, frame) for corner in corners))
+    points = " ".join(f"{x},{y}" for x, y in (on_paper(corner, frame) for corner in corners))
     wanted = _wanted(spot) if labels else []
     return Shape(
         spot.code, spot.kind, look(spot), points, says(spot, zone), reverse("place", args=[spot.code]),
@@ -78,7 +79,8 @@ def _shape(spot: Spot, frame: plan.Box, zone: ZoneInfo, *, labels: bool) -> Shap
     )
 
 
-def _on_paper(point: plan.Point, frame: plan.Box) -> tuple[int, int]:
+def on_paper(point: plan.Point, frame: plan.Box) -> tuple[int, int]:
+    """A point of the floor on the drawing."""
     return round((point[0] - frame.left) * SCALE), round((frame.top - point[1]) * SCALE)
 
 
@@ -100,7 +102,7 @@ def _lines(wanted: list[tuple[str, str]], spot: Spot, frame: plan.Box) -> list[L
     """The label at the point furthest from the walls, as large as its place has room for."""
     corners = spot.outline or ()
     box = plan.box([corners])
-    x, y = _on_paper(_middle(corners, box), frame)
+    x, y = on_paper(_middle(corners, box), frame)
     room = box.width * SCALE * 0.92
     wanted = [(part, kind) for text, kind in wanted for part in _in_two(text, room)]
     height = box.height * SCALE / len(wanted) * 0.8

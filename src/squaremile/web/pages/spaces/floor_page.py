@@ -17,7 +17,10 @@ from squaremile.spaces.reads.tree import Way
 from squaremile.web.pages.spaces.days import day_of, last_day
 from squaremile.web.pages.spaces.drawing import draw
 from squaremile.web.pages.spaces.forms import AsOfForm
+from squaremile.web.pages.spaces.keepers import keeps
+from squaremile.web.pages.spaces.machines import machines, marks
 from squaremile.web.pages.spaces.standing_words import dates, look
+from squaremile.web.shell.site import every
 
 LEGEND = ("free", "pending", "company", "other")
 
@@ -43,10 +46,16 @@ def shown(request: HttpRequest, code: str) -> HttpResponse:
     today = day_of(clock.now(), zone)
     if on and on != today:
         found = floor(code, _noon(on, zone))
+    drawing = draw([found.floor, *found.spots], zone)
+    site = next((each.id for each in every(request) if each.code == found.way.crumbs[0].code), None)
+    # What instruments do is known for now, not for another day.
+    here = machines(site, [found.floor, *found.spots], zone) if site and (on or today) == today else []
     return render(request, "spaces/floor.html", {
         "found": found, "zone": str(zone), "crumbs": crumbs(found.way), "day": on or today, "today": today,
-        "drawing": draw([found.floor, *found.spots], zone), "rows": rows(found, zone),
+        "drawing": drawing, "rows": rows(found, zone), "machines": here,
+        "marks": marks(here, [found.floor, *found.spots], drawing) if drawing else [],
         "form": AsOfForm(initial={"on": on or today}), "legend": LEGEND,
+        "keeps": keeps(found.floor.code, "floor", active=found.floor.active),
     })
 
 

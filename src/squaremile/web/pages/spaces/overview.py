@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from squaremile.kernel import clock
-from squaremile.spaces.reads.sites import sites
 from squaremile.spaces.reads.tree import FloorRow, overview
 from squaremile.web.pages.spaces.days import day_of
 from squaremile.web.pages.spaces.drawing import Drawing, draw
+from squaremile.web.pages.spaces.keepers import keeps
 from squaremile.web.shell.entry import signed_in
+from squaremile.web.shell.site import every, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class FloorShown:
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     """The site asked for, or the first one."""
-    if not sites():
-        return render(request, "spaces/no_site.html")
-    return shown(request, request.GET.get("site", ""))
+    if not every(request):
+        return render(request, "spaces/no_site.html", {"keeps": keeps("", "")})
+    return shown(request, site_of(request).code)
 
 
 def shown(request: HttpRequest, code: str) -> HttpResponse:
@@ -37,6 +38,6 @@ def shown(request: HttpRequest, code: str) -> HttpResponse:
     zone: ZoneInfo = found.site.zone
     return render(request, "spaces/overview.html", {
         "found": found, "today": day_of(clock.now(), zone),
-        "several": [s for s in sites() if s.code != found.site.code],
+        "keeps": keeps(found.site.code, "site"),
         "floors": [FloorShown(floor, draw(floor.spots, zone, labels=False)) for floor in found.floors],
     })

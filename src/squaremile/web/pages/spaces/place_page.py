@@ -18,6 +18,7 @@ from squaremile.spaces.reads.place import OccupancyRow, PlacePage, place
 from squaremile.web.pages.spaces import floor_page, overview
 from squaremile.web.pages.spaces.days import day_of, last_day
 from squaremile.web.pages.spaces.forms import ExtendForm, HoldForm, ReleaseForm
+from squaremile.web.pages.spaces.keepers import keeps
 from squaremile.web.shell.entry import signed_in
 
 LOOKS = {"held": "pending", "occupied": "other", "ended": "neutral"}
@@ -77,7 +78,7 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
         "stays": [_stay(row, zone, failed) for row in found.occupancies],
         "children": [floor_page.row(child, zone) for child in found.children],
         "hold": (hold or HoldForm(initial={"start": today, "last": today + timedelta(days=364)})) if lets else None,
-        "failed": failed,
+        "failed": failed, "keeps": keeps(found.place.code, found.place.kind, active=found.place.active),
     }, status=failed.status)
 
 
