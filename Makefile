@@ -6,9 +6,9 @@ BIN := $(VENV)/bin
 STATIC := src/squaremile/web/static/squaremile
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: setup demo test lint types bench clean messages lock
+.PHONY: setup demo test lint types screenshots bench clean messages lock
 
-setup: $(VENV)/.installed $(STATIC)/.built locale/ko/LC_MESSAGES/django.mo
+setup: $(VENV)/.installed $(VENV)/.compiled $(STATIC)/.built locale/ko/LC_MESSAGES/django.mo
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -17,6 +17,12 @@ $(VENV)/.installed: requirements/test.lock requirements/node.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Where PYTHONDONTWRITEBYTECODE is set, every start would compile two thousand modules again: most of its time.
+$(VENV)/.compiled: $(VENV)/.installed $(shell find src -name '*.py')
+	$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true # a library may carry a file for another Python
+	$(BIN)/python -m compileall -q -j 0 src
 	@touch $@
 
 $(STATIC)/.built: package-lock.json package.json $(shell find frontend -type f 2>/dev/null) | $(VENV)/.installed
@@ -40,6 +46,9 @@ lint: setup
 
 types: setup
 	DEBUG=true $(BIN)/mypy
+
+screenshots: setup
+	SCREENSHOTS=1 $(BIN)/python -m pytest -n 0 tests/browser/test_screenshots.py
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -1,7 +1,10 @@
 """Who may come in, and with what."""
 
 import pytest
+from django.test import Client
 
+from squaremile.core.models import User
+from squaremile.kernel.scope import Scope, scope
 from tests.api.conftest import Caller, give_token
 
 SLOT = {"equipment": "CONFOCAL", "start": "2027-03-01T10:00:00+09:00", "end": "2027-03-01T11:00:00+09:00"}
@@ -59,3 +62,20 @@ def test_pages_can_be_quoted_too(world, client):
     said = client.get("/accounts/login/")
     assert said["X-Request-Id"].startswith("RQ-")
     assert "app;dur=" in said["Server-Timing"]
+
+
+def test_a_signed_in_browser_without_a_token_is_nobody(world):
+    """No endpoint can come to depend on a session, so no page of another site can use one (CSRF)."""
+    browser = Client()
+    with scope(Scope(system="auth")):
+        browser.force_login(User.objects.get(pk=world.people["hana"]))
+    assert browser.get("/api/v1/me").status_code == 401
+    assert browser.post("/api/v1/reservations", SLOT, content_type="application/json").status_code == 401
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/me"), ("POST", "/reservations"), ("GET", "/nothing")])
+def test_answers_are_data_that_runs_nothing_and_leave_no_cookie(calling, method, path):
+    said = calling("hana")(method, path)
+    assert said["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert not said.cookies

@@ -45,3 +45,23 @@ def test_production_names_every_missing_setting_at_once():
     assert run.returncode != 0
     for missing in env.missing():
         assert missing in run.stderr
+
+
+def _settings(names: str, **given: str) -> str:
+    start = {**os.environ, "DEBUG": "true", "EMAIL_URL": "smtp://mail.example.org:25", **given}
+    run = subprocess.run(
+        [sys.executable, "-c", f"import squaremile.config.settings as s; print({names})"],
+        env=start, capture_output=True, text=True, cwd=ROOT,
+    )
+    return (run.stdout or run.stderr).strip()
+
+
+def test_mail_is_encrypted_unless_the_operator_says_otherwise():
+    assert _settings("s.EMAIL_USE_TLS, s.EMAIL_USE_SSL") == "True False"
+    assert _settings("s.EMAIL_USE_TLS, s.EMAIL_USE_SSL", EMAIL_PLAIN="true") == "False False"
+    smtps = {"EMAIL_URL": "smtps://mail.example.org"}
+    assert _settings("s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.EMAIL_PORT", **smtps) == "False True 465"
+
+
+def test_a_number_that_is_none_is_named():
+    assert "TRUSTED_PROXIES is a whole number" in _settings("1", TRUSTED_PROXIES="one")

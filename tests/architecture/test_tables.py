@@ -83,6 +83,7 @@ class TestRowSecurity:
             + text.count("sm_staff_roles()")
             + text.count("sm_system()")
             + text.count("sm_operator()")
+            + text.count("sm_held()")
         ]
         assert loose == []
 

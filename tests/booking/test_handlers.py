@@ -140,9 +140,38 @@ def test_a_series_is_told_once(world: World):
         )
     delivered()
     assert told(world, "hana") == [f"유세포분석기 1호: 반복 예약 2건을 잡았습니다. 첫 예약은 {WHEN}입니다."]
-    (mail,) = mails("hana")
-    assert "- 2027년 3월 8일(월) 10:00–11:00 · 유세포분석기 2호 · 승인 대기" in mail.body
+    (summary,) = (mail for mail in mails("hana") if not mail.calendar)
+    assert "- 2027년 3월 8일(월) 10:00–11:00 · 유세포분석기 2호 · 승인 대기" in summary.body
     assert len(told(world, "operator", "booking.approval")) == 1
+
+
+def test_each_date_of_a_series_goes_into_the_calendar_by_itself(world: World):
+    """As real mail programs read them: one event in a message, of the identity that its later changes carry."""
+    week = timedelta(days=7)
+    with world.as_("hana"):
+        made = booking.reserve_series(
+            equipment="CYTO-1", dates=[SeriesDate(TEN + n * week, ELEVEN + n * week) for n in range(3)])
+    delivered()
+    invitations = [mail for mail in mails("hana") if mail.calendar]
+    assert [(m.method, str(entry(m)["UID"]).partition("@")[0], entry(m)["DTSTART"].dt) for m in invitations] == [
+        ("REQUEST", reservation.code, TEN + n * week) for n, reservation in enumerate(made)
+    ]
+    with world.as_("hana"):
+        booking.cancel(reservation=made[1].code)
+    delivered()
+    last = mails("hana")[-1]
+    assert (last.method, entry(last)["UID"]) == ("CANCEL", entry(invitations[1])["UID"])
+
+
+def test_a_date_of_a_series_that_waits_comes_into_the_calendar_when_it_is_approved(world: World):
+    with world.as_("hana"):
+        (made,) = booking.reserve_series(equipment="CYTO-2", dates=[SeriesDate(TEN, ELEVEN)])
+    delivered()
+    assert [mail.calendar for mail in mails("hana")] == [""]
+    with world.as_("operator"):
+        booking.approve(reservation=made.code)
+    delivered()
+    assert [mail.method for mail in mails("hana")] == ["", "REQUEST"]
 
 
 class TestFaults:

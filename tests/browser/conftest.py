@@ -1,11 +1,6 @@
 """A real server on a database of its own, and a real browser. The server's clock is the real one."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.serving import serving
 from tests.world import PASSWORD, World
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -32,49 +27,11 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 SignIn = Callable[..., Page]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2):
-            return True
-    except OSError:
-        return False
-
-
 @pytest.fixture
 def server(committed_world: World, own_database: str, tmp_path: Path) -> Iterator[str]:
     """The address of a server whose database holds the small world."""
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
-    env = {**os.environ, "DATABASE_APP_URL": own_database, "DEBUG": "true", "PUBLIC_URL": address}
-    log = (tmp_path / "server.log").open("wb")
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "gunicorn",
-        "-b",
-        f"127.0.0.1:{port}",
-        "--threads",
-        "8",
-        "squaremile.config.wsgi",
-    ]
-    process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log)
-    for _ in range(120):
-        if process.poll() is not None or _answers(f"{address}/accounts/login/"):
-            break
-        time.sleep(0.5)
-    assert process.poll() is None, (tmp_path / "server.log").read_text()
-    yield address
-    process.terminate()
-    process.wait(20)
-    log.close()
+    with serving(own_database, tmp_path / "server.log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -85,37 +42,43 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def opened(browser: Browser, server: str, *, language: str, theme: str, width: int = 1280, height: int = 900) -> Page:
+    """A page of a browser of its own, in that language and look. What its console complains of is in `page.errors`."""
+    context = browser.new_context(
+        base_url=server, viewport={"width": width, "height": height}, color_scheme=theme,
+        timezone_id="Europe/London", locale="en-GB", reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.errors = []  # type: ignore[attr-defined]
+    page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
+    page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))  # type: ignore[attr-defined]
+    choose(page, server, language, theme)
+    return page
+
+
+def choose(page: Page, server: str, language: str, theme: str) -> None:
+    """Signing in chooses the person's own language: a test says again which it is in."""
+    page.context.add_cookies([
+        {"name": "django_language", "value": language, "url": server},
+        {"name": "squaremile_theme", "value": theme, "url": server},
+    ])
+
+
 @pytest.fixture
 def enter(server: str, browser: Browser) -> Iterator[SignIn]:
     """Sign in as one of the world's people: `enter("hana", language="en", theme="dark")` gives her page."""
     contexts: list[BrowserContext] = []
 
     def signed_in(who: str, *, language: str = "ko", theme: str = "light", width: int = 1280) -> Page:
-        context = browser.new_context(
-            base_url=server,
-            viewport={"width": width, "height": 900},
-            color_scheme=theme,
-            timezone_id="Europe/London",
-            locale="en-GB",
-        )
-        contexts.append(context)
-        chosen = [
-            {"name": "django_language", "value": language, "url": server},
-            {"name": "squaremile_theme", "value": theme, "url": server},
-        ]
-        context.add_cookies(chosen)
-        page = context.new_page()
-        page.errors = []  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))  # type: ignore[attr-defined]
+        page = opened(browser, server, language=language, theme=theme, width=width)
+        contexts.append(page.context)
         if who:
             page.goto("/accounts/login/")
             page.fill('input[name="login"]', f"{who}@example.org")
             page.fill('input[name="password"]', PASSWORD)
             page.press('input[name="password"]', "Enter")
             page.wait_for_url("**/")
-            # Signing in chose her own language; this visit is in the test's.
-            context.add_cookies(chosen)
+            choose(page, server, language, theme)
         return page
 
     yield signed_in

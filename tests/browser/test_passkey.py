@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.visiting import violations
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.slow
@@ -45,6 +46,10 @@ def test_a_passkey_is_made_and_signs_in(visitor: Page):
     page.wait_for_url(lambda address: not address.endswith("/add/"))
     page.goto("/accounts/2fa/webauthn/")
     assert "My laptop" in page.inner_text("main")
+    for name in ("edit", "remove"):
+        page.goto("/accounts/2fa/webauthn/")
+        page.locator(f'main a[href$="/{name}/"]').click()
+        assert violations(page) == []
     page.context.clear_cookies()
     page.goto("/accounts/login/")
     page.click("#passkey_login")

@@ -111,6 +111,28 @@ def test_the_worker_is_brought_back_and_all_end_gently(tmp_path):
     assert words.count("worker") >= 2
 
 
+LATER = """
+import sys
+from squaremile.cli.processes import Keeper, Kept
+write = "import sys, time; open(sys.argv[1], 'a').write(sys.argv[2]); time.sleep(float(sys.argv[3]))"
+def kept(word, seconds, **how):
+    return Kept([sys.executable, '-c', write, sys.argv[1], word, seconds], **how)
+def opened():
+    try:
+        return open(sys.argv[1]).read() == 'web '
+    except OSError:
+        return False
+keeper = Keeper(kept('web ', '60'), kept('worker ', '0', later=True))
+sys.exit(keeper.run(ready=opened, told=lambda: open(sys.argv[1], 'a').write('open ')))
+"""
+
+
+def test_what_may_begin_later_begins_when_the_others_are_ready(tmp_path):
+    log = tmp_path / "log"
+    assert subprocess.run([sys.executable, "-c", LATER, str(log)], timeout=60).returncode == 0
+    assert log.read_text() == "web open worker "
+
+
 @pytest.mark.slow
 def test_the_server_opens_serves_and_closes(owners_url, tmp_path):
     with socket.socket() as probe:

@@ -1,12 +1,14 @@
 """The command `squaremile`. It imports a command only when it is asked for, so that help comes at once."""
 
 import argparse
+import gettext
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+from squaremile.config.env import ROOT
 from squaremile.kernel.words import Text, language
 
 MODULES = "squaremile.cli.commands"
@@ -64,6 +66,9 @@ def _overview() -> Parser:
 def main(given: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. 0 done, 1 failed, 2 refused or misused."""
     language.set(spoken())
+    # argparse says its errors through gettext: it finds them in the catalogue of the pages.
+    gettext.bindtextdomain("django", str(ROOT / "locale"))
+    gettext.textdomain("django")
     words = list(sys.argv[1:] if given is None else given)
     if not words or words[0] not in COMMANDS:
         overview = _overview()

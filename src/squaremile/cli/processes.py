@@ -15,10 +15,11 @@ LEAST_LIFE_SECONDS = 5
 
 @dataclass
 class Kept:
-    """A process to keep. Without `again`, its end is the end of all."""
+    """A process to keep. Without `again`, its end is the end of all; with `later`, it begins once the others are ready."""
 
     words: Sequence[str]
     again: bool = False
+    later: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = None
     began: float = 0
@@ -44,7 +45,8 @@ class Keeper:
             signal.signal(number, self._stop)
         signal.signal(signal.SIGHUP, self._reload)
         for one in self.kept:
-            one.start()
+            if not one.later:
+                one.start()
         try:
             return self._watch()
         finally:
@@ -65,6 +67,9 @@ class Keeper:
             if not open_ and self.ready():
                 open_ = True
                 self.told()
+                for one in self.kept:
+                    if one.later:
+                        one.start()
             for one in self.kept:
                 code = one.process.poll() if one.process else None
                 if code is None:

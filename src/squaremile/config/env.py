@@ -92,6 +92,15 @@ SETTINGS = (
             en="Mail server (smtp://user:password@host:port). Empty: messages are kept as files in var/mail.",
         ),
     ),
+    Setting(
+        "EMAIL_PLAIN",
+        bool,
+        "false",
+        Text(
+            ko="메일 서버와 암호화 없이 이야기하도록 허락합니다. 같은 기계의 메일 서버에만 쓰십시오.",
+            en="Allows speaking with the mail server unencrypted. Only for a mail server on the same machine.",
+        ),
+    ),
     Setting("EMAIL_FROM", str, "squaremile@localhost", Text(ko="보내는 사람 주소.", en="Sender's address.")),
     Setting(
         "OIDC_PROVIDERS",
@@ -108,6 +117,25 @@ SETTINGS = (
         "false",
         Text(ko="HTTPS 뒤에서 운영하면 켭니다: 보안 쿠키와 HSTS.", en="On behind HTTPS: secure cookies and HSTS."),
     ),
+    Setting(
+        "TRUSTED_PROXIES",
+        int,
+        "0",
+        Text(
+            ko="이 서버 앞에서 X-Forwarded-For를 적는 역방향 프록시의 수. 로그인 시도를 접속 주소별로 셀 때 씁니다. 0이면 그 머리글을 믿지 않습니다.",
+            en="How many reverse proxies before this server write X-Forwarded-For. Sign-in attempts are counted by"
+            " client address; with 0 the header is not believed.",
+        ),
+    ),
+    Setting(
+        "ACTING_MINUTES",
+        int,
+        "60",
+        Text(
+            ko="다른 사람을 대신하기 시작한 뒤 저절로 끝날 때까지의 분.",
+            en="Minutes after which acting for another person ends by itself.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}
@@ -121,6 +149,14 @@ def text(name: str) -> str:
 
 def flag(name: str) -> bool:
     return text(name).strip().lower() in _TRUE
+
+
+def number(name: str) -> int:
+    """A whole number, not below zero."""
+    given = text(name).strip()
+    if not given.isdecimal():
+        raise MissingSettings(f"{name} is a whole number, not {given!r}")
+    return int(given)
 
 
 def missing() -> list[str]:

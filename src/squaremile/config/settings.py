@@ -51,15 +51,15 @@ MIDDLEWARE = [
     "squaremile.web.shell.timing.TimingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "squaremile.web.shell.pages_only.ContentPolicy",
+    "squaremile.web.shell.pages_only.Session",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "squaremile.api.edge.EdgeMiddleware",
     "squaremile.web.shell.scope.ScopeMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "squaremile.web.shell.pages_only.Authentication",
+    "squaremile.web.shell.pages_only.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "squaremile.web.shell.refusals.RefusalMiddleware",
@@ -126,8 +126,15 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# Limits on sign-in attempts count in Django's cache, which is each server process's own memory: several processes
-# allow as many times more. A shared cache (CACHES) makes the limits exact.
+# The sign-in library counts attempts in the cache: one table, so that all processes and hosts count together. Row
+# security opens it to the sign-in scope alone. Few entries outlive the hour; the bound keeps a flood from growing it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES")
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -187,9 +194,10 @@ CONTENT_SECURITY_POLICY = {
 _MAIL = urlsplit(env.text("EMAIL_URL"))
 if _MAIL.scheme:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or 587
+    EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
-    EMAIL_USE_TLS = _MAIL.scheme == "smtp" and EMAIL_PORT == 587
+    # In the clear only where the operator says so: with smtp:// a server that offers no STARTTLS gets no mail.
+    EMAIL_USE_TLS = _MAIL.scheme == "smtp" and not env.flag("EMAIL_PLAIN")
     EMAIL_USE_SSL = _MAIL.scheme == "smtps"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
@@ -198,6 +206,7 @@ EMAIL_TIMEOUT = 10  # seconds: a silent mail server must not stop the worker
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM")
 
 CLUSTER_NAME = {"ko": env.text("CLUSTER_NAME_KO"), "en": env.text("CLUSTER_NAME_EN")}
+ACTING_MINUTES = env.number("ACTING_MINUTES")
 COTTON_SNAKE_CASED_NAMES = False
 PGHISTORY_APPEND_ONLY = True
 LOGGING = {

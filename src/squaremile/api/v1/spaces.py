@@ -81,6 +81,7 @@ ENDPOINTS = (
     Endpoint(POST, "/places", spaces.add_place, PlaceKept, status=201),
     Endpoint(PATCH, "/places/{code}", spaces.edit_place, PlaceKept, code="place"),
     Endpoint(POST, "/places/{code}/close", spaces.close_place, PlaceKept, code="place"),
+    Endpoint(POST, "/places/{code}/reopen", spaces.reopen_place, PlaceKept, code="place"),
     Endpoint(POST, "/places/{code}/occupancies", spaces.hold, Let, code="place", status=201),
     Endpoint(POST, "/occupancies/{code}/occupy", spaces.occupy, Let, code="occupancy"),
     Endpoint(POST, "/occupancies/{code}/extend", spaces.extend, Let, code="occupancy"),

@@ -106,7 +106,8 @@ def _open(bind: str, address: str, began: float) -> int:
 
     keeper = Keeper(
         Kept(command("--only", WEB, "--bind", bind, "--workers", "2", "--threads", "4", "--quiet")),
-        Kept(command("--only", WORKER), again=True),
+        # Mail can wait a moment; two processes that load at once keep whoever opens the demonstration waiting.
+        Kept(command("--only", WORKER), again=True, later=True),
     )
     return keeper.run(ready=lambda: _answers(bind), told=lambda: _told(address, began))
 
