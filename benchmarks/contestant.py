@@ -22,6 +22,10 @@ class Contestant(Protocol):
         """Name and version, for people."""
 
     @property
+    def database(self) -> str:
+        """Its database on the shared server."""
+
+    @property
     def slots(self) -> Slots:
         """Where the next free hour comes from."""
 

@@ -54,6 +54,7 @@ class Nemo:
 
     name = "nemo"
     title = "NEMO 8.1.5"
+    database = DATABASE
 
     def __init__(self, server: Server, shape: Shape) -> None:
         self.server = server

@@ -71,6 +71,7 @@ class Squaremile:
 
     name = "squaremile"
     title = "squaremile"
+    database = DATABASE
 
     def __init__(self, server: Server, shape: Shape) -> None:
         self.server = server

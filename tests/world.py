@@ -77,7 +77,6 @@ def build_world(*, existing: bool) -> World:
 def _build() -> None:
     from squaremile.booking import operations as booking
     from squaremile.core import operations as core
-    from squaremile.metering import operations as metering
 
     companies = {
         "HANBIT": core.add_organisation(code="HANBIT", name_ko="한빛바이오", name_en="Hanbit Bio"),
@@ -94,7 +93,6 @@ def _build() -> None:
         people[who] = core.add_person(email=f"{who}@example.org", name_ko=name_ko, name_en=name_en, password=PASSWORD)
         organisation = companies[company].id if company else None
         core.grant_role(person=people[who].id, role=role, organisation=organisation, **long)
-    metering.add_meter(code="equipment_minutes", unit="minute", name_ko="장비 사용 시간", name_en="Equipment time")
     _build_space()
     _build_instruments()
     for who in ("hana", "haeun", "sora"):

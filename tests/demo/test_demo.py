@@ -110,13 +110,13 @@ def test_there_is_a_part_for_every_role():
 
 TABLES = """
 SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables
- WHERE schemaname = 'public' AND tablename ~ '^(core|spaces|booking|metering)_'
+ WHERE schemaname = 'public' AND tablename ~ '^(core|spaces|booking|metering)_' AND tablename <> 'metering_meter'
 """
 
 
 @pytest.fixture
 def emptied(own_database: str, admin_url: str):
-    """A migrated database with nobody in it, as the demonstration finds it."""
+    """A migrated database with nobody in it, as the demonstration finds it: the first meter comes by migration."""
     name = urlsplit(own_database).path
     with psycopg.connect(urlsplit(admin_url)._replace(path=name).geturl(), autocommit=True) as owner:
         tables = owner.execute(TABLES).fetchone()[0]

@@ -23,7 +23,6 @@ from squaremile.kernel import clock
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
-from squaremile.metering import operations as metering
 from squaremile.spaces import operations as spaces
 
 SETUP = Scope(system="setup", grants=(Grant("site_director"), Grant("lab_operations")))
@@ -116,7 +115,6 @@ class _Builder:
         self.counts.append((label, total))
 
     def _companies(self) -> Iterable[int]:
-        metering.add_meter(code="equipment_minutes", unit="minute", name_ko="장비 사용 시간", name_en="Equipment time")
         for count, company in enumerate(self.companies, 1):
             made = core.add_organisation(
                 code=company.code, name_ko=company.name_ko, name_en=company.name_en, kind=company.kind

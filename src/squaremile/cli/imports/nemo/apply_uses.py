@@ -15,7 +15,6 @@ from squaremile.cli.imports.nemo import apply_words as words
 from squaremile.cli.imports.nemo.applying import Applying, Owner
 from squaremile.cli.imports.nemo.reservations import Reservation
 from squaremile.cli.imports.nemo.usage import Use
-from squaremile.cli.imports.sessions import ensure_meter
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.period import Period
 from squaremile.metering.operations import record_usage
@@ -26,7 +25,6 @@ Held = dict[tuple[str, str, str | None], list[Reservation]]
 
 def apply_uses(run: Applying) -> None:
     """Sessions that are over and paid by a project; the others are kept apart, for they cannot be charged yet."""
-    ensure_meter()
     held: Held = defaultdict(list)
     for reservation in run.plan.bookings.standing:
         if reservation.external_id in run.bookings:
