@@ -57,12 +57,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def first_language() -> Iterator[None]:
-    """Every test begins in the product's first language: a request leaves its own switched on in its thread."""
+    """Every test begins in the product's first language: requests and commands leave theirs switched on."""
     from django.conf import settings
     from django.utils import translation
 
+    from squaremile.kernel.words import language
+
     translation.activate(settings.LANGUAGE_CODE)
+    said = language.set(settings.LANGUAGE_CODE)
     yield
+    language.reset(said)
     translation.activate(settings.LANGUAGE_CODE)
 
 
