@@ -8,8 +8,13 @@ KIND = '{"code": "mill", "name_ko": "분쇄기", "name_en": "Mill"}'
 
 
 def test_lists_every_operation(command):
+    from squaremile.booking import operations as _booking
+    from squaremile.core import operations as _core
     from squaremile.kernel.operation import registry
+    from squaremile.metering import operations as _metering
+    from squaremile.spaces import operations as _spaces
 
+    assert all((_booking, _core, _metering, _spaces))
     said = command("op", "--list")
     assert said.code == 0
     assert [line.split()[0] for line in said.out.splitlines()] == sorted(registry)
