@@ -26,7 +26,12 @@ def test_models_are_not_reached_by_the_apps_registry():
 
 def test_every_domain_has_the_same_rooms():
     rooms = {"__init__.py", "apps.py", "words.py", "rules.py", "models", "reads", "operations", "migrations"}
-    missing = {d: sorted(r for r in rooms if not (PACKAGE / d / r).exists()) for d in DOMAINS}
+
+    def stands(domain, room):
+        """A room, or a folder of the same name where one file would be too long."""
+        return (PACKAGE / domain / room).exists() or (PACKAGE / domain / room.removesuffix(".py")).is_dir()
+
+    missing = {d: sorted(r for r in rooms if not stands(d, r)) for d in DOMAINS}
     assert {d: m for d, m in missing.items() if m} == {}
 
 

@@ -12,9 +12,10 @@ from squaremile.core import operations as _core
 from squaremile.kernel.operation import registry
 from squaremile.kernel.words import catalogue
 from squaremile.metering import operations as _metering
+from squaremile.network import operations as _network
 from squaremile.spaces import operations as _spaces
 
-LOADED = (_booking, _core, _metering, _spaces)
+LOADED = (_booking, _core, _metering, _network, _spaces)
 OPERATIONS = sorted(registry.values(), key=lambda o: o.name)
 
 
@@ -53,7 +54,7 @@ class TestEach:
 
 TRIGGERS = {
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
-    "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
+    "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
 }
 """Constraint names that triggers raise under."""
 
@@ -72,7 +73,7 @@ def test_every_constraint_is_heard_by_some_operation():
     heard = {name for operation in OPERATIONS for name in operation.constraints}
     unheard = []
     for model in apps.get_models():
-        if model._meta.app_label not in {"core", "spaces", "metering", "booking"}:
+        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network"}:
             continue
         if model._meta.db_table in NEVER_BROKEN_BY_INPUT or model.__name__.endswith("History"):
             continue

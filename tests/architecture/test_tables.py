@@ -7,7 +7,7 @@ from django.db import connection, models
 
 from squaremile.kernel.models import PeriodField
 
-OURS = ("core", "spaces", "metering", "booking")
+OURS = ("core", "spaces", "metering", "booking", "network")
 OPEN_TABLES = {
     "django_session": "found only by a random key; holds no business",
     "django_migrations": "names of migrations",
@@ -25,6 +25,8 @@ CLUSTER_WIDE_UNIQUE = {
     "email": "sign-in needs it",
     "external_id": "staff only",
     "origin": "made from a key",
+    "ror": "a public identifier of a body in the open directory",
+    "orcid": "a public identifier of a person in the open directory",
 }
 
 
@@ -111,7 +113,7 @@ class TestRowSecurity:
 
 class TestShape:
     def test_foreign_keys_protect_and_point_down(self):
-        floor = {"core": 0, "spaces": 1, "metering": 2, "booking": 3}
+        floor = {"core": 0, "spaces": 1, "metering": 2, "booking": 3, "network": 3}
         for model in our_models():
             for field in model._meta.fields:
                 if isinstance(field, models.ForeignKey) and not field.name.startswith("pgh_"):

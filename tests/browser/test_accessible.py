@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from squaremile.core import operations as core
 from squaremile.core.models import Mail, User
 from squaremile.kernel.scope import scope, system
+from tests import parts
 from tests.browser.conftest import SignIn, choose, opened
 from tests.browser.crawl import Found, client_of, crawl, patterns
 from tests.browser.visiting import violations
@@ -19,7 +20,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.slow
 LOOKS = [("ko", "light", 1280), ("en", "dark", 1280), ("ko", "dark", 390), ("en", "light", 390), ("ko", "light", 1920)]
-PEOPLE = ("", "hana", "hajin", "operator", "director", "auditor")
+PEOPLE = ("", "hana", "hajin", "operator", "director", "programme", "auditor")
 MAIN = {
     "hana": ("/", "/book/", "/book/CONFOCAL/", "/book/new?equipment=CYTO-2", "/space/JB-A2/"),
     "operator": ("/", "/operations/", "/book/CONFOCAL/"),
@@ -71,6 +72,7 @@ def found(world_at: World, with_bookings: str, tomorrow: datetime) -> Found:
 
     with world_at.as_("operator"):
         spaces.hold(place="R201-B1", organisation="HANBIT", start=tomorrow, end=tomorrow + timedelta(days=90))
+    parts.each("furnish", world_at)
     return crawl(PEOPLE)
 
 

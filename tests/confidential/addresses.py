@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests import parts
 from tests.confidential.rival import TEXTS, Rival
 
 ELSEWHERE = ("accounts/", "static/")
@@ -48,7 +49,7 @@ def _values(name: str, address: str, rival: Rival) -> list[str]:
         "invitation": ["invitation ref"], "manual": ["manual ref"], "occupancy": ["occupied", "occupancy"], "person": ["email"],
         "project": ["project"], "qualification": ["qualification ref"], "token": ["token ref"],
         "secret": ["feed ref" if address.startswith("feeds/") else "invitation ref"],
-    }  # fmt: skip
+    } | parts.merged("PLACES")  # fmt: skip
     if name in by_name:
         return [codes[each] for each in by_name[name]]
     if name == "needs":
@@ -61,15 +62,15 @@ def _values(name: str, address: str, rival: Rival) -> list[str]:
         "occupancies": ("occupied", "occupancy"), "blocks": ("block",), "people": ("person ref",),
         "files": ("file ref",), "tokens": ("token ref",), "invitations": ("invitation ref",),
         "trained": ("qualification ref",),
-    }  # fmt: skip
+    } | parts.merged("NOUNS")  # fmt: skip
     of_all = {
         "places": PLACES, "space": PLACES, "sites": ["JB"], "equipment": INSTRUMENTS, "book": INSTRUMENTS,
         "catalogue": INSTRUMENTS, "rules": ["OPEN"], "rules-of-use": ["OPEN"], "kinds": ["microscope"],
         "equipment-kinds": ["microscope"], "classes": ["cytometers"], "equipment-classes": ["cytometers"],
         "kit": ["timeline"],
-    }  # fmt: skip
-    parts = address.partition(f"{name}>")[0].split("/")
-    noun = next((part for part in reversed(parts) if part in by_noun or part in of_all), None)
+    } | parts.merged("ALL")  # fmt: skip
+    pieces = address.partition(f"{name}>")[0].split("/")
+    noun = next((part for part in reversed(pieces) if part in by_noun or part in of_all), None)
     if noun is None:
         raise KeyError(f"nobody thought of <{name}> in {address}")
     if name == "name" and noun == "files":

@@ -11,6 +11,7 @@ from squaremile.booking import operations as booking
 from squaremile.kernel.operation import Operation
 from squaremile.kernel.period import Period
 from squaremile.metering.operations import Used
+from tests import parts
 from tests.confidential.rival import HOUR, Rival
 from tests.world import MONDAY
 
@@ -67,6 +68,14 @@ OF_ITS_OWN: dict[str, dict[str, Any]] = {
 """Where an operation needs another of the same sort."""
 
 
+HERS |= parts.merged("HERS")
+KEYS |= parts.merged("KEYS")
+SOUND |= parts.merged("SOUND")
+OF_ITS_OWN |= parts.merged("OWN")
+LEFT_OUT_OF = {name: set(values) for name, values in parts.merged("LEFT_OUT_OF").items()}
+"""Left as they are by default in one operation, where another names something by them."""
+
+
 def names_her(operation: Operation) -> bool:
     """Is it asked about anything of hers?"""
     return bool({"organisation", "owner", "rows", "dates", *HERS, *KEYS} & operation.parameters.keys())
@@ -79,9 +88,14 @@ def arguments(operation: Operation, rival: Rival) -> dict[str, Any]:
     for name, parameter in operation.parameters.items():
         if name in own:
             asked[name] = _own(own[name], parameter.annotation, rival)
-        elif name not in LEFT_OUT and not _is_plain(parameter):
+        elif not _left_out(operation.name, name) and not _is_plain(parameter):
             asked[name] = _value(name, parameter.annotation, operation, rival)
     return asked
+
+
+def _left_out(operation: str, name: str) -> bool:
+    networks = operation.startswith("network.") and name in parts.together("LEFT_OUT")
+    return name in LEFT_OUT or networks or name in LEFT_OUT_OF.get(operation, ())
 
 
 def _is_plain(parameter: Parameter) -> bool:

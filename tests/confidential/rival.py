@@ -12,6 +12,7 @@ from squaremile.core.notices import tell
 from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
 from squaremile.spaces import operations as spaces
+from tests import parts
 from tests.world import MONDAY, World
 
 HOUR = timedelta(hours=1)
@@ -20,7 +21,7 @@ REPORT = "레이저가 우리 ADC-77 시료에서 꺼졌습니다"
 TEXTS = {
     "project": "이중항체 파이프라인", "file": "adc77-protocol.pdf", "token": "소라의 분석 스크립트", "told": "새봄 예산 알림",
     "block": "새봄 시료로 오염된 노즐 교체", "occupancy": "새봄 확장 협의 중",
-}  # fmt: skip
+} | parts.merged("TEXTS")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def a_rivals_week(world: World) -> Rival:
     with scope(system("worker")):
         tell([keys["person"]], "test", Text(ko=TEXTS["told"], en=TEXTS["told"]), "/", "test:told")
         keys["notice"] = Notice.objects.get(recipient=keys["person"], text_ko=TEXTS["told"]).id
-    named = ("manual", "person", "file", "token", "invitation", "qualification", "grant", "notice")
+    parts.each("week", world, codes, keys)
+    named = (*parts.together("refs"), "manual", "person", "file", "token", "invitation", "qualification", "grant", "notice")
     codes |= {f"{kind} ref": refs.ref(kind, keys[kind]) for kind in named} | {"feed ref": refs.ref("token", keys["feed"])}
     return Rival(codes, keys, _secrets(codes, keys))
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.test import Client
 
 from squaremile.booking import operations as booking
+from tests import parts
 from tests.confidential.addresses import SECRET, patterns, typed
 from tests.confidential.asking import client_of, text_of
 from tests.confidential.rival import Rival
@@ -25,7 +26,7 @@ def form(rival: Rival) -> dict[str, str]:
         "reason": "왜", "why": "왜", "resolution": "왜", "says": "왜", "severity": "note", "role": "scientist",
         "email": codes["email"], "name_ko": "훔침", "name_en": "Stolen", "kind": "company", "lang": "ko",
         "language": "ko", "state": "out_of_service", "says_ko": "왜", "work_type": "repair", "displace": "on", "needs": "CHILLER",
-    }  # fmt: skip
+    } | {name: codes.get(value, value) for name, value in parts.merged("FORM").items()}  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["hana", "hajin", "auditor", ""])

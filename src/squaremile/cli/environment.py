@@ -27,6 +27,7 @@ def enter() -> None:
     from squaremile.booking import operations as _booking
     from squaremile.core import operations as _core
     from squaremile.metering import operations as _metering
+    from squaremile.network import operations as _network
     from squaremile.spaces import operations as _spaces
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "squaremile.spaces",
     "squaremile.metering",
     "squaremile.booking",
+    "squaremile.network",
     "squaremile.web",
 ]
 AUTH_USER_MODEL = "core.User"

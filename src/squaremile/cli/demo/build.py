@@ -11,10 +11,11 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, people, training, upkeep
+from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, training, upkeep
 from squaremile.cli.demo.companies import COMPANIES, Company
 from squaremile.cli.demo.diary import Diary, User, Visit
 from squaremile.cli.demo.kinds import KINDS
+from squaremile.cli.demo.network.stage import Stage
 from squaremile.cli.demo.personas import PERSONAS
 from squaremile.cli.demo.rule_sets import RULE_SETS
 from squaremile.core import operations as core
@@ -105,7 +106,14 @@ class _Builder:
         self._season(bookings.users(
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
+        self._network()
         return Summary(made=True, counts=tuple(self.counts))
+
+    def _network(self) -> None:
+        stage = Stage(self.organisations, self.people.staff, self.people.ids, self.now, ZONE, self.draw)
+        for part in network.PARTS:
+            if part.LABEL.en:
+                self._told(part.LABEL, part.TOTAL, part.make(stage))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

@@ -1,16 +1,7 @@
 """What the parameters of operations mean to people outside, by name: a sentence, an example, a length."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A parameter's meaning. `longest` is what its column holds."""
-
-    says: str
-    example: object
-    longest: int = 0
-
+from squaremile.core.asked import network
+from squaremile.core.asked.meaning import Known
 
 KNOWN = {
     "area_m2": Known("Floor area in square metres", "42.50"),
@@ -51,3 +42,5 @@ KNOWN = {
     "time_zone": Known("IANA time zone; given for sites", "Asia/Seoul", 40),
     "unit": Known("Unit that a meter counts in", "minute", 20),
 }
+for part in network.PARTS:
+    KNOWN.update(part.KNOWN)

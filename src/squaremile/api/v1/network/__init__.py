@@ -1,0 +1,9 @@
+"""The network over the API, one file for each part of it."""
+
+from squaremile.api.endpoint import Endpoint
+from squaremile.api.v1.network import agreements, directory, finding, liaison, needs, partnering, visits
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *directory.ENDPOINTS, *finding.ENDPOINTS, *needs.ENDPOINTS, *liaison.ENDPOINTS, *visits.ENDPOINTS,
+    *partnering.ENDPOINTS, *agreements.ENDPOINTS,
+)  # fmt: skip

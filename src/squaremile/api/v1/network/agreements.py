@@ -1,0 +1,5 @@
+"""Over the API: agreements, commitments and KPIs."""
+
+from squaremile.api.endpoint import Endpoint
+
+ENDPOINTS: tuple[Endpoint, ...] = ()

@@ -1,0 +1,8 @@
+"""The network as a Django app."""
+
+from django.apps import AppConfig
+
+
+class NetworkConfig(AppConfig):
+    name = "squaremile.network"
+    label = "network"

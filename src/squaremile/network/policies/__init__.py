@@ -1,0 +1,1 @@
+"""The network's rules of the trade: pure functions."""

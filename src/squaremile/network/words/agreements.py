@@ -1,0 +1,1 @@
+"""Words of agreements, commitments and KPIs."""

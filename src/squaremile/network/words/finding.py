@@ -1,0 +1,1 @@
+"""Words of finding: the search box, glossary, saved searches, lists."""

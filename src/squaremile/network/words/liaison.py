@@ -1,0 +1,1 @@
+"""Words of liaison work: membership, interactions, promises, introductions, incentives."""

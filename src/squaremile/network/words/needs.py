@@ -1,0 +1,1 @@
+"""Words of needs and their matches."""

@@ -1,0 +1,1 @@
+"""Words of partnering events and the calendar of events."""

@@ -1,0 +1,1 @@
+"""Words of delegations and visit days."""

@@ -1,0 +1,1 @@
+"""Pages of the network, one folder for each part of it."""

@@ -1,0 +1,5 @@
+"""Addresses of agreements, commitments and KPIs."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

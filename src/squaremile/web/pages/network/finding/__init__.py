@@ -1,0 +1,1 @@
+"""Pages of finding: the search box, glossary, saved searches, lists."""

@@ -1,0 +1,1 @@
+"""Pages of liaison work: membership, interactions, promises, introductions, incentives."""

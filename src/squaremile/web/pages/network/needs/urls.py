@@ -1,0 +1,5 @@
+"""Addresses of needs and their matches."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of partnering events and the calendar of events."""

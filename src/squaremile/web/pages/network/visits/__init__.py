@@ -1,0 +1,1 @@
+"""Pages of delegations and visit days."""

@@ -1,0 +1,38 @@
+"""What each part of the network gives the tests that go over the whole product, one file a part.
+
+A part's file may have:
+- `NOUNS`: noun in an address → names of codes to type there; `ALL`: noun → codes that everybody may see; `PLACES`:
+  place in an address (`<name>`) → names of codes. For tests/confidential/addresses.py.
+- `HERS`, `KEYS`, `SOUND`, `LEFT_OUT`, `OWN`: as in tests/confidential/asked.py.
+- `FORM`: fields of forms, by name → value or name of a rival's code. For tests/confidential/test_forms.py.
+- `TEXTS`: words that only the rival and staff read; `week(world, codes, keys)`: what the rival does, which adds to
+  both; `refs`: kinds of keys that have a signed ref.
+- `furnish(world)`: things that make every page of the part reachable by links, for tests/browser/test_accessible.py.
+"""
+
+from types import ModuleType
+from typing import Any
+
+from tests.parts import agreements, directory, finding, liaison, needs, partnering, visits
+
+PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements)
+
+
+def merged(name: str) -> dict[str, Any]:
+    """The dictionaries of that name of all parts, as one."""
+    whole: dict[str, Any] = {}
+    for part in PARTS:
+        whole |= getattr(part, name, {})
+    return whole
+
+
+def together(name: str) -> tuple[Any, ...]:
+    """The tuples of that name of all parts, one after the other."""
+    return tuple(one for part in PARTS for one in getattr(part, name, ()))
+
+
+def each(name: str, *given: Any) -> None:
+    """Call the function of that name of every part that has it."""
+    for part in PARTS:
+        if hasattr(part, name):
+            getattr(part, name)(*given)

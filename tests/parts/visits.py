@@ -1,0 +1,1 @@
+"""For the tests of the whole product: delegations and visit days."""
