@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "squaremile.web.shell.pages_only.ContentPolicy",
     "squaremile.web.shell.pages_only.Session",
-    "django.middleware.locale.LocaleMiddleware",
+    "squaremile.web.shell.pages_only.Locale",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "squaremile.api.edge.EdgeMiddleware",

@@ -6,11 +6,14 @@ Less to go wrong (no endpoint can come to depend on a session), and less to do o
 from typing import Any, TypeVar
 
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
 M = TypeVar("M", bound=MiddlewareMixin)
@@ -30,6 +33,18 @@ def _pages_only(kind: type[M]) -> type[M]:
 Session = _pages_only(SessionMiddleware)
 Authentication = _pages_only(AuthenticationMiddleware)
 Messages = _pages_only(MessageMiddleware)
+
+
+class Locale(LocaleMiddleware):
+    """The language of the request. The API answers in both at once: only a program that asks for one is listened to,
+    and only the title of a problem is in it."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if not request.path_info.startswith("/api/") or "HTTP_ACCEPT_LANGUAGE" in request.META:
+            return super().__call__(request)
+        translation.activate(settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = settings.LANGUAGE_CODE  # type: ignore[attr-defined]  # as the library's own does
+        return self.get_response(request)
 
 
 class ContentPolicy(CSPMiddleware):
