@@ -12,6 +12,8 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.middleware.clickjacking import XFrameOptionsMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
@@ -33,6 +35,9 @@ def _pages_only(kind: type[M]) -> type[M]:
 Session = _pages_only(SessionMiddleware)
 Authentication = _pages_only(AuthenticationMiddleware)
 Messages = _pages_only(MessageMiddleware)
+Csrf = _pages_only(CsrfViewMiddleware)
+Frames = _pages_only(XFrameOptionsMiddleware)
+"""The API's own policy (api/edge.py) forbids every frame."""
 
 
 class Locale(LocaleMiddleware):
