@@ -7,6 +7,7 @@ error changes nothing.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -51,9 +52,14 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
     return enter_person(actor, operator=UUID(known), reason=reason, request_id=request_id)
 
 
+def acting_until(request: HttpRequest) -> datetime:
+    """When acting for somebody ends by itself."""
+    return datetime.fromtimestamp(request.session.get(ACTING_SINCE, 0) + settings.ACTING_MINUTES * 60, UTC)
+
+
 def _acted_long_enough(request: HttpRequest) -> bool:
     """Support is for a while: whoever forgot to stop is stopped."""
-    return clock.now().timestamp() >= request.session.get(ACTING_SINCE, 0) + settings.ACTING_MINUTES * 60
+    return clock.now() >= acting_until(request)
 
 
 class ScopeMiddleware:
