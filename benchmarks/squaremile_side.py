@@ -56,19 +56,18 @@ WHERE lower(a.period) >= %(since)s AND lower(b.period) >= %(since)s
     AND b.state NOT IN ('cancelled', 'declined', 'missed')
 """
 RAW = (
-    """WITH shape AS (INSERT INTO booking_reservation
-    (id, code, equipment_id, kind, period, claimed, state, created_at)
-    VALUES (%(id)s, %(code)s, %(equipment)s, 'booking', tstzrange(%(start)s, %(end)s),
-    tstzrange(%(start)s, %(end)s), 'confirmed', now())),
-    detail AS (INSERT INTO booking_reservation_detail
+    """WITH detail AS (INSERT INTO booking_reservation_detail
     (id, reservation_id, organisation_id, person_id, purpose, assisted, work_type, reason, sequence, starts_at)
     VALUES (%(detail)s, %(id)s, %(company)s, %(person)s, %(purpose)s, false, '', '', 0, %(start)s)),
     fact AS (INSERT INTO core_outbox_fact (id, name, payload, at, attempts, error)
-    VALUES (%(fact)s, 'ReservationHeld', %(said)s::jsonb, now(), 0, ''))
-    INSERT INTO core_activity (id, at, operation, actor, operator, reason, organisation_id, subject_type,
+    VALUES (%(fact)s, 'ReservationHeld', %(said)s::jsonb, now(), 0, '')),
+    activity AS (INSERT INTO core_activity (id, at, operation, actor, operator, reason, organisation_id, subject_type,
     subject_id, subject_code, data, system, request_id)
     VALUES (%(activity)s, now(), 'booking.reserve', %(person)s, %(person)s, '', %(company)s, 'Reservation', %(id)s,
-    %(code)s, %(said)s, '', 'RQ-0000000000')""",
+    %(code)s, %(said)s::jsonb, '', 'RQ-0000000000'))
+    INSERT INTO booking_reservation (id, code, equipment_id, kind, period, claimed, state, created_at)
+    VALUES (%(id)s, %(code)s, %(equipment)s, 'booking', tstzrange(%(start)s, %(end)s),
+    tstzrange(%(start)s, %(end)s), 'confirmed', now())""",
 )
 """The statement that a booking sends, with the same rows in the same tables: slot, owner, audit entry, fact."""
 

@@ -3,10 +3,13 @@
 import psycopg
 import pytest
 from django.db import OperationalError, ProgrammingError, connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
-from squaremile.core.entering import enter_person
+from squaremile.core import operations as core
+from squaremile.core.entering import enter_person, enter_token
 from squaremile.core.models import Organisation
+from squaremile.kernel import first_statement
 from squaremile.kernel.first_statement import begin_and_ask
 from tests.races.ring import admin
 from tests.world import World
@@ -64,6 +67,57 @@ def test_a_lost_connection_is_an_operational_error(own_database: str, admin_url:
         server.execute("SELECT pg_terminate_backend(%s)", [int(backend)])
     with pytest.raises(OperationalError), transaction.atomic():
         begin_and_ask("1", ())
-    connection.close()
     with transaction.atomic():
         assert begin_and_ask("1", ()) == "1"
+
+
+def test_outside_a_transaction_it_is_not_asked(own_database: str):
+    """What it tells the database would stay for whoever comes next."""
+    with pytest.raises(TransactionManagementError):
+        begin_and_ask("1", ())
+
+
+def test_a_transaction_to_be_undone_answers_nothing_more(own_database: str):
+    with transaction.atomic():
+        transaction.set_rollback(True)
+        with pytest.raises(TransactionManagementError):
+            begin_and_ask("1", ())
+
+
+def test_a_chosen_isolation_level_is_kept(own_database: str):
+    connection.ensure_connection()
+    connection.connection.isolation_level = psycopg.IsolationLevel.SERIALIZABLE
+    try:
+        with transaction.atomic():
+            assert begin_and_ask("current_setting('transaction_isolation')", ()) == "serializable"
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def fast(monkeypatch) -> list[str]:
+    """What was sent together with BEGIN."""
+    sent, run = [], first_statement._run
+    monkeypatch.setattr(first_statement, "_run", lambda pgconn, sql, *more: sent.append(sql) or run(pgconn, sql, *more))
+    return sent
+
+
+def test_a_token_enters_with_it(committed_world: World, fast: list[str]):
+    with committed_world.as_("hana"):
+        made = core.create_token(name="script", ability="write")
+    with enter_token(made.secret, "api") as entered:
+        assert entered.email == "hana@example.org"
+        assert [o.code for o in Organisation.objects.all()] == ["HANBIT"]
+    with enter_token("sm_unknown", "api") as entered:
+        assert entered is None
+    with committed_world.as_("hana"):
+        core.revoke_token(token=made.token.id)
+    with enter_token(made.secret, "api") as entered:
+        assert entered is None
+    assert fast == ["sm_enter_token(%s, %s, %s)"] * 3
+
+
+def test_a_person_enters_with_it(committed_world: World, fast: list[str]):
+    with enter_person(committed_world.people["sora"]):
+        assert [o.code for o in Organisation.objects.all()] == ["SAEBOM"]
+    assert fast == ["sm_enter(%s, %s, %s)"]

@@ -190,8 +190,10 @@ def mail(url: str) -> Iterator[Line]:
 
 def letters(url: str) -> Iterator[Line]:
     """Messages that were given up, and facts that no handler could take in: nobody else counts them."""
+    if preparing.pending(url):
+        return
     with psycopg.connect(url) as db:
-        db.execute("SELECT set_config('sm.system', 'worker', false)")
+        db.execute("SELECT set_config('sm.system', 'worker', true)")
         row = db.execute(
             "SELECT (SELECT count(*) FROM core_mail WHERE given_up_at > now() - interval '30 days'),"
             " (SELECT count(*) FROM core_outbox_fact WHERE delivered_at IS NULL AND error <> '')"

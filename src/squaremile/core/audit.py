@@ -41,7 +41,7 @@ def write(record: Record, acts: Sequence[str] = (), values: Mapping[str, Any] | 
     """One round trip: the audit entry, every published fact, and the statements of the act if it brings some."""
     at, asking, subject = clock.now(), record.scope, record.subject
     told: dict[str, Any] = {
-        **(values or {}), "a_id": uuid7(), "a_at": at, "a_operation": record.operation, "a_actor": asking.actor,
+        "a_id": uuid7(), "a_at": at, "a_operation": record.operation, "a_actor": asking.actor,
         "a_operator": asking.operator or asking.actor, "a_reason": asking.reason,
         "a_organisation": record.organisation, "a_subject_type": type(subject).__name__ if subject is not None else "",
         "a_subject_id": getattr(subject, "pk", None), "a_subject_code": getattr(subject, "code", "") or "",
@@ -51,8 +51,14 @@ def write(record: Record, acts: Sequence[str] = (), values: Mapping[str, Any] | 
     together = list(acts)
     for n, fact in enumerate(record.facts):
         told |= {f"f{n}_id": uuid7(), f"f{n}_name": type(fact).__name__, f"f{n}_payload": json.dumps(fact, default=plain)}
+    if clash := told.keys() & (values or {}).keys():
+        raise ValueError(f"the record keeps these names for itself: {sorted(clash)}")
+    told |= values or {}
     if record.facts:
         together.append(_FACTS + ", ".join(_FACT.format(n) for n in range(len(record.facts))))
-    named = ", ".join(f"part_{n} AS ({sql})" for n, sql in enumerate(together))
+    # The act first: PostgreSQL runs the main statement before the others, so that what a constraint refuses has
+    # written nothing else yet. Nothing depends on it but the waste of rows that are undone.
+    first, *rest = (*together, _ACTIVITY)
+    named = ", ".join(f"part_{n} AS ({sql})" for n, sql in enumerate(rest))
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {named} {_ACTIVITY}" if named else _ACTIVITY, told)
+        cursor.execute(f"WITH {named} {first}" if named else first, told)

@@ -73,12 +73,13 @@ class Writer(Protocol):
 
 
 _record: ContextVar[Record | None] = ContextVar("record", default=None)
-_recorders: list[Writer] = []
+_writer: Writer | None = None
 
 
 def on_record(writer: Writer) -> None:
     """`core` gives the writer of audit entries and outbox rows; the kernel knows no tables."""
-    _recorders[:] = [writer]
+    global _writer
+    _writer = writer
 
 
 def note(*, subject: Any = None, organisation: UUID | None = None, **data: Any) -> None:
@@ -101,8 +102,9 @@ def act_and_record(acts: Sequence[str], values: Mapping[str, Any]) -> None:
     statements' named parameters; the statements see the tables as they were before any of them (one snapshot).
     """
     record = _running()
-    for write in _recorders:
-        write(record, acts, values)
+    if _writer is None:
+        raise RuntimeError("nobody writes records: the act would not be written either")
+    _writer(record, acts, values)
     record.written = True
 
 
@@ -131,9 +133,8 @@ def _recorded(name: str, asking: Scope) -> Iterator[None]:
             yield
         finally:
             _record.reset(token)
-        if not record.written:
-            for write in _recorders:
-                write(record)
+        if not record.written and _writer is not None:
+            _writer(record)
 
 
 @contextmanager
