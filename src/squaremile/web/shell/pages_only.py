@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
@@ -52,7 +52,7 @@ class Locale(LocaleMiddleware):
             return super().__call__(request)
         translation.activate(settings.LANGUAGE_CODE)
         request.LANGUAGE_CODE = settings.LANGUAGE_CODE  # type: ignore[attr-defined]  # as the library's own does
-        response = self.get_response(request)
+        response: HttpResponse = self.get_response(request)  # type: ignore[assignment]  # never the asynchronous kind
         response.headers.setdefault("Vary", "Accept-Language")
         return response
 
