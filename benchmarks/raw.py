@@ -1,7 +1,8 @@
-"""The physical limit: the same rows, the same constraints, the same commit, and nothing else.
+"""The physical limit: the same statement, the same constraints and triggers, the same commit, and nothing else.
 
-One process per connection runs psycopg alone: begin, insert the reservation, insert its detail,
-commit. What a product reaches of this rate is its share of the limit.
+One process per connection runs psycopg alone: begin, the INSERT that a booking of ours sends (slot,
+owner, audit entry, fact), commit; as the superuser, whom row security does not ask. What a product
+reaches of this rate is its share of the limit.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def _creating(table: _Table) -> str:
     return (
         "## Creating a reservation over HTTP\n\n"
         "Median of the rounds (lowest–highest); ratios are medians of the ratios within rounds. "
-        "The raw row is the physical limit: the same rows, constraints and triggers with no "
+        "The raw row is the physical limit: the one INSERT that a booking sends, with its constraints and triggers and no "
         "product around them. The empty application is what load client and web server alone can "
         "do.\n\n"
         + _grid(["Clients", "Who", "Per second", "p50 ms", "p95 ms", "Server p50 / p95 ms",

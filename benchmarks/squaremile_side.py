@@ -56,14 +56,20 @@ WHERE lower(a.period) >= %(since)s AND lower(b.period) >= %(since)s
     AND b.state NOT IN ('cancelled', 'declined', 'missed')
 """
 RAW = (
-    """INSERT INTO booking_reservation
-    (id, code, equipment_id, kind, period, claimed, state, created_at)
+    """WITH detail AS (INSERT INTO booking_reservation_detail
+    (id, reservation_id, organisation_id, person_id, purpose, assisted, work_type, reason, sequence, starts_at)
+    VALUES (%(detail)s, %(id)s, %(company)s, %(person)s, %(purpose)s, false, '', '', 0, %(start)s)),
+    fact AS (INSERT INTO core_outbox_fact (id, name, payload, at, attempts, error)
+    VALUES (%(fact)s, 'ReservationHeld', %(said)s::jsonb, now(), 0, '')),
+    activity AS (INSERT INTO core_activity (id, at, operation, actor, operator, reason, organisation_id, subject_type,
+    subject_id, subject_code, data, system, request_id)
+    VALUES (%(activity)s, now(), 'booking.reserve', %(person)s, %(person)s, '', %(company)s, 'Reservation', %(id)s,
+    %(code)s, %(said)s::jsonb, '', 'RQ-0000000000'))
+    INSERT INTO booking_reservation (id, code, equipment_id, kind, period, claimed, state, created_at)
     VALUES (%(id)s, %(code)s, %(equipment)s, 'booking', tstzrange(%(start)s, %(end)s),
     tstzrange(%(start)s, %(end)s), 'confirmed', now())""",
-    """INSERT INTO booking_reservation_detail
-    (id, reservation_id, organisation_id, person_id, purpose, assisted, work_type, reason, sequence)
-    VALUES (%(id)s, %(reservation)s, %(company)s, %(person)s, %(purpose)s, false, '', '', 0)""",
 )
+"""The statement that a booking sends, with the same rows in the same tables: slot, owner, audit entry, fact."""
 
 
 class Squaremile:
@@ -172,15 +178,16 @@ class Squaremile:
         for number in range(count):
             slot, key = self._raw_slots.take(), uuid4()
             person, company = people[number % len(people)]
-            shape: dict[str, object] = {
-                "id": key, "code": f"RW-{key.hex[:12]}", "equipment": instruments[slot.instrument],
-                "start": slot.start, "end": slot.end,
+            said = {
+                "code": f"RW-{key.hex[:12]}", "equipment": str(instruments[slot.instrument]), "person": str(person),
+                "organisation": str(company), "start": slot.start.isoformat(), "end": slot.end.isoformat(),
             }  # fmt: skip
-            detail: dict[str, object] = {
-                "id": uuid4(), "reservation": key, "company": company, "person": person,
-                "purpose": "Routine measurement",
+            rows: dict[str, object] = {
+                "id": key, "code": said["code"], "equipment": instruments[slot.instrument], "start": slot.start,
+                "end": slot.end, "detail": uuid4(), "company": company, "person": person,
+                "purpose": "Routine measurement", "fact": uuid4(), "activity": uuid4(), "said": json.dumps(said),
             }  # fmt: skip
-            bookings.append((shape, detail))
+            bookings.append((rows,))
         return RawPlan(self.server.url(DATABASE), RAW, bookings)
 
     # -- checking ----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from squaremile.booking.models import EquipmentKind
 from squaremile.core.models import Activity, OutboxFact
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Refused
-from squaremile.kernel.operation import NOT_ALLOWED, READ_ONLY, Undeclared, note, operation, registry
+from squaremile.kernel.operation import NOT_ALLOWED, READ_ONLY, Undeclared, act_and_record, note, operation, registry
 from squaremile.kernel.scope import NoScope, Scope, scope, system
 from tests.world import MONDAY, World
 
@@ -103,3 +103,45 @@ def test_positional_operations_cannot_be_declared(scratch_registry):
 def test_notes_belong_inside(db):
     with pytest.raises(RuntimeError, match="inside an operation"):
         note(data=1)
+
+
+def test_what_was_written_with_the_act_is_not_added_to(world: World):
+    """The record is in the database: a late note would be lost, a second act would write it twice."""
+    late = {"note": lambda: note(late=1), "act": lambda: act_and_record((), {})}
+    for what in late:
+
+        @operation(f"test.written_{what}", ko="시험", en="A test", may=lambda asking: True)
+        def written(*, then: str) -> None:
+            """Writes its record, and then some more."""
+            act_and_record((), {})
+            late[then]()
+
+        try:
+            with world.as_("operator"), pytest.raises(RuntimeError, match="written already"):
+                written(then=what)
+        finally:
+            registry.pop(f"test.written_{what}")
+
+
+def test_the_record_keeps_its_own_names(world: World):
+    @operation("test.names", ko="시험", en="A test", may=lambda asking: True)
+    def names() -> None:
+        """Uses a name that the record needs."""
+        act_and_record((), {"a_actor": None})
+
+    try:
+        with world.as_("operator"), pytest.raises(ValueError, match="a_actor"):
+            names()
+    finally:
+        registry.pop("test.names")
+
+
+def test_a_booking_leaves_one_entry_and_one_fact_with_companions_or_without(world: World):
+    with clock.as_of(MONDAY), world.as_("hana"):
+        made = [
+            booking.reserve(equipment=code, start=MONDAY.replace(hour=4), end=MONDAY.replace(hour=5))
+            for code in ("CYTO-2", "CONFOCAL")
+        ]
+        assert [Activity.objects.filter(subject_id=one.id).count() for one in made] == [1, 1]
+    with scope(system("worker")):
+        assert [OutboxFact.objects.filter(payload__code=one.code).count() for one in made] == [1, 1]

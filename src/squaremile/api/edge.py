@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from squaremile.api import uploads
 from squaremile.api.problems import said
+from squaremile.core import ways_in
 from squaremile.core.problems import MEDIA_TYPE
 from squaremile.core.words import BAD_INPUT, FAULT, METHOD_NOT_ALLOWED, NOT_FOUND
 from squaremile.kernel.errors import Invalid, Missing, SquaremileError
@@ -48,7 +49,7 @@ class EdgeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith("/api/"):
+        if not ways_in.api(request):
             return response
         if response.get("Content-Type") != MEDIA_TYPE:
             response = self._mannerly(request, response)

@@ -19,7 +19,7 @@ MOST_BODY = MOST_CONTENT + 64 * 2**10
 
 def take_in(request: HttpRequest) -> Invalid | None:
     """Read the body of an upload, or say that it is too large."""
-    if request.path != ADDRESS or request.method != "POST" or getattr(request, "entered", None) is None:
+    if request.path_info != ADDRESS or request.method != "POST" or getattr(request, "entered", None) is None:
         return None
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY:
         return Invalid(FILE_TOO_LARGE, {"limit": MOST_BYTES // 2**20})

@@ -32,7 +32,7 @@ _UNSAFE = """
 SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
   AND (NOT relrowsecurity OR NOT relforcerowsecurity) AND relname = ANY (%s) ORDER BY relname
 """
-_OURS = ("core_%", "spaces_%", "metering_%", "booking_%")
+_OURS = ("core_%", "spaces_%", "metering_%", "booking_%", "network_%")
 
 
 def settings(url: str) -> Iterator[Line]:
@@ -188,6 +188,27 @@ def mail(url: str) -> Iterator[Line]:
         )
 
 
+def letters(url: str) -> Iterator[Line]:
+    """Messages that were given up, and facts that no handler could take in: nobody else counts them."""
+    if preparing.pending(url):
+        return
+    with psycopg.connect(url) as db:
+        db.execute("SELECT set_config('sm.system', 'worker', true)")
+        row = db.execute(
+            "SELECT (SELECT count(*) FROM core_mail WHERE given_up_at > now() - interval '30 days'),"
+            " (SELECT count(*) FROM core_outbox_fact WHERE delivered_at IS NULL AND error <> '')"
+        ).fetchone()
+    lost, stuck = row or (0, 0)
+    if lost:
+        yield Line(WARN, Text(ko=f"지난 30일 동안 보내지 못한 메일 {lost}통", en=f"{lost} messages were given up in the last 30 days"),
+                   Text(ko="랩 운영의 알림에서 주소와 이유를 보십시오.", en="Lab operations' notices name the addresses and reasons."))  # fmt: skip
+    if stuck:
+        yield Line(WARN, Text(ko=f"처리하지 못해 다시 시도 중인 사실 {stuck}건", en=f"{stuck} facts failed and are being tried again"),
+                   Text(ko="core_outbox_fact의 error 칸을 보십시오.", en="See the column error of core_outbox_fact."))  # fmt: skip
+    if not lost and not stuck:
+        yield Line(OK, Text(ko="밀린 메일과 사실이 없습니다.", en="No message was given up and no fact is stuck."))
+
+
 def clock(url: str) -> Iterator[Line]:
     with psycopg.connect(url) as db:
         row = db.execute("SELECT clock_timestamp()").fetchone()
@@ -204,5 +225,5 @@ def disk(url: str) -> Iterator[Line]:
 
 
 CHECKS: tuple[Callable[[str], Iterator[Line]], ...] = (
-    settings, reachable, extensions, roles, serving, schema, bundle, translations, mail, clock, disk,
+    settings, reachable, extensions, roles, serving, schema, bundle, translations, mail, letters, clock, disk,
 )  # fmt: skip

@@ -32,6 +32,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "bind": shape.bind, "workers": shape.workers, "threads": shape.threads, "worker_class": "gthread",
             "preload_app": shape.preload, "graceful_timeout": GRACE_SECONDS, "keepalive": 30,
             "worker_tmp_dir": "/dev/shm", "control_socket_disable": True,
+            # The product lives at the root of its host: nobody tells it another place by a header.
+            "forwarder_headers": "",
             "loglevel": "warning" if shape.quiet else "info",
             # A process that has served much is replaced, each at another moment.
             "max_requests": 100_000, "max_requests_jitter": 10_000,

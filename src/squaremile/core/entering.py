@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from squaremile.core.models import User
 from squaremile.kernel import clock
+from squaremile.kernel.first_statement import begin_and_ask
 from squaremile.kernel.scope import Grant, Scope, scope
 
 
@@ -39,11 +40,9 @@ def _entered(row: dict[str, Any], actor: UUID, operator: UUID, **more: Any) -> E
     return Entered(asking, row["email"], row["name_ko"], row["name_en"], row["language"], abilities)
 
 
-def _ask(sql: str, values: tuple[Any, ...]) -> dict[str, Any] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        found = cursor.fetchone()[0]
-    return json.loads(found) if isinstance(found, str) else found
+def _ask(sql: str, *values: str) -> dict[str, Any] | None:
+    found = begin_and_ask(sql, values)
+    return json.loads(found) if found else None
 
 
 @contextmanager
@@ -52,7 +51,7 @@ def enter_person(
 ) -> Iterator[Entered | None]:
     """Run a block with a person's rights. Yields None, with no rights, when she is unknown or inactive."""
     with transaction.atomic():
-        row = _ask("SELECT sm_enter(%s, %s, %s)", (actor, operator or actor, clock.now()))
+        row = _ask("sm_enter(%s, %s, %s)", str(actor), str(operator or actor), clock.now().isoformat())
         if row is None:
             with scope(Scope()):
                 yield None
@@ -66,7 +65,7 @@ def enter_person(
 def enter_token(secret: str, purpose: str, *, request_id: str = "") -> Iterator[Entered | None]:
     """Run a block with the rights of a token's owner. A token without `write` may only read."""
     with transaction.atomic():
-        row = _ask("SELECT sm_enter_token(%s, %s, %s)", (secret_hash(secret), purpose, clock.now()))
+        row = _ask("sm_enter_token(%s, %s, %s)", secret_hash(secret), purpose, clock.now().isoformat())
         if row is None:
             yield None
             return

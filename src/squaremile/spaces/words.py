@@ -5,7 +5,7 @@ from squaremile.kernel.words import Text, refusal
 PLACE_UNFIT = refusal(
     "spaces.place_unfit", ko="이 종류의 장소는 거기에 둘 수 없습니다.",
     en="A place of this kind does not belong there.",
-    do_ko="부지 → 건물 → 층 → 통제구역 → 방 → 벤치 순서로 두십시오.",
+    do_ko="사이트 → 건물 → 층 → 통제구역 → 방 → 벤치 순서로 두십시오.",
     do_en="The order is site, building, floor, control area, room, bench.")
 ZONE_UNKNOWN = refusal(
     "spaces.zone_unknown", ko="알 수 없는 시간대입니다.", en="This time zone is not known.",
@@ -58,7 +58,7 @@ OPEN = refusal("spaces.place_open", ko="이미 열려 있는 장소입니다.", 
 CLOSED = refusal("spaces.place_closed", ko="이미 닫은 장소입니다.", en="This place is already closed.")
 
 KINDS = {
-    "site": Text(ko="부지", en="site"), "building": Text(ko="건물", en="building"), "floor": Text(ko="층", en="floor"),
+    "site": Text(ko="사이트", en="site"), "building": Text(ko="건물", en="building"), "floor": Text(ko="층", en="floor"),
     "control_area": Text(ko="통제구역", en="control area"), "room": Text(ko="방", en="room"),
     "suite": Text(ko="독립 실험실", en="suite"), "bench": Text(ko="벤치", en="bench"),
     "desk": Text(ko="책상", en="desk"),

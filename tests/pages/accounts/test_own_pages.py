@@ -122,6 +122,7 @@ def test_staff_act_for_a_person_visibly_and_stop(enter, world: World):
     assert act_for(client, world, "hana").status_code == 303
     page = client.get("/me/").content.decode()
     assert "You are acting for Hana Kim" in page
+    assert re.search(r"It ends by itself:\s+<time[^>]*>\d\d:\d\d</time>", page)
     assert WHY in page
     assert client.post("/me/", {"name_ko": "다른", "name_en": "", "language": "ko"}).status_code == 409
     assert client.get("/organisations/SAEBOM/").status_code == 404, "her rights, not staff's"

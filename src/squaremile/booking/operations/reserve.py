@@ -3,8 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from squaremile.booking import rules, words
 from squaremile.booking.models import Reservation
 from squaremile.booking.operations.queue import queue_for
@@ -16,7 +14,7 @@ from squaremile.core.words import NO_ORGANISATION, NOT_FOUND, PERSON_UNKNOWN, PR
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Refused
 from squaremile.kernel.ids import short_code, uuid7
-from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.operation import act_and_record, note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.published.booking import ReservationHeld
@@ -51,16 +49,22 @@ def reserve(
         queue_for([slot.equipment, *(link.id for link in slot.linked)])
     check(slot)
     gates.check("booking.reserve", slot)
-    reservation = take(
-        slot, state="pending" if waits(slot.rules, assisted=assisted) else "confirmed", purpose=purpose.strip(),
-        project=people.project(company, project) if project else None, assisted=assisted,
-    )
-    note(subject=reservation, organisation=company, equipment=equipment, period=slot.period, person=holder)
+    main = shape(slot, state="pending" if waits(slot.rules, assisted=assisted) else "confirmed")
+    note(subject=main, organisation=company, equipment=equipment, period=slot.period, person=holder)
     publish(ReservationHeld(
-        reservation=reservation.id, code=reservation.code, equipment=slot.equipment, organisation=company,
-        person=holder, start=slot.period.start, end=slot.period.end, state=reservation.state,
+        reservation=main.id, code=main.code, equipment=slot.equipment, organisation=company, person=holder,
+        start=slot.period.start, end=slot.period.end, state=main.state,
     ))
-    return reservation
+    act_and_record((_SHAPE, _DETAIL), {
+        "id": main.id, "code": main.code, "equipment": slot.equipment, "state": main.state, "now": main.created_at,
+        "start": slot.period.start, "end": slot.period.end, "from": main.claimed.start, "until": main.claimed.end,
+        "detail": uuid7(), "organisation": company, "person": holder,
+        "project": people.project(company, project) if project else None, "purpose": purpose.strip(),
+        "assisted": assisted,
+    })  # fmt: skip
+    main._state.adding = False
+    take_linked(slot, main)
+    return main
 
 
 def waits(rules_of_use: slots.Rules, *, assisted: bool) -> bool:
@@ -94,41 +98,35 @@ def check(slot: reserving.Slot, *, but: UUID | None = None) -> None:
                 raise Refused(code, arithmetic=quota.arithmetic(verdict))
 
 
-# The shape and its detail in one statement: the busiest write of the house. The names are those of the two models.
-_TAKE = """
-WITH shape AS (
-  INSERT INTO booking_reservation (id, code, equipment_id, kind, period, claimed, state, created_at)
-  VALUES (%(id)s, %(code)s, %(equipment)s, 'booking', tstzrange(%(start)s, %(end)s), tstzrange(%(from)s, %(until)s),
-          %(state)s, %(now)s))
+# The shape, its detail and the record go to the database in one statement: the busiest write of the house. The names
+# are those of the two models.
+_SHAPE = """
+INSERT INTO booking_reservation (id, code, equipment_id, kind, period, claimed, state, created_at)
+VALUES (%(id)s, %(code)s, %(equipment)s, 'booking', tstzrange(%(start)s, %(end)s), tstzrange(%(from)s, %(until)s),
+  %(state)s, %(now)s)
+"""
+_DETAIL = """
 INSERT INTO booking_reservation_detail
   (id, reservation_id, organisation_id, person_id, project_id, purpose, assisted, work_type, reason, sequence, starts_at)
 VALUES (%(detail)s, %(id)s, %(organisation)s, %(person)s, %(project)s, %(purpose)s, %(assisted)s, '', '', 0, %(start)s)
 """
 
 
-def take(
-    slot: reserving.Slot, *, state: str, purpose: str = "", project: UUID | None = None, assisted: bool = False
-) -> Reservation:
-    """Write the slot, and the shapes of its linked instruments; for more than one, the caller has queued."""
-    now, claimed = clock.now(), slots.claim(slot.period, slot.rules)
-    main = Reservation(
-        code=short_code("RS"), equipment_id=slot.equipment, kind="booking", period=slot.period, claimed=claimed,
-        state=state, created_at=now,
+def shape(slot: reserving.Slot, *, state: str) -> Reservation:
+    """The row that everyone will see, not written yet."""
+    return Reservation(
+        code=short_code("RS"), equipment_id=slot.equipment, kind="booking", period=slot.period,
+        claimed=slots.claim(slot.period, slot.rules), state=state, created_at=clock.now(),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE, {
-            "id": main.id, "code": main.code, "equipment": slot.equipment, "state": state, "now": now,
-            "start": slot.period.start, "end": slot.period.end, "from": claimed.start, "until": claimed.end,
-            "detail": uuid7(), "organisation": slot.organisation, "person": slot.person, "project": project,
-            "purpose": purpose, "assisted": assisted,
-        })
-    main._state.adding = False
+
+
+def take_linked(slot: reserving.Slot, main: Reservation) -> None:
+    """Write the shapes of the linked instruments. Where there are any, the caller has queued."""
     if slot.linked:
         Reservation.objects.bulk_create(
             Reservation(
-                code=short_code("RS"), equipment_id=link.id, parent=main, kind="linked", period=slot.period,
-                claimed=claimed, state=state, created_at=now,
+                code=short_code("RS"), equipment_id=link.id, parent=main, kind="linked", period=main.period,
+                claimed=main.claimed, state=main.state, created_at=main.created_at,
             )
             for link in slot.linked
         )
-    return main

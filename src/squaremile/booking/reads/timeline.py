@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from squaremile.booking import words
+from squaremile.booking.reads.reserving import unpacked
 from squaremile.kernel import clock
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, catalogue, pick
@@ -38,7 +39,11 @@ SELECT e.id, e.code, e.name_ko, e.name_en, k.code, k.name_ko, k.name_en, p.code,
            WHERE f.equipment_id = e.id AND f.resolved_at IS NULL AND f.severity = 'unusable'),
   (SELECT CASE WHEN b.kind = 'maintenance' THEN 'maintenance' ELSE 'in_use' END FROM booking_reservation b
     WHERE b.equipment_id = e.id AND b.period @> %(now)s::timestamptz AND b.state IN ('pending', 'confirmed', 'in_use')
-    ORDER BY b.kind <> 'maintenance' LIMIT 1)
+    ORDER BY b.kind <> 'maintenance' LIMIT 1),
+  (SELECT json_build_array(n.name_ko, n.name_en, n.state) FROM booking_link l JOIN booking_equipment n ON n.id = l.needs_id
+    WHERE l.equipment_id = e.id AND (n.state <> 'in_service' OR EXISTS (SELECT 1 FROM booking_fault f
+      WHERE f.equipment_id = n.id AND f.resolved_at IS NULL AND f.severity = 'unusable'))
+    ORDER BY n.state = 'in_service', n.position, n.code LIMIT 1)
 FROM booking_equipment e
 JOIN booking_equipment_kind k ON k.id = e.kind_id
 JOIN booking_rules r ON r.id = e.rules_id
@@ -57,12 +62,17 @@ def rows(*, site: UUID) -> list[Row]:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    (id_, code, ko, en, kind, kind_ko, kind_en, room, room_ko, room_en, state, step, needs, until, faulty, now_) = (
+    (id_, code, ko, en, kind, kind_ko, kind_en, room, room_ko, room_en, state, step, needs, until, faulty, now_, down) = (
         values
     )
     name = Text(ko=ko or en, en=en or ko)
     locked = _locked(name, state, faulty, needs, until)
-    shown = "fault" if faulty or state != "in_service" else now_ or ("locked" if locked else "free")
+    out = faulty or state != "in_service"
+    if down and not out:
+        # It cannot be had without its companion: that is what is named.
+        its_ko, its_en, its_state = unpacked(down)
+        locked, out = _locked(Text(ko=its_ko or its_en, en=its_en or its_ko), its_state, True, needs, until), True
+    shown = "fault" if out else now_ or ("locked" if locked else "free")
     return Row(
         id_,
         code,
@@ -71,7 +81,7 @@ def _row(values: tuple[Any, ...]) -> Row:
         pick(kind_ko, kind_en),
         room,
         pick(room_ko, room_en),
-        "locked" if locked and not faulty and state == "in_service" else shown,
+        "locked" if locked and not out else shown,
         locked,
         step,
     )

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 from squaremile.core.reads import shell as own
 from squaremile.web.shell import site
+from squaremile.web.shell.scope import acting_until
+from squaremile.web.templatetags.shell import acting
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -19,5 +21,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "notices_unread": lambda: frame().unread if entered else 0,
         "shell_sites": lambda: site.every(request) if entered else (),
         "shell_site": lambda: site.looked_at(request) if entered else None,
+        "acting_until": acting_until(request) if entered and acting(entered) else None,
         "own_companies": lambda: frame().companies if entered else (),
     }

@@ -16,11 +16,11 @@ Rule = Callable[[Scope], bool]
 
 
 def signed_in(view: View) -> View:
-    """Anyone who has signed in; others are led to the sign-in page and back."""
+    """Anyone who has signed in, with her own rights; others are led to the sign-in page and back."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if require().actor is None:
+        if require().actor is None or require().system:
             raise Forbidden(SIGN_IN)
         return view(request, *args, **kwargs)
 

@@ -7,6 +7,7 @@ error changes nothing.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from squaremile.core import ways_in
 from squaremile.core.entering import Entered, enter_person, enter_token
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Scope, require, scope
@@ -32,15 +34,15 @@ def _bearer(request: HttpRequest) -> str:
 
 def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | None]:
     request_id = request.request_id  # type: ignore[attr-defined]  # given by TimingMiddleware
-    if request.path.startswith("/api/"):
+    if ways_in.api(request):
         return enter_token(_bearer(request), "api", request_id=request_id) if _bearer(request) else nullcontext()
-    if request.path.startswith("/feeds/"):
-        secret = request.path.removeprefix("/feeds/").partition("/")[0].removesuffix(".ics")
+    if ways_in.feed(request):
+        secret = request.path_info.removeprefix(ways_in.FEEDS).partition("/")[0].removesuffix(".ics")
         return enter_token(secret, "feed", request_id=request_id)
-    if request.path.startswith("/static/"):
+    if ways_in.static(request):
         return nullcontext()
     known = request.session.get(SESSION_KEY)
-    if request.path.startswith(("/accounts/", "/invitation/")) or (settings.DEMO and request.path.startswith("/demo/")):
+    if ways_in.entrance(request):
         return scope(Scope(system="auth", actor=UUID(known) if known else None, request_id=request_id))
     if not known:
         return scope(Scope(request_id=request_id))
@@ -51,9 +53,14 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
     return enter_person(actor, operator=UUID(known), reason=reason, request_id=request_id)
 
 
+def acting_until(request: HttpRequest) -> datetime:
+    """When acting for somebody ends by itself."""
+    return datetime.fromtimestamp(request.session.get(ACTING_SINCE, 0) + settings.ACTING_MINUTES * 60, UTC)
+
+
 def _acted_long_enough(request: HttpRequest) -> bool:
     """Support is for a while: whoever forgot to stop is stopped."""
-    return clock.now().timestamp() >= request.session.get(ACTING_SINCE, 0) + settings.ACTING_MINUTES * 60
+    return clock.now() >= acting_until(request)
 
 
 class ScopeMiddleware:
@@ -66,7 +73,7 @@ class ScopeMiddleware:
             with _opened(request) as entered:
                 request.entered = entered if isinstance(entered, Entered) else None  # type: ignore[attr-defined]
                 response = self.get_response(request)
-                api = request.path.startswith("/api/")
+                api = ways_in.api(request)
                 if entered is not None and response.status_code >= (400 if api else 500):
                     self._undo()
                 return response
@@ -80,9 +87,9 @@ class ScopeMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """A session that outlived its password is signed out (the library's session hash)."""
-        if request.path.startswith(("/api/", "/static/", "/feeds/")):
+        if ways_in.api(request) or ways_in.static(request) or ways_in.feed(request):
             return None
-        if request.entered is None and request.path.startswith("/accounts/"):  # type: ignore[attr-defined]
+        if request.entered is None and ways_in.sign_in(request):  # type: ignore[attr-defined]
             return None  # the sign-in library asks for itself
         known = request.session.get(SESSION_KEY)
         ended = request.entered is None and require().system != "auth"  # type: ignore[attr-defined]
