@@ -1,0 +1,1 @@
+"""The network: who can help, how they meet, what was promised, what came of it."""
