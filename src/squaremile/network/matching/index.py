@@ -87,7 +87,9 @@ class Index:
 
 
 def named(
-    votes: tuple[NDArray[np.int64], NDArray[np.float64], Sequence[Sequence[int]]], authors: Authorship, ids: Sequence[Id]
+    votes: tuple[NDArray[np.int64], NDArray[np.float64], Sequence[Sequence[int]]],
+    authors: Authorship,
+    ids: Sequence[Id],
 ) -> tuple[FoundPerson, ...]:
     """Numbers of people and documents turned into names."""
     return tuple(

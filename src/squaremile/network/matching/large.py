@@ -55,7 +55,7 @@ def reader(
         return Reader(index_of(documents, using, progress), None, np.zeros(0, dtype=np.int64), using, using)
     first = index_of(documents, quick(using), progress)
     places = candidates(first, [ask(text, quick(using)) for text in questions], limit)
-    second = index_of([documents[n] for n in places], using, progress)
+    second = index_of([documents[n] for n in places.tolist()], using, progress)
     return Reader(first, second, places, using, quick(using))
 
 

@@ -7,6 +7,7 @@ aim, so that broad topics and narrow ones are both served (benchmarks/matching).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def vote(
     return ranked, found[ranked], [spoken[first[p] : ends[p]].tolist() for p in ranked]
 
 
-def _share(scores: Scores) -> Scores:
+def _share(scores: NDArray[Any]) -> Scores:
     """Of the best: 0 to 1."""
-    best = scores.max(initial=0.0)
-    return scores / best if best > 0 else scores
+    best = float(scores.max(initial=0.0))
+    return np.asarray(scores / best if best > 0 else scores, dtype=np.float64)
