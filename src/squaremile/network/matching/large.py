@@ -17,6 +17,7 @@ from .vectors import Progress
 
 LIMIT = 20_000
 """Documents that are read with everything."""
+_BELOW = 0.001
 _DEPTHS = (1000, 500, 200, 100, 50, 20)
 
 
@@ -32,12 +33,12 @@ class Reader:
     quick: Tools
 
     def scores(self, text: str) -> Floats:
-        """(documents,): candidates above 0, all others by their words between −1 and 0. ValueError: no word."""
+        """(documents,): candidates first, all others by their words below a thousandth. ValueError: no word."""
         if self.second is None:
             return self.first.scores(ask(text, self.using))
         found = self.first.scores(ask(text, self.quick))
-        found = found / max(float(found.max()), 1e-9) - np.float32(1.001)
-        found[self.places] = self.second.scores(ask(text, self.using))
+        found = found * np.float32(_BELOW / max(float(found.max()), 1e-9))
+        found[self.places] = self.second.scores(ask(text, self.using)) + np.float32(_BELOW)
         return found
 
 
