@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from squaremile.network.matching.documents import Document
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+DATA = Path(os.environ.get("SM_BENCH_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ class Encoder:
             found[batch] = encode(self.model, [numbered[n] for n in batch])
             return len(batch)
 
-        with ThreadPoolExecutor(_workers() if len(batches) > 1 else 1) as pool:
-            for many in pool.map(encoded, batches):
+        with ThreadPoolExecutor(_workers()) as pool:
+            for many in pool.map(encoded, batches) if len(batches) > 1 else map(encoded, batches):
                 done += many
                 if progress:
                     progress(done, len(numbered))
