@@ -39,6 +39,7 @@ def find_experts(say: Callable[[str], None]) -> dict[str, object] | None:
     for query, relevant in zip(held.queries, held.relevant, strict=True):
         people = index.people(ask(texts[query]), authors, top=None)
         order = [place[p.person] for p in people if p.person in place]
+        order += sorted(set(place.values()) - set(order))  # candidates who wrote nothing come last: they still count
         for name, value in _measures(relevant[order]).items():
             measured[name].append(value)
     told = {name: np.asarray(values) for name, values in measured.items()}
