@@ -61,5 +61,6 @@ def collection(shape: Shape, questions: list[Question]) -> tuple[Index, Authorsh
     )
     starts = np.arange(shape.documents + 1, dtype=np.int64) * shape.authors_each
     people = rng.integers(0, shape.people, int(starts[-1])).astype(np.int32)
-    authors = Authorship(tuple(range(shape.people)), starts, people)
+    documents = np.repeat(np.arange(shape.documents, dtype=np.int32), shape.authors_each)
+    authors = Authorship(tuple(range(shape.people)), starts, people, documents)
     return opened(part), authors, rng.random(shape.documents) < shape.visible

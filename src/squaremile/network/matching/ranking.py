@@ -27,8 +27,8 @@ class Rules:
 
     constant: int = 60
     steepness: float = 0.75
-    voters: int = 10_000
-    """Only so many documents vote; the next one would have less than 3 % of the first vote."""
+    voters: int = 5_000
+    """Only so many documents vote; the next one would have less than 4 % of the first vote."""
     best: int = 5
     best_weight: float = 0.5
     """The sum over a person's `best` documents is added with this weight: depth beside breadth."""
@@ -52,7 +52,9 @@ def vote(
     order = order[scores[order] > 0]
     many = np.diff(authors.starts)[order]
     votes = ((rules.constant + 1) / (rules.constant + 1 + np.arange(len(order)))) ** rules.steepness
-    votes = votes * np.minimum(scores[order] / max(float(scores[order[:LEVEL]].sum()) / max(len(order[:LEVEL]), 1), 1e-9), 1)
+    votes = votes * np.minimum(
+        scores[order] / max(float(scores[order[:LEVEL]].sum()) / max(len(order[:LEVEL]), 1), 1e-9), 1
+    )
     total = int(many.sum())
     pair = np.repeat(authors.starts[order] - np.concatenate([[0], np.cumsum(many)[:-1]]), many) + np.arange(total)
     people = authors.people[pair] if total else np.zeros(0, dtype=np.int32)
