@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from squaremile.network.matching import store
 from squaremile.network.matching.documents import authorship
-from squaremile.network.matching.index import index_of
+from squaremile.network.matching.index import FoundPerson, index_of
 from squaremile.network.matching.question import ask, tools
 
 from . import sets
@@ -34,13 +34,10 @@ def find_experts(say: Callable[[str], None]) -> dict[str, object] | None:
     index = store.build(VAR / "dblp", held.documents)
     authors = authorship(index.numbers, held.pairs)
     texts = {d.id: d.text for d in held.documents}
-    place = {person: n for n, person in enumerate(held.candidates)}
     measured: dict[str, list[float]] = {"AP": [], "RR": [], "P@5": [], "P@10": [], "AUC": []}
     for query, relevant in zip(held.queries, held.relevant, strict=True):
         people = index.people(ask(texts[query]), authors, top=None)
-        order = [place[p.person] for p in people if p.person in place]
-        order += sorted(set(place.values()) - set(order))  # candidates who wrote nothing come last: they still count
-        for name, value in _measures(relevant[order]).items():
+        for name, value in _measures(hits_of(people, held.candidates, relevant)).items():
             measured[name].append(value)
     told = {name: np.asarray(values) for name, values in measured.items()}
     return {
@@ -48,6 +45,13 @@ def find_experts(say: Callable[[str], None]) -> dict[str, object] | None:
         "tuned": {name: interval(values[held.tuned]) for name, values in told.items()},
         "all": {name: interval(values) for name, values in told.items()},
     }
+
+
+def hits_of(people: Sequence[FoundPerson], candidates: list[int], relevant: np.ndarray) -> np.ndarray:
+    """Whether each candidate is relevant, best ranked first. Those who wrote nothing come last: they still count."""
+    place = {person: n for n, person in enumerate(candidates)}
+    order = [place[p.person] for p in people if p.person in place]
+    return relevant[order + sorted(set(place.values()) - set(order))]
 
 
 def _measures(hits: np.ndarray) -> dict[str, float]:
