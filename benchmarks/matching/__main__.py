@@ -28,7 +28,7 @@ def _machine() -> dict[str, str]:
         "Date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "CPU": f"{model.split(':', 1)[1].strip()}, {len(os.sched_getaffinity(0))} cores",
         "Python, NumPy": f"{platform.python_version()}, {numpy.__version__}",
-        "Load average at the start": f"{os.getloadavg()[0]:.1f} (other work shares the cores)",
+        "Load average": f"{os.getloadavg()[0]:.1f} when the last part began (other work shares the cores)",
     }
 
 
