@@ -16,8 +16,8 @@ from .vectors import Progress, nearness
 
 Floats = NDArray[np.float32]
 WORDS, PAIRS, VECTOR = 0.5, 0.5, 1.0
-"""Weights of the levelled scores. Half a word score to one of the vector is where Bruch, Gai and Ingber (2023) found
-the convex combination robust for this sentence model; words and pairs of Korean weigh the same."""
+"""Weights of the levelled scores, a convex combination as analysed by Bruch, Gai and Ingber (2023); chosen on the tuning
+half of benchmarks/matching. Words and pairs of Korean weigh the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Index:
     numbers: Mapping[Id, int]
     _words: bm25.Statistics = field(repr=False)
     _pairs: bm25.Statistics = field(repr=False)
+    _unread: NDArray[np.int64] = field(repr=False)
+    """Numbers of the documents without a vector."""
 
     @property
     def size(self) -> int:
@@ -61,13 +63,16 @@ class Index:
         """Score of every document (documents,); −inf where `allowed` (documents,) is false, before anything is ranked."""
         part = self.part
         fields = [
-            (WORDS, bm25.scores(part.words, self._words, question.words)),
-            (PAIRS, bm25.scores(part.pairs, self._pairs, question.pairs)),
+            (WORDS, levelled(bm25.scores(part.words, self._words, question.words), allowed)),
+            (PAIRS, levelled(bm25.scores(part.pairs, self._pairs, question.pairs), allowed)),
         ]
+        found = weighted(fields)
         if question.vector is not None and question.trust > 0:
-            near = nearness(part.vectors, question.vector, part.owners, self.size)
-            fields.append((VECTOR * question.trust, near))
-        found = weighted([(weight, levelled(scores, allowed)) for weight, scores in fields])
+            near = levelled(nearness(part.vectors, question.vector, part.owners, self.size), allowed)
+            # A document that the sentence model cannot read (Korean) is as near as its words say, or it would always
+            # stand behind those that it can.
+            near[self._unread] = found[self._unread] / (WORDS + PAIRS)
+            found = weighted([(1, found), (VECTOR * question.trust, near)])
         return found if allowed is None else np.where(allowed, found, np.float32(-np.inf))
 
     def documents(
@@ -109,6 +114,7 @@ def opened(part: Part) -> Index:
         {id_: number for number, id_ in enumerate(part.ids)},
         bm25.statistics(part.words, part.counted),
         bm25.statistics(part.pairs, part.counted),
+        np.setdiff1d(np.arange(len(part.ids)), part.owners),
     )
 
 

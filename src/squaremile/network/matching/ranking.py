@@ -2,8 +2,8 @@
 
 Source: voting models of Macdonald and Ounis (2006). A vote falls with the rank and with the score, so that in a small
 collection, where every rank is a good one, a document that says little about the need still votes for little. The
-constants were chosen on one half of the questions of the expert-finding set of Brochier et al. (2020), with finding the
-authors of a left-out paper as a second aim, so that broad topics and narrow ones are both served (benchmarks/matching).
+constants were chosen on one half of the questions of the expert-finding set of Brochier et al. (2020), and
+checked by finding the authors of left-out papers, so that broad topics and narrow ones are both served.
 """
 
 from collections.abc import Sequence
