@@ -6,10 +6,9 @@ from squaremile.core.words import BAD_INPUT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.operation import note, operation
-from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import ClockAnswer, ClockSetting
-from squaremile.network.operations.agreements import kept
+from squaremile.network.operations.agreements import asker, kept
 from squaremile.network.policies import clocks
 from squaremile.network.reads.agreement_dues import facts, settings
 from squaremile.network.reads.days import today
@@ -38,7 +37,7 @@ def answer_clock(
         raise Missing(words.CLOCK_NOT_DUE)
     made = ClockAnswer.objects.create(
         agreement=found, clock=clock_name, anchor=anchor, number=number, says=says.strip(), answered_on=day,
-        answered_at=clock.now(), answered_by_id=require().actor,
+        answered_at=clock.now(), answered_by_id=asker(),
     )
     note(subject=found, clock=clock_name, anchor=anchor, number=number)
     return made
@@ -56,7 +55,7 @@ def set_clock(*, clock_name: str, days: int) -> ClockSetting:
     if not 1 <= days <= 1095:
         raise Invalid(words.CLOCK_UNSOUND)
     made, _ = ClockSetting.objects.update_or_create(clock=clock_name, defaults={
-        "days": days, "changed_at": clock.now(), "changed_by_id": require().actor,
+        "days": days, "changed_at": clock.now(), "changed_by_id": asker(),
     })
     note(subject=made, clock=clock_name, days=days)
     return made

@@ -13,7 +13,7 @@ from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import AgreementCheck, AgreementPaper
-from squaremile.network.operations.agreements import editable, kept, seen
+from squaremile.network.operations.agreements import asker, editable, kept, seen
 from squaremile.network.reads.days import today
 from squaremile.network.words import agreements as words
 
@@ -48,7 +48,7 @@ def add_paper(
     made = AgreementPaper.objects.create(
         code=short_code("PP"), agreement=found, language=text_language, prevails=prevails and bool(text_language),
         name=tidy_name(name, media_type), media_type=media_type, size=len(content), sha256=sha256, at=clock.now(),
-        added_by_id=require().actor,
+        added_by_id=asker(),
     )
     shelf.keep(content)
     note(subject=made, agreement=found.code, name=made.name, sha256=sha256)
@@ -72,7 +72,7 @@ def record_check(
         raise Invalid(words.REASON_NEEDED)
     made = AgreementCheck.objects.create(
         agreement=found, item=check_item, result=check_result, says=says.strip(), checked_on=checked_on or today(),
-        at=clock.now(), checked_by_id=require().actor,
+        at=clock.now(), checked_by_id=asker(),
     )
     note(subject=found, item=check_item, result=check_result)
     return made

@@ -4,10 +4,9 @@ from squaremile.core import cards
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.operation import note, operation
-from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import Agreement, AgreementSummary
-from squaremile.network.operations.agreements import kept
+from squaremile.network.operations.agreements import asker, kept
 from squaremile.network.words import agreements as words
 
 
@@ -26,7 +25,7 @@ def publish_agreement(*, agreement: str, says_ko: str = "", says_en: str = "") -
         "says_ko": says_ko.strip(), "says_en": says_en.strip(), "signed_on": found.signed_on, "listed": True,
         "parties_ko": " · ".join(p.name_ko or p.name_en for p in parties)[:500],
         "parties_en": " · ".join(p.name_en or p.name_ko for p in parties)[:500],
-        "published_at": clock.now(), "published_by_id": require().actor,
+        "published_at": clock.now(), "published_by_id": asker(),
     })  # fmt: skip
     kind = words.TYPES[found.type]
     cards.put(

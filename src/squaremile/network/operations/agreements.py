@@ -8,9 +8,9 @@ from squaremile.core.reads.people import staff
 from squaremile.core.roles import PROGRAMME, SITE_DIRECTOR
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.operation import note, operation
+from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import Agreement
@@ -107,6 +107,14 @@ def officer_of(email: str) -> UUID:
     if found is None or found not in staff(SITE_DIRECTOR, PROGRAMME):
         raise Invalid(words.OFFICER_UNKNOWN)
     return found
+
+
+def asker() -> UUID:
+    """Who signs for what is written down: a person, never the machine."""
+    who = require().actor
+    if who is None:
+        raise Forbidden(NOT_ALLOWED)
+    return who
 
 
 def editable(found: Agreement) -> None:

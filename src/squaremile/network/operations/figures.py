@@ -5,9 +5,9 @@ from datetime import date
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.operation import note, operation
-from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import PublishedFigure
+from squaremile.network.operations.agreements import asker
 from squaremile.network.policies.kpis import REGISTRY, publishable
 from squaremile.network.reads.days import today
 from squaremile.network.reads.kpis import board
@@ -31,7 +31,7 @@ def publish_figures(*, as_of: date | None = None) -> PublishedFigure | None:
         rows += [
             PublishedFigure(
                 kpi=line.kpi.code, unit=v.unit, part=v.part, value=publishable(v.value, v.base),
-                base=v.base, as_of=day, published_at=now, published_by_id=require().actor,
+                base=v.base, as_of=day, published_at=now, published_by_id=asker(),
             )
             for v in line.values
         ]

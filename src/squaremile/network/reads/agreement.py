@@ -241,8 +241,10 @@ def _commitments(found: Agreement) -> tuple[CommitmentRow, ...]:
         rows.append(CommitmentRow(
             promise.code, both(promise.what_ko, promise.what_en), words.KINDS[promise.kind], promise.unit,
             promise.amount, promise.due_on, both(promise.party.name_ko, promise.party.name_en),
-            promise.party.organisation_id, told.state, words.ENTRY_STATES[told.state] if found.signed_on else words.STATES[found.state],
-            words.STATE_LOOKS[told.state if found.signed_on else found.state], told.reported, told.arrived, tuple(_entry(e, e.id in corrected) for e in own),
+            promise.party.organisation_id, told.state,
+            words.ENTRY_STATES[told.state] if found.signed_on else words.STATES[found.state],
+            words.STATE_LOOKS[told.state if found.signed_on else found.state], told.reported, told.arrived,
+            tuple(_entry(e, e.id in corrected) for e in own),
         ))
     return tuple(rows)
 

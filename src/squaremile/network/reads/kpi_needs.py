@@ -37,7 +37,7 @@ def first_step(at: At) -> list[Value]:
     for need, when in steps.values_list("need_id", "at"):
         first.setdefault(need, when)
     opened = dict(Need.objects.filter(id__in=first).exclude(opened_at=None).values_list("id", "opened_at"))
-    days = [Decimal(max(0, int((first[key] - when).total_seconds()))) / _DAY for key, when in opened.items()]
+    days = [Decimal(max(0, int((first[key] - when).total_seconds()))) / _DAY for key, when in opened.items() if when]
     return [
         Value("days", _tenths(quantile(days, Decimal("0.5"))), len(days), of=Text(ko="중앙값", en="median")),
         Value("days", _tenths(quantile(days, Decimal("0.9"))), len(days), of=Text(ko="90백분위수", en="90th percentile")),

@@ -61,6 +61,7 @@ def book() -> Book:
     )
     promises, parties, whats = [], {}, {}
     for each in found:
+        assert each.agreement.signed_on is not None, "the query leaves out those"
         party = each.party
         home = party.partner or party.organisation
         key = home.code if home else party.code

@@ -11,7 +11,7 @@ from squaremile.network import operations as network
 from squaremile.network.models import Agreement, AgreementSummary, ClockSetting, CommitmentEntry
 from squaremile.web.pages.network.agreements.acts import ACTS
 from tests.network.agreements.making import draft, promise, signed
-from tests.world import PEOPLE, World
+from tests.world import PEOPLE
 
 pytestmark = pytest.mark.usefixtures("at_monday")
 LIAISON = ("director", "programme")

@@ -144,6 +144,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         POST, "/network/commitments/{commitment}/entries", network.record_commitment, EntryKept, status=201,
         fields={"amount": Quantity},
     ),
-    Endpoint(POST, "/network/clocks/{clock_name}", network.set_clock, ClockKept),
+    Endpoint(POST, "/network/clocks/{code}", network.set_clock, ClockKept, code="clock_name"),
     Endpoint(POST, "/network/figures", network.publish_figures, Published, status=201),
 )

@@ -17,6 +17,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.network import rules
 from squaremile.network.reads import agreement, agreements, kpis, promises
+from squaremile.network.reads.days import today
 
 
 class AgreementLine(Coded):
@@ -160,7 +161,7 @@ def show_promises(
     """The one set of numbers, with the entries behind each; for those who answer for them."""
     if not rules.answer_for_promises(require()):
         raise Forbidden(NOT_ALLOWED)
-    day = as_of or promises.today()
+    day = as_of or today()
     found = promises.book().figures(GROUPS.get(by, promises.by_kind), as_of=day)
     return answered(PromiseFigures(as_of=day, figures=[
         PromiseFigure(key=f.key, unit=f.unit, promised=f.promised, reported=f.reported, arrived=f.arrived,

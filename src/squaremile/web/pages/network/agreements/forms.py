@@ -20,8 +20,11 @@ class AgreementForm(forms.Form):
     title_en = line(_("Title in English"), 200)
     binding = forms.BooleanField(
         label=_("Any money or mutual obligation?"), required=False,
-        help_text=_("With it, the council report, action plan, quarterly progress and yearly review fall due. Without it, only renewals are reminded of."),
-    )  # fmt: skip
+        help_text=_(
+            "With it, the council report, action plan, quarterly progress and yearly review fall due. "
+            "Without it, only renewals are reminded of."
+        ),
+    )
     scope_ko = text(_("Scope in Korean"))
     scope_en = text(_("Scope in English"))
     effective_on = day(_("In force from"), required=False)
