@@ -184,10 +184,17 @@ def page(code: str) -> AgreementPage:
         officer=found.officer_id, deputy=found.deputy_id, parent=found.parent.code if found.parent else "",
         relation=found.relation, texts=(found.title_ko, found.title_en, found.scope_ko, found.scope_en),
         parties=_parties(found), papers=_papers(found), checks=_checks(found), commitments=_commitments(found),
-        clocks=tuple(dues(rules.plus_months(today(), 12), [found])), family=_family(found), steps=_steps(found),
+        clocks=_clocks(found), family=_family(found), steps=_steps(found),
         next_steps=tuple(after for before, after in rules.MOVES if before == found.state),
         public=AgreementSummary.objects.filter(agreement=found, listed=True).exists(),
     )
+
+
+def _clocks(found: Agreement) -> tuple[DueRow, ...]:
+    """Open ones first, in the order in which they fall due; then what was answered, the latest first."""
+    rows = dues(rules.plus_months(today(), 12), [found])
+    answered = [r for r in rows if r.answer]
+    return (*(r for r in rows if not r.answer), *reversed(answered))
 
 
 def _parties(found: Agreement) -> tuple[PartyRow, ...]:
@@ -257,9 +264,12 @@ def _entry(e: CommitmentEntry, corrected: bool) -> EntryRow:
 
 
 def _steps(found: Agreement) -> tuple[StepRow, ...]:
+    found_steps = AgreementTransition.objects.filter(agreement=found)
+    # Several may be recorded at one moment, when papers of the past are entered: then in the order of a life.
+    ordered = sorted(found_steps, key=lambda t: (t.at, t.happened_on, rules.STATES.index(t.after)), reverse=True)
     return tuple(
         StepRow(t.before, words.STATES[t.after], t.happened_on, t.at, t.reason, both(t.lesson_ko, t.lesson_en), t.actor)
-        for t in AgreementTransition.objects.filter(agreement=found).order_by("-at", "-happened_on")
+        for t in ordered
     )
 
 

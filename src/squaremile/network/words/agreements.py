@@ -137,8 +137,8 @@ PARTIES_MISSING = refusal(
     "network.parties_missing", ko="서명하는 협약에는 당사자가 둘 이상 있어야 합니다.",
     en="An agreement is between two parties at least.", do_ko="당사자를 더 적으십시오.", do_en="Add the other party.")
 CHECKS_OPEN = refusal(
-    "network.checks_open", ko="승인하기 전에 상대 점검을 마쳐야 합니다: {items}.",
-    en="Before approval the partner check must be clear: {items}.",
+    "network.checks_open", ko="승인하기 전에 상대 점검({items})을 마쳐야 합니다.",
+    en="Before approval these checks of the partner must be clear: {items}.",
     do_ko="협약 화면에서 점검 결과를 적으십시오.", do_en="Record the results on the agreement's page.")
 AGREEMENT_STEP = refusal(
     "network.agreement_step", ko="이 협약은 지금 그 단계로 갈 수 없습니다.", en="This agreement cannot take that step now.",

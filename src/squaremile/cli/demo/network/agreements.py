@@ -14,6 +14,8 @@ from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.network import operations as network
+from squaremile.network.policies.clocks import REPEATING
+from squaremile.network.reads.agreement_dues import dues
 from squaremile.network.reads.partner_choices import partner_choices
 
 LABEL = Text(ko="협약", en="agreements")
@@ -121,6 +123,18 @@ class _One:
             with clock.as_of(self._known(min(day, self.today))):
                 network.answer_clock(agreement=made.code, clock_name=clock_name, anchor=self.signed_on,
                                      says="상임위원회에 보고함", answered_on=min(day, self.today))  # fmt: skip
+
+        self._kept_up(made)
+
+    def _kept_up(self, made: Any) -> None:
+        """Progress and reviews were told until a while ago; the latest are open."""
+        last = self.today - timedelta(days=self.stage.draw(f"agreement:{self.deal.key}").randint(0, 200))
+        for row in dues(last):
+            if row.agreement == made.code and row.due.clock in REPEATING and row.due.due_on <= last:
+                day = row.due.due_on - timedelta(days=self.deal.days_ago % 9)
+                with clock.as_of(self._known(day)):
+                    network.answer_clock(agreement=made.code, clock_name=row.due.clock, anchor=row.due.anchor,
+                                         number=row.due.number, says="현장을 점검하고 기록함", answered_on=day)  # fmt: skip
 
     def _ended(self, made: Any) -> None:
         if not self.deal.ending:

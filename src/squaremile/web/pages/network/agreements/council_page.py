@@ -35,7 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _sheets(report: council.CouncilReport) -> Iterable[tables.Sheet]:
     yield tables.Sheet(
         _("Promised and arrived"),
-        [_("Kind"), _("Unit"), _("Agreements"), _("Promised"), _("Reported"), _("Arrived"), _("Lapsed"), _("Entries")],
+        [_("Kind"), _("Unit"), _("Agreements"), _("Promised"), _("Reported so far"), _("Arrived"), _("Lapsed"), _("Entries")],
         [
             (t.kind, t.figure.unit, t.figure.agreements, t.figure.promised, t.figure.reported, t.figure.arrived,
              t.figure.lapsed, " ".join(t.figure.entries))
@@ -55,6 +55,6 @@ def _sheets(report: council.CouncilReport) -> Iterable[tables.Sheet]:
         ],
     )
     yield tables.Sheet(
-        _("Ended unfulfilled"), [_("Code"), _("Title"), _("How"), _("On"), _("Reason"), _("What was learnt")],
+        _("Ended unfulfilled"), [_("Code"), _("Title"), _("How"), _("Happened on"), _("Reason"), _("What was learnt")],
         [(e.code, e.title, e.state, e.on, e.reason, e.lesson) for e in report.ended],
     )

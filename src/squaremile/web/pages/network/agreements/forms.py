@@ -75,8 +75,8 @@ class SignatoryForm(OfAgreement):
     party = forms.ChoiceField(label=_("For"))
     name_ko = line(_("Name in Korean"), 120)
     name_en = line(_("Name in English"), 120)
-    role_ko = line(_("Title in Korean"), 120)
-    role_en = line(_("Title in English"), 120)
+    role_ko = line(_("Position in Korean"), 120)
+    role_en = line(_("Position in English"), 120)
     signed_on = day(_("Signed on"), required=False)
 
 
@@ -85,7 +85,7 @@ class PaperForm(OfAgreement):
 
     file = forms.FileField(label=_("File"), help_text=_("A PDF or picture of up to 20 MB."))
     text_language = forms.ChoiceField(
-        label=_("What it is"), required=False,
+        label=_("Text or evidence"), required=False,
         choices=[("", _("Evidence")), ("ko", _("The text in Korean")), ("en", _("The text in English"))],
     )
     prevails = forms.BooleanField(label=_("This language version prevails"), required=False)

@@ -25,7 +25,7 @@ class Filters(forms.Form):
     type = forms.ChoiceField(label=gettext_lazy("Type"), required=False, choices=said(TYPES, empty=gettext_lazy("All")))
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False, choices=said(STATES, empty=gettext_lazy("All")))
     partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False)
-    due = forms.ChoiceField(label=gettext_lazy("Due"), required=False)
+    due = forms.ChoiceField(label=gettext_lazy("What is due"), required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="filter-%s")
