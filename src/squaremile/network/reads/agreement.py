@@ -266,7 +266,7 @@ def _entry(e: CommitmentEntry, corrected: bool) -> EntryRow:
 def _steps(found: Agreement) -> tuple[StepRow, ...]:
     found_steps = AgreementTransition.objects.filter(agreement=found)
     # Several may be recorded at one moment, when papers of the past are entered: then in the order of a life.
-    ordered = sorted(found_steps, key=lambda t: (t.at, t.happened_on, rules.STATES.index(t.after)), reverse=True)
+    ordered = sorted(found_steps, key=lambda t: (t.at, rules.STATES.index(t.after), t.happened_on), reverse=True)
     return tuple(
         StepRow(t.before, words.STATES[t.after], t.happened_on, t.at, t.reason, both(t.lesson_ko, t.lesson_en), t.actor)
         for t in ordered

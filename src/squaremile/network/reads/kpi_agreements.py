@@ -21,7 +21,7 @@ _LEAD_TIME = Text(
 
 def _each(at: At, part: str) -> list[Value]:
     found: list[Figure] = book().figures(as_of=at.as_of, known_at=at.known_at)
-    return [Value(f.unit, getattr(f, part), f.agreements) for f in found]
+    return [Value(f.unit, getattr(f, part), f.agreements, of=UNIT_NAMES[f.unit]) for f in found]
 
 
 @measures(Kpi(

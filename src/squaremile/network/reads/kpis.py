@@ -72,7 +72,7 @@ def publication() -> Publication:
         rows = cursor.fetchall()
     lines = []
     for code, kpi in REGISTRY.items():
-        values = tuple(PublicValue(unit, value, base, UNIT_NAMES.get(part)) for name, unit, part, value, base, *_ in rows if name == code)
+        values = tuple(PublicValue(unit, value, base, UNIT_NAMES.get(part or unit)) for name, unit, part, value, base, *_ in rows if name == code)
         if kpi.public and values:
             lines.append(PublicLine(kpi, values))
     return Publication(rows[0][5] if rows else None, rows[0][6] if rows else None, tuple(lines))

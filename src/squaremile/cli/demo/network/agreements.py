@@ -52,6 +52,7 @@ class _One:
         self.signed_on = self.today - timedelta(days=deal.days_ago)
         self.owner = ""
         """The party named last: it promises."""
+        self.parties: list[str] = []
 
     def made(self) -> str:
         deal = self.deal
@@ -67,6 +68,9 @@ class _One:
                 return draft.code
             network.advance_agreement(agreement=draft.code, step="approved")
             network.advance_agreement(agreement=draft.code, step="signed", happened_on=self.signed_on)
+            for party in self.parties:
+                network.add_signatory(agreement=draft.code, party=party, name_ko="대표자", name_en="Representative",
+                                      role_ko="기관장", role_en="Head", signed_on=self.signed_on)  # fmt: skip
             network.add_paper(agreement=draft.code, name=f"{draft.code}.pdf", content=MOU + draft.code.encode(),
                               text_language="ko", prevails=True)  # fmt: skip
             network.advance_agreement(agreement=draft.code, step="effective", happened_on=self.signed_on)
@@ -95,8 +99,7 @@ class _One:
     def _party(self, agreement: str, role: str, named: dict[str, UUID] | dict[str, str]) -> None:
         party = network.add_party(agreement=agreement, party_role=role, **named)  # type: ignore[arg-type]
         self.owner = party.code
-        network.add_signatory(agreement=agreement, party=party.code, name_ko="대표자", name_en="Representative",
-                              role_ko="기관장", role_en="Head", signed_on=None)  # fmt: skip
+        self.parties.append(party.code)
 
     def _promised(self, made: Any) -> None:
         for kind, unit, amount, what_ko, what_en, came in self.deal.promises:
