@@ -9,3 +9,7 @@ take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECT
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
 remind = roles.System(("worker",))
+
+# Events and partnering: liaison staff run them, companies' people and liaison staff take part.
+run_events = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("import", "setup"))
+attend = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS)
