@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class NetworkConfig(AppConfig):
     name = "squaremile.network"
     label = "network"
+
+    def ready(self) -> None:
+        from squaremile.network import tasks

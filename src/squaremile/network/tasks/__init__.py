@@ -1,0 +1,5 @@
+"""What the network does by itself, again and again, one file for each part of it."""
+
+from squaremile.network.tasks import partnering
+
+__all__ = ["partnering"]
