@@ -29,8 +29,8 @@ class EventForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
     title_ko = forms.CharField(label=gettext_lazy("Title in Korean"), max_length=200, required=False)
     title_en = forms.CharField(label=gettext_lazy("Title in English"), max_length=200, required=False)
-    start = forms.DateTimeField(label=gettext_lazy("Starts"), widget=_when())
-    end = forms.DateTimeField(label=gettext_lazy("Ends"), widget=_when())
+    start = forms.DateTimeField(label=gettext_lazy("Starts at"), widget=_when())
+    end = forms.DateTimeField(label=gettext_lazy("Ends at"), widget=_when())
     place = forms.CharField(
         label=gettext_lazy("Code of the place"), max_length=20, required=False,
         help_text=gettext_lazy("One of the cluster's own rooms; leave it empty for elsewhere."),

@@ -46,7 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
     view = request.GET.get("view", "")
     tabs = [
         (_("To come"), "?", view not in ("month", "past"), ""), (_("Month"), "?view=month", view == "month", ""),
-        (_("Past"), "?view=past", view == "past", ""),
+        (_("Over"), "?view=past", view == "past", ""),
     ]
     asking = require()
     context = {
