@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, WORKS, append_only, own, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ANYONE, STAFF, WORKS, append_only, own, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ),
         secure(
             "network_event",
-            select=f"{ACTOR} IS NOT NULL AND state <> 'draft' AND (visibility = 'cluster' OR EXISTS (SELECT 1 FROM"
+            select=f"{ACTOR} IS NOT NULL AND state <> 'draft' AND (visibility = 'cluster' OR {STAFF} OR EXISTS (SELECT 1 FROM"
             f" network_event_invitation i WHERE i.event_id = network_event.id)) OR {LOOKS_ON} OR {MACHINE}",
             insert=KEEPS, update=KEEPS,
         ),

@@ -1,6 +1,7 @@
 """Meetings: a slot chosen by hand, cancelling, what was held, what each thought, what was agreed."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
 
@@ -66,7 +67,7 @@ def schedule_meeting(*, request: str, slot: int) -> Meeting:
     return made
 
 
-def queue_for_slots(event: object) -> None:
+def queue_for_slots(event: UUID) -> None:
     """Wait until nobody else takes a table of this event."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 41))", (event,))
@@ -90,7 +91,7 @@ def meeting_of(code: str) -> Meeting:
 
 def side_of(meeting: Meeting) -> Participant:
     """The asker's own side of it. Raises Missing for others, liaison staff included."""
-    found = Participant.objects.filter(id__in=(meeting.first_id, meeting.second_id), user_id=require().actor).first()
+    found = Participant.objects.filter(id__in=(meeting.first_id, meeting.second_id), user_id=require().actor).first()  # type: ignore[misc]
     if found is None:
         raise Missing(NOT_FOUND)
     return found

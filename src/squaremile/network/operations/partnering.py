@@ -89,7 +89,7 @@ def hall(event: Event) -> Partnering:
 
 def me(event: Event) -> Participant:
     """The asker as a participant. Raises `network.not_registered`."""
-    found = Participant.objects.filter(event=event, user_id=require().actor, state="registered").first()
+    found = Participant.objects.filter(event=event, user_id=require().actor, state="registered").first()  # type: ignore[misc]
     if found is None:
         raise Refused(words.NOT_REGISTERED)
     return found
@@ -106,7 +106,7 @@ def register_participant(
     """Take a seat and show the other participants what one offers and asks for. Name and company are one's own."""
     found = locked(event)
     hall(found)
-    if Participant.objects.filter(event=found, user_id=require().actor, state="registered").exists():
+    if Participant.objects.filter(event=found, user_id=require().actor, state="registered").exists():  # type: ignore[misc]
         raise Refused(words.REGISTERED_ALREADY)
     take_seat(found, may_wait=False)
     company = _company()

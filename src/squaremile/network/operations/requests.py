@@ -1,5 +1,7 @@
 """Asking to meet, and answering."""
 
+from uuid import UUID
+
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -70,9 +72,9 @@ def request_of(code: str, *states: str) -> MeetingRequest:
     return found
 
 
-def own(key: object) -> Participant:
+def own(key: UUID) -> Participant:
     """The asker's own side. Raises Missing: what is another's to answer is not there."""
-    found = Participant.objects.filter(id=key, user_id=require().actor).first()
+    found = Participant.objects.filter(id=key, user_id=require().actor).first()  # type: ignore[misc]
     if found is None:
         raise Missing(NOT_FOUND)
     return found

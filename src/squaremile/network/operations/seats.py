@@ -66,7 +66,7 @@ def take_seat(event: Event, *, may_wait: bool) -> Seat:
     state = "waiting" if waits else "going"
     if holder is None:
         seat = Seat.objects.create(event=event, state=state, turn=last + 1)
-        SeatHolder.objects.create(
+        SeatHolder.objects.create(  # type: ignore[misc]
             code=short_code("GU"), seat=seat, event=event, person_id=person, asked_at=clock.now()
         )
     else:

@@ -1,5 +1,6 @@
 """Slots for meetings: a greedy start, chains of moves, and CP-SAT for what is left and for the bound."""
 
+from collections import defaultdict
 from random import Random
 
 from ortools.sat.python import cp_model
@@ -28,12 +29,12 @@ def timetable(
     for start in starts:
         repair(hall, start, seed)
     slot_of = max(starts, key=lambda start: _worth(hall, start))
-    bound = (wanted.served, wanted.weight)
-    if _worth(hall, slot_of) != bound:
-        slot_of, *bound = _solve(hall, slot_of, wanted, seconds, seed, workers)
+    served, weight = wanted.served, wanted.weight
+    if _worth(hall, slot_of) != (served, weight):
+        slot_of, served, weight = _solve(hall, slot_of, wanted, seconds, seed, workers)
     table_of, changes = tables(hall, slot_of, day_of or (0,) * hall.slots)
     return Timetable(
-        slot_of, table_of, *_worth(hall, slot_of), *bound, dropped=explain(hall, slot_of), changes=changes
+        slot_of, table_of, *_worth(hall, slot_of), served, weight, dropped=explain(hall, slot_of), changes=changes
     )
 
 
@@ -87,7 +88,7 @@ def greedy(hall: Hall, seed: int = 0, first: frozenset[int] = frozenset()) -> di
     for only_new in (True, False):
         for w in order:
             pair = {hall.wishes[w].a, hall.wishes[w].b}
-            if w in board.slot_of or only_new and pair <= met:
+            if w in board.slot_of or (only_new and pair <= met):
                 continue
             free = [s for s in hall.together[w] if board.has_room(s) and not board.in_the_way(w, s)]
             if free:
@@ -182,12 +183,14 @@ def _served(model: cp_model.CpModel, hall: Hall, choice: dict[tuple[int, int], c
 
 
 def _no_clash(model: cp_model.CpModel, hall: Hall, choice: dict[tuple[int, int], cp_model.IntVar]) -> None:
-    of_wish, of_person, of_slot = {}, {}, {}
+    of_wish: dict[int, list[cp_model.IntVar]] = defaultdict(list)
+    of_person: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
+    of_slot: dict[int, list[cp_model.IntVar]] = defaultdict(list)
     for (w, s), var in choice.items():
-        of_wish.setdefault(w, []).append(var)
-        of_slot.setdefault(s, []).append(var)
+        of_wish[w].append(var)
+        of_slot[s].append(var)
         for person in (hall.wishes[w].a, hall.wishes[w].b):
-            of_person.setdefault((person, s), []).append(var)
+            of_person[person, s].append(var)
     for chosen in (*of_wish.values(), *of_person.values()):
         model.add_at_most_one(chosen)
     for s, chosen in of_slot.items():

@@ -40,7 +40,7 @@ def mine() -> list[Appointment]:
         for h in seats.exclude(event__state="cancelled").select_related("event").order_by("event__period")
     ]
     # The other's own row is hers alone: only her profile is read.
-    parts = Participant.objects.filter(user_id=me)
+    parts = Participant.objects.filter(user_id=me)  # type: ignore[misc]
     meetings = Meeting.objects.filter(
         Q(first__in=parts.values("id")) | Q(second__in=parts.values("id")), state__in=("planned", "held"), slot__period__endswith__gt=since
     ).select_related("slot", "table", "event").order_by("slot__period")

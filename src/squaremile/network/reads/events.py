@@ -105,7 +105,9 @@ def event(code: str) -> EventPage:
         mode=hall.mode if hall else "", mode_says=words.MODES[hall.mode] if hall else None,
         slots=MeetingSlot.objects.filter(event=one).count() if hall else 0,
         tables=MeetingTable.objects.filter(event=one).count() if hall else 0,
-        registered=Participant.objects.filter(event=one, user_id=asking.actor, state="registered").exists(),
+        registered=Participant.objects.filter(  # type: ignore[misc]
+            event=one, user_id=asking.actor, state="registered"
+        ).exists(),
     )
 
 
@@ -131,10 +133,8 @@ def _rows(found: Iterable[Event]) -> list[EventRow]:
     mine: dict[UUID, str] = dict(
         SeatHolder.objects.filter(event__in=keys, person_id=require().actor).values_list("event_id", "seat__state")
     )
-    places = {
-        e.id: both(e.place.name_ko, e.place.name_en)
-        for e in Event.objects.filter(id__in=keys, place__isnull=False).select_related("place").only("id", "place")
-    }
+    named = Event.objects.filter(id__in=keys, place__isnull=False).values_list("id", "place__name_ko", "place__name_en")
+    places = {key: both(ko, en) for key, ko, en in named}
     return [_row(e, counts[e.id], mine.get(e.id, ""), places.get(e.id)) for e in events]
 
 

@@ -31,7 +31,7 @@ def meeting(code: str) -> MeetingPage:
     if found is None:
         raise Missing(NOT_FOUND)
     sides = (found.first_id, found.second_id)
-    me = Participant.objects.filter(id__in=sides, user_id=require().actor).values_list("id", flat=True).first()
+    me = Participant.objects.filter(id__in=sides, user_id=require().actor).values_list("id", flat=True).first()  # type: ignore[misc]
     if me is None:
         raise Missing(NOT_FOUND)
     profiles = {p.participant_id: p for p in Profile.objects.filter(participant__in=sides)}

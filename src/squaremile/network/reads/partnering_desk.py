@@ -20,6 +20,7 @@ from squaremile.network.models import (
     MeetingSlot,
     Partnering,
     Profile,
+    RequestAnswer,
     SeatHolder,
 )
 from squaremile.network.policies.partnering import Dropped, explain
@@ -68,6 +69,15 @@ class Unmet:
 
 
 @dataclass(frozen=True, slots=True)
+class Declined:
+    """A request that was turned down, with the reason that only liaison staff read."""
+
+    asker: Side
+    asked: Side
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What came of the event, in numbers."""
 
@@ -101,6 +111,7 @@ class Desk:
     report: Report
     sittings: tuple[Sitting, ...]
     unmet: tuple[Unmet, ...]
+    declined: tuple[Declined, ...]
     slots: tuple[tuple[int, Period], ...]
 
     @property
@@ -125,7 +136,7 @@ def desk(code: str) -> Desk:
     return Desk(
         event.code, event.named, plan.mode, words.MODES[plan.mode], plan.planned_at, plan.honoured, plan.bound,
         _report(event, meetings, set(drawn.people)), tuple(_sitting(m, sides) for m in meetings),
-        _unmet(drawn, meetings, sides) if plan.planned_at or plan.mode == "self" else (),
+        _unmet(drawn, meetings, sides) if plan.planned_at or plan.mode == "self" else (), _declined(event, sides),
         tuple((s.number, s.period) for s in slots),
     )
 
@@ -155,6 +166,12 @@ def by_slot(found: Desk) -> list[tuple[int, Period, list[Sitting]]]:
     for one in found.sittings:
         sheets[one.slot].append(one)
     return [(number, period, sheets[number]) for number, period in found.slots]
+
+
+def _declined(event: Event, sides: dict[UUID, Side]) -> tuple[Declined, ...]:
+    rows = RequestAnswer.objects.filter(request__event=event, request__state="declined").exclude(reason="")
+    named = rows.order_by("id").values_list("request__asker", "request__asked", "reason")
+    return tuple(Declined(sides[a], sides[b], reason) for a, b, reason in named)
 
 
 def _sides(event: Event) -> dict[UUID, Side]:

@@ -23,6 +23,7 @@ from squaremile.network.models import (
     MeetingSlot,
     Participant,
     Profile,
+    RequestAnswer,
 )
 from squaremile.network.reads.events import both
 from squaremile.network.words import partnering as words
@@ -55,6 +56,8 @@ class RequestRow:
     has_meeting: bool
     free: tuple[int, ...] = ()
     """Numbers of slots in which both are free, where a slot is still to be chosen."""
+    my_reason: str = ""
+    """Why I declined; the other never reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class MyPartnering:
 def mine(code: str) -> MyPartnering:
     """My view of an event in which I take part. Raises Missing for everybody else."""
     part = (
-        Participant.objects.select_related("event__partnering")
+        Participant.objects.select_related("event__partnering")  # type: ignore[misc]
         .filter(event__code=code, user_id=require().actor, state="registered").first()
     )
     if part is None:
@@ -136,13 +139,16 @@ def mine(code: str) -> MyPartnering:
     choosing = [r for r in requests if r.state == "accepted" and r.id not in met and event.partnering.mode == "self"]
     free = _free(part.id, [_other(r.asker_id, r.asked_id, part.id) for r in choosing], slots)
     between = {_other(r.asker_id, r.asked_id, part.id): words.REQUESTS[r.state] for r in requests}
-    left = _left(event)
+    left, said = _left(event), dict(RequestAnswer.objects.filter(answerer=part).values_list("request_id", "reason"))
     return MyPartnering(
         event.code, event.named, event.partnering.mode, _profile(profiles[part.id], mine=True),
         tuple(
             _profile(p, request=between.get(key)) for key, p in profiles.items() if key != part.id and key not in left
         ),
-        tuple(_request(r, profiles[r.asker_id], met, free.get(r.asker_id)) for r in requests if r.asked_id == part.id),
+        tuple(
+            _request(r, profiles[r.asker_id], met, free.get(r.asker_id), said.get(r.id, ""))
+            for r in requests if r.asked_id == part.id
+        ),
         tuple(_request(r, profiles[r.asked_id], met, free.get(r.asked_id)) for r in requests if r.asker_id == part.id),
         meeting_rows(meetings, part.id, profiles), step_rows(meetings, part.id, profiles),
         tuple(Slot(s.number, s.period, s.id in busy and busy[s.id] is None, busy.get(s.id) is not None) for s in slots),
@@ -178,10 +184,12 @@ def _profile(p: Profile, *, mine: bool = False, request: Text | None = None) -> 
     )
 
 
-def _request(r: MeetingRequest, other: Profile, met: set[UUID], free: tuple[int, ...] | None) -> RequestRow:
+def _request(
+    r: MeetingRequest, other: Profile, met: set[UUID], free: tuple[int, ...] | None, my_reason: str = ""
+) -> RequestRow:
     return RequestRow(
         r.code, both(other.name_ko, other.name_en), both(other.of_ko, other.of_en), r.reason,
-        words.PRIORITIES[r.priority], r.state, words.REQUESTS[r.state], r.id in met, free or (),
+        words.PRIORITIES[r.priority], r.state, words.REQUESTS[r.state], r.id in met, free or (), my_reason,
     )
 
 

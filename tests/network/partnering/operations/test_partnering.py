@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
+from squaremile.kernel.errors import Forbidden, Invalid, Missing
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
 from squaremile.network.models import (
