@@ -101,7 +101,7 @@ def event(code: str) -> EventPage:
         guest_code=holder.code if holder and holder.seat.state == "going" else "",
         asked_before=one.seats.filter(state="waiting", turn__lt=turn).count() if turn else 0,
         invited=tuple(both(i.organisation.name_ko, i.organisation.name_en) for i in invited),
-        steps=tuple((s, words.STATES[s]) for s in NEXT[one.state]) if rules.liaise(asking) else (),
+        steps=tuple((s, words.STEPS[s]) for s in NEXT[one.state]) if rules.liaise(asking) else (),
         mode=hall.mode if hall else "", mode_says=words.MODES[hall.mode] if hall else None,
         slots=MeetingSlot.objects.filter(event=one).count() if hall else 0,
         tables=MeetingTable.objects.filter(event=one).count() if hall else 0,

@@ -113,6 +113,11 @@ class MyPartnering:
     steps: tuple[StepRow, ...]
     slots: tuple[Slot, ...]
 
+    @property
+    def waiting(self) -> bool:
+        """Does a request wait for my answer?"""
+        return any(one.state == "asked" for one in self.received)
+
 
 def mine(code: str) -> MyPartnering:
     """My view of an event in which I take part. Raises Missing for everybody else."""

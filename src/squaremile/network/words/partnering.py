@@ -18,6 +18,15 @@ STATES = {
     "finished": Text(ko="종료", en="Finished"),
     "cancelled": Text(ko="취소", en="Cancelled"),
 }
+STEPS = {
+    "announced": Text(ko="예고하기", en="Announce"),
+    "open": Text(ko="신청 받기", en="Open registration"),
+    "closed": Text(ko="신청 마감하기", en="Close registration"),
+    "running": Text(ko="시작하기", en="Start"),
+    "finished": Text(ko="마치기", en="Finish"),
+    "cancelled": Text(ko="행사 취소하기", en="Cancel the event"),
+}
+"""What takes an event into a state."""
 VISIBILITIES = {
     "cluster": Text(ko="클러스터 전체", en="Everyone in the cluster"),
     "invited": Text(ko="초대받은 기업", en="Invited companies"),

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from squaremile.cli.demo.network.partnering_said import ASKS, EVENTS, OFFERS, REASONS
 from squaremile.cli.demo.network.stage import Stage
+from squaremile.cli.demo.personas import PERSONAS
 from squaremile.core.reads import belonging
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.network import operations as network
+from squaremile.network.reads import guests as door
 
 LABEL = Text(ko="행사", en="events")
 """What is being made, as the progress bar says; empty where there is nothing yet."""
@@ -37,6 +39,8 @@ def make(stage: Stage) -> Iterable[int]:
             network.set_event_state(event=event.code, state=state)
             if state == "open" and event.kind != "partnering":
                 _come(event.code, event.capacity, guests, draw)
+            if state == "running":
+                _arrive(stage, event.code)
         if event.code == FAIR:
             _fair(stage, guests, draw)
         yield count
@@ -48,9 +52,10 @@ def _at(stage: Stage, days: int, hour: int) -> datetime:
 
 
 def _guests(stage: Stage) -> list[tuple[UUID, UUID]]:
-    """(person, company): one of each company, in the order of addresses."""
+    """(person, company): one of each company, first whom one may enter the demonstration as, then by address."""
     found: dict[UUID, UUID] = {}
-    for _, person in sorted(stage.people.items()):
+    played = {persona.email for persona in PERSONAS}
+    for _, person in sorted(stage.people.items(), key=lambda one: (one[0] not in played, one[0])):
         for company in belonging.companies(person):
             found.setdefault(company, person)
     return [(person, company) for company, person in found.items()]
@@ -66,6 +71,18 @@ def _come(event: str, capacity: int, guests: list[tuple[UUID, UUID]], draw: Rand
     for guest in draw.sample(guests, most):
         with scope(_as(*guest)):
             network.rsvp(event=event)
+
+
+def _arrive(stage: Stage, event: str) -> None:
+    """All but every sixth."""
+    with scope(_director(stage)):
+        for n, guest in enumerate(door.guests(event).found):
+            if guest.state == "going" and n % 6 != 5:
+                network.check_in(guest_code=guest.code)
+
+
+def _director(stage: Stage) -> Scope:
+    return Scope(actor=next(iter(stage.staff.values())), grants=(Grant("site_director"),))
 
 
 def _fair(stage: Stage, guests: list[tuple[UUID, UUID]], draw: Random) -> None:
@@ -88,10 +105,9 @@ def _fair(stage: Stage, guests: list[tuple[UUID, UUID]], draw: Random) -> None:
     for guest in list(profiles)[::5]:
         with scope(_as(*guest)):
             network.set_availability(event=FAIR, away=[1, 2], why="발표")
-    director = Scope(actor=next(iter(stage.staff.values())), grants=(Grant("site_director"),))
-    with scope(director):
+    with scope(_director(stage)):
         if agreed:
-            network.plan_meetings(event=FAIR, seconds=5)
+            network.plan_meetings(event=FAIR, seconds=2)
 
 
 def _pairs(people: list[tuple[UUID, UUID]], draw: Random) -> Iterator[tuple[tuple[UUID, UUID], tuple[UUID, UUID]]]:

@@ -40,7 +40,7 @@ def shown(request: HttpRequest, code: str, refusal: SquaremileError | None = Non
         "found": found, "row": row, "refusal": refusal, "sections": sections.tabs("network_events"),
         "look": EVENTS[row.state], "mine_look": SEATS.get(row.mine, "neutral"), "zone": settings.TIME_ZONE,
         "facts": [
-            (_("Kind"), row.kind_says), (_("Where"), row.where), (_("Host"), found.host),
+            (_("Kind"), row.kind_says), (_("Where"), str(row.where)), (_("Host"), str(found.host)),
             (_("Who may come"), found.visibility_says), (_("Seats"), _seats(row)),
         ],
         "may_ask": attends and row.kind != "partnering" and row.state == "open" and not row.mine,
