@@ -15,6 +15,7 @@ from squaremile.booking.reads.telling import host
 from squaremile.core.entering import Entered
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
+from squaremile.network.reads import event_feed
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
@@ -25,7 +26,7 @@ def mine(request: HttpRequest, secret: str) -> HttpResponse:
     entered: Entered | None = request.entered  # type: ignore[attr-defined]
     if entered is None:
         return _nothing()
-    return _calendar(request, _cluster(), feeds.mine(), entered.language)
+    return _calendar(request, _cluster(), [*feeds.mine(), *_events()], entered.language)
 
 
 @require_safe
@@ -39,6 +40,17 @@ def of_equipment(request: HttpRequest, secret: str, code: str) -> HttpResponse:
     except Missing:
         return _nothing()
     return _calendar(request, name, entries, entered.language)
+
+
+def _events() -> list[Entry]:
+    """Events that she goes to, and her meetings there."""
+    return [
+        Entry(
+            code=e.code, sequence=e.sequence, start=e.start, end=e.end, changed_at=e.changed_at, summary=e.summary,
+            place=e.place, url=settings.PUBLIC_URL + e.url,
+        )
+        for e in event_feed.mine()
+    ]
 
 
 def _cluster() -> Text:

@@ -15,3 +15,6 @@ remind = roles.System(("worker",))
 report_promise = represent
 see_register = look
 answer_for_promises = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+# Events and partnering: liaison staff run them, companies' people and liaison staff take part.
+run_events = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("import", "setup"))
+attend = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS)

@@ -18,3 +18,31 @@ __all__ += [
     "edit_agreement", "end_agreement", "publish_agreement", "publish_figures", "record_check", "record_commitment",
     "remove_party", "renew_agreement", "set_clock", "unpublish_agreement",
 ]  # agreements
+
+# Partnering events and the calendar.
+from squaremile.network.operations.events import add_event, edit_event, invite_to_event, set_event_state
+from squaremile.network.operations.meetings import (
+    agree_step,
+    cancel_meeting,
+    finish_step,
+    rate_meeting,
+    record_meeting,
+    schedule_meeting,
+)
+from squaremile.network.operations.partnering import (
+    edit_profile,
+    register_participant,
+    set_availability,
+    set_up_partnering,
+    withdraw_participant,
+)
+from squaremile.network.operations.requests import accept_request, decline_request, request_meeting, withdraw_request
+from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, undo_check_in
+from squaremile.network.operations.timetable import plan_meetings, remind_of_events
+
+__all__ += [
+    "accept_request", "add_event", "agree_step", "cancel_meeting", "cancel_rsvp", "check_in", "decline_request",
+    "edit_event", "edit_profile", "finish_step", "invite_to_event", "plan_meetings", "rate_meeting", "record_meeting",
+    "register_participant", "remind_of_events", "request_meeting", "rsvp", "schedule_meeting", "set_availability",
+    "set_event_state", "set_up_partnering", "undo_check_in", "withdraw_participant", "withdraw_request",
+]  # fmt: skip

@@ -28,6 +28,7 @@ KINDS = {
     "organisation": Kind(_("Organisations"), icon="building-2"),
     "place": Kind(_("Places"), icon="map-pin"),
     "booking": Kind(_("Bookings"), icon="calendar-clock"),
+    "event": Kind(_("Events"), icon="calendar-range"),
 }
 OTHER = Kind(_("Other"), icon="circle")
 

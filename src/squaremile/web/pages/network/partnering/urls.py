@@ -1,5 +1,51 @@
 """Addresses of partnering events and the calendar of events."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from squaremile.web.pages.network.partnering import (
+    desk_page,
+    event_form,
+    event_page,
+    events_page,
+    guests_page,
+    meeting_page,
+    mine_page,
+    request_acts,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("events/", events_page.page, name="network_events"),
+    path("events/new/", event_form.add, name="event_add"),
+    path("events/<str:code>/", event_page.page, name="event"),
+    path("events/<str:code>/edit/", event_form.edit, name="event_edit"),
+    path("events/<str:code>/state", event_page.state, name="event_state"),
+    path("events/<str:code>/invite", event_page.invite, name="event_invite"),
+    path("events/<str:code>/seat", event_page.seat, name="event_seat"),
+    path("events/<str:code>/leave", event_page.leave, name="event_leave"),
+    path("events/<str:code>/calendar.ics", event_page.ics, name="event_ics"),
+    path("events/<str:code>/badge/", guests_page.badge, name="event_badge"),
+    path("events/<str:code>/guests/", guests_page.page, name="event_guests"),
+    path("events/<str:code>/partnering/", mine_page.page, name="partnering"),
+    path("events/<str:code>/partnering/register", mine_page.register, name="partnering_register"),
+    path("events/<str:code>/partnering/profile", mine_page.profile, name="partnering_profile"),
+    path("events/<str:code>/partnering/away", mine_page.away, name="partnering_away"),
+    path("events/<str:code>/partnering/withdraw", mine_page.withdraw, name="partnering_withdraw"),
+    path("events/<str:code>/partnering/ask", mine_page.ask, name="partnering_ask"),
+    path("events/<str:code>/partnering/sheet/", mine_page.sheet, name="partnering_sheet"),
+    path("events/<str:code>/desk/", desk_page.page, name="event_desk"),
+    path("events/<str:code>/desk/set-up", desk_page.set_up, name="event_set_up"),
+    path("events/<str:code>/desk/plan", desk_page.plan, name="event_plan"),
+    path("events/<str:code>/desk/sheets/", desk_page.sheets, name="event_sheets"),
+    path("guests/<str:code>/check-in", guests_page.check_in, name="guest_check_in"),
+    path("guests/<str:code>/undo", guests_page.undo, name="guest_undo"),
+    path("requests/<str:code>/accept", request_acts.accept, name="request_accept"),
+    path("requests/<str:code>/decline", request_acts.decline, name="request_decline"),
+    path("requests/<str:code>/withdraw", request_acts.withdraw, name="request_withdraw"),
+    path("requests/<str:code>/slot", request_acts.slot, name="request_slot"),
+    path("meetings/<str:code>/", meeting_page.page, name="meeting"),
+    path("meetings/<str:code>/rate", meeting_page.rate, name="meeting_rate"),
+    path("meetings/<str:code>/step", meeting_page.step, name="meeting_step"),
+    path("meetings/<str:code>/cancel", meeting_page.cancel, name="meeting_cancel"),
+    path("meetings/<str:code>/record", desk_page.record, name="meeting_record"),
+    path("steps/<str:code>/done", meeting_page.finish, name="step_done"),
+]

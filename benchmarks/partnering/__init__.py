@@ -1,0 +1,1 @@
+"""How fast and how good the timetable of a large partnering event is, beside a plain greedy one."""
