@@ -9,3 +9,12 @@ take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECT
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
 remind = roles.System(("worker",))
+
+# Liaison work: staff keep it; a company asks for introductions, answers and reads its own; an expert answers hers.
+ask_introduction = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+answer = roles.at_work
+settle = roles.at_work
+by_letter = roles.System(("auth",))
+see_ledger = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+see_all_ledgers = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
+oversee = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

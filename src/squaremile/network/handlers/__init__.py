@@ -1,0 +1,1 @@
+"""What the network hears, one file for each part of it."""
