@@ -46,11 +46,11 @@ def member(code: str) -> Member:
         raise Missing(words.MEMBER_UNKNOWN)
     if found.organisation_id and found.organisation is not None:
         home = found.organisation
-        return _company(OrganisationRow(home.id, home.code, _text(home.name_ko, home.name_en)))
+        return _company(OrganisationRow(home.id, home.code, text(home.name_ko, home.name_en)))
     asking = require()
     if found.organisation_id or not (rules.oversee(asking) or asking.system):
         raise Missing(words.MEMBER_UNKNOWN)
-    return Member(None, found.id, found.code, _text(found.name_ko, found.name_en))
+    return Member(None, found.id, found.code, text(found.name_ko, found.name_en))
 
 
 def _company(row: OrganisationRow) -> Member:
@@ -60,5 +60,6 @@ def _company(row: OrganisationRow) -> Member:
     return Member(row.id, None, row.code, row.name)
 
 
-def _text(ko: str, en: str) -> Text:
+def text(ko: str, en: str) -> Text:
+    """A text in two languages, each side filled from the other where it is blank."""
     return Text(ko=ko or en, en=en or ko)

@@ -40,7 +40,7 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
     if request.path.startswith("/static/"):
         return nullcontext()
     known = request.session.get(SESSION_KEY)
-    if request.path.startswith(("/accounts/", "/invitation/")) or (settings.DEMO and request.path.startswith("/demo/")):
+    if request.path.startswith(("/accounts/", "/invitation/", "/network/letter/")) or (settings.DEMO and request.path.startswith("/demo/")):
         return scope(Scope(system="auth", actor=UUID(known) if known else None, request_id=request_id))
     if not known:
         return scope(Scope(request_id=request_id))
