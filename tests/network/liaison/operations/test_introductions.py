@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from squaremile.core.models import Mail, Notice
 from squaremile.core import outbox
+from squaremile.core.models import Mail, Notice
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Forbidden, SquaremileError
+from squaremile.kernel.errors import Forbidden
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
 from squaremile.network.models import (
@@ -21,13 +21,8 @@ from squaremile.network.models import (
     IntroductionTransition,
 )
 from tests.network.liaison.cast import Cast
+from tests.network.liaison.refusing import refused
 from tests.world import MONDAY, World
-
-
-def refused(code, call, **asked):
-    with pytest.raises(SquaremileError) as caught:
-        call(**asked)
-    assert caught.value.code == code
 
 
 def requested(world: World, **more) -> str:

@@ -22,9 +22,9 @@ def addresses(story: Story) -> dict[str, str]:
     return {
         "/network/relationships/": "look", "/network/introductions/": "look", "/network/tiers/": "look",
         "/network/ledger/": "look", "/network/ledger.csv": "ledger", "/network/relationships/today/": "oversee",
-        "/network/ledger/kinds/": "oversee", "/network/relationships/open/": "liaise", "/network/tiers/new/": "liaise",
+        "/network/ledger/activities/": "oversee", "/network/relationships/open/": "liaise", "/network/tiers/new/": "liaise",
         "/network/tiers/GOLD/": "liaise", "/network/ledger/credit/": "liaise", "/network/ledger/close/": "liaise",
-        "/network/ledger/kinds/new/": "liaise", "/network/ledger/kinds/CAMPUS/": "liaise",
+        "/network/ledger/activities/new/": "liaise", "/network/ledger/activities/CAMPUS/": "liaise",
         f"/network/ledger/credits/{story.credit}/reverse/": "liaise", member: "own", f"{member}admit/": "liaise",
         f"{member}director/": "liaise", f"{member}log/": "liaise", f"{member}promise/": "liaise",
         f"{member}introduce/": "ask", f"/network/memberships/{story.membership}/renew/": "liaise",
@@ -156,8 +156,8 @@ class TestForms:
         assert client.post("/network/ledger/credit/", {"expert": "PE-MAIL", "activity": "VIDEO", "minutes": 30, "evidence": "통화 기록"}).status_code == 303
         assert client.post(f"/network/ledger/credits/{story.credit}/reverse/", {"reason": "이중 적립"}).status_code == 303
         assert client.post("/network/ledger/close/", {"year": 2027, "currency": "KRW"}).status_code == 409
-        assert client.post("/network/ledger/kinds/new/", {"name_en": "Panel", "points": "1.5", "fixed": "on"}).status_code == 303
-        assert client.post("/network/ledger/kinds/CAMPUS/", {"name_en": "Campus", "points": "2.5", "active": "on"}).status_code == 303
+        assert client.post("/network/ledger/activities/new/", {"name_en": "Panel", "points": "1.5", "fixed": "on"}).status_code == 303
+        assert client.post("/network/ledger/activities/CAMPUS/", {"name_en": "Campus", "points": "2.5", "active": "on"}).status_code == 303
         page = client.get("/network/ledger/").content.decode()
         assert "이중 적립" in page
         table = enter("finance").get("/network/ledger.csv?year=2027").content.decode()

@@ -126,13 +126,13 @@ def add_kind(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @only(rules.liaise)
-def edit_kind(request: HttpRequest, activity: str) -> HttpResponse:
+def edit_kind(request: HttpRequest, code: str) -> HttpResponse:
     """From now on; what was credited stays."""
-    found = ledger.kind(activity)
+    found = ledger.kind(code)
     initial = {name: getattr(found, name) for name in ("name_ko", "name_en", "points", "active")}
     return filled.shown(
         request, EditKindForm(request.POST or None, initial=initial),
-        lambda asked: network.edit_activity_kind(activity=activity, **asked), title=_("Edit %(name)s") % {"name": found.name},
+        lambda asked: network.edit_activity_kind(activity=code, **asked), title=_("Edit %(name)s") % {"name": found.name},
         send=_("Save"), said=_("Saved."), back=reverse("network_activity_kinds"),
         lead=_("From now on; what was credited stays as it was."),
     )

@@ -64,15 +64,15 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @only(rules.liaise)
-def edit(request: HttpRequest, tier: str) -> HttpResponse:
+def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Memberships keep the dues they were agreed at."""
-    found = tiers.tier(tier)
+    found = tiers.tier(code)
     initial: dict[str, Any] = {FIELDS[kind]: count for kind, _label, count in found.gives} | {
         "name_ko": found.name_ko, "name_en": found.name_en, "dues": found.dues.minor, "currency": found.dues.currency,
         "active": found.active,
     }
     return filled.shown(
-        request, EditForm(request.POST or None, initial=initial), lambda asked: network.edit_tier(tier=tier, **asked),
+        request, EditForm(request.POST or None, initial=initial), lambda asked: network.edit_tier(tier=code, **asked),
         title=_("Edit %(name)s") % {"name": found.name}, send=_("Save"), said=_("Saved."), back=reverse("network_tiers"),
         lead=_("Memberships keep the dues they were agreed at."),
     )
