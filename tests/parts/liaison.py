@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
 from squaremile.network.models import Approach, Introduction, Person
@@ -25,7 +26,7 @@ HERS = {
 }  # fmt: skip
 SOUND = {
     "accept": False, "activity": "CAMPUS", "at": MONDAY, "currency": "KRW", "director": "director@example.org",
-    "due": date(2027, 3, 9), "dues": 1, "expert": "PE-ASK", "letter": "not-a-secret", "outcome": "nda",
+    "due": date(2027, 3, 9), "dues": 1, "expert": "PE-ASK", "heard": "전화", "letter": "not-a-secret", "outcome": "nda",
     "owner_kind": "member", "points": Decimal(1), "reason_ko": "왜", "tier": "GOLD", "useful": True, "what_ko": "왜", "year": 2026,
 }  # fmt: skip
 LEFT_OUT = (
@@ -40,6 +41,7 @@ OWN = {
     "network.credit_activity": {"interaction": "", "evidence": "왜", "minutes": 60, "at": MONDAY},
     "network.keep_promise": {"evidence": "왜"},
     "network.ask_again": {"introduction": "introduction by letter"},
+    "network.record_answer": {"introduction": "introduction by letter"},
     "network.answer_introduction": {"introduction": "introduction asked"},
     "network.record_introduction_met": {"introduction": "introduction accepted"},
     "network.close_introduction": {"introduction": "introduction accepted"},
@@ -120,3 +122,35 @@ def _answered(code, *, accept):
         asked.answered_at, asked.accepted, asked.private_reason = MONDAY, accept, "" if accept else TEXTS["declined why"]
         asked.save()
         Introduction.objects.filter(code=code).update(state="accepted" if accept else "declined")
+
+
+def furnish(world):
+    """A relationship with everything in it, and one that only has a director, so that it can be admitted."""
+    now = clock.now()
+    with world.as_("programme"):
+        network.add_person(code="PE-MET", kind="researcher", name_ko="구전문", name_en="Jeonmun Gu", email="gu@uni.example")
+        network.add_tier(code="GOLD", name_ko="금빛", name_en="Gold", dues=60_000_000, faculty_meetings=2)
+        network.admit_member(member="HANBIT", tier="GOLD", start=now - timedelta(days=30))
+        for company in ("HANBIT", "SAEBOM"):
+            network.assign_director(member=company, director="programme@example.org")
+        log = network.log_interaction(
+            member="HANBIT", kind="meeting", at=now - timedelta(days=1), title_ko="회의", title_en="Meeting", length=60,
+            attendees="PE-MET", minutes_ko="합의", staff_notes_ko="메모", entitlement="faculty_meeting",
+        )
+        network.credit_activity(expert="PE-MET", activity="CAMPUS", interaction=log.code)
+        network.make_promise(
+            member="HANBIT", what_ko="시료 보내기", what_en="Send samples", due=now.date(), owner_kind="member")
+        for n, reach in enumerate(("requested", "asked", "declined", "met")):
+            network.add_person(code=f"PE-{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example")
+            _furnished(f"PE-{n}", reach)
+
+
+def _furnished(expert, reach):
+    code = network.request_introduction(member="HANBIT", expert=expert, reason_ko="상의", anonymous=True).code
+    if reach == "requested":
+        return
+    network.approve_introduction(introduction=code, message_ko="만나고 싶답니다")
+    if reach != "asked":
+        network.record_answer(introduction=code, accept=reach == "met", heard="전화", private_reason="바쁨")
+    if reach == "met":
+        network.record_introduction_met(introduction=code)

@@ -26,6 +26,8 @@ class Approach(Row):
     accepted = models.BooleanField(null=True)
     private_reason = models.CharField(max_length=300, blank=True)
     """Why she declined: for liaison staff, never for the requester."""
+    heard = models.CharField(max_length=300, blank=True)
+    """How the answer reached the staff, where she did not give it herself in the product."""
 
     class Meta:
         db_table = "network_approach"

@@ -1,5 +1,7 @@
 """Bringing two sides together, each of whom must want it. Its shape, the requester's side, and its steps."""
 
+from datetime import datetime
+
 from django.db import models
 
 from squaremile.kernel.models import Row, code_fits_addresses
@@ -27,6 +29,8 @@ class Introduction(Row):
     anonymous = models.BooleanField(default=False)
     """The expert learns who asks only when she accepts."""
     created_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
     met_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -43,6 +47,13 @@ class Introduction(Row):
         )
         indexes = (models.Index(fields=["state", "created_at"], name="introduction_by_state"),)
 
+    def dated(self, state: str) -> datetime | None:
+        """When it was asked for, passed on, answered or met, by the product's clock; None for other steps."""
+        return {
+            "requested": self.created_at, "asked": self.asked_at, "accepted": self.answered_at,
+            "declined": self.answered_at, "met": self.met_at,
+        }.get(state)  # fmt: skip
+
     def __str__(self) -> str:
         return self.code
 
@@ -57,7 +68,8 @@ class IntroductionDetail(OfMember):
     reason_en = models.TextField(blank=True)
     member_ko = models.CharField(max_length=200)
     member_en = models.CharField(max_length=200)
-    contact_name = models.CharField(max_length=120)
+    contact_ko = models.CharField(max_length=120, blank=True)
+    contact_en = models.CharField(max_length=120, blank=True)
     contact_email = models.EmailField()
     """Whom the expert is connected with once she accepts."""
     refused_reason = models.CharField(max_length=300, blank=True)

@@ -6,6 +6,7 @@ from squaremile.network.operations.approaches import (
     approve_introduction,
     ask_again,
     rate_introduction,
+    record_answer,
 )
 from squaremile.network.operations.incentives import (
     add_activity_kind,
@@ -63,6 +64,7 @@ __all__ = [
     "log_interaction",
     "make_promise",
     "rate_introduction",
+    "record_answer",
     "record_introduction_met",
     "refuse_introduction",
     "remind_of_promises",

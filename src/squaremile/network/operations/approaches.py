@@ -52,10 +52,11 @@ def approve_introduction(
     if not found.anonymous:
         asked.requester_ko, asked.requester_en = detail.member_ko, detail.member_en
     found.message_ko, found.message_en = message_ko.strip(), message_en.strip()
+    found.asked_at = asked.asked_at
     asked.save(force_insert=True)
     _connect(found, detail, person, contact)
     note(subject=found, organisation=detail.organisation_id)
-    return step(found, "asked", "message_ko", "message_en")
+    return step(found, "asked", "message_ko", "message_en", "asked_at")
 
 
 def _connect(found: Introduction, detail: IntroductionDetail, person: Person, contact: Contact | None) -> None:
@@ -63,7 +64,7 @@ def _connect(found: Introduction, detail: IntroductionDetail, person: Person, co
     home = person.partner
     Connection.objects.bulk_create((
         Connection(
-            introduction=found, side="requester", name_ko=detail.contact_name, name_en=detail.contact_name,
+            introduction=found, side="requester", name_ko=detail.contact_ko, name_en=detail.contact_en,
             body_ko=detail.member_ko, body_en=detail.member_en, email=detail.contact_email,
         ),
         Connection(
@@ -114,15 +115,28 @@ def answer_by_letter(*, letter: str, accept: bool, private_reason: str = "") -> 
     return _answered(open_by(letter), accept, private_reason)
 
 
-def _answered(asked: Approach, accept: bool, private_reason: str) -> Introduction:
+@operation(
+    "network.record_answer", ko="전해 들은 답 적기", en="Record an expert's answer", may=rules.liaise,
+    refuses=(*TAKEN, words.GROUNDS_NEEDED), constraints=ANSWERING,
+)
+def record_answer(*, introduction: str, accept: bool, heard: str, private_reason: str = "") -> Introduction:
+    """An answer that the expert gave by telephone or mail, with when and how it was heard. Her letter closes."""
+    if not heard.strip():
+        raise Invalid(words.GROUNDS_NEEDED)
+    found, _detail = own(introduction, ("asked",))
+    return _answered(Approach.objects.get(introduction=found), accept, private_reason, heard.strip())
+
+
+def _answered(asked: Approach, accept: bool, private_reason: str, heard: str = "") -> Introduction:
     found = Introduction.objects.select_for_update(of=("self",)).get(id=asked.introduction_id)
     if found.state != "asked":
         raise Refused(words.INTRODUCTION_STEP)
     asked.answered_at, asked.accepted, asked.secret_hash = clock.now(), accept, None
-    asked.private_reason = "" if accept else private_reason.strip()
-    asked.save(update_fields=["answered_at", "accepted", "secret_hash", "private_reason"])
+    asked.private_reason, asked.heard = "" if accept else private_reason.strip(), heard
+    asked.save(update_fields=["answered_at", "accepted", "secret_hash", "private_reason", "heard"])
+    found.answered_at = asked.answered_at
     note(subject=found)
-    return step(found, "accepted" if accept else "declined")
+    return step(found, "accepted" if accept else "declined", "answered_at")
 
 
 @operation(

@@ -51,7 +51,8 @@ def request_introduction(
         reason_en=reason_en.strip(), member_ko=whose.name.ko, member_en=whose.name.en,
     )
     asker = detail.requested_by
-    detail.contact_name = contact_name.strip() or asker.name_ko or asker.name_en
+    detail.contact_ko = contact_name.strip() or asker.name_ko or asker.name_en
+    detail.contact_en = contact_name.strip() or asker.name_en or asker.name_ko
     detail.contact_email = contact_email.strip() or asker.email
     detail.save(force_insert=True)
     note(subject=made, organisation=whose.organisation)

@@ -9,6 +9,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.network import rules
 from squaremile.network.models import Approach, Connection, Feedback, Introduction, IntroductionDetail
+from squaremile.network.models.introduction import STATES
 from squaremile.network.reads.members import text
 from squaremile.network.words import liaison as words
 
@@ -26,6 +27,8 @@ class Line:
     at: datetime
     hers: bool
     """The reader is the one who is asked."""
+    since: datetime
+    """When it reached its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Page:
     asked_name: Text | None
     letter_until: datetime | None
     private: str
+    heard: str
     steps: tuple[tuple[datetime, Text], ...]
     reached: tuple[Reached, ...]
     feedback: tuple[Said, ...]
@@ -94,7 +98,8 @@ def _line(one: Introduction, detail: IntroductionDetail | None, asked: Approach 
         member = text(asked.requester_ko, asked.requester_en)
     hers = asked is not None and asked.person.user_id is not None and asked.person.user_id == require().actor
     return Line(
-        one.code, target, member, one.state, words.INTRODUCTIONS[one.state], words.LOOKS[one.state], one.created_at, hers
+        one.code, target, member, one.state, words.INTRODUCTIONS[one.state], words.LOOKS[one.state], one.created_at, hers,
+        one.dated(one.state) or one.created_at,
     )
 
 
@@ -110,8 +115,9 @@ def page(code: str) -> Page:
     line = _line(one, detail, asked, known)
     # Steps before she was asked are not the expert's.
     steps = [
-        (each.at, words.INTRODUCTIONS[each.after])
-        for each in one.transitions.order_by("at", "id") if detail is not None or each.after != "requested"
+        (one.dated(each.after) or each.at, words.INTRODUCTIONS[each.after])
+        for each in sorted(one.transitions.all(), key=lambda step: (one.dated(step.after) or step.at, STATES.index(step.after)))
+        if detail is not None or each.after != "requested"
     ]
     feedback = Feedback.objects.filter(introduction=one).order_by("side")
     return Page(
@@ -120,7 +126,7 @@ def page(code: str) -> Page:
         detail.need.code if detail and detail.need else "", detail.refused_reason if detail else "",
         words.OUTCOMES[detail.outcome] if detail and detail.outcome else None, detail.outcome_reason if detail else "",
         text(asked.name_ko, asked.name_en) if asked else None, asked.expires_at if asked and not asked.answered_at else None,
-        asked.private_reason if asked else "", tuple(steps), tuple(_reached(way) for way in ways),
+        asked.private_reason if asked else "", asked.heard if asked else "", tuple(steps), tuple(_reached(way) for way in ways),
         tuple(Said(each.side, each.useful, each.goes_on) for each in feedback), detail is not None,
         rules.liaise(require()),
     )

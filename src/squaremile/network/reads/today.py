@@ -60,13 +60,8 @@ def board() -> Today:
     """Everything at once; the same statements however much waits."""
     now = clock.now()
     lines = introductions.lines(("requested", "asked", "accepted", "met"))
-    since = dict(
-        IntroductionTransition.objects.filter(introduction__state__in=("asked", "accepted", "met"))
-        .order_by("at", "id").values_list("introduction__code", "at")
-    )
-
     def stuck(state: str) -> tuple[introductions.Line, ...]:
-        return tuple(x for x in lines if x.state == state and since.get(x.code, now) <= now - PATIENCE)
+        return tuple(x for x in lines if x.state == state and x.since <= now - PATIENCE)
 
     open_ones = promises.rows(list(
         Promise.objects.filter(state="open", due__lte=today() + timedelta(days=7)).order_by("due", "code")))

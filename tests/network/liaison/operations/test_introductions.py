@@ -248,3 +248,17 @@ def test_both_sides_are_told_once(cast: Cast, world: World):
     hers = {text for who, text in told if who == cast.expert_user}
     assert "You are connected. See how to reach each other." in hers
     assert not any(who in (world.people["sora"], world.people["sujin"]) for who, _ in told)
+
+
+def test_an_answer_by_telephone_is_recorded_with_how_it_was_heard(cast: Cast, world: World):
+    code = asked_of(world, "PE-MAIL")
+    secret = letter()
+    with world.as_("hana"), pytest.raises(Forbidden):
+        network.record_answer(introduction=code, accept=True, heard="전화")
+    with world.as_("programme"):
+        refused("network.grounds_needed", network.record_answer, introduction=code, accept=True, heard=" ")
+        network.record_answer(introduction=code, accept=False, heard="3월 1일 전화", private_reason="휴직")
+        refused("network.introduction_step", network.record_answer, introduction=code, accept=True, heard="x")
+        assert Approach.objects.get().heard == "3월 1일 전화"
+    with scope(system("auth")):
+        refused("network.letter_spent", network.answer_by_letter, letter=secret, accept=True)

@@ -1,6 +1,7 @@
 """The pool is shared to the last unit, whatever the order, and a reversal leaves no trace in it."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ def test_the_order_of_entry_does_not_matter(earned, amount, random):
 def test_whoever_has_more_points_gets_no_less(earned, amount):
     parts = payout.shares(earned, amount)
     ranked = sorted(parts, key=lambda who: earned[who])
-    assert all(parts[a] <= parts[b] for a, b in zip(ranked, ranked[1:], strict=False) if earned[a] < earned[b])
+    assert all(parts[a] <= parts[b] for a, b in pairwise(ranked) if earned[a] < earned[b])
 
 
 @given(EARNED, AMOUNT)

@@ -146,6 +146,8 @@ class TestForms:
         hana, staff, here = enter("hana"), enter("programme"), f"/network/introductions/{story.waiting}/"
         assert staff.post(f"{here}approve/", {"expert": "PE-MAIL", "message_ko": "x"}).status_code == 303
         assert staff.post(f"{here}ask-again/").status_code == 303
+        assert staff.get(f"{here}record/").status_code == 200
+        assert staff.post(f"{here}record/", {"answer": "accept", "heard": ""}).status_code == 422
         assert hana.post(f"{here}met/").status_code == 409
         assert hana.post(f"{here}withdraw/").status_code == 303
         again = {"lab": "LB-1", "reason_ko": "다시", "anonymous": "on"}
@@ -153,7 +155,8 @@ class TestForms:
 
     def test_ledger(self, enter, story: Story):
         client = enter("programme")
-        assert client.post("/network/ledger/credit/", {"expert": "PE-MAIL", "activity": "VIDEO", "minutes": 30, "evidence": "통화 기록"}).status_code == 303
+        line = {"expert": "PE-MAIL", "activity": "VIDEO", "minutes": 30, "evidence": "통화 기록"}
+        assert client.post("/network/ledger/credit/", line).status_code == 303
         assert client.post(f"/network/ledger/credits/{story.credit}/reverse/", {"reason": "이중 적립"}).status_code == 303
         assert client.post("/network/ledger/close/", {"year": 2027, "currency": "KRW"}).status_code == 409
         assert client.post("/network/ledger/activities/new/", {"name_en": "Panel", "points": "1.5", "fixed": "on"}).status_code == 303

@@ -176,6 +176,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_ONE}/refuse", network.refuse_introduction, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/ask-again", network.ask_again, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/answer", network.answer_introduction, IntroductionKept, code="introduction"),
+    Endpoint(POST, f"{_ONE}/record-answer", network.record_answer, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/withdraw", network.withdraw_introduction, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/met", network.record_introduction_met, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/close", network.close_introduction, IntroductionKept, code="introduction"),

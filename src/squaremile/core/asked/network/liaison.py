@@ -22,6 +22,7 @@ KNOWN: dict[str, Known] = {
     "fixed": Known("So many points each time, not by the hour", False),
     "follow_up": Known("Make follow-ups of a meeting or visit promises of the director", True),
     "goes_on": Known("One's side wants to go on", True),
+    "heard": Known("When and how the answer was heard", "전화, 3월 1일", 300),
     "interaction": Known("Code of a contact", "IN-7K3M9QXA", 20),
     "internal": Known("For staff only: the member does not see it", False),
     "introduction": Known("Code of an introduction", "IT-7K3M9QXA", 20),

@@ -47,6 +47,22 @@ class CloseForm(forms.Form):
         self.fields["outcome"].choices = filled.choices(words.OUTCOMES)  # type: ignore[attr-defined]
 
 
+class HeardForm(forms.Form):
+    """What she said, and how it was heard."""
+
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Her answer"), widget=forms.RadioSelect,
+        choices=[("accept", gettext_lazy("She accepts")), ("decline", gettext_lazy("She declines"))],
+    )
+    heard = forms.CharField(
+        label=gettext_lazy("When and how it was heard"), max_length=300, help_text=gettext_lazy("By telephone on 1 March, for instance.")
+    )
+    private_reason = forms.CharField(
+        label=gettext_lazy("Why she declines"), max_length=300, required=False,
+        help_text=gettext_lazy("Only liaison staff read it, never the other side."),
+    )
+
+
 def _here(introduction: str) -> str:
     return reverse("network_introduction", args=[introduction])
 
@@ -89,6 +105,22 @@ def refuse(request: HttpRequest, introduction: str) -> HttpResponse:
         lambda asked: network.refuse_introduction(introduction=introduction, **asked), title=_("Do not pass it on"),
         send=_("Send it back"), said=_("Sent back."), back=_here(introduction), look="stop",
         lead=_("The requester reads the reason. The other side never hears of the request."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.liaise)
+def record(request: HttpRequest, introduction: str) -> HttpResponse:
+    """An answer that came by telephone or mail."""
+    introductions.page(introduction)
+    return filled.shown(
+        request, HeardForm(request.POST or None),
+        lambda asked: network.record_answer(
+            introduction=introduction, accept=asked["answer"] == "accept", heard=asked["heard"],
+            private_reason=asked["private_reason"],
+        ),
+        title=_("Record an answer"), send=_("Record it"), said=_("Recorded."), back=_here(introduction),
+        lead=_("For an answer by telephone or mail. The link in the letter closes."),
     )
 
 

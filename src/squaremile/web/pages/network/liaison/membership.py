@@ -109,7 +109,7 @@ def contacts(request: HttpRequest, membership: str) -> HttpResponse:
     found = memberships.one(membership)
     form = ContactsForm(request.POST or None, initial={"working_contact": found.working, "policy_contact": found.policy})
     return filled.shown(
-        request, form, lambda asked: network.edit_contacts(membership=membership, **asked), title=_("Contacts"),
+        request, form, lambda asked: network.edit_contacts(membership=membership, **asked), title=_("Contact persons"),
         send=_("Save"), said=_("Saved."), back=_back(found.member_code),
     )
 

@@ -14,7 +14,7 @@ from squaremile.web.pages.network import sections
 from squaremile.web.shell.entry import only
 
 KINDS = {
-    "": gettext_lazy("Everything"), "interaction": gettext_lazy("Contacts"), "promise": gettext_lazy("Promises"),
+    "": gettext_lazy("Everything"), "interaction": gettext_lazy("Contacts made"), "promise": gettext_lazy("Promises"),
     "introduction": gettext_lazy("Introductions"), "need": gettext_lazy("Needs"), "membership": gettext_lazy("Membership"),
 }  # fmt: skip
 

@@ -41,6 +41,7 @@ urlpatterns = [
     path("introductions/<str:introduction>/approve/", introduction.approve, name="network_introduction_approve"),
     path("introductions/<str:introduction>/refuse/", introduction.refuse, name="network_introduction_refuse"),
     path("introductions/<str:introduction>/ask-again/", introduction.ask_again, name="network_introduction_again"),
+    path("introductions/<str:introduction>/record/", introduction.record, name="network_introduction_record"),
     path("introductions/<str:introduction>/answer/", introduction.answer, name="network_introduction_answer"),
     path("introductions/<str:introduction>/withdraw/", introduction.withdraw, name="network_introduction_withdraw"),
     path("introductions/<str:introduction>/met/", introduction.met, name="network_introduction_met"),
