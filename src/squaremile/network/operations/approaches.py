@@ -152,7 +152,7 @@ def rate_introduction(*, introduction: str, useful: bool, goes_on: bool = False)
         raise Refused(words.INTRODUCTION_STEP)
     asking = require()
     detail = IntroductionDetail.objects.filter(introduction=found).first()
-    hers = Approach.objects.filter(introduction=found, person__user_id=asking.actor).exists()
+    hers = Approach.objects.filter(introduction=found, person__user=asking.actor).exists()
     # A member of staff speaks for the requester; one who sees no detail is the expert.
     side = "expert" if hers or detail is None else "requester"
     said, _ = Feedback.objects.update_or_create(

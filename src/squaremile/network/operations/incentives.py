@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -163,7 +164,7 @@ def close_incentive_year(*, year: int, currency: str = "KRW") -> Pool:
         raise Refused(words.NO_POINTS)
     made = Pool.objects.create(
         year=year, currency=currency, dues=sum(dues), percent=percent, amount=payout.pool(dues, percent), closed_at=now,
-        closed_by=require().actor,
+        closed_by=require().actor,  # type: ignore[misc]  # whoever may is somebody
     )
     Payout.objects.bulk_create(
         Payout(pool=made, person_id=who, points=earned[who], amount=amount) for who, amount in parts.items()
@@ -180,6 +181,6 @@ def dues_of(year: int, currency: str) -> list[int]:
     return list(began.order_by("id").values_list("dues", flat=True))
 
 
-def points_of(year: int) -> dict[object, Decimal]:
+def points_of(year: int) -> dict[UUID, Decimal]:
     """Points of each researcher in the year, reversals taken off."""
     return dict(Credit.objects.filter(year=year).values_list("person_id").annotate(Sum("points")).order_by("person_id"))

@@ -47,7 +47,8 @@ def request_introduction(
         code=short_code("IT"), state="requested", anonymous=anonymous, created_at=clock.now(), **target
     )
     detail = IntroductionDetail(
-        introduction=made, **whose.columns, requested_by_id=asking.actor, need=_need(need), reason_ko=reason_ko.strip(),
+        introduction=made, **whose.columns, requested_by_id=asking.actor,  # type: ignore[misc]  # whoever may ask is somebody
+        need=_need(need), reason_ko=reason_ko.strip(),
         reason_en=reason_en.strip(), member_ko=whose.name.ko, member_en=whose.name.en,
     )
     asker = detail.requested_by

@@ -1,6 +1,8 @@
 """Promises: made with a date, and kept with evidence or ended with a reason."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from squaremile.core.reads import codes, people
 from squaremile.core.words import BAD_INPUT, NAME_NEEDED
@@ -49,7 +51,7 @@ def make_promise(
     return made
 
 
-def _interaction(code: str, only: dict[str, object]) -> Interaction | None:
+def _interaction(code: str, only: Mapping[str, UUID]) -> Interaction | None:
     found = Interaction.objects.filter(code=code, **only).first() if code else None
     if code and found is None:
         raise Missing(words.INTERACTION_UNKNOWN)
@@ -78,7 +80,7 @@ def _open(code: str) -> Promise:
         raise Missing(words.PROMISE_UNKNOWN)
     asking = require()
     theirs = found.owner_kind == "member" and found.organisation_id in asking.organisations
-    person = Person.objects.filter(id=found.owner_person_id, user_id=asking.actor) if found.owner_person_id else None
+    person = Person.objects.filter(id=found.owner_person_id, user=asking.actor) if found.owner_person_id else None
     if not (rules.liaise(asking) or theirs or (person is not None and person.exists())):
         raise Refused(words.PROMISE_NOT_YOURS)
     locked = Promise.objects.select_for_update(of=("self",)).get(id=found.id)

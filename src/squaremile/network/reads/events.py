@@ -102,8 +102,8 @@ def introductions(rows: Iterable[IntroductionDetail]) -> list[Event]:
             outcome = words.OUTCOMES[detail.outcome]
             says = Text(ko=f"{outcome.ko} · {detail.outcome_reason}", en=f"{outcome.en} · {detail.outcome_reason}")
         found.append(Event(
-            one.introduction.dated(one.after) or one.at, "introduction", "user-plus", text(whom.name_ko, whom.name_en), words.INTRODUCTIONS[one.after], says,
-            one.introduction.code, look=words.LOOKS[one.after],
+            one.introduction.dated(one.after) or one.at, "introduction", "user-plus", text(whom.name_ko, whom.name_en),
+            words.INTRODUCTIONS[one.after], says, one.introduction.code, look=words.LOOKS[one.after],
         ))  # fmt: skip
     return found
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -111,7 +112,7 @@ def year(number: int, currency: str = "KRW") -> Year:
     )
     gone = {line.reverses_id for line in lines if line.reverses_id}
     entries = tuple(_entry(line, line.id in gone) for line in lines)
-    earned: dict[object, Decimal] = {}
+    earned: dict[UUID, Decimal] = {}
     people = {}
     for line in lines:
         earned[line.person_id] = earned.get(line.person_id, Decimal(0)) + line.points
@@ -127,7 +128,7 @@ def year(number: int, currency: str = "KRW") -> Year:
         agreed = _dues(number, currency)
         percent, dues = Decimal(settings.INCENTIVE_PERCENT), sum(agreed)
         amount = payout.pool(agreed, percent)
-        parts = payout.shares(earned, amount)  # type: ignore[assignment]
+        parts = payout.shares(earned, amount)
     shares = [
         Share(
             text(who.name_ko, who.name_en), who.code,

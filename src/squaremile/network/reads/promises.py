@@ -26,7 +26,7 @@ def one(code: str) -> OnePromise:
     if found is None:
         raise Missing(words.PROMISE_UNKNOWN)
     asking = require()
-    hers = found.owner_person_id and Person.objects.filter(id=found.owner_person_id, user_id=asking.actor).exists()
+    hers = found.owner_person_id and Person.objects.filter(id=found.owner_person_id, user=asking.actor).exists()
     theirs = found.owner_kind == "member" and found.organisation_id in asking.organisations
     member = rows([found])[0]
     settles = found.state == "open" and bool(rules.liaise(asking) or hers or theirs)
@@ -49,6 +49,6 @@ def rows(found: list[Promise]) -> list[PromiseRow]:
 def mine() -> list[PromiseRow]:
     """Open promises of the reader herself, by date."""
     asking = require()
-    her = Person.objects.filter(user_id=asking.actor).values_list("id", flat=True)
-    own = Promise.objects.filter(state="open", owner_user_id=asking.actor)
+    her = Person.objects.filter(user=asking.actor).values_list("id", flat=True)
+    own = Promise.objects.filter(state="open", owner_user=asking.actor)
     return rows(list((own | Promise.objects.filter(state="open", owner_person_id__in=list(her))).order_by("due", "code")))

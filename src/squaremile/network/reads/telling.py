@@ -30,9 +30,8 @@ def introduction(key: UUID) -> Told | None:
     whom = found.person or found.lab or found.target
     name = Text(ko=whom.name_ko or whom.name_en, en=whom.name_en or whom.name_ko) if whom else Text(ko="", en="")
     asked = Approach.objects.select_related("person").filter(introduction_id=key).first()
-    director = Directorship.objects.filter(
-        organisation_id=detail.organisation_id, partner_id=detail.partner_id, ended_at=None
-    ).first()
+    whose = {"organisation_id": detail.organisation_id, "partner_id": detail.partner_id, "ended_at": None}
+    director = Directorship.objects.filter(**whose).first()
     return Told(
         found.id, found.code, name, detail.organisation_id, detail.requested_by_id,
         director.director_id if director else None, asked.person.user_id if asked else None,

@@ -130,8 +130,7 @@ def test_late_promises_are_told_and_escalated_once(cast: Cast, world: World, set
         with scope(system("worker")):
             network.remind_of_promises()
             network.remind_of_promises()
-            found = [(n.kind, n.recipient_id) for n in Notice.objects.filter(kind__startswith="network.promise")]
-        return found
+            return [(n.kind, n.recipient_id) for n in Notice.objects.filter(kind__startswith="network.promise")]
 
     with clock.as_of(MONDAY + timedelta(days=4)):
         assert told() == []
