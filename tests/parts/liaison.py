@@ -140,7 +140,7 @@ def furnish(world):
         network.credit_activity(expert="PE-MET", activity="CAMPUS", interaction=log.code)
         network.make_promise(
             member="HANBIT", what_ko="시료 보내기", what_en="Send samples", due=now.date(), owner_kind="member")
-        for n, reach in enumerate(("requested", "asked", "declined", "met")):
+        for n, reach in enumerate(("requested", "met", "asked")):
             network.add_person(code=f"PE-{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example")
             _furnished(f"PE-{n}", reach)
 
@@ -151,6 +151,6 @@ def _furnished(expert, reach):
         return
     network.approve_introduction(introduction=code, message_ko="만나고 싶답니다")
     if reach != "asked":
-        network.record_answer(introduction=code, accept=reach == "met", heard="전화", private_reason="바쁨")
+        network.record_answer(introduction=code, accept=True, heard="전화")
     if reach == "met":
         network.record_introduction_met(introduction=code)

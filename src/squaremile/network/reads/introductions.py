@@ -29,6 +29,8 @@ class Line:
     """The reader is the one who is asked."""
     since: datetime
     """When it reached its state."""
+    private: str
+    """Why the expert declined, for herself and the liaison staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _line(one: Introduction, detail: IntroductionDetail | None, asked: Approach 
     hers = asked is not None and asked.person.user_id is not None and asked.person.user_id == require().actor
     return Line(
         one.code, target, member, one.state, words.INTRODUCTIONS[one.state], words.LOOKS[one.state], one.created_at, hers,
-        one.dated(one.state) or one.created_at,
+        one.dated(one.state) or one.created_at, asked.private_reason if asked else "",
     )
 
 
