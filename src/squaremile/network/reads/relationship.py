@@ -11,7 +11,7 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.network.models import Directorship, Interaction, Membership, Person, Promise
 from squaremile.network.policies.membership_year import year_of
-from squaremile.network.reads import events
+from squaremile.network.reads import timeline
 from squaremile.network.reads.members import Member, member, text
 from squaremile.network.reads.relationships import today
 from squaremile.network.words import directory as their
@@ -75,7 +75,7 @@ class Relationship:
     held: Held | None
     directors: tuple[Director, ...]
     promises: tuple[PromiseRow, ...]
-    events: tuple[events.Event, ...]
+    events: tuple[timeline.Event, ...]
 
     @property
     def director(self) -> Director | None:
@@ -90,7 +90,7 @@ def page(code: str, kind: str = "") -> Relationship:
     return Relationship(
         whose, _held(whose),
         tuple(Director(text(d.name_ko, d.name_en), d.email, d.started_at, d.ended_at) for d in directors),
-        tuple(row(each) for each in promises), tuple(events.of_member(whose.only, kind)),
+        tuple(row(each) for each in promises), tuple(timeline.of_member(whose.only, kind)),
     )
 
 
@@ -127,9 +127,9 @@ def _held(whose: Member) -> Held | None:
     )
 
 
-def person(code: str, kind: str = "") -> tuple[Text, tuple[events.Event, ...]]:
+def person(code: str, kind: str = "") -> tuple[Text, tuple[timeline.Event, ...]]:
     """Name and timeline of one person of the directory."""
     found = Person.objects.filter(code=code).first()
     if found is None:
         raise Missing(their.PERSON_UNKNOWN)
-    return text(found.name_ko, found.name_en), tuple(events.of_person(found.id, kind))
+    return text(found.name_ko, found.name_en), tuple(timeline.of_person(found.id, kind))

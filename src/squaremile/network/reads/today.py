@@ -15,7 +15,7 @@ from squaremile.network.models import (
     Promise,
 )
 from squaremile.network.policies.response import Clocked, clocked
-from squaremile.network.reads import introductions, promises
+from squaremile.network.reads import introductions, waiting_promises
 from squaremile.network.reads.members import text
 from squaremile.network.reads.relationship import PromiseRow
 from squaremile.network.reads.relationships import today
@@ -63,7 +63,7 @@ def board() -> Today:
     def stuck(state: str) -> tuple[introductions.Line, ...]:
         return tuple(x for x in lines if x.state == state and x.since <= now - PATIENCE)
 
-    open_ones = promises.rows(list(
+    open_ones = waiting_promises.rows(list(
         Promise.objects.filter(state="open", due__lte=today() + timedelta(days=7)).order_by("due", "code")))
     first, accepted, needs = _waits()
     return Today(

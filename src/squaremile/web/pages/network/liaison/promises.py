@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from squaremile.network import operations as network
 from squaremile.network import rules
-from squaremile.network.reads import promises
+from squaremile.network.reads import waiting_promises
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import liaison as words
 from squaremile.web.pages.network import sections
@@ -77,7 +77,7 @@ def _settle(promise: str, ended: str, grounds: str) -> None:
 @only(rules.look)
 def page(request: HttpRequest, promise: str) -> HttpResponse:
     """One promise; whoever made it, and the staff, say how it ended."""
-    found = promises.one(promise)
+    found = waiting_promises.one(promise)
     form, refusal = SettleForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: _settle(promise, form.cleaned_data["ended"], form.cleaned_data["grounds"]))

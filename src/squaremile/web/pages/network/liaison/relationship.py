@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.reads import events, relationship
+from squaremile.network.reads import relationship, timeline
 from squaremile.web.pages.network import sections
 from squaremile.web.shell.entry import only
 
@@ -21,7 +21,7 @@ KINDS = {
 
 def _kind(request: HttpRequest) -> str:
     asked = request.GET.get("kind", "")
-    return asked if asked in events.KINDS else ""
+    return asked if asked in timeline.KINDS else ""
 
 
 @require_GET

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.reads import members, promises, relationships
+from squaremile.network.reads import members, relationships, waiting_promises
 from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.liaison import filled
 from squaremile.web.shell.entry import only
@@ -22,7 +22,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """For liaison staff and auditors all of them, for a company its own."""
     asked = request.GET.get("q", "")
     return render(request, "network/liaison/relationships.html", {
-        "lines": relationships.lines(asked), "asked": asked, "mine": promises.mine(), "staff": rules.liaise(require()),
+        "lines": relationships.lines(asked), "asked": asked, "mine": waiting_promises.mine(), "staff": rules.liaise(require()),
         "oversees": rules.oversee(require()), "sections": sections.tabs("network_relationships"),
     })
 
