@@ -57,6 +57,7 @@ TRIGGERS = {
     "event_step_allowed", "event_capacity_kept",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
     "agreement_step_allowed",
+    "introduction_step_allowed", "introduction_answered_by_expert",
 }
 """Constraint names that triggers raise under."""
 

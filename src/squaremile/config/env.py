@@ -136,6 +136,42 @@ SETTINGS = (
             en="Minutes after which acting for another person ends by itself.",
         ),
     ),
+    Setting(
+        "FOLLOW_UP_WEEKS",
+        str,
+        "2,6,12",
+        Text(
+            ko="회의와 방문 뒤 몇 주에 확인 약속을 만들지(쉼표로 구분).",
+            en="After how many weeks of a meeting or visit follow-ups are due, comma-separated.",
+        ),
+    ),
+    Setting(
+        "PROMISE_ESCALATE_DAYS",
+        int,
+        "7",
+        Text(
+            ko="약속이 며칠 늦으면 담당 책임자에게도 알릴지.",
+            en="Days after which a late promise is told to the director too.",
+        ),
+    ),
+    Setting(
+        "RENEWAL_DAYS",
+        str,
+        "180,90,30",
+        Text(
+            ko="회원 자격이 끝나기 며칠 전에 알릴지(쉼표로 구분).",
+            en="Days before a membership's end at which it is reminded of, comma-separated.",
+        ),
+    ),
+    Setting(
+        "INCENTIVE_PERCENT",
+        int,
+        "10",
+        Text(
+            ko="한 해 회비 가운데 연구자 적립 기금으로 떼는 비율(%).",
+            en="Percentage of a year's dues that goes into the pool for researchers.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

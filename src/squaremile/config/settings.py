@@ -216,3 +216,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+# The network's clocks and shares.
+FOLLOW_UP_WEEKS = env.text("FOLLOW_UP_WEEKS")
+PROMISE_ESCALATE_DAYS = env.number("PROMISE_ESCALATE_DAYS")
+RENEWAL_DAYS = env.text("RENEWAL_DAYS")
+INCENTIVE_PERCENT = env.number("INCENTIVE_PERCENT")

@@ -28,7 +28,9 @@ def sign_in(request: HttpRequest) -> bool:
 
 
 def entrance(request: HttpRequest) -> bool:
-    """Where somebody comes in before she is known: signing in, accepting an invitation, the demonstration's door."""
-    return sign_in(request) or request.path_info.startswith("/invitation/") or (
-        settings.DEMO and request.path_info.startswith("/demo/")
+    """Where somebody comes in before she is known: signing in, answering a letter, the demonstration's door."""
+    return (
+        sign_in(request)
+        or request.path_info.startswith(("/invitation/", "/network/letter/"))
+        or (settings.DEMO and request.path_info.startswith("/demo/"))
     )

@@ -8,4 +8,4 @@ class NetworkConfig(AppConfig):
     label = "network"
 
     def ready(self) -> None:
-        from squaremile.network import tasks
+        from squaremile.network import handlers, tasks

@@ -18,3 +18,11 @@ answer_for_promises = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.A
 # Events and partnering: liaison staff run them, companies' people and liaison staff take part.
 run_events = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("import", "setup"))
 attend = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS)
+# Liaison work: staff keep it; a company asks for introductions, answers and reads its own; an expert answers hers.
+ask_introduction = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+answer = roles.at_work
+settle = roles.at_work
+by_letter = roles.System(("auth",))
+see_ledger = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+see_all_ledgers = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
+oversee = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

@@ -9,27 +9,32 @@ from squaremile.network.models.agreement import (
     AgreementTransition,
     Signatory,
 )
+from squaremile.network.models.approach import Approach, Connection, Feedback
 from squaremile.network.models.clock import ClockAnswer, ClockSetting, PublishedFigure
 from squaremile.network.models.commitment import Commitment, CommitmentEntry
 from squaremile.network.models.event import Event, EventInvitation, EventTransition
+from squaremile.network.models.incentive import ActivityKind, Credit, Payout, Pool
+from squaremile.network.models.interaction import Attendee, Interaction, InteractionNote
+from squaremile.network.models.introduction import Introduction, IntroductionDetail, IntroductionTransition
 from squaremile.network.models.lab import Lab
 from squaremile.network.models.meeting import FollowUp, Meeting, MeetingFeedback
 from squaremile.network.models.meeting_request import MeetingRequest, RequestAnswer
+from squaremile.network.models.membership import Directorship, Membership
 from squaremile.network.models.need import Need, NeedDetail, NeedTransition
 from squaremile.network.models.participant import Engagement, Participant, Profile
 from squaremile.network.models.partner import Partner
 from squaremile.network.models.partnering import MeetingSlot, MeetingTable, Partnering
 from squaremile.network.models.person import Contact, Person
+from squaremile.network.models.promise import Promise
 from squaremile.network.models.seat import Seat, SeatHolder
+from squaremile.network.models.tier import Entitlement, Tier
 
-__all__ = ["Contact", "Lab", "Need", "NeedDetail", "NeedTransition", "Partner", "Person"]
-__all__ += [
-    "Agreement", "AgreementCheck", "AgreementPaper", "AgreementParty", "AgreementSummary", "AgreementTransition",
-    "ClockAnswer", "ClockSetting", "Commitment", "CommitmentEntry", "PublishedFigure", "Signatory",
-]  # agreements
-# Partnering events and the calendar.
-__all__ += [
-    "Engagement", "Event", "EventInvitation", "EventTransition", "FollowUp", "Meeting", "MeetingFeedback",
-    "MeetingRequest", "MeetingSlot", "MeetingTable", "Participant", "Partnering", "Profile", "RequestAnswer", "Seat",
-    "SeatHolder",
+__all__ = [
+    "ActivityKind", "Agreement", "AgreementCheck", "AgreementPaper", "AgreementParty", "AgreementSummary",
+    "AgreementTransition", "Approach", "Attendee", "ClockAnswer", "ClockSetting", "Commitment", "CommitmentEntry",
+    "Connection", "Contact", "Credit", "Directorship", "Engagement", "Entitlement", "Event", "EventInvitation",
+    "EventTransition", "Feedback", "FollowUp", "Interaction", "InteractionNote", "Introduction", "IntroductionDetail",
+    "IntroductionTransition", "Lab", "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable",
+    "Membership", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
+    "Pool", "Profile", "Promise", "PublishedFigure", "RequestAnswer", "Seat", "SeatHolder", "Signatory", "Tier",
 ]  # fmt: skip

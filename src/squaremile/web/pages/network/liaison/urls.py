@@ -1,5 +1,59 @@
 """Addresses of liaison work: membership, interactions, promises, introductions, incentives."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from squaremile.web.pages.network.liaison import (
+    interactions,
+    introduction,
+    introductions,
+    ledger,
+    ledger_forms,
+    letter,
+    membership,
+    promises,
+    relationship,
+    relationships,
+    tiers,
+    today,
+)
+
+urlpatterns = [
+    path("relationships/", relationships.page, name="network_relationships"),
+    path("relationships/open/", relationships.open_one, name="network_relationship_open"),
+    path("relationships/today/", today.page, name="network_today"),
+    path("relationships/<str:member>/", relationship.page, name="network_relationship"),
+    path("relationships/<str:member>/admit/", membership.admit, name="network_admit"),
+    path("relationships/<str:member>/director/", membership.director, name="network_director"),
+    path("relationships/<str:member>/log/", interactions.add, name="network_log"),
+    path("relationships/<str:member>/promise/", promises.add, name="network_promise_add"),
+    path("relationships/<str:member>/introduce/", introductions.add, name="network_introduce"),
+    path("contacts/<str:code>/", relationship.person, name="network_person_timeline"),
+    path("memberships/<str:membership>/contacts/", membership.contacts, name="network_contacts"),
+    path("memberships/<str:membership>/renew/", membership.renew, name="network_renew"),
+    path("memberships/<str:membership>/end/", membership.end, name="network_membership_end"),
+    path("tiers/", tiers.page, name="network_tiers"),
+    path("tiers/new/", tiers.add, name="network_tier_add"),
+    path("tiers/<str:code>/", tiers.edit, name="network_tier"),
+    path("interactions/<str:interaction>/", interactions.edit, name="network_interaction"),
+    path("promises/<str:promise>/", promises.page, name="network_promise"),
+    path("introductions/", introductions.page, name="network_introductions"),
+    path("introductions/<str:introduction>/", introduction.page, name="network_introduction"),
+    path("introductions/<str:introduction>/approve/", introduction.approve, name="network_introduction_approve"),
+    path("introductions/<str:introduction>/refuse/", introduction.refuse, name="network_introduction_refuse"),
+    path("introductions/<str:introduction>/ask-again/", introduction.ask_again, name="network_introduction_again"),
+    path("introductions/<str:introduction>/record/", introduction.record, name="network_introduction_record"),
+    path("introductions/<str:introduction>/answer/", introduction.answer, name="network_introduction_answer"),
+    path("introductions/<str:introduction>/withdraw/", introduction.withdraw, name="network_introduction_withdraw"),
+    path("introductions/<str:introduction>/met/", introduction.met, name="network_introduction_met"),
+    path("introductions/<str:introduction>/close/", introduction.close, name="network_introduction_close"),
+    path("introductions/<str:introduction>/rate/", introduction.rate, name="network_introduction_rate"),
+    path("letter/<str:letter>/", letter.page, name="network_letter"),
+    path("ledger/", ledger.page, name="network_ledger"),
+    path("ledger.csv", ledger.export, name="network_ledger_csv"),
+    path("ledger/credit/", ledger_forms.credit, name="network_credit"),
+    path("ledger/close/", ledger_forms.close, name="network_ledger_close"),
+    path("ledger/credits/<str:credit>/reverse/", ledger_forms.reverse_one, name="network_credit_reverse"),
+    path("ledger/activities/", ledger_forms.kinds, name="network_activity_kinds"),
+    path("ledger/activities/new/", ledger_forms.add_kind, name="network_activity_kind_add"),
+    path("ledger/activities/<str:code>/", ledger_forms.edit_kind, name="network_activity_kind"),
+]
