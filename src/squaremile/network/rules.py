@@ -9,3 +9,7 @@ take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECT
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
 remind = roles.System(("worker",))
+
+# Directory: whoever is here at work may claim a profile and care for her own; row security knows which one is hers.
+be_listed = roles.at_work
+find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))

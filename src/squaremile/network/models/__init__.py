@@ -1,8 +1,18 @@
 """Tables of the network, one noun a file."""
 
+from squaremile.network.models.claim import Claim
+from squaremile.network.models.concept import Concept, Evidence, PersonConcept
+from squaremile.network.models.duplicate import Duplicate, Merge
 from squaremile.network.models.lab import Lab
 from squaremile.network.models.need import Need, NeedDetail, NeedTransition
 from squaremile.network.models.partner import Partner
 from squaremile.network.models.person import Contact, Person
+from squaremile.network.models.publication import Authorship, Publication
+from squaremile.network.models.research_project import ProjectPerson, ResearchProject
+from squaremile.network.models.technology import Technology, TechnologyPerson
 
-__all__ = ["Contact", "Lab", "Need", "NeedDetail", "NeedTransition", "Partner", "Person"]
+__all__ = [
+    "Authorship", "Claim", "Concept", "Contact", "Duplicate", "Evidence", "Lab", "Merge", "Need", "NeedDetail",
+    "NeedTransition", "Partner", "Person", "PersonConcept", "ProjectPerson", "Publication", "ResearchProject",
+    "Technology", "TechnologyPerson",
+]  # fmt: skip
