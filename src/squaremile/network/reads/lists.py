@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from squaremile.kernel.words import Text
@@ -107,7 +107,7 @@ def _order(sort: str, names: tuple[str, str]) -> tuple[Any, ...]:
 
 
 def _counted(kind: str, found: QuerySet[Any]) -> QuerySet[Any]:
-    none = Value(None)
+    none = Value(None, output_field=IntegerField())
     if kind == "people":
         return found.annotate(n=Count("authorships", distinct=True), y=none)
     if kind == "organisations":
