@@ -33,7 +33,7 @@ class Kept:
 
 
 KEPT: dict[str, Kept] = {
-    "partner": Kept(forms.PartnerForm, network.add_partner, network.edit_partner, "partner", gettext_lazy("New organisation")),
+    "partner": Kept(forms.PartnerForm, network.add_partner, network.edit_partner, "partner", gettext_lazy("New organisation in the directory")),
     "lab": Kept(forms.LabForm, network.add_lab, network.edit_lab, "lab", gettext_lazy("New lab")),
     "person": Kept(forms.PersonForm, network.add_person, network.edit_person, "expert", gettext_lazy("New person")),
     "technology": Kept(
