@@ -139,7 +139,7 @@ def _publications(stage: Stage, cast: _Cast) -> Iterator[None]:
 def _publication(n: int, topic: Topic, authors: list[str], year: int, korean: bool, draw: Random, cast: _Cast) -> None:
     (thing_ko, thing), (way_ko, way), (seen_ko, seen) = draw.choice(topic.things), draw.choice(topic.ways), draw.choice(topic.seen)
     only_korean = korean and draw.random() < 0.4
-    title = draw.choice(("{thing} by {way}: a study of {topic}", "{way} for {thing}", "How {way} changes {thing}"))
+    title = draw.choice(("{thing} by {way}: a study of {topic}", "{way} for {thing}", "Changing {thing} by {way}"))
     title_en = title.format(thing=thing, way=way, topic=topic.en)
     abstract = (
         f"{topic.why[1]} Here we studied {thing} with {way}. We compared {draw.randint(12, 240)} samples over"
