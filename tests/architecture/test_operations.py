@@ -58,6 +58,7 @@ TRIGGERS = {
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
     "agreement_step_allowed",
     "introduction_step_allowed", "introduction_answered_by_expert",
+    "person_claim_proven", "person_changes_her_own",
 }
 """Constraint names that triggers raise under."""
 

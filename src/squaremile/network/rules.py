@@ -26,3 +26,8 @@ by_letter = roles.System(("auth",))
 see_ledger = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 see_all_ledgers = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
 oversee = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+# Directory: whoever is here at work may claim a profile and care for her own; row security knows which one is hers.
+be_listed = roles.at_work
+find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))
+see_contacts = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+see_desk = see_contacts

@@ -10,8 +10,11 @@ from squaremile.network.models.agreement import (
     Signatory,
 )
 from squaremile.network.models.approach import Approach, Connection, Feedback
+from squaremile.network.models.claim import Claim
 from squaremile.network.models.clock import ClockAnswer, ClockSetting, PublishedFigure
 from squaremile.network.models.commitment import Commitment, CommitmentEntry
+from squaremile.network.models.concept import Concept, Evidence, PersonConcept
+from squaremile.network.models.duplicate import Duplicate, Merge
 from squaremile.network.models.event import Event, EventInvitation, EventTransition
 from squaremile.network.models.incentive import ActivityKind, Credit, Payout, Pool
 from squaremile.network.models.interaction import Attendee, Interaction, InteractionNote
@@ -26,15 +29,20 @@ from squaremile.network.models.partner import Partner
 from squaremile.network.models.partnering import MeetingSlot, MeetingTable, Partnering
 from squaremile.network.models.person import Contact, Person
 from squaremile.network.models.promise import Promise
+from squaremile.network.models.publication import Authorship, Publication
+from squaremile.network.models.research_project import ProjectPerson, ResearchProject
 from squaremile.network.models.seat import Seat, SeatHolder
+from squaremile.network.models.technology import Technology, TechnologyPerson
 from squaremile.network.models.tier import Entitlement, Tier
 
 __all__ = [
     "ActivityKind", "Agreement", "AgreementCheck", "AgreementPaper", "AgreementParty", "AgreementSummary",
-    "AgreementTransition", "Approach", "Attendee", "ClockAnswer", "ClockSetting", "Commitment", "CommitmentEntry",
-    "Connection", "Contact", "Credit", "Directorship", "Engagement", "Entitlement", "Event", "EventInvitation",
-    "EventTransition", "Feedback", "FollowUp", "Interaction", "InteractionNote", "Introduction", "IntroductionDetail",
-    "IntroductionTransition", "Lab", "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable",
-    "Membership", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
-    "Pool", "Profile", "Promise", "PublishedFigure", "RequestAnswer", "Seat", "SeatHolder", "Signatory", "Tier",
+    "AgreementTransition", "Approach", "Attendee", "Authorship", "Claim", "ClockAnswer", "ClockSetting", "Commitment",
+    "CommitmentEntry", "Concept", "Connection", "Contact", "Credit", "Directorship", "Duplicate", "Engagement",
+    "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback", "FollowUp", "Interaction",
+    "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab", "Meeting",
+    "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "Membership", "Merge", "Need", "NeedDetail",
+    "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person", "PersonConcept", "Pool", "Profile",
+    "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer", "ResearchProject", "Seat",
+    "SeatHolder", "Signatory", "Technology", "TechnologyPerson", "Tier",
 ]  # fmt: skip

@@ -14,7 +14,11 @@ from squaremile.network.operations.approaches import (
     rate_introduction,
     record_answer,
 )
+from squaremile.network.operations.claims import claim_profile, decline_claim, grant_claim
 from squaremile.network.operations.commitments import add_commitment, record_commitment
+from squaremile.network.operations.concepts import add_concept, edit_concept
+from squaremile.network.operations.duplicates import find_duplicates
+from squaremile.network.operations.entries import hide_entry, show_entry
 from squaremile.network.operations.events import add_event, edit_event, invite_to_event, set_event_state
 from squaremile.network.operations.figures import publish_figures
 from squaremile.network.operations.incentives import (
@@ -32,7 +36,7 @@ from squaremile.network.operations.introductions import (
     request_introduction,
     withdraw_introduction,
 )
-from squaremile.network.operations.labs import add_lab
+from squaremile.network.operations.labs import add_lab, edit_lab
 from squaremile.network.operations.late_promises import remind_of_promises
 from squaremile.network.operations.letters import send_letters
 from squaremile.network.operations.meetings import (
@@ -50,6 +54,8 @@ from squaremile.network.operations.memberships import (
     end_membership,
     renew_membership,
 )
+from squaremile.network.operations.merging import keep_apart, merge_duplicate, undo_merge
+from squaremile.network.operations.own_profile import correct_profile, give_consent, withdraw_consent
 from squaremile.network.operations.partnering import (
     edit_profile,
     register_participant,
@@ -57,27 +63,35 @@ from squaremile.network.operations.partnering import (
     set_up_partnering,
     withdraw_participant,
 )
-from squaremile.network.operations.partners import add_partner
-from squaremile.network.operations.people import add_person
+from squaremile.network.operations.partners import add_partner, edit_partner
+from squaremile.network.operations.people import add_person, edit_person
 from squaremile.network.operations.promises import break_promise, keep_promise, make_promise, withdraw_promise
+from squaremile.network.operations.publications import Author, add_publication, edit_publication, link_author
 from squaremile.network.operations.renewals import remind_of_renewals
 from squaremile.network.operations.requests import accept_request, decline_request, request_meeting, withdraw_request
+from squaremile.network.operations.research_projects import add_research_project, edit_research_project
 from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, undo_check_in
+from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 from squaremile.network.operations.tiers import add_tier, edit_tier
 from squaremile.network.operations.timetable import plan_meetings, remind_of_events
 
 __all__ = [
-    "accept_request", "add_activity_kind", "add_commitment", "add_event", "add_lab", "add_paper", "add_partner",
-    "add_party", "add_person", "add_signatory", "add_tier", "admit_member", "advance_agreement", "agree_step",
-    "answer_by_letter", "answer_clock", "answer_introduction", "approve_introduction", "ask_again", "assign_director",
-    "break_promise", "cancel_meeting", "cancel_rsvp", "check_in", "close_incentive_year", "close_introduction",
-    "credit_activity", "decline_request", "draft_agreement", "edit_activity_kind", "edit_agreement", "edit_contacts",
-    "edit_event", "edit_interaction", "edit_profile", "edit_tier", "end_agreement", "end_membership", "finish_step",
-    "invite_to_event", "keep_promise", "log_interaction", "make_promise", "plan_meetings", "publish_agreement",
-    "publish_figures", "rate_introduction", "rate_meeting", "record_answer", "record_check", "record_commitment",
+    "Author", "accept_request", "add_activity_kind", "add_commitment", "add_concept", "add_event", "add_lab",
+    "add_paper", "add_partner", "add_party", "add_person", "add_publication", "add_research_project", "add_signatory",
+    "add_technology", "add_tier", "admit_member", "advance_agreement", "agree_step", "answer_by_letter",
+    "answer_clock", "answer_introduction", "approve_introduction", "ask_again", "assign_director", "break_promise",
+    "cancel_meeting", "cancel_rsvp", "check_in", "claim_profile", "close_incentive_year", "close_introduction",
+    "confirm_technology", "correct_profile", "credit_activity", "decline_claim", "decline_request", "draft_agreement",
+    "edit_activity_kind", "edit_agreement", "edit_concept", "edit_contacts", "edit_event", "edit_interaction",
+    "edit_lab", "edit_partner", "edit_person", "edit_profile", "edit_publication", "edit_research_project",
+    "edit_technology", "edit_tier", "end_agreement", "end_membership", "find_duplicates", "finish_step",
+    "give_consent", "grant_claim", "hide_entry", "invite_to_event", "keep_apart", "keep_promise", "link_author",
+    "log_interaction", "make_promise", "merge_duplicate", "plan_meetings", "publish_agreement", "publish_figures",
+    "rate_introduction", "rate_meeting", "record_answer", "record_check", "record_commitment",
     "record_introduction_met", "record_meeting", "refuse_introduction", "register_participant", "remind_of_events",
     "remind_of_promises", "remind_of_renewals", "remove_party", "renew_agreement", "renew_membership",
     "request_introduction", "request_meeting", "reverse_credit", "rsvp", "schedule_meeting", "send_letters",
-    "set_availability", "set_clock", "set_event_state", "set_up_partnering", "undo_check_in", "unpublish_agreement",
-    "withdraw_introduction", "withdraw_participant", "withdraw_promise", "withdraw_request",
+    "set_availability", "set_clock", "set_event_state", "set_up_partnering", "show_entry", "undo_check_in",
+    "undo_merge", "unpublish_agreement", "withdraw_consent", "withdraw_introduction", "withdraw_participant",
+    "withdraw_promise", "withdraw_request",
 ]  # fmt: skip

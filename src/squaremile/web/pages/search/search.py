@@ -29,6 +29,13 @@ KINDS = {
     "place": Kind(_("Places"), icon="map-pin"),
     "booking": Kind(_("Bookings"), icon="calendar-clock"),
     "event": Kind(_("Events"), icon="calendar-range"),
+    # network: the directory
+    "expert": Kind(_("Experts"), icon="user"),
+    "partner": Kind(_("Directory of organisations"), icon="building-2"),
+    "lab": Kind(_("Labs"), icon="microscope"),
+    "technology": Kind(_("Technologies"), icon="lightbulb"),
+    "research_project": Kind(_("Research projects"), icon="flask-conical"),
+    "publication": Kind(_("Publications"), icon="file-text"),
 }
 OTHER = Kind(_("Other"), icon="circle")
 
