@@ -9,3 +9,6 @@ take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECT
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
 remind = roles.System(("worker",))
+# Delegations and visit days.
+decide_delegation = roles.at_work
+see_delegations = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

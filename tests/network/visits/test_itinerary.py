@@ -1,6 +1,6 @@
 """Itineraries: as good as trying everything, never a clash, the same every time, and honest about what does not fit."""
 
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -93,7 +93,7 @@ def test_never_clashes(visit):
         meetings = [s for s in own if s.code != LUNCH]
         assert len(meetings) <= given_terms.most_per_day
         assert len(own) - len(meetings) == bool(bounds.lunch)
-        assert all(a.end <= b.start for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(own))
         at, here = bounds.start, given_terms.base
         for n, stop in enumerate(meetings):
             way = given_terms.travel.minutes(here, stop.place)

@@ -4,6 +4,7 @@ The delegation travels as one party. `network.policies.itinerary_solver` finds t
 on a chosen order, as early as they go.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -185,4 +186,4 @@ def way_of(order: Order, terms: Terms) -> int:
     if not order.wishes:
         return 0
     places = [terms.base, *(wish.place for wish in order.wishes), terms.base]
-    return sum(terms.travel.minutes(a, b) for a, b in zip(places, places[1:], strict=False))
+    return sum(terms.travel.minutes(a, b) for a, b in itertools.pairwise(places))

@@ -5,6 +5,7 @@ between two meetings lie the way, a rest, and on one of these legs the meal. One
 time: the same visit gives the same plan on every machine.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -172,7 +173,7 @@ class _Model:
                 if stop.code in at:
                     self.model.add_hint(self.start[at[stop.code]], stop.start)
             nodes = [0, *(at[wish.code] for wish in order.wishes), 0]
-            used |= {(order.day, a, b) for a, b in zip(nodes, nodes[1:], strict=False)}
+            used |= {(order.day, a, b) for a, b in itertools.pairwise(nodes)}
         for arc, var in self.arcs.items():
             self.model.add_hint(var, arc in used)
 
@@ -232,8 +233,9 @@ def _best(
 
 
 def _smallest_drop(wishes: Sequence[Wish], terms: Terms, out: set[str], effort: float) -> tuple[str, ...]:
-    """As few wishes as can be; among equally few those of lowest priority."""
+    """As few wishes as can be; among equally few those of lowest priority. What is above priority 5 is never given up."""
     most = 6 * len(wishes) + 1
-    orders, _, _ = _best(wishes, terms, [most + w.priority for w in wishes], effort, count_travel=False)
+    worth = [most + w.priority if w.priority <= 5 else most * most for w in wishes]
+    orders, _, _ = _best(wishes, terms, worth, effort, count_travel=False)
     kept = {wish.code for order in orders for wish in order.wishes}
     return (*sorted(out), *(w.code for w in wishes if w.code not in kept))

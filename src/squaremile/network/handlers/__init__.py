@@ -1,0 +1,1 @@
+"""What the network does when it hears something, one file for each part of it."""
