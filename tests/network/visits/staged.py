@@ -45,7 +45,9 @@ def visit(code="DG-1"):
         longitude=Decimal("-71.09"))
     network.add_visit_place(delegation=code, code="VP-HALL", name_ko="본관", name_en="Main hall")
     network.set_visit_way(delegation=code, origin_place="VP-HOTEL", target_place="VP-HALL", minutes=20)
-    network.add_member(delegation=code, code="DM-1", name_ko="한부지사", name_en="Vice Governor Han", role_ko="부지사", rank=4, needs_ko="갑각류 제외")
+    network.add_member(
+        delegation=code, code="DM-1", name_ko="한부지사", name_en="Vice Governor Han", role_ko="부지사", rank=4, needs_ko="갑각류 제외",
+    )
     network.add_member(delegation=code, code="DM-2", name_ko="두교수", name_en="Professor Du", rank=3)
     for wish, host, place, priority in (("VW-1", "PE-021", "VP-LAB", 5), ("VW-2", "PE-022", "VP-HALL", 3), ("VW-3", "PE-023", "VP-HALL", 4)):
         network.add_wish(delegation=code, code=wish, expert=host, place=place, priority=priority, minutes=60, title_en=f"Meeting {host}")

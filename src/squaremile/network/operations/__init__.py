@@ -18,7 +18,7 @@ from squaremile.network.operations.delegations import (
 from squaremile.network.operations.labs import add_lab
 from squaremile.network.operations.partners import add_partner
 from squaremile.network.operations.people import add_person
-from squaremile.network.operations.visit_days import plan_itinerary, run_late
+from squaremile.network.operations.visit_days import Planned, RanLate, plan_itinerary, run_late
 from squaremile.network.operations.visit_papers import make_document, set_visit_clock, tick_clock
 from squaremile.network.operations.visit_stops import (
     add_stop,
@@ -42,7 +42,7 @@ from squaremile.network.operations.visit_wishes import (
 __all__ = ["add_lab", "add_partner", "add_person"]
 # Delegations and visit days.
 __all__ += [
-    "add_approver", "add_delegation", "add_member", "add_stop", "add_visit_place", "add_visit_promise", "add_window",
+    "Planned", "RanLate", "add_approver", "add_delegation", "add_member", "add_stop", "add_visit_place", "add_visit_promise", "add_window",
     "add_wish", "begin_delegation", "cancel_delegation", "clear_windows", "close_delegation", "decide_delegation",
     "drop_wish", "edit_delegation", "edit_stop", "edit_wish", "keep_visit_promise", "make_document", "move_stop",
     "plan_itinerary", "record_visit_minutes", "remove_member", "remove_stop", "report_delegation", "run_late",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
@@ -10,7 +11,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, pick
-from squaremile.network.models import Delegation, VisitDocument, VisitStop
+from squaremile.network.models import Delegation, VisitDocument, VisitStop, VisitWish
 from squaremile.network.policies.clashes import Clash
 from squaremile.network.policies.travel import Leg, Travel
 from squaremile.network.reads.visit_plan import days_of, travel, zone_of
@@ -64,6 +65,15 @@ class StopRow:
     def kind_name(self) -> Text:
         return words.STOP_KINDS[self.kind]
 
+    # A page would turn moments into the server's own zone: the visit's clock is said here.
+    @property
+    def starts(self) -> str:
+        return f"{self.start:%H:%M}"
+
+    @property
+    def ends(self) -> str:
+        return f"{self.end:%H:%M}"
+
     @property
     def way_basis(self) -> Text:
         return words.BASES[self.way.basis]
@@ -91,6 +101,11 @@ class OwnStop:
     place: str
     room: str
 
+    @property
+    def when(self) -> str:
+        """On the visit's clock."""
+        return f"{self.start:%Y-%m-%d %H:%M}–{self.end:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -103,6 +118,11 @@ class DocumentRow:
     digest: str
     made_at: datetime
     made_by: str
+
+    @property
+    def name(self) -> str:
+        """As its address has it."""
+        return f"{self.kind}-{self.language}-{self.version}"
 
 
 def delegations() -> list[DelegationRow]:
@@ -192,3 +212,25 @@ def document(code: str, kind: str, language: str, version: int) -> VisitDocument
         raise Missing(words.DOCUMENT_UNKNOWN)
     return found
 
+
+
+def turn_of(found: Delegation) -> UUID | None:
+    """Who decides now, if the asker may know: everyone who approves knows her own turn. One statement."""
+    waiting = found.approvals.filter(position=found.turn, state="waiting").values_list("approver_id", flat=True)
+    return waiting.first() if found.state == "submitted" else None
+
+
+def stop(found: Delegation, code: str) -> VisitStop:
+    """One stop with its place. Raises Missing."""
+    row = VisitStop.objects.select_related("place", "delegation").filter(delegation=found, code=code).first()
+    if row is None:
+        raise Missing(words.STOP_UNKNOWN)
+    return row
+
+
+def wish(found: Delegation, code: str) -> VisitWish:
+    """One wish with its place. Raises Missing."""
+    row = VisitWish.objects.select_related("place").filter(delegation=found, code=code).first()
+    if row is None:
+        raise Missing(words.WISH_UNKNOWN)
+    return row

@@ -203,7 +203,7 @@ def _stop(row: visit_rows.StopRow) -> StopListed:
     )
 
 
-_ONE, _WISH, _STOP = "/network/delegations/{code}", "/network/wishes/{code}", "/network/stops/{code}"
+_ONE, _WISH, _STOP = "/network/delegations/{code}", "/network/visit-wishes/{code}", "/network/visit-stops/{code}"
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/delegations", network.add_delegation, DelegationKept, status=201),
     Endpoint(PATCH, _ONE, network.edit_delegation, DelegationKept, code="delegation"),
@@ -216,8 +216,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_ONE}/cancel", network.cancel_delegation, DelegationKept, code="delegation"),
     Endpoint(POST, f"{_ONE}/budget", network.set_budget_line, Lined, code="delegation"),
     Endpoint(POST, f"{_ONE}/members", network.add_member, MemberKept, code="delegation", status=201),
-    Endpoint(DELETE, "/network/members/{code}", network.remove_member, Gone, code="member"),
-    Endpoint(POST, "/network/members/{code}/checks", network.screen_member, Checked, code="member"),
+    Endpoint(DELETE, "/network/delegation-members/{code}", network.remove_member, Gone, code="member"),
+    Endpoint(POST, "/network/delegation-members/{code}/checks", network.screen_member, Checked, code="member"),
     Endpoint(POST, f"{_ONE}/places", network.add_visit_place, PlaceKept, code="delegation", status=201),
     Endpoint(POST, f"{_ONE}/ways", network.set_visit_way, WayKept, code="delegation"),
     Endpoint(POST, f"{_ONE}/wishes", network.add_wish, WishKept, code="delegation", status=201),
