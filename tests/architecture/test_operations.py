@@ -55,6 +55,8 @@ class TestEach:
 TRIGGERS = {
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
+    # network: delegations and visit days
+    "delegation_step_allowed",
 }
 """Constraint names that triggers raise under."""
 

@@ -43,4 +43,6 @@ def pdf(template: Path, data: Mapping[str, Any], *, language: str, made_at: date
         written = _compiler().compile(
             input=str(template), format="pdf", sys_inputs={"data": said}, timestamp=int(made_at.timestamp()),
         )
-    return bytes(written)
+    if not isinstance(written, bytes):
+        raise TypeError("a PDF is one file")
+    return written

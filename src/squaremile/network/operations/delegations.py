@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.money import MINOR_DIGITS
-from squaremile.kernel.operation import note, operation
+from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import Delegation, DelegationMember, Partner, VisitDocument
@@ -36,12 +36,14 @@ def add_delegation(
 ) -> Delegation:
     """Begin the plan of a visit. Whoever makes it leads it; its days begin at nine and end at six until changed."""
     _sound(starts_on, ends_on, time_zone, currency)
-    asking = require()
+    lead = require().actor
+    if lead is None:
+        raise Forbidden(NOT_ALLOWED)
     made = Delegation.objects.create(
         code=code or short_code("DG"), direction=direction, name_ko=name_ko.strip(), name_en=name_en.strip(),
         purpose_ko=purpose_ko.strip(), purpose_en=purpose_en.strip(), level=level, partner=partner_of(partner),
         region_ko=region_ko.strip(), region_en=region_en.strip(), starts_on=starts_on, ends_on=ends_on,
-        time_zone=time_zone, currency=currency, lead_id=asking.actor, state="draft", created_at=clock.now(),
+        time_zone=time_zone, currency=currency, lead_id=lead, state="draft", created_at=clock.now(),
     )
     note(subject=made)
     return made

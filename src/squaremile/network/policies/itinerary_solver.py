@@ -8,6 +8,7 @@ time: the same visit gives the same plan on every machine.
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -220,7 +221,7 @@ def _best(
     made.build()
     first = first_plan(wishes, terms, worth)
     made.hint(first)
-    gained = sum(value * made.kept(i) for i, value in enumerate(worth, 1))
+    gained: Any = sum(value * made.kept(i) for i, value in enumerate(worth, 1))
     ceiling = most_worth(wishes, terms, worth, effort / 3)
     made.model.add(gained <= ceiling)
     made.model.maximize(gained - made.travel() if count_travel else gained)

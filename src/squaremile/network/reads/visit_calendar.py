@@ -37,7 +37,9 @@ def member_entries(found: Delegation, member: str) -> list[Entry]:
 
 def my_entries() -> list[Entry]:
     """What the asker is expected at. One statement."""
-    rows = VisitStop.objects.filter(people__user_id=require().actor).exclude(delegation__state="cancelled")
+    if (actor := require().actor) is None:
+        return []
+    rows = VisitStop.objects.filter(people__user_id=actor).exclude(delegation__state="cancelled")
     return [_entry(s) for s in rows.select_related("place").order_by("period", "code")]
 
 

@@ -1,5 +1,6 @@
 """What the page of one delegation shows to those who keep it: members and checks, money, approvals, wishes, places."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from squaremile.network.models import (
     DelegationMember,
     HostWindow,
     MemberCare,
+    Partner,
+    Person,
     Screening,
     VisitPlace,
     VisitPromise,
@@ -193,3 +196,10 @@ def choices(found: Delegation) -> tuple[list[tuple[str, str]], list[tuple[str, s
     """Places, and wishes that stand in no itinerary yet, as forms offer them. Two statements."""
     free = VisitWish.objects.filter(delegation=found, stop=None).order_by("id")
     return [(p.code, p.name) for p in VisitPlace.objects.filter(delegation=found).order_by("id")], [(w.code, w.title) for w in free]
+
+
+def known(codes: Iterable[str]) -> frozenset[str]:
+    """Which of these codes are people or organisations of the directory. Two statements."""
+    asked = list(codes)
+    people = Person.objects.filter(code__in=asked).values_list("code", flat=True)
+    return frozenset(people) | frozenset(Partner.objects.filter(code__in=asked).values_list("code", flat=True))

@@ -180,8 +180,10 @@ def _stop(stop: VisitStop, zone: ZoneInfo, ways: Travel, here: str, place: str, 
 
 def my_stops() -> list[OwnStop]:
     """Meetings with delegations that the asker is expected at, from today on. One statement."""
+    if (actor := require().actor) is None:
+        return []
     found = (
-        VisitStop.objects.filter(people__user_id=require().actor, period__endswith__gt=clock.now())
+        VisitStop.objects.filter(people__user_id=actor, period__endswith__gt=clock.now())
         .exclude(delegation__state__in=("draft", "submitted", "cancelled")).select_related("delegation", "place").order_by("period")
     )
     return [
