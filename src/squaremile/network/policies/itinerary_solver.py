@@ -16,8 +16,8 @@ from squaremile.network.policies.itinerary import WORTH, Order, Plan, Terms, Wis
 from squaremile.network.policies.itinerary_bound import most_worth
 from squaremile.network.policies.itinerary_first import first_plan
 
-EFFORT = 3.0
-"""Units of deterministic time for a plan: about as many seconds on one core."""
+EFFORT = 1.0
+"""Units of deterministic time for a search: one to three seconds on one core."""
 
 
 @dataclass

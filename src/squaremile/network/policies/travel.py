@@ -51,6 +51,8 @@ class Travel:
     kmh: float = 25.0
     door: int = 5
     assumed: int = 30
+    _known: dict[tuple[str, str], int] = field(default_factory=dict, compare=False, repr=False)
+    """Ways that were asked for before: planning asks for the same ones a million times."""
 
     def leg(self, origin: str, target: str) -> Leg:
         """The way from `origin` to `target`. A stop without a place (empty code) takes no way."""
@@ -65,4 +67,7 @@ class Travel:
         return Leg(self.assumed, ASSUMED)
 
     def minutes(self, origin: str, target: str) -> int:
-        return self.leg(origin, target).minutes
+        known = self._known.get((origin, target))
+        if known is None:
+            known = self._known[origin, target] = self.leg(origin, target).minutes
+        return known

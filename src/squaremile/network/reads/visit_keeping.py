@@ -136,14 +136,15 @@ def _check(label: Text, made: Screening | None) -> CheckRow:
     return CheckRow(label, made.result, words.RESULTS[made.result], made.checked_at, made.note)
 
 
-def budget(found: Delegation) -> tuple[list[LineRow], Money, Money]:
-    """Lines, and the sums of what is planned and spent so far. One statement."""
+def budget(found: Delegation) -> tuple[list[LineRow], Money, Money | None]:
+    """Lines, and the sums of what is planned and spent so far; None while nothing is known. One statement."""
     lines = [
         LineRow(b.line, b.name, Money(b.planned, found.currency), None if b.spent is None else Money(b.spent, found.currency))
         for b in BudgetLine.objects.filter(delegation=found).order_by("line")
     ]
     nothing = Money(0, found.currency)
-    return lines, sum((b.planned for b in lines), nothing), sum((b.spent for b in lines if b.spent), nothing)
+    spent = [b.spent for b in lines if b.spent is not None]
+    return lines, sum((b.planned for b in lines), nothing), sum(spent, nothing) if spent else None
 
 
 def approvals(found: Delegation) -> list[ApprovalRow]:

@@ -75,6 +75,10 @@ class StopRow:
         return f"{self.end:%H:%M}"
 
     @property
+    def where(self) -> str:
+        return ", ".join(part for part in (self.place, self.room) if part)
+
+    @property
     def way_basis(self) -> Text:
         return words.BASES[self.way.basis]
 

@@ -67,4 +67,7 @@ def _thanks(found: Any, stop: visit_rows.StopRow) -> tuple[visit_rows.StopRow, s
     language = stop.language if stop.language in ("ko", "en") else (get_language() or "ko")[:2]
     name = (found.name_ko or found.name_en) if language == "ko" else (found.name_en or found.name_ko)
     lead = (found.lead.name_ko or found.lead.name_en) if language == "ko" else (found.lead.name_en or found.lead.name_ko)
-    return stop, draft(host=stop.host or stop.title, delegation=name, subject=stop.title, on=stop.start.date(), sender=lead, language=language)
+    return stop, draft(
+        host=stop.host, delegation=name, subject=stop.title, on=stop.start.date(), sender=lead, language=language,
+        inbound=found.direction == "inbound",
+    )
