@@ -12,7 +12,8 @@ SAID = {"delegation": "전북", "subject": "면담", "on": date(2027, 3, 1), "se
 
 
 @pytest.mark.parametrize(("language", "inbound", "host", "begins"), [
-    ("ko", False, "헤일", "헤일 귀하\n\n3월 1일에 저희 「전북」 방문단을 맞아 주셔서 감사합니다."), ("ko", True, "", "여러분 귀하\n\n3월 1일에 찾아 주셔서"),
+    ("ko", False, "헤일", "헤일 귀하\n\n3월 1일에 저희 「전북」 방문단을 맞아 주셔서 감사합니다."),
+    ("ko", True, "", "여러분 귀하\n\n3월 1일에 찾아 주셔서"),
     ("en", True, "", "Dear all,\n\nThank you for visiting us on 1 March."), ("en", False, "Hale", "Dear Hale,\n\nThank you for receiving"),
 ])  # fmt: skip
 def test_a_letter_begins(language, inbound, host, begins):

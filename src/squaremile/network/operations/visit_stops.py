@@ -35,7 +35,7 @@ _TIMES = (words.SPAN_EMPTY, words.OUTSIDE_VISIT)
     refuses=(*_OPEN, *_TIMES, words.PLACE_UNKNOWN, words.WISH_UNKNOWN, BAD_INPUT),
     constraints={
         "network_visit_stop_code_key": CODE_TAKEN, "stop_code_fits": CODE_UNFIT, "stop_titled": NAME_NEEDED,
-        "network_visit_stop_wish_id_key": words.WISH_PLANNED,
+        "network_visit_stop_wish_id_key": words.WISH_PLANNED, "attendance_once": BAD_INPUT,
     },
 )
 def add_stop(

@@ -114,8 +114,8 @@ WHY_NEEDED = refusal(
     "network.why_needed", ko="이유를 한 문장으로 적어야 합니다.", en="Give the reason in a sentence.",
     do_ko="이유를 적고 다시 하십시오.", do_en="Write it and try again.")
 SCREENING_OPEN = refusal(
-    "network.screening_open", ko="확인이 끝나지 않은 구성원이 {count}명 있습니다: {names}.",
-    en="{count} member(s) are not cleared yet: {names}.", do_ko="확인 목록을 마치십시오.", do_en="Finish the checks.")
+    "network.screening_open", ko="구성원 {count}명({names})의 확인이 끝나지 않았습니다.",
+    en="{count} member(s) ({names}) are not cleared yet.", do_ko="확인 목록을 마치십시오.", do_en="Finish the checks.")
 REPORT_MISSING = refusal(
     "network.report_missing", ko="보고서를 아직 만들지 않았습니다.", en="The report has not been made.",
     do_ko="문서에서 보고서를 만드십시오.", do_en="Make it under documents.")
