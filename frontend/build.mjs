@@ -28,6 +28,13 @@ async function buildFonts() {
   return files.length;
 }
 
+/** Copies the two weights that documents on paper are set in (core/documents): whole fonts, for the PDF compiler. */
+async function buildPrintFonts() {
+  const source = join(packageFolder("pretendard"), "dist/public/static");
+  await mkdir(join(out, "print"), { recursive: true });
+  await Promise.all(["Regular", "Bold"].map((weight) => cp(join(source, `Pretendard-${weight}.otf`), join(out, `print/Pretendard-${weight}.otf`))));
+}
+
 const scripts = {
   entryPoints: { squaremile: join(here, "src/main.ts") },
   outdir: out,
@@ -70,6 +77,7 @@ const [fonts, icons] = await Promise.all([
   buildFonts(),
   buildSprite({ root, icons: join(packageFolder("lucide-static"), "icons"), out: join(out, "icons.svg") }),
   cp(join(here, "images"), out, { recursive: true }),
+  buildPrintFonts(),
   ...[scripts, early, styles].map((options) => esbuild.build(options)),
 ]);
 const files = await readdir(out);

@@ -59,6 +59,8 @@ TRIGGERS = {
     "agreement_step_allowed",
     "introduction_step_allowed", "introduction_answered_by_expert",
     "person_claim_proven", "person_changes_her_own",
+    # network: delegations and visit days
+    "delegation_step_allowed",
 }
 """Constraint names that triggers raise under."""
 

@@ -1,5 +1,6 @@
 """The calendar part of an e-mail (RFC 5545, RFC 5546): an invitation, its change, its cancellation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,4 +72,12 @@ def written(event: Event, *, email: str, name: str, language: str) -> str:
     attendee.params["RSVP"] = vText("FALSE")
     entry.add("attendee", attendee, encode=False)
     calendar.add_component(entry)
+    return calendar.to_ical().decode()
+
+
+def published(events: Iterable[Event], *, language: str) -> str:
+    """The iCalendar text of several events, for whoever keeps them: nobody is invited, nobody answers."""
+    calendar = _calendar("PUBLISH")
+    for event in events:
+        calendar.add_component(_entry(event, language))
     return calendar.to_ical().decode()

@@ -31,3 +31,6 @@ be_listed = roles.at_work
 find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))
 see_contacts = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 see_desk = see_contacts
+# Delegations and visit days.
+decide_delegation = roles.at_work
+see_delegations = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

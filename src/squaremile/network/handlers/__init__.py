@@ -1,5 +1,5 @@
-"""What the network hears, one file for each part of it."""
+"""What the network does when it hears something, one file for each part of it."""
 
-from squaremile.network.handlers import liaison
+from squaremile.network.handlers import liaison, visits
 
-__all__ = ["liaison"]
+__all__ = ["liaison", "visits"]

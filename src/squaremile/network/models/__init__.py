@@ -14,6 +14,9 @@ from squaremile.network.models.claim import Claim
 from squaremile.network.models.clock import ClockAnswer, ClockSetting, PublishedFigure
 from squaremile.network.models.commitment import Commitment, CommitmentEntry
 from squaremile.network.models.concept import Concept, Evidence, PersonConcept
+from squaremile.network.models.delegation import Delegation, DelegationTransition
+from squaremile.network.models.delegation_member import DelegationMember, MemberCare, Screening
+from squaremile.network.models.delegation_papers import Approval, BudgetLine, ClockDone, VisitClock, VisitDocument
 from squaremile.network.models.duplicate import Duplicate, Merge
 from squaremile.network.models.event import Event, EventInvitation, EventTransition
 from squaremile.network.models.incentive import ActivityKind, Credit, Payout, Pool
@@ -34,15 +37,19 @@ from squaremile.network.models.research_project import ProjectPerson, ResearchPr
 from squaremile.network.models.seat import Seat, SeatHolder
 from squaremile.network.models.technology import Technology, TechnologyPerson
 from squaremile.network.models.tier import Entitlement, Tier
+from squaremile.network.models.visit_stop import StopPerson, VisitPromise, VisitStop
+from squaremile.network.models.visit_wish import HostWindow, VisitPlace, VisitWay, VisitWish
 
 __all__ = [
     "ActivityKind", "Agreement", "AgreementCheck", "AgreementPaper", "AgreementParty", "AgreementSummary",
-    "AgreementTransition", "Approach", "Attendee", "Authorship", "Claim", "ClockAnswer", "ClockSetting", "Commitment",
-    "CommitmentEntry", "Concept", "Connection", "Contact", "Credit", "Directorship", "Duplicate", "Engagement",
-    "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback", "FollowUp", "Interaction",
-    "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab", "Meeting",
-    "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "Membership", "Merge", "Need", "NeedDetail",
-    "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person", "PersonConcept", "Pool", "Profile",
-    "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer", "ResearchProject", "Seat",
-    "SeatHolder", "Signatory", "Technology", "TechnologyPerson", "Tier",
+    "AgreementTransition", "Approach", "Approval", "Attendee", "Authorship", "BudgetLine", "Claim", "ClockAnswer",
+    "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry", "Concept", "Connection", "Contact", "Credit",
+    "Delegation", "DelegationMember", "DelegationTransition", "Directorship", "Duplicate", "Engagement",
+    "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback", "FollowUp", "HostWindow",
+    "Interaction", "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab",
+    "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "MemberCare", "Membership",
+    "Merge", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
+    "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer",
+    "ResearchProject", "Screening", "Seat", "SeatHolder", "Signatory", "StopPerson", "Technology", "TechnologyPerson",
+    "Tier", "VisitClock", "VisitDocument", "VisitPlace", "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
 ]  # fmt: skip

@@ -17,6 +17,21 @@ from squaremile.network.operations.approaches import (
 from squaremile.network.operations.claims import claim_profile, decline_claim, grant_claim
 from squaremile.network.operations.commitments import add_commitment, record_commitment
 from squaremile.network.operations.concepts import add_concept, edit_concept
+from squaremile.network.operations.delegation_approvals import (
+    add_approver,
+    decide_delegation,
+    set_budget_line,
+    submit_delegation,
+)
+from squaremile.network.operations.delegation_members import add_member, remove_member, screen_member
+from squaremile.network.operations.delegations import (
+    add_delegation,
+    begin_delegation,
+    cancel_delegation,
+    close_delegation,
+    edit_delegation,
+    report_delegation,
+)
 from squaremile.network.operations.duplicates import find_duplicates
 from squaremile.network.operations.entries import hide_entry, show_entry
 from squaremile.network.operations.events import add_event, edit_event, invite_to_event, set_event_state
@@ -74,24 +89,49 @@ from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, und
 from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 from squaremile.network.operations.tiers import add_tier, edit_tier
 from squaremile.network.operations.timetable import plan_meetings, remind_of_events
+from squaremile.network.operations.visit_days import Planned, RanLate, plan_itinerary, run_late
+from squaremile.network.operations.visit_papers import make_document, set_visit_clock, tick_clock
+from squaremile.network.operations.visit_stops import (
+    add_stop,
+    add_visit_promise,
+    edit_stop,
+    keep_visit_promise,
+    move_stop,
+    record_visit_minutes,
+    remove_stop,
+)
+from squaremile.network.operations.visit_wishes import (
+    add_visit_place,
+    add_window,
+    add_wish,
+    clear_windows,
+    drop_wish,
+    edit_wish,
+    set_visit_way,
+)
 
 __all__ = [
-    "Author", "accept_request", "add_activity_kind", "add_commitment", "add_concept", "add_event", "add_lab",
-    "add_paper", "add_partner", "add_party", "add_person", "add_publication", "add_research_project", "add_signatory",
-    "add_technology", "add_tier", "admit_member", "advance_agreement", "agree_step", "answer_by_letter",
-    "answer_clock", "answer_introduction", "approve_introduction", "ask_again", "assign_director", "break_promise",
-    "cancel_meeting", "cancel_rsvp", "check_in", "claim_profile", "close_incentive_year", "close_introduction",
-    "confirm_technology", "correct_profile", "credit_activity", "decline_claim", "decline_request", "draft_agreement",
-    "edit_activity_kind", "edit_agreement", "edit_concept", "edit_contacts", "edit_event", "edit_interaction",
-    "edit_lab", "edit_partner", "edit_person", "edit_profile", "edit_publication", "edit_research_project",
-    "edit_technology", "edit_tier", "end_agreement", "end_membership", "find_duplicates", "finish_step",
-    "give_consent", "grant_claim", "hide_entry", "invite_to_event", "keep_apart", "keep_promise", "link_author",
-    "log_interaction", "make_promise", "merge_duplicate", "plan_meetings", "publish_agreement", "publish_figures",
-    "rate_introduction", "rate_meeting", "record_answer", "record_check", "record_commitment",
-    "record_introduction_met", "record_meeting", "refuse_introduction", "register_participant", "remind_of_events",
-    "remind_of_promises", "remind_of_renewals", "remove_party", "renew_agreement", "renew_membership",
-    "request_introduction", "request_meeting", "reverse_credit", "rsvp", "schedule_meeting", "send_letters",
-    "set_availability", "set_clock", "set_event_state", "set_up_partnering", "show_entry", "undo_check_in",
-    "undo_merge", "unpublish_agreement", "withdraw_consent", "withdraw_introduction", "withdraw_participant",
-    "withdraw_promise", "withdraw_request",
+    "Author", "Planned", "RanLate", "accept_request", "add_activity_kind", "add_approver", "add_commitment",
+    "add_concept", "add_delegation", "add_event", "add_lab", "add_member", "add_paper", "add_partner", "add_party",
+    "add_person", "add_publication", "add_research_project", "add_signatory", "add_stop", "add_technology",
+    "add_tier", "add_visit_place", "add_visit_promise", "add_window", "add_wish", "admit_member", "advance_agreement",
+    "agree_step", "answer_by_letter", "answer_clock", "answer_introduction", "approve_introduction", "ask_again",
+    "assign_director", "begin_delegation", "break_promise", "cancel_delegation", "cancel_meeting", "cancel_rsvp",
+    "check_in", "claim_profile", "clear_windows", "close_delegation", "close_incentive_year", "close_introduction",
+    "confirm_technology", "correct_profile", "credit_activity", "decide_delegation", "decline_claim",
+    "decline_request", "draft_agreement", "drop_wish", "edit_activity_kind", "edit_agreement", "edit_concept",
+    "edit_contacts", "edit_delegation", "edit_event", "edit_interaction", "edit_lab", "edit_partner", "edit_person",
+    "edit_profile", "edit_publication", "edit_research_project", "edit_stop", "edit_technology", "edit_tier",
+    "edit_wish", "end_agreement", "end_membership", "find_duplicates", "finish_step", "give_consent", "grant_claim",
+    "hide_entry", "invite_to_event", "keep_apart", "keep_promise", "keep_visit_promise", "link_author",
+    "log_interaction", "make_document", "make_promise", "merge_duplicate", "move_stop", "plan_itinerary",
+    "plan_meetings", "publish_agreement", "publish_figures", "rate_introduction", "rate_meeting", "record_answer",
+    "record_check", "record_commitment", "record_introduction_met", "record_meeting", "record_visit_minutes",
+    "refuse_introduction", "register_participant", "remind_of_events", "remind_of_promises", "remind_of_renewals",
+    "remove_member", "remove_party", "remove_stop", "renew_agreement", "renew_membership", "report_delegation",
+    "request_introduction", "request_meeting", "reverse_credit", "rsvp", "run_late", "schedule_meeting",
+    "screen_member", "send_letters", "set_availability", "set_budget_line", "set_clock", "set_event_state",
+    "set_up_partnering", "set_visit_clock", "set_visit_way", "show_entry", "submit_delegation", "tick_clock",
+    "undo_check_in", "undo_merge", "unpublish_agreement", "withdraw_consent", "withdraw_introduction",
+    "withdraw_participant", "withdraw_promise", "withdraw_request",
 ]  # fmt: skip

@@ -1,5 +1,5 @@
 """What the network does by itself, again and again, one file for each part of it."""
 
-from squaremile.network.tasks import agreements, liaison, partnering
+from squaremile.network.tasks import agreements, liaison, partnering, visits
 
-__all__ = ["agreements", "liaison", "partnering"]
+__all__ = ["agreements", "liaison", "partnering", "visits"]

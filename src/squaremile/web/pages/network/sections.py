@@ -27,7 +27,7 @@ SECTIONS = (
     Section("network_directory", _("Directory")),
     Section("network_needs", _("Needs")),
     Section("network_relationships", _("Relationships"), EVERYONE),
-    Section("network_visits", _("Delegations"), LIAISON),
+    Section("network_visits", _("Delegations")),
     Section("network_events", _("Events")),
     Section("network_agreements", _("Agreements")),
     Section("network_kpis", _("KPIs")),
