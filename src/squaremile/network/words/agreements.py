@@ -119,7 +119,7 @@ PAPER_UNKNOWN = refusal(
     "network.paper_unknown", ko="이 협약에 그런 파일이 없습니다.", en="This agreement has no such file.",
     do_ko="파일을 먼저 올리십시오.", do_en="Add the file first.")
 ENTRY_UNKNOWN = refusal(
-    "network.entry_unknown", ko="이 약속에 그런 기록이 없습니다.", en="This commitment has no such entry.",
+    "network.statement_unknown", ko="이 약속에 그런 기록이 없습니다.", en="This commitment has no such entry.",
     do_ko="바로잡을 기록의 코드를 확인하십시오.", do_en="Check the code of the entry to correct.")
 OFFICER_UNKNOWN = refusal(
     "network.officer_unknown", ko="담당자는 연계 담당 직원이어야 합니다.", en="An officer is one of the liaison staff.",
@@ -176,7 +176,7 @@ AMOUNT_UNSOUND = refusal(
     en="An amount is a whole number of its unit, and a promise is more than nothing.",
     do_ko="돈은 원이나 센트처럼 가장 작은 단위로 적으십시오.", do_en="Give money in its smallest unit, won or cents.")
 EVIDENCE_NEEDED = refusal(
-    "network.evidence_needed", ko="도착과 완료에는 증빙(파일이나 링크)과 확인한 사람이 있어야 합니다.",
+    "network.commitment_evidence_needed", ko="도착과 완료에는 증빙(파일이나 링크)과 확인한 사람이 있어야 합니다.",
     en="What has arrived or is completed needs evidence (a file or link) and who confirmed it.",
     do_ko="증빙을 올리거나, 확인 전이면 '보고됨'으로 적으십시오.",
     do_en="Add the evidence, or record it as reported while it is not confirmed.")
@@ -200,5 +200,5 @@ CLOCK_UNSOUND = refusal(
 PUBLISHED_JUST_NOW = refusal(
     "network.published_just_now", ko="같은 순간에 이미 공개했습니다.", en="These figures have just been published.")
 TITLE_NEEDED = refusal(
-    "network.title_needed", ko="제목이나 내용을 한국어나 영어로 적어야 합니다.",
+    "network.agreement_title_needed", ko="제목이나 내용을 한국어나 영어로 적어야 합니다.",
     en="Write it in Korean or English at least.", do_ko="두 언어로 적으면 가장 좋습니다.", do_en="Both is best.")

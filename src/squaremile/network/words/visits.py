@@ -119,7 +119,7 @@ SCREENING_OPEN = refusal(
 REPORT_MISSING = refusal(
     "network.report_missing", ko="보고서를 아직 만들지 않았습니다.", en="The report has not been made.",
     do_ko="문서에서 보고서를 만드십시오.", do_en="Make it under documents.")
-MEMBER_UNKNOWN = refusal("network.member_unknown", ko="그런 구성원이 없습니다.", en="There is no such member.")
+MEMBER_UNKNOWN = refusal("network.delegate_unknown", ko="그런 구성원이 없습니다.", en="There is no such member.")
 MEMBER_TWICE = refusal(
     "network.member_twice", ko="이미 방문단에 있는 사람입니다.", en="This person is in the delegation already.",
     do_ko="구성원 목록을 보십시오.", do_en="See the list of members.")

@@ -175,7 +175,7 @@ class StopForm(forms.Form):
     title_en = _line(_("Title in English"))
     wish = forms.ChoiceField(label=_("Wish"), required=False)
     start = SiteTimeField(label=_("Start"))
-    end = SiteTimeField(label=_("End"))
+    end = SiteTimeField(label=_("End time"))
     place = forms.ChoiceField(label=_("Place"), required=False)
     room = _line(_("Room"), 80)
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("ko", "한국어")])
