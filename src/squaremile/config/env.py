@@ -136,6 +136,18 @@ SETTINGS = (
             en="Minutes after which acting for another person ends by itself.",
         ),
     ),
+    Setting(
+        "NEED_ANSWER_DAYS",
+        int,
+        "5",
+        Text(
+            ko="새 수요에 연계 담당이 답해야 하는 날 수.",
+            en="Days within which liaison staff answer a new need.",
+        ),
+    ),
+    Setting(
+        "NETWORK_INDEX_DIR", str, "var/network-index", Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept.")
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -9,3 +9,9 @@ take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECT
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
 remind = roles.System(("worker",))
+
+# Needs and finding: companies say what they need, liaison staff answer; everybody searches, keeps lists of her own.
+ask_need = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+keep_glossary = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+keep_own = roles.at_work
+watch = roles.System(("worker",))
