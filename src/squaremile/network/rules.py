@@ -15,3 +15,7 @@ ask_need = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTO
 keep_glossary = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
 keep_own = roles.at_work
 watch = roles.System(("worker",))
+
+# Directory: whoever is here at work may claim a profile and care for her own; row security knows which one is hers.
+be_listed = roles.at_work
+find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))

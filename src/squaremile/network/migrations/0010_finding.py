@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0008_code_fits'),
-        ('network', '0002_security'),
+        ('network', '0004_directory_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

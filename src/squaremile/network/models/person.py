@@ -38,6 +38,8 @@ class Person(Row):
     contact_way = models.CharField(max_length=10, default="liaison", choices=[(w, w) for w in CONTACT_WAYS])
     consented_at = models.DateTimeField(null=True)
     """When she agreed to be listed; empty for what public sources say."""
+    consent_withdrawn_at = models.DateTimeField(null=True)
+    """When she last took her consent back; she is hidden until she gives it again."""
     source = models.CharField(max_length=40, blank=True)
     hidden = models.BooleanField(default=False)
     merged_into = models.ForeignKey("network.Person", on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,6 +1,5 @@
 """Labs of the directory."""
 
-from squaremile.core import cards
 from squaremile.core.words import CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
@@ -8,6 +7,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
 from squaremile.network.models import Lab, Partner
+from squaremile.network.operations import entries, placards
 from squaremile.network.words import directory as words
 
 
@@ -30,17 +30,27 @@ def add_lab(
         code=code or short_code("LB"), partner=home, name_ko=name_ko.strip(), name_en=name_en.strip(),
         says_ko=says_ko.strip(), says_en=says_en.strip(), website=website, created_at=clock.now(),
     )
-    card(made, home)
+    placards.lab(made)
     note(subject=made)
     return made
 
 
-def card(lab: Lab, home: Partner) -> None:
-    """How it is found; a hidden one, or one of a hidden partner, is not."""
-    if lab.hidden or home.hidden:
-        cards.remove(kind="lab", subject=lab.id)
-        return
-    cards.put(
-        kind="lab", subject=lab.id, title_ko=lab.name_ko, title_en=lab.name_en, says_ko=home.name_ko or home.name_en,
-        says_en=home.name_en or home.name_ko, also=lab.code, url=f"/network/labs/{lab.code}/",
-    )
+
+@operation(
+    "network.edit_lab", ko="연구실 고치기", en="Edit a lab", may=rules.keep_directory,
+    refuses=(words.LAB_UNKNOWN, words.PARTNER_UNKNOWN), constraints={"lab_named": NAME_NEEDED},
+)
+def edit_lab(
+    *, lab: str, partner: str | None = None, name_ko: str | None = None, name_en: str | None = None,
+    says_ko: str | None = None, says_en: str | None = None, website: str | None = None,
+) -> Lab:
+    """Change what is said of a lab, or whose it is; what is left out stays."""
+    row = entries.found(Lab, lab, words.LAB_UNKNOWN)
+    home = entries.partner(partner or "")
+    changed = entries.write(row, {
+        "partner": home, "name_ko": name_ko, "name_en": name_en, "says_ko": says_ko, "says_en": says_en,
+        "website": website,
+    })  # fmt: skip
+    placards.lab(row)
+    note(subject=row, changed=changed)
+    return row

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from squaremile.core import cards
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
@@ -10,6 +9,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
 from squaremile.network.models import Partner
+from squaremile.network.operations import entries, placards
 from squaremile.network.policies import identifiers
 from squaremile.network.words import directory as words
 
@@ -38,7 +38,7 @@ def add_partner(
         city_en=city_en.strip(), website=website, ror=sound_ror(ror), business_number=business_number.strip(),
         organisation_id=organisation, source=source, created_at=clock.now(),
     )
-    card(made)
+    placards.partner(made)
     note(subject=made, organisation=organisation)
     return made
 
@@ -53,14 +53,28 @@ def sound_ror(text: str) -> str | None:
     return found
 
 
-def card(partner: Partner) -> None:
-    """How it is found, by everyone; hidden and merged ones are not."""
-    if partner.hidden or partner.merged_into_id:
-        cards.remove(kind="partner", subject=partner.id)
-        return
-    kind = words.PARTNER_KINDS[partner.kind]
-    cards.put(
-        kind="partner", subject=partner.id, title_ko=partner.name_ko, title_en=partner.name_en, says_ko=kind.ko,
-        says_en=kind.en, also=f"{partner.also} {partner.code} {partner.ror or ''}",
-        url=f"/network/organisations/{partner.code}/",
-    )
+
+@operation(
+    "network.edit_partner", ko="기관 고치기", en="Edit an organisation", may=rules.keep_directory,
+    refuses=(words.PARTNER_UNKNOWN, words.ROR_UNSOUND), constraints=SAID_BY_TABLE,
+)
+def edit_partner(
+    *, partner: str, kind: str | None = None, name_ko: str | None = None, name_en: str | None = None,
+    also: str | None = None, says_ko: str | None = None, says_en: str | None = None, country: str | None = None,
+    city_ko: str | None = None, city_en: str | None = None, website: str | None = None, ror: str | None = None,
+    business_number: str | None = None, organisation: UUID | None = None,
+) -> Partner:
+    """Change what is said of an organisation; what is left out stays. An empty ROR id takes it away."""
+    row = entries.found(Partner, partner, words.PARTNER_UNKNOWN)
+    changed = entries.write(row, {
+        "kind": kind, "name_ko": name_ko, "name_en": name_en, "also": also, "says_ko": says_ko, "says_en": says_en,
+        "country": country and country.upper(), "city_ko": city_ko, "city_en": city_en, "website": website,
+        "business_number": business_number, "organisation_id": organisation,
+    })  # fmt: skip
+    if ror is not None and row.ror != (sound := sound_ror(ror)):
+        row.ror = sound
+        row.save(update_fields=["ror"])
+        changed.append("ror")
+    placards.partner(row)
+    note(subject=row, organisation=row.organisation_id, changed=changed)
+    return row

@@ -1,13 +1,15 @@
 """People of the directory."""
 
-from squaremile.core import cards
+from typing import Any
+
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
-from squaremile.network.models import Contact, Lab, Partner, Person
+from squaremile.network.models import Contact, Person
+from squaremile.network.operations import entries, placards
 from squaremile.network.policies import identifiers
 from squaremile.network.words import directory as words
 
@@ -31,32 +33,14 @@ def add_person(
     """Enter a researcher, founder, investor or official, with how she may be reached."""
     made = Person.objects.create(
         code=code or short_code("PE"), kind=kind, name_ko=name_ko.strip(), name_en=name_en.strip(), also=also.strip(),
-        partner=_partner(partner), lab=_lab(lab), role_ko=role_ko.strip(), role_en=role_en.strip(), rank=rank,
+        partner=entries.partner(partner), lab=entries.lab(lab), role_ko=role_ko.strip(), role_en=role_en.strip(), rank=rank,
         bio_ko=bio_ko.strip(), bio_en=bio_en.strip(), orcid=sound_orcid(orcid), website=website, speaks=speaks,
         contact_way=contact_way, source=source, created_at=clock.now(),
     )
     Contact.objects.create(person=made, email=email.strip(), phone=phone.strip())
-    card(made)
+    placards.person(made)
     note(subject=made)
     return made
-
-
-def _partner(code: str) -> Partner | None:
-    if not code:
-        return None
-    found = Partner.objects.filter(code=code).first()
-    if found is None:
-        raise Missing(words.PARTNER_UNKNOWN)
-    return found
-
-
-def _lab(code: str) -> Lab | None:
-    if not code:
-        return None
-    found = Lab.objects.filter(code=code).first()
-    if found is None:
-        raise Missing(words.LAB_UNKNOWN)
-    return found
 
 
 def sound_orcid(text: str) -> str | None:
@@ -69,15 +53,37 @@ def sound_orcid(text: str) -> str | None:
     return found
 
 
-def card(person: Person) -> None:
-    """How she is found, by everyone; hidden and merged people are not."""
-    if person.hidden or person.merged_into_id:
-        cards.remove(kind="expert", subject=person.id)
-        return
-    home = person.partner
-    cards.put(
-        kind="expert", subject=person.id, title_ko=person.name_ko, title_en=person.name_en,
-        says_ko=" · ".join(x for x in (person.role_ko, home and (home.name_ko or home.name_en)) if x),
-        says_en=" · ".join(x for x in (person.role_en, home and (home.name_en or home.name_ko)) if x),
-        also=f"{person.also} {person.code} {person.orcid or ''}", url=f"/network/people/{person.code}/",
-    )
+
+@operation(
+    "network.edit_person", ko="사람 고치기", en="Edit a person", may=rules.keep_directory,
+    refuses=(words.PERSON_UNKNOWN, words.PARTNER_UNKNOWN, words.LAB_UNKNOWN, words.ORCID_UNSOUND), constraints=SAID_BY_TABLE,
+)
+def edit_person(
+    *, expert: str, kind: str | None = None, name_ko: str | None = None, name_en: str | None = None,
+    also: str | None = None, partner: str | None = None, lab: str | None = None, role_ko: str | None = None,
+    role_en: str | None = None, rank: int | None = None, bio_ko: str | None = None, bio_en: str | None = None,
+    orcid: str | None = None, website: str | None = None, speaks: str | None = None, contact_way: str | None = None,
+    email: str | None = None, phone: str | None = None, needs_ko: str | None = None, needs_en: str | None = None,
+) -> Person:
+    """Change what is said of a person, and where she belongs; what is left out stays, an empty code takes a link away."""
+    row = entries.found(Person, expert, words.PERSON_UNKNOWN)
+    changed = entries.write(row, {
+        "kind": kind, "name_ko": name_ko, "name_en": name_en, "also": also, "role_ko": role_ko, "role_en": role_en,
+        "rank": rank, "bio_ko": bio_ko, "bio_en": bio_en, "website": website, "speaks": speaks,
+        "contact_way": contact_way,
+    })  # fmt: skip
+    links: dict[str, Any] = {}
+    if partner is not None:
+        links["partner"] = entries.partner(partner)
+    if lab is not None:
+        links["lab"] = entries.lab(lab)
+    if orcid is not None:
+        links["orcid"] = sound_orcid(orcid)
+    for name, value in links.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(links) or ["code"])
+    said = {"email": email, "phone": phone, "needs_ko": needs_ko, "needs_en": needs_en}
+    changed += entries.write(Contact.objects.get(person=row), said)
+    placards.person(row)
+    note(subject=row, changed=[*changed, *links])
+    return row

@@ -35,3 +35,9 @@ def ror(text: str) -> str | None:
     for symbol in found[:7]:
         value = value * 32 + _CROCKFORD.index(symbol)
     return found if 98 - value * 100 % 97 == int(found[7:]) else None
+
+
+def doi(text: str) -> str | None:
+    """A DOI in lower case without an address or `doi:` before it; None where it cannot be one (ISO 26324)."""
+    found = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE).lower()
+    return found if re.fullmatch(r"10\.\d{4,9}(\.\d+)*/\S+", found) else None
