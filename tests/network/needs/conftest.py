@@ -3,7 +3,10 @@
 import pytest
 
 from squaremile.kernel import clock
+from tests.network.finding.conftest import library
 from tests.world import MONDAY
+
+__all__ = ["library"]
 
 
 @pytest.fixture(autouse=True)

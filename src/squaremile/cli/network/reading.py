@@ -35,7 +35,9 @@ def files(parser: argparse.ArgumentParser, *, authors: bool) -> None:
     parser.add_argument("--queries", type=Path, required=True, metavar="Q.jsonl", help=str(says))
     says = Text(ko="결과를 쓸 파일", en="where the result goes")
     parser.add_argument("--output", type=Path, required=True, metavar="R.jsonl", help=str(says))
-    says = Text(ko="색인을 두고 다시 쓸 폴더(중단해도 이어집니다)", en="a folder to keep the index in (resumes after a stop)")
+    says = Text(
+        ko="색인을 두고 다시 쓸 폴더(중단해도 이어집니다)", en="a folder to keep the index in (resumes after a stop)"
+    )
     parser.add_argument("--index", type=Path, metavar="FOLDER", help=str(says))
 
 

@@ -15,7 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(str(Text(ko=f"1 이상의 정수가 아닙니다: {text}", en=f"not a whole number from 1 on: {text}")))
+        raise argparse.ArgumentTypeError(
+            str(Text(ko=f"1 이상의 정수가 아닙니다: {text}", en=f"not a whole number from 1 on: {text}"))
+        )
     return int(text)
 
 

@@ -26,14 +26,16 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raw = path.read_bytes()
     except OSError as error:
         why = error.strerror or str(error)
-        raise BadInput(f"{path}: 파일을 읽을 수 없습니다 ({why})", f"{path}: the file cannot be read ({why})") from error
+        raise BadInput(
+            f"{path}: 파일을 읽을 수 없습니다 ({why})", f"{path}: the file cannot be read ({why})"
+        ) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadInput(f"{path}:{line}: UTF-8이 아닙니다", f"{path}:{line}: this is not UTF-8") from error
-    for number, line in enumerate(text.split("\n"), start=1):
-        yield number, line.rstrip("\r")
+    for number, row in enumerate(text.split("\n"), start=1):
+        yield number, row.rstrip("\r")
 
 
 def read_texts(path: Path) -> list[Document]:
@@ -66,6 +68,8 @@ def _document(path: Path, number: int, line: str) -> Document:
         raise BadInput(f'{here}: {{"id", "text"}} 꼴이 아닙니다', f'{here}: expected {{"id", "text"}}')
     if isinstance(held["id"], bool) or not isinstance(held["id"], int | str) or held["id"] == "":
         raise BadInput(f"{here}: id는 문자열이나 정수여야 합니다", f"{here}: an id is a string or a whole number")
+    if any("\ud800" <= letter <= "\udfff" for letter in f"{held['id']}{held['text']}"):
+        raise BadInput(f"{here}: 깨진 글자가 있습니다", f"{here}: there is half a character (a lone surrogate)")
     if not isinstance(held["text"], str) or not any(letter.isalnum() for letter in held["text"]):
         raise BadInput(f"{here}: text에 글이 없습니다", f"{here}: there are no words in text")
     return Document(held["id"], held["text"])

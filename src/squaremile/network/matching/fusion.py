@@ -36,7 +36,7 @@ def reciprocal(orders: Sequence[NDArray[np.int64]], size: int, constant: int = R
     return found
 
 
-def best_first(scores: Floats, most: int | None = None) -> NDArray[np.int64]:
+def best_first(scores: Floats | NDArray[np.float64], most: int | None = None) -> NDArray[np.int64]:
     """Numbers by falling score, ties by number; the first `most`, or all. −inf (not allowed) is left out."""
     size = len(scores)
     if most is not None and 0 < most < size:

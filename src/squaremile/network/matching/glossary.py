@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from .text import HANGUL, Language, Span, normal
 from .tokens import singular
@@ -105,7 +106,7 @@ class Glossary:
 
 def _near(text: str, words: list[re.Match[str]]) -> bool:
     """Whether only spaces stand between the words."""
-    return all(not text[a.end() : b.start()].strip() for a, b in zip(words, words[1:], strict=False))
+    return all(not text[a.end() : b.start()].strip() for a, b in pairwise(words))
 
 
 def _joined(term: str) -> str:

@@ -73,21 +73,27 @@ class Index:
     def documents(
         self, question: Question, top: int | None = 10, allowed: Flags | None = None
     ) -> tuple[FoundDocument, ...]:
-        """The best documents, best first; those that share nothing with the need are left out unless `top` is None."""
+        """The best documents, best first; `top=None` gives all that share anything. Those that share nothing are left out."""
         scores = self.scores(question, allowed)
         order = best_first(scores, top)
-        return tuple(FoundDocument(self.part.ids[n], float(scores[n])) for n in order if top is None or scores[n] > 0)
+        return tuple(FoundDocument(self.part.ids[n], float(scores[n])) for n in order if scores[n] > 0)
 
     def people(
         self, question: Question, authors: Authorship, top: int | None = 10, allowed: Flags | None = None,
         rules: Rules = Rules(),
     ) -> tuple[FoundPerson, ...]:  # fmt: skip
-        """The best people, best first, with evidence; `top=None` gives everybody who wrote what the reader may see."""
-        return named(vote(self.scores(question, allowed), authors, allowed, rules, top), authors, self.part.ids)
+        """The best people for whom anything speaks, best first, with evidence.
+
+        `top=None` gives everybody who wrote what the reader may see, at last those for whom nothing speaks.
+        """
+        found = named(vote(self.scores(question, allowed), authors, allowed, rules, top), authors, self.part.ids)
+        return found if top is None else tuple(person for person in found if person.score > 0)
 
 
 def named(
-    votes: tuple[NDArray[np.int64], NDArray[np.float64], Sequence[Sequence[int]]], authors: Authorship, ids: Sequence[Id]
+    votes: tuple[NDArray[np.int64], NDArray[np.float64], Sequence[Sequence[int]]],
+    authors: Authorship,
+    ids: Sequence[Id],
 ) -> tuple[FoundPerson, ...]:
     """Numbers of people and documents turned into names."""
     return tuple(

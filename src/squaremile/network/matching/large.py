@@ -17,6 +17,7 @@ from .vectors import Progress
 
 LIMIT = 20_000
 """Documents that are read with everything."""
+_BELOW = 0.001
 _DEPTHS = (1000, 500, 200, 100, 50, 20)
 
 
@@ -32,12 +33,12 @@ class Reader:
     quick: Tools
 
     def scores(self, text: str) -> Floats:
-        """(documents,): candidates above 0, all others by their words between −1 and 0. ValueError: no word."""
+        """(documents,): candidates first, all others by their words below a thousandth. ValueError: no word."""
         if self.second is None:
             return self.first.scores(ask(text, self.using))
         found = self.first.scores(ask(text, self.quick))
-        found = found / max(float(found.max()), 1e-9) - np.float32(1.001)
-        found[self.places] = self.second.scores(ask(text, self.using))
+        found = found * np.float32(_BELOW / max(float(found.max()), 1e-9))
+        found[self.places] = self.second.scores(ask(text, self.using)) + np.float32(_BELOW)
         return found
 
 
@@ -55,7 +56,7 @@ def reader(
         return Reader(index_of(documents, using, progress), None, np.zeros(0, dtype=np.int64), using, using)
     first = index_of(documents, quick(using), progress)
     places = candidates(first, [ask(text, quick(using)) for text in questions], limit)
-    second = index_of([documents[n] for n in places], using, progress)
+    second = index_of([documents[n] for n in places.tolist()], using, progress)
     return Reader(first, second, places, using, quick(using))
 
 

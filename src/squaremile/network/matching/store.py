@@ -35,8 +35,8 @@ def build(
 ) -> Index:  # fmt: skip
     """Bring the index up to date and open it: new and changed documents are read, the rest is kept.
 
-    Run again after a kill, it goes on where it stopped. `only=True` also drops what is not among `documents`, and keeps
-    their order. ValueError where an id comes twice; Unreadable where the folder holds something else.
+    Run again after a kill, it goes on where it stopped. `only=True` also drops what is not among `documents`.
+    ValueError where an id comes twice; Unreadable where the folder holds something else.
     """
     using = using or tools()
     if len({document.id for document in documents}) < len(documents):

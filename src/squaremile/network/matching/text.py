@@ -78,8 +78,10 @@ def passages(text: str, most: int = 8) -> tuple[str, ...]:
 
 
 def _fits(text: str) -> bool:
-    return len(text) <= PASSAGE_LETTERS * 2 and len(text.split()) <= PASSAGE_WORDS and (
-        len(text) <= PASSAGE_LETTERS or language(text) == "en"
+    return (
+        len(text) <= PASSAGE_LETTERS * 2
+        and len(text.split()) <= PASSAGE_WORDS
+        and (len(text) <= PASSAGE_LETTERS or language(text) == "en")
     )
 
 

@@ -5,6 +5,7 @@ under their endings. The two are fused (`squaremile.network.matching.fusion`). W
 words of Korean text are its spaced words without common particles, so that matching works with less recall.
 """
 
+import importlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +24,15 @@ _MEANT = frozenset({"NNG", "NNP", "NR", "XR", "VV", "VA", "VV-R", "VV-I", "VA-R"
 _PARTICLES = re.compile(
     r"(?<=[\uac00-\ud7a3]{2})(?:으로부터|에서는|으로는|에게서|이라는|에서|에게|으로|까지|부터|처럼|보다|이나|라는|하는|하고|되는|은|는|이|가|을|를|의|에|와|과|로|도|만)$"
 )
-STOP_WORDS = frozenset(
-    "a about after all also an and any are as at be because been before being between both but by can could did do does "
-    "during each either for from further had has have having he her here his how however i if in into is it its itself "
-    "may me might more most must my near no nor not of off on once only or other our out over own same she should so "
-    "some such than that the their them then there these they this those through thus to too under until up upon us "
-    "very was we were what when where whether which while who whom whose why will with within without would you your".split()
-)
+_STOP = """
+a about after all also an and any are as at be because been before being between both but by can could did do
+does during each either for from further had has have having he her here his how however i if in into is it
+its itself may me might more most must my near no nor not of off on once only or other our out over own same
+she should so some such than that the their them then there these they this those through thus to too under
+until up upon us very was we were what when where whether which while who whom whose why will with within
+without would you your
+"""
+STOP_WORDS = frozenset(_STOP.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,10 @@ def letter_pairs(text: str) -> Iterator[str]:
 def kiwi() -> Any:
     """The morphological analyser, loaded once (about two seconds); None where it is not installed."""
     try:
-        from kiwipiepy import Kiwi
+        package = importlib.import_module("kiwipiepy")
     except ImportError:
         return None
-    return Kiwi(num_workers=max(2, len(os.sched_getaffinity(0))))  # one worker would refuse many texts at once
+    return package.Kiwi(num_workers=max(2, len(os.sched_getaffinity(0))))  # one worker would refuse many texts at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,15 +122,15 @@ def _found(
     scores = held.index.scores(question, allowed & _narrowed(held, wanted))
     order = [int(n) for n in best_first(scores, CANDIDATES) if scores[n] > 0]
     order = [n for n in order if scores[n] >= scores[order[0]] * LEAST]
-    voted = {
-        kind: _voted(held, scores, getattr(held, behind), allowed, limit if wanted.kind == kind else 4)
+    votes = {
+        kind: voted(held, scores, getattr(held, behind), allowed, limit if wanted.kind == kind else 4)
         for kind, behind in WHO.items() if wanted.kind in ("", kind)
     }
     entries = [held.entries[n] for n in order]
-    evidence = {i for found in voted.values() for each in found for i in each.evidence[:EVIDENCE]}
+    evidence = {i for found in votes.values() for each in found for i in each.evidence[:EVIDENCE]}
     beside = [held.by_id[i] for i in evidence if i in held.by_id]
     there = still_seen.seen(
-        [*entries, *beside], *([str(each.person) for each in voted.get(kind, ())] for kind in WHO)
+        [*entries, *beside], *([str(each.person) for each in votes.get(kind, ())] for kind in WHO)
     )
     entries = [e for e in entries if e.id in there.ids]
     score_of = {held.entries[n].id: float(scores[n]) for n in order}
@@ -138,7 +138,7 @@ def _found(
     return Findings(
         indexed=True, names=names,
         hits=tuple(hit(e, said, there, score_of[e.id]) for e in shown),
-        who={kind: _who(kind, found, held, said, there) for kind, found in voted.items()},
+        who={kind: who_found(kind, found, held, said, there) for kind, found in votes.items()},
         facets=_facets(entries, there, said, wanted), total=len(entries), concepts=said.concepts, rescued=rescued,
     )
 
@@ -154,13 +154,15 @@ def hit(entry: Entry, said: quoting.Asked, there: Seen, score: float) -> Hit:
     )
 
 
-def _voted(held: Held, scores: Floats, behind: Authorship, allowed: Flags, most: int) -> Sequence[FoundPerson]:
+def voted(held: Held, scores: Floats, behind: Authorship, allowed: Flags, most: int) -> Sequence[FoundPerson]:
+    """Whom the documents' votes name, the best first; three times as many as wanted, for some may not be there any more."""
     if not behind.names:
         return ()
     return named(vote(scores, behind, allowed, Rules(), most * 3), behind, held.index.part.ids)
 
 
-def _who(kind: str, found: Sequence[FoundPerson], held: Held, said: quoting.Asked, there: Seen) -> tuple[WhoFound, ...]:
+def who_found(kind: str, found: Sequence[FoundPerson], held: Held, said: quoting.Asked, there: Seen) -> tuple[WhoFound, ...]:
+    """Those of them that the asker may see, with the evidence that she may see; without any, nobody is named."""
     by_code = {"person": there.people, "lab": there.labs, "company": there.partners}[kind]
     shown = []
     for each in found:

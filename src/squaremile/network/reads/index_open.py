@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from squaremile.core.policies.likeness import pieces
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.scope import Scope
+from squaremile.network.matching import store
 from squaremile.network.matching.documents import Authorship, Flags, authorship
-from squaremile.network.matching.index import Index, opened
+from squaremile.network.matching.index import Index
 from squaremile.network.reads import glossary, index_files
 from squaremile.network.reads.index_build import folder
 from squaremile.network.reads.index_entries import Entry
@@ -89,16 +90,15 @@ def held() -> Held | None:
 
 
 def _opened(stamp: tuple[int, int]) -> Held | None:
-    about = index_files.manifest(folder())
-    if about is None:
-        return None
+    entries = index_files.read_entries(folder())
     try:
-        part = index_files.read_segment(folder() / about["segment"])
-        entries = index_files.read_entries(folder() / about["entries"])
-    except FileNotFoundError:
-        # A newer one was finished between the two looks: the next question opens it.
+        index = store.open_index(folder() / index_files.PARTS)
+    except (store.Unreadable, OSError):
+        # A newer one is being finished, or was made with other readers: the next question looks again.
         return _held
-    index = opened(part)
+    if list(index.part.ids) != [entry.id for entry in entries]:
+        return _held
+    part = index.part
     of_lab: dict[str, list[str]] = {}
     for entry in entries:
         if entry.kind == "lab":
