@@ -15,6 +15,7 @@ from squaremile.network import rules
 from squaremile.network.reads import liaison_staff, needs
 from squaremile.network.words import needs as words
 from squaremile.web.pages.network import sections
+from squaremile.web.pages.network.needs.matching import panel
 from squaremile.web.shell.entry import only
 
 NEXT = {
@@ -51,7 +52,7 @@ def context(code: str) -> dict[str, Any]:
         "outcomes": [(outcome, str(label)) for outcome, label in words.OUTCOMES.items()],
         "way": _way(shown.state), "steps": needs.steps(code), "sections": sections.tabs("network_needs"),
         "crumbs": [(_("Needs"), reverse("network_needs")), (code, "")],
-    }
+    } | (panel(shown) if shown.open_book and shown.state != "draft" else {})
 
 
 def _facts(shown: needs.NeedRow) -> list[tuple[str, object]]:
