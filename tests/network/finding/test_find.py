@@ -74,6 +74,13 @@ def test_a_misspelt_word_is_set_right_and_said(library):
         assert find("zzzzqqqq").hits == ()
 
 
+def test_a_term_that_stands_nowhere_leads_to_the_one_above(library):
+    with library.as_("programme"):
+        network.add_term(ko="쌍선낭 배양", en="zygotic vesiculosis", broader="cartilage")
+    with library.as_("hana"):
+        assert find("zygotic vesiculosis").rescued.broader == ("cartilage",)
+
+
 def test_an_empty_question_and_one_without_words(library):
     with library.as_("hana"):
         assert find("  ").hits == ()

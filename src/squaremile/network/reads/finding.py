@@ -109,6 +109,8 @@ def find(text: str, wanted: Wanted = Wanted(), *, limit: int = 20) -> Findings:
         return Findings(indexed=True, names=names)
     allowed = held.allowed(require())
     rescued = rescue.rescue(question, held, allowed, using)
+    if rescued is not None and rescued.lost:
+        return Findings(indexed=True, names=names, rescued=rescued if rescued.broader else None)
     if rescued is not None and rescued.instead:
         question = ask(rescued.instead, using)
     return _found(held, question, wanted, allowed, limit, names, rescued)
