@@ -19,3 +19,5 @@ watch = roles.System(("worker",))
 # Directory: whoever is here at work may claim a profile and care for her own; row security knows which one is hers.
 be_listed = roles.at_work
 find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))
+see_contacts = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+see_desk = see_contacts

@@ -1,4 +1,4 @@
-"""`squaremile import nemo FILE` and `squaremile import csv KIND FILE`: read, plan, apply in one transaction, report."""
+"""`squaremile import nemo FILE`, `csv KIND FILE`, `orcid FILE` …: read, plan, apply in one transaction, report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.terminal import Trouble, complain, say
 from squaremile.kernel.words import Text, language
@@ -29,7 +29,7 @@ _UNFIT = Text(
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Two sources, each with its own file."""
+    """Each source with its own file."""
     sources = parser.add_subparsers(
         dest="source", required=True, metavar="SOURCE", title=str(Text(ko="어디에서", en="from"))
     )
@@ -40,7 +40,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--map", action="append", default=[], metavar="THEIRS=OURS",
         help=str(Text(ko="그쪽 열 이름=우리 열 이름", en="their column name = ours")),
     )  # fmt: skip
-    for source in (nemo, sheet):
+    listed = [sources.add_parser(name, help=str(says)) for name, (_, says) in _readers().items()]
+    for source in (nemo, sheet, *listed):
         source.add_argument(
             "file", type=Path, metavar="FILE", help=str(Text(ko="가져올 파일", en="the file to import"))
         )
@@ -50,6 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             help=str(Text(ko="해 보고 모두 되돌립니다", en="try it and take everything back")),
         )
         source.add_argument("--json", action="store_true", help=str(Text(ko="보고를 JSON으로", en="report as JSON")))
+    for source in (nemo, sheet):
         source.add_argument(
             "--site",
             default="",
@@ -64,12 +66,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         )
 
 
+def _readers() -> dict[str, Any]:
+    """What the directory is filled from; its readers load nothing of Django but what names things."""
+    from squaremile.cli.imports.network.sources import SOURCES
+
+    return SOURCES
+
+
 def run(options: argparse.Namespace) -> int:
     """0 done, 1 rows to correct, 2 refused. Django is set up before."""
     from squaremile.cli.imports.applying import Stopped
     from squaremile.kernel.errors import SquaremileError
 
     try:
+        if options.source in _readers():
+            return _network(options)
         return _nemo(options) if options.source == "nemo" else _csv(options)
     except Stopped as stopped:
         if not options.json:
@@ -134,6 +145,22 @@ def _csv(options: argparse.Namespace) -> int:
         return 0
     if not options.json:
         complain(_UNFIT.fill({"count": len({error.row for error in errors})}))
+    return EXIT_UNFIT
+
+
+def _network(options: argparse.Namespace) -> int:
+    from squaremile.cli.imports.network import importing
+    from squaremile.cli.imports.network.words import LABELS
+    from squaremile.cli.imports.progress import bars
+
+    reading = importing.read(options.source, _bytes(options.file), name=options.file.name)
+    with bars() as track:
+        sound = importing.bring(reading, source=options.source, dry_run=options.dry_run, track=track)
+    _tell(reading.report, LABELS, as_json=options.json, extra={})
+    if sound:
+        return 0
+    if not options.json:
+        complain(_UNFIT.fill({"count": len({wrong.row for wrong in reading.wrong})}))
     return EXIT_UNFIT
 
 

@@ -37,6 +37,7 @@ REASONS: dict[str, Text] = {
     "already_taken": Text(ko="그 시간이 여기에서 이미 쓰이고 있습니다", en="that time is already taken here"),
     "retired": Text(ko="여기에서는 폐기한 장비입니다", en="the instrument is retired here"),
     "lapsed": Text(ko="기간이 올바르지 않습니다", en="its period is not sound"),
+    "withdrawn": Text(ko="원래 기관이 거둔 항목입니다", en="withdrawn where it comes from"),
     "invalid_row": Text(ko="행에 고칠 곳이 있습니다", en="the row has something to correct"),
 }
 

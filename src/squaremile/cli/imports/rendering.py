@@ -20,6 +20,7 @@ _APPLIED = Text(
     ko="{label}: 읽음 {read}, 새로 만듦 {created}, 그대로 {unchanged}",
     en="{label}: {read} read, {created} created, {unchanged} unchanged",
 )
+_UPDATED = Text(ko="고침 {count}", en="{count} updated")
 _SKIPPED = Text(ko="건너뜀 {count} – {why}", en="{count} skipped: {why}")
 _KEPT = Text(ko="나중을 위해 보관 {count}", en="{count} kept for later")
 _TAKEN = Text(ko="가져오는 것", en="Imported")
@@ -46,6 +47,8 @@ def _tally_line(tally: Tally, labels: Mapping[str, Text], *, applied: bool, lang
         "unchanged": tally.unchanged,
     }
     parts = [(_APPLIED if applied else _PLANNED).fill(values).say(lang)]
+    if tally.updated:
+        parts.append(_UPDATED.fill({"count": tally.updated}).say(lang))
     if tally.kept:
         parts.append(_KEPT.fill({"count": tally.kept}).say(lang))
     for code, count in sorted(tally.skipped.items()):
@@ -118,6 +121,7 @@ def as_json(report: Report) -> dict[str, object]:
                 "planned": tally.planned,
                 "created": tally.created,
                 "unchanged": tally.unchanged,
+                "updated": tally.updated,
                 "kept": tally.kept,
                 "skipped": dict(tally.skipped),
             }

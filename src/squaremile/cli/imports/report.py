@@ -21,13 +21,14 @@ class Finding:
 
 @dataclass(slots=True)
 class Tally:
-    """One kind of thing. ``planned`` becomes ``created + unchanged`` once the plan is applied."""
+    """One kind of thing. ``planned`` becomes ``created + unchanged + updated`` once the plan is applied."""
 
     kind: str
     read: int = 0
     planned: int = 0
     created: int = 0
     unchanged: int = 0
+    updated: int = 0
     kept: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -39,7 +40,7 @@ class Tally:
     @property
     def unfinished(self) -> int:
         """Things planned that applying neither made nor found; zero after a run, unless we have a defect."""
-        return self.planned - self.created - self.unchanged
+        return self.planned - self.created - self.unchanged - self.updated
 
 
 @dataclass(slots=True)
@@ -82,6 +83,10 @@ class Report:
     def same(self, kind: str) -> None:
         """One that was planned was here already."""
         self.tally(kind).unchanged += 1
+
+    def filled(self, kind: str) -> None:
+        """One that was planned was here, and was told more."""
+        self.tally(kind).updated += 1
 
     def unplan(self, kind: str, reason: str) -> None:
         """One that was planned cannot be made after all."""

@@ -1,5 +1,6 @@
 """Organisations of the directory."""
 
+from decimal import Decimal
 from uuid import UUID
 
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
@@ -29,14 +30,15 @@ SAID_BY_TABLE = {
 def add_partner(
     *, kind: str, name_ko: str = "", name_en: str = "", code: str = "", also: str = "", says_ko: str = "",
     says_en: str = "", country: str = "", city_ko: str = "", city_en: str = "", website: str = "", ror: str = "",
-    business_number: str = "", organisation: UUID | None = None, source: str = "",
+    business_number: str = "", organisation: UUID | None = None, latitude: Decimal | None = None,
+    longitude: Decimal | None = None, source: str = "",
 ) -> Partner:
     """Enter a company, university, institute, investor or public body; `organisation` where it lives in the cluster."""
     made = Partner.objects.create(
         code=code or short_code("PN"), kind=kind, name_ko=name_ko.strip(), name_en=name_en.strip(), also=also.strip(),
         says_ko=says_ko.strip(), says_en=says_en.strip(), country=country.upper(), city_ko=city_ko.strip(),
         city_en=city_en.strip(), website=website, ror=sound_ror(ror), business_number=business_number.strip(),
-        organisation_id=organisation, source=source, created_at=clock.now(),
+        organisation_id=organisation, latitude=latitude, longitude=longitude, source=source, created_at=clock.now(),
     )
     placards.partner(made)
     note(subject=made, organisation=organisation)
@@ -62,7 +64,8 @@ def edit_partner(
     *, partner: str, kind: str | None = None, name_ko: str | None = None, name_en: str | None = None,
     also: str | None = None, says_ko: str | None = None, says_en: str | None = None, country: str | None = None,
     city_ko: str | None = None, city_en: str | None = None, website: str | None = None, ror: str | None = None,
-    business_number: str | None = None, organisation: UUID | None = None,
+    business_number: str | None = None, organisation: UUID | None = None, latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
 ) -> Partner:
     """Change what is said of an organisation; what is left out stays. An empty ROR id takes it away."""
     row = entries.found(Partner, partner, words.PARTNER_UNKNOWN)
@@ -70,6 +73,7 @@ def edit_partner(
         "kind": kind, "name_ko": name_ko, "name_en": name_en, "also": also, "says_ko": says_ko, "says_en": says_en,
         "country": country and country.upper(), "city_ko": city_ko, "city_en": city_en, "website": website,
         "business_number": business_number, "organisation_id": organisation,
+        "latitude": latitude, "longitude": longitude,
     })  # fmt: skip
     if ror is not None and row.ror != (sound := sound_ror(ror)):
         row.ror = sound

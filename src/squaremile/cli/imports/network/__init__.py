@@ -1,0 +1,1 @@
+"""Profiles and publications as ORCID, ROR, OpenAlex, PubMed and reference managers write them."""
