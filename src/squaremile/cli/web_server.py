@@ -19,6 +19,13 @@ class Shape:
     quiet: bool = False
 
 
+def _warm(worker: object) -> None:
+    """Each process loads what finding needs while it serves already: the first question does not wait for it."""
+    from squaremile.network.reads.index_open import warm
+
+    warm()
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn without its command line."""
 
@@ -34,7 +41,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_tmp_dir": "/dev/shm", "control_socket_disable": True,
             "loglevel": "warning" if shape.quiet else "info",
             # A process that has served much is replaced, each at another moment.
-            "max_requests": 100_000, "max_requests_jitter": 10_000,
+            "max_requests": 100_000, "max_requests_jitter": 10_000, "post_worker_init": _warm,
         }  # fmt: skip
         for name, value in settings.items():
             if name in self.cfg.settings:

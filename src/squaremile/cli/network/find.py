@@ -5,7 +5,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from squaremile.cli import environment
-from squaremile.cli.acting import as_person
 from squaremile.cli.terminal import Trouble, say
 from squaremile.kernel.words import Text
 
@@ -36,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if options.lang:
         language.set(options.lang)
     environment.enter()
+    from squaremile.cli.acting import as_person
     from squaremile.network.reads.finding import Wanted, find
 
     with as_person(options.email) as entered:

@@ -96,9 +96,9 @@ class Findings:
 def find(text: str, wanted: Wanted = Wanted(), *, limit: int = 20) -> Findings:
     """Answers to a question of any length. Without a finished index, names alone."""
     text = text.strip()
-    held = index_open.held()
     if not text:
-        return Findings(indexed=held is not None)
+        return Findings(indexed=True)
+    held = index_open.held()
     names = _names(text) if len(text) <= rescue.LONGEST_NAME and not wanted.kind else ()
     if held is None:
         return Findings(indexed=False, names=names)

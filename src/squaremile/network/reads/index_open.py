@@ -13,6 +13,7 @@ from squaremile.kernel.scope import Scope
 from squaremile.network.matching import store
 from squaremile.network.matching.documents import Authorship, Flags, authorship
 from squaremile.network.matching.index import Index
+from squaremile.network.matching.question import tools
 from squaremile.network.reads import glossary, index_files
 from squaremile.network.reads.index_build import folder
 from squaremile.network.reads.index_entries import Entry
@@ -70,6 +71,7 @@ MOST_KEPT = 200
 _NONE = np.zeros(0, dtype=np.int32)
 _lock = threading.Lock()
 _held: Held | None = None
+_warming = False
 
 
 def held() -> Held | None:
@@ -87,6 +89,23 @@ def held() -> Held | None:
         if _held is None or _held.stamp != stamp:
             _held = _opened(stamp)
     return _held
+
+
+def warm() -> None:
+    """Load what the first question would wait for (index, analyser, sentence model), beside everything else."""
+    global _warming
+    with _lock:
+        begun, _warming = _warming, True
+    if not begun and (folder() / index_files.MANIFEST).exists():
+        threading.Thread(target=_warmed, name="finding-warm", daemon=True).start()
+
+
+def _warmed() -> None:
+    using = tools()
+    using.analyser.tokens("데우기 warm")
+    if using.encoder is not None:
+        using.encoder.encode(["warm"])
+    held()
 
 
 def _opened(stamp: tuple[int, int]) -> Held | None:

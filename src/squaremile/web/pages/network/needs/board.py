@@ -35,7 +35,7 @@ class Filters(forms.Form):
     """Which needs."""
 
     mode = forms.ChoiceField(label=gettext_lazy("What is wanted"), required=False)
-    whose = forms.ChoiceField(label=gettext_lazy("Whose"), required=False)
+    whose = forms.ChoiceField(label=gettext_lazy("Whose needs"), required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="filter-%s")

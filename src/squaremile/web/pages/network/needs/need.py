@@ -62,7 +62,7 @@ def _facts(shown: needs.NeedRow) -> list[tuple[str, object]]:
         (_("Shown to the cluster"), _("yes, without whose it is") if shown.listed else _("no")),
     ]
     if shown.open_book:
-        facts += [(_("Whose"), shown.owner), (_("Looked after by"), shown.director)]
+        facts += [(_("Whose needs"), shown.owner), (_("Looked after by"), shown.director)]
     if shown.outcome:
         facts += [(_("Outcome"), shown.outcome_label)]
     if shown.outcome_reason:
