@@ -55,6 +55,7 @@ class TestEach:
 TRIGGERS = {
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
+    "person_claim_proven", "person_changes_her_own",
 }
 """Constraint names that triggers raise under."""
 

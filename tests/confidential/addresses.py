@@ -44,6 +44,9 @@ def typed(address: str, rival: Rival) -> list[str]:
 def _values(name: str, address: str, rival: Rival) -> list[str]:
     """What to type for a named place in an address: by its own name, else by the noun before it."""
     codes = rival.codes
+    for beginning, names in parts.merged("BEGINNINGS").items():
+        if beginning in address and name == "code":
+            return [codes[each] for each in names]
     by_name = {
         "block": ["block"], "fault": ["fault"], "grant": ["grant ref"], "grant_ref": ["grant ref"],
         "invitation": ["invitation ref"], "manual": ["manual ref"], "occupancy": ["occupied", "occupancy"], "person": ["email"],

@@ -3,6 +3,7 @@
 A part's file may have:
 - `NOUNS`: noun in an address → names of codes to type there; `ALL`: noun → codes that everybody may see; `PLACES`:
   place in an address (`<name>`) → names of codes. For tests/confidential/addresses.py.
+- `BEGINNINGS`: what an address holds before `<code>` → names of codes, where its noun means something else elsewhere.
 - `HERS`, `KEYS`, `SOUND`, `LEFT_OUT`, `OWN`: as in tests/confidential/asked.py.
 - `FORM`: fields of forms, by name → value or name of a rival's code. For tests/confidential/test_forms.py.
 - `TEXTS`: words that only the rival and staff read; `week(world, codes, keys)`: what the rival does, which adds to

@@ -7,7 +7,16 @@ import pytest
 from squaremile.core.reads.search import search
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
-from squaremile.network.models import Authorship, Contact, Evidence, Partner, Person, PersonConcept, Publication, Technology
+from squaremile.network.models import (
+    Authorship,
+    Contact,
+    Evidence,
+    Partner,
+    Person,
+    PersonConcept,
+    Publication,
+    Technology,
+)
 from squaremile.network.operations import Author
 from squaremile.network.reads.documents import documents
 from squaremile.network.reads.partners import partner_choices

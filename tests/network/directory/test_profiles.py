@@ -88,7 +88,7 @@ def test_her_own_profile_but_not_its_affiliation(directory: World):
     with directory.as_("hana"):
         network.claim_profile(expert="PE-1")
         for change in ({"rank": 5}, {"partner": None}, {"code": "X"}, {"kind": "investor"}, {"user": None, "claimed_at": None}):
-            with pytest.raises(Exception, match="change|row-level|violates|address"), transaction.atomic():
+            with pytest.raises(Exception, match=r"change|row-level|violates|address"), transaction.atomic():
                 Person.objects.filter(code="PE-1").update(**change)
 
 

@@ -129,6 +129,6 @@ def changeable(row: M, refusal: str) -> M:
     The database says the same; an unclaimed profile can be locked by whoever might take it, so it is asked here too.
     """
     asking = require()
-    if rules.keep_directory(asking) or isinstance(row, Person) and row.user_id is not None and row.user_id == asking.actor:
+    if rules.keep_directory(asking) or (isinstance(row, Person) and row.user_id is not None and row.user_id == asking.actor):
         return row
     raise Missing(refusal)

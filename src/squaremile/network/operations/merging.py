@@ -69,9 +69,10 @@ def undo_merge(*, pair: str) -> Duplicate:
     kept, gone = by_key[merge.kept], by_key[merge.gone]
     if kept.merged_into_id:
         raise Refused(profiles.MERGED_SINCE)
+    tables = {each.__name__: each for each in apps.get_app_config("network").get_models()}
     for name, field, key in merge.moved:
         # What somebody moved elsewhere since stays where it was put.
-        apps.get_model("network", name)._default_manager.filter(id=key, **{field: kept.id}).update(**{field: gone.id})
+        tables[name]._default_manager.filter(id=key, **{field: kept.id}).update(**{field: gone.id})
     gone.merged_into_id = None
     gone.save(update_fields=["merged_into"])
     merge.undone_at, merge.undone_by_id = clock.now(), require().actor

@@ -10,7 +10,17 @@ from django.db.models import Model
 from squaremile.core.reads import codes
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
-from squaremile.network.models import Claim, Contact, Duplicate, Lab, Partner, Person, Publication, ResearchProject, Technology
+from squaremile.network.models import (
+    Claim,
+    Contact,
+    Duplicate,
+    Lab,
+    Partner,
+    Person,
+    Publication,
+    ResearchProject,
+    Technology,
+)
 from squaremile.network.reads import entry_pages as rows
 from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words

@@ -81,7 +81,8 @@ def test_staff_enter_edit_and_hide(enter, directory: World):  # noqa: F811
     assert client.post(f"{to}edit/", {**said, "trl": "5"}).status_code == 303
     assert client.post(f"{to}confirm/").status_code == 303
     for noun, code, data in (
-        ("organisations", "PN-B", {"kind": "startup", "name_en": "Beacon", "country": "US"}), ("labs", "LB-A", {"partner": "PN-A", "name_ko": "새 연구실"}),
+        ("organisations", "PN-B", {"kind": "startup", "name_en": "Beacon", "country": "US"}),
+        ("labs", "LB-A", {"partner": "PN-A", "name_ko": "새 연구실"}),
         ("people", "PE-2", {"kind": "founder", "name_ko": "박세포", "rank": "2", "contact_way": "open", "partner": "PN-B"}),
         ("projects", "RP-1", {"partner": "PN-A", "title_ko": "재생", "first_year": "2024", "last_year": "2028"}),
         ("publications", "PB-1", {"kind": "review", "title_en": "Cartilage", "year": "2025"}),

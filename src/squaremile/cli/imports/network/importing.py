@@ -60,7 +60,7 @@ def _once(reading: Reading) -> None:
         before = next((seen[key] for key in keys if key in seen), None)
         if before is None:
             kept.append(work)
-            seen |= {key: work for key in keys}
+            seen |= dict.fromkeys(keys, work)
         elif (before.title_ko, before.title_en.casefold()) == (work.title_ko, work.title_en.casefold()):
             reading.report.saw("publications")
             reading.report.skip("publications", "duplicate")

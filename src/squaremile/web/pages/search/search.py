@@ -28,6 +28,13 @@ KINDS = {
     "organisation": Kind(_("Organisations"), icon="building-2"),
     "place": Kind(_("Places"), icon="map-pin"),
     "booking": Kind(_("Bookings"), icon="calendar-clock"),
+    # network: the directory
+    "expert": Kind(_("Experts"), icon="user"),
+    "partner": Kind(_("Directory of organisations"), icon="building-2"),
+    "lab": Kind(_("Labs"), icon="microscope"),
+    "technology": Kind(_("Technologies"), icon="lightbulb"),
+    "research_project": Kind(_("Research projects"), icon="flask-conical"),
+    "publication": Kind(_("Publications"), icon="file-text"),
 }
 OTHER = Kind(_("Other"), icon="circle")
 
