@@ -15,4 +15,12 @@ TEXTS = {
     "rice": "Salt tolerance of rice was raised by marker-assisted selection.",
 }
 DOCUMENTS = [Document(name, text) for name, text in TEXTS.items()]
-PAIRS = [("kimchi", "Kim"), ("김치", "Kim"), ("car-t", "Lee"), ("battery", "Park"), ("전지", "Park"), ("rice", "Choi"), ("rice", "Kim")]
+PAIRS = [
+    ("kimchi", "Kim"),
+    ("김치", "Kim"),
+    ("car-t", "Lee"),
+    ("battery", "Park"),
+    ("전지", "Park"),
+    ("rice", "Choi"),
+    ("rice", "Kim"),
+]

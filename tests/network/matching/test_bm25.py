@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from squaremile.network.matching.bm25 import B, K1, collect, scores, statistics
+from squaremile.network.matching.bm25 import K1, B, collect, scores, statistics
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8), min_size=1, max_size=8)
 

@@ -14,7 +14,10 @@ def test_korean_terms_are_found_with_spaces_and_particles():
 
 
 def test_english_terms_are_found_in_the_plural_and_in_any_case():
-    assert said("Lipid Nanoparticles for mRNA") == [("lipid nanoparticle", "Lipid Nanoparticles"), ("messenger RNA", "mRNA")]
+    assert said("Lipid Nanoparticles for mRNA") == [
+        ("lipid nanoparticle", "Lipid Nanoparticles"),
+        ("messenger RNA", "mRNA"),
+    ]
 
 
 def test_a_lone_letter_counts_only_as_a_word():
@@ -23,7 +26,9 @@ def test_a_lone_letter_counts_only_as_a_word():
 
 
 def test_no_term_means_two_things():
-    terms = [t.replace(" ", "") for c in builtin().concepts for t in c.ko] + [t for c in builtin().concepts for t in c.en]
+    terms = [t.replace(" ", "") for c in builtin().concepts for t in c.ko] + [
+        t for c in builtin().concepts for t in c.en
+    ]
     assert sorted({t for t in terms if terms.count(t) > 1}) == []
     assert len(builtin().concepts) >= 300
 

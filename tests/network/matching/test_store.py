@@ -45,7 +45,9 @@ def test_changes_additions_and_removals(tmp_path):
     assert answers(store.build(tmp_path, changed, PLAIN)) == answers(index_of(changed, PLAIN))
     left = store.remove(tmp_path, ["rice", "unknown"], PLAIN)
     assert set(left.numbers) == {d.id for d in changed} - {"rice"}
-    assert answers(store.open_index(tmp_path, PLAIN)) == answers(index_of([d for d in changed if d.id != "rice"], PLAIN))
+    assert answers(store.open_index(tmp_path, PLAIN)) == answers(
+        index_of([d for d in changed if d.id != "rice"], PLAIN)
+    )
     assert set(store.build(tmp_path, changed[:2], PLAIN, only=True).numbers) == {"kimchi", "car-t"}
 
 

@@ -10,7 +10,9 @@ from squaremile.network.matching.index import FoundPerson
 from squaremile.network.matching.teams import covers, team
 
 STRENGTHS = st.dictionaries(
-    st.sampled_from("ABCDEFG"), st.dictionaries(st.integers(0, 5), st.sampled_from([0.5, 0.75, 1.0]), max_size=4), max_size=7
+    st.sampled_from("ABCDEFG"),
+    st.dictionaries(st.integers(0, 5), st.sampled_from([0.5, 0.75, 1.0]), max_size=4),
+    max_size=7,
 )
 
 

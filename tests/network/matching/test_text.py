@@ -1,5 +1,7 @@
 """Sentences, passages and languages."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_sentences_end_where_readers_end_them(text, expected):
 @given(TEXT)
 def test_sentences_hold_everything_but_blanks_and_never_overlap(text):
     spans = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
 
 

@@ -19,7 +19,15 @@ def test_plurals_lose_their_ending(word, expected):
 
 
 def test_a_hyphenated_word_is_found_by_its_parts_and_as_a_whole():
-    assert list(latin_words("car-t cells of the company's co-workers")) == ["cart", "car", "cell", "company", "coworker", "co", "worker"]
+    assert list(latin_words("car-t cells of the company's co-workers")) == [
+        "cart",
+        "car",
+        "cell",
+        "company",
+        "coworker",
+        "co",
+        "worker",
+    ]
 
 
 def test_neighbouring_letters_are_pairs():

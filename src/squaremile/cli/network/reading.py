@@ -1,6 +1,7 @@
 """What `rank` and `search` share: their files, the index, and telling how far they are."""
 
 import argparse
+import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ def one_thread() -> None:
     It is read when NumPy is loaded, so it comes before anything of matching is imported.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if importlib.util.find_spec("numpy") is None:
+        raise Trouble("먼저 설치하십시오: pip install squaremile[match]", "First install: pip install squaremile[match]")
 
 
 def files(parser: argparse.ArgumentParser, *, authors: bool) -> None:

@@ -22,21 +22,20 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who wrote what. Pairs are sorted by document: document d was written by `people[starts[d]:starts[d+1]]`."""
+    """Who wrote what. Pairs are sorted by document: document d was written by `people[starts[d]:starts[d+1]]`, and
+    `documents` (pairs,) says the same the other way."""
 
     names: tuple[Hashable, ...]
     starts: NDArray[np.int64]
     people: NDArray[np.int32]
-
-    @property
-    def documents(self) -> NDArray[np.int32]:
-        """The document of each pair (pairs,)."""
-        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
+    documents: NDArray[np.int32]
 
     def sizes(self, allowed: Flags | None = None) -> NDArray[np.int64]:
         """How many documents each person has (people,), of those the reader may see."""
-        held = self.people if allowed is None else self.people[allowed[self.documents]]
-        return np.bincount(held, minlength=len(self.names))
+        if allowed is None:
+            return np.bincount(self.people, minlength=len(self.names))
+        seen = allowed.take(self.documents)
+        return np.bincount(self.people, seen, len(self.names)).astype(np.int64)
 
 
 def authorship(numbers: Mapping[Id, int], pairs: Iterable[tuple[Id, Hashable]]) -> Authorship:
@@ -51,4 +50,4 @@ def authorship(numbers: Mapping[Id, int], pairs: Iterable[tuple[Id, Hashable]]) 
     order = np.argsort(documents, kind="stable")
     starts = np.zeros(len(numbers) + 1, dtype=np.int64)
     np.cumsum(np.bincount(documents, minlength=len(numbers)), out=starts[1:])
-    return Authorship(tuple(people), starts, owners[order])
+    return Authorship(tuple(people), starts, owners[order], documents[order].astype(np.int32))

@@ -1,9 +1,9 @@
 """From documents to people: each document votes for who wrote it, the better placed the more.
 
 Source: voting models of Macdonald and Ounis (2006). A vote falls with the rank and with the score, so that in a small
-collection, where every rank is a good one, a document that says little about the need still votes for little. The constants were chosen on one half of the
-questions of the expert-finding set of Brochier et al. (2020), with finding the authors of a left-out paper as a second
-aim, so that broad topics and narrow ones are both served (benchmarks/matching).
+collection, where every rank is a good one, a document that says little about the need still votes for little. The
+constants were chosen on one half of the questions of the expert-finding set of Brochier et al. (2020), with finding the
+authors of a left-out paper as a second aim, so that broad topics and narrow ones are both served (benchmarks/matching).
 """
 
 from collections.abc import Sequence
@@ -27,8 +27,8 @@ class Rules:
 
     constant: int = 60
     steepness: float = 0.75
-    voters: int = 10_000
-    """Only so many documents vote; the next one would have less than 3 % of the first vote."""
+    voters: int = 5_000
+    """Only so many documents vote; the next one would have less than 4 % of the first vote."""
     best: int = 5
     best_weight: float = 0.5
     """The sum over a person's `best` documents is added with this weight: depth beside breadth."""
@@ -52,7 +52,9 @@ def vote(
     order = order[scores[order] > 0]
     many = np.diff(authors.starts)[order]
     votes = ((rules.constant + 1) / (rules.constant + 1 + np.arange(len(order)))) ** rules.steepness
-    votes = votes * np.minimum(scores[order] / max(float(scores[order[:LEVEL]].sum()) / max(len(order[:LEVEL]), 1), 1e-9), 1)
+    votes = votes * np.minimum(
+        scores[order] / max(float(scores[order[:LEVEL]].sum()) / max(len(order[:LEVEL]), 1), 1e-9), 1
+    )
     total = int(many.sum())
     pair = np.repeat(authors.starts[order] - np.concatenate([[0], np.cumsum(many)[:-1]]), many) + np.arange(total)
     people = authors.people[pair] if total else np.zeros(0, dtype=np.int32)

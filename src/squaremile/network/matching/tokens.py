@@ -6,13 +6,13 @@ words of Korean text are its spaced words without common particles, so that matc
 """
 
 import importlib
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .machine import cores
 from .text import HANGUL, normal
 
 WORD = re.compile(r"[a-z\u00df-\u024f0-9]+(?:[-'’][a-z\u00df-\u024f0-9]+)*|[^\W\d_a-z\u00df-\u024f]+")
@@ -78,7 +78,7 @@ def kiwi() -> Any:
         package = importlib.import_module("kiwipiepy")
     except ImportError:
         return None
-    return package.Kiwi(num_workers=max(2, len(os.sched_getaffinity(0))))  # one worker would refuse many texts at once
+    return package.Kiwi(num_workers=max(2, cores()))  # one worker would refuse many texts at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .machine import cores
 from .minilm import WIDTH, Weights, encode, weights
 from .wordpiece import WordPiece, vocabulary
 
@@ -47,8 +48,8 @@ class Encoder:
             found[batch] = encode(self.model, [numbered[n] for n in batch])
             return len(batch)
 
-        with ThreadPoolExecutor(_workers() if len(batches) > 1 else 1) as pool:
-            for many in pool.map(encoded, batches):
+        with ThreadPoolExecutor(_workers()) as pool:
+            for many in pool.map(encoded, batches) if len(batches) > 1 else map(encoded, batches):
                 done += many
                 if progress:
                     progress(done, len(numbered))
@@ -59,7 +60,7 @@ def _workers() -> int:
     """Batches at a time: one for each core where the matrix library was told to use one thread, which shares busy cores
     better than its own threads do (they wait for each other); else one."""
     alone = any(os.environ.get(name) == "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"))
-    return len(os.sched_getaffinity(0)) if alone else 1
+    return cores() if alone else 1
 
 
 def _batches(lengths: Sequence[int]) -> list[list[int]]:
