@@ -5,22 +5,22 @@ from squaremile.network.operations.claims import claim_profile, decline_claim, g
 from squaremile.network.operations.concepts import add_concept, edit_concept
 from squaremile.network.operations.duplicates import find_duplicates
 from squaremile.network.operations.entries import hide_entry, show_entry
-from squaremile.network.operations.labs import add_lab, edit_lab
-from squaremile.network.operations.merging import keep_apart, merge_duplicate, undo_merge
-from squaremile.network.operations.own_profile import correct_profile, give_consent, withdraw_consent
-from squaremile.network.operations.partners import add_partner, edit_partner
-from squaremile.network.operations.people import add_person, edit_person
-from squaremile.network.operations.publications import Author, add_publication, edit_publication, link_author
-from squaremile.network.operations.research_projects import add_research_project, edit_research_project
-from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 
 # network: finding and needs
 from squaremile.network.operations.glossary import add_term, edit_term, retire_term
+from squaremile.network.operations.labs import add_lab, edit_lab
 from squaremile.network.operations.matches import judge_match
+from squaremile.network.operations.merging import keep_apart, merge_duplicate, undo_merge
 from squaremile.network.operations.needs import edit_need, list_need, submit_need, unlist_need
+from squaremile.network.operations.own_profile import correct_profile, give_consent, withdraw_consent
+from squaremile.network.operations.partners import add_partner, edit_partner
+from squaremile.network.operations.people import add_person, edit_person
 from squaremile.network.operations.pipeline import assign_need, close_need, move_need, open_need, withdraw_need
+from squaremile.network.operations.publications import Author, add_publication, edit_publication, link_author
+from squaremile.network.operations.research_projects import add_research_project, edit_research_project
 from squaremile.network.operations.searches import drop_search, mark_answers_seen, save_search
 from squaremile.network.operations.short_lists import drop_list, put_on_list, start_list, take_off_list
+from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 
 __all__ = [
     "Author", "add_concept", "add_lab", "add_partner", "add_person", "add_publication", "add_research_project",

@@ -96,7 +96,7 @@ def matches(text: str, *, need: UUID | None = None, organisation: UUID | None = 
     named = {
         kind: [
             _candidate(asking, SUBJECTS[kind], found, there, here)
-            for found in finding.who_found(kind, lists[kind], held, asking.said, there)
+            for found in finding.who_found(kind, lists[kind], held, asking.said, there, 2 * most)
         ]
         for kind in SUBJECTS
     }

@@ -42,7 +42,7 @@ def teams(text: str, declined: frozenset[str] = frozenset()) -> TeamFound | None
         return None
     allowed = held.allowed(require())
     rankings = []
-    for label, asked in aspects:
+    for _, asked in aspects:
         try:
             scores = held.index.scores(ask(asked, plain), allowed)
         except ValueError:

@@ -24,9 +24,12 @@ from squaremile.network.words import finding as words
 
 KINDS = ("person", "lab", "company", "publication", "technology", "project", "need", "equipment")
 WHO = {"person": "people", "lab": "labs", "company": "companies"}
-CANDIDATES, EVIDENCE = 200, 3
+CANDIDATES, EVIDENCE = 200, 2
+BESIDE = 3
+"""People, labs and organisations that are named beside the documents."""
 LEAST = 0.25
 """An answer scores at least this share of the best one."""
+LONGEST_NAME, MOST_WORDS = 24, 3
 NAMES = ("expert", "partner", "lab", "equipment", "event", "agreement")
 """Kinds of cards whose names are looked through beside the index."""
 
@@ -99,7 +102,7 @@ def find(text: str, wanted: Wanted = Wanted(), *, limit: int = 20) -> Findings:
     if not text:
         return Findings(indexed=True)
     held = index_open.held()
-    names = _names(text) if len(text) <= rescue.LONGEST_NAME and not wanted.kind else ()
+    names = _names(text) if _may_be_a_name(text) and not wanted.kind else ()
     if held is None:
         return Findings(indexed=False, names=names)
     using = glossary.reading()
@@ -125,7 +128,7 @@ def _found(
     order = [int(n) for n in best_first(scores, CANDIDATES) if scores[n] > 0]
     order = [n for n in order if scores[n] >= scores[order[0]] * LEAST]
     votes = {
-        kind: voted(held, scores, getattr(held, behind), allowed, limit if wanted.kind == kind else 4)
+        kind: voted(held, scores, getattr(held, behind), allowed, limit if wanted.kind == kind else BESIDE)
         for kind, behind in WHO.items() if wanted.kind in ("", kind)
     }
     entries = [held.entries[n] for n in order]
@@ -140,7 +143,10 @@ def _found(
     return Findings(
         indexed=True, names=names,
         hits=tuple(hit(e, said, there, score_of[e.id]) for e in shown),
-        who={kind: who_found(kind, found, held, said, there) for kind, found in votes.items()},
+        who={
+            kind: who_found(kind, found, held, said, there, limit if wanted.kind == kind else BESIDE)
+            for kind, found in votes.items()
+        },
         facets=_facets(entries, there, said, wanted), total=len(entries), concepts=said.concepts, rescued=rescued,
     )
 
@@ -163,11 +169,15 @@ def voted(held: Held, scores: Floats, behind: Authorship, allowed: Flags, most: 
     return named(vote(scores, behind, allowed, Rules(), most * 3), behind, held.index.part.ids)
 
 
-def who_found(kind: str, found: Sequence[FoundPerson], held: Held, said: quoting.Asked, there: Seen) -> tuple[WhoFound, ...]:
+def who_found(
+    kind: str, found: Sequence[FoundPerson], held: Held, said: quoting.Asked, there: Seen, most: int
+) -> tuple[WhoFound, ...]:
     """Those of them that the asker may see, with the evidence that she may see; without any, nobody is named."""
     by_code = {"person": there.people, "lab": there.labs, "company": there.partners}[kind]
-    shown = []
+    shown: list[WhoFound] = []
     for each in found:
+        if len(shown) == most:
+            break
         who = by_code.get(str(each.person))
         spoken = [held.by_id[i] for i in each.evidence if i in there.ids][:EVIDENCE]
         if who is None or not spoken or each.score <= 0:
@@ -210,6 +220,11 @@ def _facets(entries: Sequence[Entry], there: Seen, said: quoting.Asked, wanted: 
         Facet("concept", tuple((c.en, c, n, wanted.concept == c.en) for c, n in speaks.most_common(8))),
         Facet("year", tuple((str(y), Text(ko=str(y), en=str(y)), n, wanted.year == y) for y, n in by_year[:8])),
     )  # fmt: skip
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Looking for misspelt names costs more the longer they are: a sentence is none."""
+    return len(text) <= LONGEST_NAME and len(text.split()) <= MOST_WORDS
 
 
 def _names(text: str) -> tuple[Found, ...]:

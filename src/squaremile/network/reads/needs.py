@@ -96,8 +96,16 @@ def need(code: str) -> NeedRow:
 
 def steps(code: str) -> list[StepTaken]:
     """The steps it took, oldest first."""
-    taken = NeedTransition.objects.filter(need__code=code).order_by("at", "id")
-    return [StepTaken(words.STATES[step.after], step.at) for step in taken]
+    left = list(NeedTransition.objects.filter(need__code=code).order_by("at", "id"))
+    taken: list[StepTaken] = []
+    state = ""
+    while left:
+        # Steps of one transaction bear the same moment: each follows the one it began from.
+        step = next((each for each in left if each.before == state), left[0])
+        left.remove(step)
+        taken.append(StepTaken(words.STATES[step.after], step.at))
+        state = step.after
+    return taken
 
 
 def verdicts(code: str) -> list[Verdict]:

@@ -13,8 +13,8 @@ from squaremile.network.reads import glossary
 from squaremile.network.reads.index_open import Held
 from squaremile.network.reads.still_seen import seen
 
-LONGEST_NAME = 60
-"""Letters of a question that may still be somebody's name."""
+LONGEST_MENDED = 120
+"""Letters of a question up to which misspelt words are set right."""
 LEAST_LETTERS = 4
 RARE = 20
 """Documents up to which a word is rare."""
@@ -40,7 +40,7 @@ def rescue(question: Question, held: Held, allowed: Flags, using: Tools) -> Resc
     typed = [word for word in question.words if word.lower() in question.text.lower()]
     written = _written(typed, held, allowed)
     unknown = [word for word in typed if word not in written]
-    if not unknown or len(question.text) > LONGEST_NAME * 2:
+    if not unknown or len(question.text) > LONGEST_MENDED:
         return None
     spelt = tuple((word, near) for word in unknown if (near := _nearest(word, held, allowed)))
     text = question.text

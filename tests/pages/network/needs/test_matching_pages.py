@@ -50,7 +50,7 @@ def test_the_blind_page_hides_names_and_counts(library):
     token = page.partition('name="candidate" value="')[2].partition('"')[0]
     assert client.post(f"/network/needs/{code}/blind/", {"candidate": token, "verdict": "fits"}).status_code == 303
     assert "You said: Fits" in client.get(f"/network/needs/{code}/blind/").content.decode()
-    assert client.post(f"/network/needs/{code}/blind/", {"candidate": "x", "verdict": "fits"}).status_code == 404
+    assert client.post(f"/network/needs/{code}/blind/", {"candidate": "x", "verdict": "fits"}).status_code == 422
     assert client.post(f"/network/needs/{code}/blind/", {"candidate": token, "verdict": "x"}).status_code == 422
     table = client.get(f"/network/needs/{code}/blind.csv").content.decode("utf-8-sig").splitlines()
     assert table[0] == "Judge,k,Fits,Judged,Precision"

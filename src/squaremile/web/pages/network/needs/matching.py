@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from squaremile.core.reads.organisations import organisation
-from squaremile.kernel.errors import Missing
+from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.scope import require
 from squaremile.network import operations as network
 from squaremile.network import rules
@@ -38,6 +38,7 @@ def panel(need: needs.NeedRow) -> dict[str, Any]:
     return {
         "matches": found, "team": teams(words_of(need), declined),
         "verdicts": [(verdict, str(label)) for verdict, label in VERDICTS.items()],
+        "judged": [each for each in needs.verdicts(need.code) if not each.blind],
     }
 
 
@@ -113,7 +114,7 @@ def _judge_blind(need: needs.NeedRow, request: HttpRequest) -> None:
     wanted = request.POST.get("candidate", "")
     found = next((each for each in blind.pool(need) if blind.token(need, each) == wanted), None)
     if found is None:
-        raise Missing(CANDIDATE_UNKNOWN)
+        raise Invalid(CANDIDATE_UNKNOWN)
     network.judge_match(
         need=need.code, subject=found.subject, subject_code=found.found.who.code,
         verdict=request.POST.get("verdict", ""), blind=True, position=found.position,
