@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from squaremile.core import refs
+from squaremile.core.refs import ref
 from squaremile.network import operations as network
 
 NOUNS = {"needs": ("need", "draft need")}
@@ -31,7 +31,7 @@ def week(world, codes, keys):
         )
     # Nobody of hers can be a director: it is one of the staff.
     OWN["network.assign_need"]["person"] = world.people["programme"]
-    FORM["director"] = refs.ref("person", world.people["programme"])
+    FORM["director"] = ref("person", world.people["programme"])
 
 
 def furnish(world):

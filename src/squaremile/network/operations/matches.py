@@ -10,7 +10,7 @@ from squaremile.network.models import Lab, Match, NeedDetail, Partner, Person
 from squaremile.network.models.match import SUBJECTS, VERDICTS
 from squaremile.network.words import needs as words
 
-KEPT = {"person": Person, "partner": Partner, "lab": Lab}
+KEPT: dict[str, type[Person] | type[Partner] | type[Lab]] = {"person": Person, "partner": Partner, "lab": Lab}
 
 
 @operation(

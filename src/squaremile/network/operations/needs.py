@@ -46,7 +46,7 @@ def submit_need(
         opened_at=None if draft else clock.now(),
     )
     NeedDetail.objects.create(
-        need=made, organisation_id=home, partner=outside, asked_by_id=asking.actor,
+        need=made, organisation_id=home, partner=outside, asked_by_id=asking.actor,  # type: ignore[misc]
         confidential_ko=confidential_ko.strip(), confidential_en=confidential_en.strip(),
     )
     told(made, home)

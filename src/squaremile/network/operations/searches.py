@@ -27,7 +27,8 @@ def save_search(
 ) -> SavedSearch:
     """Keep a question of one's own. With `alerts` one is told of new answers; `seen` are addresses of known ones."""
     made = SavedSearch.objects.create(
-        code=code or short_code("SS"), owner_id=require().actor, name=(name.strip() or question.strip())[:120],
+        code=code or short_code("SS"), owner_id=require().actor,  # type: ignore[misc]
+        name=(name.strip() or question.strip())[:120],
         question=question.strip(), kind=kind, alerts=alerts, seen=[each[:100] for each in seen[:MOST_SEEN]],
         created_at=clock.now(), checked_at=clock.now(),
     )

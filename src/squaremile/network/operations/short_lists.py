@@ -19,7 +19,8 @@ from squaremile.network.words import finding as words
 def start_list(*, name: str, code: str = "") -> ShortList:
     """A list of one's own; nobody else sees it."""
     made = ShortList.objects.create(
-        code=code or short_code("SL"), owner_id=require().actor, name=name.strip()[:120], created_at=clock.now()
+        code=code or short_code("SL"), owner_id=require().actor,  # type: ignore[misc]
+        name=name.strip()[:120], created_at=clock.now()
     )
     note(subject=made)
     return made

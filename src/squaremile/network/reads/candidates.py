@@ -89,7 +89,7 @@ def matches(text: str, *, need: UUID | None = None, organisation: UUID | None = 
     lists = {kind: _ranked(asking, kind, need) for kind in SUBJECTS}
     instruments = [n for n in best_first(asking.scores, 400) if held.kinds[n] == "equipment"][:EQUIPMENT]
     entries = [held.entries[int(n)] for n in instruments if asking.scores[n] > 0]
-    beside = {i for found in lists.values() for each in found for i in each.evidence[: finding.EVIDENCE]}
+    beside = {str(i) for found in lists.values() for each in found for i in each.evidence[: finding.EVIDENCE]}
     there = still_seen.seen(
         [*entries, *(held.by_id[i] for i in beside)], *([str(e.person) for e in lists[kind]] for kind in SUBJECTS)
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
+from squaremile.network.matching.glossary import Glossary
+from squaremile.network.matching.index import FoundPerson
 from squaremile.network.matching.question import ask
 from squaremile.network.matching.teams import covers, team
 from squaremile.network.matching.text import sentences
@@ -41,7 +43,7 @@ def teams(text: str, declined: frozenset[str] = frozenset()) -> TeamFound | None
     if len(aspects) < 2:
         return None
     allowed = held.allowed(require())
-    rankings = []
+    rankings: list[list[FoundPerson]] = []
     for _, asked in aspects:
         try:
             scores = held.index.scores(ask(asked, plain), allowed)
@@ -61,7 +63,7 @@ def teams(text: str, declined: frozenset[str] = frozenset()) -> TeamFound | None
     return TeamFound(tuple(members), tuple(aspects[n][0] for n in sorted(chosen.uncovered)), chosen.fewest)
 
 
-def _aspects(text: str, terms: glossary.Glossary) -> list[tuple[Text, str]]:
+def _aspects(text: str, terms: Glossary) -> list[tuple[Text, str]]:
     """(how it is shown, what is asked for it)."""
     concepts = terms.concepts_in(text)[:MOST_ASPECTS]
     if len(concepts) >= 2:

@@ -51,7 +51,8 @@ class Seen:
         return place.name if place and place.code != who.code else None
 
 
-DOCUMENTS = {"publication": Publication, "technology": Technology, "project": ResearchProject}
+Kept = type[Publication] | type[Technology] | type[ResearchProject]
+DOCUMENTS: dict[str, Kept] = {"publication": Publication, "technology": Technology, "project": ResearchProject}
 
 
 def seen(entries: Iterable[Entry], people: Iterable[str] = (), labs: Iterable[str] = (), partners: Iterable[str] = ()) -> Seen:
@@ -71,7 +72,7 @@ def seen(entries: Iterable[Entry], people: Iterable[str] = (), labs: Iterable[st
         "need": set(_needs(codes.get("need", set()))),
     }  # fmt: skip
     for kind, model in DOCUMENTS.items():
-        found = model._default_manager.filter(code__in=codes.get(kind, ()), hidden=False)
+        found = model.objects.filter(code__in=codes.get(kind, ()), hidden=False)
         there[kind] = set(found.values_list("code", flat=True))
     urls = cards.still_there([e.url for e in entries if e.kind == "equipment"])
     ids = {e.id for e in entries if (e.url in urls if e.kind == "equipment" else e.code in there.get(e.kind, ()))}

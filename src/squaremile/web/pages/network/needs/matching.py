@@ -14,6 +14,7 @@ from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.scope import require
 from squaremile.network import operations as network
 from squaremile.network import rules
+from squaremile.network.policies.precision import DEPTHS
 from squaremile.network.reads import blind, needs
 from squaremile.network.reads.candidates import matches
 from squaremile.network.reads.expert_teams import teams
@@ -85,7 +86,7 @@ def blindly(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "network/needs/blind.html", {
         "need": need, "rows": [(each, said.get(each.token)) for each in blind.nameless(need)], "refusal": refusal,
         "results": blind.results(code), "verdicts": [(v, str(VERDICTS[v])) for v in ("fits", "later", "not")],
-        "depths": blind.DEPTHS, "sections": sections.tabs("network_needs"),
+        "depths": DEPTHS, "sections": sections.tabs("network_needs"),
         "crumbs": [(_("Needs"), reverse("network_needs")), (code, reverse("network_need", args=[code])), (_("Blind"), "")],
     }, status=refusal.status if refusal else 200)
 
