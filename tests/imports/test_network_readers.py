@@ -156,7 +156,9 @@ def test_what_is_wrong_with_a_record_is_said_with_its_number():
     ]  # fmt: skip
     twice = b'{"id":"W1","title":"a","doi":"10.1000/x"}\n{"id":"W2","title":"b","doi":"10.1000/X"}\n{"id":"W3","title":"A","doi":"10.1000/x"}'
     assert faults("openalex", twice) == [(2, "doi", "has the identifier of record 1 but another title")]
-    assert faults("bibtex", b"@article{a, title={x}, year={soon}, doi={abc}}") == [(1, "doi", "is not the form of a DOI"), (1, "year", "cannot be read as a year")]
+    assert faults("bibtex", b"@article{a, title={x}, year={soon}, doi={abc}}") == [
+        (1, "doi", "is not the form of a DOI"), (1, "year", "cannot be read as a year"),
+    ]  # fmt: skip
     assert faults("bibtex", b"@article{key, author={x}}") == [(1, "title", "has no title")]
     assert faults("ris", b"TY  - JOUR\nAU  - x\nER  - \n") == [(1, "TI", "has no title")]
 

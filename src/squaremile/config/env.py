@@ -148,6 +148,15 @@ SETTINGS = (
     Setting(
         "NETWORK_INDEX_DIR", str, "var/network-index", Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept.")
     ),
+    Setting(
+        "TECHNOLOGY_STALE_DAYS",
+        int,
+        "365",
+        Text(
+            ko="기술 소개를 마지막으로 확인한 뒤 오래되었다고 알릴 때까지의 날수. 0이면 알리지 않습니다.",
+            en="Days after which a technology that nobody confirmed is said to be old; 0 for never.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -20,7 +20,8 @@ def directory(world: World) -> World:
         network.add_partner(code="PN-A", kind="institute", name_ko="한벌연구소", name_en="Hanbeol Institute", country="KR", city_en="Jeonju")
         network.add_partner(code="PN-B", kind="company", name_en="Beacon Bio", country="US", city_en="Boston")
         network.add_lab(code="LB-A", partner="PN-A", name_ko="연골연구실", name_en="Cartilage Lab")
-        for code, ko, en, email in (("PE-1", "김연골", "Yeongol Kim", "hana@example.org"), ("PE-2", "박세포", "Sepo Park", ""), ("PE-3", "", "Ann Beacon", "")):
+        people = (("PE-1", "김연골", "Yeongol Kim", "hana@example.org"), ("PE-2", "박세포", "Sepo Park", ""), ("PE-3", "", "Ann Beacon", ""))
+        for code, ko, en, email in people:
             network.add_person(code=code, kind="researcher", name_ko=ko, name_en=en, email=email, partner="PN-B" if code == "PE-3" else "PN-A",
                                lab="" if code == "PE-3" else "LB-A", phone="+82 63 000")
         network.add_concept(code="cartilage", name_ko="연골", name_en="cartilage", also_en="chondrocyte")

@@ -1,14 +1,17 @@
 """What the pages of the directory read: constant statements, and nothing that the asker may not know."""
 
+from datetime import timedelta
+
 import pytest
 
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.network import operations as network
 from squaremile.network.operations import Author
 from squaremile.network.reads import body, desk, lists, writings
 from squaremile.network.reads.expert import expert
 from squaremile.network.reads.lists import Wanted
-from tests.world import World
+from tests.world import MONDAY, World
 
 
 def listed(**wanted) -> list[str]:
@@ -75,6 +78,13 @@ def test_pages_of_organisations_labs_and_writings(directory: World):
         for read in (body.partner, body.lab, writings.publication, writings.technology, writings.research_project):
             with pytest.raises(Missing):
                 read("NONE")
+
+
+@pytest.mark.parametrize(("days", "stale"), [(365, True), (400, False), (0, False)])
+def test_a_technology_grows_old_after_a_settable_time(directory: World, settings, days: int, stale: bool):
+    settings.TECHNOLOGY_STALE_DAYS = days
+    with clock.as_of(MONDAY + timedelta(days=366)), directory.as_("sora"):
+        assert writings.technology("TE-1").stale is stale
 
 
 def test_a_hidden_person_is_a_name_alone(directory: World):

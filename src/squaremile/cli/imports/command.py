@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from squaremile.kernel.errors import SquaremileError
 
 EXIT_UNFIT, EXIT_REFUSED = 1, 2
-KINDS = ("organisations", "people", "equipment", "bookings")
+KINDS = ("organisations", "people", "equipment", "bookings", "partners", "experts")
 _KEPT = Text(
     ko="나중을 위해 보관한 항목: {path} (모든 기관의 자료이므로 운영자만 읽을 수 있습니다)",
     en="Kept for later: {path} (every organisation's data, readable by the operator alone)",

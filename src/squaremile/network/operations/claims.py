@@ -32,6 +32,8 @@ def claim_profile(*, expert: str, says: str = "") -> Claim | Person:
     if row.user_id is not None:
         raise Refused(words.CLAIMED_ALREADY)
     actor = require().actor
+    if actor is None:
+        raise Missing(words.PERSON_UNKNOWN)
     if Person.objects.filter(user_id=actor).exists():
         raise Refused(profiles.HAS_PROFILE)
     if _address_proves(row):

@@ -53,9 +53,9 @@ def _people() -> list[dict[str, Any]]:
     for paper, person, name in Authorship.objects.values_list("publication", "person", "name"):
         papers[paper].append((person, written_names.initialled(name)))
     for authors in papers.values():
-        for person, _ in authors:
-            if person is not None:
-                together[person] |= {name for other, name in authors if other != person and name}
+        for one, _ in authors:
+            if one is not None:
+                together[one] |= {name for other, name in authors if other != one and name}
     return [
         {
             "key": each.id, "name_ko": each.name_ko.replace(" ", ""), "name_en": written_names.bag(each.name_en),

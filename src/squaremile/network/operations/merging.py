@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, models
@@ -40,7 +41,7 @@ def merge_duplicate(*, pair: str, keep: str = "") -> Duplicate:
     gone.merged_into_id = kept.id
     gone.save(update_fields=["merged_into"])
     Merge.objects.create(
-        duplicate=row, kept=kept.id, gone=gone.id, moved=moved, merged_at=clock.now(), merged_by_id=require().actor
+        duplicate=row, kept=kept.id, gone=gone.id, moved=moved, merged_at=clock.now(), merged_by_id=_who()
     )
     _renew(kept, gone)
     return _decided(row, "merged", kept=kept.code, gone=gone.code, moved=len(moved))
@@ -82,6 +83,14 @@ def undo_merge(*, pair: str) -> Duplicate:
     row.save(update_fields=["state", "decided_at", "decided_by"])
     note(subject=row, kept=kept.code, gone=gone.code)
     return row
+
+
+def _who() -> UUID:
+    """Whoever decides is a person: the rule lets in no system."""
+    actor = require().actor
+    if actor is None:
+        raise Refused(profiles.PAIR_UNKNOWN)
+    return actor
 
 
 def _open(code: str) -> Duplicate:
@@ -140,7 +149,7 @@ def _move(gone: Any, kept: Any) -> Iterable[tuple[str, str, str]]:
 
 def _stand_once(model: type[models.Model], field: str) -> Iterable[tuple[str, ...]]:
     """Columns beside which an entry may stand once only: where both stand there, the row of the one that goes stays."""
-    if model._meta.get_field(field).unique:
+    if getattr(model._meta.get_field(field), "unique", False):
         yield ()
     for each in model._meta.constraints:
         if isinstance(each, models.UniqueConstraint) and field in each.fields:

@@ -13,7 +13,7 @@ from typing import Any
 
 PRIOR = 0.001
 """Of how many pairs that share something at all, one is of the same: 1 in 1000."""
-LEAST = 0.5
+LEAST = 0.1
 """Probability from which a pair is shown to somebody."""
 
 

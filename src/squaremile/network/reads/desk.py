@@ -70,6 +70,11 @@ class PairRow:
     left: Side
     right: Side
 
+    @property
+    def percent(self) -> str:
+        """Never 100: that is for somebody to say."""
+        return f"{min(100 * self.probability, 99.9):.1f}"
+
 
 def claims() -> list[ClaimRow]:
     """Claims that wait, the oldest first."""

@@ -11,6 +11,8 @@ from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 
+NOTHING = Text(ko="", en="")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -18,7 +20,7 @@ class Named:
 
     code: str
     name: Text
-    says: Text = Text(ko="", en="")
+    says: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class TechnologyRow:
     transferred_on: date | None
 
 
-def named(row: Partner | Lab | Person | None, says: Text = Text(ko="", en="")) -> Named | None:
+def named(row: Partner | Lab | Person | None, says: Text = NOTHING) -> Named | None:
     """None for what is not there or not the asker's to see."""
     return Named(row.code, both(row.name_ko, row.name_en), says) if row is not None else None
 

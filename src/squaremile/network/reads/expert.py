@@ -95,7 +95,7 @@ def expert(code: str) -> ExpertPage:
         tuple(rows.project_row(p) for p in
               ResearchProject.objects.filter(members__person=found, hidden=False).order_by("-last_year", "code")),
         _coauthors(found, shown), _similar(found), mine, found.user_id is not None,
-        Claim.objects.filter(person=found, user_id=actor, state="asked").exists(), _proven(contact), found.hidden,
+        actor is not None and Claim.objects.filter(person=found, user_id=actor, state="asked").exists(), _proven(contact), found.hidden,
         found.consented_at, found.merged_into.code if found.merged_into else "",
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -101,3 +102,10 @@ def _some(values: Iterable[str]) -> Iterable[list[str]]:
     wanted = sorted({value for value in values if value})
     for start in range(0, len(wanted), BATCH):
         yield wanted[start : start + BATCH]
+
+
+def key(kind: str, code: str) -> UUID:
+    """The key of an organisation (`partners`) or a person (`experts`) that is there."""
+    model: Any = Partner if kind == "partners" else Person
+    found: UUID = model.objects.values_list("id", flat=True).get(code=code)
+    return found

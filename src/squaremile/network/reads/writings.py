@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
@@ -11,9 +13,6 @@ from squaremile.network.policies import freshness
 from squaremile.network.reads import entry_pages as rows
 from squaremile.network.reads.partners import both
 from squaremile.network.words import knowledge
-
-STALE_DAYS = 365
-"""A technology that nobody has looked at for a year is said to be old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def technology(code: str) -> TechnologyPage:
     return TechnologyPage(
         found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, home, rows.named(found.lab), found.trl,
         facts, found.patents, tuple(rows.person_row(m.person) for m in makers), found.transferred_on, found.checked_on,
-        freshness.stale(found.checked_on, clock.now().date(), STALE_DAYS), found.hidden,
+        freshness.stale(found.checked_on, clock.now().date(), settings.TECHNOLOGY_STALE_DAYS), found.hidden,
     )
 
 

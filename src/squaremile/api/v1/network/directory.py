@@ -20,7 +20,7 @@ class LabKept(Named):
     """A lab of the directory."""
 
 
-class PersonKept(Named):
+class ExpertKept(Named):
     """A person of the directory."""
 
     kind: str
@@ -50,7 +50,7 @@ class AuthorKept(Answer):
     name: str
 
 
-class Entry(Coded):
+class EntryKept(Coded):
     """An entry of the directory."""
 
     hidden: bool
@@ -62,7 +62,7 @@ class PairKept(Coded):
     state: str = Field(examples=["merged"])
 
 
-class Pairs(Answer):
+class PairsFound(Answer):
     """The pairs that were found."""
 
     pairs: list[str] = Field(examples=[["DU-7K3M9QXA"]])
@@ -77,12 +77,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(PATCH, "/network/partners/{code}", network.edit_partner, PartnerKept, code="partner"),
     Endpoint(POST, "/network/labs", network.add_lab, LabKept, status=201),
     Endpoint(PATCH, "/network/labs/{code}", network.edit_lab, LabKept, code="lab"),
-    Endpoint(POST, "/network/people", network.add_person, PersonKept, status=201),
-    Endpoint(PATCH, "/network/people/{expert}", network.edit_person, PersonKept),
+    Endpoint(POST, "/network/people", network.add_person, ExpertKept, status=201),
+    Endpoint(PATCH, "/network/people/{expert}", network.edit_person, ExpertKept),
     Endpoint(POST, "/network/people/{expert}/claim", network.claim_profile, Coded),
-    Endpoint(PATCH, "/network/people/{expert}/own", network.correct_profile, PersonKept),
-    Endpoint(POST, "/network/people/{expert}/consent", network.give_consent, Entry),
-    Endpoint(POST, "/network/people/{expert}/withdraw-consent", network.withdraw_consent, Entry),
+    Endpoint(PATCH, "/network/people/{expert}/own", network.correct_profile, ExpertKept),
+    Endpoint(POST, "/network/people/{expert}/consent", network.give_consent, EntryKept),
+    Endpoint(POST, "/network/people/{expert}/withdraw-consent", network.withdraw_consent, EntryKept),
     Endpoint(POST, "/network/claims/{claim}/grant", network.grant_claim, PairKept),
     Endpoint(POST, "/network/claims/{claim}/decline", network.decline_claim, PairKept),
     Endpoint(POST, "/network/technologies", network.add_technology, TechnologyKept, status=201),
@@ -95,9 +95,9 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/publications/{publication}/author", network.link_author, AuthorKept),
     Endpoint(POST, "/network/concepts", network.add_concept, ConceptKept, status=201),
     Endpoint(PATCH, "/network/concepts/{code}", network.edit_concept, ConceptKept, code="concept"),
-    Endpoint(POST, "/network/entries/hide", network.hide_entry, Entry),
-    Endpoint(POST, "/network/entries/show", network.show_entry, Entry),
-    Endpoint(POST, "/network/duplicates", network.find_duplicates, Pairs),
+    Endpoint(POST, "/network/entries/hide", network.hide_entry, EntryKept),
+    Endpoint(POST, "/network/entries/show", network.show_entry, EntryKept),
+    Endpoint(POST, "/network/duplicates", network.find_duplicates, PairsFound),
     Endpoint(POST, "/network/duplicates/{pair}/merge", network.merge_duplicate, PairKept),
     Endpoint(POST, "/network/duplicates/{pair}/apart", network.keep_apart, PairKept),
     Endpoint(POST, "/network/duplicates/{pair}/undo", network.undo_merge, PairKept),

@@ -17,8 +17,15 @@ LABEL = Text(ko="명부", en="directory")
 """What is being made, as the progress bar says; empty where there is nothing yet."""
 TOTAL = len(PARTNERS) + len(LABS) + 60 + len(TOPICS) + PUBLICATIONS + TECHNOLOGIES + PROJECTS
 _TOPIC = {each.code: each for each in TOPICS}
-_ROLES = (("교수", "Professor", 4), ("부교수", "Associate professor", 3), ("연구교수", "Research professor", 2), ("박사후연구원", "Postdoctoral fellow", 1))
-_STAGES = ("개념을 확인했습니다|Proof of concept", "시제품이 있습니다|A prototype exists", "동물에서 시험했습니다|Tested in animals", "임상시험을 준비합니다|Preparing a clinical trial")
+_ROLES = (
+    ("교수", "Professor", 4), ("부교수", "Associate professor", 3), ("연구교수", "Research professor", 2),
+    ("박사후연구원", "Postdoctoral fellow", 1),
+)  # fmt: skip
+_STAGES = (
+    "개념을 확인했습니다|Proof of concept", "시제품이 있습니다|A prototype exists", "동물에서 시험했습니다|Tested in animals",
+    "임상시험을 준비합니다|Preparing a clinical trial",
+)  # fmt: skip
+_JOURNALS = ("Annals of Applied Life Science", "Journal of Translational Bench", "Bay Letters in Biology")
 
 
 class _Cast:
@@ -132,7 +139,7 @@ def _publications(stage: Stage, cast: _Cast) -> Iterator[None]:
 def _publication(n: int, topic: Topic, authors: list[str], year: int, korean: bool, draw: Random, cast: _Cast) -> None:
     (thing_ko, thing), (way_ko, way), (seen_ko, seen) = draw.choice(topic.things), draw.choice(topic.ways), draw.choice(topic.seen)
     only_korean = korean and draw.random() < 0.4
-    title = draw.choice(("{thing} by {way}: a study of {topic}", "{way} for {thing}", "How {way} changes {thing} in {topic}"))
+    title = draw.choice(("{thing} by {way}: a study of {topic}", "{way} for {thing}", "Changing {thing} by {way}"))
     title_en = title.format(thing=thing, way=way, topic=topic.en)
     abstract = (
         f"{topic.why[1]} Here we studied {thing} with {way}. We compared {draw.randint(12, 240)} samples over"
@@ -148,7 +155,7 @@ def _publication(n: int, topic: Topic, authors: list[str], year: int, korean: bo
         title_en="" if only_korean else title_en[0].upper() + title_en[1:], abstract_en="" if only_korean else abstract,
         title_ko=f"{way_ko} 방법을 이용한 {thing_ko} 연구" if korean else "",
         abstract_ko=abstract_ko if korean else "", keywords=f"{topic.en}; {topic.ko}; {way}", language="ko" if only_korean else "en",
-        venue="전북생명과학회지" if only_korean else draw.choice(("Annals of Applied Life Science", "Journal of Translational Bench", "Bay Letters in Biology")),
+        venue="전북생명과학회지" if only_korean else draw.choice(_JOURNALS),
         doi=f"10.55555/sqm.{year}.{n:04}",
         authors=[Author(cast.ko[code] if only_korean else cast.en[code], code) for code in authors], source="demo",
     )

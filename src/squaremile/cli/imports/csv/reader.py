@@ -14,6 +14,7 @@ from squaremile.cli.imports.csv.cells import Trouble, plain, safe_cell
 from squaremile.cli.imports.csv.columns import Mapped, map_columns, parse_map
 from squaremile.cli.imports.csv.rows import BookingRow, TypedRow
 from squaremile.cli.imports.csv.sheets import SHEETS, RowTrouble, Sheet
+from squaremile.cli.imports.csv.sheets_network import NETWORK
 from squaremile.cli.imports.csv.table import Cell, CellError, Formula, Row, read_table
 from squaremile.cli.imports.overlaps import Claim, settle
 from squaremile.cli.imports.report import Report
@@ -147,9 +148,9 @@ def read(kind: str, data: bytes, *, zone: ZoneInfo, maps: Sequence[str] = (), so
     Raises:
         Invalid: the file as a whole cannot be read (``imports.*``).
     """
-    sheet = SHEETS.get(kind)
+    sheet = SHEETS.get(kind) or NETWORK.get(kind)
     if sheet is None:
-        raise Invalid(NO_KIND, {"given": kind, "known": ", ".join(SHEETS)})
+        raise Invalid(NO_KIND, {"given": kind, "known": ", ".join((*SHEETS, *NETWORK))})
     table, report = read_table(data), Report(source)
     header, *body = table.rows
     headers = _header(header)

@@ -97,4 +97,48 @@ class BookingRow:
         return bounded(f"csv:booking:{self.key}")
 
 
-TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """An organisation of the directory, known by its ROR id or its name."""
+
+    name_ko: str
+    name_en: str
+    sort: str
+    country: str
+    city: str
+    website: str
+    ror: str
+    business_number: str
+
+    @property
+    def key(self) -> str:
+        return self.ror or (self.name_ko or self.name_en).casefold()
+
+    @property
+    def external_id(self) -> str:
+        return bounded(f"csv:partner:{self.key}")
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertRow:
+    """A person of the directory, known by her ORCID iD, else by name and organisation."""
+
+    name_ko: str
+    name_en: str
+    orcid: str
+    organisation: str
+    role: str
+    email: str
+    website: str
+    bio: str
+
+    @property
+    def key(self) -> str:
+        return self.orcid or f"{(self.name_ko or self.name_en).casefold()}|{self.organisation.casefold()}"
+
+    @property
+    def external_id(self) -> str:
+        return bounded(f"csv:expert:{self.key}")
+
+
+TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow | PartnerRow | ExpertRow

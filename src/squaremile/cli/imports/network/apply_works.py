@@ -35,11 +35,11 @@ class Works:
         known = self._found(work)
         said = {name: getattr(work, name) for name in identified.PUBLICATION_FIELDS}
         if known is None:
-            authors = self._authors(work.authors)
+            first = self._authors(work.authors)
             given = {name: value for name, value in said.items() if value not in ("", None)}
-            made = network.add_publication(kind=work.kind, authors=authors, source=self.filling.source, **given)
+            made = network.add_publication(kind=work.kind, authors=first, source=self.filling.source, **given)
             self.report.made("publications")
-            self._remember(KnownPublication(made.code, said, _positions(authors)))
+            self._remember(KnownPublication(made.code, said, _positions(first)))
             return
         changes: dict[str, Any] = {n: v for n, v in said.items() if v not in ("", None) and known.said[n] in ("", None)}
         authors, links = self._told(known, work)

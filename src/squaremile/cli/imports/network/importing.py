@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from squaremile.cli.imports.applying import whole
 from squaremile.cli.imports.network import bibtex, openalex, orcid, pubmed, ris, ror, words
 from squaremile.cli.imports.network.apply import Filling
-from squaremile.cli.imports.network.records import Reading, Work
+from squaremile.cli.imports.network.records import Body, Reading, Someone, Work
 from squaremile.cli.imports.network.sources import SOURCES
 from squaremile.cli.imports.progress import Track, silent
 from squaremile.cli.imports.report import Report
@@ -31,7 +31,7 @@ def read(source: str, data: bytes, *, name: str = "") -> Reading:
     reader(data, reading)
     _once(reading)
     bad = {each.row for each in reading.wrong}
-    counted = {"partners": reading.bodies, "experts": reading.people, "publications": reading.works}
+    counted: dict[str, Sequence[Body | Someone | Work]] = {"partners": reading.bodies, "experts": reading.people, "publications": reading.works}
     seen: set[int] = set()
     for kind, items in counted.items():
         if items:
