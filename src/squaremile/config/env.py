@@ -173,6 +173,18 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "NEED_ANSWER_DAYS",
+        int,
+        "5",
+        Text(
+            ko="새 수요에 연계 담당이 답해야 하는 날 수.",
+            en="Days within which liaison staff answer a new need.",
+        ),
+    ),
+    Setting(
+        "NETWORK_INDEX_DIR", str, "var/network-index", Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept.")
+    ),
+    Setting(
         "TECHNOLOGY_STALE_DAYS",
         int,
         "365",

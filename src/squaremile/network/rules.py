@@ -26,6 +26,12 @@ by_letter = roles.System(("auth",))
 see_ledger = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 see_all_ledgers = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
 oversee = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+# Needs and finding: companies say what they need, liaison staff answer; everybody searches, keeps lists of her own.
+ask_need = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+keep_glossary = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+keep_own = roles.at_work
+watch = roles.System(("worker",))
+
 # Directory: whoever is here at work may claim a profile and care for her own; row security knows which one is hers.
 be_listed = roles.at_work
 find_duplicates = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker", "import", "setup"))

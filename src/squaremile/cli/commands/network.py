@@ -1,4 +1,4 @@
-"""`squaremile network`: matching on anybody's files, without a server or a database."""
+"""`squaremile network`: matching on anybody's files without a database (rank, search), and on the cluster's own (find, index)."""
 
 import argparse
 import importlib
@@ -10,6 +10,8 @@ from squaremile.kernel.words import Text
 COMMANDS = {
     "rank": ("squaremile.cli.network.rank", Text(ko="요청마다 저자를 순위 매깁니다", en="rank all authors for each query")),
     "search": ("squaremile.cli.network.search", Text(ko="요청마다 문서를 찾습니다", en="find documents for each query")),
+    "find": ("squaremile.cli.network.find", Text(ko="이 클러스터에서 도울 사람을 찾습니다", en="find who can help, in this cluster")),
+    "index": ("squaremile.cli.network.index", Text(ko="찾기 색인을 만들고 새로 고칩니다", en="make or renew the search index")),
 }  # fmt: skip
 
 

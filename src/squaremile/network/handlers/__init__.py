@@ -1,5 +1,5 @@
-"""What the network does when it hears something, one file for each part of it."""
+"""What the network does when it hears of a fact, one file for each part of it."""
 
-from squaremile.network.handlers import liaison, visits
+from squaremile.network.handlers import liaison, needs, visits
 
-__all__ = ["liaison", "visits"]
+__all__ = ["liaison", "needs", "visits"]

@@ -23,6 +23,7 @@ from squaremile.network.models.incentive import ActivityKind, Credit, Payout, Po
 from squaremile.network.models.interaction import Attendee, Interaction, InteractionNote
 from squaremile.network.models.introduction import Introduction, IntroductionDetail, IntroductionTransition
 from squaremile.network.models.lab import Lab
+from squaremile.network.models.match import Match
 from squaremile.network.models.meeting import FollowUp, Meeting, MeetingFeedback
 from squaremile.network.models.meeting_request import MeetingRequest, RequestAnswer
 from squaremile.network.models.membership import Directorship, Membership
@@ -34,8 +35,11 @@ from squaremile.network.models.person import Contact, Person
 from squaremile.network.models.promise import Promise
 from squaremile.network.models.publication import Authorship, Publication
 from squaremile.network.models.research_project import ProjectPerson, ResearchProject
+from squaremile.network.models.saved_search import SavedSearch
 from squaremile.network.models.seat import Seat, SeatHolder
+from squaremile.network.models.short_list import ShortList, ShortListLine
 from squaremile.network.models.technology import Technology, TechnologyPerson
+from squaremile.network.models.term import Term
 from squaremile.network.models.tier import Entitlement, Tier
 from squaremile.network.models.visit_stop import StopPerson, VisitPromise, VisitStop
 from squaremile.network.models.visit_wish import HostWindow, VisitPlace, VisitWay, VisitWish
@@ -46,10 +50,11 @@ __all__ = [
     "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry", "Concept", "Connection", "Contact", "Credit",
     "Delegation", "DelegationMember", "DelegationTransition", "Directorship", "Duplicate", "Engagement",
     "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback", "FollowUp", "HostWindow",
-    "Interaction", "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab",
+    "Interaction", "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab", "Match",
     "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "MemberCare", "Membership",
     "Merge", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
     "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer",
-    "ResearchProject", "Screening", "Seat", "SeatHolder", "Signatory", "StopPerson", "Technology", "TechnologyPerson",
-    "Tier", "VisitClock", "VisitDocument", "VisitPlace", "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
+    "ResearchProject", "SavedSearch", "Screening", "Seat", "SeatHolder", "ShortList", "ShortListLine", "Signatory",
+    "StopPerson", "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock", "VisitDocument", "VisitPlace",
+    "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
 ]  # fmt: skip

@@ -6,6 +6,9 @@ from squaremile.kernel.models import Row, code_fits_addresses
 from squaremile.kernel.words import pick
 
 MODES = ("consult", "sponsor", "license", "pilot", "recruit", "equipment")
+OUTCOMES = (
+    "nda", "consulting", "gift", "sponsored_research", "license", "pilot", "hire", "equipment_use", "no_go",
+)  # fmt: skip
 STATES = ("draft", "open", "matching", "meeting", "follow_up", "closed", "withdrawn")
 
 
@@ -74,6 +77,7 @@ class NeedDetail(Row):
                 name="need_detail_owned",
                 condition=models.Q(organisation__isnull=False) | models.Q(partner__isnull=False),
             ),
+            models.CheckConstraint(name="need_outcome_known", condition=models.Q(outcome__in=("", *OUTCOMES))),
         )
         indexes = (models.Index(fields=["organisation"], name="need_of_company"),)
 

@@ -36,6 +36,7 @@ from squaremile.network.operations.duplicates import find_duplicates
 from squaremile.network.operations.entries import hide_entry, show_entry
 from squaremile.network.operations.events import add_event, edit_event, invite_to_event, set_event_state
 from squaremile.network.operations.figures import publish_figures
+from squaremile.network.operations.glossary import add_term, edit_term, retire_term
 from squaremile.network.operations.incentives import (
     add_activity_kind,
     close_incentive_year,
@@ -54,6 +55,7 @@ from squaremile.network.operations.introductions import (
 from squaremile.network.operations.labs import add_lab, edit_lab
 from squaremile.network.operations.late_promises import remind_of_promises
 from squaremile.network.operations.letters import send_letters
+from squaremile.network.operations.matches import judge_match
 from squaremile.network.operations.meetings import (
     agree_step,
     cancel_meeting,
@@ -70,6 +72,7 @@ from squaremile.network.operations.memberships import (
     renew_membership,
 )
 from squaremile.network.operations.merging import keep_apart, merge_duplicate, undo_merge
+from squaremile.network.operations.needs import edit_need, list_need, submit_need, unlist_need
 from squaremile.network.operations.own_profile import correct_profile, give_consent, withdraw_consent
 from squaremile.network.operations.partnering import (
     edit_profile,
@@ -80,12 +83,15 @@ from squaremile.network.operations.partnering import (
 )
 from squaremile.network.operations.partners import add_partner, edit_partner
 from squaremile.network.operations.people import add_person, edit_person
+from squaremile.network.operations.pipeline import assign_need, close_need, move_need, open_need, withdraw_need
 from squaremile.network.operations.promises import break_promise, keep_promise, make_promise, withdraw_promise
 from squaremile.network.operations.publications import Author, add_publication, edit_publication, link_author
 from squaremile.network.operations.renewals import remind_of_renewals
 from squaremile.network.operations.requests import accept_request, decline_request, request_meeting, withdraw_request
 from squaremile.network.operations.research_projects import add_research_project, edit_research_project
+from squaremile.network.operations.searches import drop_search, mark_answers_seen, save_search
 from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, undo_check_in
+from squaremile.network.operations.short_lists import drop_list, put_on_list, start_list, take_off_list
 from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 from squaremile.network.operations.tiers import add_tier, edit_tier
 from squaremile.network.operations.timetable import plan_meetings, remind_of_events
@@ -114,24 +120,27 @@ __all__ = [
     "Author", "Planned", "RanLate", "accept_request", "add_activity_kind", "add_approver", "add_commitment",
     "add_concept", "add_delegation", "add_event", "add_lab", "add_member", "add_paper", "add_partner", "add_party",
     "add_person", "add_publication", "add_research_project", "add_signatory", "add_stop", "add_technology",
-    "add_tier", "add_visit_place", "add_visit_promise", "add_window", "add_wish", "admit_member", "advance_agreement",
-    "agree_step", "answer_by_letter", "answer_clock", "answer_introduction", "approve_introduction", "ask_again",
-    "assign_director", "begin_delegation", "break_promise", "cancel_delegation", "cancel_meeting", "cancel_rsvp",
-    "check_in", "claim_profile", "clear_windows", "close_delegation", "close_incentive_year", "close_introduction",
-    "confirm_technology", "correct_profile", "credit_activity", "decide_delegation", "decline_claim",
-    "decline_request", "draft_agreement", "drop_wish", "edit_activity_kind", "edit_agreement", "edit_concept",
-    "edit_contacts", "edit_delegation", "edit_event", "edit_interaction", "edit_lab", "edit_partner", "edit_person",
-    "edit_profile", "edit_publication", "edit_research_project", "edit_stop", "edit_technology", "edit_tier",
-    "edit_wish", "end_agreement", "end_membership", "find_duplicates", "finish_step", "give_consent", "grant_claim",
-    "hide_entry", "invite_to_event", "keep_apart", "keep_promise", "keep_visit_promise", "link_author",
-    "log_interaction", "make_document", "make_promise", "merge_duplicate", "move_stop", "plan_itinerary",
-    "plan_meetings", "publish_agreement", "publish_figures", "rate_introduction", "rate_meeting", "record_answer",
-    "record_check", "record_commitment", "record_introduction_met", "record_meeting", "record_visit_minutes",
-    "refuse_introduction", "register_participant", "remind_of_events", "remind_of_promises", "remind_of_renewals",
-    "remove_member", "remove_party", "remove_stop", "renew_agreement", "renew_membership", "report_delegation",
-    "request_introduction", "request_meeting", "reverse_credit", "rsvp", "run_late", "schedule_meeting",
+    "add_term", "add_tier", "add_visit_place", "add_visit_promise", "add_window", "add_wish", "admit_member",
+    "advance_agreement", "agree_step", "answer_by_letter", "answer_clock", "answer_introduction",
+    "approve_introduction", "ask_again", "assign_director", "assign_need", "begin_delegation", "break_promise",
+    "cancel_delegation", "cancel_meeting", "cancel_rsvp", "check_in", "claim_profile", "clear_windows",
+    "close_delegation", "close_incentive_year", "close_introduction", "close_need", "confirm_technology",
+    "correct_profile", "credit_activity", "decide_delegation", "decline_claim", "decline_request", "draft_agreement",
+    "drop_list", "drop_search", "drop_wish", "edit_activity_kind", "edit_agreement", "edit_concept", "edit_contacts",
+    "edit_delegation", "edit_event", "edit_interaction", "edit_lab", "edit_need", "edit_partner", "edit_person",
+    "edit_profile", "edit_publication", "edit_research_project", "edit_stop", "edit_technology", "edit_term",
+    "edit_tier", "edit_wish", "end_agreement", "end_membership", "find_duplicates", "finish_step", "give_consent",
+    "grant_claim", "hide_entry", "invite_to_event", "judge_match", "keep_apart", "keep_promise", "keep_visit_promise",
+    "link_author", "list_need", "log_interaction", "make_document", "make_promise", "mark_answers_seen",
+    "merge_duplicate", "move_need", "move_stop", "open_need", "plan_itinerary", "plan_meetings", "publish_agreement",
+    "publish_figures", "put_on_list", "rate_introduction", "rate_meeting", "record_answer", "record_check",
+    "record_commitment", "record_introduction_met", "record_meeting", "record_visit_minutes", "refuse_introduction",
+    "register_participant", "remind_of_events", "remind_of_promises", "remind_of_renewals", "remove_member",
+    "remove_party", "remove_stop", "renew_agreement", "renew_membership", "report_delegation", "request_introduction",
+    "request_meeting", "retire_term", "reverse_credit", "rsvp", "run_late", "save_search", "schedule_meeting",
     "screen_member", "send_letters", "set_availability", "set_budget_line", "set_clock", "set_event_state",
-    "set_up_partnering", "set_visit_clock", "set_visit_way", "show_entry", "submit_delegation", "tick_clock",
-    "undo_check_in", "undo_merge", "unpublish_agreement", "withdraw_consent", "withdraw_introduction",
-    "withdraw_participant", "withdraw_promise", "withdraw_request",
+    "set_up_partnering", "set_visit_clock", "set_visit_way", "show_entry", "start_list", "submit_delegation",
+    "submit_need", "take_off_list", "tick_clock", "undo_check_in", "undo_merge", "unlist_need", "unpublish_agreement",
+    "withdraw_consent", "withdraw_introduction", "withdraw_need", "withdraw_participant", "withdraw_promise",
+    "withdraw_request",
 ]  # fmt: skip

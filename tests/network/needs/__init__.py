@@ -1,0 +1,1 @@
+"""Tests of needs and their matches."""

@@ -1,0 +1,5 @@
+"""The small directory and its index, for pages."""
+
+from tests.network.finding.conftest import library, monday
+
+__all__ = ["library", "monday"]
