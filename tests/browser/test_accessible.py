@@ -31,6 +31,12 @@ NOT_A_PAGE = {
     "accounts/oidc/^(?P<provider_id>[^/]+)/login/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     "accounts/2fa/webauthn/keys/<int:pk>/edit/", "accounts/2fa/webauthn/keys/<int:pk>/remove/",  # in test_passkey
 }  # fmt: skip
+# network: delegations and visit days: what is downloaded
+NOT_A_PAGE |= {
+    f"network/visits/<str:code>/{file}" for file in (
+        "itinerary.ics", "members/<str:visit_member>.ics", "documents/<str:visit_document>.pdf", "documents/<str:visit_document>.html",
+    )
+}  # fmt: skip
 BY_MAIL = {"invitation/<str:secret>/", r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/bookings/")}
 """Pages that say no: nothing there, not allowed, no longer good, sign in first."""
