@@ -34,6 +34,14 @@ NOT_A_PAGE = {
 }  # fmt: skip
 BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/", r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
+# network: delegations and visit days: what is downloaded
+NOT_A_PAGE |= {
+    f"network/visits/<str:code>/{file}" for file in (
+        "itinerary.ics", "members/<str:visit_member>.ics", "documents/<str:visit_document>.pdf", "documents/<str:visit_document>.html",
+    )
+}  # fmt: skip
+BY_MAIL = {"invitation/<str:secret>/", r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}
+REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/bookings/")}
 """Pages that say no: nothing there, not allowed, no longer good, sign in first."""
 
 Visit = Callable[[str, str, tuple[str, str, int]], list[str]]

@@ -68,14 +68,14 @@ TEXTS = {
 def week(world, codes, keys):
     """A delegation comes to look at the rival's secret, today; others wait in every state."""
     with world.as_("programme"):
-        for code, name in (("DG-LIVE", "delegation"), ("DG-SUBM", "visit submitted"), ("DG-DRFT", "visit draft"), ("DG-APPR", "visit approved"),
+        for code, name in (("DG-A-LIVE", "delegation"), ("DG-SUBM", "visit submitted"), ("DG-DRFT", "visit draft"), ("DG-APPR", "visit approved"),
                            ("DG-REPO", "visit reported")):
             network.add_delegation(
                 code=code, direction="inbound", starts_on=DAY, ends_on=DAY, time_zone="Asia/Seoul", name_ko=TEXTS["visit"],
                 purpose_ko=TEXTS["visit purpose"],
             )
             codes[name] = code
-        for code in ("DG-LIVE", "DG-SUBM", "DG-DRFT", "DG-APPR", "DG-REPO"):
+        for code in ("DG-A-LIVE", "DG-SUBM", "DG-DRFT", "DG-APPR", "DG-REPO"):
             network.add_approver(delegation=code, person=world.people["director"])
     _through(world)
     with world.as_("programme"):
@@ -86,19 +86,19 @@ def week(world, codes, keys):
 def _through(world):
     """One waits, one is approved, one is reported."""
     with world.as_("programme"):
-        for code in ("DG-LIVE", "DG-SUBM", "DG-APPR", "DG-REPO"):
+        for code in ("DG-A-LIVE", "DG-SUBM", "DG-APPR", "DG-REPO"):
             network.submit_delegation(delegation=code)
     with world.as_("director"):
-        for code in ("DG-LIVE", "DG-APPR", "DG-REPO"):
+        for code in ("DG-A-LIVE", "DG-APPR", "DG-REPO"):
             network.decide_delegation(delegation=code, approve=True, reason="왜")
-        network.begin_delegation(delegation="DG-LIVE")
+        network.begin_delegation(delegation="DG-A-LIVE")
         network.begin_delegation(delegation="DG-REPO")
         network.make_document(delegation="DG-REPO", document="report")
         network.report_delegation(delegation="DG-REPO")
 
 
 def _filled(codes):
-    one = {"delegation": "DG-LIVE"}
+    one = {"delegation": "DG-A-LIVE"}
     for code in ("VP-A", "VP-B"):
         network.add_visit_place(**one, code=code, name_ko="방문지")
     for code, name in (("DM-A", TEXTS["visit member name"]), ("DM-B", TEXTS["visit member name"])):

@@ -163,8 +163,8 @@ class SheetForm(WishForm):
 class WindowForm(forms.Form):
     """When a host is free, on the clock of the place visited."""
 
-    start = SiteTimeField(label=_("Free from"))
-    end = SiteTimeField(label=_("Free until"))
+    start = SiteTimeField(label=_("The host is free from"))
+    end = SiteTimeField(label=_("The host is free until"))
 
 
 class StopForm(forms.Form):

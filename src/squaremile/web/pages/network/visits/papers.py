@@ -1,9 +1,11 @@
 """Documents of a visit: versions to download as PDF or as a page for the phone; calendars for everyone who comes."""
 
 import hashlib
+import io
 from collections.abc import Sequence
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -62,10 +64,13 @@ def as_html(request: HttpRequest, code: str, visit_document: str) -> HttpRespons
     found = visit_rows.document(code, kind, language, version)
     with override(language):
         text = render_to_string("network/visits/book.html", {"data": found.content, "language": language, "kind": kind})
-    return HttpResponse(text, content_type="text/html; charset=utf-8", headers={
-        "Content-Disposition": f'attachment; filename="{NAMES[kind]}-{language}-{version}.html"', "Cache-Control": "private, no-cache",
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    })
+    response = FileResponse(
+        io.BytesIO(text.encode()), as_attachment=True, filename=f"{NAMES[kind]}-{language}-{version}.html",
+        content_type="text/html; charset=utf-8",
+    )
+    response["Cache-Control"] = "private, no-cache"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return cast(HttpResponse, response)
 
 
 @require_GET
