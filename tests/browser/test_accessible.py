@@ -32,7 +32,8 @@ NOT_A_PAGE = {
     "accounts/oidc/^(?P<provider_id>[^/]+)/login/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     "accounts/2fa/webauthn/keys/<int:pk>/edit/", "accounts/2fa/webauthn/keys/<int:pk>/remove/",  # in test_passkey
 }  # fmt: skip
-BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/", r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}
+BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
+           r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
 # network: delegations and visit days: what is downloaded
 NOT_A_PAGE |= {
@@ -40,8 +41,6 @@ NOT_A_PAGE |= {
         "itinerary.ics", "members/<str:visit_member>.ics", "documents/<str:visit_document>.pdf", "documents/<str:visit_document>.html",
     )
 }  # fmt: skip
-BY_MAIL = {"invitation/<str:secret>/", r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}
-REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/bookings/")}
 """Pages that say no: nothing there, not allowed, no longer good, sign in first."""
 
 Visit = Callable[[str, str, tuple[str, str, int]], list[str]]

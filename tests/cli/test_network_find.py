@@ -40,3 +40,10 @@ def test_troubles_are_said(kept, capsys):
     assert main(["network", "find", "x", "--as", "nobody@example.org"]) == 2
     assert main(["network", "find", "x", "--as", "hana@example.org", "--limit", "0"]) == 2
     capsys.readouterr()
+
+
+def test_the_servers_own_terminal_needs_no_name(kept, capsys):
+    assert main(["network", "index"]) == 0
+    capsys.readouterr()
+    assert main(["network", "find", "compressive modulus of cartilage", "--lang", "en", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["results"]

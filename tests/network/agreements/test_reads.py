@@ -121,7 +121,7 @@ def test_kpis_of_agreements(world: World):
 
 def test_kpis_of_needs(world: World):
     with world.as_("programme"):
-        for n, (state, outcome) in enumerate((("open", ""), ("closed", "contract"), ("closed", ""))):
+        for n, (state, outcome) in enumerate((("open", ""), ("closed", "license"), ("closed", ""))):
             need = Need.objects.create(
                 code=f"ND-{n}", mode="consult", title_ko="수요", horizon_months=6, state="open", created_at=MONDAY - DAY,
                 opened_at=MONDAY - DAY,
@@ -132,7 +132,7 @@ def test_kpis_of_needs(world: World):
                 Need.objects.filter(id=need.id).update(state="closed", closed_at=MONDAY)
         found = {line.kpi.code: line.values for line in kpis.board()}
     assert [(v.value, v.base) for v in found["needs_logged"]] == [(Decimal(3), 3)]
-    assert {(v.of.en, v.value) for v in found["needs_outcomes"]} == {("contract", 1), ("not recorded", 1)}
+    assert {(v.of.en, v.value) for v in found["needs_outcomes"]} == {("license", 1), ("not recorded", 1)}
     assert [v.of.en for v in found["first_step"]] == ["median", "90th percentile"]
 
 

@@ -1,10 +1,12 @@
-"""`squaremile network find`: who can help, in this cluster's own database, with the rights of one person."""
+"""`squaremile network find`: who can help, in this cluster's own database.
+
+With the rights of one person (`--as`), or, on the server's own terminal, with those of the server.
+"""
 
 import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from squaremile.cli import environment
 from squaremile.cli.terminal import Trouble, say
 from squaremile.kernel.words import Text
 
@@ -22,12 +24,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=KINDS, default="person", help=str(says))
     says = Text(ko="몇 건까지 (기본 10)", en="how many at most (10)")
     parser.add_argument("--limit", type=int, default=10, metavar="N", help=str(says))
-    says = Text(ko="이 사람이 볼 수 있는 것만 찾습니다", en="find what this person may see")
-    parser.add_argument("--as", dest="email", required=True, metavar="EMAIL", help=str(says))
+    says = Text(ko="이 사람이 볼 수 있는 것만 찾습니다(기본: 서버가 보는 것 모두)",
+                en="find only what this person may see (all that the server sees)")  # fmt: skip
+    parser.add_argument("--as", dest="email", default="", metavar="EMAIL", help=str(says))
     parser.add_argument("--json", action="store_true", help=str(Text(ko="JSON으로 답합니다", en="answer as JSON")))
 
 
 def run(options: argparse.Namespace) -> int:
+    from squaremile.cli import environment
     from squaremile.kernel.words import language
 
     if options.limit < 1:
@@ -36,9 +40,11 @@ def run(options: argparse.Namespace) -> int:
         language.set(options.lang)
     environment.enter()
     from squaremile.cli.acting import as_person
+    from squaremile.kernel.scope import scope, system
     from squaremile.network.reads.finding import Wanted, find
 
-    with as_person(options.email) as entered:
+    asking = as_person(options.email) if options.email else scope(system("worker"))
+    with asking as entered:
         if entered is None:
             raise Trouble(ko="그런 사람이 없거나 쓰지 않는 계정입니다.", en="There is no such active person.")
         found = find(options.question, Wanted(kind=options.kind), limit=options.limit)

@@ -2,7 +2,6 @@
 
 import argparse
 
-from squaremile.cli import environment
 from squaremile.cli.network import reading
 from squaremile.cli.terminal import say
 from squaremile.kernel.words import Text
@@ -14,6 +13,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from squaremile.cli import environment
+
     reading.one_thread()
     environment.enter()
     from squaremile.kernel.scope import scope, system

@@ -17,7 +17,7 @@ _HER = f"EXISTS (SELECT 1 FROM network_person p WHERE p.id = {{0}} AND p.user_id
 _ASKED = "EXISTS (SELECT 1 FROM network_approach a WHERE a.introduction_id = network_introduction.id)"
 _REQUESTED = f"EXISTS (SELECT 1 FROM network_introduction_detail d WHERE d.introduction_id = network_introduction.id AND {own('d.organisation_id')})"
 _INTRODUCTION = "EXISTS (SELECT 1 FROM network_introduction i WHERE i.id = introduction_id{0})"
-_AGREED = " AND i.state IN ('accepted', 'met', 'closed')"
+_AGREED = " AND i.state::text = ANY (ARRAY['accepted', 'met', 'closed'])"
 _INTERACTION = "EXISTS (SELECT 1 FROM network_interaction i WHERE i.id = interaction_id)"
 _MINE = f"({own()} AND owner_kind = 'member' AND NOT internal AND {WORKS} OR {_HER.format('owner_person_id')})"
 MOVES = (

@@ -13,6 +13,7 @@ from squaremile.booking.reads import bookings
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
+from squaremile.web.pages.booking import board
 from squaremile.web.pages.booking.booking_forms import CancelForm, DeclineForm, EndForm, MoveForm, ShortenForm
 from squaremile.web.pages.booking.times import set_zone
 from squaremile.web.shell.entry import signed_in
@@ -53,6 +54,7 @@ def shown(
     return render(request, "booking/booking.html", {
         "booking": found, "line": found.line, "zone": str(found.line.zone), "forms": made, "act": act,
         "refusal": refusal, "facts": _facts(found), "now": clock.now(), "can": _can(found), "staff": require().staff,
+        "may_board": board.may_see(require()),
         "history": [(step.at, str(step.state), step.who or _("The system")) for step in found.steps],
     }, status=status)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from squaremile.booking.reads.bookings import Line, Lines
 from squaremile.kernel.scope import require
+from squaremile.web.pages.booking import board
 from squaremile.web.shell.entry import signed_in
 
 PER_PAGE = 25
@@ -54,7 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "whose": whose,
             "tabs": tabs,
             "filters": Filters(initial={"whose": whose}, auto_id="filter-%s"),
-            "has_company": bool(require().organisations),
+            "has_company": bool(require().organisations), "may_board": board.may_see(require()),
         },
     )
 
