@@ -1,7 +1,9 @@
 """What every operation is asked, in a rival's name: made from its signature. A parameter nobody thought of is a KeyError."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from inspect import Parameter
 from types import NoneType
 from typing import Any, get_args
@@ -68,17 +70,42 @@ OF_ITS_OWN: dict[str, dict[str, Any]] = {
 """Where an operation needs another of the same sort."""
 
 
-HERS |= parts.merged("HERS")
-KEYS |= parts.merged("KEYS")
-SOUND |= parts.merged("SOUND")
 OF_ITS_OWN |= parts.merged("OWN")
 LEFT_OUT_OF = {name: set(values) for name, values in parts.merged("LEFT_OUT_OF").items()}
 """Left as they are by default in one operation, where another names something by them."""
 
 
+@dataclass(frozen=True)
+class Terms:
+    """How one operation's parameters are read: as its part of the network says, else as for everybody."""
+
+    hers: dict[str, str]
+    keys: dict[str, str]
+    sound: dict[str, Any]
+    left_out: frozenset[str]
+
+
+@cache
+def terms(operation: str) -> Terms:
+    part = parts.of(operation)
+    if part is None:
+        names = ("HERS", "KEYS", "SOUND")
+        hers, keys, sound = (parts.merged(n) | g for n, g in zip(names, (HERS, KEYS, SOUND), strict=True))
+        left_out = LEFT_OUT | (set(parts.together("LEFT_OUT")) if operation.startswith("network.") else set())
+        return Terms(hers, keys, sound, frozenset(left_out | LEFT_OUT_OF.get(operation, set())))
+    hers, keys = HERS | getattr(part, "HERS", {}), KEYS | getattr(part, "KEYS", {})
+    sound = parts.merged("SOUND") | SOUND | getattr(part, "SOUND", {})
+    # What only other parts know by that name is no matter of this one: it is left as it is.
+    others = (set(parts.together("LEFT_OUT")) | set(parts.merged("HERS"))) - set(hers) - set(keys)
+    known = set(SOUND) | set(getattr(part, "SOUND", {}))
+    left_out = LEFT_OUT | set(getattr(part, "LEFT_OUT", ())) | (others - known) | LEFT_OUT_OF.get(operation, set())
+    return Terms(hers, keys, sound, frozenset(left_out - set(getattr(part, "HERS", {}))))
+
+
 def names_her(operation: Operation) -> bool:
     """Is it asked about anything of hers?"""
-    return bool({"organisation", "owner", "rows", "dates", *HERS, *KEYS} & operation.parameters.keys())
+    its = terms(operation.name)
+    return bool({"organisation", "owner", "rows", "dates", *its.hers, *its.keys} & operation.parameters.keys())
 
 
 def arguments(operation: Operation, rival: Rival) -> dict[str, Any]:
@@ -88,14 +115,13 @@ def arguments(operation: Operation, rival: Rival) -> dict[str, Any]:
     for name, parameter in operation.parameters.items():
         if name in own:
             asked[name] = _own(own[name], parameter.annotation, rival)
-        elif not _left_out(operation.name, name) and not _is_plain(parameter):
+        elif not _left_out(operation, parameter) and not _is_plain(parameter):
             asked[name] = _value(name, parameter.annotation, operation, rival)
     return asked
 
 
-def _left_out(operation: str, name: str) -> bool:
-    networks = operation.startswith("network.") and name in parts.together("LEFT_OUT")
-    return name in LEFT_OUT or networks or name in LEFT_OUT_OF.get(operation, ())
+def _left_out(operation: Operation, parameter: Parameter) -> bool:
+    return parameter.name in terms(operation.name).left_out and parameter.default is not Parameter.empty
 
 
 def _is_plain(parameter: Parameter) -> bool:
@@ -111,13 +137,13 @@ def _own(value: Any, kind: Any, rival: Rival) -> Any:
 
 
 def _value(name: str, kind: Any, operation: Operation, rival: Rival) -> Any:
-    text = kind in (str, str | None)
+    its, text = terms(operation.name), kind in (str, str | None)
     if name in ("organisation", "owner"):
         return rival.codes["organisation"] if text else rival.keys["organisation"]
-    if name in HERS and text:
-        return rival.codes[HERS[name]]
-    if name in KEYS or name == "project":
-        key = rival.keys[KEYS.get(name, "project")]
+    if name in its.hers and text:
+        return rival.codes[its.hers[name]]
+    if name in its.keys or name == "project":
+        key = rival.keys[its.keys.get(name, "project")]
         return [key] if kind == list[UUID] | None else key
     if name == "manual":
         return rival.keys["manual"]
@@ -127,7 +153,7 @@ def _value(name: str, kind: Any, operation: Operation, rival: Rival) -> Any:
         return [booking.SeriesDate(THREE, THREE + HOUR)]
     if name == "rows":
         return [_kept(rival) if operation.name.startswith("booking.") else _used(rival)]
-    return SOUND[name]
+    return its.sound[name]
 
 
 def _kept(rival: Rival) -> booking.Kept:

@@ -11,12 +11,23 @@ A part's file may have:
 - `furnish(world)`: things that make every page of the part reachable by links, for tests/browser/test_accessible.py.
 """
 
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from tests.parts import agreements, directory, finding, liaison, needs, partnering, visits
 
 PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements)
+
+
+def of(operation: str) -> ModuleType | None:
+    """The part whose endpoints an operation is among; None outside the network, and for the machine's own."""
+    for part in PARTS:
+        name = part.__name__.rpartition(".")[2]
+        endpoints = import_module(f"squaremile.api.v1.network.{name}").ENDPOINTS
+        if any(one.operation.name == operation for one in endpoints):
+            return part
+    return None
 
 
 def merged(name: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def week(world, codes, keys):
         network.add_publication(code="PB-HERS", title_ko="숨은 논문", authors=[Author("숨은사람", "PE-HERS")])
         network.add_technology(code="TE-HERS", partner="PARTNER", trl=3, name_ko="숨은 기술", **FOUR)
         network.add_research_project(code="RP-HERS", partner="PARTNER", first_year=2026, last_year=2027, title_ko="숨은 과제")
-    with world.as_("sora"):
+    with world.as_("sujin"):
         claim = network.claim_profile(expert="PE-HERS", says=TEXTS["claim says"])
     with world.as_("programme"):
         for code, one, other in (("DU-HERS", "PE-HERS", "PE-TWIN"), ("DU-MERGED", "PE-ONE", "PE-TWO")):

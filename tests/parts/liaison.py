@@ -64,14 +64,14 @@ def week(world, codes, keys):
         network.assign_director(member="SAEBOM", director="programme@example.org")
         log = network.log_interaction(
             member="SAEBOM", kind="meeting", at=MONDAY - timedelta(days=1), title_ko="링커 회의", length=60,
-            attendees="PE-HERS", minutes_ko=TEXTS["minutes"], staff_notes_ko=TEXTS["notes"],
+            attendees="PE-SORA", minutes_ko=TEXTS["minutes"], staff_notes_ko=TEXTS["notes"],
         )
         hers = network.make_promise(member="SAEBOM", what_ko=TEXTS["promised"], due=date(2027, 3, 9), owner_kind="member")
         inner = network.make_promise(
             member="SAEBOM", what_ko=TEXTS["inner promise"], due=date(2027, 3, 9), owner_kind="staff", internal=True)
-        line = network.credit_activity(expert="PE-HERS", activity="CAMPUS", minutes=60, evidence=TEXTS["credited for"])
+        line = network.credit_activity(expert="PE-SORA", activity="CAMPUS", minutes=60, evidence=TEXTS["credited for"])
         network.credit_activity(
-            expert="PE-HERS", activity="CAMPUS", minutes=60, evidence="지난해", at=MONDAY - timedelta(days=200))
+            expert="PE-SORA", activity="CAMPUS", minutes=60, evidence="지난해", at=MONDAY - timedelta(days=200))
         network.admit_member(member="PN-LONG", tier="GOLD", start=MONDAY - timedelta(days=200))
     codes |= {
         "membership": held.code, "interaction": log.code, "promise": hers.code, "promise inside": inner.code,
@@ -83,11 +83,11 @@ def week(world, codes, keys):
 def _directory(keys):
     for code, ko, en, email in (
         ("PE-ASK", "구전문", "Jeonmun Gu", "gu@uni.example"), ("PE-OTHER", "남전문", "Jeonmun Nam", "nam@uni.example"),
-        ("PE-HERS", "소라씨", "Ms Sora", ""),
+        ("PE-SORA", "소라씨", "Ms Sora", ""),
         *((f"PE-MAIL-{n}", f"편지{n}", f"Letter {n}", f"letter-{n}@uni.example") for n in range(1, 5)),
     ):
         network.add_person(code=code, kind="researcher", name_ko=ko, name_en=en, email=email)
-    Person.objects.filter(code="PE-HERS").update(user_id=keys["person"], claimed_at=MONDAY)
+    Person.objects.filter(code="PE-SORA").update(user_id=keys["person"], claimed_at=MONDAY)
     network.add_partner(code="PN-LONG", kind="investor", name_ko="롱우드 고객", name_en="Longwood client")
     network.add_tier(code="GOLD", name_ko="금빛", name_en="Gold", dues=60_000_000, faculty_meetings=2)
 
@@ -104,7 +104,7 @@ def _introductions(world):
                 member="SAEBOM", expert=expert, reason_ko=TEXTS["introduction reason"], anonymous=True).code
     with world.as_("programme"):
         made["introduction asked"] = network.request_introduction(
-            member="PN-LONG", expert="PE-HERS", reason_ko="투자 검토").code
+            member="PN-LONG", expert="PE-SORA", reason_ko="투자 검토").code
         for name in list(made)[1:]:
             network.approve_introduction(introduction=made[name], message_ko="만나고 싶답니다")
     _answered(made["introduction declined"], accept=False)
@@ -141,8 +141,8 @@ def furnish(world):
         network.make_promise(
             member="HANBIT", what_ko="시료 보내기", what_en="Send samples", due=now.date(), owner_kind="member")
         for n, reach in enumerate(("requested", "met", "asked")):
-            network.add_person(code=f"PE-{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example")
-            _furnished(f"PE-{n}", reach)
+            network.add_person(code=f"PE-X{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example")
+            _furnished(f"PE-X{n}", reach)
 
 
 def _furnished(expert, reach):

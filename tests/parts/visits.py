@@ -30,7 +30,7 @@ LEFT_OUT = (
     "minutes_en", "outline_ko", "outline_en", "implications_ko", "implications_en", "day_start", "day_end", "ends_on", "spent",
 )  # fmt: skip
 _STOP, _WISH, _MEMBER, _OURS = {"stop": "visit stop"}, {"wish": "visit wish"}, {"member": "visit member"}, {"delegation": "delegation"}
-_NO_WISH = {"title_ko": "면담", "start": at(15), "end": at(16), "place": "", "wish": "", "kind": "meeting", "code": "NEW-1"}
+_NO_WISH = {"title_ko": "면담", "start": at(15), "end": at(16), "place": "", "wish": "", "kind": "ceremony", "code": "NEW-1"}
 OWN = {
     "network.add_delegation": {
         "direction": "inbound", "starts_on": DAY, "ends_on": DAY, "time_zone": "Asia/Seoul", "currency": "KRW", "name_ko": "방문", "partner": "",

@@ -125,6 +125,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='term',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='term_code_fits'),
+        ),
+        migrations.AddConstraint(
+            model_name='term',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('ko', ''), _negated=True), models.Q(('en', ''), _negated=True)), name='term_in_both'),
         ),
         migrations.AddConstraint(

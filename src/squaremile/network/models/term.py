@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row
+from squaremile.kernel.models import Row, code_fits_addresses
 
 
 class Term(Row):
@@ -21,6 +21,7 @@ class Term(Row):
         db_table = "network_term"
         constraints = (
             models.UniqueConstraint(fields=["ko", "en"], name="term_once"),
+            code_fits_addresses("term_code_fits"),
             models.CheckConstraint(name="term_in_both", condition=~models.Q(ko="") & ~models.Q(en="")),
         )
 

@@ -1,6 +1,6 @@
 """The cluster's own Korean–English glossary."""
 
-from squaremile.core.words import CODE_TAKEN
+from squaremile.core.words import CODE_TAKEN, CODE_UNFIT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.ids import short_code
@@ -14,7 +14,7 @@ SAID_BY_TABLE = {"term_once": words.TERM_TAKEN, "term_in_both": words.TERM_IN_BO
 
 @operation(
     "network.add_term", ko="용어 올리기", en="Add a term", may=rules.keep_glossary,
-    constraints={"network_term_code_key": CODE_TAKEN, **SAID_BY_TABLE},
+    constraints={"network_term_code_key": CODE_TAKEN, "term_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def add_term(*, ko: str, en: str, broader: str = "", code: str = "") -> Term:
     """From now on a question with either word also looks for the other."""

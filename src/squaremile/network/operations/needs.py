@@ -17,7 +17,6 @@ from squaremile.published.network_needs import NeedChanged
 
 SAID_BY_TABLE = {
     "need_titled": words.NEED_TITLE_NEEDED, "need_horizon_sound": words.NEED_HORIZON, "need_mode_known": NOT_FOUND,
-    "need_code_fits": CODE_UNFIT,
 }  # fmt: skip
 OVER = ("closed", "withdrawn")
 
@@ -25,7 +24,7 @@ OVER = ("closed", "withdrawn")
 @operation(
     "network.submit_need", ko="수요 내기", en="Submit a need", may=rules.ask_need,
     refuses=(NO_ORGANISATION, NOT_FOUND, PARTNER_UNKNOWN),
-    constraints={"network_need_code_key": CODE_TAKEN, **SAID_BY_TABLE},
+    constraints={"network_need_code_key": CODE_TAKEN, "need_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def submit_need(
     *, mode: str, title_ko: str = "", title_en: str = "", says_ko: str = "", says_en: str = "",
