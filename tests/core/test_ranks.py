@@ -53,15 +53,15 @@ def value(column: str, kind: str, me: UUID, company: UUID | None) -> str:
     if kind == "uuid":
         people = ("actor", "operator", "person", "person_id", "user_id", "recipient_id", "uploaded_by")
         return f"'{me}'" if column in people else "gen_random_uuid()"
+    if kind.endswith("[]"):
+        return "'{}'"
     for beginning, literal in (
-        ("tstz", "tstzrange(now(), now() + interval '1 hour')"), ("timestamp", "now()"), ("date", "now()::date"),
+        ("tstz", "tstzrange(now(), now() + interval '1 hour')"), ("timestamp", "now()"), ("time ", "'09:00'::time"), ("date", "now()::date"),
         ("bool", "false"), ("json", "'{}'"), ("char", "left(gen_random_uuid()::text, 2)"), ("text", "'x'"),
         ("inet", "NULL"),
     ):
         if kind.startswith(beginning):
             return literal
-    if kind.endswith("[]"):
-        return "'{}'"
     return "left(gen_random_uuid()::text, 2)" if "char" in kind else "1"
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from squaremile.cli.imports import words as _imports
 from squaremile.cli.imports.csv import words as _sheets
+from squaremile.cli.imports.network import words as _records
 from squaremile.config import env
 from squaremile.core.roles import ROLES, AnyOf
 from squaremile.kernel.operation import Operation, registry
 from squaremile.kernel.words import catalogue
 
-LOADED = (_imports, _sheets)
+LOADED = (_imports, _records, _sheets)
 """Refusals of imports: no operation brings them into the catalogue."""
 NOTICE = "<!-- Made by `squaremile reference`. Do not edit: change the code that says it. -->\n\n"
 

@@ -14,6 +14,10 @@ WORKS = "NOT ((SELECT sm_staff_roles()) = ARRAY['auditor'] AND (SELECT sm_orgs()
 """Everyone but those who are here to look on and hold no other role."""
 
 
+SIGNED = f"actor IS NOT DISTINCT FROM {ACTOR} AND operator IS NOT DISTINCT FROM (SELECT sm_operator()) AND {WORKS}"
+"""A step that a trigger writes under the name of whoever took it."""
+
+
 def system(*purposes: str) -> str:
     """True in the named system scopes."""
     listed = ", ".join(f"'{p}'" for p in purposes)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, WORKS, append_only, own, role, secure, system
+from squaremile.kernel.row_security import ACTOR, SIGNED, WORKS, append_only, own, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             "network_need_detail", select=f"{own()} OR {LIAISON} OR {role('auditor')} OR {MACHINE}",
             insert=f"{own()} OR {KEEPS}", update=f"{own()} OR {KEEPS}",
         ),
-        secure("network_need_transition", select=f"EXISTS ({_THIS})", insert=ANYONE),
+        secure("network_need_transition", select=f"EXISTS ({_THIS})", insert=SIGNED),
         append_only("network_need_transition"),
         steps("network_need", noun="need", moves=MOVES),
         # The inner look at a person runs under the same row security: a hidden one opens nothing.

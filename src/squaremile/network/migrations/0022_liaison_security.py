@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, WORKS, append_only, own, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ANYONE, SIGNED, WORKS, append_only, own, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             "network_approach", select=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}", insert=KEEPS,
             update=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}",
         ),
-        secure("network_introduction_transition", select=_INTRODUCTION.format(""), insert=ANYONE),
+        secure("network_introduction_transition", select=_INTRODUCTION.format(""), insert=SIGNED),
         append_only("network_introduction_transition"),
         steps("network_introduction", noun="introduction", moves=MOVES),
         migrations.RunSQL(

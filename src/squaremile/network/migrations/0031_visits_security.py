@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, append_only, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ANYONE, SIGNED, append_only, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         ),
         secure("network_delegation_transition", select=(
             "EXISTS (SELECT 1 FROM network_delegation d WHERE d.id = network_delegation_transition.delegation_id)"
-        ), insert=ANYONE),
+        ), insert=SIGNED),
         append_only("network_delegation_transition"),
         steps("network_delegation", noun="delegation", moves=MOVES),
         secure("network_delegation_budget", select=f"{SEES} OR {_approves('delegation_id')}", insert=KEEPS, update=KEEPS),

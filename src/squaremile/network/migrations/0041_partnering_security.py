@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, STAFF, WORKS, append_only, own, role, secure, system
+from squaremile.kernel.row_security import ACTOR, SIGNED, STAFF, WORKS, append_only, own, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             f" network_event_invitation i WHERE i.event_id = network_event.id)) OR {LOOKS_ON} OR {MACHINE}",
             insert=KEEPS, update=KEEPS,
         ),
-        secure("network_event_transition", select=SEEN, insert=ANYONE),
+        secure("network_event_transition", select=SEEN, insert=SIGNED),
         append_only("network_event_transition"),
         steps("network_event", noun="event", moves=MOVES),
         secure(

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, ORGS, WORKS, append_only, own, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ORGS, SIGNED, WORKS, append_only, own, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             "network_agreement", select=f"readers && {ORGS} OR {LIAISON} OR {AUDITOR} OR {MACHINE}",
             insert=KEEPS, update=KEEPS,
         ),
-        secure("network_agreement_transition", select=SEEN.format("network_agreement_transition"), insert=ANYONE),
+        secure("network_agreement_transition", select=SEEN.format("network_agreement_transition"), insert=SIGNED),
         secure(
             "network_agreement_party",
             select=f"{own()} OR {SEEN.format('network_agreement_party')}", insert=KEEPS, update=KEEPS, delete=LIAISON,

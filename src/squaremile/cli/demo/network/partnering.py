@@ -57,7 +57,8 @@ def _guests(stage: Stage) -> list[tuple[UUID, UUID]]:
     played = {persona.email for persona in PERSONAS}
     for _, person in sorted(stage.people.items(), key=lambda one: (one[0] not in played, one[0])):
         for company in belonging.companies(person):
-            found.setdefault(company, person)
+            if person not in found.values():
+                found.setdefault(company, person)
     return [(person, company) for company, person in found.items()]
 
 

@@ -3,8 +3,8 @@
 from squaremile.kernel.words import Text, refusal
 
 BROKEN_XML = refusal(
-    "imports.broken_xml", ko="XML을 {line}번째 줄에서 더 읽을 수 없습니다: {why}",
-    en="The XML cannot be read past line {line}: {why}",
+    "imports.broken_xml", ko="XML이 {line}번째 줄에서 깨져 있어({why}) 더 읽을 수 없습니다.",
+    en="The XML cannot be read past line {line} ({why}).",
     do_ko="파일을 다시 내려받고 끝까지 저장되었는지 확인하십시오.", do_en="Download it again and check that it was saved to its end.")
 ENTITIES = refusal(
     "imports.entities", ko="XML이 자기 개체(ENTITY)를 선언합니다. 그런 파일은 열지 않습니다.",
