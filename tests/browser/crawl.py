@@ -16,7 +16,7 @@ from tests.world import PASSWORD
 
 NOT_PAGES = ("api/", "static/", "feeds/", "demo/", "kit/")
 """The gallery and the demonstration have tests of their own."""
-EACH = 2
+EACH = 8
 """How many addresses of one pattern each person follows: a booking that waits differs from one that is confirmed."""
 _LINK = re.compile(r'<a\b[^>]*?\shref="(/[^"#]*)')
 _PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -95,6 +95,7 @@ def _follow(who: str, client: Client, found: Found) -> None:
         if response.status_code >= 500:
             found.broken.append(f"{who}: {address}")
         if not is_page(response):
+            response.close()  # a download holds its file open
             continue
         kept.append(address)
         for link in dict.fromkeys(unescape(link) for link in _LINK.findall(response.content.decode())):

@@ -27,7 +27,8 @@ MAIN = {
 }
 NOT_A_PAGE = {
     "files/<str:ref>/", "files/<str:ref>/<str:name>", "bookings/<str:code>/calendar.ics",  # what is downloaded
-    "network/directory/export.csv",
+    "network/agreements/<str:code>/files/<str:paper>/", "network/events/<str:code>/calendar.ics",
+    "network/lists/<str:code>/csv", "network/needs/<str:code>/blind.csv",
     "accounts/confirm-email/<str:key>/", r"accounts/^confirm-email/(?P<key>[-:\w]+)/$",  # closed: 404 for everyone
     "accounts/oidc/^(?P<provider_id>[^/]+)/login/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     "accounts/2fa/webauthn/keys/<int:pk>/edit/", "accounts/2fa/webauthn/keys/<int:pk>/remove/",  # in test_passkey

@@ -1,8 +1,9 @@
 """For the tests of the whole product: agreements, commitments and KPIs."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+from squaremile.kernel import clock
 from squaremile.network import operations as network
 
 SIGNED = date(2027, 1, 15)
@@ -46,20 +47,20 @@ FORM = {
 }  # fmt: skip
 
 
-def week(world, codes, keys):
+def week(world, codes, keys, signed=SIGNED, today=_MONDAY):
     """A draft and two signed agreements of the rival, with a promise, an entry and a file; nobody published them."""
     with world.as_("programme"):
         network.add_partner(code="PROVINCE", kind="public", name_ko="전새도", name_en="Jeonsae Province")
         drafted = _drafted(world, TEXTS["draft agreement"])
-        made = _signed(world, TEXTS["signed agreement text"])
-        forced = _signed(world, TEXTS["signed agreement text"])
-        network.advance_agreement(agreement=forced.code, step="effective", happened_on=SIGNED)
+        made = _signed(world, TEXTS["signed agreement text"], signed)
+        forced = _signed(world, TEXTS["signed agreement text"], signed)
+        network.advance_agreement(agreement=forced.code, step="effective", happened_on=signed)
         clause = network.add_commitment(
             agreement=made.code, party=made.parties.get(partner=None).code, commitment_kind="investment",
             amount=Decimal(77_000_000), amount_unit="KRW", due_on=date(2028, 1, 1), what_ko=TEXTS["clause"],
         )
         entry = network.record_commitment(
-            commitment=clause.code, entry_state="reported", happened_on=_MONDAY, amount=Decimal(1),
+            commitment=clause.code, entry_state="reported", happened_on=today, amount=Decimal(1),
         )
         party = drafted.parties.get(partner=None)
         paper = network.add_paper(agreement=made.code, name=TEXTS["paper name"], content=b"%PDF-1.7 ADC-77 mou")
@@ -80,19 +81,21 @@ def _drafted(world, title):
     return made
 
 
-def _signed(world, title):
+def _signed(world, title, on):
     made = _drafted(world, title)
     for item in ("capacity", "sanctions", "conflicts"):
         network.record_check(agreement=made.code, check_item=item, check_result="clear")
     for step in ("review", "approved"):
         network.advance_agreement(agreement=made.code, step=step)
-    return network.advance_agreement(agreement=made.code, step="signed", happened_on=SIGNED)
+    return network.advance_agreement(agreement=made.code, step="signed", happened_on=on)
 
 
 def furnish(world):
     """One of each, for those who follow every link: a draft, a signed one with all that hangs on it, one that lapsed."""
-    week(world, {}, {})
+    today = clock.now().date() - timedelta(days=1)
+    signed = today - timedelta(days=30)
+    week(world, {}, {}, signed, today)
     with world.as_("programme"):
-        network.publish_agreement(agreement=_signed(world, "공개 협약").code, says_ko="요약")
-        network.end_agreement(agreement=_signed(world, "실효 협약").code, ending="lapsed", reason="자금 조달 실패")
+        network.publish_agreement(agreement=_signed(world, "공개 협약", signed).code, says_ko="요약")
+        network.end_agreement(agreement=_signed(world, "실효 협약", signed).code, ending="lapsed", reason="자금 조달 실패")
         network.publish_figures()

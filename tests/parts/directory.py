@@ -75,6 +75,7 @@ def furnish(world):
         network.add_concept(code="cartilage", name_ko="연골", name_en="cartilage")
         for code, name in (("PE-1", "김연골"), ("PE-2", "김연골")):
             network.add_person(code=code, kind="researcher", name_ko=name, partner="PN-1", lab="LB-1")
+        network.add_person(code="PE-3", kind="researcher", name_ko="최하진", partner="PN-1", email="hajin@example.org")
         network.add_publication(code="PB-1", title_ko="연골의 재생", title_en="Cartilage", authors=[Author("김연골", "PE-1"), Author("박", "PE-2")])
         network.add_technology(code="TE-1", partner="PN-1", lab="LB-1", trl=3, name_ko="연골 패치", experts=["PE-1"], **FOUR)
         network.add_research_project(code="RP-1", partner="PN-1", lab="LB-1", first_year=2026, last_year=2027, title_ko="연골", experts=["PE-1"])
@@ -85,3 +86,5 @@ def furnish(world):
         )
     with world.as_("sora"):
         network.claim_profile(expert="PE-2", says="저입니다")
+    with world.as_("hajin"):
+        network.claim_profile(expert="PE-3")

@@ -1,5 +1,6 @@
 """People of the directory, for forms and for other parts."""
 
+from squaremile.kernel.scope import require
 from squaremile.network.models import Lab, Person
 from squaremile.network.reads.partners import Choice, both
 
@@ -12,6 +13,11 @@ def person_choices() -> list[Choice]:
         Choice(code, both(_at(ko or en, home_ko or home_en), _at(en or ko, home_en or home_ko)))
         for code, ko, en, home_ko, home_en in rows
     ]
+
+
+def own_code() -> str:
+    """The asker's own profile, claimed by her; empty where she has none."""
+    return Person.objects.filter(user_id=require().actor, merged_into=None).values_list("code", flat=True).first() or ""
 
 
 def lab_choices() -> list[Choice]:

@@ -68,7 +68,7 @@ def test_the_list_costs_the_same_for_few_and_many(enter, directory: World, rows,
             network.add_publication(title_en=f"Cartilage {n}", authors=[network.Author("x", f"PX-{n}")])
     client = enter("sora")
     for kind in KINDS:
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             client.get(f"/network/directory/?kind={kind}")
 
 

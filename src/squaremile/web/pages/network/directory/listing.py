@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.reads import lists
+from squaremile.network.reads import lists, people
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 from squaremile.web.pages.network import sections
@@ -86,6 +86,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "counts": counts, "page": shown, "lines": lists.lines(kind, list(shown.object_list)), "filters": filters,
         "address": f"network_{noun}", "add": f"network_{noun}_add", "query": request.GET.urlencode(),
         "keeps": rules.keep_directory(require()), "desk": rules.see_desk(require()),
+        "own": people.own_code(),
         "asked": any(request.GET.get(name) for name in ("q", "country", "concept", "sort_of")),
     })
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from squaremile.kernel.scope import require
 from squaremile.network import operations as network
 from squaremile.network import rules
 from squaremile.network.reads import keeping
@@ -33,6 +34,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """One's lists and saved searches."""
     return render(request, "network/finding/kept.html", {
         "lists": keeping.short_lists(), "searches": keeping.searches(), "sections": sections.tabs("network"),
+        "may_keep": rules.keep_own(require()),
     })
 
 
