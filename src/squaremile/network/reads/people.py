@@ -17,7 +17,9 @@ def person_choices() -> list[Choice]:
 
 def own_code() -> str:
     """The asker's own profile, claimed by her; empty where she has none."""
-    return Person.objects.filter(user_id=require().actor, merged_into=None).values_list("code", flat=True).first() or ""
+    me = require().actor
+    found = Person.objects.filter(user_id=me, merged_into=None) if me else Person.objects.none()
+    return found.values_list("code", flat=True).first() or ""
 
 
 def lab_choices() -> list[Choice]:
