@@ -53,7 +53,7 @@ UNREADERS = """
 DROP TRIGGER network_agreement_step_says ON network_agreement_transition; DROP FUNCTION network_agreement_step_says();
 DROP TRIGGER network_agreement_readers ON network_agreement_party; DROP FUNCTION network_agreement_readers();
 """
-# Visitors see aggregates and nothing else: the function runs as the owner and gives out the newest publication (ADR 8).
+# Visitors see aggregates and nothing else: the function runs as the owner and gives out the newest publication (ADR 7).
 PUBLIC = """
 CREATE POLICY network_published_figure_definer ON network_published_figure FOR SELECT TO sm_owner USING (true);
 CREATE FUNCTION network_public_figures()

@@ -10,12 +10,12 @@ from django.db import connection
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text
 from squaremile.network.policies.kpis import REGISTRY, Kpi
-from squaremile.network.reads import kpi_agreements, kpi_needs
+from squaremile.network.reads import kpi_agreements, kpi_liaison, kpi_needs
 from squaremile.network.reads.days import today
 from squaremile.network.reads.measures import MEASURES, At, Value
 from squaremile.network.words.agreements import UNIT_NAMES
 
-PARTS = (kpi_agreements, kpi_needs)
+PARTS = (kpi_agreements, kpi_liaison, kpi_needs)
 """Imported for what they declare."""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from squaremile.network.models import VisitPromise, VisitStop
-from squaremile.network.reads.relations import ties
+from squaremile.network.reads.ties import ties
 
 
 def sheet(stop: VisitStop, zone: ZoneInfo, language: str) -> dict[str, Any]:
