@@ -89,6 +89,15 @@ class TestRowSecurity:
         ]
         assert loose == []
 
+    def test_what_runs_with_its_owners_rights_looks_at_our_tables_alone(self):
+        """Temporary objects come first in every search path that does not name them: they must come last."""
+        found = rows("SELECT proname, array_to_string(proconfig, ',') FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")
+        assert len(found) > 5
+        assert [name for name, config in found if "search_path=pg_catalog, public, pg_temp" not in (config or "")] == []
+
+    def test_the_serving_role_makes_no_temporary_objects(self):
+        assert rows("SELECT has_database_privilege('sm_app', current_database(), 'TEMP, CREATE')") == [(False,)]
+
     def test_no_materialised_view_is_granted_to_the_serving_role(self):
         assert (
             rows("SELECT relname FROM pg_class WHERE relkind = 'm' AND has_table_privilege('sm_app', oid, 'SELECT')")

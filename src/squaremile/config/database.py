@@ -79,6 +79,8 @@ def prepare(url: str, secret: str) -> None:
         for extension in EXTENSIONS:
             db.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
         db.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        # Nobody who serves needs a table of her own: a temporary one could stand before ours.
+        db.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
         db.execute("GRANT USAGE, CREATE ON SCHEMA public TO sm_owner")
         db.execute("GRANT USAGE ON SCHEMA public TO sm_app, sm_backup, sm_atlas")
         for grant in (

@@ -43,6 +43,9 @@ def heard(error: DatabaseError) -> SquaremileError | None:
         return Invalid(BAD_INPUT)
     if isinstance(cause, psycopg.errors.InsufficientPrivilege):
         return Forbidden(NOT_ALLOWED)
+    if str(error).startswith("Save with update_fields did not affect"):
+        # The row is seen and may not be changed: for whoever asks, it is as if it were not there to change.
+        return Forbidden(NOT_ALLOWED)
     if isinstance(error, IntegrityError):
         log.warning("a constraint that no operation maps: %s", error)
         return Refused(CONFLICT)

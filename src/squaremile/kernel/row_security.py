@@ -77,3 +77,18 @@ def append_only(*tables: str) -> migrations.RunSQL:
         ";\n".join(f"REVOKE UPDATE, DELETE, TRUNCATE ON {t} FROM sm_app" for t in tables),
         ";\n".join(f"GRANT UPDATE ON {t} TO sm_app" for t in tables),
     )
+
+
+def definers_look_here(prefix: str) -> migrations.RunSQL:
+    """Functions that run with their owner's rights look for tables in `public` alone, and last of all among the caller's
+    temporary ones, which would otherwise come first (PostgreSQL, "Writing SECURITY DEFINER Functions Safely")."""
+    return migrations.RunSQL(
+        f"""
+DO $$ DECLARE f regprocedure; BEGIN
+  FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace
+    AND starts_with(p.proname, '{prefix}')
+  LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', f); END LOOP;
+END $$;
+""",
+        migrations.RunSQL.noop,
+    )

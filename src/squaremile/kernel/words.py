@@ -54,6 +54,11 @@ def pick(ko: str, en: str) -> str:
     return first or second
 
 
+def both(ko: str, en: str) -> Text:
+    """A two-language record as one text, each side filled from the other where it is blank."""
+    return Text(ko=ko or en, en=en or ko)
+
+
 @dataclass(frozen=True, slots=True)
 class RefusalWords:
     """How a refusal speaks: the sentence, and what to do next."""

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from squaremile.core.reads.search import search
 from squaremile.network import operations as network
-from squaremile.network.models import Claim, Contact, Person
+from squaremile.network.models import Claim, Contact, Person, PersonCare
 from tests.booking.asking import code_of
 from tests.world import World
 
@@ -16,7 +16,7 @@ def test_the_same_address_proves_it_at_once(directory: World):
         row = Person.objects.get(code="PE-1")
         assert (row.user_id, row.claimed_at is not None) == (directory.people["hana"], True)
         network.correct_profile(expert="PE-1", bio_en="I load cartilage.", contact_way="open", needs_ko="채식", role_en="Professor")
-        assert Contact.objects.get(person=row).needs_ko == "채식"
+        assert PersonCare.objects.get(person=row).needs_ko == "채식"
         assert [f.says.en for f in search("Yeongol")] == ["Professor · Hanbeol Institute"]
     with directory.as_("sora"):
         assert Contact.objects.get(person__code="PE-1").phone == "+82 63 000"

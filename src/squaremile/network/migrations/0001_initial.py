@@ -157,8 +157,6 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=40)),
-                ('needs_ko', models.CharField(blank=True, max_length=200)),
-                ('needs_en', models.CharField(blank=True, max_length=200)),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contact', to='network.person')),
             ],
             options={

@@ -11,6 +11,8 @@ LIAISON = role("site_director", "programme")
 MACHINE = system("worker", "import", "setup")
 KEEPS = f"{LIAISON} OR {system('import', 'setup')}"
 _MINE = "EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = {0})"
+# Whoever sees the detail may be an auditor: whoever changes the need is of its company.
+_OWNED = f"EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = network_need.id AND {own('d.organisation_id')})"
 _THIS = "SELECT 1 FROM network_need n WHERE n.id = network_need_transition.need_id"
 MOVES = (
     ("", "draft"), ("", "open"), ("draft", "open"), ("draft", "withdrawn"), ("open", "matching"), ("open", "closed"),
@@ -46,7 +48,7 @@ class Migration(migrations.Migration):
             select=f"{ACTOR} IS NOT NULL AND (listed AND state <> 'draft' OR {_MINE.format('network_need.id')} OR {LIAISON})"
             f" OR {MACHINE}",
             insert=f"{ACTOR} IS NOT NULL AND {WORKS} OR {KEEPS}",
-            update=f"{_MINE.format('network_need.id')} AND {WORKS} OR {KEEPS}",
+            update=f"{_OWNED} AND {WORKS} OR {KEEPS}",
         ),
         secure(
             "network_need_detail", select=f"{own()} OR {LIAISON} OR {role('auditor')} OR {MACHINE}",

@@ -4,11 +4,15 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, WORKS, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ANYONE, WORKS, own, role, secure, system
 
 LIAISON = role("site_director", "programme")
 KEEPS = f"{LIAISON} OR {system('import', 'setup')}"
 _OF_NEED = "EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = network_match.need_id)"
+_OWN_NEED = (
+    "EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = network_match.need_id"
+    f" AND ({own('d.organisation_id')} OR {LIAISON}))"
+)
 _HERS = f"owner_id = {ACTOR}"
 _ON_LIST = "EXISTS (SELECT 1 FROM network_short_list l WHERE l.id = short_list_id)"
 
@@ -18,8 +22,8 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         secure(
-            "network_match", select=_OF_NEED, insert=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OF_NEED}",
-            update=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OF_NEED}",
+            "network_match", select=_OF_NEED, insert=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OWN_NEED}",
+            update=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OWN_NEED}",
         ),
         secure("network_term", select=ANYONE, insert=KEEPS, update=KEEPS),
         secure(

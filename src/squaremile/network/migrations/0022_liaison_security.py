@@ -18,6 +18,10 @@ _ASKED = "EXISTS (SELECT 1 FROM network_approach a WHERE a.introduction_id = net
 _REQUESTED = f"EXISTS (SELECT 1 FROM network_introduction_detail d WHERE d.introduction_id = network_introduction.id AND {own('d.organisation_id')})"
 _INTRODUCTION = "EXISTS (SELECT 1 FROM network_introduction i WHERE i.id = introduction_id{0})"
 _AGREED = " AND i.state::text = ANY (ARRAY['accepted', 'met', 'closed'])"
+_OWN_STEP = (
+    "EXISTS (SELECT 1 FROM network_introduction_detail d"
+    f" WHERE d.introduction_id = network_introduction_transition.introduction_id AND {own('d.organisation_id')})"
+)
 _INTERACTION = "EXISTS (SELECT 1 FROM network_interaction i WHERE i.id = interaction_id)"
 _MINE = f"({own()} AND owner_kind = 'member' AND NOT internal AND {WORKS} OR {_HER.format('owner_person_id')})"
 MOVES = (
@@ -71,7 +75,8 @@ class Migration(migrations.Migration):
             "network_approach", select=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}", insert=KEEPS,
             update=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}",
         ),
-        secure("network_introduction_transition", select=_INTRODUCTION.format(""), insert=SIGNED),
+        # Each step bears who took it: that is the requester's company's and the staff's, not the expert's to read.
+        secure("network_introduction_transition", select=f"{_OWN_STEP} OR {READS}", insert=SIGNED),
         append_only("network_introduction_transition"),
         steps("network_introduction", noun="introduction", moves=MOVES),
         migrations.RunSQL(

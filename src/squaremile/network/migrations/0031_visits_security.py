@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, SIGNED, append_only, role, secure, system
+from squaremile.kernel.row_security import ACTOR, ANYONE, SIGNED, WORKS, append_only, role, secure, system
 from squaremile.kernel.state_steps import steps
 
 LIAISON = role("site_director", "programme")
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         secure("network_visit_attendance", select=f"{SEES} OR user_id = {ACTOR}", insert=KEEPS, update=KEEPS, delete=KEEPS),
         secure("network_delegation_approval", select=f"{SEES} OR approver_id = {ACTOR}", insert=KEEPS,
-               update=f"{KEEPS} OR approver_id = {ACTOR}"),
+               update=f"{KEEPS} OR approver_id = {ACTOR} AND {WORKS}"),
         secure(
             "network_visit_stop",
             select=f"{SEES} OR EXISTS (SELECT 1 FROM network_visit_attendance t WHERE t.stop_id = network_visit_stop.id"
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             "network_delegation",
             select=f"{SEES} OR lead_id = {ACTOR} OR {_approves('network_delegation.id')}"
             f" OR {_comes_to('delegation_id', 'network_delegation.id')}",
-            insert=KEEPS, update=f"{KEEPS} OR {_approves('network_delegation.id')}",
+            insert=KEEPS, update=f"{KEEPS} OR {_approves('network_delegation.id')} AND {WORKS}",
         ),
         secure("network_delegation_transition", select=(
             "EXISTS (SELECT 1 FROM network_delegation d WHERE d.id = network_delegation_transition.delegation_id)"

@@ -31,6 +31,9 @@ BEGIN
   IF NEW.state <> 'going' THEN RETURN NULL; END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(NEW.event_id::text, 40));
   SELECT capacity INTO most FROM network_event WHERE id = NEW.event_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the event is not there' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_capacity_kept';
+  END IF;
   IF most IS NOT NULL
     AND (SELECT count(*) FROM network_seat WHERE event_id = NEW.event_id AND state = 'going') > most THEN
     RAISE EXCEPTION 'the event is full' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_capacity_kept';
@@ -78,7 +81,7 @@ class Migration(migrations.Migration):
         append_only("network_event_transition"),
         steps("network_event", noun="event", moves=MOVES),
         secure(
-            "network_seat", select=SEEN, insert=f"{ACTOR} IS NOT NULL AND {WORKS} OR {KEEPS}",
+            "network_seat", select=SEEN, insert=f"{ACTOR} IS NOT NULL AND {SEEN} AND {WORKS} OR {KEEPS}",
             update=f"EXISTS (SELECT 1 FROM network_seat_holder h WHERE h.seat_id = network_seat.id"
             f" AND h.person_id = {ACTOR}) AND {WORKS} OR {KEEPS}",
         ),
@@ -92,7 +95,7 @@ class Migration(migrations.Migration):
         secure("network_meeting_table", select=SEEN, insert=KEEPS, delete=KEEPS),
         secure(
             "network_participant", select=f"user_id = {ACTOR} OR {LOOKS_ON} OR {MACHINE}",
-            insert=f"user_id = {ACTOR} AND {WORKS} OR {KEEPS}", update=f"user_id = {ACTOR} AND {WORKS} OR {KEEPS}",
+            insert=f"user_id = {ACTOR} AND {SEEN} AND {WORKS} OR {KEEPS}", update=f"user_id = {ACTOR} AND {WORKS} OR {KEEPS}",
         ),
         secure(
             "network_profile",

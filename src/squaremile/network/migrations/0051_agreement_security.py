@@ -13,6 +13,12 @@ MACHINE = system("worker", "setup")
 KEEPS = f"{LIAISON} OR {system('setup')}"
 SEEN = "EXISTS (SELECT 1 FROM network_agreement a WHERE a.id = {0}.agreement_id)"
 """The inner look at the agreement is under its own policy: whoever sees it sees what belongs to it."""
+PARTY = f"EXISTS (SELECT 1 FROM network_agreement a WHERE a.id = {{0}}.agreement_id AND a.readers && {ORGS})"
+"""An own company is among the parties: who may add, where an auditor may only look."""
+PARTY_PROMISES = (
+    "EXISTS (SELECT 1 FROM network_commitment c JOIN network_agreement a ON a.id = c.agreement_id"
+    f" WHERE c.id = network_commitment_entry.commitment_id AND a.readers && {ORGS})"
+)
 OF_COMMITMENT = (
     "EXISTS (SELECT 1 FROM network_commitment c WHERE c.id = network_commitment_entry.commitment_id)"
 )
@@ -58,10 +64,11 @@ PUBLIC = """
 CREATE POLICY network_published_figure_definer ON network_published_figure FOR SELECT TO sm_owner USING (true);
 CREATE FUNCTION network_public_figures()
 RETURNS TABLE (kpi text, unit text, part text, value numeric, base integer, as_of date, published_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT f.kpi::text, f.unit::text, f.part::text, f.value, f.base, f.as_of, f.published_at
-    FROM network_published_figure f
-   WHERE f.published_at = (SELECT max(published_at) FROM network_published_figure)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT f.kpi::text, f.unit::text, f.part::text, f.value, CASE WHEN f.value IS NOT NULL THEN f.base END, f.as_of,
+         f.published_at
+    FROM public.network_published_figure f
+   WHERE f.published_at = (SELECT max(published_at) FROM public.network_published_figure)
 $$;
 REVOKE ALL ON FUNCTION network_public_figures() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION network_public_figures() TO sm_app;
@@ -95,8 +102,11 @@ class Migration(migrations.Migration):
             select="EXISTS (SELECT 1 FROM network_agreement_party p WHERE p.id = network_agreement_signatory.party_id)",
             insert=KEEPS, update=KEEPS, delete=LIAISON,
         ),
-        child("network_agreement_paper", insert=f"{SEEN.format('network_agreement_paper')} AND {WORKS} OR {KEEPS}"),
-        child("network_agreement_check"),
+        child("network_agreement_paper", insert=f"{PARTY.format('network_agreement_paper')} AND {WORKS} OR {KEEPS}"),
+        # What was looked into before signing, and what was found, is not for whom it was found of.
+        secure(
+            "network_agreement_check", select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}", insert=KEEPS, update=KEEPS,
+        ),
         secure(
             "network_agreement_summary",
             select=f"{ACTOR} IS NOT NULL AND listed OR {SEEN.format('network_agreement_summary')}",
@@ -104,7 +114,7 @@ class Migration(migrations.Migration):
         ),
         child("network_commitment"),
         secure(
-            "network_commitment_entry", select=OF_COMMITMENT, insert=f"{OF_COMMITMENT} AND {WORKS} OR {KEEPS}",
+            "network_commitment_entry", select=OF_COMMITMENT, insert=f"{PARTY_PROMISES} AND {WORKS} OR {KEEPS}",
         ),
         child("network_clock_answer"),
         secure(

@@ -31,7 +31,7 @@ from squaremile.network.models.need import Need, NeedDetail, NeedTransition
 from squaremile.network.models.participant import Engagement, Participant, Profile
 from squaremile.network.models.partner import Partner
 from squaremile.network.models.partnering import MeetingSlot, MeetingTable, Partnering
-from squaremile.network.models.person import Contact, Person
+from squaremile.network.models.person import Contact, Person, PersonCare
 from squaremile.network.models.promise import Promise
 from squaremile.network.models.publication import Authorship, Publication
 from squaremile.network.models.research_project import ProjectPerson, ResearchProject

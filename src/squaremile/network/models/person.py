@@ -81,12 +81,22 @@ class Contact(Row):
     person = models.OneToOneField("network.Person", on_delete=models.PROTECT, related_name="contact")
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    needs_ko = models.CharField(max_length=200, blank=True)
-    needs_en = models.CharField(max_length=200, blank=True)
-    """What a host must know: food, access, religion."""
-
     class Meta:
         db_table = "network_contact"
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class PersonCare(Row):
+    """What a host must know of a person: food, access, religion. For herself and liaison staff, however open she is."""
+
+    person = models.OneToOneField("network.Person", on_delete=models.PROTECT, related_name="care")
+    needs_ko = models.CharField(max_length=200, blank=True)
+    needs_en = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        db_table = "network_person_care"
 
     def __str__(self) -> str:
         return str(self.person_id)

@@ -7,7 +7,7 @@ from squaremile.core import shelf
 from squaremile.core.policies.files import MOST_BYTES, sniff, tidy_name
 from squaremile.core.words import BAD_INPUT, FILE_EMPTY, FILE_KIND, FILE_TOO_LARGE
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Forbidden, Invalid
+from squaremile.kernel.errors import Forbidden, Invalid, Missing
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
@@ -20,7 +20,7 @@ from squaremile.network.words import agreements as words
 
 @operation(
     "network.add_paper", ko="협약 파일 올리기", en="Add a file to an agreement", may=rules.report_promise,
-    refuses=(words.AGREEMENT_UNKNOWN, FILE_EMPTY, FILE_KIND, FILE_TOO_LARGE),
+    refuses=(words.AGREEMENT_UNKNOWN, FILE_EMPTY, FILE_KIND, FILE_TOO_LARGE, BAD_INPUT),
     constraints={
         "paper_language_formed": BAD_INPUT, "paper_one_prevails": words.PREVAILS_TAKEN, "paper_hash_formed": BAD_INPUT,
     },
@@ -33,8 +33,13 @@ def add_paper(
     `text_language` marks a version of the text (liaison staff add these); without it, it is evidence.
     """
     found = seen(agreement)
-    if (text_language or prevails) and not rules.liaise(require()):
+    asking = require()
+    if not (rules.liaise(asking) or asking.organisations & set(found.readers)):
+        raise Missing(words.AGREEMENT_UNKNOWN)
+    if (text_language or prevails) and not rules.liaise(asking):
         raise Forbidden(NOT_ALLOWED)
+    if prevails and not text_language:
+        raise Invalid(BAD_INPUT)
     if not content:
         raise Invalid(FILE_EMPTY)
     if len(content) > MOST_BYTES:

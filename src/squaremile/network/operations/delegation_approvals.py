@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from squaremile.core.reads.grants import rights
+from squaremile.core.roles import AUDITOR
 from squaremile.core.words import BAD_INPUT, NAME_NEEDED
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -43,7 +45,7 @@ def set_budget_line(
 
 @operation(
     "network.add_approver", ko="승인자 넣기", en="Name an approver", may=rules.liaise,
-    refuses=(*_OPEN, words.STEP_NOT_ALLOWED),
+    refuses=(*_OPEN, words.STEP_NOT_ALLOWED, BAD_INPUT),
     constraints={"approval_person_once": words.APPROVER_TWICE, "approval_place_once": words.APPROVER_TWICE},
 )
 def add_approver(*, delegation: str, person: UUID) -> Approval:
@@ -51,6 +53,8 @@ def add_approver(*, delegation: str, person: UUID) -> Approval:
     found = open_delegation(delegation)
     if found.state != "draft":
         raise Refused(words.STEP_NOT_ALLOWED)
+    if not {grant.role for grant in rights(person).grants} - {AUDITOR}:
+        raise Invalid(BAD_INPUT)  # whoever may only look could never decide, and it would wait for ever
     position = Approval.objects.filter(delegation=found).count() + 1
     made = Approval.objects.create(delegation=found, approver_id=person, position=position)
     note(subject=found, approver=person, position=position)

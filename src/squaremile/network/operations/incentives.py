@@ -17,6 +17,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import ActivityKind, Credit, Interaction, Membership, Payout, Person, Pool
+from squaremile.network.operations.turns import take_turns
 from squaremile.network.policies import payout
 from squaremile.network.words import directory as their
 from squaremile.network.words import liaison as words
@@ -112,6 +113,8 @@ def _year(moment: datetime) -> int:
 
 
 def _still_open(year: int) -> None:
+    """In turn with whoever closes the year: a credit is in the pool's sum, or it is refused."""
+    take_turns("incentive", year)
     if Pool.objects.filter(year=year).exists():
         raise Refused(words.YEAR_CLOSED)
 
@@ -131,6 +134,7 @@ def reverse_credit(*, credit: str, reason: str) -> Credit:
     if found.reverses_id or Credit.objects.filter(reverses=found).exists():
         raise Refused(words.CREDIT_REVERSED)
     now = clock.now()
+    take_turns("incentive", found.year)
     year = _year(now) if Pool.objects.filter(year=found.year).exists() else found.year
     made = Credit.objects.create(
         code=short_code("CR"), person_id=found.person_id, kind_id=found.kind_id, year=year, minutes=found.minutes,
@@ -156,6 +160,7 @@ def close_incentive_year(*, year: int, currency: str = "KRW") -> Pool:
         raise Invalid(BAD_INPUT)
     if year >= _year(now):
         raise Refused(words.YEAR_RUNNING)
+    take_turns("incentive", year)
     percent = Decimal(settings.INCENTIVE_PERCENT)
     dues = dues_of(year, currency)
     earned = points_of(year)

@@ -11,6 +11,7 @@ from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import Introduction, IntroductionDetail, Lab, Need, Partner, Person
 from squaremile.network.models.introduction import OUTCOMES
+from squaremile.network.operations.turns import take_turns
 from squaremile.network.reads.members import Member
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import directory as their
@@ -83,7 +84,8 @@ def _target(expert: str, lab: str, partner: str) -> dict[str, Person | Lab | Par
 
 
 def _once(whose: Member, target: dict[str, Person | Lab | Partner]) -> None:
-    """One open request of a member to the same one. Others' requests are neither seen nor counted."""
+    """One open request of a member to the same one, however fast it is asked. Others' are neither seen nor counted."""
+    take_turns("introduction", *whose.columns.values(), *(one.id for one in target.values()))
     named = {f"introduction__{kind}": one for kind, one in target.items()}
     if IntroductionDetail.objects.filter(**whose.only, **named, introduction__state__in=OPEN).exists():
         raise Refused(words.INTRODUCTION_OPEN)

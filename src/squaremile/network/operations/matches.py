@@ -28,7 +28,8 @@ def judge_match(
     `blind` judgements were made by the evidence alone, and count apart. Judging again replaces one's own verdict.
     """
     detail = NeedDetail.objects.filter(need__code=need).first()
-    if detail is None:
+    asking = require()
+    if detail is None or not (rules.liaise(asking) or detail.organisation_id in asking.organisations):
         raise Missing(words.NEED_UNKNOWN)
     if subject not in SUBJECTS or verdict not in VERDICTS:
         raise Invalid(NOT_FOUND)

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from squaremile.core.reads.codes import organisation_codes
 from squaremile.core.words import CODE_TAKEN, CODE_UNFIT, NO_ORGANISATION, NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.operation import NOT_ALLOWED, note, operation, publish
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.models import Need, NeedDetail, Partner
@@ -38,6 +39,9 @@ def submit_need(
     """
     asking = require()
     home, outside = _home(organisation, partner)
+    if code and not rules.keep_directory(asking):
+        # A company that chose its code would learn from "taken" what others hide.
+        raise Forbidden(NOT_ALLOWED)
     made = Need.objects.create(
         code=code or short_code("ND"), mode=_mode(mode), title_ko=title_ko.strip(), title_en=title_en.strip(),
         says_ko=says_ko.strip(), says_en=says_en.strip(), horizon_months=horizon_months,
@@ -109,12 +113,15 @@ def unlist_need(*, need: str) -> Need:
 
 
 def owned(code: str) -> tuple[Need, NeedDetail]:
-    """A need and whose it is, locked. Missing for whoever does not see whose it is, listed or not."""
-    detail = NeedDetail.objects.filter(need__code=code).first()
-    found = Need.objects.select_for_update().filter(id=detail.need_id).first() if detail else None
-    if detail is None or found is None:
+    """A need and whose it is, both locked: for its own company and liaison staff. Missing for everybody else, listed or
+    not, and for those who may only look."""
+    asking = require()
+    known = NeedDetail.objects.filter(need__code=code).values_list("need_id", "organisation_id").first()
+    if known is None or not (rules.liaise(asking) or known[1] in asking.organisations):
         raise Missing(words.NEED_UNKNOWN)
-    return found, detail
+    # The need first, then its detail as it is now: what was read before the lock may be somebody's old text.
+    found = Need.objects.select_for_update().get(id=known[0])
+    return found, NeedDetail.objects.select_for_update().get(need=found)
 
 
 def told(need: Need, organisation: UUID | None) -> None:
@@ -141,7 +148,7 @@ def _home(organisation: UUID | None, partner: str) -> tuple[UUID | None, Partner
         outside = Partner.objects.filter(code=partner).first() if partner else None
         if partner and outside is None:
             raise Missing(PARTNER_UNKNOWN)
-        if outside is None and organisation is None:
+        if outside is None and (organisation is None or organisation not in organisation_codes([organisation])):
             raise Invalid(NO_ORGANISATION)
         return organisation, outside
     hers = asking.organisations

@@ -6,6 +6,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
 from squaremile.network.models import Contact, Person
 from squaremile.network.operations import entries, placards
+from squaremile.network.operations.people import cared_for
 from squaremile.network.words import directory as words
 from squaremile.network.words import profiles
 
@@ -33,8 +34,8 @@ def correct_profile(
         "name_ko": name_ko, "name_en": name_en, "also": also, "role_ko": role_ko, "role_en": role_en,
         "bio_ko": bio_ko, "bio_en": bio_en, "website": website, "speaks": speaks, "contact_way": contact_way,
     })  # fmt: skip
-    said = {"email": email, "phone": phone, "needs_ko": needs_ko, "needs_en": needs_en}
-    changed += entries.write(Contact.objects.get(person=row), said)
+    changed += entries.write(Contact.objects.get(person=row), {"email": email, "phone": phone})
+    changed += cared_for(row, needs_ko, needs_en)
     placards.person(row)
     note(subject=row, changed=changed)
     return row
@@ -47,8 +48,11 @@ def correct_profile(
 def give_consent(*, expert: str) -> Person:
     """Record that the person agrees to be listed: she herself, or liaison staff who have it in writing. She is shown."""
     row = _own(expert)
-    row.consented_at, row.hidden = clock.now(), False
-    row.save(update_fields=["consented_at", "hidden"])
+    row.consented_at = clock.now()
+    if row.consent_withdrawn_at is not None:
+        # Shown again where withdrawing it had hidden her; what staff hid stays hidden.
+        row.hidden, row.consent_withdrawn_at = False, None
+    row.save(update_fields=["consented_at", "hidden", "consent_withdrawn_at"])
     placards.person(row)
     note(subject=row)
     return row
@@ -61,7 +65,8 @@ def give_consent(*, expert: str) -> Person:
 def withdraw_consent(*, expert: str) -> Person:
     """Take the consent back: the profile is hidden at once, and address, telephone and personal needs are deleted."""
     row = _own(expert)
-    entries.write(Contact.objects.get(person=row), {"email": "", "phone": "", "needs_ko": "", "needs_en": ""})
+    entries.write(Contact.objects.get(person=row), {"email": "", "phone": ""})
+    cared_for(row, "", "")
     row.consented_at, row.consent_withdrawn_at, row.hidden, row.contact_way = None, clock.now(), True, "none"
     row.save(update_fields=["consented_at", "consent_withdrawn_at", "hidden", "contact_way"])
     placards.person(row)

@@ -8,7 +8,7 @@ from squaremile.kernel.errors import Invalid
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
-from squaremile.network.models import Contact, Person
+from squaremile.network.models import Contact, Person, PersonCare
 from squaremile.network.operations import entries, placards
 from squaremile.network.policies import identifiers
 from squaremile.network.words import directory as words
@@ -82,8 +82,16 @@ def edit_person(
     for name, value in links.items():
         setattr(row, name, value)
     row.save(update_fields=list(links) or ["code"])
-    said = {"email": email, "phone": phone, "needs_ko": needs_ko, "needs_en": needs_en}
-    changed += entries.write(Contact.objects.get(person=row), said)
+    changed += entries.write(Contact.objects.get(person=row), {"email": email, "phone": phone})
+    changed += cared_for(row, needs_ko, needs_en)
     placards.person(row)
     note(subject=row, changed=[*changed, *links])
     return row
+
+
+def cared_for(person: Person, needs_ko: str | None, needs_en: str | None) -> list[str]:
+    """Write what a host must know of her; the names of what changed."""
+    if needs_ko is None and needs_en is None:
+        return []
+    kept, _ = PersonCare.objects.get_or_create(person=person)
+    return entries.write(kept, {"needs_ko": needs_ko, "needs_en": needs_en})

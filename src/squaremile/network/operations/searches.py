@@ -23,11 +23,11 @@ MOST_SEEN = 1000
     },
 )
 def save_search(
-    *, question: str, name: str = "", kind: str = "", alerts: bool = True, seen: Sequence[str] = (), code: str = "",
+    *, question: str, name: str = "", kind: str = "", alerts: bool = True, seen: Sequence[str] = (),
 ) -> SavedSearch:
     """Keep a question of one's own. With `alerts` one is told of new answers; `seen` are addresses of known ones."""
     made = SavedSearch.objects.create(
-        code=code or short_code("SS"), owner_id=require().actor,  # type: ignore[misc]
+        code=short_code("SS"), owner_id=require().actor,  # type: ignore[misc]
         name=(name.strip() or question.strip())[:120],
         question=question.strip(), kind=kind, alerts=alerts, seen=[each[:100] for each in seen[:MOST_SEEN]],
         created_at=clock.now(), checked_at=clock.now(),

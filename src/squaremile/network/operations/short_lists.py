@@ -16,10 +16,10 @@ from squaremile.network.words import finding as words
     "network.start_list", ko="목록 만들기", en="Start a short list", may=rules.keep_own,
     constraints={"network_short_list_code_key": CODE_TAKEN, "short_list_named": NAME_NEEDED},
 )
-def start_list(*, name: str, code: str = "") -> ShortList:
+def start_list(*, name: str) -> ShortList:
     """A list of one's own; nobody else sees it."""
     made = ShortList.objects.create(
-        code=code or short_code("SL"), owner_id=require().actor,  # type: ignore[misc]
+        code=short_code("SL"), owner_id=require().actor,  # type: ignore[misc]
         name=name.strip()[:120], created_at=clock.now()
     )
     note(subject=made)

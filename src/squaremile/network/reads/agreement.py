@@ -9,7 +9,7 @@ from uuid import UUID
 from squaremile.core import shelf
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import (
     Agreement,
     AgreementCheck,
@@ -24,7 +24,6 @@ from squaremile.network.models import (
 from squaremile.network.policies import agreements as rules
 from squaremile.network.policies.promises import Definition, Entry, Promise, share
 from squaremile.network.reads.agreement_dues import DueRow, dues
-from squaremile.network.reads.agreements import both
 from squaremile.network.reads.days import today
 from squaremile.network.words import agreements as words
 

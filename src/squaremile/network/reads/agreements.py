@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from squaremile.kernel.korean import search_key
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Agreement, AgreementParty, AgreementSummary
 from squaremile.network.policies.agreements import notice_on
 from squaremile.network.reads.agreement_dues import DueRow, open_dues
@@ -61,10 +61,6 @@ class SummaryRow:
     type_label: Text
     parties: Text
     signed_on: date
-
-
-def both(ko: str, en: str) -> Text:
-    return Text(ko=ko or en, en=en or ko)
 
 
 def register(wanted: Wanted) -> list[AgreementRow]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Sum
 
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Lab, Partner, Person, PersonConcept, Publication, ResearchProject, Technology
 from squaremile.network.reads import entry_pages as rows
-from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words
 
 MOST_PEOPLE, MOST_CONCEPTS, MOST_PUBLICATIONS = 200, 12, 20

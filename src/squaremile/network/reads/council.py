@@ -6,12 +6,11 @@ from datetime import date, datetime
 from django.db.models import Prefetch
 
 from squaremile.kernel import clock
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Agreement, AgreementParty, AgreementTransition
 from squaremile.network.policies.agreements import ENDED
 from squaremile.network.policies.promises import Figure
 from squaremile.network.reads.agreement_dues import DueRow, dues
-from squaremile.network.reads.agreements import both
 from squaremile.network.reads.promises import book, by_kind
 from squaremile.network.words import agreements as words
 

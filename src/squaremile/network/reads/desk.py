@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from squaremile.core.reads import codes
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import (
     Claim,
     Contact,
@@ -17,12 +17,12 @@ from squaremile.network.models import (
     Lab,
     Partner,
     Person,
+    PersonCare,
     Publication,
     ResearchProject,
     Technology,
 )
 from squaremile.network.reads import entry_pages as rows
-from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge, profiles
 
@@ -150,6 +150,7 @@ def record(noun: str, code: str) -> dict[str, Any]:
             said[link] = getattr(row, link).code if getattr(row, f"{link}_id") and getattr(row, link) else ""
     if isinstance(row, Person):
         contact = Contact.objects.filter(person=row).first()
-        for name in ("email", "phone", "needs_ko", "needs_en"):
-            said[name] = getattr(contact, name) if contact else ""
+        care = PersonCare.objects.filter(person=row).first()
+        for name, kept in (("email", contact), ("phone", contact), ("needs_ko", care), ("needs_en", care)):
+            said[name] = getattr(kept, name) if kept else ""
     return said

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Lab, Person, Publication, ResearchProject, Technology
-from squaremile.network.reads.partners import both
 
 BATCH = 2000
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Lab, Partner, Person, Publication, ResearchProject, Technology
-from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 

@@ -7,9 +7,8 @@ from django.db.models import Q
 
 from squaremile.kernel import clock
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Meeting, Participant, Profile, SeatHolder
-from squaremile.network.reads.events import both
 
 BACK = timedelta(days=90)
 

@@ -12,7 +12,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network import rules
 from squaremile.network.models import Event, EventInvitation, MeetingSlot, MeetingTable, Participant, SeatHolder
 from squaremile.network.policies.event_life import NEXT
@@ -20,11 +20,6 @@ from squaremile.network.words import partnering as words
 
 LISTED = 200
 """More than a cluster has ahead; the past is asked for by the month."""
-
-
-def both(ko: str, en: str) -> Text:
-    """Two columns as one text; the one that is written stands for the other."""
-    return Text(ko=ko or en, en=en or ko)
 
 
 @dataclass(frozen=True, slots=True)

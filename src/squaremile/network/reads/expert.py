@@ -9,11 +9,19 @@ from django.db.models import Sum
 from squaremile.core.reads import codes
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network import rules
-from squaremile.network.models import Claim, Contact, Person, PersonConcept, Publication, ResearchProject, Technology
+from squaremile.network.models import (
+    Claim,
+    Contact,
+    Person,
+    PersonCare,
+    PersonConcept,
+    Publication,
+    ResearchProject,
+    Technology,
+)
 from squaremile.network.reads import entry_pages as rows
-from squaremile.network.reads.partners import both
 from squaremile.network.words import directory as words
 
 MOST_PUBLICATIONS, MOST_COAUTHORS, MOST_SIMILAR = 100, 12, 6
@@ -106,8 +114,14 @@ def _reached(found: Person, contact: Contact | None, *, mine: bool) -> Reached:
     return Reached(
         words.CONTACT_WAYS[found.contact_way], contact.email if told and contact else "",
         contact.phone if told and contact else "",
-        both(contact.needs_ko, contact.needs_en) if contact and (mine or rules.see_contacts(require())) else both("", ""),
+        _care(found),
     )
+
+
+def _care(found: Person) -> Text:
+    """The database shows it to herself and liaison staff."""
+    care = PersonCare.objects.filter(person=found).first()
+    return both(care.needs_ko, care.needs_en) if care else both("", "")
 
 
 def _proven(contact: Contact | None) -> bool:

@@ -8,9 +8,8 @@ from django.db.models import Q
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Event, SeatHolder
-from squaremile.network.reads.events import both
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class PublicValue:
 
     unit: str
     value: Decimal | None
-    base: int
+    base: int | None
+    """None where the value is withheld: of a count, the base would be the value."""
     of: Text | None
 
 

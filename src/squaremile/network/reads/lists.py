@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import (
     Concept,
     Evidence,
@@ -22,7 +22,7 @@ from squaremile.network.models import (
     Technology,
     TechnologyPerson,
 )  # fmt: skip
-from squaremile.network.reads.partners import Choice, both
+from squaremile.network.reads.partners import Choice
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Meeting, MeetingFeedback, Participant, Profile
-from squaremile.network.reads.events import both
 from squaremile.network.reads.partnering_mine import MeetingRow, StepRow, meeting_rows, step_rows
 
 

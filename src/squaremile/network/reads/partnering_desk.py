@@ -10,7 +10,7 @@ from django.db.models import Avg, Count
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import Period
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import (
     Event,
     FollowUp,
@@ -24,7 +24,6 @@ from squaremile.network.models import (
     SeatHolder,
 )
 from squaremile.network.policies.partnering import Dropped, explain
-from squaremile.network.reads.events import both
 from squaremile.network.reads.partnering_hall import Drawn, draw
 from squaremile.network.words import partnering as words
 

@@ -12,7 +12,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require, scope, system
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import (
     Engagement,
     Event,
@@ -25,7 +25,6 @@ from squaremile.network.models import (
     Profile,
     RequestAnswer,
 )
-from squaremile.network.reads.events import both
 from squaremile.network.words import partnering as words
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Partner
 
 
@@ -12,11 +12,6 @@ class Choice:
 
     code: str
     name: Text
-
-
-def both(ko: str, en: str) -> Text:
-    """A text in two languages, each side filled from the other where it is blank."""
-    return Text(ko=ko or en, en=en or ko)
 
 
 def partner_choices() -> list[Choice]:

@@ -1,8 +1,9 @@
 """People of the directory, for forms and for other parts."""
 
 from squaremile.kernel.scope import require
+from squaremile.kernel.words import both
 from squaremile.network.models import Lab, Person
-from squaremile.network.reads.partners import Choice, both
+from squaremile.network.reads.partners import Choice
 
 
 def person_choices() -> list[Choice]:

@@ -7,11 +7,10 @@ from django.conf import settings
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.network.models import Publication, ResearchProject, Technology
 from squaremile.network.policies import freshness
 from squaremile.network.reads import entry_pages as rows
-from squaremile.network.reads.partners import both
 from squaremile.network.words import knowledge
 
 

@@ -16,7 +16,7 @@ from squaremile.kernel.words import Text
 from squaremile.network import operations as network
 from squaremile.network.policies.clocks import REPEATING
 from squaremile.network.reads.agreement_dues import dues
-from squaremile.network.reads.partner_choices import partner_choices
+from squaremile.network.reads.partners import partner_choices
 
 LABEL = Text(ko="협약", en="agreements")
 TOTAL = len(DEALS)
@@ -31,7 +31,7 @@ def make(stage: Stage) -> Iterable[int]:
     keeper = Scope(actor=stage.staff["programme"], grants=(Grant("programme"),))
     codes: dict[str, str] = {}
     with scope(keeper):
-        there = {code for code, _ in partner_choices()}
+        there = {each.code for each in partner_choices()}
         for code, kind, name_ko, name_en, country in BODIES:
             if code not in there:
                 network.add_partner(code=code, kind=kind, name_ko=name_ko, name_en=name_en, country=country)

@@ -14,12 +14,11 @@ from django.views.decorators.http import require_GET
 from squaremile.booking.reads.bookings import Line, Lines
 from squaremile.kernel.scope import require
 from squaremile.web.pages.booking import board
+from squaremile.web.shell.cells import cell
 from squaremile.web.shell.entry import signed_in
 
 PER_PAGE = 25
 MOST_EXPORTED = 10_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 
 class Filters(forms.Form):
@@ -106,4 +105,4 @@ def _cells(line: Line) -> list[str]:
         line.project,
         line.purpose,
     ]
-    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+    return [cell(each) for each in cells]

@@ -17,11 +17,10 @@ from django.views.decorators.http import require_GET
 from squaremile.core import rules
 from squaremile.core.reads import audit
 from squaremile.core.reads.organisations import organisations
+from squaremile.web.shell.cells import cell
 from squaremile.web.shell.entry import only
 
 PER_PAGE = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 
 class Filters(forms.Form):
@@ -78,14 +77,10 @@ def export(request: HttpRequest) -> HttpResponse:
     writer.writerow([_("When"), _("Time zone"), _("What"), _("Operation"), _("Who"), _("At the keyboard"), _("Reason"),
                      _("Organisation"), _("Subject"), _("Details")])
     for each in audit.entries(found[: audit.EXPORT_MOST]):
-        writer.writerow([_cell(value) for value in (
+        writer.writerow([cell(value) for value in (
             f"{each.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", zone.key, each.label, each.operation, each.actor,
             each.operator or "", each.reason, each.organisation or "", each.subject,
             json.dumps(each.data, ensure_ascii=False) if each.data else "",
         )])
     return response
 
-
-def _cell(value: object) -> str:
-    said = str(value)
-    return f"'{said}" if said.startswith(FORMULA) else said

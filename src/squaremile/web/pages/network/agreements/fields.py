@@ -11,7 +11,7 @@ from squaremile.core.reads.people import staff
 from squaremile.core.roles import PROGRAMME, SITE_DIRECTOR
 from squaremile.kernel.words import Text
 from squaremile.network.reads import agreements
-from squaremile.network.reads.partner_choices import partner_choices
+from squaremile.network.reads.partners import partner_choices
 
 Choices = Callable[[], list[tuple[str, str]]]
 
@@ -52,6 +52,6 @@ def others(but: str) -> list[tuple[str, str]]:
 
 def bodies() -> list[tuple[str, str]]:
     """Bodies of the directory, then companies of the cluster."""
-    listed = [(f"partner:{code}", f"{name} · {code}") for code, name in partner_choices()]
+    listed = [(f"partner:{each.code}", f"{each.name} · {each.code}") for each in partner_choices()]
     here = [(f"organisation:{o.code}", f"{o.name} · {o.code}") for o in organisations.organisations()]
     return [("", "–"), *listed, *here]

@@ -12,8 +12,8 @@ from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
+from squaremile.web.shell.cells import cell
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,7 +35,7 @@ def as_csv(name: str, sheets: Sequence[Sheet]) -> HttpResponse:
         if len(sheets) > 1:
             writer.writerows(([], [sheet.title]) if number else ([sheet.title],))
         writer.writerow(sheet.heads)
-        writer.writerows([_cell(value) for value in row] for row in sheet.rows)
+        writer.writerows([cell(value) for value in row] for row in sheet.rows)
     return response
 
 
@@ -48,8 +48,8 @@ def as_xlsx(name: str, sheets: Sequence[Sheet]) -> HttpResponse:
         page.append(list(sheet.heads))
         for row in sheet.rows:
             page.append([_typed(value) for value in row])
-        for cell in page[1]:
-            cell.font = Font(bold=True)
+        for head in page[1]:
+            head.font = Font(bold=True)
         page.freeze_panes = "A2"
         for column in page.columns:
             widest = max(len(str(cell.value or "")) for cell in column)
@@ -63,14 +63,10 @@ def _attached(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _cell(value: Any) -> str:
-    said = "" if value is None else str(value)
-    return f"'{said}" if said.startswith(FORMULA) and not isinstance(value, int | Decimal) else said
-
 
 def _typed(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else value
     if value is None or isinstance(value, int | date | datetime):
         return value
-    return _cell(value)
+    return cell(value)

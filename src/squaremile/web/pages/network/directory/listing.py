@@ -19,11 +19,10 @@ from squaremile.network.reads import lists, people
 from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 from squaremile.web.pages.network import sections
+from squaremile.web.shell.cells import cell
 from squaremile.web.shell.entry import only
 
 PER_PAGE, EXPORT_MOST = 50, 20_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 KINDS: dict[str, tuple[str | Promise, str, str | Promise]] = {
     "people": (gettext_lazy("People"), "person", gettext_lazy("Publications")),
     "organisations": (gettext_lazy("Organisations"), "partner", gettext_lazy("People")),
@@ -105,13 +104,9 @@ def export(request: HttpRequest) -> HttpResponse:
     writer.writerow([_("Code"), _("Korean name"), _("English name"), _("Kind"), _("At"), _("Country"),
                      str(KINDS[kind][2]), _("Year"), _("Concepts")])
     for line in lists.lines(kind, list(found)):
-        writer.writerow([_cell(value) for value in (
+        writer.writerow([cell(value) for value in (
             line.code, line.name.ko, line.name.en, line.sort_of, line.at, line.country, line.count, line.year or "",
             "; ".join(str(each) for each in line.concepts),
         )])
     return response
 
-
-def _cell(value: object) -> str:
-    said = str(value)
-    return f"'{said}" if said.startswith(FORMULA) else said

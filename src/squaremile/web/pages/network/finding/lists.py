@@ -16,10 +16,8 @@ from squaremile.network import rules
 from squaremile.network.reads import keeping
 from squaremile.web.pages.network import sections
 from squaremile.web.shell.acts import back, done, tried
+from squaremile.web.shell.cells import cell
 from squaremile.web.shell.entry import only
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 
 class ListForm(forms.Form):
@@ -82,7 +80,7 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
             line.subject, line.code, line.name.ko if line.name else "", line.name.en if line.name else "",
             line.home or "", line.note, f"{line.added_at:%Y-%m-%d}",
         )
-        writer.writerow([f"'{said}" if (said := str(cell)).startswith(FORMULA) else said for cell in cells])
+        writer.writerow([cell(each) for each in cells])
     return response
 
 

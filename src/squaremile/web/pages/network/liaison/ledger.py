@@ -12,10 +12,8 @@ from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.reads import ledger
 from squaremile.web.pages.network import sections
+from squaremile.web.shell.cells import cell
 from squaremile.web.shell.entry import only
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 
 def _year(request: HttpRequest) -> ledger.Year:
@@ -48,17 +46,10 @@ def export(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow([_("Year"), _("Code"), _("Name"), _("Organisation"), _("Points"), _("Amount"), _("Currency"), _("Closed")])
     for share in year.shares:
-        writer.writerow([_cell(value) for value in (
+        writer.writerow([cell(value) for value in (
             year.year, share.person_code, share.person, share.body, share.points,
             share.amount.amount if share.amount else 0, year.currency, year.closed_at or "",
         )])
     return response
 
 
-def _cell(value: object) -> str:
-    said = str(value)
-    return f"'{said}" if said.startswith(FORMULA) and not _is_number(said) else said
-
-
-def _is_number(said: str) -> bool:
-    return said.lstrip("-").replace(".", "", 1).isdecimal()
