@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,9 @@ class TestRefusal:
 def test_most_refusals_show_a_way_out():
     silent = [w.code for w in REFUSALS if w.remedy is None]
     assert len(silent) <= len(REFUSALS) / 2, silent
+
+
+def test_every_entry_of_the_catalogue_stands_by_itself():
+    """Two entries without an empty line between them are read as one, and neither is found."""
+    text = (Path(__file__).parents[2] / "locale/ko/LC_MESSAGES/django.po").read_text(encoding="utf-8")
+    assert [block for block in text.split("\n\n") if len(re.findall(r"^msgid ", block, re.MULTILINE)) > 1] == []

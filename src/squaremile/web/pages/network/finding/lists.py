@@ -58,7 +58,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     """What is on it."""
     return render(request, "network/finding/list.html", {
         "list": keeping.short_list(code), "lines": keeping.lines(code), "sections": sections.tabs("network"),
-        "crumbs": [(_("Kept"), reverse("network_kept")), (code, "")],
+        "crumbs": [(_("Lists and searches"), reverse("network_kept")), (code, "")],
     })
 
 

@@ -18,7 +18,7 @@ from squaremile.web.pages.network.liaison import filled
 from squaremile.web.shell.entry import only
 
 STEPS = {
-    "": (gettext_lazy("All"), ()), "open": (gettext_lazy("Open"), ("requested", "asked", "accepted", "met")),
+    "": (gettext_lazy("All"), ()), "open": (gettext_lazy("Under way"), ("requested", "asked", "accepted", "met")),
     "over": (gettext_lazy("Over"), ("refused", "declined", "withdrawn", "closed")),
 }  # fmt: skip
 
