@@ -28,6 +28,8 @@ def clone(url: str, source: str, target: str) -> None:
     with _maintenance(url) as db:
         db.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
         db.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
+        # A copy does not take the rights on the database along (config/database.prepare).
+        db.execute(f'REVOKE TEMPORARY ON DATABASE "{target}" FROM PUBLIC')
 
 
 def drop(url: str, target: str) -> None:

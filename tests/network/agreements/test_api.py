@@ -60,5 +60,5 @@ def test_lists_and_figures(world: World):
     assert asked(world, "sora", "GET", "promises")[0] == 403
     public = asked(world, "hana", "GET", "figures")[1]
     promised = next(k for k in public["kpis"] if k["code"] == "promised")
-    assert promised["values"] == [{"unit": "KRW", "part": {"ko": "원화", "en": "in won"}, "value": None, "base": 1}]
+    assert promised["values"] == [{"unit": "KRW", "part": {"ko": "원화", "en": "in won"}, "value": None, "base": None}]
     assert promised["says"]["ko"] and public["as_of"] == "2027-03-01"

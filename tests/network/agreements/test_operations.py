@@ -351,7 +351,7 @@ def test_figures_are_published_as_aggregates(world: World):
             told = {(line.kpi.code, v.unit): (v.value, v.base) for line in shown.lines for v in line.values}
             assert told["promised", "KRW"] == (Decimal(303), 3)
             assert told["arrived", "KRW"] == (Decimal(150), 3)
-            assert told["promised", "person"] == (None, 1), "withheld: one agreement's own promise"
+            assert told["promised", "person"] == (None, None), "withheld: one agreement's own promise"
             assert shown.as_of == TODAY
             assert not PublishedFigure.objects.exists()
     with clock.as_of(MONDAY + timedelta(1)), world.as_("director"):

@@ -103,7 +103,7 @@ def test_statements_do_not_grow(directory: World, more: int, django_assert_num_q
             network.add_person(code=f"PX-{n}", kind="researcher", name_ko=f"새{n}", partner="PN-A", lab="LB-A")
             network.add_publication(code=f"PX-{n}", title_en=f"Cartilage {n}", authors=[Author("a", "PE-1"), Author("b", f"PX-{n}")])
     with directory.as_("sora"):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             expert("PE-1")
         with django_assert_num_queries(9):
             body.partner("PN-A")

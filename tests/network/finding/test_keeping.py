@@ -19,10 +19,8 @@ def test_a_search_is_kept_and_dropped(world):
 
 def test_a_search_asks_something_of_a_known_kind(world):
     with world.as_("hana"):
-        network.save_search(question="q", code="SS-1")
         assert code_of(network.save_search, question=" ") == "network.question_needed"
         assert code_of(network.save_search, question="q", kind="ghost") == "core.not_found"
-        assert code_of(network.save_search, question="q", code="SS-1") == "core.code_taken"
 
 
 def test_nobody_sees_anothers_search(world):
@@ -62,16 +60,17 @@ def test_a_short_list_is_filled_and_emptied(world):
     ("call", "given", "code"),
     [
         (network.start_list, {"name": " "}, "core.name_needed"),
-        (network.start_list, {"name": "x", "code": "SL-1"}, "core.code_taken"),
         (network.put_on_list, {"short_list": "NO", "subject": "person", "subject_code": "x"}, "network.list_unknown"),
-        (network.put_on_list, {"short_list": "SL-1", "subject": "ghost", "subject_code": "x"}, "core.not_found"),
+        (network.put_on_list, {"short_list": "ITS OWN", "subject": "ghost", "subject_code": "x"}, "core.not_found"),
         (network.take_off_list, {"short_list": "NO", "subject": "lab", "subject_code": "x"}, "network.list_unknown"),
         (network.drop_list, {"short_list": "NO"}, "network.list_unknown"),
     ],
 )
 def test_what_is_refused(world, call, given, code):
     with world.as_("hana"):
-        network.start_list(name="목록", code="SL-1")
+        made = network.start_list(name="목록")
+        if given.get("short_list") == "ITS OWN":
+            given = {**given, "short_list": made.code}
         assert code_of(call, **given) == code
 
 

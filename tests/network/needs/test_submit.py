@@ -3,6 +3,7 @@
 import pytest
 
 from squaremile.core.models import OutboxFact
+from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
 from squaremile.network.models import Need, NeedDetail, NeedTransition
@@ -46,15 +47,24 @@ def test_liaison_staff_ask_for_a_partner(world):
         ({"horizon_months": 0}, "network.need_horizon"),
         ({"horizon_months": 121}, "network.need_horizon"),
         ({"mode": "wish"}, "core.not_found"),
-        ({"code": "A B"}, "core.code_unfit"),
-        ({"code": "TAKEN"}, "core.code_taken"),
+        ({"code": "MINE"}, "access.not_allowed"),
     ],
 )
 def test_what_is_refused(world, given, code):
-    a_need(world, code="TAKEN")
     asked = {"mode": "consult", "title_ko": "수요"} | given
     with world.as_("hana"):
         assert code_of(network.submit_need, **asked) == code
+
+
+def test_only_staff_choose_a_code_and_a_company_learns_nothing_from_one(world):
+    """A code that is taken would tell a rival that somebody hides a need under it."""
+    company = world.organisations["HANBIT"]
+    asked = {"mode": "consult", "title_ko": "수요", "organisation": company}
+    with world.as_("programme"):
+        network.submit_need(**asked, code="TAKEN")
+        assert code_of(network.submit_need, **asked, code="TAKEN") == "core.code_taken"
+        assert code_of(network.submit_need, **asked, code="A B") == "core.code_unfit"
+        assert code_of(network.submit_need, mode="consult", title_ko="x", organisation=uuid7()) == "access.no_organisation"
 
 
 def test_nobody_asks_in_anothers_name(world):

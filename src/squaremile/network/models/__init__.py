@@ -53,8 +53,8 @@ __all__ = [
     "Interaction", "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab", "Match",
     "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "MemberCare", "Membership",
     "Merge", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
-    "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer",
-    "ResearchProject", "SavedSearch", "Screening", "Seat", "SeatHolder", "ShortList", "ShortListLine", "Signatory",
-    "StopPerson", "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock", "VisitDocument", "VisitPlace",
-    "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
+    "PersonCare", "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure",
+    "RequestAnswer", "ResearchProject", "SavedSearch", "Screening", "Seat", "SeatHolder", "ShortList",
+    "ShortListLine", "Signatory", "StopPerson", "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock",
+    "VisitDocument", "VisitPlace", "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
 ]  # fmt: skip

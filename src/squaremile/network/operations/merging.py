@@ -19,7 +19,10 @@ from squaremile.network.words import profiles
 
 Entry = Person | Partner
 MODELS: dict[str, type[Entry]] = {"person": Person, "partner": Partner}
-STAYS = {("Contact", "person"), ("PersonCare", "person"), ("Claim", "person"), ("PersonConcept", "person"), ("Person", "merged_into"), ("Partner", "merged_into")}
+STAYS = {
+    ("Contact", "person"), ("PersonCare", "person"), ("Claim", "person"), ("PersonConcept", "person"),
+    ("Person", "merged_into"), ("Partner", "merged_into"),
+}
 """References that stay with the entry that goes: they are about it, or are counted again."""
 
 

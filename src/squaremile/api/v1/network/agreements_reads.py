@@ -89,7 +89,7 @@ class KpiValue(BaseModel):
     unit: str
     part: Sentence | None
     value: Decimal | None
-    base: int
+    base: int | None
 
 
 class KpiShown(Coded):
