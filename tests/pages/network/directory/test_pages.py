@@ -149,3 +149,13 @@ def test_staff_merge_and_take_back(enter, directory: World):  # noqa: F811
     assert client.post(f"/network/duplicates/{code}/apart/").status_code == 303
     assert client.get("/network/duplicates/?kind=partner&state=different").status_code == 200
     assert enter("auditor").post(f"/network/duplicates/{code}/merge/").status_code == 403
+
+
+def test_finding_somebody_leads_to_asking_for_her(enter, directory: World):  # noqa: F811
+    """A company's people are led to an introduction with the expert filled in; staff, who have no company, are not."""
+    link = "/network/relationships/SAEBOM/introduce/?expert=PE-1"
+    assert link in enter("sora").get("/network/people/PE-1/").content.decode()
+    form = enter("sora").get(link)
+    assert form.status_code == 200
+    assert 'value="PE-1"' in form.content.decode()
+    assert "/introduce/" not in enter("auditor").get("/network/people/PE-1/").content.decode()
