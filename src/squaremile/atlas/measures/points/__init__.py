@@ -1,0 +1,1 @@
+"""Distances between points: K-density and M with global envelopes."""

@@ -1,0 +1,1 @@
+"""Who works with whom: centrality, communities, brokers, partners."""

@@ -1,0 +1,1 @@
+"""Growth, bursts and shift-share."""

@@ -1,0 +1,1 @@
+"""Rules of the atlas: what may be claimed, with which precision, and shown to whom."""
