@@ -77,7 +77,7 @@ class Contest:
         """Every timed race."""
         us, peer = self.prepare()
         with ExitStack() as stack:
-            floor = stack.enter_context(_floor(us.gunicorn))
+            floor = stack.enter_context(_floor(us.program))
             webs = {c.name: stack.enter_context(c.serve()) for c in (us, peer)}
             both: tuple[Contestant, ...] = (us, peer)
             for contestant in both:
@@ -188,6 +188,6 @@ class Contest:
         self.results.add("floor", "floor", measured)
 
 
-def _floor(gunicorn: Path) -> AbstractContextManager[Web]:
+def _floor(program: Path) -> AbstractContextManager[Web]:
     application = "benchmarks.floor_app:application"
-    return serving("floor", gunicorn, application, {"PYTHONPATH": str(ROOT)}, "/")
+    return serving("floor", program, application, {"PYTHONPATH": str(ROOT)}, "/")

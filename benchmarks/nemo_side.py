@@ -18,10 +18,10 @@ from urllib.parse import urlencode
 
 from .postgres import Server
 from .processes import Web, serving
-from .terms import ROOT, VAR, Shape, Slot, Slots, feed_monday, free_from, last_seeded_day
+from .terms import ROOT, VAR, WEB, Shape, Slot, Slots, feed_monday, free_from, last_seeded_day
 from .wire import Reply, request
 
-PACKAGES = ("NEMO==8.1.5", f"gunicorn=={version('gunicorn')}", "psycopg2-binary")
+PACKAGES = ("NEMO==8.1.5", f"{WEB.program}=={version(WEB.program)}", "psycopg2-binary")
 DATABASE = "sm_bench_nemo"
 FOLDER = VAR / "nemo"
 CSRF = "0" * 32
@@ -68,7 +68,7 @@ class Nemo:
         """Install, migrate and seed, doing again only what is missing or of another size."""
         FOLDER.mkdir(parents=True, exist_ok=True)
         python = FOLDER / "venv" / "bin" / "python"
-        if not (python.parent / "gunicorn").exists():
+        if not (python.parent / WEB.program).exists():
             subprocess.run([sys.executable, "-m", "venv", str(FOLDER / "venv")], check=True)
             install = [str(python), "-m", "pip", "install", "--quiet", *PACKAGES]
             subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
@@ -126,9 +126,9 @@ class Nemo:
     @contextmanager
     def serve(self) -> Iterator[Web]:
         """NEMO's web server under the shared terms."""
-        gunicorn = FOLDER / "venv" / "bin" / "gunicorn"
+        program = FOLDER / "venv" / "bin" / WEB.program
         application = "NEMO.wsgi:application"
-        with serving(self.name, gunicorn, application, self._environment(), "/health/") as web:
+        with serving(self.name, program, application, self._environment(), "/health/") as web:
             yield web
 
     # -- racing ------------------------------------------------------------------------------
@@ -210,7 +210,7 @@ class Nemo:
         python = FOLDER / "venv" / "bin" / "python"
         code = (
             "from importlib.metadata import version as v;"
-            "print(*(f'{n} {v(n)}' for n in ('NEMO', 'Django', 'gunicorn', 'psycopg2-binary')))"
+            "print(*(f'{n} {v(n)}' for n in ('NEMO', 'Django', 'granian', 'psycopg2-binary')))"
         )
         done = subprocess.run([python, "-c", code], check=True, text=True, stdout=subprocess.PIPE)
         return done.stdout.strip()

@@ -27,14 +27,14 @@ class Web:
 
 
 @contextmanager
-def serving(name: str, gunicorn: Path, app: str, environment: Mapping[str, str], health: str) -> Iterator[Web]:
+def serving(name: str, program: Path, app: str, environment: Mapping[str, str], health: str) -> Iterator[Web]:
     """Serve `app` under the shared terms until the block ends."""
     port = free_port()
     folder = VAR / name
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "web.log").open("wb") as log:
         process = subprocess.Popen(
-            [str(gunicorn), *WEB.arguments(port, app)],
+            [str(program), *WEB.arguments(port, app)],
             env={**os.environ, **environment},
             cwd=folder,
             stdout=log,

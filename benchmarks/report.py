@@ -205,7 +205,7 @@ def _conditions(section: Summary) -> str:
     web, shape = section["server"], section["shape"]
     rows = [[name, value] for name, value in section["machine"].items()]
     rows += [[f"Versions, {name}", value] for name, value in section["versions"].items()]
-    rows.append(["Web server of both", f"{web['program']} {web['worker_class']}, {web['workers']} "
+    rows.append(["Web server of both", f"{web['program']}, {web['workers']} "
                  f"workers × {web['threads']} threads, connections to the database kept "
                  f"{web['database_connection_age_s']} s"])  # fmt: skip
     rows.append(["Data of both", f"{shape['instruments']} instruments, {shape['people']:,} people, "

@@ -25,6 +25,7 @@ from .terms import (
     ROOT,
     SIGNED_IN,
     VAR,
+    WEB,
     Shape,
     Slot,
     Slots,
@@ -83,7 +84,7 @@ class Squaremile:
         self.server = server
         self.shape = shape
         self.slots = Slots(shape.instruments)
-        self.gunicorn = Path(sys.executable).parent / "gunicorn"
+        self.program = Path(sys.executable).parent / WEB.program
         self._raw_slots = Slots(shape.instruments)
         self._raw_slots.skip(500)
         self._turn = 0
@@ -135,7 +136,7 @@ class Squaremile:
     def serve(self) -> Iterator[Web]:
         """Its web server under the shared terms."""
         application = "squaremile.config.wsgi:application"
-        with serving(self.name, self.gunicorn, application, self._environment(), HEALTH) as web:
+        with serving(self.name, self.program, application, self._environment(), HEALTH) as web:
             yield web
 
     # -- racing ------------------------------------------------------------------------------
@@ -199,7 +200,7 @@ class Squaremile:
 
     def versions(self) -> str:
         """Versions of what answers."""
-        names = ("squaremile", "Django", "gunicorn", "psycopg")
+        names = ("squaremile", "Django", WEB.program, "psycopg")
         return " ".join(f"{name} {version(name)}" for name in names)
 
 

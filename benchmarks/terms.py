@@ -21,22 +21,20 @@ SIGNED_IN = 64
 class WebServer:
     """How both products are served. Connections to the database stay open between requests."""
 
-    program: str = "gunicorn"
-    worker_class: str = "gthread"
-    workers: int = 4
-    threads: int = 8
-    keep_alive_s: int = 75
+    program: str = "granian"
+    workers: int = 2
+    threads: int = 4
     database_connection_age_s: int = 300
 
     def arguments(self, port: int, app: str) -> list[str]:
         """The command line after the program's own name."""
         return [
-            "--bind", f"127.0.0.1:{port}",
-            "--worker-class", self.worker_class,
+            "--interface", "wsgi",
+            "--http", "1",
+            "--host", "127.0.0.1",
+            "--port", str(port),
             "--workers", str(self.workers),
-            "--threads", str(self.threads),
-            "--keep-alive", str(self.keep_alive_s),
-            "--timeout", "600",
+            "--blocking-threads", str(self.threads),
             "--log-level", "warning",
             app,
         ]  # fmt: skip

@@ -36,9 +36,8 @@ class Server:
         }
         self.process = subprocess.Popen(
             [
-                sys.executable, "-m", "gunicorn", "squaremile.config.wsgi:application", "--bind",
-                f"127.0.0.1:{self.port}", "--worker-class", "gthread", "--workers", str(workers), "--threads",
-                str(threads), "--log-level", "error", "--keep-alive", "30",
+                sys.executable, "-m", "squaremile.cli.main", "serve", "--only", "web", "--quiet", "--bind",
+                f"127.0.0.1:{self.port}", "--workers", str(workers), "--threads", str(threads),
             ],
             cwd=ROOT, env=env, start_new_session=True,
         )  # fmt: skip

@@ -35,9 +35,9 @@ def serving(
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     env = {**os.environ, "DATABASE_APP_URL": database_url, "DEBUG": "true", "PUBLIC_URL": address, **settings}
-    gunicorn = [sys.executable, "-W", "ignore", "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "--threads", "8"]
+    granian = [sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--port", str(port)]
     with log.open("wb") as said:
-        process = subprocess.Popen([*gunicorn, application], env=env, cwd=ROOT, stdout=said, stderr=said)
+        process = subprocess.Popen([*granian, "--blocking-threads", "8", application], env=env, cwd=ROOT, stdout=said, stderr=said)
         try:
             for _ in range(120):
                 if process.poll() is not None or _answers(f"{address}/accounts/login/"):

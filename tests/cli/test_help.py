@@ -55,7 +55,7 @@ def test_help_imports_no_framework():
 
     seen = "import sys; from squaremile.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
     done = subprocess.run(
-        [sys.executable, "-c", seen + "print([m for m in ('django', 'psycopg', 'rich', 'gunicorn') if m in sys.modules])"],
+        [sys.executable, "-c", seen + "print([m for m in ('django', 'psycopg', 'rich', 'granian') if m in sys.modules])"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "[]"

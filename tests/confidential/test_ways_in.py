@@ -27,10 +27,15 @@ def test_a_prefix_breaks_no_endpoint(world: World, prefix: str):
     assert Client().get("/api/v1/me", SCRIPT_NAME=prefix).status_code == 401
 
 
-def test_the_server_hears_no_place_from_a_header():
-    from squaremile.cli.web_server import Server, Shape
+@pytest.mark.slow
+def test_the_server_hears_no_place_from_a_header(own_database: str):
+    from tests.server import running
 
-    assert Server(Shape("127.0.0.1:0", workers=1, threads=1)).cfg.forwarder_headers == []
+    headers = {"Script_Name": "/accounts", "SCRIPT-NAME": "/accounts", "SCRIPT_NAME": "/accounts", "PATH_INFO": "/x"}
+    with running(own_database, workers=1, threads=1) as server:
+        plain = server.request("GET", "/api/v1/me")
+        assert plain[0] == 401
+        assert server.request("GET", "/api/v1/me", **headers) == plain
 
 
 def test_the_place_is_asked_in_one_file_alone():

@@ -1,17 +1,28 @@
-"""The web server: gunicorn by its application interface, threads over a few processes."""
+"""The web server: granian, threads over as many processes as there are cores.
+
+Why not more processes and threads than that: each has a connection to the database with plans of its own, and what
+waits for a core anyway waits cheaper in the queue. See benchmarks/RESULTS.md.
+"""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from gunicorn.app.base import BaseApplication
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 GRACE_SECONDS = 30
+HEADERS_WITHIN_MS = 15_000
+UNIX = "unix:"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How many of what, and where it listens."""
+    """How many of what, and where it listens: `host:port` or `unix:/path`."""
 
     bind: str
     workers: int
@@ -20,39 +31,46 @@ class Shape:
     quiet: bool = False
 
 
-def _warm(worker: object) -> None:
+def _load() -> Any:
+    from squaremile.config.wsgi import application
+
+    return application
+
+
+def _warmed(load: Callable[[], Any]) -> Callable[[], Any]:
     """Each process loads what finding needs while it serves already: the first question does not wait for it."""
-    from squaremile.network.reads.index_open import warm
 
-    warm()
+    def loaded() -> Any:
+        application = load()
+        from squaremile.network.reads.index_open import warm
 
-
-class Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn without its command line."""
-
-    def __init__(self, shape: Shape) -> None:
-        self.shape = shape
-        # Read when NumPy is loaded: many requests share the cores better than threads of one product do.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        super().__init__()
-
-    def load_config(self) -> None:
-        shape = self.shape
-        settings: dict[str, Any] = {
-            "bind": shape.bind, "workers": shape.workers, "threads": shape.threads, "worker_class": "gthread",
-            "preload_app": shape.preload, "graceful_timeout": GRACE_SECONDS, "keepalive": 30,
-            "worker_tmp_dir": "/dev/shm", "control_socket_disable": True,
-            # The product lives at the root of its host: nobody tells it another place by a header.
-            "forwarder_headers": "",
-            "loglevel": "warning" if shape.quiet else "info",
-            # A process that has served much is replaced, each at another moment.
-            "max_requests": 100_000, "max_requests_jitter": 10_000, "post_worker_init": _warm,
-        }  # fmt: skip
-        for name, value in settings.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-
-    def load(self) -> Any:
-        from squaremile.config.wsgi import application
-
+        warm()
         return application
+
+    return loaded
+
+
+def server(shape: Shape) -> MPServer:
+    """The server, not started. What it hears is HTTP/1.1: the proxy before it speaks to browsers.
+
+    The product lives at the root of its host: nobody tells it another place by a header.
+    """
+    host, _, port = shape.bind.rpartition(":")
+    place: dict[str, Any] = {"address": host.strip("[]"), "port": int(port)} if not shape.bind.startswith(UNIX) else {
+        "uds": Path(shape.bind.removeprefix(UNIX)), "uds_permissions": 0o660,
+    }  # fmt: skip
+    return MPServer(
+        "squaremile.config.wsgi:application", **place, interface=Interfaces.WSGI, http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MS), websockets=False,
+        workers=shape.workers, blocking_threads=shape.threads, respawn_failed_workers=True,
+        workers_kill_timeout=GRACE_SECONDS, log_level=LogLevels.warning if shape.quiet else LogLevels.info,
+    )  # fmt: skip
+
+
+def serve(shape: Shape) -> None:
+    """Run until told to stop (SIGTERM, SIGINT): what is under way is answered first."""
+    # Read when NumPy is loaded: many requests share the cores better than threads of one product do.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if shape.preload:
+        _load()  # once, before the processes are forked: they share its memory
+    server(shape).serve(target_loader=_warmed(_load), wrap_loader=False)

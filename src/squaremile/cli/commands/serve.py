@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers",
         type=int,
-        default=cores + 1,
-        help=str(Text(ko="웹 프로세스 수 (코어+1)", en="web processes (cores + 1)")),
+        default=max(2, cores),
+        help=str(Text(ko="웹 프로세스 수 (코어마다 하나, 적어도 2)", en="web processes (one a core, two at least)")),
     )
     parser.add_argument(
         "--threads", type=int, default=4, help=str(Text(ko="프로세스마다 스레드 수", en="threads in each"))
@@ -78,12 +78,12 @@ def _ready() -> None:
 
 
 def _web(options: argparse.Namespace) -> int:
-    from squaremile.cli.web_server import Server, Shape
+    from squaremile.cli.web_server import Shape, serve
 
-    Server(Shape(
+    serve(Shape(
         bind=options.bind, workers=options.workers, threads=options.threads, preload=not options.no_preload,
         quiet=options.quiet,
-    )).run()  # fmt: skip
+    ))  # fmt: skip
     return 0
 
 
