@@ -68,6 +68,12 @@ def plain(value: Any) -> Any:
     return value
 
 
+def rows(table: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
+    """A table of columns as a list of rows, with plain values."""
+    columns = [plain(c) if isinstance(c, np.ndarray) else [plain(v) for v in c] for c in table.values()]
+    return [dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
 def _said(value: Any) -> str:
     if value is None:
         return "–"
