@@ -58,13 +58,14 @@ def _each_year(options: argparse.Namespace) -> int:
 
 
 def _whole(found: Complexity, options: argparse.Namespace) -> tuple[dict[str, Any], dict[str, Any]]:
-    summary, tables = found.summary(), found.tables()
+    summary, tables = found.summary(), dict(found.tables())
     if options.bootstrap > 0:
         from squaremile.atlas.measures.matrices.stability import stability
 
         drawn = stability(found.present, options.bootstrap, options.seed)
         summary["bootstrap"] = {"draws": drawn.draws, "level": drawn.level, "seed": drawn.seed}
-        tables["regions"] |= {
+        tables["regions"] = {
+            **tables["regions"],
             "eci_low": drawn.eci_low, "eci_high": drawn.eci_high,
             "rank_low": drawn.rank_low, "rank_high": drawn.rank_high,
         }  # fmt: skip

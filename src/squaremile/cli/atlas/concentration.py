@@ -20,13 +20,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.matrices.concentration import concentration
-    from squaremile.atlas.measures.matrices.table import from_rows
+    from squaremile.atlas.measures.matrices.table import matrix_from_rows
 
     if options.parent is None:
         found = concentration(matrices.read_matrix(options))
     else:
         held = matrices.read_long(options, options.parent)
         activities = held[options.activity]
-        matrix = from_rows(held[options.region], activities, held.numbers(options.value))
+        matrix = matrix_from_rows(held[options.region], activities, held.numbers(options.value))
         found = concentration(matrix, matrices.one_each(matrix.activities, activities, held[options.parent]))
     return matrices.tell(options, found.summary(), found.tables())

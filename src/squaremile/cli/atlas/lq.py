@@ -70,7 +70,7 @@ def _read(options: argparse.Namespace) -> tuple[Matrix, list[str] | None, Any]:
     """The table, the group of each activity, and which cells are withheld."""
     import math
 
-    from squaremile.atlas.measures.matrices.table import from_rows
+    from squaremile.atlas.measures.matrices.table import matrix_from_rows
 
     if (options.base == "group") != bool(options.group):
         raise Trouble("--base group과 --group COL을 함께 적으십시오.", "Use --base group together with --group COL.")
@@ -85,7 +85,7 @@ def _read(options: argparse.Namespace) -> tuple[Matrix, list[str] | None, Any]:
         _only_where_withheld(options, values, marks)
         values = values.copy()
         values[marks] = 0.0
-    matrix = from_rows(regions, activities, values)
+    matrix = matrix_from_rows(regions, activities, values)
     groups = matrices.one_each(matrix.activities, activities, held[options.group]) if options.group else None
     return matrix, groups, _cells(matrix, regions, activities, marks) if options.suppressed else None
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from squaremile.atlas.measures.matrices.table import Matrix, from_rows, from_wide
-from squaremile.atlas.measures.showing import plain
+from squaremile.atlas.measures.matrices.table import Matrix, matrix_from_rows, matrix_from_wide
+from squaremile.atlas.measures.showing import Table, plain
 from squaremile.cli.atlas.tables import Columns, answer, read_table
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
@@ -53,7 +53,7 @@ def read_matrix(options: argparse.Namespace) -> Matrix:
     """The table, long or wide."""
     if options.activity or options.value:
         held = read_long(options)
-        return from_rows(held[options.region], held[options.activity], held.numbers(options.value))
+        return matrix_from_rows(held[options.region], held[options.activity], held.numbers(options.value))
     return read_wide(options)
 
 
@@ -71,7 +71,7 @@ def read_wide(options: argparse.Namespace) -> Matrix:
             "넓은 표에는 활동 열이 하나 이상 있어야 합니다.", "A wide table has at least one column of an activity."
         )
     values = np.stack([held.numbers(a) for a in activities], axis=1) if regions else np.zeros((0, len(activities)))
-    return from_wide(regions, activities, values)
+    return matrix_from_wide(regions, activities, values)
 
 
 def pairs(path: Path | None) -> dict[str, float] | None:
@@ -104,7 +104,7 @@ def one_each(names: Sequence[str], activities: Sequence[str], classes: Sequence[
     return [of[name] for name in names]
 
 
-def write_tables(folder: Path, tables: Mapping[str, Mapping[str, Sequence[Any]]]) -> list[str]:
+def write_tables(folder: Path, tables: Mapping[str, Table]) -> list[str]:
     """One CSV file a table; floats keep every digit, what is not known is empty. The names of the files."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -134,8 +134,8 @@ def _cell(value: Any) -> Any:
 def tell(
     options: argparse.Namespace,
     summary: Mapping[str, Any],
-    tables: Mapping[str, Mapping[str, Sequence[Any]]],
-    shown: Mapping[str, Mapping[str, Sequence[Any]]] | None = None,
+    tables: Mapping[str, Table],
+    shown: Mapping[str, Table] | None = None,
 ) -> int:
     """Write the tables where a folder is named; print the summary, in JSON with the tables unless they were written.
 

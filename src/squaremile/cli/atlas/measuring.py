@@ -67,7 +67,7 @@ def each_year(options: argparse.Namespace) -> Iterator[tuple[str, Matrix]]:
     """The table of each year of the column `options.year`, in order."""
     import numpy as np
 
-    from squaremile.atlas.measures.matrices.table import from_rows
+    from squaremile.atlas.measures.matrices.table import matrix_from_rows
 
     held = matrices.read_long(options, options.year)
     years = np.array(held[options.year])
@@ -75,7 +75,7 @@ def each_year(options: argparse.Namespace) -> Iterator[tuple[str, Matrix]]:
     values = held.numbers(options.value)
     for year in sorted(set(years.tolist())):
         of = years == year
-        yield str(year), from_rows(region[of].tolist(), activity[of].tolist(), values[of])
+        yield str(year), matrix_from_rows(region[of].tolist(), activity[of].tolist(), values[of])
 
 
 def measured(options: argparse.Namespace, matrix: Matrix) -> Complexity:

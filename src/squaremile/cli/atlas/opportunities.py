@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         periods = [("", measuring.measured(options, matrices.read_matrix(options)))]
     found = periods[-1][1]
     ahead = opportunities(found, options.of)
-    tables = ahead.tables()
+    tables: dict[str, Any] = dict(ahead.tables())
     summary: dict[str, Any] = {
         "region": options.of, "middle_density": ahead.middle_density, "middle_pci": ahead.middle_pci,
         "candidates": len(ahead.activity), "warnings": plain(ahead.warnings), "dropped": plain(found.dropped),

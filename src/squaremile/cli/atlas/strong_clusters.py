@@ -31,14 +31,14 @@ def run(options: argparse.Namespace) -> int:
     import numpy as np
 
     from squaremile.atlas.measures.matrices.strong import strong_clusters
-    from squaremile.atlas.measures.matrices.table import from_rows
+    from squaremile.atlas.measures.matrices.table import matrix_from_rows
     from squaremile.atlas.measures.showing import plain
 
     shops = None
     if options.establishments:
         held = matrices.read_long(options, options.establishments)
         regions, activities = held[options.region], held[options.activity]
-        matrix = from_rows(regions, activities, held.numbers(options.value))
+        matrix = matrix_from_rows(regions, activities, held.numbers(options.value))
         row = {n: i for i, n in enumerate(matrix.regions)}
         column = {n: i for i, n in enumerate(matrix.activities)}
         shops = np.zeros(matrix.values.shape)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.adding import add_up
 from squaremile.atlas.measures.matrices.table import Floats, check_values, encode
 from squaremile.atlas.measures.refusing import Unmeasurable
@@ -56,7 +57,7 @@ def plants(
     there = size > 0
     notes = (_without_size(int((~there).sum())),) if not there.all() else ()
     if region_totals is None:
-        totals = np.bincount(region, weights=size, minlength=len(listed))
+        totals = np.bincount(region, weights=size, minlength=len(listed)).astype(np.float64)
     else:
         totals = np.array([region_totals[r] for r in listed], dtype=np.float64)
         check_values(totals)
@@ -94,6 +95,7 @@ class Agglomeration(Shown):
     verdict: str
 
 
+@measures("ellison_glaeser", "maurel_sedillot")
 def ellison_glaeser(held: Plants, simulations: int = 0, seed: int = 0) -> list[Agglomeration]:
     """Each industry's γ = (G − (1−Σx²)H)/((1−Σx²)(1−H)) with G = Σ(s−x)², H = Σz².
 
@@ -148,6 +150,7 @@ def dartboard(z: Floats, x: Floats, simulations: int, seed: int = 0) -> Floats:
     return found
 
 
+@measures("coagglomeration")
 def coagglomeration(held: Plants, industries: Sequence[str]) -> float:
     """γ^c of a group: how much more its industries share regions than each one's own concentration explains.
 

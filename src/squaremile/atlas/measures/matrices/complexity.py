@@ -1,11 +1,12 @@
 """The complexity of a table, whole: quotients, order, fitness, proximity, density, outlook, and warnings about trust."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.fitness import Fitness, fitness
 from squaremile.atlas.measures.matrices.outlook import Outlook, complexity_ahead, opportunity_gain, outlook
 from squaremile.atlas.measures.matrices.ranking import Ranking, ranking
@@ -13,7 +14,7 @@ from squaremile.atlas.measures.matrices.relatedness import density, proximity
 from squaremile.atlas.measures.matrices.sifting import Dropped, Sieve, sift
 from squaremile.atlas.measures.matrices.table import Floats, Matrix
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown, plain, rows
+from squaremile.atlas.measures.showing import Shown, Table, plain, rows
 from squaremile.kernel.words import Text
 
 TINY_SHARE = 1e-4
@@ -39,7 +40,7 @@ class Complexity(Shown):
     warnings: tuple[Text, ...]
     own: bool = field(default=True)
 
-    def regions(self) -> dict[str, Sequence[Any]]:
+    def regions(self) -> Table:
         """One row a region."""
         return {
             "region": self.matrix.regions, "total": self.matrix.values.sum(axis=1), "eci": self.order.eci,
@@ -47,7 +48,7 @@ class Complexity(Shown):
             "coi": self.outlook.coi, "outlook": self.ahead,
         }  # fmt: skip
 
-    def activities(self) -> dict[str, Sequence[Any]]:
+    def activities(self) -> Table:
         """One row an activity."""
         return {
             "activity": self.matrix.activities, "total": self.matrix.values.sum(axis=0), "pci": self.order.pci,
@@ -67,7 +68,7 @@ class Complexity(Shown):
             "cog": self.outlook.cog.ravel(), "rca": self.rca.ravel(),
         }  # fmt: skip
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """The five tables: regions, activities, rca, proximity (every ordered pair, diagonal 1) and density."""
         regions, activities = np.array(self.matrix.regions), np.array(self.matrix.activities)
         place = {"region": np.repeat(regions, len(activities)), "activity": np.tile(activities, len(regions))}
@@ -111,6 +112,19 @@ CONVENTIONS: dict[str, Any] = {
 }
 
 
+@measures(
+    "rca",
+    "diversity",
+    "ubiquity",
+    "eci",
+    "pci",
+    "fitness",
+    "activity_complexity",
+    "proximity",
+    "relatedness_density",
+    "coi",
+    "cog",
+)
 def complexity(
     matrix: Matrix,
     *,

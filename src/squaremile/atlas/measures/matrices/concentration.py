@@ -1,16 +1,17 @@
 """How specialised each region is, and how concentrated each activity: every index as it is defined, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices import shares as index
 from squaremile.atlas.measures.matrices.presence import advantage
 from squaremile.atlas.measures.matrices.table import Floats, Matrix, encode
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown, plain, rows
+from squaremile.atlas.measures.showing import Shown, Table, plain, rows
 from squaremile.kernel.words import Text
 
 
@@ -22,7 +23,7 @@ class Concentration(Shown):
     of_regions: dict[str, Floats]
     of_activities: dict[str, Floats]
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """Regions, and activities."""
         return {
             "regions": {"region": self.matrix.regions, **self.of_regions},
@@ -43,6 +44,7 @@ class Concentration(Shown):
         return self.summary() | {name: rows(table) for name, table in self.tables().items()}
 
 
+@measures("herfindahl", "entropy", "krugman", "hachman", "theil", "locational_gini")
 def concentration(matrix: Matrix, parents: Sequence[str] | None = None) -> Concentration:
     """Indices of each region (over its activities, against all regions together) and of each activity (over regions).
 
@@ -81,6 +83,7 @@ def _common(share: Floats, other: Floats) -> dict[str, Floats]:
     }
 
 
+@measures("related_variety", "unrelated_variety")
 def variety(matrix: Matrix, parents: Sequence[str]) -> dict[str, Floats]:
     """Unrelated, related and total variety of each region, in bits; the first two sum to the third.
 

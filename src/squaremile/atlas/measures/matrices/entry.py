@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.complexity import Complexity
 from squaremile.atlas.measures.matrices.logit import Area, Logit, area, logit, predicted
 from squaremile.atlas.measures.matrices.table import Floats
@@ -61,6 +62,7 @@ class _Rows:
     region: NDArray[np.int64]
 
 
+@measures("entry_auc")
 def entry(periods: Sequence[tuple[str, Complexity]]) -> Entry:
     """Fit entry (RCA below the threshold before, at or above it after) on density, complexity and their product.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
 from squaremile.atlas.measures.matrices.table import Floats
 from squaremile.atlas.measures.showing import Shown
@@ -29,6 +30,7 @@ class Fitness(Shown):
     converged: bool
 
 
+@measures("fitness", "activity_complexity")
 def fitness(present: Binary, updates: int | None = None) -> Fitness:
     """F ← M Q, Q ← 1/(M'(1/F)), both from ones, both divided by their mean after each update.
 

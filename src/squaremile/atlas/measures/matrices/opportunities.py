@@ -1,16 +1,16 @@
 """What a region could do next: near to what it does, and worth the reach. And what two regions could do for each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.complexity import Complexity
 from squaremile.atlas.measures.matrices.outlook import opportunity_gain
 from squaremile.atlas.measures.matrices.table import Floats
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown
+from squaremile.atlas.measures.showing import Shown, Table
 from squaremile.kernel.words import Text
 
 QUADRANTS = {
@@ -48,12 +48,13 @@ class Opportunities(Shown):
     middle_pci: float
     warnings: tuple[Text, ...]
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """One row a candidate."""
         names = ("activity", "quadrant", "density", "pci", "rca", "unlocks", "gain", "because", "from_there")
         return {"opportunities": {n: getattr(self, n) for n in names}}
 
 
+@measures("opportunity")
 def opportunities(found: Complexity, region: str) -> Opportunities:
     """The candidates of one region of a measured table. Raises Unmeasurable for a region that is not there (or was left
     out as too small, which is said) and for one that has everything.
@@ -100,11 +101,12 @@ class Complementarity(Shown):
     pci: Floats
     terms: Floats
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """One row an activity that the partner could bring."""
         return {"brings": {n: getattr(self, n) for n in ("activity", "density", "pci", "terms")}}
 
 
+@measures("complementarity")
 def complementarity(found: Complexity, region: str, partner: str) -> Complementarity:
     """What `partner` has that `region` lacks, is near to, and would gain from.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
 from squaremile.atlas.measures.matrices.ranking import Ranking
 from squaremile.atlas.measures.matrices.table import Floats
@@ -22,6 +23,7 @@ class Outlook(Shown):
     cog: Floats
 
 
+@measures("coi", "cog")
 def outlook(present: Binary, nearness: Floats, near: Floats, order: Ranking) -> Outlook:
     """Complexity outlook index and gain. `near` is the relatedness density.
 
@@ -37,12 +39,14 @@ def outlook(present: Binary, nearness: Floats, near: Floats, order: Ranking) -> 
     return Outlook(coi, missing * (missing @ (nearness * weight[:, None])))
 
 
+@measures("coi")
 def complexity_ahead(present: Binary, near: Floats, pci: Floats) -> Floats:
     """Σ_c ω_rc (1−M_rc) PCI_c of each region: the outlook in units of PCI, not standardised."""
     ahead: Floats = (near * (1.0 - present)) @ pci
     return ahead
 
 
+@measures("cog")
 def opportunity_gain(present: Binary, nearness: Floats, near: Floats, pci: Floats) -> Floats:
     """Σ_c' φ_cc'/Σ_k φ_kc' (1−M_rc') PCI_c' − ω_rc PCI_c for missing activities: what taking up c would unlock.
 

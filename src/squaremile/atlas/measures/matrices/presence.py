@@ -3,12 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.table import Floats
 
 Binary = NDArray[np.float64]
 """Ones and zeros, as floats: products of them are exact and fast."""
 
 
+@measures("rca")
 def advantage(values: Floats) -> Floats:
     """RCA of each cell, (x_rc/x_r.)/(x_.c/x_..); without unit. Rows and columns without a value give zeros.
 

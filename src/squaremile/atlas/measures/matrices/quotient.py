@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.base import Base, base_of
 from squaremile.atlas.measures.matrices.intervals import (
     binomial_interval,
@@ -18,7 +19,7 @@ from squaremile.atlas.measures.matrices.intervals import (
 from squaremile.atlas.measures.matrices.quotient_kernel import quotients
 from squaremile.atlas.measures.matrices.table import Floats, Matrix
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown, plain, rows
+from squaremile.atlas.measures.showing import Shown, Table, plain, rows
 from squaremile.kernel.words import Text
 
 Method = Literal["poisson", "binomial", "none"]
@@ -67,7 +68,7 @@ class Quotients(Shown):
             p[shown] = poisson_p(counts, expected)
         return p, false_discovery(p.ravel()).reshape(p.shape)
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """One row a region and activity."""
         regions, activities = len(self.matrix.regions), len(self.matrix.activities)
         p, q = self.tests()
@@ -97,6 +98,7 @@ class Quotients(Shown):
         return self.summary() | {name: rows(table) for name, table in self.tables().items()}
 
 
+@measures("lq", "symmetric_lq")
 def lq(
     matrix: Matrix,
     *,

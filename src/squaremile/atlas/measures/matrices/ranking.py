@@ -7,6 +7,7 @@ from scipy.linalg import eigh
 from scipy.sparse import bmat, csr_array
 from scipy.sparse.csgraph import connected_components
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
 from squaremile.atlas.measures.matrices.table import Floats
 from squaremile.atlas.measures.refusing import Unmeasurable
@@ -41,6 +42,7 @@ def components(present: Binary) -> int:
     return int(connected_components(both, directed=False, return_labels=False))
 
 
+@measures("eci", "pci")
 def ranking(present: Binary) -> Ranking:
     """ECI and PCI of a table of presence without empty rows or columns.
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
 from squaremile.atlas.measures.matrices.table import Floats
 
@@ -21,6 +22,7 @@ def co_occurrence(present: Binary) -> Floats:
     return together
 
 
+@measures("proximity")
 def proximity(present: Binary) -> Floats:
     """φ_ij = regions with both / the larger ubiquity of the two: the smaller conditional probability, 0 to 1.
 
@@ -33,6 +35,7 @@ def proximity(present: Binary) -> Floats:
     return np.divide(together, larger, out=np.zeros_like(together), where=larger > 0)
 
 
+@measures("relatedness")
 def related(present: Binary, kind: Kind = "proximity") -> Floats:
     """Relatedness of every pair of activities, of one of five kinds; a pair that cannot be compared has 0.
 
@@ -58,6 +61,7 @@ def related(present: Binary, kind: Kind = "proximity") -> Floats:
     return np.divide(together, divisor, out=np.zeros_like(together), where=divisor > 0)
 
 
+@measures("relatedness_density")
 def density(present: Binary, nearness: Floats, own: bool = True) -> Floats:
     """Relatedness density ω_rc = Σ_c' M_rc' φ_cc' / Σ_c' φ_cc': how near region r is to activity c, 0 to 1.
 

@@ -1,14 +1,14 @@
 """Why a region grew: with the whole, with its mix of industries, or by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.table import Floats, Matrix
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown
+from squaremile.atlas.measures.showing import Shown, Table
 from squaremile.kernel.words import Text
 
 
@@ -26,7 +26,7 @@ class ShiftShare(Shown):
     mix: Floats
     regional: Floats
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """The sum of each region, and each region and activity."""
         names = ("change", "national", "mix", "regional")
         down = np.repeat(np.array(self.regions), len(self.activities))
@@ -37,6 +37,7 @@ class ShiftShare(Shown):
         }
 
 
+@measures("shift_share")
 def shift_share(before: Matrix, after: Matrix, whole: tuple[Floats, Floats] | None = None) -> ShiftShare:
     """The classical decomposition (Dunn 1960), x before, x' after, X the whole by activity, G its growth:
 

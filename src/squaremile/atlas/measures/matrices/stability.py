@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
 from squaremile.atlas.measures.matrices.ranking import ranking
 from squaremile.atlas.measures.matrices.table import Floats
@@ -28,6 +29,7 @@ class Stability(Shown):
     seed: int
 
 
+@measures("eci")
 def stability(present: Binary, draws: int, seed: int = 0, level: float = 0.95) -> Stability:
     """Draw as many activities as there are, with replacement, `draws` times, and order the regions again.
 
@@ -50,8 +52,10 @@ def stability(present: Binary, draws: int, seed: int = 0, level: float = 0.95) -
         place[n, there] = len(found.eci) - np.argsort(np.argsort(found.eci, kind="stable"))
         done += 1
     tail = (1 - level) / 2
-    bounds = [_quantile(eci, tail), _quantile(eci, 1 - tail), _quantile(place, tail), _quantile(place, 1 - tail)]
-    return Stability(*bounds, np.isfinite(eci).sum(axis=0), done, level, seed)
+    return Stability(
+        _quantile(eci, tail), _quantile(eci, 1 - tail), _quantile(place, tail), _quantile(place, 1 - tail),
+        np.isfinite(eci).sum(axis=0), done, level, seed,
+    )  # fmt: skip
 
 
 def _quantile(drawn: Floats, at: float) -> Floats:

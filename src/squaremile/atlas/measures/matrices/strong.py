@@ -1,17 +1,17 @@
 """Which regions are strong in which activity, by the two rules that offices know."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import advantage
 from squaremile.atlas.measures.matrices.shares import shares
 from squaremile.atlas.measures.matrices.table import Floats, Matrix
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown
+from squaremile.atlas.measures.showing import Shown, Table
 from squaremile.kernel.words import Text
 
 
@@ -28,7 +28,7 @@ class Strong(Shown):
     stars: NDArray[np.int64]
     parts: dict[str, NDArray[np.bool_]]
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """One row a region and activity that has anything."""
         there = self.matrix.values > 0
         row, column = np.nonzero(there)
@@ -42,6 +42,7 @@ class Strong(Shown):
         }  # fmt: skip
 
 
+@measures("strong_cluster", "cluster_stars")
 def strong_clusters(
     matrix: Matrix, establishments: Floats | None = None, lq: Floats | None = None, star_lq: float = 2.0
 ) -> Strong:

@@ -1,6 +1,6 @@
 """The table that everything here reads: regions by activities, dense, checked, with what was done to it said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from squaremile.atlas.measures.matrices.adding import add_up
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.showing import Shown
+from squaremile.atlas.measures.showing import Shown, Table
 from squaremile.kernel.words import Text
 
 Floats = NDArray[np.float64]
@@ -41,13 +41,13 @@ class Matrix(Shown):
             )
         return self.regions.index(name)
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """Regions down, activities across (the first twelve)."""
         shown = {a: self.values[:, n] for n, a in enumerate(self.activities[:12])}
         return {"Matrix": {"region": self.regions, **shown}}
 
 
-def from_rows(regions: Sequence[Any], activities: Sequence[Any], values: Sequence[float] | Floats) -> Matrix:
+def matrix_from_rows(regions: Sequence[Any], activities: Sequence[Any], values: Sequence[float] | Floats) -> Matrix:
     """From a long table, one row a region and activity.
 
     Rows that repeat a region and activity are summed, which the notes say. Regions and activities with nothing but zeros
@@ -68,14 +68,14 @@ def from_rows(regions: Sequence[Any], activities: Sequence[Any], values: Sequenc
     return without_empty(Matrix(tuple(names), tuple(kinds), summed, notes))
 
 
-def from_codes(
+def matrix_from_codes(
     rows: NDArray[np.integer[Any]], columns: NDArray[np.integer[Any]], values: Floats,
     regions: Sequence[str], activities: Sequence[str],
 ) -> Matrix:  # fmt: skip
     """From a long table that is coded already: row n is of `regions[rows[n]]` and `activities[columns[n]]`.
 
     One pass over the rows, whatever their order: ten million of them take tenths of a second. Repeats are summed, and
-    what is empty is dropped, as `from_rows` does. Codes outside the names raise ValueError.
+    what is empty is dropped, as `matrix_from_rows` does. Codes outside the names raise ValueError.
     """
     held = np.asarray(values, dtype=np.float64)
     check_values(held)
@@ -86,8 +86,8 @@ def from_codes(
     return without_empty(Matrix(tuple(regions), tuple(activities), summed, (_summed(repeated),) if repeated else ()))
 
 
-def from_wide(regions: Sequence[Any], activities: Sequence[Any], values: Floats) -> Matrix:
-    """From a wide table: `values[r, a]`. Repeated rows or columns are summed. Refuses as `from_rows` does."""
+def matrix_from_wide(regions: Sequence[Any], activities: Sequence[Any], values: Floats) -> Matrix:
+    """From a wide table: `values[r, a]`. Repeated rows or columns are summed. Refuses as `matrix_from_rows` does."""
     held = np.asarray(values, dtype=np.float64)
     if held.shape != (len(regions), len(activities)):
         raise Unmeasurable(
@@ -95,7 +95,7 @@ def from_wide(regions: Sequence[Any], activities: Sequence[Any], values: Floats)
         )
     n, k = held.shape
     down = [str(r) for r in regions for _ in range(k)]
-    return from_rows(down, [str(a) for a in activities] * n, held.ravel())
+    return matrix_from_rows(down, [str(a) for a in activities] * n, held.ravel())
 
 
 def check_values(values: Floats) -> None:
@@ -141,7 +141,7 @@ def _strings(labels: Sequence[Any]) -> Sequence[Any]:
 
 def without_empty(matrix: Matrix) -> Matrix:
     """Without the regions and activities that hold nothing; their names are kept. Refuses where nothing is left."""
-    full, used = matrix.values.any(axis=1), matrix.values.any(axis=0)
+    full, used = (matrix.values != 0).any(axis=1), (matrix.values != 0).any(axis=0)
     if not full.any():
         raise Unmeasurable(Text(ko="표의 값이 모두 0입니다.", en="Every value of the table is zero."))
     if full.all() and used.all():
