@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
-from squaremile.atlas.measures.matrices.complexity import complexity
+from squaremile.atlas.measures.matrices.complexity import complexity, long_of_years
 from squaremile.atlas.measures.matrices.table import matrix_from_rows
 
 Year = tuple[pa.Array, pa.Array, np.ndarray]
@@ -21,11 +21,7 @@ Year = tuple[pa.Array, pa.Array, np.ndarray]
 
 def measured(years: dict[int, Year]) -> dict[str, np.ndarray]:
     """The long table of every year, one below the other."""
-    tables = []
-    for year, (regions, activities, values) in years.items():
-        long = complexity(matrix_from_rows(regions, activities, values)).long()
-        tables.append(long | {"year": np.full(len(long["value"]), year)})
-    return {name: np.concatenate([table[name] for table in tables]) for name in tables[0]}
+    return long_of_years({year: complexity(matrix_from_rows(*held)) for year, held in years.items()})
 
 
 def rows(path: str) -> dict[int, Year]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from squaremile.atlas.measures.matrices.complexity import complexity
+from squaremile.atlas.measures.matrices.complexity import complexity, long_of_years
 from squaremile.atlas.measures.matrices.fitness import fitness
 from squaremile.atlas.measures.matrices.outlook import opportunity_gain
 from squaremile.atlas.measures.matrices.presence import advantage, presence
@@ -209,6 +209,23 @@ class TestProperties:
 def covariance(found):
     diversity = found.present.sum(axis=1)
     return float(np.dot(diversity - diversity.mean(), found.order.eci))
+
+
+class TestLong:
+    def test_every_row_stands_beside_its_own_figures(self, world):
+        long = world.long()
+        for n in (0, 784, 785, 100_000, 226 * 785 - 1):
+            r, c = divmod(n, 785)
+            assert (long["region"][n], long["activity"][n]) == (world.matrix.regions[r], world.matrix.activities[c])
+            assert (long["eci"][n], long["pci"][n]) == (world.order.eci[r], world.order.pci[c])
+            assert (long["density"][n], long["cog"][n]) == (world.near[r, c], world.outlook.cog[r, c])
+
+    def test_years_are_the_years_alone_one_below_the_other(self):
+        years = {2001: complexity(tables.named(NESTED), given=True), 2003: complexity(tables.named(NESTED[1:]), given=True)}
+        whole, alone = long_of_years(years), [each.long() for each in years.values()]
+        assert whole["year"].tolist() == [2001] * 36 + [2003] * 30
+        for name in alone[0]:
+            assert np.array_equal(whole[name], np.concatenate([one[name] for one in alone]))
 
 
 class TestTrust:

@@ -70,15 +70,18 @@ class Complexity(Shown):
 
     def long(self) -> dict[str, np.ndarray]:
         """One row a region and activity, with the figures of both beside it: the table that ecomplexity gives."""
-        regions, activities = self.present.shape
-        down = lambda column: np.repeat(np.asarray(column), activities)
-        across = lambda column: np.tile(np.asarray(column), regions)
+        return {name: np.broadcast_to(cells, self.present.shape).ravel() for name, cells in self.cells().items()}
+
+    def cells(self) -> dict[str, np.ndarray]:
+        """The columns of `long`, each as a table [region, activity], a column or a row."""
+        down = lambda column: np.asarray(column)[:, None]
+        across = lambda row: np.asarray(row)[None, :]
         return {
             "region": down(self.matrix.regions), "activity": across(self.matrix.activities),
-            "value": self.matrix.values.ravel(), "diversity": down(self.present.sum(axis=1)),
-            "ubiquity": across(self.present.sum(axis=0)), "mcp": self.present.ravel(), "eci": down(self.order.eci),
-            "pci": across(self.order.pci), "density": self.near.ravel(), "coi": down(self.outlook.coi),
-            "cog": self.outlook.cog.ravel(), "rca": self.rca.ravel(),
+            "value": self.matrix.values, "diversity": down(self.present.sum(axis=1)),
+            "ubiquity": across(self.present.sum(axis=0)), "mcp": self.present, "eci": down(self.order.eci),
+            "pci": across(self.order.pci), "density": self.near, "coi": down(self.outlook.coi),
+            "cog": self.outlook.cog, "rca": self.rca,
         }  # fmt: skip
 
     def tables(self) -> Mapping[str, Table]:
@@ -111,6 +114,21 @@ class Complexity(Shown):
     def as_dict(self) -> dict[str, Any]:
         """The summary, and each table as a list of rows."""
         return self.summary() | {name: rows(table) for name, table in self.tables().items()}
+
+
+def long_of_years(found: Mapping[int, Complexity]) -> dict[str, np.ndarray]:
+    """The long tables of several years, one below the other, with a column `year`; every cell is written once."""
+    sizes = [each.present.size for each in found.values()]
+    table: dict[str, np.ndarray] = {"year": np.repeat(np.fromiter(found, dtype=np.int64), sizes)}
+    parts = [each.cells() for each in found.values()]
+    for name in parts[0]:
+        whole = np.empty(sum(sizes), dtype=np.result_type(*(part[name] for part in parts)))
+        at = 0
+        for each, part in zip(found.values(), parts, strict=True):
+            whole[at : at + each.present.size].reshape(each.present.shape)[:] = part[name]
+            at += each.present.size
+        table[name] = whole
+    return table
 
 
 CONVENTIONS: dict[str, Any] = {
