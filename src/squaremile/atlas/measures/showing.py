@@ -16,6 +16,7 @@ Column = Sequence[Any] | NDArray[Any]
 Table = Mapping[str, Column]
 """Name of each column → its values, all as many."""
 
+SINGLE = (str, int, float, bool, type(None), np.generic, Text, Enum)
 ROWS_SHOWN = 20
 """Rows of a table in a notebook; how many more there are is said below them."""
 
@@ -41,7 +42,8 @@ class Shown:
 
     def _repr_html_(self) -> str:
         """The single figures, then each table with its first rows."""
-        singles = {n: v for n, v in self.as_dict().items() if not isinstance(v, list | dict)}
+        fields = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.repr}  # type: ignore[arg-type]
+        singles = {n: plain(v) for n, v in fields.items() if isinstance(v, SINGLE)}
         head = "".join(f"<li>{html.escape(n)}: {html.escape(_said(v))}</li>" for n, v in singles.items())
         parts = [f"<ul>{head}</ul>"] if head else []
         parts += [_table(name, columns) for name, columns in self.tables().items()]
@@ -82,15 +84,19 @@ def rows(table: Table) -> list[dict[str, Any]]:
 def _said(value: Any) -> str:
     if value is None:
         return "–"
+    if isinstance(value, dict) and set(value) == {"ko", "en"}:
+        return str(Text(**value))
+    if isinstance(value, list):
+        return ", ".join(map(_said, value))
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _table(name: str, columns: Table) -> str:
-    values = [plain(v) if isinstance(v, np.ndarray) else list(v) for v in columns.values()]
-    rows = max((len(v) for v in values), default=0)
+    rows = max((len(v) for v in columns.values()), default=0)
+    values = [[plain(cell) for cell in column[:ROWS_SHOWN]] for column in columns.values()]
     head = "".join(f"<th>{html.escape(n)}</th>" for n in columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(_said(plain(v[n])))}</td>" for v in values) + "</tr>"
+        "<tr>" + "".join(f"<td>{html.escape(_said(v[n]))}</td>" for v in values) + "</tr>"
         for n in range(min(rows, ROWS_SHOWN))
     )
     more = f"<caption>{html.escape(name)}" + (f" (+{rows - ROWS_SHOWN})" if rows > ROWS_SHOWN else "") + "</caption>"

@@ -221,11 +221,23 @@ class TestLong:
             assert (long["density"][n], long["cog"][n]) == (world.near[r, c], world.outlook.cog[r, c])
 
     def test_years_are_the_years_alone_one_below_the_other(self):
-        years = {2001: complexity(tables.named(NESTED), given=True), 2003: complexity(tables.named(NESTED[1:]), given=True)}
+        years = {
+            2001: complexity(tables.named(NESTED), given=True),
+            2003: complexity(tables.named(NESTED[1:]), given=True),
+        }
         whole, alone = long_of_years(years), [each.long() for each in years.values()]
         assert whole["year"].tolist() == [2001] * 36 + [2003] * 30
         for name in alone[0]:
             assert np.array_equal(whole[name], np.concatenate([one[name] for one in alone]))
+
+
+def test_a_notebook_shows_the_first_rows_of_each_table(world):
+    shown = world._repr_html_()
+    assert len(shown) < 60_000
+    assert [shown.count(f"<caption>{name}") for name in ("regions", "activities", "rca", "proximity", "density")] == [
+        1
+    ] * 5
+    assert "(+206)" in shown
 
 
 class TestTrust:
@@ -250,6 +262,13 @@ class TestTrust:
     def test_warns_where_fitness_does_not_stand_still(self):
         found = complexity(tables.named(NESTED), given=True, updates=3)
         assert any("updated 3 times as asked" in w.en for w in found.warnings)
+
+    def test_says_so_where_fitness_never_stands_still(self):
+        """In this table the first region's fitness falls towards 0 as 1/n, for ever."""
+        found = complexity(tables.named([[1, 0, 0], [1, 1, 0], [1, 1, 1]]), given=True)
+        assert (found.fit.converged, found.fit.updates) == (False, 10_000)
+        assert found.fit.fitness[0] < 1e-3
+        assert any("still moves" in w.en for w in found.warnings)
 
     def test_bootstrap_is_repeatable_and_holds_the_order(self):
         m = np.tril(np.ones((12, 12)))

@@ -100,6 +100,26 @@ class TestVariety:
             concentration(tables.named([[1, 1], [3, 1]]), ["g"])
 
 
+class TestSmallest:
+    def test_one_region_is_the_whole(self):
+        found = concentration(tables.named([[2, 2, 4]]))
+        assert [found.of_regions[n].tolist() for n in ("krugman", "theil", "hachman", "entropy")] == [
+            [0],
+            [0],
+            [1],
+            [1.5],
+        ]
+        assert found.of_activities["herfindahl"].tolist() == [1, 1, 1]
+        assert found.of_activities["herfindahl_normalised"].tolist() == [0, 0, 0]
+        assert found.of_activities["locational_gini"].tolist() == [0, 0, 0]
+
+    def test_one_activity_is_all_there_is(self):
+        found = concentration(tables.named([[2], [6]]))
+        assert found.of_regions["entropy"].tolist() == [0, 0]
+        assert found.of_activities["hoover"].tolist() == [0]
+        assert strong_clusters(tables.named([[2], [6]])).flag.tolist() == [[False], [False]]
+
+
 class TestStrong:
     def test_flags_by_the_rule_said_in_words(self):
         dice = np.random.default_rng(5)
