@@ -10,8 +10,8 @@ from squaremile.atlas.measures import declared
 from squaremile.cli.reference import pages
 
 INDICATORS = declared.every()
-PREPARING = {"long_of_years", "matrix_from_rows", "matrix_from_codes", "matrix_from_wide", "plants"}
-"""They read, check or arrange what is measured; they give no figure of their own."""
+PREPARING = {"matrix_from_rows", "matrix_from_codes", "matrix_from_wide", "plants"}
+"""They read and check what is measured; they give no figure."""
 
 
 def public_functions():

@@ -21,7 +21,6 @@ DOORS: dict[str, str] = {
     "strong_clusters": "measures.matrices.strong",
     "shift_share": "measures.matrices.shift_share",
     "complexity": "measures.matrices.complexity",
-    "long_of_years": "measures.matrices.complexity",
     "Sieve": "measures.matrices.sifting",
     "proximity": "measures.matrices.relatedness",
     "related": "measures.matrices.relatedness",
