@@ -113,6 +113,9 @@ class TestByAnotherWay:
                 assert found.outlook.cog[r, c] == pytest.approx(cog, abs=1e-9)
                 assert gain[r, c] == pytest.approx(book, abs=1e-9)
             assert found.ahead[r] == pytest.approx(sum(near[r, k] * pci[k] for k in ahead), abs=1e-9)
+        reached = [sum(near[r, k] * raw[k] for k in range(m.shape[1]) if m[r, k] == 0) for r in range(len(m))]
+        if np.std(reached) > 1e-9:
+            assert np.allclose(found.outlook.coi, (reached - np.mean(reached)) / np.std(reached), atol=1e-6)
 
     @tables.unhurried
     @given(st.integers(1, 8), tables.counts())
