@@ -8,7 +8,10 @@ loads the compiled kernels. See docs/atlas.md.
 import importlib
 from typing import Any
 
-DOORS: dict[str, str] = {}
+DOORS: dict[str, str] = {
+    # squares, clusters and hot spots
+    "densest": "measures.squares.densest",
+}
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 
 
