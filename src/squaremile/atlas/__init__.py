@@ -11,6 +11,11 @@ from typing import Any
 DOORS: dict[str, str] = {
     # squares, clusters and hot spots
     "densest": "measures.squares.densest",
+    "curve": "measures.squares.beside",
+    "chance": "measures.squares.beside",
+    "naive_grid": "measures.squares.beside",
+    "turned": "measures.squares.beside",
+    "clusters": "measures.outlines.clusters",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 

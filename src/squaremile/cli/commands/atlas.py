@@ -8,6 +8,8 @@ from squaremile.kernel.words import Text
 
 # Each line is a command of its own: a module with `arguments(parser)` and `run(options)`.
 COMMANDS: dict[str, tuple[str, Text]] = {
+    "densest": ("squaremile.cli.atlas.densest", Text(ko="가장 밀집한 정사각형이나 원을 찾습니다", en="the densest square or disc, exactly")),
+    "clusters": ("squaremile.cli.atlas.clusters", Text(ko="점이 모인 곳과 그 윤곽을 찾습니다", en="clusters of points and their outlines")),
 }  # fmt: skip
 
 

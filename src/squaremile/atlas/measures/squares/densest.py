@@ -13,9 +13,9 @@ from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.squares.arranging import arrange
 from squaremile.atlas.measures.squares.discs import densest_discs
 from squaremile.atlas.measures.squares.found import Bounds, Caution, Densest, Place, inside, longitude
-from squaremile.atlas.measures.squares.ground import Ground, Ints, in_plane, on_earth, paired
+from squaremile.atlas.measures.squares.ground import Floats, Ground, Ints, in_plane, on_earth, paired, refuse_positions
 from squaremile.atlas.measures.squares.lengths import metres
-from squaremile.atlas.measures.squares.quality import measurable, pile_ups, strays
+from squaremile.atlas.measures.squares.quality import find_strays, measurable, pile_ups
 from squaremile.atlas.measures.squares.sweep import Taken, fullest
 from squaremile.atlas.measures.squares.worth import Worth, worth_of
 from squaremile.kernel.words import Text
@@ -36,6 +36,7 @@ def densest(
     precision: Sequence[Any] | None = None,
     top: int = 1,
     at_latitude: float | None = None,
+    strays: bool = True,
 ) -> Densest:
     """Where the most lies within one square (sides north-south and east-west, closed) or one closed disc. Exact.
 
@@ -47,6 +48,7 @@ def densest(
         distinct: maximise the number of its different values (organisations, not doors).
         precision: class of each position; rows of class "city" are left out and counted in `excluded`.
         top: so many places, each the best that does not touch an earlier one; fewer where nothing is left.
+        strays: count points far from all others too; without, they are left out and counted in `excluded`.
         at_latitude: one latitude to give all squares their width, instead of their own (see `ground`).
 
     Ties go to the smallest longitude (x), then latitude (y) of the lower left corner, which is then pushed against its
@@ -69,6 +71,8 @@ def densest(
         size = metres(side)
     a, b = paired(first, second)
     kept, excluded = measurable(precision, len(a))
+    if not (strays or plane):
+        kept, excluded = _without_strays(a, b, kept, excluded)
     worth = worth_of(len(a), weight, distinct).taken(kept)
     u, v = a[kept], b[kept]
     ground = in_plane(u, v, size) if plane else on_earth(u, v, size)
@@ -87,6 +91,7 @@ def densest(
         side_m=size,
         method=_method(ground, shape),
         width_error=max(ground.width_error(y) for y in _bottoms(places, ground)) if shape == "square" else 0.0,
+        considered=kept,
         excluded=excluded,
         warnings=_cautions(ground, u, v, worth, precision, kept),
     )
@@ -147,6 +152,12 @@ def _exact(units: int, unit: float, turn: int) -> float:
     return longitude(units, turn, 1.0) / round(1 / unit)
 
 
+def _without_strays(a: Floats, b: Floats, kept: Ints, excluded: dict[str, int]) -> tuple[Ints, dict[str, int]]:
+    refuse_positions(a[kept], b[kept])
+    far = [i for each in find_strays(a[kept], b[kept]) for i in each.members]
+    return np.delete(kept, far), excluded | ({"far_away": len(far)} if far else {})
+
+
 def _latitude(given: float) -> float:
     if not -89.0 <= given <= 89.0:
         raise Unmeasurable(
@@ -177,5 +188,5 @@ def _cautions(
     classes = None if precision is None else [precision[i] for i in kept]
     found = pile_ups(u, v, worth.whole if worth.colours else None, classes)
     if ground.round_earth:
-        found += strays(u, v)
+        found += find_strays(u, v)
     return tuple(replace(each, members=tuple(kept[list(each.members)].tolist())) for each in found)

@@ -64,7 +64,7 @@ class Caution:
     members: tuple[int, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        return {"code": self.code, "ko": self.text.ko, "en": self.text.en, "members": list(self.members)}
+        return {"code": self.code, "text": {"ko": self.text.ko, "en": self.text.en}, "members": list(self.members)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ class Densest:
     side_m: float
     method: str
     width_error: float
+    considered: Ints = field(repr=False)
+    """Positions of the points that were counted."""
     excluded: dict[str, int] = field(default_factory=dict)
     warnings: tuple[Caution, ...] = ()
 

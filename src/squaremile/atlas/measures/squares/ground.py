@@ -35,6 +35,14 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
+class AtPoint(Unmeasurable):
+    """A refusal that one point causes: `at` is its position in the arrays given, from 0."""
+
+    def __init__(self, at: int, text: Text, remedy: Text | None = None) -> None:
+        super().__init__(text, remedy)
+        self.at = at
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Points in whole numbers, with the size of the square in the same.
@@ -108,7 +116,8 @@ def on_earth(lat: ArrayLike, lon: ArrayLike, side: float) -> Ground:
     north, east = paired(lat, lon)
     refuse_positions(north, east)
     if len(polar := np.flatnonzero(np.abs(north) > FARTHEST)):
-        raise Unmeasurable(
+        raise AtPoint(
+            int(polar[0]),
             Text(
                 ko=f"{polar[0]}번째 점(0부터)이 극지방({north[polar[0]]}도)에 있어 동서 폭을 정할 수 없습니다.",
                 en=f"Point {polar[0]} (from 0) lies at a pole ({north[polar[0]]} degrees), where east and west have no width.",
@@ -147,7 +156,8 @@ def paired(first: ArrayLike, second: ArrayLike) -> tuple[Floats, Floats]:
             Text(ko="파일과 고르는 조건을 확인하십시오.", en="Check the file and what was selected from it."),
         )
     if len(wrong := np.flatnonzero(~(np.isfinite(a) & np.isfinite(b)))):
-        raise Unmeasurable(
+        raise AtPoint(
+            int(wrong[0]),
             Text(
                 ko=f"{wrong[0]}번째 점(0부터)의 좌표가 유한한 숫자가 아닙니다.",
                 en=f"Point {wrong[0]} (from 0) has no finite coordinates.",
@@ -164,7 +174,8 @@ def refuse_positions(lat: Floats, lon: Floats) -> None:
         return
     i = int(wrong[0])
     swapped = abs(lat[i]) > 90 and abs(lon[i]) <= 90
-    raise Unmeasurable(
+    raise AtPoint(
+        i,
         Text(
             ko=f"{i}번째 점(0부터)의 위도 {lat[i]}, 경도 {lon[i]} 값은 지구 위의 위치가 아닙니다.",
             en=f"Point {i} (from 0), latitude {lat[i]}, longitude {lon[i]}, is no position on the Earth.",

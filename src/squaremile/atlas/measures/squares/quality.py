@@ -81,7 +81,7 @@ def pile_ups(x: Floats, y: Floats, names: Ints | None, precision: Sequence[Any] 
     ]
 
 
-def strays(lat: Floats, lon: Floats) -> list[Caution]:
+def find_strays(lat: Floats, lon: Floats) -> list[Caution]:
     """A warning for points more than 100 km, and twenty times the 90th percentile, from the middle of the rest."""
     if len(lat) < 10:
         return []

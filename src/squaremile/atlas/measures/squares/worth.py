@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from squaremile.atlas.measures.refusing import Unmeasurable
-from squaremile.atlas.measures.squares.ground import Floats, Ints
+from squaremile.atlas.measures.squares.ground import AtPoint, Floats, Ints
 from squaremile.atlas.measures.squares.sweep import HEAVIEST
 from squaremile.kernel.words import Text
 
@@ -61,7 +61,8 @@ def worth_of(n: int, weight: ArrayLike | None, distinct: Sequence[Any] | np.ndar
     values = np.ascontiguousarray(weight, dtype=np.float64)
     _matching(n, len(values))
     if len(wrong := np.flatnonzero(~(np.isfinite(values) & (values >= 0)))):
-        raise Unmeasurable(
+        raise AtPoint(
+            int(wrong[0]),
             Text(
                 ko=f"{wrong[0]}번째 점(0부터)의 가중치 {values[wrong[0]]} 값은 쓸 수 없습니다.",
                 en=f"Point {wrong[0]} (from 0) weighs {values[wrong[0]]}.",
@@ -90,7 +91,8 @@ def _colours(n: int, distinct: Sequence[Any] | np.ndarray) -> Worth:
     numbers: dict[Any, int] = {}
     whole = np.fromiter((numbers.setdefault(_plain(v), len(numbers)) for v in distinct), np.int64, n)
     if len(wrong := [i for i, v in enumerate(distinct) if v is None or v == "" or v != v]):
-        raise Unmeasurable(
+        raise AtPoint(
+            wrong[0],
             Text(
                 ko=f"{wrong[0]}번째 점(0부터)에 기관 이름이 없습니다.",
                 en=f"Point {wrong[0]} (from 0) names no organisation.",
