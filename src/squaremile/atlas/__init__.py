@@ -16,6 +16,7 @@ DOORS: dict[str, str] = {
     "naive_grid": "measures.squares.beside",
     "turned": "measures.squares.beside",
     "clusters": "measures.outlines.clusters",
+    "hotspots": "measures.scans.hotspots",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 

@@ -83,9 +83,8 @@ def _beside(options: argparse.Namespace, points: Places, side: float, how: dict[
         )
         more["grid"] = grid.as_dict()
     if options.rotate is not None:
-        more["rotated"] = atlas.turned(
-            first, second, side=side, plane=points.plane, step=options.rotate, **what
-        ).as_dict()
+        best = atlas.turned(first, second, side=side, plane=points.plane, step=options.rotate, **what)
+        more["rotated"] = points.named(best.as_dict(), options.id)
     if options.p_value is not None:
         drawn = atlas.chance(
             first, second, _sites(options, points), side=side, draws=options.p_value, seed=options.seed, **what, **how

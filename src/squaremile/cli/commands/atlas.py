@@ -10,6 +10,7 @@ from squaremile.kernel.words import Text
 COMMANDS: dict[str, tuple[str, Text]] = {
     "densest": ("squaremile.cli.atlas.densest", Text(ko="가장 밀집한 정사각형이나 원을 찾습니다", en="the densest square or disc, exactly")),
     "clusters": ("squaremile.cli.atlas.clusters", Text(ko="점이 모인 곳과 그 윤곽을 찾습니다", en="clusters of points and their outlines")),
+    "hotspots": ("squaremile.cli.atlas.hotspots", Text(ko="사례가 우연보다 모인 곳을 p값과 함께 찾습니다", en="hot spots with p-values")),
 }  # fmt: skip
 
 
