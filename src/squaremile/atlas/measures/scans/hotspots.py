@@ -9,6 +9,7 @@ looked everywhere is already paid for.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,6 +109,26 @@ def hotspots(
     a, b = paired(first, second)
     if not plane:
         refuse_positions(a, b)
+    _refuse_options(share, draws, top)
+    counts, sites = _counted(cases, population, len(a))
+    place, points, first_row = _places(a, b, plane)
+    here, held = (np.bincount(place, weights=v, minlength=len(points)) for v in (counts, sites))
+    here = here.astype(np.int64)
+    scan = _Scan(_circles(points, held, share, radius, plane), here, held, population is not None)
+    rng = np.random.default_rng(seed)
+    maxima = np.array([scan.best(scan.drawn(rng))[0].max() for _ in range(draws)])
+    spots = []
+    for i, inside, ratio in _apart(scan, here, top):
+        p = (1 + int((maxima >= ratio * (1 - 1e-10)).sum())) / (1 + draws)
+        radius_m = _metres(points[inside[-1]] - points[i], plane)
+        members = np.flatnonzero(np.isin(place, inside)).astype(np.int64)
+        at = (float(a[first_row[i]]), float(b[first_row[i]]))
+        spots.append(_spot(at, radius_m, held, here, inside, ratio, p, members))
+    model = "poisson" if population is not None else "bernoulli"
+    return Hotspots(tuple(spots), model, float(held.sum()), int(here.sum()), draws, seed, maxima)
+
+
+def _refuse_options(share: float, draws: int, top: int) -> None:
     if not 0 < share <= 0.5 or draws < 0 or top < 1:
         raise Unmeasurable(
             Text(
@@ -115,47 +136,29 @@ def hotspots(
                 en="The share is above 0 and at most 0.5, draws 0 or more, top 1 or more.",
             )
         )
-    counts, sites = _counted(cases, population, len(a))
-    place, points, first_row = _places(a, b, plane)
-    here, held = (np.bincount(place, weights=v, minlength=len(points)) for v in (counts, sites))
-    here = here.astype(np.int64)
-    start, index, ends = _circles(points, held, share, radius, plane)
-    scan = _Scan(start, index, ends, here, held, population is not None)
-    ratio, where = scan.best(here)
-    rng = np.random.default_rng(seed)
-    maxima = np.array([scan.best(scan.drawn(rng))[0].max() for _ in range(draws)])
-    spots: list[Hotspot] = []
-    used = np.zeros(len(points), bool)
-    for i in np.lexsort((np.arange(len(ratio)), -ratio)):
-        inside = index[start[i] : start[i] + where[i]]
-        if ratio[i] <= 0 or len(spots) == top:
-            break
-        if used[inside].any():
-            continue
-        used[inside] = True
-        p = (1 + int((maxima >= ratio[i] * (1 - 1e-10)).sum())) / (1 + draws)
-        farthest = points[inside[-1]] - points[i]
-        members = np.flatnonzero(np.isin(place, inside)).astype(np.int64)
-        at = (float(a[first_row[i]]), float(b[first_row[i]]))
-        spots.append(_spot(at, _metres(farthest, plane), held, here, inside, float(ratio[i]), p, members))
-    return Hotspots(
-        tuple(spots),
-        "poisson" if population is not None else "bernoulli",
-        float(held.sum()),
-        int(here.sum()),
-        draws,
-        seed,
-        maxima,
-    )
+
+
+def _apart(scan: _Scan, cases: Ints, top: int) -> Iterator[tuple[int, Ints, float]]:
+    """Middle, places and likelihood ratio of the best circles that share no place, the best first."""
+    ratio, where = scan.best(cases)
+    used = np.zeros(len(ratio), bool)
+    many = 0
+    for i in np.lexsort((np.arange(len(ratio)), -ratio)).tolist():
+        inside = scan.index[scan.start[i] : scan.start[i] + where[i]]
+        if ratio[i] <= 0 or many == top:
+            return
+        if not used[inside].any():
+            used[inside] = True
+            many += 1
+            yield i, inside, float(ratio[i])
 
 
 class _Scan:
     """One map's circles, and what is drawn at random on it."""
 
-    def __init__(
-        self, start: Ints, index: np.ndarray, ends: np.ndarray, cases: Ints, sites: Floats, counted: bool
-    ) -> None:
-        self.start, self.index, self.ends, self.counted = start, index, ends, counted
+    def __init__(self, circles: tuple[Ints, Any, Any], cases: Ints, sites: Floats, counted: bool) -> None:
+        self.start, self.index, self.ends = circles
+        self.counted = counted
         self.total = int(cases.sum())
         self.sites = sites * (self.total / sites.sum()) if counted else sites.astype(np.int64)
         self.owner = np.empty(0, np.int64) if counted else np.repeat(np.arange(len(sites)), self.sites.astype(np.int64))

@@ -57,18 +57,7 @@ def densest(
     Raises:
         Unmeasurable: no usable points, sizes that are none, weights below zero; see `ground` and `worth`.
     """
-    if shape not in SHAPES:
-        raise Unmeasurable(
-            Text(ko=f"모양은 square 또는 disc입니다: {shape}", en=f"The shape is square or disc, not {shape}.")
-        )
-    if not 1 <= top <= 1000:
-        raise Unmeasurable(
-            Text(ko="개수(top)는 1부터 1,000까지입니다.", en="The number of places (top) is 1 to 1,000.")
-        )
-    if radius is not None:
-        shape, size = "disc", 2 * metres(radius)
-    else:
-        size = metres(side)
+    shape, size = _size(shape, side, radius, top)
     a, b = paired(first, second)
     kept, excluded = measurable(precision, len(a))
     if not (strays or plane):
@@ -78,22 +67,45 @@ def densest(
     ground = in_plane(u, v, size) if plane else on_earth(u, v, size)
     if at_latitude is not None:
         ground = replace(ground, latitude=_latitude(at_latitude))
-    if shape == "disc":
-        places = densest_discs(ground, u, v, worth, top)
-    else:
-        places = densest_squares(ground, worth, top)
+    search = densest_squares(ground, worth, top) if shape == "square" else densest_discs(ground, u, v, worth, top)
+    cautions = _cautions(ground, u, v, worth, None if precision is None else [precision[i] for i in kept])
+    return _found(ground, worth, shape, search, cautions, kept, excluded)
+
+
+def _size(shape: str, side: str | float, radius: str | float | None, top: int) -> tuple[str, float]:
+    if shape not in SHAPES:
+        raise Unmeasurable(
+            Text(ko=f"모양은 square 또는 disc입니다: {shape}", en=f"The shape is square or disc, not {shape}.")
+        )
+    if not 1 <= top <= 1000:
+        raise Unmeasurable(
+            Text(ko="개수(top)는 1부터 1,000까지입니다.", en="The number of places (top) is 1 to 1,000.")
+        )
+    return (shape, metres(side)) if radius is None else ("disc", 2 * metres(radius))
+
+
+def _found(
+    ground: Ground,
+    worth: Worth,
+    shape: str,
+    places: list[Place],
+    cautions: list[Caution],
+    kept: Ints,
+    excluded: dict[str, int],
+) -> Densest:
+    """The answer, with positions among all points given instead of those kept."""
     everyone = np.arange(len(kept), dtype=np.int64)
     return Densest(
         squares=tuple(replace(p, members=kept[p.members]) for p in places),
         total=worth.count(everyone),
         total_weight=worth.weigh(everyone),
         shape=shape,
-        side_m=size,
+        side_m=ground.side_m,
         method=_method(ground, shape),
         width_error=max(ground.width_error(y) for y in _bottoms(places, ground)) if shape == "square" else 0.0,
         considered=kept,
         excluded=excluded,
-        warnings=_cautions(ground, u, v, worth, precision, kept),
+        warnings=tuple(replace(c, members=tuple(kept[list(c.members)].tolist())) for c in cautions),
     )
 
 
@@ -182,11 +194,6 @@ def _method(ground: Ground, shape: str) -> str:
     return f"local equirectangular at {at}, radius 6371008.8 m"
 
 
-def _cautions(
-    ground: Ground, u: np.ndarray, v: np.ndarray, worth: Worth, precision: Sequence[Any] | None, kept: Ints
-) -> tuple[Caution, ...]:
-    classes = None if precision is None else [precision[i] for i in kept]
+def _cautions(ground: Ground, u: Floats, v: Floats, worth: Worth, classes: Sequence[Any] | None) -> list[Caution]:
     found = pile_ups(u, v, worth.whole if worth.colours else None, classes)
-    if ground.round_earth:
-        found += find_strays(u, v)
-    return tuple(replace(each, members=tuple(kept[list(each.members)].tolist())) for each in found)
+    return found + find_strays(u, v) if ground.round_earth else found

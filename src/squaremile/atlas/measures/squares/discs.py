@@ -80,94 +80,54 @@ def _sites(points: Floats, worth: Worth, reach: float, sphere: bool) -> tuple[Fl
 
 @njit(cache=True)
 def _search(points, worth, rows, starts, across, many, radius, slack, sphere, colours):  # type: ignore[no-untyped-def]
-    """The largest worth, the point on whose orbit the centre lies, and the direction."""
-    near = np.empty(many + len(points), np.int64)
-    middle, half = np.empty(many + len(points)), np.empty(many + len(points))
-    value, block = np.empty(many + len(points), np.int64), np.zeros(many + len(points), np.bool_)
+    """The largest worth, the point on whose orbit the centre lies, and the direction. Points from `many` on are taken."""
+    total = many + len(points)
+    near = np.empty(total, np.int64)
+    room = (np.empty(total), np.empty(total), np.empty(total, np.int64), np.zeros(total, np.bool_))
     here = np.zeros(max(1, colours), np.int64)
-    bound = np.empty(many, np.int64)
+    bound = _bounds(points, worth, rows, starts, across, many, 2 * radius, sphere, colours, near)
     best, anchor, angle = 0, -1, 0.0
-    for row in range(len(rows)):
-        for i in range(starts[row], starts[row + 1]):
-            found = _near(points, rows, starts, across, row, i, 2 * radius, sphere, near)
-            bound[i] = found if colours else worth[near[:found]].sum()
     for i in np.argsort(-bound, kind="mergesort"):
         if bound[i] < best or bound[i] == 0:
             break
         row = np.searchsorted(starts, i, side="right") - 1
         found = _near(points, rows, starts, across, row, i, 2 * radius, sphere, near)
-        got, where = _around(
-            points,
-            worth,
-            near,
-            found,
-            i,
-            many,
-            radius,
-            radius,
-            slack,
-            sphere,
-            colours,
-            middle,
-            half,
-            value,
-            block,
-            here,
-            best,
-        )
+        size = (radius, radius, slack)
+        got, where = _around(points, worth, near[:found], i, many, size, sphere, colours, room, here, best)
         if got > best or (got == best and got > 0 and i < anchor):
             best, anchor, angle = got, i, where
     for i in range(many, len(points)):
-        found = 0
-        for j in range(many):
-            near[found] = j
-            found += 1
-        got, where = _around(
-            points,
-            worth,
-            near,
-            found,
-            i,
-            many,
-            2 * radius + slack,
-            radius,
-            slack,
-            sphere,
-            colours,
-            middle,
-            half,
-            value,
-            block,
-            here,
-            best,
-        )
+        size = (2 * radius + slack, radius, slack)
+        got, where = _around(points, worth, np.arange(many), i, many, size, sphere, colours, room, here, best)
         if got > best:
             best, anchor, angle = got, i, where
     return best, anchor, angle
 
 
 @njit(cache=True)
-def _around(
-    points, worth, near, found, i, many, orbit, radius, slack, sphere, colours, middle, half, value, block, here, best
-):  # type: ignore[no-untyped-def]
-    """The best direction on the orbit of point i, or 0 where it cannot reach `best`."""
-    arcs, own = 0, -1
-    extra = 0
-    for k in range(found):
-        j = near[k]
+def _bounds(points, worth, rows, starts, across, many, reach, sphere, colours, near):  # type: ignore[no-untyped-def]
+    """What lies within a diameter of each point: no disc through it holds more."""
+    bound = np.empty(many, np.int64)
+    for row in range(len(rows)):
+        for i in range(starts[row], starts[row + 1]):
+            found = _near(points, rows, starts, across, row, i, reach, sphere, near)
+            bound[i] = found if colours else worth[near[:found]].sum()
+    return bound
+
+
+@njit(cache=True)
+def _around(points, worth, near, i, many, size, sphere, colours, room, here, best):  # type: ignore[no-untyped-def]
+    """The best direction on the orbit of point i, or 0 where it cannot reach `best`. `size`: orbit, radius, slack."""
+    orbit, radius, slack = size
+    middle, half, value, block = room
+    arcs, own, extra = 0, -1, 0
+    for j in near:
         away, direction = seen(points, i, j, sphere)
-        if j == i or away == 0.0:
-            if i >= many:
-                continue
-            if colours and j != i:
-                middle[arcs], half[arcs], value[arcs], block[arcs] = 0.0, math.pi, worth[j], False
-                arcs += 1
-            elif j == i:
-                own = worth[j]
-                extra = 1 if colours else worth[j]
-            continue
-        wide = half_arc(orbit, away, radius, sphere)
-        if wide >= 0:
+        wide = half_arc(orbit, away, radius, sphere) if away > 0.0 else math.pi
+        if j == i:
+            own = worth[j]
+            extra = 1 if colours else worth[j]
+        elif wide >= 0 and not (away == 0.0 and i >= many):
             middle[arcs], half[arcs], value[arcs], block[arcs] = direction, wide, worth[j], False
             arcs += 1
     ones = np.ones(arcs, np.int64)
@@ -177,7 +137,7 @@ def _around(
         if j == i:
             continue
         away, direction = seen(points, i, j, sphere)
-        wide = half_arc(orbit, away, 2 * radius + slack / 2, sphere)
+        wide = half_arc(orbit, away, 2 * radius + slack / 2, sphere) if away > 0.0 else math.pi
         if wide >= 0:
             middle[arcs], half[arcs], value[arcs], block[arcs] = direction, wide, 0, True
             arcs += 1
