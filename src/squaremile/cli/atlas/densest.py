@@ -70,7 +70,8 @@ def _beside(options: argparse.Namespace, points: Places, side: float, how: dict[
     """What was asked for beside the best: other sizes, a fixed grid, turned squares, chance."""
     import squaremile.atlas as atlas
 
-    first, second, what, more = points.first, points.second, _what(options, points), {}
+    first, second, what = points.first, points.second, _what(options, points)
+    more: dict[str, Any] = {}
     if options.curve:
         sides = [each for each in options.curve.split(",") if each.strip()]
         found = atlas.curve(first, second, sides, at_latitude=options.latitude, **what, **how)

@@ -19,7 +19,7 @@ from squaremile.atlas.measures.squares.found import Densest
 from squaremile.atlas.measures.squares.ground import EARTH_M, Floats, Ground, in_plane, on_earth, paired
 from squaremile.atlas.measures.squares.lengths import metres
 from squaremile.atlas.measures.squares.sweep import fullest
-from squaremile.atlas.measures.squares.worth import worth_of
+from squaremile.atlas.measures.squares.worth import Worth, worth_of
 from squaremile.kernel.words import Text
 
 NEAR_M = 50_000.0
@@ -115,7 +115,8 @@ def chance(
         raise Unmeasurable(Text(ko="추출 횟수는 1 이상이어야 합니다.", en="There must be at least one draw."))
     size = metres(side)
     a, b = paired(*among)
-    n = len(paired(first, second)[0])
+    own = paired(first, second)
+    n = len(own[0])
     if n > len(a):
         raise Unmeasurable(
             Text(ko=f"점은 {n}개인데 뽑을 사업장은 {len(a)}개뿐입니다.", en=f"There are {n} points and only {len(a)} sites to draw from."),
@@ -123,7 +124,7 @@ def chance(
         )  # fmt: skip
     worth = worth_of(n, weight, distinct)
     lay = in_plane if plane else on_earth
-    seen = _largest(lay(first, second, size), shape, worth)
+    seen = _largest(lay(*own, size), shape, worth, own)
     everywhere, rng = lay(a, b, size), np.random.default_rng(seed)
     got = np.empty(draws)
     for d in range(draws):
@@ -137,23 +138,17 @@ def _some(ground: Ground, chosen: np.ndarray) -> Ground:
     return Ground(ground.x[chosen], ground.y[chosen], ground.height, ground.unit, ground.round_earth, ground.side_m)
 
 
-def _largest(ground: Ground, shape: str, worth: Any, at: tuple[Floats, Floats] | None = None) -> float:
+def _largest(ground: Ground, shape: str, worth: Worth, at: tuple[Floats, Floats]) -> float:
+    """The worth of the densest place; `at` are the coordinates as given, for discs."""
     if shape == "square":
         value = fullest(arrange(ground, worth.whole, merge=not worth.colours), None, worth.colours)[0]
-        return value if worth.weight is None else value * _scale(worth)
-    u, v = (
-        at
-        if at
-        else (ground.y * ground.unit, ground.x * ground.unit)
-        if ground.round_earth
-        else (ground.x * ground.unit, ground.y * ground.unit)
-    )
-    return float(densest_discs(ground, u, v, worth, 1)[0].weight)
+        return value * _scale(worth)
+    return float(densest_discs(ground, *at, worth, 1)[0].weight)
 
 
-def _scale(worth: Any) -> float:
+def _scale(worth: Worth) -> float:
     """Weight of one whole unit."""
-    return float(worth.weight.sum() / worth.whole.sum())
+    return 1.0 if worth.weight is None else float(worth.weight.sum() / worth.whole.sum())
 
 
 def naive_grid(

@@ -62,10 +62,12 @@ def pile_ups(x: Floats, y: Floats, names: Ints | None, precision: Sequence[Any] 
         return []
     new = np.flatnonzero(np.concatenate(([True], (np.diff(x[order]) != 0) | (np.diff(y[order]) != 0))))
     found = []
-    for begin, end in zip(new, np.append(new[1:], len(order)), strict=True):
+    ends = np.append(new[1:], len(order))
+    large = np.flatnonzero(ends - new > PILE)
+    for begin, end in zip(new[large], ends[large], strict=True):
         here = np.sort(order[begin:end])
         many = len(here) if names is None else len(np.unique(names[here]))
-        if end - begin > PILE and many > PILE:
+        if many > PILE:
             found.append((many, float(x[here[0]]), float(y[here[0]]), here))
     found.sort(key=lambda each: (-each[0], each[1], each[2]))
     return [
