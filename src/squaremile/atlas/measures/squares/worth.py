@@ -88,6 +88,9 @@ def _whole(values: Floats) -> Ints:
 
 def _colours(n: int, distinct: Sequence[Any] | np.ndarray) -> Worth:
     _matching(n, len(distinct))
+    if isinstance(distinct, np.ndarray) and distinct.dtype.kind in "iu":
+        values, inverse = np.unique(distinct, return_inverse=True)
+        return Worth(inverse.reshape(-1).astype(np.int64), max(1, len(values)), None, tuple(values.tolist()))
     numbers: dict[Any, int] = {}
     whole = np.fromiter((numbers.setdefault(_plain(v), len(numbers)) for v in distinct), np.int64, n)
     if len(wrong := [i for i, v in enumerate(distinct) if v is None or v == "" or v != v]):
