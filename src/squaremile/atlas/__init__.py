@@ -28,6 +28,14 @@ DOORS: dict[str, str] = {
     "opportunities": "measures.matrices.opportunities",
     "complementarity": "measures.matrices.opportunities",
     "entry": "measures.matrices.entry",
+    # squares, clusters and hot spots
+    "densest": "measures.squares.densest",
+    "curve": "measures.squares.beside",
+    "chance": "measures.squares.beside",
+    "naive_grid": "measures.squares.beside",
+    "turned": "measures.squares.beside",
+    "clusters": "measures.outlines.clusters",
+    "hotspots": "measures.scans.hotspots",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 

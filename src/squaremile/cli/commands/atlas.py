@@ -17,6 +17,9 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "relatedness": ("squaremile.cli.atlas.relatedness", Text(ko="활동끼리 얼마나 가까운지 잽니다", en="how near activities are to each other")),
     "opportunities": ("squaremile.cli.atlas.opportunities", Text(ko="지역의 다음 기회를 찾습니다", en="what a region could do next")),
     "complexity": ("squaremile.cli.atlas.complexity", Text(ko="경제복잡도, 연관성, 적합도를 잽니다", en="economic complexity and fitness")),
+    "densest": ("squaremile.cli.atlas.densest", Text(ko="가장 밀집한 정사각형이나 원을 찾습니다", en="the densest square or disc, exactly")),
+    "clusters": ("squaremile.cli.atlas.clusters", Text(ko="점이 모인 곳과 그 윤곽을 찾습니다", en="clusters of points and their outlines")),
+    "hotspots": ("squaremile.cli.atlas.hotspots", Text(ko="사례가 우연보다 모인 곳을 p값과 함께 찾습니다", en="hot spots with p-values")),
 }  # fmt: skip
 
 

@@ -83,5 +83,3 @@ class Directorship(OfMember):
 
     def __str__(self) -> str:
         return self.name_ko or self.name_en
-
-

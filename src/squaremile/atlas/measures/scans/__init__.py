@@ -1,0 +1,1 @@
+"""Scan statistics: where cases gather more than chance allows, and how sure that is."""

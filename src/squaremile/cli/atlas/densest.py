@@ -1,0 +1,114 @@
+"""`squaremile atlas densest`: the densest square or disc of a file of points."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from squaremile.cli.atlas import places as asked
+from squaremile.cli.atlas.places import Places, places
+from squaremile.cli.atlas.tables import answer
+from squaremile.cli.terminal import Trouble
+from squaremile.kernel.words import Text
+
+OPTIONS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+    ("--side", "한 변(원이면 지름): 1mi, 500m", "side, of a disc its diameter: 1mi, 500m", {"default": "1mi"}),
+    ("--radius", "원의 반지름(--shape disc를 뜻함)", "radius of a disc (means --shape disc)", {}),
+    ("--shape", "square(정사각형) 또는 disc(원)", "square or disc", {"choices": ("square", "disc"), "default": "square"}),
+    ("--weight", "이 열의 합을 최대로", "maximise the sum of this column", {"metavar": "COL"}),
+    ("--distinct", "이 열의 서로 다른 값(기관)의 수를 최대로", "maximise the different values of this column", {"metavar": "COL"}),
+    ("--precision", "좌표 정밀도 열: city인 행은 뺌", "precision of positions: class city is left out", {"metavar": "COL"}),
+    ("--top", "서로 닿지 않는 여러 곳", "so many places, none touching another", {"type": int, "default": 1, "metavar": "K"}),
+    ("--leave-out-strays", "동떨어진 점을 뺌", "leave out points far from all others", {"action": "store_true"}),
+    ("--latitude", "폭을 정할 위도를 하나로 고정", "the latitude that gives every square its width", {"type": float, "metavar": "DEG"}),
+    ("--curve", "여러 크기의 최댓값: 400m,800m,1mi", "the maximum of several sizes: 400m,800m,1mi", {"metavar": "SIDES"}),
+    ("--grid", "고정 격자의 답(무작위 원점 N개)", "what a fixed grid finds, over N random origins",
+     {"type": int, "nargs": "?", "const": 1000, "metavar": "N"}),
+    ("--rotate", "돌린 정사각형(각도 간격)", "turned squares, every so many degrees",
+     {"type": float, "nargs": "?", "const": 5.0, "metavar": "DEG"}),
+    ("--p-value", "우연과 견줌(추출 횟수)", "compare with chance, so many draws", {"type": int, "metavar": "N"}),
+    ("--among", "뽑을 전체 사업장: 파일, 또는 all(이 파일의 모든 행)", "all sites to draw from: a file, or all (rows of this one)",
+     {"metavar": "FILE|all"}),
+    ("--seed", "난수 씨앗", "seed of what is random", {"type": int, "default": 0}),
+)  # fmt: skip
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    asked.arguments(parser)
+    for name, ko, en, more in OPTIONS:
+        parser.add_argument(name, help=str(Text(ko=ko, en=en)), **more)
+
+
+def run(options: argparse.Namespace) -> int:
+    import squaremile.atlas as atlas
+
+    if options.p_value is not None:
+        _check_among(options)
+    points = places(options, options.weight, options.distinct, options.precision)
+    what = _what(options, points)
+    how: dict[str, Any] = {"plane": points.plane, "shape": "disc" if options.radius else options.shape}
+    found = points.asked(
+        lambda: atlas.densest(
+            points.first, points.second, side=options.side, radius=options.radius, precision=points.text(options.precision),
+            top=options.top, at_latitude=options.latitude, strays=not options.leave_out_strays, **what, **how,
+        )
+    )  # fmt: skip
+    body = found.as_dict()
+    if points.nowhere:
+        body["excluded"]["no_position"] = points.nowhere
+    body = points.named(body, options.id) | _beside(options, points.only(found.considered), found.side_m, how)
+    answer(body, options.json)
+    return 0
+
+
+def _what(options: argparse.Namespace, points: Places) -> dict[str, Any]:
+    return {"weight": points.numbers(options.weight), "distinct": points.text(options.distinct)}
+
+
+def _beside(options: argparse.Namespace, points: Places, side: float, how: dict[str, Any]) -> dict[str, Any]:
+    """What was asked for beside the best: other sizes, a fixed grid, turned squares, chance."""
+    import squaremile.atlas as atlas
+
+    first, second, what = points.first, points.second, _what(options, points)
+    more: dict[str, Any] = {}
+    if options.curve:
+        sides = [each for each in options.curve.split(",") if each.strip()]
+        found = atlas.curve(first, second, sides, at_latitude=options.latitude, **what, **how)
+        more["curve"] = [
+            {"side": s.strip(), "side_m": m, "count": c, "weight": w} for s, (m, c, w) in zip(sides, found, strict=True)
+        ]
+    if options.grid is not None:
+        grid = atlas.naive_grid(
+            first, second, side=side, plane=points.plane, weight=what["weight"], origins=options.grid, seed=options.seed
+        )
+        more["grid"] = grid.as_dict()
+    if options.rotate is not None:
+        best = atlas.turned(first, second, side=side, plane=points.plane, step=options.rotate, **what)
+        more["rotated"] = points.named(best.as_dict(), options.id)
+    if options.p_value is not None:
+        drawn = atlas.chance(
+            first, second, _sites(options, points), side=side, draws=options.p_value, seed=options.seed, **what, **how
+        )
+        more["chance"] = drawn.as_dict()
+        more["p_value"] = drawn.p
+    return more
+
+
+def _check_among(options: argparse.Namespace) -> None:
+    if not options.among and not options.where:
+        raise Trouble(
+            ko="무엇과 견줄지 알 수 없습니다. --among으로 전체 사업장 파일을 주거나 --where로 일부 행을 고르십시오.",
+            en="Nothing to draw from: give a file of all sites with --among, or select some of the rows with --where.",
+        )
+    if options.among and options.among != "all" and not Path(options.among).is_file():
+        raise Trouble(ko=f"파일이 없습니다: {options.among}", en=f"There is no such file: {options.among}")
+
+
+def _sites(options: argparse.Namespace, points: Places) -> Any:
+    if not options.among or options.among == "all":
+        return points.everywhere
+    from squaremile.cli.atlas.tables import read_table
+
+    table = read_table(options.among, points.coordinates)
+    return tuple(table.numbers(name) for name in points.coordinates)
