@@ -105,7 +105,9 @@ class TestByAnotherWay:
             for c in range(m.shape[1]):
                 ahead = [k for k in range(m.shape[1]) if m[r, k] == 0]
                 cog = sum(phi[k, c] * raw[k] / phi[k].sum() for k in ahead) if m[r, c] == 0 else 0
-                book = sum(phi[c, k] / phi[k].sum() * pci[k] for k in ahead) - near[r, c] * pci[c] if m[r, c] == 0 else 0
+                book = (
+                    sum(phi[c, k] / phi[k].sum() * pci[k] for k in ahead) - near[r, c] * pci[c] if m[r, c] == 0 else 0
+                )
                 assert found.outlook.cog[r, c] == pytest.approx(cog, abs=1e-9)
                 assert gain[r, c] == pytest.approx(book, abs=1e-9)
             assert found.ahead[r] == pytest.approx(sum(near[r, k] * pci[k] for k in ahead), abs=1e-9)
@@ -238,7 +240,9 @@ class TestSifting:
     def test_lists_what_and_why(self):
         values = np.array([[5, 5, 5, 0], [5, 5, 0, 5], [5, 0, 5, 5], [0.1, 0, 0, 0]])
         found = complexity(tables.named(values), sieve=Sieve(min_total=1))
-        assert [(d.kind, d.name, d.reason.en) for d in found.dropped] == [("region", "r3", "its total is below the minimum")]
+        assert [(d.kind, d.name, d.reason.en) for d in found.dropped] == [
+            ("region", "r3", "its total is below the minimum")
+        ]
 
     def test_applies_until_nothing_more_falls(self):
         present = np.array([[1, 1, 1, 0], [1, 1, 1, 0], [1, 1, 0, 1], [0, 0, 0, 1]])

@@ -53,9 +53,7 @@ def graph(a: Sequence[str], b: Sequence[str], weight: Any = None) -> Graph:
     left, right = [str(x).strip() for x in a], [str(x).strip() for x in b]
     if any(not x for x in left) or any(not x for x in right):
         row = next(n for n, pair in enumerate(zip(left, right, strict=True), 1) if not all(pair))
-        raise Unmeasurable(
-            Text(ko=f"{row}번째 관계에 이름이 비어 있습니다.", en=f"Tie {row} lacks a name at one end.")
-        )
+        raise Unmeasurable(Text(ko=f"{row}번째 관계에 이름이 비어 있습니다.", en=f"Tie {row} lacks a name at one end."))
     values = np.ones(len(left)) if weight is None else np.asarray(weight, dtype=np.float64)
     if not np.isfinite(values).all() or (values <= 0).any():
         row = int(np.flatnonzero(~(values > 0) | ~np.isfinite(values))[0]) + 1
@@ -82,7 +80,14 @@ def of_matrix(names: tuple[str, ...], matrix: Any, loops: int = 0, repeated: int
         raise Unmeasurable(
             Text(ko="서로 다른 둘을 잇는 관계가 없습니다.", en="There is no tie between two different names.")
         )
-    return Graph(names, held.indptr.astype(np.int64), held.indices.astype(np.int64), held.data.astype(np.float64), loops, repeated)
+    return Graph(
+        names,
+        held.indptr.astype(np.int64),
+        held.indices.astype(np.int64),
+        held.data.astype(np.float64),
+        loops,
+        repeated,
+    )
 
 
 def sharing(member: Sequence[str], thing: Sequence[str]) -> Graph:
