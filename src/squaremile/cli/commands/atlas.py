@@ -17,6 +17,11 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "relatedness": ("squaremile.cli.atlas.relatedness", Text(ko="활동끼리 얼마나 가까운지 잽니다", en="how near activities are to each other")),
     "opportunities": ("squaremile.cli.atlas.opportunities", Text(ko="지역의 다음 기회를 찾습니다", en="what a region could do next")),
     "complexity": ("squaremile.cli.atlas.complexity", Text(ko="경제복잡도, 연관성, 적합도를 잽니다", en="economic complexity and fitness")),
+    "kd": ("squaremile.cli.atlas.kd", Text(ko="K-밀도로 사업장의 집적을 봅니다", en="K-density of sites, with bands and a verdict")),
+    "m": ("squaremile.cli.atlas.m", Text(ko="M 함수로 사업장의 집적을 봅니다", en="M function of sites, with bands and a verdict")),
+    "trends": ("squaremile.cli.atlas.trends", Text(ko="분야보다 빨리 자라는 주제와 급상승을 찾습니다", en="what grows beyond its field, and bursts")),
+    "network": ("squaremile.cli.atlas.network", Text(ko="협력망의 중심과 중개자를 찾습니다", en="centres, brokers and communities")),
+    "partners": ("squaremile.cli.atlas.partners", Text(ko="만나야 할 협력기관을 까닭과 함께 추천합니다", en="whom to meet, and why")),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.points import envelopes, redrawing
 from squaremile.atlas.measures.points.kdensity import k_density
 from squaremile.atlas.measures.points.leaving import Leaving, leavings, verdict
@@ -79,6 +80,7 @@ def distances(radii: Sequence[float] | None, top: float | None, sites: Sites, st
     return found
 
 
+@measures("k_density", "global_envelope_p")
 def kd_test(
     sites: Sites, marks: Marks, radii: Sequence[float] | None = None, top: float | None = None, trial: Trial = Trial()
 ) -> Concentration:
@@ -93,6 +95,7 @@ def kd_test(
                   bandwidth=found.bandwidth)  # fmt: skip
 
 
+@measures("m_function", "global_envelope_p")
 def m_test(
     sites: Sites, marks: Marks, radii: Sequence[float] | None = None, top: float | None = None, trial: Trial = Trial()
 ) -> Concentration:

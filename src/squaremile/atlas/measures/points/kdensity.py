@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.points import pairs
 from squaremile.atlas.measures.points.cells import cells
 from squaremile.atlas.measures.points.sites import Floats, Marks, Sites
@@ -72,6 +73,7 @@ def mass_of_all(marks: Marks, at: NDArray[np.int64]) -> tuple[int, float]:
     return int(ref.sum()) * int(nei.sum()), float(w[ref].sum() * w[nei].sum())
 
 
+@measures("k_density")
 def k_density(sites: Sites, marks: Marks, radii: Floats, drawn: bool = False) -> Density:
     """Kd at each radius (metres, rising): 1 / (N h) sum of f((r - d) / h) + f((r + d) / h) over all N pairs.
 

@@ -97,9 +97,9 @@ def verdict(
             en=f"Up to {reach} they cannot be told from sites taken at random{tail_en}.",
         )
     said = [_said(each, one_type) for each in found]
-    tail_ko, tail_en = (f" {chance}입니다.", f" {chance[0].upper()}{chance[1:]}.") if chance else ("", "")
+    chance = f" ({chance})" if chance else ""
     first = "; ".join(s.en for s in said)
     return Text(
-        ko=". ".join(s.ko for s in said) + f". 우연이라면 {level:.0%} 안에서만 나올 일입니다." + tail_ko,
-        en=f"{first[0].upper()}{first[1:]}. Chance alone would leave the envelope in {level:.0%} of cases.{tail_en}",
+        ko=". ".join(s.ko for s in said) + f". 우연만으로 신뢰대를 벗어날 확률은 {level:.0%}입니다{chance}.",
+        en=f"{first[0].upper()}{first[1:]}. Chance alone would leave the envelope in {level:.0%} of cases{chance}.",
     )

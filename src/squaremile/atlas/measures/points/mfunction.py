@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.points import pairs
 from squaremile.atlas.measures.points.cells import Cells, cells
 from squaremile.atlas.measures.points.sites import Floats, Marks, Sites
@@ -78,6 +79,7 @@ def m_function(ring: Rings, marks: Marks, everyone: Callable[[NDArray[np.int64]]
     return value
 
 
+@measures("m_function")
 def m(sites: Sites, marks: Marks, radii: Floats) -> Floats:
     """M at each radius (metres, rising), of these marks alone. (radii,), NaN where no reference has a neighbour."""
     ring = rings(sites, radii)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.points import pairs
 from squaremile.atlas.measures.points.cells import cells
 from squaremile.atlas.measures.points.sites import Floats, Sites
@@ -60,6 +61,7 @@ def _corrected(xyz: Any, starts: Any, near: Any, links: Any, squares: Any, table
     return np.cumsum(sums)
 
 
+@measures("ripley_k", "ripley_l")
 def ripley(sites: Sites, window: tuple[float, float, float, float], radii: Floats) -> Ripley:
     """K(r) = A / (n (n - 1)) times the sum over ordered pairs within r of 1 / share of the circle inside the window.
 

@@ -7,6 +7,7 @@ import numpy as np
 from numba import njit
 from scipy import sparse
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.ties.graph import Floats, Graph, Ints
 
 
@@ -110,6 +111,7 @@ def modularity(held: Graph, member: Any, resolution: float = 1.0) -> float:
     return float(inside / total - resolution * ((parts / total) ** 2).sum())
 
 
+@measures("modularity")
 def communities(held: Graph, seed: int = 0, runs: int = 10, resolution: float = 1.0) -> Communities:
     """The best of `runs` partitions, the same for the same seed.
 

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 
@@ -17,18 +18,21 @@ def _off_diagonal(product: Any) -> sparse.csr_array:
     return found
 
 
+@measures("bibliographic_coupling")
 def coupling(citations: Any) -> sparse.csr_array:
     """Bibliographic coupling (Kessler 1963): A A' without its diagonal, for A (citing, cited) of zeros and ones."""
     held = sparse.csr_array(citations, dtype=np.float64)
     return _off_diagonal(held @ held.T)
 
 
+@measures("co_citation")
 def co_citation(citations: Any) -> sparse.csr_array:
     """Co-citation (Small 1973): A' A without its diagonal."""
     held = sparse.csr_array(citations, dtype=np.float64)
     return _off_diagonal(held.T @ held)
 
 
+@measures("association_strength")
 def association_strength(matrix: Any) -> sparse.csr_array:
     """A_ij T / (S_i S_j), S_i the row sums and T their sum: 1 where a tie is as strong as chance makes it.
 

@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.ties.graph import Floats, Graph
 
 SAME = 1e-12
@@ -171,6 +172,7 @@ def _weighted(starts: Any, near: Any, length: Any, same: float) -> Any:
     return between
 
 
+@measures("betweenness")
 def betweenness(held: Graph) -> Floats:
     """(n,) share of all shortest ways between two others that lead through the node, ways counted in steps.
 
@@ -180,6 +182,7 @@ def betweenness(held: Graph) -> Floats:
     return steps(held)[0]
 
 
+@measures("betweenness_weighted")
 def betweenness_weighted(held: Graph) -> Floats:
     """As `betweenness`; a tie of weight w is 1 / w long, so that strong ties are short (Newman 2001)."""
     return _scaled(_weighted(held.starts, held.near, 1.0 / held.weight, SAME))

@@ -7,6 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy import sparse
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.ties.graph import Floats, Graph
 
 
@@ -39,11 +40,13 @@ def _cores(starts: Any, near: Any) -> Any:
     return core
 
 
+@measures("core_number")
 def cores(held: Graph) -> NDArray[np.int64]:
     """(n,) the greatest k for which the node is in a part where everybody has k ties or more."""
     return np.asarray(_cores(held.starts, held.near))
 
 
+@measures("constraint")
 def constraint(held: Graph) -> Floats:
     """(n,) Burt's constraint (1992): sum over neighbours j of (p_ij + sum over q of p_iq p_qj)², p_ij the share of j in
     i's ties by weight. Low is a broker between others who are not tied. Above 1 happens in small dense groups."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binom
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.trends.discoveries import q_values
 from squaremile.atlas.measures.trends.panel import Floats, Panel
@@ -85,6 +86,7 @@ def _costs(panel: Panel, automaton: Automaton) -> Floats:
     return found
 
 
+@measures("burst_weight")
 def bursts(panel: Panel, automaton: Automaton = Automaton()) -> list[Burst]:
     """Every burst, heaviest first; nested levels are bursts of their own.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import norm
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.showing import Shown
 from squaremile.atlas.measures.trends.discoveries import q_values
 from squaremile.atlas.measures.trends.panel import Floats, Panel
@@ -34,6 +35,7 @@ class Growth(Shown):
     """Shape and rate of the Gamma prior: as many papers of evidence as the field as a whole weighs. inf: no spread."""
 
 
+@measures("growth_of_share", "growth_ratio_shrunk")
 def growth(panel: Panel) -> Growth:
     """y_t ~ Poisson(field_t exp(a + b t)): the rate is e^b - 1; p by the signed root of the deviance over dispersion.
 
