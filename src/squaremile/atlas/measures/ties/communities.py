@@ -8,7 +8,7 @@ from numba import njit
 from scipy import sparse
 
 from squaremile.atlas.measures.declared import measures
-from squaremile.atlas.measures.ties.graph import Floats, Graph, Ints
+from squaremile.atlas.measures.ties.graph import Graph, Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +107,7 @@ def modularity(held: Graph, member: Any, resolution: float = 1.0) -> float:
     numbers = np.asarray(member)
     rows = np.repeat(np.arange(len(held)), np.diff(held.starts))
     inside = held.weight[numbers[rows] == numbers[held.near]].sum()
-    parts: Floats = np.bincount(numbers, weights=strength)
+    parts = np.bincount(numbers, weights=strength).astype(np.float64)
     return float(inside / total - resolution * ((parts / total) ** 2).sum())
 
 

@@ -58,10 +58,10 @@ def profiles(
         )
     amounts = np.ones(len(who)) if value is None else np.asarray(value, dtype=np.float64)
     if not np.isfinite(amounts).all() or (amounts < 0).any():
-        row = int(np.flatnonzero(~(amounts >= 0) | ~np.isfinite(amounts))[0]) + 1
+        bad = int(np.flatnonzero(~(amounts >= 0) | ~np.isfinite(amounts))[0]) + 1
         raise Unmeasurable(
             Text(
-                ko=f"{row}번째 값이 0 이상의 수가 아닙니다.", en=f"Value number {row} is not a number of zero or more."
+                ko=f"{bad}번째 값이 0 이상의 수가 아닙니다.", en=f"Value number {bad} is not a number of zero or more."
             )
         )
     if not amounts.sum() > 0:
