@@ -88,3 +88,12 @@ def test_a_series_without_counts_has_none():
 def test_an_automaton_that_is_none_is_refused(values):
     with pytest.raises(Unmeasurable):
         Automaton(*values)
+
+
+def test_series_looked_at_in_blocks_give_the_same(monkeypatch):
+    random = np.random.default_rng(9)
+    counts = random.poisson(FIELD * 0.0008 * random.choice([1, 1, 1, 4], (60, 10)))
+    whole = bursts(held(counts), Automaton(levels=2))
+    monkeypatch.setattr("squaremile.atlas.measures.trends.bursts.BLOCK", 7)
+    assert bursts(held(counts), Automaton(levels=2)) == whole
+    assert len(whole) > 20

@@ -13,6 +13,8 @@ from squaremile.atlas.measures.trends.panel import Floats, Panel
 from squaremile.kernel.words import Text
 
 Ints = NDArray[np.int64]
+BLOCK = 100_000
+"""So many series are looked at together."""
 CEILING = 0.999
 """No state has a share above this."""
 
@@ -95,9 +97,23 @@ def bursts(panel: Panel, automaton: Automaton = Automaton()) -> list[Burst]:
     counts once, with its strongest stretch). Kleinberg's automaton has no error rate of its own: q ≤ .05 keeps false
     alarms below 5 % of what is reported.
     """
-    path, cost = states(panel, automaton), _costs(panel, automaton)
-    number = len(panel.field)
-    counted, whole = _running(panel.counts), _running(panel.field[None])[0]
+    total = panel.counts.sum(axis=1)
+    blocks = [_found(panel, automaton, at) for at in range(0, len(total), BLOCK)]
+    columns = [np.concatenate(each) for each in zip(*blocks, strict=True)] if blocks else [np.zeros(0)] * 8
+    row, p = columns[0].astype(np.int64), columns[7]
+    q = _q(row, p, total)
+    found = [
+        Burst(int(r), int(k), int(s), int(e), float(w), float(o), float(x), float(chance), float(q[n]))
+        for n, (r, k, s, e, w, o, x, chance) in enumerate(zip(*columns, strict=True))
+    ]
+    return sorted(found, key=lambda b: (-b.weight, b.series, b.level, b.start))
+
+
+def _found(panel: Panel, automaton: Automaton, at: int) -> tuple[Floats, ...]:
+    """Of one block of series: series, level, start, end, weight, observed, expected, p."""
+    held = Panel(panel.periods, panel.series[at : at + BLOCK], panel.counts[at : at + BLOCK], panel.field)
+    path, cost = states(held, automaton), _costs(held, automaton)
+    number = len(held.field)
     rows, levels, starts, ends, weights = [], [], [], [], []
     for level in range(1, automaton.levels + 1):
         row, start, end = _stretches(path >= level)
@@ -108,18 +124,12 @@ def bursts(panel: Panel, automaton: Automaton = Automaton()) -> list[Burst]:
         ends.append(end)
         weights.append(gain[row, end + 1] - gain[row, start])
     row, start, end = np.concatenate(rows), np.concatenate(starts), np.concatenate(ends)
-    total = counted[:, -1]
+    counted, whole = _running(held.counts), _running(held.field[None])[0]
     observed = counted[row, end + 1] - counted[row, start]
-    share = (whole[end + 1] - whole[start]) / whole[-1]
-    p = binom.sf(np.ceil(observed) - 1, np.ceil(total[row]), share) * (number * (number + 1) / 2)
-    p = np.minimum(p, 1.0)
-    columns = row, np.concatenate(levels), start, end, np.concatenate(weights), observed, total[row] * share
-    q = _q(row, p, total)
-    found = [
-        Burst(int(r), int(k), int(s), int(e), float(w), float(o), float(x), float(p[n]), float(q[n]))
-        for n, (r, k, s, e, w, o, x) in enumerate(zip(*columns, strict=True))
-    ]
-    return sorted(found, key=lambda b: (-b.weight, b.series, b.level, b.start))
+    total, share = counted[row, -1], (whole[end + 1] - whole[start]) / whole[-1]
+    p = np.minimum(binom.sf(np.ceil(observed) - 1, np.ceil(total), share) * (number * (number + 1) / 2), 1.0)
+    columns = row + at, np.concatenate(levels), start, end, np.concatenate(weights), observed, total * share, p
+    return tuple(np.asarray(c, dtype=np.float64) for c in columns)
 
 
 def _running(values: Floats) -> Floats:

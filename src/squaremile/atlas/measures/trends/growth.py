@@ -76,13 +76,15 @@ def _fitted(slope: Floats, total: Floats, field: Floats, time: Floats) -> tuple[
 def _slopes(counts: Floats, total: Floats, field: Floats, time: Floats) -> Floats:
     slope = np.zeros(len(counts))
     wanted = counts @ time
+    moving = np.flatnonzero(total > 0)
     for _ in range(100):
-        expected, spread = _fitted(slope, total, field, time)
+        expected, spread = _fitted(slope[moving], total[moving], field, time)
         with np.errstate(divide="ignore", invalid="ignore"):
-            step = np.where(total > 0, (wanted - expected @ time) / (total * spread), 0.0)
+            step = (wanted[moving] - expected @ time) / (total[moving] * spread)
         step = np.clip(np.nan_to_num(step), -0.5, 0.5)
-        slope = np.clip(slope + step, -STEEPEST, STEEPEST)
-        if np.abs(step).max(initial=0.0) < 1e-12:
+        slope[moving] = np.clip(slope[moving] + step, -STEEPEST, STEEPEST)
+        moving = moving[(np.abs(step) >= 1e-12) & (np.abs(slope[moving]) < STEEPEST)]
+        if not len(moving):
             break
     return slope
 
