@@ -36,6 +36,29 @@ DOORS: dict[str, str] = {
     "turned": "measures.squares.beside",
     "clusters": "measures.outlines.clusters",
     "hotspots": "measures.scans.hotspots",
+    # Sites and the distances between them.
+    "plane": "measures.points.sites",
+    "globe": "measures.points.sites",
+    "marks": "measures.points.sites",
+    "Trial": "measures.points.concentration",
+    "kd_test": "measures.points.concentration",
+    "m_test": "measures.points.concentration",
+    "ripley": "measures.points.ripley",
+    # What grows beyond its field.
+    "panel": "measures.trends.panel",
+    "growth": "measures.trends.growth",
+    "bursts": "measures.trends.bursts",
+    # Who is tied to whom, and who should be.
+    "graph": "measures.ties.graph",
+    "sharing": "measures.ties.graph",
+    "network": "measures.ties.network",
+    "communities": "measures.ties.communities",
+    "coupling": "measures.ties.coupling",
+    "co_citation": "measures.ties.coupling",
+    "association_strength": "measures.ties.coupling",
+    "gravity": "measures.ties.gravity",
+    "profiles": "measures.ties.profiles",
+    "partners": "measures.ties.partners",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 

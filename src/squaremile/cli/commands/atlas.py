@@ -20,6 +20,11 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "densest": ("squaremile.cli.atlas.densest", Text(ko="가장 밀집한 정사각형이나 원을 찾습니다", en="the densest square or disc, exactly")),
     "clusters": ("squaremile.cli.atlas.clusters", Text(ko="점이 모인 곳과 그 윤곽을 찾습니다", en="clusters of points and their outlines")),
     "hotspots": ("squaremile.cli.atlas.hotspots", Text(ko="사례가 우연보다 모인 곳을 p값과 함께 찾습니다", en="hot spots with p-values")),
+    "kd": ("squaremile.cli.atlas.kd", Text(ko="K-밀도로 사업장의 집적을 봅니다", en="K-density of sites, with bands and a verdict")),
+    "m": ("squaremile.cli.atlas.m", Text(ko="M 함수로 사업장의 집적을 봅니다", en="M function of sites, with bands and a verdict")),
+    "trends": ("squaremile.cli.atlas.trends", Text(ko="분야보다 빨리 자라는 주제와 급상승을 찾습니다", en="what grows beyond its field, and bursts")),
+    "network": ("squaremile.cli.atlas.network", Text(ko="협력망의 중심과 중개자를 찾습니다", en="centres, brokers and communities")),
+    "partners": ("squaremile.cli.atlas.partners", Text(ko="만나야 할 협력기관을 까닭과 함께 추천합니다", en="whom to meet, and why")),
 }  # fmt: skip
 
 

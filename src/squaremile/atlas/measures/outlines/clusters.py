@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.outlines.hulls import geometry
 from squaremile.atlas.measures.outlines.neighbours import joined, neighbourhoods
 from squaremile.atlas.measures.refusing import Unmeasurable
@@ -95,6 +96,7 @@ class Clusters:
         return f"<table><tr><th>cluster</th><th>rows</th><th>weight</th><th>centre</th></tr>{cells}</table>"
 
 
+@measures("density_clusters")
 def clusters(
     first: ArrayLike,
     second: ArrayLike,

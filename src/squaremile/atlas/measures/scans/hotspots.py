@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.scans.windows import bernoulli, orders, poisson, reaches
 from squaremile.atlas.measures.squares.discs import on_sphere
@@ -80,6 +81,7 @@ class Hotspots:
         )
 
 
+@measures("hot_spot")
 def hotspots(
     first: ArrayLike,
     second: ArrayLike,

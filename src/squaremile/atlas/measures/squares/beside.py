@@ -11,6 +11,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import ArrayLike
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.squares.arranging import arrange
 from squaremile.atlas.measures.squares.densest import densest, densest_squares
@@ -81,6 +82,7 @@ class Turned:
         }  # fmt: skip
 
 
+@measures("densest_square")
 def curve(
     first: ArrayLike, second: ArrayLike, sides: Sequence[str | float], **options: Any
 ) -> list[tuple[float, int, float]]:
@@ -89,6 +91,7 @@ def curve(
     return [(each.side_m, each.best.count, float(each.best.weight)) for each in found]
 
 
+@measures("densest_p")
 def chance(
     first: ArrayLike,
     second: ArrayLike,
@@ -151,6 +154,7 @@ def _scale(worth: Worth) -> float:
     return 1.0 if worth.weight is None else float(worth.weight.sum() / worth.whole.sum())
 
 
+@measures("naive_grid")
 def naive_grid(
     first: ArrayLike,
     second: ArrayLike,
@@ -197,6 +201,7 @@ def _cells(x, y, worth, side, origins):  # type: ignore[no-untyped-def]
     return got
 
 
+@measures("densest_square")
 def turned(
     first: ArrayLike,
     second: ArrayLike,

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.squares.arranging import arrange
 from squaremile.atlas.measures.squares.discs import densest_discs
@@ -23,6 +24,7 @@ from squaremile.kernel.words import Text
 SHAPES = ("square", "disc")
 
 
+@measures("densest_square", "densest_disc")
 def densest(
     first: ArrayLike,
     second: ArrayLike,

@@ -1,0 +1,18 @@
+"""`squaremile atlas m`: the M function (Marcon & Puech) of one type of sites, with global and local bands and a verdict."""
+
+from __future__ import annotations
+
+import argparse
+
+from squaremile.cli.atlas import points
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    points.arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from squaremile.atlas.measures.points.concentration import m_test
+
+    sites, marks, radii, trial = points.read(options)
+    return points.tell(m_test(sites, marks, radii, options.max, trial), options.json)
