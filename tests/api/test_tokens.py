@@ -12,12 +12,8 @@ SLOT = {"equipment": "CONFOCAL", "start": "2027-03-01T10:00:00+09:00", "end": "2
 
 def test_me(calling):
     assert calling("hana")("GET", "/me").json() == {
-        "email": "hana@example.org",
-        "name_ko": "김하나",
-        "name_en": "Hana Kim",
-        "language": "ko",
-        "abilities": ["read", "write"],
-        "roles": [{"role": "scientist", "organisation": "HANBIT"}],
+        "email": "hana@example.org", "name_ko": "김하나", "name_en": "Hana Kim", "language": "ko",
+        "abilities": ["read", "write"], "roles": [{"role": "scientist", "organisation": "HANBIT"}],
     }
 
 

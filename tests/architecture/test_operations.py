@@ -53,35 +53,21 @@ class TestEach:
 
 
 TRIGGERS = {
-    "reservation_step_allowed",
-    "reservation_has_detail",
-    "occupancy_step_allowed",
-    "occupancy_has_detail",
-    "event_step_allowed",
-    "event_capacity_kept",
-    "need_step_allowed",
-    "occupancy_place_rentable",
-    "occupancy_no_overlap_around",
-    "place_closed_is_empty",
-    "place_open_in_open",
+    "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
+    "event_step_allowed", "event_capacity_kept",
+    "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
     "agreement_step_allowed",
-    "introduction_step_allowed",
-    "introduction_answered_by_expert",
-    "person_claim_proven",
-    "person_changes_her_own",
+    "introduction_step_allowed", "introduction_answered_by_expert",
+    "person_claim_proven", "person_changes_her_own",
     # network: delegations and visit days
     "delegation_step_allowed",
 }
 """Constraint names that triggers raise under."""
 
 NEVER_BROKEN_BY_INPUT = {
-    "core_activity": "written by the machinery",
-    "core_outbox_fact": "written by the machinery",
-    "core_delivery": "written by the worker",
-    "core_card": "update_or_create",
-    "core_notice": "written by the worker",
-    "core_mail": "written by the worker",
-    "core_idempotent_request": "handled by the API",
+    "core_activity": "written by the machinery", "core_outbox_fact": "written by the machinery",
+    "core_delivery": "written by the worker", "core_card": "update_or_create", "core_notice": "written by the worker",
+    "core_mail": "written by the worker", "core_idempotent_request": "handled by the API",
     "core_token": "made with a random secret",
 }
 

@@ -40,10 +40,7 @@ def test_production_names_every_missing_setting_at_once():
     start = {k: v for k, v in os.environ.items() if k not in {"SECRET_KEY", "SQUAREMILE_DEMO"}}
     run = subprocess.run(
         [sys.executable, "-c", "import squaremile.config.settings"],
-        env={**start, "DEBUG": "false"},
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
+        env={**start, "DEBUG": "false"}, capture_output=True, text=True, cwd=ROOT,
     )
     assert run.returncode != 0
     for missing in env.missing():
@@ -54,10 +51,7 @@ def _settings(names: str, **given: str) -> str:
     start = {**os.environ, "DEBUG": "true", "EMAIL_URL": "smtp://mail.example.org:25", **given}
     run = subprocess.run(
         [sys.executable, "-c", f"import squaremile.config.settings as s; print({names})"],
-        env=start,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
+        env=start, capture_output=True, text=True, cwd=ROOT,
     )
     return (run.stdout or run.stderr).strip()
 

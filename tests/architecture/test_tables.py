@@ -91,9 +91,7 @@ class TestRowSecurity:
 
     def test_what_runs_with_its_owners_rights_looks_at_our_tables_alone(self):
         """Temporary objects come first in every search path that does not name them: they must come last."""
-        found = rows(
-            "SELECT proname, array_to_string(proconfig, ',') FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
-        )
+        found = rows("SELECT proname, array_to_string(proconfig, ',') FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")
         assert len(found) > 5
         assert [name for name, config in found if "search_path=pg_catalog, public, pg_temp" not in (config or "")] == []
 

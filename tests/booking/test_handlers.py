@@ -150,8 +150,7 @@ def test_each_date_of_a_series_goes_into_the_calendar_by_itself(world: World):
     week = timedelta(days=7)
     with world.as_("hana"):
         made = booking.reserve_series(
-            equipment="CYTO-1", dates=[SeriesDate(TEN + n * week, ELEVEN + n * week) for n in range(3)]
-        )
+            equipment="CYTO-1", dates=[SeriesDate(TEN + n * week, ELEVEN + n * week) for n in range(3)])
     delivered()
     invitations = [mail for mail in mails("hana") if mail.calendar]
     assert [(m.method, str(entry(m)["UID"]).partition("@")[0], entry(m)["DTSTART"].dt) for m in invitations] == [

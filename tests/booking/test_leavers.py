@@ -58,8 +58,7 @@ def test_the_reason_and_lateness_are_kept(world: World, coming):
     delivered()
     gone = {p["code"]: p for name, p in facts({"ReservationCancelled"})}
     assert {code: (p["late"], "회사를 떠났습니다" in p["reason"]) for code, p in gone.items()} == dict.fromkeys(
-        coming, (False, True)
-    )
+        coming, (False, True))
 
 
 def test_a_role_that_is_not_the_last_changes_nothing(world: World, coming):
@@ -130,7 +129,8 @@ def test_what_she_holds_for_another_company_stays(world: World):
     both = Scope(actor=world.people["hana"], grants=tuple(Grant("scientist", o) for o in world.organisations.values()))
     with scope(both):
         ours = booking.reserve(equipment="CONFOCAL", start=TEN, end=ELEVEN, organisation="HANBIT").code
-        theirs = booking.reserve(equipment="CONFOCAL", start=TEN + DAY, end=ELEVEN + DAY, organisation="SAEBOM").code
+        theirs = booking.reserve(
+            equipment="CONFOCAL", start=TEN + DAY, end=ELEVEN + DAY, organisation="SAEBOM").code
     leaves(world)
     delivered()
     assert states(world) == {ours: "cancelled", theirs: "confirmed"}

@@ -45,12 +45,8 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, server: str, *, language: str, theme: str, width: int = 1280, height: int = 900) -> Page:
     """A page of a browser of its own, in that language and look. What its console complains of is in `page.errors`."""
     context = browser.new_context(
-        base_url=server,
-        viewport={"width": width, "height": height},
-        color_scheme=theme,
-        timezone_id="Europe/London",
-        locale="en-GB",
-        reduced_motion="reduce",
+        base_url=server, viewport={"width": width, "height": height}, color_scheme=theme,
+        timezone_id="Europe/London", locale="en-GB", reduced_motion="reduce",
     )
     page = context.new_page()
     page.errors = []  # type: ignore[attr-defined]
@@ -62,12 +58,10 @@ def opened(browser: Browser, server: str, *, language: str, theme: str, width: i
 
 def choose(page: Page, server: str, language: str, theme: str) -> None:
     """Signing in chooses the person's own language: a test says again which it is in."""
-    page.context.add_cookies(
-        [
-            {"name": "django_language", "value": language, "url": server},
-            {"name": "squaremile_theme", "value": theme, "url": server},
-        ]
-    )
+    page.context.add_cookies([
+        {"name": "django_language", "value": language, "url": server},
+        {"name": "squaremile_theme", "value": theme, "url": server},
+    ])
 
 
 @pytest.fixture

@@ -35,10 +35,7 @@ NOT_A_PAGE = {
 }  # fmt: skip
 BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
            r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
-REFUSED = {
-    "hana": ("/bookings/RS-00000000/", "/operations/"),
-    "": ("/invitation/0/", "/network/letter/0/", "/bookings/"),
-}
+REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
 # network: delegations and visit days: what is downloaded
 NOT_A_PAGE |= {
     f"network/visits/<str:code>/{file}" for file in (

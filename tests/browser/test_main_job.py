@@ -84,7 +84,7 @@ def test_booking_by_drag_and_moving_by_keyboard(world_at: World, enter: SignIn, 
     expect(drawer).to_be_visible()
     drawer.get_by_role("button", name="이 시간 예약하기").click()
     expect(page.locator(".toast-note")).to_contain_text("예약했습니다")
-    ((_code, start, end),) = own(world_at)
+    (_code, start, end), = own(world_at)
     open_day(page, tomorrow)
     page.wait_for_load_state("networkidle")
     mine = page.locator(".ec-event.look-mine .event-hit")

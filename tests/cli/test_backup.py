@@ -16,9 +16,7 @@ FORCED = "SELECT relname, relowner::regrole::text, relacl::text FROM pg_class WH
 def rows(url: str) -> dict[str, int]:
     with psycopg.connect(url) as db:
         tables = [t for (t,) in db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
-        return {
-            t: db.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(t))).fetchone()[0] for t in tables
-        }
+        return {t: db.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(t))).fetchone()[0] for t in tables}
 
 
 def asked(url: str, question: str) -> list[tuple]:

@@ -58,7 +58,7 @@ def test_production_wants_its_settings(command):
 def test_letters_that_were_given_up_are_counted(command, owners_url):
     broken(
         owners_url,
-        'ALTER TABLE core_mail NO FORCE ROW LEVEL SECURITY; INSERT INTO core_mail (id, "to", subject, body, at, calendar,'
+        "ALTER TABLE core_mail NO FORCE ROW LEVEL SECURITY; INSERT INTO core_mail (id, \"to\", subject, body, at, calendar,"
         " method, origin, attempts, error, given_up_at) VALUES (gen_random_uuid(), 'a@b.example', 's', '', now(), '', '',"
         " 'x', 9, 'no such mailbox', now()); ALTER TABLE core_mail FORCE ROW LEVEL SECURITY",
     )

@@ -40,8 +40,7 @@ def test_an_unknown_command_is_misuse(capsys):
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"),
-    [("ko_KR.UTF-8", "모르는 인수입니다: --wings"), ("en_US.UTF-8", "unrecognized arguments: --wings")],
+    ("lang", "said"), [("ko_KR.UTF-8", "모르는 인수입니다: --wings"), ("en_US.UTF-8", "unrecognized arguments: --wings")]
 )
 def test_misuse_is_told_in_the_terminals_language(monkeypatch, capsys, lang, said):
     monkeypatch.delenv("LANGUAGE", raising=False)

@@ -34,15 +34,7 @@ class Files:
         (self.folder / name).write_bytes(text.encode(encoding))
 
     def run(self, command, *more):
-        words = [
-            "--documents",
-            "D",
-            "--queries",
-            "Q",
-            "--output",
-            "R",
-            *(["--authorship", "A"] if command == "rank" else []),
-        ]
+        words = ["--documents", "D", "--queries", "Q", "--output", "R", *(["--authorship", "A"] if command == "rank" else [])]
         given = [w if w.startswith("--") else str(self.folder / w) for w in words]
         return main(["network", command, *given, *more])
 
@@ -108,11 +100,7 @@ BAD = {
     "a truth for an id": ("D", '{"id": true, "text": "cells"}\n', "D:1: an id is"),
     "empty text": ("Q", '{"id": 1, "text": " ?! "}\n', "Q:1: there are no words"),
     "half a character": ("D", '{"id": 1, "text": "cell \\ud800"}\n', "D:1: there is half a character"),
-    "an id twice": (
-        "D",
-        '{"id": 1, "text": "a cell"}\n\n{"id": "1", "text": "b cell"}\n',
-        "D:3: id '1' stands in line 1",
-    ),
+    "an id twice": ("D", '{"id": 1, "text": "a cell"}\n\n{"id": "1", "text": "b cell"}\n', "D:3: id '1' stands in line 1"),
     "no queries": ("Q", "\n", "Q: there is nothing in it"),
     "another header": ("A", "doc,who\n1,Kim\n", "A:1: expected the header document,author"),
     "an unknown document": ("A", "document,author\n1,Kim\n9,Lee\n", "A:3: there is no document '9'"),

@@ -16,7 +16,7 @@ from squaremile.cli import messages
 from squaremile.cli.commands.demo import FIRST_PORT, free_port
 from tests.cli.conftest import environment
 
-CATALOGUE = r"""
+CATALOGUE = r'''
 msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\n"
@@ -42,7 +42,7 @@ msgstr "낡은"
 
 msgid "Later"
 msgstr ""
-"""
+'''
 
 
 def test_the_demonstration_refuses_where_debugging_is_off(command):

@@ -158,24 +158,13 @@ def _value(name: str, kind: Any, operation: Operation, rival: Rival) -> Any:
 
 def _kept(rival: Rival) -> booking.Kept:
     return booking.Kept(
-        equipment="CHILLER",
-        start=THREE,
-        end=THREE + HOUR,
-        person=rival.keys["person"],
-        organisation="SAEBOM",
-        booked_at=MONDAY,
-        project=rival.codes["project"],
+        equipment="CHILLER", start=THREE, end=THREE + HOUR, person=rival.keys["person"], organisation="SAEBOM",
+        booked_at=MONDAY, project=rival.codes["project"],
     )
 
 
 def _used(rival: Rival) -> Used:
     return Used(
-        organisation=rival.keys["organisation"],
-        project=rival.keys["project"],
-        person=rival.keys["person"],
-        subject="CHILLER",
-        period=Period(MONDAY, MONDAY + HOUR),
-        quantity=Decimal(60),
-        evidence={},
-        origin="x:2",
+        organisation=rival.keys["organisation"], project=rival.keys["project"], person=rival.keys["person"],
+        subject="CHILLER", period=Period(MONDAY, MONDAY + HOUR), quantity=Decimal(60), evidence={}, origin="x:2",
     )

@@ -42,11 +42,7 @@ def a_rivals_week(world: World) -> Rival:
         made = core.add_project(organisation=company, name_ko=TEXTS["project"], name_en="Bispecifics")
         keys["project"], codes["project"] = made.id, made.code
         keys["invitation"] = core.invite(
-            email="newcomer@saebom.example",
-            role="scientist",
-            organisation=company,
-            name_ko="한새내",
-            name_en="Saenae Han",
+            email="newcomer@saebom.example", role="scientist", organisation=company, name_ko="한새내", name_en="Saenae Han"
         ).id
     with world.as_("sora"):
         codes |= _booked(codes["project"])
@@ -62,20 +58,8 @@ def a_rivals_week(world: World) -> Rival:
         tell([keys["person"]], "test", Text(ko=TEXTS["told"], en=TEXTS["told"]), "/", "test:told")
         keys["notice"] = Notice.objects.get(recipient=keys["person"], text_ko=TEXTS["told"]).id
     parts.each("week", world, codes, keys)
-    named = (
-        *parts.together("refs"),
-        "manual",
-        "person",
-        "file",
-        "token",
-        "invitation",
-        "qualification",
-        "grant",
-        "notice",
-    )
-    codes |= {f"{kind} ref": refs.ref(kind, keys[kind]) for kind in named} | {
-        "feed ref": refs.ref("token", keys["feed"])
-    }
+    named = (*parts.together("refs"), "manual", "person", "file", "token", "invitation", "qualification", "grant", "notice")
+    codes |= {f"{kind} ref": refs.ref(kind, keys[kind]) for kind in named} | {"feed ref": refs.ref("token", keys["feed"])}
     return Rival(codes, keys, _secrets(codes, keys))
 
 
@@ -99,11 +83,8 @@ def _by_staff(codes: dict[str, str]) -> dict[str, str]:
     spaces.occupy(occupancy=occupied.code)
     coming = spaces.hold(place="R201-B2", organisation="SAEBOM", **whole)
     block = booking.block(
-        equipment="CYTO-1",
-        start=MONDAY + timedelta(days=2),
-        end=MONDAY + timedelta(days=2, hours=3),
-        work_type="calibration",
-        purpose=TEXTS["block"],
+        equipment="CYTO-1", start=MONDAY + timedelta(days=2), end=MONDAY + timedelta(days=2, hours=3),
+        work_type="calibration", purpose=TEXTS["block"],
     )
     for code in ("SPARE", "SHUT"):
         spaces.add_place(kind="bench", code=code, parent="R202", name_ko="여분", name_en="Spare")

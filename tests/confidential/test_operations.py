@@ -57,11 +57,7 @@ def test_nobody_does_it_to_another(committed_world: World, rival_kept: Rival, un
     assert (done, differs, changed) == ([], [], [])
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [each for each in OPERATIONS if each.name not in BY_SECRET | HUNG_UP],
-    ids=lambda operation: operation.name,
-)
+@pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.name not in BY_SECRET | HUNG_UP], ids=lambda operation: operation.name)
 def test_somebody_may(world: World, rival: Rival, operation: Operation):
     """What is asked can be done, by whoever may: a refusal above is about who asks."""
     people = [world.person(who) for who in ("sora", "sujin", "operator", "director", "finance", "programme")]

@@ -25,9 +25,7 @@ def test_she_reads_a_rivals_need_and_changes_nothing_of_it(asking, rival: Rival)
     with scope(asking):
         assert Need.objects.filter(code=code).exists(), "an auditor sees whose it is"
         for act, more in (
-            (network.list_need, {}),
-            (network.edit_need, {"title_ko": "훔침"}),
-            (network.withdraw_need, {}),
+            (network.list_need, {}), (network.edit_need, {"title_ko": "훔침"}), (network.withdraw_need, {}),
             (network.judge_match, {"subject": "person", "subject_code": "EXPERT", "verdict": "fits"}),
         ):
             with pytest.raises(SquaremileError) as refused, transaction.atomic():

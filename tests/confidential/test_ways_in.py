@@ -41,15 +41,8 @@ def test_the_server_hears_no_place_from_a_header(own_database: str):
 def test_the_place_is_asked_in_one_file_alone():
     """`request.path` begins with what a proxy calls our place: fit for links, never for rights."""
     found = [
-        name(path)
-        for path in modules()
-        for sign in (
-            "request.path.startswith",
-            "request.path ==",
-            "request.path !=",
-            "request.path in",
-            "path_info.startswith",
-        )
+        name(path) for path in modules()
+        for sign in ("request.path.startswith", "request.path ==", "request.path !=", "request.path in", "path_info.startswith")
         if sign in path.read_text(encoding="utf-8") and path.name != "ways_in.py"
     ]
     assert found == []
@@ -58,8 +51,7 @@ def test_the_place_is_asked_in_one_file_alone():
 def test_every_view_under_the_api_is_the_frameworks():
     """They are exempt from the form guard because a token is asked: a view of another kind would be refused there."""
     strange = [
-        f"{prefix}{one.pattern}"
-        for prefix, one in _views(get_resolver().url_patterns, "")
+        f"{prefix}{one.pattern}" for prefix, one in _views(get_resolver().url_patterns, "")
         if prefix.startswith("api/") and not _of_the_framework(one.callback)
     ]
     assert strange == []

@@ -11,15 +11,8 @@ LETTERS = st.text("abc", max_size=8)
 
 @pytest.mark.parametrize(
     ("word", "text", "far"),
-    [
-        ("scope", "microscope", 0),
-        ("scpe", "microscope", 1),
-        ("scoope", "microscope", 1),
-        ("skope", "microscope", 1),
-        ("abc", "", 3),
-        ("", "abc", 0),
-        ("zzz", "abc", 3),
-    ],
+    [("scope", "microscope", 0), ("scpe", "microscope", 1), ("scoope", "microscope", 1), ("skope", "microscope", 1),
+     ("abc", "", 3), ("", "abc", 0), ("zzz", "abc", 3)],
 )
 def test_examples(word, text, far):
     assert edits(word, text) == far

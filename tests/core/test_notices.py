@@ -19,13 +19,8 @@ from tests.world import MONDAY, World
 
 TOLD = Text(ko="예약을 옮겼습니다.", en="The booking was moved.")
 EVENT = Event(
-    uid="RS-1@squaremile",
-    sequence=2,
-    start=MONDAY,
-    end=MONDAY + timedelta(hours=1),
-    summary=Text(ko="공초점 현미경", en="Confocal microscope"),
-    place=Text(ko="201호", en="Room 201"),
-    url="/my-day/",
+    uid="RS-1@squaremile", sequence=2, start=MONDAY, end=MONDAY + timedelta(hours=1),
+    summary=Text(ko="공초점 현미경", en="Confocal microscope"), place=Text(ko="201호", en="Room 201"), url="/my-day/",
 )
 LETTER = Letter(subject=Text(ko="예약이\n바뀜", en="Booking moved"), body=TOLD, event=EVENT)
 
@@ -177,10 +172,8 @@ def test_who_holds_no_role_any_more_is_told_nothing(world: World):
         everyone = [world.people[who] for who in ("hana", "haeun", "sora", "operator")]
         tell(everyone, "x", TOLD, "", "public", LETTER)
         tell(everyone, "x", TOLD, "", "theirs", LETTER, about=hanbit)
-        counts = {
-            who: Notice.objects.filter(recipient=world.people[who]).count()
-            for who in ("hana", "haeun", "sora", "operator")
-        }
+        counts = {who: Notice.objects.filter(recipient=world.people[who]).count()
+                  for who in ("hana", "haeun", "sora", "operator")}
     assert counts == {"hana": 2, "haeun": 0, "sora": 1, "operator": 2}
     assert sorted(m.to.partition("@")[0] for m in rows()[1]) == ["hana", "hana", "operator", "operator", "sora"]
 

@@ -51,7 +51,7 @@ def test_a_handler_gets_the_fact_as_it_was_published_in_the_workers_scope(held):
         got.append((fact, require().system))
 
     assert outbox.deliver() == 1
-    ((fact, purpose),) = got
+    (fact, purpose), = got
     assert isinstance(fact, ReservationHeld)
     assert (fact.code, fact.start, fact.end) == (held.code, TEN, ELEVEN)
     assert isinstance(fact.organisation, UUID)
@@ -75,7 +75,7 @@ def test_one_failing_handler_is_tried_again_and_the_other_is_not(held):
                 cursor.execute("SELECT 1 / 0")
 
     outbox.deliver()
-    ((name, attempts, error),) = waiting()
+    (name, attempts, error), = waiting()
     assert (name, attempts) == ("ReservationHeld", 1)
     assert "ill" in error
     assert "division by zero" in error
@@ -90,10 +90,8 @@ def test_a_failing_handler_leaves_nothing_behind(held, world: World):
     @outbox.handles("ReservationHeld")
     def ill(fact):
         with connection.cursor() as cursor:
-            cursor.execute(
-                'INSERT INTO core_mail (id, "to", subject, body, calendar, method, origin, at, attempts,'
-                " error) VALUES (gen_random_uuid(), 'a@example.org', '', '', '', '', 'half', now(), 0, '')"
-            )
+            cursor.execute("INSERT INTO core_mail (id, \"to\", subject, body, calendar, method, origin, at, attempts,"
+                           " error) VALUES (gen_random_uuid(), 'a@example.org', '', '', '', '', 'half', now(), 0, '')")
         raise ValueError("after the write")
 
     outbox.deliver()

@@ -24,10 +24,8 @@ OWN_ACCOUNT = {
     "core_activity": "what she did is recorded, in her own name",
     "core_token": "her own tokens, which read what she reads",
     "core_idempotent_request": "answers kept for her own requests",
-    "account_emailaddress": "her own sign-in",
-    "mfa_authenticator": "her own sign-in",
-    "socialaccount_socialaccount": "her own sign-in",
-    "django_session": "found only by a random key",
+    "account_emailaddress": "her own sign-in", "mfa_authenticator": "her own sign-in",
+    "socialaccount_socialaccount": "her own sign-in", "django_session": "found only by a random key",
 }
 """What an auditor may add: nothing but what signing in and looking on leave behind."""
 OWN_ROW = {"core_user": "id", "core_notice": "recipient_id", "core_token": "user_id"}
@@ -58,14 +56,8 @@ def value(column: str, kind: str, me: UUID, company: UUID | None) -> str:
     if kind.endswith("[]"):
         return "'{}'"
     for beginning, literal in (
-        ("tstz", "tstzrange(now(), now() + interval '1 hour')"),
-        ("timestamp", "now()"),
-        ("time ", "'09:00'::time"),
-        ("date", "now()::date"),
-        ("bool", "false"),
-        ("json", "'{}'"),
-        ("char", "left(gen_random_uuid()::text, 2)"),
-        ("text", "'x'"),
+        ("tstz", "tstzrange(now(), now() + interval '1 hour')"), ("timestamp", "now()"), ("time ", "'09:00'::time"), ("date", "now()::date"),
+        ("bool", "false"), ("json", "'{}'"), ("char", "left(gen_random_uuid()::text, 2)"), ("text", "'x'"),
         ("inet", "NULL"),
     ):
         if kind.startswith(beginning):
@@ -118,10 +110,8 @@ def test_an_auditor_changes_no_row(lively: World):
                     seen += cursor.fetchone()[0] > 0
                 except Error:
                     pytest.fail(f"{table} cannot even be counted")
-            for verb in (
-                f'UPDATE "{table}" SET {columns[-1][0]} = {columns[-1][0]}{others}',
-                f'DELETE FROM "{table}"{others}',
-            ):
+            for verb in (f'UPDATE "{table}" SET {columns[-1][0]} = {columns[-1][0]}{others}',
+                         f'DELETE FROM "{table}"{others}'):
                 if (found := tried(verb)) not in (0, "refused") and table != "django_session":
                     changed[verb] = found
     assert changed == {}
@@ -161,12 +151,12 @@ def test_an_auditor_stores_no_file_and_reports_no_fault(world: World):
     with world.as_("auditor"):
         assert code_of(core.store_file, name="a.pdf", content=b"%PDF-1.7") == "access.not_allowed"
         assert code_of(booking.report_fault, equipment="CHILLER", severity="note", says="x") == "access.not_allowed"
-    both = Scope(
-        actor=world.people["auditor"], grants=(Grant("auditor"), Grant("scientist", world.organisations["HANBIT"]))
-    )
+    both = Scope(actor=world.people["auditor"], grants=(
+        Grant("auditor"), Grant("scientist", world.organisations["HANBIT"])))
     with scope(both):
         assert code_of(core.store_file, name="a.pdf", content=b"%PDF-1.7") == "access.not_allowed"
-        assert core.store_file(name="a.pdf", content=b"%PDF-1.7", organisation=world.organisations["HANBIT"]).size == 8
+        assert core.store_file(
+            name="a.pdf", content=b"%PDF-1.7", organisation=world.organisations["HANBIT"]).size == 8
 
 
 def given(world: World, who: str, role: str, company: str) -> str:
@@ -175,12 +165,8 @@ def given(world: World, who: str, role: str, company: str) -> str:
         try:
             with transaction.atomic():
                 RoleGrant.objects.create(
-                    id=uuid7(),
-                    user_id=world.people["haeun"],
-                    role=role,
-                    valid=Period(TEN, ELEVEN),
-                    organisation_id=world.organisations[company] if company else None,
-                )
+                    id=uuid7(), user_id=world.people["haeun"], role=role, valid=Period(TEN, ELEVEN),
+                    organisation_id=world.organisations[company] if company else None)
         except Error as error:
             return "refused" if "row-level security" in str(error) else str(error)
         transaction.set_rollback(True)
@@ -202,8 +188,7 @@ def test_nobody_raises_a_role_by_changing_it(world: World):
     for who in ("hana", "hajin", "operator", "auditor"):
         with world.as_(who), pytest.raises(Error) if who in ("hajin", "operator") else transaction.atomic():
             count = RoleGrant.objects.filter(user_id=world.people["haeun"]).update(
-                role="site_director", organisation=None
-            )
+                role="site_director", organisation=None)
             assert count == 0
 
 
@@ -212,19 +197,13 @@ def test_the_sign_in_machinery_gives_only_what_was_promised(world: World):
 
     with scope(system("auth")), pytest.raises(Error, match="row-level security"), transaction.atomic():
         RoleGrant.objects.create(
-            id=uuid7(), user_id=world.people["hana"], role="site_director", valid=Period(MONDAY, NOON)
-        )
+            id=uuid7(), user_id=world.people["hana"], role="site_director", valid=Period(MONDAY, NOON))
 
 
 def test_an_admin_of_one_company_is_none_in_another(world: World):
     """Sujin is Saebom's admin and only a scientist at Hanbit: the database tells the two apart."""
-    both = Scope(
-        actor=world.people["sujin"],
-        grants=(
-            Grant("company_admin", world.organisations["SAEBOM"]),
-            Grant("scientist", world.organisations["HANBIT"]),
-        ),
-    )
+    both = Scope(actor=world.people["sujin"], grants=(
+        Grant("company_admin", world.organisations["SAEBOM"]), Grant("scientist", world.organisations["HANBIT"])))
     with scope(both), connection.cursor() as cursor:
         cursor.execute("UPDATE core_project SET reference = 'x' RETURNING code")
         assert [code for (code,) in cursor.fetchall()] == ["PJ-SAEBOM"]
@@ -233,9 +212,8 @@ def test_an_admin_of_one_company_is_none_in_another(world: World):
 def test_staff_who_also_work_for_a_company_change_no_rivals_booking(world: World):
     """Finance sees every booking; as a scientist of Hanbit she changes Hanbit's alone."""
     theirs = held(world, "sora", "CONFOCAL")
-    both = Scope(
-        actor=world.people["finance"], grants=(Grant("finance"), Grant("scientist", world.organisations["HANBIT"]))
-    )
+    both = Scope(actor=world.people["finance"], grants=(
+        Grant("finance"), Grant("scientist", world.organisations["HANBIT"])))
     with scope(both):
         assert code_of(booking.cancel, reservation=theirs.code) == "core.not_found"
 

@@ -33,19 +33,18 @@ def test_as_many_of_each_as_promised():
     spots = list(floors.spots())
     cast = list(people.cast(COMPANIES, Random(1)))
     assert (len(COMPANIES), len(KINDS), len(instruments.specs(Random(1))), len(cast)) == (24, 41, 57, 110)
-    assert Counter(s.kind for s in spots) == Counter(building=1, floor=3, control_area=6, room=18, suite=6, bench=40)
+    assert Counter(s.kind for s in spots) == Counter(
+        building=1, floor=3, control_area=6, room=18, suite=6, bench=40
+    )
     assert {s.level for s in spots if s.kind == "floor"} == {1, 2, 4}
     assert all(2 <= company.scientists <= 6 for company in COMPANIES)
 
 
 def test_every_word_in_both_languages():
     pairs = [
-        *((c.name_ko, c.name_en) for c in COMPANIES),
-        *(p for c in COMPANIES for p in c.projects),
-        *((k.name_ko, k.name_en) for k in KINDS),
-        *((k.says_ko, k.says_en) for k in KINDS),
-        *((s.name_ko, s.name_en) for s in floors.spots()),
-        *((r["name_ko"], r["name_en"]) for r in RULE_SETS),
+        *((c.name_ko, c.name_en) for c in COMPANIES), *(p for c in COMPANIES for p in c.projects),
+        *((k.name_ko, k.name_en) for k in KINDS), *((k.says_ko, k.says_en) for k in KINDS),
+        *((s.name_ko, s.name_en) for s in floors.spots()), *((r["name_ko"], r["name_en"]) for r in RULE_SETS),
         *((c.name_ko, c.name_en) for c in people.cast(COMPANIES, Random(1))),
         *((ko, en) for _, ko, en in instruments.CLASSES),
         *((text.ko, text.en) for p in PERSONAS for text in (p.name, p.label, p.suggestion)),
@@ -172,8 +171,7 @@ def test_no_two_bookings_of_an_instrument_overlap_and_no_share_is_passed():
         habit = HABITS[of_code[code].rules]
         kept = sorted(
             v.period.padded(timedelta(minutes=habit.before), timedelta(minutes=habit.after))
-            for v in visits
-            if v.equipment == code and v.state != "cancelled"
+            for v in visits if v.equipment == code and v.state != "cancelled"
         )
         assert not any(one.overlaps(other) for one, other in pairwise(kept)), code
     for visit in visits:

@@ -37,12 +37,7 @@ def test_sheets_are_brought_once(world: World, encoding: str):
     with scope(IMPORT):
         assert (Partner.objects.count(), Person.objects.count()) == (2, 2)
         person = Person.objects.get(orcid="0000-0002-1825-0097")
-        assert (person.name_ko, person.partner.ror, person.role_ko, person.bio_ko) == (
-            "김연골",
-            "05dxps055",
-            "교수",
-            "연골을 봅니다",
-        )
+        assert (person.name_ko, person.partner.ror, person.role_ko, person.bio_ko) == ("김연골", "05dxps055", "교수", "연골을 봅니다")
         assert (person.partner.kind, person.partner.city_ko) == ("institute", "전주")
         assert Contact.objects.get(person=person).email == "kim@hanbeol.example"
 

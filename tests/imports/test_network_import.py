@@ -66,19 +66,13 @@ def test_each_is_tried_brought_and_brought_again(source: str, name: str, made):
     after = rows()
     assert after > before
     again = counts(bringing(source, name))
-    assert {kind: again[kind] for kind in again} == {
-        kind: (0, 0, created) for kind, (created, _, _) in made.items() if kind in again
-    }
+    assert {kind: again[kind] for kind in again} == {kind: (0, 0, created) for kind, (created, _, _) in made.items() if kind in again}
     assert rows() == after
 
 
 def test_files_fill_what_others_left_empty():
     bringing("ris", "works.ris")
-    assert counts(bringing("orcid", "orcid.json")) == {
-        "partners": (1, 0, 0),
-        "experts": (1, 0, 0),
-        "publications": (1, 1, 0),
-    }
+    assert counts(bringing("orcid", "orcid.json")) == {"partners": (1, 0, 0), "experts": (1, 0, 0), "publications": (1, 1, 0)}
     bringing("openalex", "openalex.jsonl")
     bringing("pubmed", "pubmed.xml")
     assert counts(bringing("ror", "ror_v2.json")) == {"partners": (1, 1, 0)}
@@ -91,20 +85,13 @@ def test_files_fill_what_others_left_empty():
             ("Yeongol Kim", ORCID), ("Ann Beacon", None), ("The Load Group", None),
         ]  # fmt: skip
         person = Person.objects.get(orcid=ORCID)
-        assert (person.name_ko, person.partner.name_ko, str(person.partner.latitude), person.source) == (
-            "김연골",
-            "한벌연구소",
-            "35.82422",
-            "orcid",
-        )
+        assert (person.name_ko, person.partner.name_ko, str(person.partner.latitude), person.source) == ("김연골", "한벌연구소", "35.82422", "orcid")
 
 
 def test_what_was_typed_is_not_written_over(world: World):
     with world.as_("programme"):
         network.add_partner(code="PN-H", kind="institute", name_en="Hanbeol Institute", city_en="Iksan")
-        network.add_person(
-            code="PE-H", kind="manager", name_en="Y. G. Kim", orcid=ORCID, bio_en="Mine.", partner="PN-H"
-        )
+        network.add_person(code="PE-H", kind="manager", name_en="Y. G. Kim", orcid=ORCID, bio_en="Mine.", partner="PN-H")
     bringing("orcid", "orcid.json")
     with scope(IMPORT):
         person = Person.objects.get(code="PE-H")
@@ -167,9 +154,7 @@ class TestAsItIsTyped:
         assert main(["import", "orcid", str(HERE / "orcid.json")]) == 0
         assert "출판물: 읽음 2, 새로 만듦 2, 그대로 0" in capsys.readouterr().out
 
-    def test_in_english_with_rows_to_correct(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ):
+    def test_in_english_with_rows_to_correct(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
         (tmp_path / "a.bib").write_text("@article{a, title={x}, doi={y}}\n@article{b, title={z}}")
         assert main(["import", "bibtex", str(tmp_path / "a.bib")]) == 1

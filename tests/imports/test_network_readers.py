@@ -31,20 +31,10 @@ def faults(source: str, data: bytes) -> list[tuple[int, str, str]]:
 def test_orcid_is_the_same_in_json_and_xml(name: str):
     reading = read("orcid", (HERE / name).read_bytes())
     (person,) = reading.people
-    assert (person.orcid, person.name_ko, person.name_en, person.also) == (
-        "0000-0002-1825-0097",
-        "김연골",
-        "Yeongol Kim",
-        "Y. Kim",
-    )
+    assert (person.orcid, person.name_ko, person.name_en, person.also) == ("0000-0002-1825-0097", "김연골", "Yeongol Kim", "Y. Kim")
     assert (person.role_en, person.bio_en[:7], person.website) == ("Professor", "I study", "https://cartilage.example")
     assert person.home is not None
-    assert (person.home.name_en, person.home.ror, person.home.country, person.home.city_en) == (
-        "Hanbeol Institute",
-        "05dxps055",
-        "KR",
-        "Jeonju",
-    )
+    assert (person.home.name_en, person.home.ror, person.home.country, person.home.city_en) == ("Hanbeol Institute", "05dxps055", "KR", "Jeonju")
     assert [(w.title_ko, w.title_en, w.doi, w.year, w.kind) for w in reading.works] == [
         ("", "Cartilage organoids under load", "10.1000/abc", 2025, "article"), ("연골의 재생", "", "", 2023, "article"),
     ]  # fmt: skip
@@ -58,13 +48,7 @@ def test_ror_second_and_first_schema(name: str):
     assert (one.ror, one.kind, one.name_ko, one.name_en, one.also, one.website) == (
         "05dxps055", "university", "한벌연구소", "Hanbeol Institute", "HI", "https://hanbeol.example"
     )  # fmt: skip
-    assert (one.country, one.city_en, one.latitude, two.kind, two.latitude) == (
-        "KR",
-        "Jeonju",
-        "35.824223",
-        "company",
-        "",
-    )
+    assert (one.country, one.city_en, one.latitude, two.kind, two.latitude) == ("KR", "Jeonju", "35.824223", "company", "")
     assert reading.report.tally("partners").skipped.get("withdrawn", 0) == (1 if "v2" in name else 0)
 
 
@@ -76,41 +60,21 @@ def test_openalex_puts_abstracts_together():
     assert [(a.name_en, a.orcid, a.home.ror if a.home else "") for a in one.authors] == [
         ("Yeongol Kim", "0000-0002-1825-0097", "05dxps055"), ("Ann Beacon", "", "042nb2s44"),
     ]  # fmt: skip
-    assert (two.title_ko, two.kind, two.language, one.keywords) == (
-        "장기유사체와 연골",
-        "review",
-        "ko",
-        "Cartilage; Organoid",
-    )
+    assert (two.title_ko, two.kind, two.language, one.keywords) == ("장기유사체와 연골", "review", "ko", "Cartilage; Organoid")
 
 
 def test_pubmed_reads_both_languages_and_never_the_dtd():
     (work,) = read("pubmed", (HERE / "pubmed.xml").read_bytes()).works
     assert (work.title_en, work.title_ko) == ("Cartilage organoids under load", "하중을 받는 연골 오가노이드")
     assert work.abstract_en == "BACKGROUND: We load cartilage.\nRESULTS: Chondrocytes answer < 1 h."
-    assert (work.abstract_ko, work.year, work.doi, work.pmid, work.language) == (
-        "연골에 하중을 주었습니다.",
-        2025,
-        "10.1000/abc",
-        "31000001",
-        "en",
-    )
-    assert [(a.name_en, a.orcid) for a in work.authors] == [
-        ("Yeongol Kim", "0000-0002-1825-0097"),
-        ("Ann Beacon", ""),
-        ("The Load Group", ""),
-    ]
+    assert (work.abstract_ko, work.year, work.doi, work.pmid, work.language) == ("연골에 하중을 주었습니다.", 2025, "10.1000/abc", "31000001", "en")
+    assert [(a.name_en, a.orcid) for a in work.authors] == [("Yeongol Kim", "0000-0002-1825-0097"), ("Ann Beacon", ""), ("The Load Group", "")]
     assert work.keywords == "organoid; Cartilage"
 
 
 def test_bibtex():
     one, two = read("bibtex", (HERE / "works.bib").read_bytes()).works
-    assert (one.title_en, one.venue, one.doi, one.year) == (
-        "Cartilage Organoids under load & Güterlast",
-        "Journal of Load B",
-        "10.1000/xyz",
-        2025,
-    )
+    assert (one.title_en, one.venue, one.doi, one.year) == ("Cartilage Organoids under load & Güterlast", "Journal of Load B", "10.1000/xyz", 2025)
     assert ([a.name_en for a in one.authors], one.keywords, one.abstract_en) == (
         ["Yeongol Kim", "José Núñez"], "cartilage; organoid", 'We load "cartilage".'
     )  # fmt: skip
@@ -127,12 +91,7 @@ def test_ris_in_the_encodings_of_korean_offices(encoding: str):
         "Cartilage organoids under load", 2025, "We load cartilage,\nagain and again.", "cartilage; organoid"
     )  # fmt: skip
     assert [a.name_en for a in one.authors] == ["Yeongol Kim", "Ann Beacon"]
-    assert (two.title_ko, two.authors[0].name_ko, two.language, two.kind) == (
-        "연골 재생 연구",
-        "박세포",
-        "ko",
-        "thesis",
-    )
+    assert (two.title_ko, two.authors[0].name_ko, two.language, two.kind) == ("연골 재생 연구", "박세포", "ko", "thesis")
 
 
 def test_latin_letters_are_told_from_korean_ones():
@@ -180,11 +139,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(source: str, data: bytes,
 
 
 def test_billion_laughs_do_not_laugh():
-    bomb = (
-        b'<!DOCTYPE x [<!ENTITY a "ha">'
-        + b"".join(b'<!ENTITY %c "&%c;&%c;">' % (98 + n, 97 + n, 97 + n) for n in range(20))
-        + b"]><r>&u;</r>"
-    )
+    bomb = b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "&%c;&%c;">' % (98 + n, 97 + n, 97 + n) for n in range(20)) + b"]><r>&u;</r>"
     assert refusal("orcid", bomb).code == "imports.entities"
 
 

@@ -20,12 +20,8 @@ HOUR = timedelta(hours=1)
 
 def asked(world: World) -> dict:
     return {
-        "meter": "equipment_minutes",
-        "organisation": world.organisations["HANBIT"],
-        "subject": "CONFOCAL",
-        "period": Period(MONDAY, MONDAY + HOUR),
-        "quantity": Decimal(60),
-        "origin": "by hand",
+        "meter": "equipment_minutes", "organisation": world.organisations["HANBIT"], "subject": "CONFOCAL",
+        "period": Period(MONDAY, MONDAY + HOUR), "quantity": Decimal(60), "origin": "by hand",
     }
 
 

@@ -13,11 +13,9 @@ from tests.world import MONDAY, World
 
 def used(world: World, origin: str) -> metering.Used:
     return metering.Used(
-        organisation=world.organisations["HANBIT"],
-        subject="CONFOCAL",
+        organisation=world.organisations["HANBIT"], subject="CONFOCAL",
         period=Period(MONDAY, MONDAY + timedelta(hours=1)),
-        quantity=Decimal(60),
-        origin=origin,
+        quantity=Decimal(60), origin=origin,
     )
 
 

@@ -56,19 +56,11 @@ def week(world, codes, keys, signed=SIGNED, today=_MONDAY):
         forced = _signed(world, TEXTS["signed agreement text"], signed)
         network.advance_agreement(agreement=forced.code, step="effective", happened_on=signed)
         clause = network.add_commitment(
-            agreement=made.code,
-            party=made.parties.get(partner=None).code,
-            commitment_kind="investment",
-            amount=Decimal(77_000_000),
-            amount_unit="KRW",
-            due_on=date(2028, 1, 1),
-            what_ko=TEXTS["clause"],
+            agreement=made.code, party=made.parties.get(partner=None).code, commitment_kind="investment",
+            amount=Decimal(77_000_000), amount_unit="KRW", due_on=date(2028, 1, 1), what_ko=TEXTS["clause"],
         )
         entry = network.record_commitment(
-            commitment=clause.code,
-            entry_state="reported",
-            happened_on=today,
-            amount=Decimal(1),
+            commitment=clause.code, entry_state="reported", happened_on=today, amount=Decimal(1),
         )
         party = drafted.parties.get(partner=None)
         paper = network.add_paper(agreement=made.code, name=TEXTS["paper name"], content=b"%PDF-1.7 ADC-77 mou")
@@ -105,7 +97,5 @@ def furnish(world):
     week(world, {}, {}, signed, today)
     with world.as_("programme"):
         network.publish_agreement(agreement=_signed(world, "공개 협약", signed).code, says_ko="요약")
-        network.end_agreement(
-            agreement=_signed(world, "실효 협약", signed).code, ending="lapsed", reason="자금 조달 실패"
-        )
+        network.end_agreement(agreement=_signed(world, "실효 협약", signed).code, ending="lapsed", reason="자금 조달 실패")
         network.publish_figures()

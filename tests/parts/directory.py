@@ -48,17 +48,13 @@ def week(world, codes, keys):
             network.add_person(code=code, kind="researcher", name_ko="숨은사람")
         network.add_publication(code="PB-HERS", title_ko="숨은 논문", authors=[Author("숨은사람", "PE-HERS")])
         network.add_technology(code="TE-HERS", partner="PARTNER", trl=3, name_ko="숨은 기술", **FOUR)
-        network.add_research_project(
-            code="RP-HERS", partner="PARTNER", first_year=2026, last_year=2027, title_ko="숨은 과제"
-        )
+        network.add_research_project(code="RP-HERS", partner="PARTNER", first_year=2026, last_year=2027, title_ko="숨은 과제")
     with world.as_("sujin"):
         claim = network.claim_profile(expert="PE-HERS", says=TEXTS["claim says"])
     with world.as_("programme"):
         for code, one, other in (("DU-HERS", "PE-HERS", "PE-TWIN"), ("DU-MERGED", "PE-ONE", "PE-TWO")):
             left, right = sorted(Person.objects.filter(code__in=(one, other)).values_list("id", flat=True))
-            Duplicate.objects.create(
-                code=code, kind="person", left=left, right=right, probability=1, state="open", found_at=clock.now()
-            )
+            Duplicate.objects.create(code=code, kind="person", left=left, right=right, probability=1, state="open", found_at=clock.now())
         network.merge_duplicate(pair="DU-MERGED")
         for noun, code in (
             ("partner", "PN-HERS"), ("lab", "LB-HERS"), ("person", "PE-HERS"), ("publication", "PB-HERS"), ("technology", "TE-HERS"),
@@ -80,27 +76,12 @@ def furnish(world):
         for code, name in (("PE-1", "김연골"), ("PE-2", "김연골")):
             network.add_person(code=code, kind="researcher", name_ko=name, partner="PN-1", lab="LB-1")
         network.add_person(code="PE-3", kind="researcher", name_ko="최하진", partner="PN-1", email="hajin@example.org")
-        network.add_publication(
-            code="PB-1",
-            title_ko="연골의 재생",
-            title_en="Cartilage",
-            authors=[Author("김연골", "PE-1"), Author("박", "PE-2")],
-        )
-        network.add_technology(
-            code="TE-1", partner="PN-1", lab="LB-1", trl=3, name_ko="연골 패치", experts=["PE-1"], **FOUR
-        )
-        network.add_research_project(
-            code="RP-1", partner="PN-1", lab="LB-1", first_year=2026, last_year=2027, title_ko="연골", experts=["PE-1"]
-        )
+        network.add_publication(code="PB-1", title_ko="연골의 재생", title_en="Cartilage", authors=[Author("김연골", "PE-1"), Author("박", "PE-2")])
+        network.add_technology(code="TE-1", partner="PN-1", lab="LB-1", trl=3, name_ko="연골 패치", experts=["PE-1"], **FOUR)
+        network.add_research_project(code="RP-1", partner="PN-1", lab="LB-1", first_year=2026, last_year=2027, title_ko="연골", experts=["PE-1"])
         left, right = sorted(Person.objects.filter(code__in=("PE-1", "PE-2")).values_list("id", flat=True))
         Duplicate.objects.create(
-            code="DU-1",
-            kind="person",
-            left=left,
-            right=right,
-            probability=0.9,
-            reasons=[["name_ko", "equal", 8.9]],
-            state="open",
+            code="DU-1", kind="person", left=left, right=right, probability=0.9, reasons=[["name_ko", "equal", 8.9]], state="open",
             found_at=clock.now(),
         )
     with world.as_("sora"):

@@ -48,14 +48,7 @@ OWN = {
     "network.rate_introduction": {"introduction": "introduction met"},
     "network.admit_member": {"start": MONDAY + timedelta(days=900), "end": MONDAY + timedelta(days=1000)},
 }  # fmt: skip
-FORM = {
-    "member": "organisation",
-    "ended": "kept",
-    "grounds": "왜",
-    "answer": "accept",
-    "useful": "yes",
-    "private_reason": "왜",
-}
+FORM = {"member": "organisation", "ended": "kept", "grounds": "왜", "answer": "accept", "useful": "yes", "private_reason": "왜"}
 TEXTS = {
     "minutes": "새봄과 ADC 링커를 논의", "notes": "새봄 자금이 빠듯함", "promised": "새봄이 링커 시료를 보낸다",
     "inner promise": "새봄 자금 사정 알아보기", "introduction reason": "링커 독성 전문가를 찾음",
@@ -70,31 +63,18 @@ def week(world, codes, keys):
         held = network.admit_member(member="SAEBOM", tier="GOLD", start=MONDAY - timedelta(days=30))
         network.assign_director(member="SAEBOM", director="programme@example.org")
         log = network.log_interaction(
-            member="SAEBOM",
-            kind="meeting",
-            at=MONDAY - timedelta(days=1),
-            title_ko="링커 회의",
-            length=60,
-            attendees="PE-SORA",
-            minutes_ko=TEXTS["minutes"],
-            staff_notes_ko=TEXTS["notes"],
+            member="SAEBOM", kind="meeting", at=MONDAY - timedelta(days=1), title_ko="링커 회의", length=60,
+            attendees="PE-SORA", minutes_ko=TEXTS["minutes"], staff_notes_ko=TEXTS["notes"],
         )
-        hers = network.make_promise(
-            member="SAEBOM", what_ko=TEXTS["promised"], due=date(2027, 3, 9), owner_kind="member"
-        )
+        hers = network.make_promise(member="SAEBOM", what_ko=TEXTS["promised"], due=date(2027, 3, 9), owner_kind="member")
         inner = network.make_promise(
-            member="SAEBOM", what_ko=TEXTS["inner promise"], due=date(2027, 3, 9), owner_kind="staff", internal=True
-        )
+            member="SAEBOM", what_ko=TEXTS["inner promise"], due=date(2027, 3, 9), owner_kind="staff", internal=True)
         line = network.credit_activity(expert="PE-SORA", activity="CAMPUS", minutes=60, evidence=TEXTS["credited for"])
         network.credit_activity(
-            expert="PE-SORA", activity="CAMPUS", minutes=60, evidence="지난해", at=MONDAY - timedelta(days=200)
-        )
+            expert="PE-SORA", activity="CAMPUS", minutes=60, evidence="지난해", at=MONDAY - timedelta(days=200))
         network.admit_member(member="PN-LONG", tier="GOLD", start=MONDAY - timedelta(days=200))
     codes |= {
-        "membership": held.code,
-        "interaction": log.code,
-        "promise": hers.code,
-        "promise inside": inner.code,
+        "membership": held.code, "interaction": log.code, "promise": hers.code, "promise inside": inner.code,
         "credit": line.code,
     }
     codes |= _introductions(world)
@@ -102,8 +82,7 @@ def week(world, codes, keys):
 
 def _directory(keys):
     for code, ko, en, email in (
-        ("PE-ASK", "구전문", "Jeonmun Gu", "gu@uni.example"),
-        ("PE-OTHER", "남전문", "Jeonmun Nam", "nam@uni.example"),
+        ("PE-ASK", "구전문", "Jeonmun Gu", "gu@uni.example"), ("PE-OTHER", "남전문", "Jeonmun Nam", "nam@uni.example"),
         ("PE-SORA", "소라씨", "Ms Sora", ""),
         *((f"PE-MAIL-{n}", f"편지{n}", f"Letter {n}", f"letter-{n}@uni.example") for n in range(1, 5)),
     ):
@@ -118,19 +97,14 @@ def _introductions(world):
     made = {}
     with world.as_("sora"):
         for name, expert in (
-            ("introduction", "PE-ASK"),
-            ("introduction by letter", "PE-MAIL-1"),
-            ("introduction declined", "PE-MAIL-2"),
-            ("introduction accepted", "PE-MAIL-3"),
-            ("introduction met", "PE-MAIL-4"),
+            ("introduction", "PE-ASK"), ("introduction by letter", "PE-MAIL-1"), ("introduction declined", "PE-MAIL-2"),
+            ("introduction accepted", "PE-MAIL-3"), ("introduction met", "PE-MAIL-4"),
         ):
             made[name] = network.request_introduction(
-                member="SAEBOM", expert=expert, reason_ko=TEXTS["introduction reason"], anonymous=True
-            ).code
+                member="SAEBOM", expert=expert, reason_ko=TEXTS["introduction reason"], anonymous=True).code
     with world.as_("programme"):
         made["introduction asked"] = network.request_introduction(
-            member="PN-LONG", expert="PE-SORA", reason_ko="투자 검토"
-        ).code
+            member="PN-LONG", expert="PE-SORA", reason_ko="투자 검토").code
         for name in list(made)[1:]:
             network.approve_introduction(introduction=made[name], message_ko="만나고 싶답니다")
     _answered(made["introduction declined"], accept=False)
@@ -145,11 +119,7 @@ def _answered(code, *, accept):
     """The answer of an expert who is reached by letter alone; her secret is known to her letter only."""
     with scope(system("auth")):
         asked = Approach.objects.get(introduction__code=code)
-        asked.answered_at, asked.accepted, asked.private_reason = (
-            MONDAY,
-            accept,
-            "" if accept else TEXTS["declined why"],
-        )
+        asked.answered_at, asked.accepted, asked.private_reason = MONDAY, accept, "" if accept else TEXTS["declined why"]
         asked.save()
         Introduction.objects.filter(code=code).update(state="accepted" if accept else "declined")
 
@@ -158,33 +128,20 @@ def furnish(world):
     """A relationship with everything in it, and one that only has a director, so that it can be admitted."""
     now = clock.now()
     with world.as_("programme"):
-        network.add_person(
-            code="PE-MET", kind="researcher", name_ko="구전문", name_en="Jeonmun Gu", email="gu@uni.example"
-        )
+        network.add_person(code="PE-MET", kind="researcher", name_ko="구전문", name_en="Jeonmun Gu", email="gu@uni.example")
         network.add_tier(code="GOLD", name_ko="금빛", name_en="Gold", dues=60_000_000, faculty_meetings=2)
         network.admit_member(member="HANBIT", tier="GOLD", start=now - timedelta(days=30))
         for company in ("HANBIT", "SAEBOM"):
             network.assign_director(member=company, director="programme@example.org")
         log = network.log_interaction(
-            member="HANBIT",
-            kind="meeting",
-            at=now - timedelta(days=1),
-            title_ko="회의",
-            title_en="Meeting",
-            length=60,
-            attendees="PE-MET",
-            minutes_ko="합의",
-            staff_notes_ko="메모",
-            entitlement="faculty_meeting",
+            member="HANBIT", kind="meeting", at=now - timedelta(days=1), title_ko="회의", title_en="Meeting", length=60,
+            attendees="PE-MET", minutes_ko="합의", staff_notes_ko="메모", entitlement="faculty_meeting",
         )
         network.credit_activity(expert="PE-MET", activity="CAMPUS", interaction=log.code)
         network.make_promise(
-            member="HANBIT", what_ko="시료 보내기", what_en="Send samples", due=now.date(), owner_kind="member"
-        )
+            member="HANBIT", what_ko="시료 보내기", what_en="Send samples", due=now.date(), owner_kind="member")
         for n, reach in enumerate(("requested", "met", "asked")):
-            network.add_person(
-                code=f"PE-X{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example"
-            )
+            network.add_person(code=f"PE-X{n}", kind="researcher", name_ko=f"전문{n}", name_en=f"Expert {n}", email=f"e{n}@uni.example")
             _furnished(f"PE-X{n}", reach)
 
 

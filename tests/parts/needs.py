@@ -15,11 +15,7 @@ OWN: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 FORM = {"mode": "consult", "title_ko": "훔친 수요", "horizon_months": "6", "outcome": "pilot", "subject": "person",
         "subject_code": "EXPERT", "verdict": "fits"}  # fmt: skip
-TEXTS = {
-    "need title": "새봄 수요의 제목",
-    "need confidential": "새봄 임상 물질 SB-12",
-    "verdict reason": "새봄이 보기에 맞음",
-}
+TEXTS = {"need title": "새봄 수요의 제목", "need confidential": "새봄 임상 물질 SB-12", "verdict reason": "새봄이 보기에 맞음"}
 
 
 def week(world, codes, keys):

@@ -29,21 +29,8 @@ LEFT_OUT = (
     "asks_ko", "asks_en", "offers_ko", "offers_en", "talking_ko", "talking_en", "avoid_ko", "avoid_en", "chair", "room",
     "minutes_en", "outline_ko", "outline_en", "implications_ko", "implications_en", "day_start", "day_end", "ends_on", "spent",
 )  # fmt: skip
-_STOP, _WISH, _MEMBER, _OURS = (
-    {"stop": "visit stop"},
-    {"wish": "visit wish"},
-    {"member": "visit member"},
-    {"delegation": "delegation"},
-)
-_NO_WISH = {
-    "title_ko": "면담",
-    "start": at(15),
-    "end": at(16),
-    "place": "",
-    "wish": "",
-    "kind": "ceremony",
-    "code": "NEW-1",
-}
+_STOP, _WISH, _MEMBER, _OURS = {"stop": "visit stop"}, {"wish": "visit wish"}, {"member": "visit member"}, {"delegation": "delegation"}
+_NO_WISH = {"title_ko": "면담", "start": at(15), "end": at(16), "place": "", "wish": "", "kind": "ceremony", "code": "NEW-1"}
 OWN = {
     "network.add_delegation": {
         "direction": "inbound", "starts_on": DAY, "ends_on": DAY, "time_zone": "Asia/Seoul", "currency": "KRW", "name_ko": "방문", "partner": "",
@@ -81,20 +68,10 @@ TEXTS = {
 def week(world, codes, keys):
     """A delegation comes to look at the rival's secret, today; others wait in every state."""
     with world.as_("programme"):
-        for code, name in (
-            ("DG-A-LIVE", "delegation"),
-            ("DG-SUBM", "visit submitted"),
-            ("DG-DRFT", "visit draft"),
-            ("DG-APPR", "visit approved"),
-            ("DG-REPO", "visit reported"),
-        ):
+        for code, name in (("DG-A-LIVE", "delegation"), ("DG-SUBM", "visit submitted"), ("DG-DRFT", "visit draft"), ("DG-APPR", "visit approved"),
+                           ("DG-REPO", "visit reported")):
             network.add_delegation(
-                code=code,
-                direction="inbound",
-                starts_on=DAY,
-                ends_on=DAY,
-                time_zone="Asia/Seoul",
-                name_ko=TEXTS["visit"],
+                code=code, direction="inbound", starts_on=DAY, ends_on=DAY, time_zone="Asia/Seoul", name_ko=TEXTS["visit"],
                 purpose_ko=TEXTS["visit purpose"],
             )
             codes[name] = code
@@ -134,20 +111,12 @@ def _filled(codes):
         second = network.add_stop(**one, kind="meeting", wish="VW-A", start=at(10), end=at(11))
         third = network.add_stop(**one, kind="meeting", wish="VW-C", start=at(12), end=at(13))
     network.record_visit_minutes(stop=second.code, minutes_ko=TEXTS["visit said"])
-    codes["visit promise"] = network.add_visit_promise(
-        stop=second.code, promiser="노비밀", due_on=DAY, says_ko=TEXTS["visit promised"]
-    ).code
+    codes["visit promise"] = network.add_visit_promise(stop=second.code, promiser="노비밀", due_on=DAY, says_ko=TEXTS["visit promised"]).code
     network.make_document(**one, document="report")
     late = network.add_member(**one, name_ko=TEXTS["visit member name"])
     codes |= {
-        "visit member": "DM-A",
-        "visit member 2": late.code,
-        "visit wish": "VW-A",
-        "visit wish 2": "VW-B",
-        "visit stop": second.code,
-        "visit stop 2": third.code,
-        "visit rest": first.code,
-        "visit document": "report-ko-1",
+        "visit member": "DM-A", "visit member 2": late.code, "visit wish": "VW-A", "visit wish 2": "VW-B", "visit stop": second.code,
+        "visit stop 2": third.code, "visit rest": first.code, "visit document": "report-ko-1",
     }
 
 

@@ -16,21 +16,12 @@ def raced(committed_world: World) -> World:
     """Two instruments whose booking day is long. Their codes and their keys are in opposite orders."""
     with scope(setup_scope()):
         booking.add_rules(
-            code="RACE",
-            name_ko="경주",
-            name_en="Race",
-            horizon_days=400,
-            step_minutes=1,
-            min_minutes=1,
+            code="RACE", name_ko="경주", name_en="Race", horizon_days=400, step_minutes=1, min_minutes=1,
             offers_assistance=True,
         )
         for n in (1, 0):
             booking.add_equipment(
-                code=f"RACE-{n}",
-                name_ko=f"경주 장비 {n}",
-                name_en=f"Raced {n}",
-                kind="chiller",
-                rules_of_use="RACE",
+                code=f"RACE-{n}", name_ko=f"경주 장비 {n}", name_en=f"Raced {n}", kind="chiller", rules_of_use="RACE",
                 place="R202",
             )
     return committed_world

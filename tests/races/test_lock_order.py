@@ -77,9 +77,7 @@ def test_it_does_so_where_the_instruments_are_not_linked(raced: World, outside, 
 def _keys() -> list[str]:
     """Both instruments, in the order in which they are to be waited for."""
     with scope(setup_scope()):
-        return sorted(
-            str(key) for key in Equipment.objects.filter(code__startswith="RACE").values_list("id", flat=True)
-        )
+        return sorted(str(key) for key in Equipment.objects.filter(code__startswith="RACE").values_list("id", flat=True))
 
 
 def _held_up(outside: psycopg.Connection, act, key: str) -> int | None:

@@ -57,9 +57,7 @@ def library(world: World, settings, tmp_path) -> World:
     settings.NETWORK_INDEX_ROOT = tmp_path / "index"
     with on(world, "programme", MONDAY):
         furnish()
-        network.add_partner(
-            code="PN-PROVINCE", kind="public", name_ko="전새도", name_en="Jeonsae Province", country="KR"
-        )
+        network.add_partner(code="PN-PROVINCE", kind="public", name_ko="전새도", name_en="Jeonsae Province", country="KR")
     with clock.as_of(MONDAY):
         renew()
     return world
@@ -80,15 +78,9 @@ def _needs(world: World) -> list[str]:
     made = []
     for who in ("hana", "sora"):
         with on(world, who, MONDAY):
-            made.append(
-                network.submit_need(
-                    mode="consult",
-                    title_ko="인공 연골의 압축 시험",
-                    says_ko=NEED,
-                    confidential_ko=SECRET,
-                    horizon_months=6,
-                ).code
-            )
+            made.append(network.submit_need(
+                mode="consult", title_ko="인공 연골의 압축 시험", says_ko=NEED, confidential_ko=SECRET, horizon_months=6,
+            ).code)
     return made
 
 
@@ -103,57 +95,25 @@ def _matched(world: World, story: Story) -> None:
         assert people["PE-021"].found.evidence, "no match without its evidence"
         network.assign_need(need=need.code, person=world.people["programme"])
         network.move_need(need=need.code, state="matching")
-        network.judge_match(
-            need=need.code, subject="person", subject_code="PE-021", verdict="fits", reason="생물반응기"
-        )
+        network.judge_match(need=need.code, subject="person", subject_code="PE-021", verdict="fits", reason="생물반응기")
 
 
 def _prepared(world: World) -> None:
     """The plan is approved, everybody is screened, the days are planned, and the book is printed in both languages."""
     with on(world, "programme", MONDAY + timedelta(hours=3)):
         network.add_delegation(
-            code="DG-BOSTON",
-            direction="outbound",
-            starts_on=FIRST,
-            ends_on=LAST,
-            time_zone=BOSTON.key,
-            level=4,
-            name_ko="전새도 보스턴 방문단",
-            name_en="Jeonsae to Boston",
-            purpose_ko="연골 공동연구",
-            purpose_en="Cartilage research",
+            code="DG-BOSTON", direction="outbound", starts_on=FIRST, ends_on=LAST, time_zone=BOSTON.key, level=4,
+            name_ko="전새도 보스턴 방문단", name_en="Jeonsae to Boston", purpose_ko="연골 공동연구", purpose_en="Cartilage research",
         )
-        network.add_visit_place(
-            delegation="DG-BOSTON",
-            code="VP-HOTEL",
-            name_ko="호텔",
-            name_en="Hotel",
-            base=True,
-            latitude=Decimal("42.35"),
-            longitude=Decimal("-71.07"),
-        )
-        network.add_visit_place(
-            delegation="DG-BOSTON",
-            code="VP-LAB",
-            name_ko="연구동",
-            name_en="Lab block",
-            latitude=Decimal("42.36"),
-            longitude=Decimal("-71.09"),
-        )
+        network.add_visit_place(delegation="DG-BOSTON", code="VP-HOTEL", name_ko="호텔", name_en="Hotel", base=True,
+                                latitude=Decimal("42.35"), longitude=Decimal("-71.07"))
+        network.add_visit_place(delegation="DG-BOSTON", code="VP-LAB", name_ko="연구동", name_en="Lab block",
+                                latitude=Decimal("42.36"), longitude=Decimal("-71.09"))
         network.add_member(delegation="DG-BOSTON", code="DM-1", name_ko="한부지사", name_en="Vice Governor Han", rank=4)
-        for n, (expert, title) in enumerate(
-            (("PE-021", "Bioreactors"), ("", "Technology office"), ("", "Investors")), 1
-        ):
+        for n, (expert, title) in enumerate((("PE-021", "Bioreactors"), ("", "Technology office"), ("", "Investors")), 1):
             network.add_wish(
-                delegation="DG-BOSTON",
-                code=f"VW-{n}",
-                expert=expert,
-                partner="" if expert else "PN-C",
-                place="VP-LAB",
-                title_en=title,
-                title_ko=title,
-                minutes=90,
-                priority=6 - n,
+                delegation="DG-BOSTON", code=f"VW-{n}", expert=expert, partner="" if expert else "PN-C", place="VP-LAB",
+                title_en=title, title_ko=title, minutes=90, priority=6 - n,
             )
             network.add_window(wish=f"VW-{n}", start=at(n - 1, 10), end=at(n - 1, 16))
         for check in ("export_control", "sanctions", "conflict"):
@@ -167,15 +127,10 @@ def _prepared(world: World) -> None:
         stops = list(VisitStop.objects.filter(delegation__code="DG-BOSTON").order_by("period"))
         assert {s.wish.code for s in stops if s.wish} == {"VW-1", "VW-2", "VW-3"}, "every wish is honoured"
         assert {s.period.start.astimezone(BOSTON).date() for s in stops if s.wish} == {
-            FIRST,
-            FIRST + timedelta(days=1),
-            LAST,
-        }
+            FIRST, FIRST + timedelta(days=1), LAST}
         assert [(a.code, b.code) for a, b in combinations(stops, 2) if a.period.overlaps(b.period)] == []
         for language, word in (("ko", "한부지사"), ("en", "Vice Governor Han")):
-            assert word in _printed(
-                network.make_document(delegation="DG-BOSTON", document="briefing", language=language)
-            )
+            assert word in _printed(network.make_document(delegation="DG-BOSTON", document="briefing", language=language))
 
 
 def _printed(document: VisitDocument) -> str:
@@ -201,12 +156,7 @@ def _travelled(world: World) -> None:
 def _memorandum(title: str, **second: object):
     """A memorandum between the province and another party, checked and signed on the last day."""
     made = network.draft_agreement(
-        agreement_type="MOU",
-        binding=True,
-        title_ko=title,
-        title_en=title,
-        effective_on=LAST,
-        ends_on=date(2030, 3, 9),
+        agreement_type="MOU", binding=True, title_ko=title, title_en=title, effective_on=LAST, ends_on=date(2030, 3, 9),
     )
     network.add_party(agreement=made.code, partner="PN-PROVINCE", party_role="lead")
     network.add_party(agreement=made.code, **second)
@@ -229,9 +179,7 @@ def _signed(world: World, story: Story) -> None:
         arrived(grant, 300_000_000, on=date(2027, 9, 20))
         network.answer_clock(agreement=story.kept, clock_name="council_report", anchor=LAST, says="의회 보고")
     with on(world, "programme", at(330, 9)):
-        network.end_agreement(
-            agreement=story.gone, ending="lapsed", reason="자금 조달 실패", lesson_ko="담보를 먼저 봅니다"
-        )
+        network.end_agreement(agreement=story.gone, ending="lapsed", reason="자금 조달 실패", lesson_ko="담보를 먼저 봅니다")
         network.close_need(need=story.needs[0], outcome="sponsored_research")
 
 
@@ -246,8 +194,7 @@ def _a_year_later(world: World, story: Story) -> None:
         assert len(research.entries) == 1, "the figure leads to its one receipt"
         assert {s.code for s in report.signed} == {story.kept, story.gone}
         assert [(e.code, e.reason, str(e.lesson)) for e in report.ended] == [
-            (story.gone, "자금 조달 실패", "담보를 먼저 봅니다")
-        ]
+            (story.gone, "자금 조달 실패", "담보를 먼저 봅니다")]
         summer = council_report(LAST, date(2028, 3, 9), known_at=at(120, 9))
         then = {(str(t.kind), t.figure.unit): t.figure for t in summer.totals}
         assert (then["연구비", "KRW"].arrived, then["투자", "KRW"].lapsed, summer.ended) == (0, 0, ())

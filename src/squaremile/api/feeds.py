@@ -46,14 +46,8 @@ def _events() -> list[Entry]:
     """Events that she goes to, and her meetings there."""
     return [
         Entry(
-            code=e.code,
-            sequence=e.sequence,
-            start=e.start,
-            end=e.end,
-            changed_at=e.changed_at,
-            summary=e.summary,
-            place=e.place,
-            url=settings.PUBLIC_URL + e.url,
+            code=e.code, sequence=e.sequence, start=e.start, end=e.end, changed_at=e.changed_at, summary=e.summary,
+            place=e.place, url=settings.PUBLIC_URL + e.url,
         )
         for e in event_feed.mine()
     ]

@@ -19,52 +19,41 @@ from squaremile.published.booking import (
 from squaremile.published.core import MembershipEnded
 
 CONFIRMED = Text(
-    ko="{instrument}: {when} 예약이 확정되었습니다.", en="{instrument}: your booking for {when} is confirmed."
-)
+    ko="{instrument}: {when} 예약이 확정되었습니다.",
+    en="{instrument}: your booking for {when} is confirmed.")
 WAITS = Text(
-    ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: your booking for {when} awaits approval."
-)
+    ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: your booking for {when} awaits approval.")
 MOVED = Text(
     ko="{instrument}: 예약이 {before}에서 {when}로 옮겨졌습니다.",
-    en="{instrument}: your booking moved from {before} to {when}.",
-)
+    en="{instrument}: your booking moved from {before} to {when}.")
 MOVED_WAITS = Text(
     ko="{instrument}: 예약이 {before}에서 {when}로 옮겨졌고, 다시 승인을 기다립니다.",
-    en="{instrument}: your booking moved from {before} to {when} and awaits approval again.",
-)
+    en="{instrument}: your booking moved from {before} to {when} and awaits approval again.")
 CANCELLED = Text(
-    ko="{instrument}: {when} 예약이 취소되었습니다.", en="{instrument}: your booking for {when} is cancelled."
-)
+    ko="{instrument}: {when} 예약이 취소되었습니다.",
+    en="{instrument}: your booking for {when} is cancelled.")
 DISPLACED = Text(
     ko="{instrument}: 정비 때문에 {when} 예약이 취소되었습니다. 이유: {reason}. 요금은 없습니다.",
-    en="{instrument}: maintenance took your booking for {when}. Reason: {reason}. Nothing is charged.",
-)
+    en="{instrument}: maintenance took your booking for {when}. Reason: {reason}. Nothing is charged.")
 DECLINED = Text(
     ko="{instrument}: {when} 예약이 승인되지 않았습니다. 이유: {reason}",
-    en="{instrument}: your booking for {when} was declined. Reason: {reason}",
-)
+    en="{instrument}: your booking for {when} was declined. Reason: {reason}")
 MISSED = Text(
     ko="{instrument}: {when} 예약에 사용 기록이 없어 나오지 않은 것으로 남았습니다.",
-    en="{instrument}: no use was recorded on your booking for {when}; it counts as missed.",
-)
+    en="{instrument}: no use was recorded on your booking for {when}; it counts as missed.")
 SERIES = Text(
     ko="{instrument}: 반복 예약 {count}건을 잡았습니다. 첫 예약은 {when}입니다.",
-    en="{instrument}: a series of {count} bookings is held. The first is {when}.",
-)
+    en="{instrument}: a series of {count} bookings is held. The first is {when}.")
 RELEASED = Text(
     ko="{who:이가} 회사를 떠나 앞으로의 예약 {count}건이 취소되었습니다. 필요하면 다시 예약하십시오.",
-    en="{who} has left the company: {count} coming booking(s) were cancelled. Book anew what is still needed.",
-)
+    en="{who} has left the company: {count} coming booking(s) were cancelled. Book anew what is still needed.")
 ASKED = Text(
-    ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: a booking for {when} awaits your decision."
-)
+    ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: a booking for {when} awaits your decision.")
 FAULT = Text(
     ko="{instrument}에 고장이 접수되었습니다({severity}). 앞으로의 예약을 확인해 주십시오.",
-    en="A fault was reported on {instrument} ({severity}). Please check your coming bookings.",
-)
+    en="A fault was reported on {instrument} ({severity}). Please check your coming bookings.")
 FAULT_STAFF = Text(
-    ko="{instrument}에 고장이 접수되었습니다({severity}).", en="A fault was reported on {instrument} ({severity})."
-)
+    ko="{instrument}에 고장이 접수되었습니다({severity}).", en="A fault was reported on {instrument} ({severity}).")
 MENDED = Text(ko="{instrument:을를} 다시 쓸 수 있습니다.", en="{instrument} is in order again.")
 
 

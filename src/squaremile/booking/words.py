@@ -3,238 +3,134 @@
 from squaremile.kernel.words import Text, refusal
 
 SLOT_TAKEN = refusal(
-    "booking.slot_taken",
-    ko="그 시간에는 이미 다른 예약이나 정비가 있습니다.",
+    "booking.slot_taken", ko="그 시간에는 이미 다른 예약이나 정비가 있습니다.",
     en="That time is already taken by another booking or by maintenance.",
-    do_ko="다음 빈 시간을 고르십시오.",
-    do_en="Pick the next free time.",
-)
+    do_ko="다음 빈 시간을 고르십시오.", do_en="Pick the next free time.")
 NOT_IN_SERVICE = refusal(
-    "booking.not_in_service",
-    ko="{instrument:은는} 지금 쓸 수 없는 상태입니다.",
-    en="{instrument} is out of service.",
-    do_ko="대신할 수 있는 장비를 보십시오.",
-    do_en="See instruments that can stand in.",
-)
+    "booking.not_in_service", ko="{instrument:은는} 지금 쓸 수 없는 상태입니다.", en="{instrument} is out of service.",
+    do_ko="대신할 수 있는 장비를 보십시오.", do_en="See instruments that can stand in.")
 FAULT_OPEN = refusal(
-    "booking.fault_open",
-    ko="{instrument}에 고장이 접수되어 수리를 기다리고 있습니다.",
+    "booking.fault_open", ko="{instrument}에 고장이 접수되어 수리를 기다리고 있습니다.",
     en="{instrument} has a fault that is waiting for repair.",
-    do_ko="고장 내용을 보십시오.",
-    do_en="See the fault.",
-)
+    do_ko="고장 내용을 보십시오.", do_en="See the fault.")
 NOT_QUALIFIED = refusal(
-    "booking.not_qualified",
-    ko="{instrument} 사용 교육 기록이 없습니다.",
+    "booking.not_qualified", ko="{instrument} 사용 교육 기록이 없습니다.",
     en="You have not been trained on {instrument}.",
-    do_ko="교육을 신청하십시오.",
-    do_en="Ask for training.",
-)
+    do_ko="교육을 신청하십시오.", do_en="Ask for training.")
 QUALIFICATION_ENDS = refusal(
-    "booking.qualification_ends",
-    ko="{instrument} 사용 자격이 {until}에 끝납니다.",
+    "booking.qualification_ends", ko="{instrument} 사용 자격이 {until}에 끝납니다.",
     en="Your training on {instrument} ends on {until}.",
-    do_ko="보수교육을 신청하십시오.",
-    do_en="Ask for a refresher.",
-)
+    do_ko="보수교육을 신청하십시오.", do_en="Ask for a refresher.")
 OUTSIDE_HOURS = refusal(
-    "booking.outside_hours",
-    ko="{instrument} 운영 시간이 아닙니다.",
-    en="{instrument} is not open then.",
-    do_ko="운영 시간 안에서 고르십시오.",
-    do_en="Choose a time within opening hours.",
-)
+    "booking.outside_hours", ko="{instrument} 운영 시간이 아닙니다.", en="{instrument} is not open then.",
+    do_ko="운영 시간 안에서 고르십시오.", do_en="Choose a time within opening hours.")
 TOO_SHORT = refusal(
-    "booking.too_short",
-    ko="예약은 {least}분 이상이어야 합니다. 지금은 {asked}분입니다.",
+    "booking.too_short", ko="예약은 {least}분 이상이어야 합니다. 지금은 {asked}분입니다.",
     en="A booking lasts at least {least} min; this one is {asked} min.",
-    do_ko="더 길게 잡으십시오.",
-    do_en="Make it longer.",
-)
+    do_ko="더 길게 잡으십시오.", do_en="Make it longer.")
 TOO_LONG = refusal(
-    "booking.too_long",
-    ko="예약은 {most}분까지 할 수 있습니다. 지금은 {asked}분입니다.",
+    "booking.too_long", ko="예약은 {most}분까지 할 수 있습니다. 지금은 {asked}분입니다.",
     en="A booking lasts at most {most} min; this one is {asked} min.",
-    do_ko="더 짧게 잡거나 나누십시오.",
-    do_en="Make it shorter, or split it.",
-)
+    do_ko="더 짧게 잡거나 나누십시오.", do_en="Make it shorter, or split it.")
 OFF_STEP = refusal(
-    "booking.off_step", ko="시작과 끝을 {step}분 단위로 맞추십시오.", en="Start and end on a {step}-minute step."
-)
+    "booking.off_step", ko="시작과 끝을 {step}분 단위로 맞추십시오.", en="Start and end on a {step}-minute step.")
 IN_PAST = refusal(
-    "booking.in_past",
-    ko="이미 지난 시간입니다.",
-    en="That time has passed.",
-    do_ko="앞으로의 시간을 고르십시오.",
-    do_en="Choose a time ahead.",
-)
+    "booking.in_past", ko="이미 지난 시간입니다.", en="That time has passed.",
+    do_ko="앞으로의 시간을 고르십시오.", do_en="Choose a time ahead.")
 TOO_SOON = refusal(
-    "booking.too_soon",
-    ko="시작 {lead}분 전까지 예약해야 합니다.",
-    en="Book at least {lead} min before the start.",
-    do_ko="더 뒤의 시간을 고르십시오.",
-    do_en="Choose a later time.",
-)
+    "booking.too_soon", ko="시작 {lead}분 전까지 예약해야 합니다.", en="Book at least {lead} min before the start.",
+    do_ko="더 뒤의 시간을 고르십시오.", do_en="Choose a later time.")
 TOO_FAR = refusal(
-    "booking.too_far",
-    ko="{days}일 뒤까지만 예약할 수 있습니다.",
-    en="Bookings open {days} days ahead.",
-    do_ko="더 가까운 날을 고르십시오.",
-    do_en="Choose an earlier day.",
-)
+    "booking.too_far", ko="{days}일 뒤까지만 예약할 수 있습니다.", en="Bookings open {days} days ahead.",
+    do_ko="더 가까운 날을 고르십시오.", do_en="Choose an earlier day.")
 QUOTA_PERSON = refusal(
-    "booking.quota_person",
-    ko="한 사람이 쓸 수 있는 시간을 넘습니다.",
-    en="This goes over one person's share.",
-    do_ko="다른 예약을 줄이거나 다른 날을 고르십시오.",
-    do_en="Shorten another booking, or choose another day.",
-)
+    "booking.quota_person", ko="한 사람이 쓸 수 있는 시간을 넘습니다.", en="This goes over one person's share.",
+    do_ko="다른 예약을 줄이거나 다른 날을 고르십시오.", do_en="Shorten another booking, or choose another day.")
 QUOTA_COMPANY = refusal(
-    "booking.quota_company",
-    ko="한 회사가 쓸 수 있는 시간을 넘습니다.",
-    en="This goes over one company's share.",
-    do_ko="동료와 시간을 나누거나 다른 날을 고르십시오.",
-    do_en="Share time with colleagues, or choose another day.",
-)
-PERIOD_EMPTY = refusal("booking.period_empty", ko="끝은 시작보다 늦어야 합니다.", en="The end comes after the start.")
+    "booking.quota_company", ko="한 회사가 쓸 수 있는 시간을 넘습니다.", en="This goes over one company's share.",
+    do_ko="동료와 시간을 나누거나 다른 날을 고르십시오.", do_en="Share time with colleagues, or choose another day.")
+PERIOD_EMPTY = refusal(
+    "booking.period_empty", ko="끝은 시작보다 늦어야 합니다.", en="The end comes after the start.")
 NOT_CHANGEABLE = refusal(
-    "booking.not_changeable", ko="{state} 예약은 바꿀 수 없습니다.", en="A booking that is {state} cannot be changed."
-)
+    "booking.not_changeable", ko="{state} 예약은 바꿀 수 없습니다.", en="A booking that is {state} cannot be changed.")
 STEP_NOT_ALLOWED = refusal(
-    "booking.step_not_allowed",
-    ko="예약이 그사이에 바뀌었습니다.",
-    en="The booking changed meanwhile.",
-    do_ko="새로 고친 다음 다시 하십시오.",
-    do_en="Refresh and try again.",
-)
+    "booking.step_not_allowed", ko="예약이 그사이에 바뀌었습니다.", en="The booking changed meanwhile.",
+    do_ko="새로 고친 다음 다시 하십시오.", do_en="Refresh and try again.")
 ALREADY_STARTED = refusal(
-    "booking.already_started",
-    ko="이미 시작한 예약은 끝만 바꿀 수 있습니다.",
+    "booking.already_started", ko="이미 시작한 예약은 끝만 바꿀 수 있습니다.",
     en="A booking that has started can only change its end.",
-    do_ko="끝 시각만 바꾸십시오.",
-    do_en="Change only the end.",
-)
+    do_ko="끝 시각만 바꾸십시오.", do_en="Change only the end.")
 NOT_SHORTER = refusal(
-    "booking.not_shorter",
-    ko="줄이려면 지금 예약 안의 시간이어야 합니다.",
-    en="To shorten, stay within the present booking.",
-)
+    "booking.not_shorter", ko="줄이려면 지금 예약 안의 시간이어야 합니다.",
+    en="To shorten, stay within the present booking.")
 TOO_EARLY = refusal(
-    "booking.too_early",
-    ko="시작 {early}분 전부터 사용을 시작할 수 있습니다.",
+    "booking.too_early", ko="시작 {early}분 전부터 사용을 시작할 수 있습니다.",
     en="Use can begin {early} min before the booking.",
-    do_ko="조금 뒤에 다시 누르십시오.",
-    do_en="Try again a little later.",
-)
+    do_ko="조금 뒤에 다시 누르십시오.", do_en="Try again a little later.")
 RESERVATION_OVER = refusal(
-    "booking.reservation_over",
-    ko="예약 시간이 지났습니다.",
-    en="The booking's time is over.",
-    do_ko="새로 예약하십시오.",
-    do_en="Make a new booking.",
-)
+    "booking.reservation_over", ko="예약 시간이 지났습니다.", en="The booking's time is over.",
+    do_ko="새로 예약하십시오.", do_en="Make a new booking.")
 IN_USE = refusal(
-    "booking.in_use",
-    ko="다른 사용이 아직 끝나지 않았습니다.",
-    en="Another session is still open on it.",
-    do_ko="운영팀에 알리십시오.",
-    do_en="Tell lab operations.",
-)
+    "booking.in_use", ko="다른 사용이 아직 끝나지 않았습니다.", en="Another session is still open on it.",
+    do_ko="운영팀에 알리십시오.", do_en="Tell lab operations.")
 NOT_MEMBER = refusal(
-    "booking.not_member",
-    ko="예약한 분이 이제 그 회사에 속해 있지 않습니다.",
+    "booking.not_member", ko="예약한 분이 이제 그 회사에 속해 있지 않습니다.",
     en="Whoever booked this no longer belongs to that company.",
-    do_ko="다른 동료의 이름으로 새로 예약하십시오.",
-    do_en="Book anew in a colleague's name.",
-)
+    do_ko="다른 동료의 이름으로 새로 예약하십시오.", do_en="Book anew in a colleague's name.")
 SESSION_ENDED = refusal("booking.session_ended", ko="이미 끝난 사용입니다.", en="This session has already ended.")
-REASON_NEEDED = refusal("booking.reason_needed", ko="이유를 적어 주십시오.", en="Please give a reason.")
+REASON_NEEDED = refusal(
+    "booking.reason_needed", ko="이유를 적어 주십시오.", en="Please give a reason.")
 LINK_TO_ITSELF = refusal(
-    "booking.link_to_itself", ko="장비를 자기 자신과 연결할 수 없습니다.", en="An instrument cannot need itself."
-)
+    "booking.link_to_itself", ko="장비를 자기 자신과 연결할 수 없습니다.", en="An instrument cannot need itself.")
 LINK_EXISTS = refusal("booking.link_exists", ko="이미 연결되어 있습니다.", en="They are already linked.")
 QUALIFICATION_EXISTS = refusal(
-    "booking.qualification_exists",
-    ko="그 기간에 이미 자격이 있습니다.",
-    en="The person is already qualified in that period.",
-)
+    "booking.qualification_exists", ko="그 기간에 이미 자격이 있습니다.",
+    en="The person is already qualified in that period.")
 RULES_UNFIT = refusal(
-    "booking.rules_unfit",
-    ko="규칙의 숫자가 서로 맞지 않습니다.",
+    "booking.rules_unfit", ko="규칙의 숫자가 서로 맞지 않습니다.",
     en="The numbers of these rules contradict each other.",
-    do_ko="최소 길이가 최대 길이보다 길지 않은지 보십시오.",
-    do_en="Check that the minimum is not above the maximum.",
-)
+    do_ko="최소 길이가 최대 길이보다 길지 않은지 보십시오.", do_en="Check that the minimum is not above the maximum.")
 PHOTO_NOT_PICTURE = refusal(
-    "booking.photo_not_picture",
-    ko="사진으로 쓸 수 있는 파일이 아닙니다.",
-    en="This file is not a picture.",
-    do_ko="PNG, JPEG, WebP 가운데 하나를 올리십시오.",
-    do_en="Choose a PNG, JPEG or WebP file.",
-)
+    "booking.photo_not_picture", ko="사진으로 쓸 수 있는 파일이 아닙니다.", en="This file is not a picture.",
+    do_ko="PNG, JPEG, WebP 가운데 하나를 올리십시오.", do_en="Choose a PNG, JPEG or WebP file.")
 CODE_TAKEN = refusal("booking.code_taken", ko="이미 쓰는 코드입니다.", en="This code is already in use.")
 FAULT_RESOLVED = refusal("booking.fault_resolved", ko="이미 해결된 고장입니다.", en="This fault is already resolved.")
 SERIES_EMPTY = refusal(
-    "booking.series_empty",
-    ko="반복 예약에 고른 날짜가 없습니다.",
-    en="No date is left in this series.",
-    do_ko="하루 이상 고르십시오.",
-    do_en="Keep at least one date.",
-)
+    "booking.series_empty", ko="반복 예약에 고른 날짜가 없습니다.", en="No date is left in this series.",
+    do_ko="하루 이상 고르십시오.", do_en="Keep at least one date.")
 SERIES_TOO_LONG = refusal(
-    "booking.series_too_long",
-    ko="반복은 {most}번까지 할 수 있습니다.",
-    en="A series has at most {most} dates.",
-    do_ko="기간을 줄이십시오.",
-    do_en="Shorten it.",
-)
+    "booking.series_too_long", ko="반복은 {most}번까지 할 수 있습니다.", en="A series has at most {most} dates.",
+    do_ko="기간을 줄이십시오.", do_en="Shorten it.")
 
 RETIRE_HELD = refusal(
-    "booking.retire_held",
-    ko="{instrument}에 앞으로의 예약 {count}건({codes})이 있습니다.",
+    "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건({codes})이 있습니다.",
     en="{instrument} still has {count} coming booking(s): {codes}.",
-    do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.",
-    do_en="Move or cancel them, then retire it.",
-)
+    do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.", do_en="Move or cancel them, then retire it.")
 PLACE_EQUIPPED = refusal(
-    "booking.place_equipped",
-    ko="이 장소에 장비 {count}대({codes})가 있습니다.",
+    "booking.place_equipped", ko="이 장소에 장비 {count}대({codes})가 있습니다.",
     en="{count} instrument(s) stand in this place: {codes}.",
-    do_ko="장비를 다른 장소로 옮기거나 폐기한 다음 닫으십시오.",
-    do_en="Move or retire them, then close it.",
-)
+    do_ko="장비를 다른 장소로 옮기거나 폐기한 다음 닫으십시오.", do_en="Move or retire them, then close it.")
 BLOCK_AFFECTS = refusal(
-    "booking.block_affects",
-    ko="그 시간에 예약 {count}건({codes})이 있습니다.",
+    "booking.block_affects", ko="그 시간에 예약 {count}건({codes})이 있습니다.",
     en="{count} booking(s) lie in that time: {codes}.",
     do_ko="시간을 바꾸거나, 이유를 적고 예약을 밀어내십시오.",
-    do_en="Choose another time, or give a reason and displace them.",
-)
+    do_en="Choose another time, or give a reason and displace them.")
 FAULT_WORDS_NEEDED = refusal(
-    "booking.fault_words_needed", ko="무엇이 잘못되었는지 적어 주십시오.", en="Please say what is wrong."
-)
+    "booking.fault_words_needed", ko="무엇이 잘못되었는지 적어 주십시오.", en="Please say what is wrong.")
 RULE_UNREADABLE = refusal(
-    "booking.rule_unreadable",
-    ko="반복 규칙을 읽을 수 없습니다.",
-    en="This repetition cannot be read.",
+    "booking.rule_unreadable", ko="반복 규칙을 읽을 수 없습니다.", en="This repetition cannot be read.",
     do_ko="요일과 간격, 끝나는 날이나 횟수를 고르십시오.",
-    do_en="Choose weekdays, an interval, and a last day or a number of times.",
-)
+    do_en="Choose weekdays, an interval, and a last day or a number of times.")
 NOT_PLAYED_BACK = refusal(
-    "booking.not_played_back",
-    ko="이 예약에는 사용 기록을 넣을 수 없습니다.",
+    "booking.not_played_back", ko="이 예약에는 사용 기록을 넣을 수 없습니다.",
     en="A session cannot be recorded on this booking.",
-    do_ko="확정되었거나 끝난 예약만 됩니다.",
-    do_en="Only confirmed or finished bookings take one.",
-)
+    do_ko="확정되었거나 끝난 예약만 됩니다.", do_en="Only confirmed or finished bookings take one.")
 
 FORGOTTEN = Text(
-    ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it."
-)
+    ko="아무도 끝내지 않아 예약 끝에 자동으로 끝냈습니다.", en="Ended at its booked end: nobody had ended it.")
 LEFT = Text(ko="예약한 분이 회사를 떠났습니다.", en="Whoever booked it has left the company.")
 UNDECIDED = Text(
-    ko="예약 시간이 지날 때까지 승인되지 않았습니다.", en="Nobody had decided on it when its time was over."
-)
+    ko="예약 시간이 지날 때까지 승인되지 않았습니다.", en="Nobody had decided on it when its time was over.")
 
 
 def named(ko: str, en: str) -> Text:
@@ -282,8 +178,7 @@ NOW = {
 }
 """What an instrument is doing now (policies.state_now)."""
 COMPANION_DOWN = Text(
-    ko="{instrument}에 필요한 장비를 지금 쓸 수 없습니다.", en="Something that {instrument} needs is out of order."
-)
+    ko="{instrument}에 필요한 장비를 지금 쓸 수 없습니다.", en="Something that {instrument} needs is out of order.")
 PLACE_CLEAR = Text(ko="이 장소에 장비가 없습니다.", en="No instrument stands in this place.")
 CHECKS = {
     "service": Text(ko="장비 상태", en="Instrument in service"),
@@ -306,11 +201,6 @@ HOLDS = {
 }
 """What a row says when its condition holds."""
 WEEKDAYS = (
-    Text(ko="월", en="Mon"),
-    Text(ko="화", en="Tue"),
-    Text(ko="수", en="Wed"),
-    Text(ko="목", en="Thu"),
-    Text(ko="금", en="Fri"),
-    Text(ko="토", en="Sat"),
-    Text(ko="일", en="Sun"),
+    Text(ko="월", en="Mon"), Text(ko="화", en="Tue"), Text(ko="수", en="Wed"), Text(ko="목", en="Thu"),
+    Text(ko="금", en="Fri"), Text(ko="토", en="Sat"), Text(ko="일", en="Sun"),
 )

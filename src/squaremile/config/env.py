@@ -182,10 +182,7 @@ SETTINGS = (
         ),
     ),
     Setting(
-        "NETWORK_INDEX_DIR",
-        str,
-        "var/network-index",
-        Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept."),
+        "NETWORK_INDEX_DIR", str, "var/network-index", Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept.")
     ),
     Setting(
         "TECHNOLOGY_STALE_DAYS",

@@ -69,19 +69,13 @@ ROOT_URLCONF = "squaremile.config.urls"
 WSGI_APPLICATION = "squaremile.config.wsgi.application"
 
 _LOADERS = [
-    (
-        "template_partials.loader.Loader",
-        [
-            (
-                "django.template.loaders.cached.Loader",
-                [
-                    "django_cotton.cotton_loader.Loader",
-                    "django.template.loaders.filesystem.Loader",
-                    "django.template.loaders.app_directories.Loader",
-                ],
-            )
-        ],
-    )
+    ("template_partials.loader.Loader", [
+        ("django.template.loaders.cached.Loader", [
+            "django_cotton.cotton_loader.Loader",
+            "django.template.loaders.filesystem.Loader",
+            "django.template.loaders.app_directories.Loader",
+        ])
+    ])
 ]
 TEMPLATES = [
     {
@@ -137,8 +131,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # security opens it to the sign-in scope alone. Few entries outlive the hour; the bound keeps a flood from growing it.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "core_cache",
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }

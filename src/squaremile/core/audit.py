@@ -50,11 +50,7 @@ def write(record: Record, acts: Sequence[str] = (), values: Mapping[str, Any] | 
     }  # fmt: skip
     together = list(acts)
     for n, fact in enumerate(record.facts):
-        told |= {
-            f"f{n}_id": uuid7(),
-            f"f{n}_name": type(fact).__name__,
-            f"f{n}_payload": json.dumps(fact, default=plain),
-        }
+        told |= {f"f{n}_id": uuid7(), f"f{n}_name": type(fact).__name__, f"f{n}_payload": json.dumps(fact, default=plain)}
     if clash := told.keys() & (values or {}).keys():
         raise ValueError(f"the record keeps these names for itself: {sorted(clash)}")
     told |= values or {}

@@ -7,29 +7,15 @@ from squaremile.kernel.korean import search_key
 
 
 def put(
-    *,
-    kind: str,
-    subject: UUID,
-    url: str,
-    title_ko: str = "",
-    title_en: str = "",
-    says_ko: str = "",
-    says_en: str = "",
-    also: str = "",
-    organisation: UUID | None = None,
+    *, kind: str, subject: UUID, url: str, title_ko: str = "", title_en: str = "", says_ko: str = "",
+    says_en: str = "", also: str = "", organisation: UUID | None = None,
 ) -> None:
     """Make or renew the card of one thing. `also` are other names it is found by (codes, numbers)."""
     Card.objects.update_or_create(
-        kind=kind,
-        subject=subject,
+        kind=kind, subject=subject,
         defaults={
-            "organisation_id": organisation,
-            "url": url,
-            "title_ko": title_ko,
-            "title_en": title_en,
-            "says_ko": says_ko,
-            "says_en": says_en,
-            "key": search_key(f"{title_ko} {title_en} {also}"),
+            "organisation_id": organisation, "url": url, "title_ko": title_ko, "title_en": title_en,
+            "says_ko": says_ko, "says_en": says_en, "key": search_key(f"{title_ko} {title_en} {also}"),
         },
     )
 

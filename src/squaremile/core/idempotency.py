@@ -55,7 +55,9 @@ def claim(key: str, digest: str) -> Kept | None:
 def forget() -> int:
     """Remove what was kept for KEPT_DAYS; how many. For the worker: row security lets nobody else."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM core_idempotent_request WHERE at < now() - make_interval(days => %s)", (KEPT_DAYS,))
+        cursor.execute(
+            "DELETE FROM core_idempotent_request WHERE at < now() - make_interval(days => %s)", (KEPT_DAYS,)
+        )
         return int(cursor.rowcount)
 
 

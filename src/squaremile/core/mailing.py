@@ -27,8 +27,7 @@ GIVE_UP_AFTER = timedelta(days=3)
 """Counted from when the message was written. Tries come ever more slowly, hourly in the end (`outbox.wait_after`)."""
 GIVEN_UP = Text(
     ko="{to} 주소로 보낼 메일을 {tries}번 시도한 끝에 포기했습니다. 제목: {subject}. 이유: {reason}",
-    en="A message to {to} was given up after {tries} tries. Subject: {subject}. Reason: {reason}",
-)
+    en="A message to {to} was given up after {tries} tries. Subject: {subject}. Reason: {reason}")
 
 
 def send(limit: int = 50) -> int:
@@ -48,8 +47,7 @@ def _send_one() -> bool:
         mail = (
             Mail.objects.select_for_update(skip_locked=True)
             .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), sent_at=None, given_up_at=None)
-            .order_by("id")
-            .first()
+            .order_by("id").first()
         )
         if mail is None:
             return False
@@ -80,14 +78,9 @@ def _hopeless(error: Exception) -> bool:
 
 def _tell_operations(mail: Mail) -> None:
     """Within the application, never by mail: that is what just failed."""
-    said = GIVEN_UP.fill(
-        {
-            "to": mail.to,
-            "subject": mail.subject,
-            "tries": mail.attempts,
-            "reason": mail.error[:300],
-        }
-    )
+    said = GIVEN_UP.fill({
+        "to": mail.to, "subject": mail.subject, "tries": mail.attempts, "reason": mail.error[:300],
+    })
     staff = people.staff(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
     tell(staff, "core.mail_given_up", said, "", f"given_up:{mail.id}")
 
@@ -95,10 +88,7 @@ def _tell_operations(mail: Mail) -> None:
 def message(mail: Mail) -> EmailMultiAlternatives:
     """The message as mail programs want it. A calendar part stands beside the text (Gmail, Outlook) and as a file."""
     made = EmailMultiAlternatives(
-        mail.subject,
-        mail.body,
-        settings.DEFAULT_FROM_EMAIL,
-        [mail.to],
+        mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.to],
         headers={"Message-ID": message_id(mail.id), "Auto-Submitted": "auto-generated"},
     )
     if mail.calendar:

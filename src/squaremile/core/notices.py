@@ -32,13 +32,7 @@ class Letter:
 
 
 def tell(
-    recipients: Iterable[UUID],
-    kind: str,
-    text: Text,
-    url: str,
-    origin: str,
-    mail: Letter | None = None,
-    *,
+    recipients: Iterable[UUID], kind: str, text: Text, url: str, origin: str, mail: Letter | None = None, *,
     about: UUID | None = None,
 ) -> None:
     """Tell people something once. `url` is an address within the application.
@@ -50,15 +44,8 @@ def tell(
     now = clock.now()
     Notice.objects.bulk_create(
         (
-            Notice(
-                recipient=reader,
-                kind=kind,
-                text_ko=text.ko[:500],
-                text_en=text.en[:500],
-                url=url,
-                at=now,
-                origin=_once(origin, reader.id),
-            )
+            Notice(recipient=reader, kind=kind, text_ko=text.ko[:500], text_en=text.en[:500], url=url, at=now,
+                   origin=_once(origin, reader.id))
             for reader in readers
         ),
         ignore_conflicts=True,
@@ -92,11 +79,7 @@ def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
     """Queue a message to an address. `secret`: it carries a link that opens a door, and is forgotten once sent."""
     identity = uuid7()
     Mail.objects.create(
-        id=identity,
-        to=to,
-        subject=_line(subject),
-        body=body,
-        at=clock.now(),
+        id=identity, to=to, subject=_line(subject), body=body, at=clock.now(),
         origin=f"{Mail.SECRET if secret else 'post:'}{identity}",
     )
 
@@ -110,13 +93,9 @@ def _mail(letter: Letter, reader: User, url: str, origin: str) -> Mail:
     name = (reader.name_en or reader.name_ko) if language == "en" else (reader.name_ko or reader.name_en)
     event = letter.event
     return Mail(
-        to=reader.email,
-        subject=_line(letter.subject.say(language)),
-        body=body,
-        at=clock.now(),
+        to=reader.email, subject=_line(letter.subject.say(language)), body=body, at=clock.now(),
         calendar=calendars.written(event, email=reader.email, name=name, language=language) if event else "",
-        method=event.method if event else "",
-        origin=_once(origin, reader.id),
+        method=event.method if event else "", origin=_once(origin, reader.id),
     )
 
 

@@ -62,9 +62,7 @@ def _deliver_one() -> bool:
     with scope(system("worker")):
         fact = (
             OutboxFact.objects.select_for_update(skip_locked=True)
-            .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), delivered_at=None)
-            .order_by("id")
-            .first()
+            .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), delivered_at=None).order_by("id").first()
         )
         if fact is None:
             return False

@@ -28,12 +28,8 @@ def renew(person: UUID, organisation: UUID) -> None:
         return
     labels = [ROLES[role].label for role in dict.fromkeys(g.role for g in grants)]
     cards.put(
-        kind=KIND,
-        subject=subject(person, organisation),
-        organisation=organisation,
-        url=f"/people/{ref(KIND, person)}/",
-        title_ko=who.name_ko,
-        title_en=who.name_en,
+        kind=KIND, subject=subject(person, organisation), organisation=organisation,
+        url=f"/people/{ref(KIND, person)}/", title_ko=who.name_ko, title_en=who.name_en,
         also=who.email.partition("@")[0],
         says_ko=f"{where.name_ko or where.name_en} · {', '.join(label.ko for label in labels)}",
         says_en=f"{where.name_en or where.name_ko} · {', '.join(label.en for label in labels)}",

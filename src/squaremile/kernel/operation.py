@@ -69,9 +69,7 @@ class Record:
 class Writer(Protocol):
     """Writes a record, together with the statements of the act where it brings some, in one round trip."""
 
-    def __call__(
-        self, record: Record, acts: Sequence[str] = (), values: Mapping[str, Any] | None = None, /
-    ) -> None: ...
+    def __call__(self, record: Record, acts: Sequence[str] = (), values: Mapping[str, Any] | None = None, /) -> None: ...
 
 
 _record: ContextVar[Record | None] = ContextVar("record", default=None)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from django.db import migrations
 
 
-def steps(table: str, *, noun: str, moves: Iterable[tuple[str, str]], column: str = "state") -> migrations.RunSQL:
+def steps(
+    table: str, *, noun: str, moves: Iterable[tuple[str, str]], column: str = "state"
+) -> migrations.RunSQL:
     """Guard `column` of `table` and write every change into `<table>_transition`.
 
     `moves` are (before, after); before is empty for the first state of a new row. The transition table has the

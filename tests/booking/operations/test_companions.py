@@ -25,9 +25,7 @@ def test_a_companion_that_cannot_be_used_stops_the_booking_under_its_own_name(wo
     with world.as_("hana"), pytest.raises(SquaremileError) as caught:
         booking.reserve(equipment="CYTO-2", start=TEN, end=ELEVEN)
     assert (caught.value.code, caught.value.text.en) == (
-        "booking.fault_open",
-        "Chiller has a fault that is waiting for repair.",
-    )
+        "booking.fault_open", "Chiller has a fault that is waiting for repair.")
     with world.as_("operator"):
         booking.resolve_fault(fault=broken_chiller.code, resolution="교체")
     assert held(world, "hana", "CYTO-2").state == "pending"

@@ -23,14 +23,8 @@ def monday():
 
 def kept(world: World, **more) -> booking.Kept:
     said = {
-        "equipment": "CONFOCAL",
-        "start": BEFORE,
-        "end": BEFORE + HOUR,
-        "person": world.people["hana"],
-        "organisation": "HANBIT",
-        "booked_at": BEFORE - 24 * HOUR,
-        "project": "PJ-HANBIT",
-        "purpose": "반복 실험",
+        "equipment": "CONFOCAL", "start": BEFORE, "end": BEFORE + HOUR, "person": world.people["hana"],
+        "organisation": "HANBIT", "booked_at": BEFORE - 24 * HOUR, "project": "PJ-HANBIT", "purpose": "반복 실험",
     }
     return booking.Kept(**{**said, **more})
 
@@ -52,17 +46,12 @@ def test_what_was_used_reaches_metering_once_each(world: World):
         first, second = booking.record_reservations(rows=[done, later])
         row = Reservation.objects.get(code=first)
         assert (row.state, row.created_at, row.detail.purpose, row.detail.project.code) == (
-            "done",
-            BEFORE - 24 * HOUR,
-            "반복 실험",
-            "PJ-HANBIT",
+            "done", BEFORE - 24 * HOUR, "반복 실험", "PJ-HANBIT"
         )
         assert Reservation.objects.get(code=second).state == "missed"
         session, event = Session.objects.get(), UsageEvent.objects.get()
         assert (event.quantity, event.organisation_id, event.subject) == (
-            Decimal("45.0000"),
-            world.organisations["HANBIT"],
-            "CONFOCAL",
+            Decimal("45.0000"), world.organisations["HANBIT"], "CONFOCAL"
         )
         assert event.origin == f"booking.session:{session.id}"
     from squaremile.kernel.scope import scope, system

@@ -15,15 +15,9 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"%PDF-1.7\n", "application/pdf"),
-        (PNG, "image/png"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg"),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image/webp"),
-        (b"RIFF\x00\x00\x00\x00WAVE", None),
-        (b"<svg>", None),
-        (b"<!doctype html>", None),
-        (b"MZ", None),
-        (b"", None),
+        (b"%PDF-1.7\n", "application/pdf"), (PNG, "image/png"), (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image/webp"), (b"RIFF\x00\x00\x00\x00WAVE", None), (b"<svg>", None),
+        (b"<!doctype html>", None), (b"MZ", None), (b"", None),
     ],
 )
 def test_what_a_file_is(head, kind):
@@ -33,12 +27,8 @@ def test_what_a_file_is(head, kind):
 @pytest.mark.parametrize(
     ("name", "tidy"),
     [
-        ("설명서.pdf", "설명서.pdf"),
-        ("../../etc/passwd", "passwd.pdf"),
-        ("C:\\a\\b.PDF", "b.PDF"),
-        ("evil.html", "evil.html.pdf"),
-        ('a"\r\nSet-Cookie: x.pdf', "aSet-Cookie x.pdf"),
-        ("", "file.pdf"),
+        ("설명서.pdf", "설명서.pdf"), ("../../etc/passwd", "passwd.pdf"), ("C:\\a\\b.PDF", "b.PDF"),
+        ("evil.html", "evil.html.pdf"), ('a"\r\nSet-Cookie: x.pdf', "aSet-Cookie x.pdf"), ("", "file.pdf"),
         ("x" * 200 + ".pdf", "x" * 116 + ".pdf"),
     ],
 )
@@ -78,9 +68,8 @@ def test_staff_keep_files_for_everyone(world: World):
 )
 def test_a_file_is_refused(world: World, shelf, content, code):
     with world.as_("hana"):
-        assert (
-            refused(core.store_file, name="a.png", content=content, organisation=world.organisations["HANBIT"]) == code
-        )
+        assert refused(
+            core.store_file, name="a.png", content=content, organisation=world.organisations["HANBIT"]) == code
     assert list(shelf.iterdir()) == []
 
 

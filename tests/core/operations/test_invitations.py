@@ -75,8 +75,10 @@ def test_a_known_address_is_invited_in_the_same_way(invited, world: World):
     """Neither the answer nor the letter tells whether the address belongs to a rival's person."""
     invited("sora@example.org")
     with world.as_("hajin"):
-        known = core.invite(email="sora@example.org", role="scientist", organisation=world.organisations["HANBIT"])
-        strange = core.invite(email="nobody@example.org", role="scientist", organisation=world.organisations["HANBIT"])
+        known = core.invite(
+            email="sora@example.org", role="scientist", organisation=world.organisations["HANBIT"])
+        strange = core.invite(
+            email="nobody@example.org", role="scientist", organisation=world.organisations["HANBIT"])
         same = [f.attname for f in Invitation._meta.concrete_fields if f.attname not in ("id", "email", "secret_hash")]
         assert [getattr(known, f) for f in same] == [getattr(strange, f) for f in same]
     with scope(system("worker")):
@@ -176,10 +178,8 @@ def test_what_cannot_be_understood(world: World):
         gone = {"email": NEW, "role": "scientist", "organisation": world.people["hana"]}
         assert refused(core.invite, **gone) == "core.not_found"
         for bad in ({"email": "no address"}, {"end": MONDAY}, {"language": "fr"}):
-            assert (
-                refused(core.invite, **{"email": NEW, "role": "scientist", "organisation": hanbit} | bad)
-                == "core.bad_input"
-            )
+            assert refused(
+                core.invite, **{"email": NEW, "role": "scientist", "organisation": hanbit} | bad) == "core.bad_input"
 
 
 def test_a_rivals_invitation_is_not_there(invited, world: World):
@@ -224,7 +224,8 @@ class TestWhoeverInvitedHasLeft:
 
         secret = invited()
         with world.as_("operator"):
-            core.end_role(grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
+            core.end_role(
+                grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
         with clock.as_of(MONDAY + timedelta(hours=1)):
             with scope(system("auth")), pytest.raises(Refused):
                 me.opened(secret)
@@ -233,7 +234,8 @@ class TestWhoeverInvitedHasLeft:
     def test_the_worker_withdraws_what_ran_out(self, invited, world: World):
         invited()
         with world.as_("operator"):
-            core.end_role(grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
+            core.end_role(
+                grant=RoleGrant.objects.get(user=world.people["hajin"]).id, end=MONDAY + timedelta(hours=1))
         with clock.as_of(MONDAY + timedelta(hours=2)), scope(system("worker")):
             core.close_lapsed()
         with world.as_("operator"):
@@ -258,6 +260,5 @@ class TestWhoeverInvitedHasLeft:
         secret = invited()
         with world.as_("operator"):
             core.edit_organisation(
-                organisation="HANBIT", name_ko="한빛바이오", name_en="", kind="startup", active=False
-            )
+                organisation="HANBIT", name_ko="한빛바이오", name_en="", kind="startup", active=False)
         assert refuse(secret) == "access.invitation_spent"

@@ -97,18 +97,11 @@ def test_an_admin_elsewhere_ends_nothing_here(world: World):
     hanbit = world.organisations["HANBIT"]
     with world.as_("director"):
         core.grant_role(person=world.people["sujin"], role="scientist", organisation=hanbit)
-    both = Scope(
-        actor=world.people["sujin"],
-        grants=(
-            *world.person("sujin").grants,
-            *(g.__class__("scientist", hanbit) for g in world.person("sujin").grants),
-        ),
-    )
+    both = Scope(actor=world.people["sujin"], grants=(
+        *world.person("sujin").grants, *(g.__class__("scientist", hanbit) for g in world.person("sujin").grants)))
     with entered(both):
-        assert (
-            refused(core.end_membership, person=world.people["hana"], organisation=hanbit)
-            == "access.role_not_yours_to_give"
-        )
+        assert refused(
+            core.end_membership, person=world.people["hana"], organisation=hanbit) == "access.role_not_yours_to_give"
         assert refused(core.add_project, organisation=hanbit, name_ko="x", name_en="") == "access.not_allowed"
 
 

@@ -23,10 +23,7 @@ def test_a_company_sees_itself_whole(world: World):
         core.invite(email="n@example.org", role="scientist", organisation=world.organisations["HANBIT"])
         page = organisation.page("HANBIT")
     assert [(p.name.ko, [r.role for r in p.roles]) for p in page.people] == [
-        ("김하나", ["scientist"]),
-        ("박하은", ["scientist"]),
-        ("최하진", ["company_admin"]),
-    ]
+        ("김하나", ["scientist"]), ("박하은", ["scientist"]), ("최하진", ["company_admin"])]
     assert [p.code for p in page.projects] == ["PJ-HANBIT"]
     assert [(i.email, i.late) for i in page.invitations] == [("n@example.org", False)]
     assert (page.lately[0].operation, page.lately[0].actor.en) == ("core.invite", "Hajin Choi")

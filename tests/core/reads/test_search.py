@@ -12,20 +12,8 @@ def found(question: str, **more) -> list[str]:
 
 @pytest.mark.parametrize(
     "question",
-    [
-        "현미경",
-        "현미",
-        "공초점 현",
-        "공초점현미경",
-        "현미껑",
-        "혐미경",
-        "confocal",
-        "CONFO",
-        "confocl",
-        "micrscope",
-        "ㅎㅁㄱ",
-        "ㄱㅊㅈ ㅎㅁㄱ",
-    ],
+    ["현미경", "현미", "공초점 현", "공초점현미경", "현미껑", "혐미경", "confocal", "CONFO", "confocl", "micrscope",
+     "ㅎㅁㄱ", "ㄱㅊㅈ ㅎㅁㄱ"],
 )
 def test_partial_misspelt_and_initial_consonants_find(world: World, question):
     with world.as_("hana"):

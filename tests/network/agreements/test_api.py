@@ -18,46 +18,26 @@ def asked(world: World, who: str, method: str, path: str, **body):
     if method == "GET":
         answer = Client(headers=headers).get(f"/api/v1/network/{path}", body)
     else:
-        answer = Client(headers=headers).post(
-            f"/api/v1/network/{path}", json.dumps(body), content_type="application/json"
-        )
+        answer = Client(headers=headers).post(f"/api/v1/network/{path}", json.dumps(body), content_type="application/json")
     return answer.status_code, answer.json()
 
 
 def test_an_agreement_is_drafted_promised_and_read(world: World):
-    status, made = asked(
-        world, "programme", "POST", "agreements", agreement_type="MOU", binding=True, title_en="By program"
-    )
+    status, made = asked(world, "programme", "POST", "agreements", agreement_type="MOU", binding=True, title_en="By program")
     assert (status, made["state"]) == (201, "draft")
     one = f"agreements/{made['code']}"
     for named in ({"partner": "PN-PROVINCE"}, {"organisation": "HANBIT"}):
         status, party = asked(world, "programme", "POST", f"{one}/parties", **named)
         assert status == 201
     status, clause = asked(
-        world,
-        "programme",
-        "POST",
-        f"{one}/commitments",
-        party=party["code"],
-        commitment_kind="investment",
-        amount="10430000000000",
-        amount_unit="KRW",
-        due_on="2030-12-31",
-        what_en="A plant",
+        world, "programme", "POST", f"{one}/commitments", party=party["code"], commitment_kind="investment",
+        amount="10430000000000", amount_unit="KRW", due_on="2030-12-31", what_en="A plant",
     )
     assert (status, clause["amount"]) == (201, "10430000000000")
     for wrong in (1.5, "x", -1, True):
         status, _ = asked(
-            world,
-            "programme",
-            "POST",
-            f"{one}/commitments",
-            party=party["code"],
-            commitment_kind="jobs",
-            amount=wrong,
-            amount_unit="KRW",
-            due_on="2030-12-31",
-            what_en="A plant",
+            world, "programme", "POST", f"{one}/commitments", party=party["code"], commitment_kind="jobs", amount=wrong,
+            amount_unit="KRW", due_on="2030-12-31", what_en="A plant",
         )
         assert status == 422
     assert asked(world, "hana", "GET", one)[1]["commitments"][0]["code"] == clause["code"]
@@ -76,12 +56,7 @@ def test_lists_and_figures(world: World):
     status, told = asked(world, "auditor", "GET", "promises", by="party")
     assert status == 200
     figure = told["figures"][0]
-    assert (figure["key"], figure["promised"], figure["arrived"], len(figure["entries"])) == (
-        "SAEBOM",
-        "400.00",
-        "100.00",
-        1,
-    )
+    assert (figure["key"], figure["promised"], figure["arrived"], len(figure["entries"])) == ("SAEBOM", "400.00", "100.00", 1)
     assert asked(world, "sora", "GET", "promises")[0] == 403
     public = asked(world, "hana", "GET", "figures")[1]
     promised = next(k for k in public["kpis"] if k["code"] == "promised")

@@ -56,13 +56,8 @@ def test_who_sees_an_agreement(world: World):
 
 def test_a_partner_that_lives_here_brings_its_people_in(world: World):
     with world.as_("programme"):
-        network.add_partner(
-            code="PN-HAN",
-            kind="company",
-            name_ko="한빛바이오",
-            name_en="Hanbit",
-            organisation=world.organisations["HANBIT"],
-        )
+        network.add_partner(code="PN-HAN", kind="company", name_ko="한빛바이오", name_en="Hanbit",
+                            organisation=world.organisations["HANBIT"])
         made = draft(world, organisation="")
         network.add_party(agreement=made.code, partner="PN-HAN")
         refused(words.PARTY_TAKEN, network.add_party, agreement=made.code, organisation=world.organisations["HANBIT"])
@@ -159,14 +154,8 @@ def test_refusals_of_parties_and_signatories(world: World):
         refused(words.PARTY_UNKNOWN, network.remove_party, agreement=made.code, party="PT-NO")
         party = made.parties.get(partner__code="PN-PROVINCE")
         refused(words.TITLE_NEEDED, network.add_signatory, agreement=made.code, party=party.code)
-        refused(
-            words.DAY_TOO_LATE,
-            network.add_signatory,
-            agreement=made.code,
-            party=party.code,
-            name_ko="도지사",
-            signed_on=TODAY + timedelta(1),
-        )
+        refused(words.DAY_TOO_LATE, network.add_signatory, agreement=made.code, party=party.code, name_ko="도지사",
+                signed_on=TODAY + timedelta(1))
         assert network.add_signatory(agreement=made.code, party=party.code, name_ko="도지사").signed_on is None
         other = promise(made).party
         refused(words.PARTY_PROMISED, network.remove_party, agreement=made.code, party=other.code)
@@ -184,21 +173,10 @@ def test_approval_needs_a_clear_check_and_two_parties(world: World):
             network.record_check(agreement=made.code, check_item=item, check_result="clear")
         network.record_check(agreement=made.code, check_item="sanctions", check_result="concern", says="거래 제한 명단")
         refused(words.CHECKS_OPEN, network.advance_agreement, agreement=made.code, step="approved")
-        refused(
-            words.REASON_NEEDED,
-            network.record_check,
-            agreement=made.code,
-            check_item="sanctions",
-            check_result="concern",
-        )
-        refused(
-            words.DAY_TOO_LATE,
-            network.record_check,
-            agreement=made.code,
-            check_item="sanctions",
-            check_result="clear",
-            checked_on=TODAY + timedelta(1),
-        )
+        refused(words.REASON_NEEDED, network.record_check, agreement=made.code, check_item="sanctions",
+                check_result="concern")
+        refused(words.DAY_TOO_LATE, network.record_check, agreement=made.code, check_item="sanctions",
+                check_result="clear", checked_on=TODAY + timedelta(1))
         refused("core.bad_input", network.record_check, agreement=made.code, check_item="luck", check_result="clear")
         network.record_check(agreement=made.code, check_item="sanctions", check_result="not_needed")
         refused(words.PARTIES_MISSING, network.advance_agreement, agreement=made.code, step="approved")
@@ -214,20 +192,10 @@ def test_refusals_of_steps(world: World):
         refused(words.AGREEMENT_STEP, network.renew_agreement, agreement=made.code, ends_on=date(2035, 1, 1))
         refused(words.AGREEMENT_UNKNOWN, network.advance_agreement, agreement="AG-NO", step="review")
         done = signed(world)
-        refused(
-            words.DAY_TOO_LATE,
-            network.advance_agreement,
-            agreement=done.code,
-            step="effective",
-            happened_on=TODAY + timedelta(1),
-        )
-        refused(
-            words.DAY_TOO_EARLY,
-            network.advance_agreement,
-            agreement=done.code,
-            step="effective",
-            happened_on=SIGNED - timedelta(1),
-        )
+        refused(words.DAY_TOO_LATE, network.advance_agreement, agreement=done.code, step="effective",
+                happened_on=TODAY + timedelta(1))
+        refused(words.DAY_TOO_EARLY, network.advance_agreement, agreement=done.code, step="effective",
+                happened_on=SIGNED - timedelta(1))
         refused(words.REASON_NEEDED, network.end_agreement, agreement=done.code, ending="lapsed")
         network.advance_agreement(agreement=done.code, step="effective")
         refused(words.RENEWAL_NOT_LATER, network.renew_agreement, agreement=done.code, ends_on=date(2029, 1, 31))
@@ -236,12 +204,8 @@ def test_refusals_of_steps(world: World):
 def test_papers_are_kept_with_their_hash_and_one_prevails(world: World):
     with world.as_("programme"):
         made = signed(world)
-        first = network.add_paper(
-            agreement=made.code, name="협약서.pdf", content=PDF, text_language="ko", prevails=True
-        )
-        second = network.add_paper(
-            agreement=made.code, name="mou.pdf", content=PDF + b"e", text_language="en", prevails=True
-        )
+        first = network.add_paper(agreement=made.code, name="협약서.pdf", content=PDF, text_language="ko", prevails=True)
+        second = network.add_paper(agreement=made.code, name="mou.pdf", content=PDF + b"e", text_language="en", prevails=True)
         refused("core.file_empty", network.add_paper, agreement=made.code, name="x.pdf", content=b"")
         refused("core.file_kind", network.add_paper, agreement=made.code, name="x.pdf", content=b"text")
         refused("core.bad_input", network.add_paper, agreement=made.code, name="x.pdf", content=PDF, text_language="KO")
@@ -250,9 +214,7 @@ def test_papers_are_kept_with_their_hash_and_one_prevails(world: World):
     with world.as_("sujin"):
         evidence = network.add_paper(agreement=made.code, name="영수증.pdf", content=PDF + b"r")
         assert evidence.language == ""
-        refused(
-            "access.not_allowed", network.add_paper, agreement=made.code, name="x.pdf", content=PDF, text_language="ko"
-        )
+        refused("access.not_allowed", network.add_paper, agreement=made.code, name="x.pdf", content=PDF, text_language="ko")
     with world.as_("hajin"):
         refused(words.AGREEMENT_UNKNOWN, network.add_paper, agreement=made.code, name="x.pdf", content=PDF)
         assert not AgreementPaper.objects.exists()
@@ -310,28 +272,16 @@ def test_a_party_reports_and_staff_confirm(world: World):
     with world.as_("programme"):
         made = promise(signed(world))
         others = network.add_commitment(
-            agreement=made.agreement.code,
-            party=made.agreement.parties.get(partner__code="PN-PROVINCE").code,
-            commitment_kind="other",
-            amount=Decimal(1),
-            amount_unit="item",
-            due_on=TODAY,
-            what_ko="도로",
+            agreement=made.agreement.code, party=made.agreement.parties.get(partner__code="PN-PROVINCE").code,
+            commitment_kind="other", amount=Decimal(1), amount_unit="item", due_on=TODAY, what_ko="도로",
         )
     with world.as_("sujin"):
         told = arrived(made, 5, entry_state="reported")
         assert told.recorded_by_id == world.people["sujin"]
         refused(words.CONFIRMED_BY_STAFF, arrived, commitment=made, amount=5)
         refused(words.CONFIRMED_BY_STAFF, arrived, commitment=others, amount=1, entry_state="reported")
-        refused(
-            words.CONFIRMED_BY_STAFF,
-            arrived,
-            commitment=made,
-            amount=1,
-            entry_state="reported",
-            supersedes=told.code,
-            reason="왜",
-        )
+        refused(words.CONFIRMED_BY_STAFF, arrived, commitment=made, amount=1, entry_state="reported",
+                supersedes=told.code, reason="왜")
     with world.as_("sora"):
         refused("access.not_allowed", arrived, commitment=made, amount=5, entry_state="reported")
     with world.as_("hajin"):

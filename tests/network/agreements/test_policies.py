@@ -31,18 +31,9 @@ AMOUNTS = st.integers(0, 10**13).map(Decimal)
 def registers(draw):
     """Promises and entries of them, some of which supersede an earlier entry of the same promise."""
     promises = [
-        Promise(
-            f"CM-{n}",
-            f"AG-{draw(st.integers(0, 3))}",
-            "MOU",
-            draw(st.sampled_from("PQR")),
-            draw(st.sampled_from(("investment", "jobs"))),
-            draw(st.sampled_from(("KRW", "person"))),
-            draw(AMOUNTS) + 1,
-            draw(DAYS),
-            draw(DAYS),
-            draw(MOMENTS),
-        )
+        Promise(f"CM-{n}", f"AG-{draw(st.integers(0, 3))}", "MOU", draw(st.sampled_from("PQR")),
+                draw(st.sampled_from(("investment", "jobs"))), draw(st.sampled_from(("KRW", "person"))),
+                draw(AMOUNTS) + 1, draw(DAYS), draw(DAYS), draw(MOMENTS))
         for n in range(draw(st.integers(0, 5)))
     ]
     entries, superseded = [], set()
@@ -51,15 +42,13 @@ def registers(draw):
         own = [e.code for e in entries if e.promise == promise and e.code not in superseded]
         old = draw(st.sampled_from(["", *own]))
         superseded.add(old)
-        entries.append(
-            Entry(f"EN-{n}", promise, draw(st.sampled_from(STATES)), draw(DAYS), draw(AMOUNTS), draw(MOMENTS), old)
-        )
+        entries.append(Entry(f"EN-{n}", promise, draw(st.sampled_from(STATES)), draw(DAYS), draw(AMOUNTS),
+                             draw(MOMENTS), old))
     return promises, entries
 
 
 DEFINITIONS = st.builds(
-    Definition,
-    states=st.sampled_from((ARRIVED, ("completed",), ("reported", *ARRIVED))),
+    Definition, states=st.sampled_from((ARRIVED, ("completed",), ("reported", *ARRIVED))),
     signed_before=st.none() | DAYS,
 )
 
@@ -125,18 +114,8 @@ def test_no_superseded_entry_stands(register, as_of, known_at):
 
 
 def test_a_correction_counts_from_when_it_was_recorded():
-    promise = Promise(
-        "CM-1",
-        "AG-1",
-        "MOU",
-        "P",
-        "investment",
-        "KRW",
-        Decimal(100),
-        date(2025, 1, 1),
-        date(2026, 1, 1),
-        datetime(2025, 1, 1, tzinfo=UTC),
-    )
+    promise = Promise("CM-1", "AG-1", "MOU", "P", "investment", "KRW", Decimal(100), date(2025, 1, 1), date(2026, 1, 1),
+                      datetime(2025, 1, 1, tzinfo=UTC))
     wrong = Entry("EN-1", "CM-1", "arrived", date(2025, 3, 1), Decimal(90), datetime(2025, 3, 2, tzinfo=UTC))
     right = Entry("EN-2", "CM-1", "arrived", date(2025, 3, 1), Decimal(9), datetime(2025, 6, 1, tzinfo=UTC), "EN-1")
 
@@ -195,13 +174,8 @@ def test_family_trees():
 
 
 FACTS = st.builds(
-    clocks.Facts,
-    state=st.sampled_from(agreements.STATES),
-    binding=st.booleans(),
-    signed_on=st.none() | DAYS,
-    ends_on=st.none() | DAYS,
-    notice_days=st.none() | st.integers(0, 365),
-    ended_on=st.none() | DAYS,
+    clocks.Facts, state=st.sampled_from(agreements.STATES), binding=st.booleans(), signed_on=st.none() | DAYS,
+    ends_on=st.none() | DAYS, notice_days=st.none() | st.integers(0, 365), ended_on=st.none() | DAYS,
 )
 
 
@@ -220,11 +194,7 @@ def test_clocks_of_a_binding_agreement():
     assert found["council_report", 1] == date(2024, 3, 21)
     assert found["action_plan", 1] == date(2024, 4, 30)
     assert [found["progress", n] for n in (1, 2, 3, 4)] == [
-        date(2024, 4, 30),
-        date(2024, 7, 31),
-        date(2024, 10, 31),
-        date(2025, 1, 31),
-    ]
+        date(2024, 4, 30), date(2024, 7, 31), date(2024, 10, 31), date(2025, 1, 31)]
     assert found["review", 1] == date(2025, 1, 31)
     assert found["renewal_first", 1] == date(2025, 5, 6), "180 days before the notice day, 2 November 2025"
     assert clocks.due(facts, {"council_report": 30}, date(2024, 3, 1))[0].due_on == date(2024, 3, 1)
@@ -278,8 +248,7 @@ def test_a_kpi_says_everything_in_both_languages():
         kpis.Kpi("x", said, said, said, said, Text(ko="말", en=""))
     with pytest.raises(ValueError, match="twice"):
         kpis.declare(next(iter(kpis.REGISTRY.values()))) if kpis.REGISTRY else kpis.declare(
-            kpis.declare(kpis.Kpi("x", said, said, said, said, said))
-        )
+            kpis.declare(kpis.Kpi("x", said, said, said, said, said)))
 
 
 def test_percent_and_withheld():

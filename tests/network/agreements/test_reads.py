@@ -27,10 +27,7 @@ def told(world: World) -> list[tuple[str, str]]:
     found = []
     for who in world.people:
         with world.as_(who):
-            found += [
-                (who, kind)
-                for kind in Notice.objects.filter(kind__startswith="network.clock").values_list("kind", flat=True)
-            ]
+            found += [(who, kind) for kind in Notice.objects.filter(kind__startswith="network.clock").values_list("kind", flat=True)]
     return sorted(found)
 
 
@@ -41,9 +38,7 @@ def run() -> None:
 
 def test_reminders_go_out_once_and_escalate_until_answered(world: World):
     with world.as_("programme"):
-        made = signed(
-            world, deputy="director@example.org", officer="programme@example.org", ends_on=None, notice_days=None
-        )
+        made = signed(world, deputy="director@example.org", officer="programme@example.org", ends_on=None, notice_days=None)
     due = SIGNED + 50 * DAY
     run()
     assert told(world) == [("director", "network.clock_due"), ("programme", "network.clock_due")], "14 days ahead"
@@ -128,20 +123,11 @@ def test_kpis_of_needs(world: World):
     with world.as_("programme"):
         for n, (state, outcome) in enumerate((("open", ""), ("closed", "license"), ("closed", ""))):
             need = Need.objects.create(
-                code=f"ND-{n}",
-                mode="consult",
-                title_ko="수요",
-                horizon_months=6,
-                state="open",
-                created_at=MONDAY - DAY,
+                code=f"ND-{n}", mode="consult", title_ko="수요", horizon_months=6, state="open", created_at=MONDAY - DAY,
                 opened_at=MONDAY - DAY,
             )
-            NeedDetail.objects.create(
-                need=need,
-                organisation_id=world.organisations["HANBIT"],
-                asked_by_id=world.people["hana"],
-                outcome=outcome,
-            )
+            NeedDetail.objects.create(need=need, organisation_id=world.organisations["HANBIT"],
+                                      asked_by_id=world.people["hana"], outcome=outcome)
             if state == "closed":
                 Need.objects.filter(id=need.id).update(state="closed", closed_at=MONDAY)
         found = {line.kpi.code: line.values for line in kpis.board()}
@@ -184,16 +170,12 @@ def test_two_mous_one_lapses_and_the_council_hears_it_right_a_year_later(world: 
         plant = promise(gone, 90_000_000_000)
         jobs = promise(gone, 120, amount_unit="person", commitment_kind="jobs", what_ko="고용")
     with clock.as_of(MONDAY + 40 * DAY), world.as_("director"):
-        network.answer_clock(
-            agreement=kept.code, clock_name="council_report", anchor=date(2027, 3, 1), says="제401회 보고"
-        )
+        network.answer_clock(agreement=kept.code, clock_name="council_report", anchor=date(2027, 3, 1), says="제401회 보고")
     with clock.as_of(MONDAY + 120 * DAY), world.as_("programme"):
         wrong = arrived(research, 300_000_000, on=date(2027, 6, 1))
         arrived(jobs, 7, on=date(2027, 6, 1), entry_state="reported", confirmed_by="", evidence_url="")
     with clock.as_of(MONDAY + 200 * DAY), world.as_("programme"):
-        network.end_agreement(
-            agreement=gone.code, ending="lapsed", reason="자금 조달 실패", lesson_ko="담보를 먼저 본다"
-        )
+        network.end_agreement(agreement=gone.code, ending="lapsed", reason="자금 조달 실패", lesson_ko="담보를 먼저 본다")
     middle = MONDAY + 250 * DAY
     with clock.as_of(MONDAY + 300 * DAY), world.as_("programme"):
         arrived(research, 30_000_000, on=date(2027, 6, 1), supersedes=wrong.code, reason="0을 하나 더 적음")
@@ -204,17 +186,12 @@ def test_two_mous_one_lapses_and_the_council_hears_it_right_a_year_later(world: 
         assert (totals["투자", "KRW"].arrived, totals["투자", "KRW"].lapsed) == (0, plant.amount)
         assert (totals["고용", "person"].reported, totals["고용", "person"].arrived) == (7, 0)
         assert {s.code: (s.report_by, s.reported_on) for s in report.signed} == {
-            kept.code: (date(2027, 4, 20), date(2027, 4, 10)),
-            gone.code: (date(2027, 4, 20), None),
-        }
+            kept.code: (date(2027, 4, 20), date(2027, 4, 10)), gone.code: (date(2027, 4, 20), None)}
         assert [(e.code, e.reason, str(e.lesson)) for e in report.ended] == [
-            (gone.code, "자금 조달 실패", "담보를 먼저 본다")
-        ]
+            (gone.code, "자금 조달 실패", "담보를 먼저 본다")]
         assert [(r.agreement, r.due.due_on) for r in report.due if r.due.clock == "review"] == []
         later = council_report(date(2027, 3, 1), date(2028, 3, 1))
-        assert [(r.agreement, r.due.due_on) for r in later.due if r.due.clock == "review"] == [
-            (kept.code, date(2028, 3, 1))
-        ]
+        assert [(r.agreement, r.due.due_on) for r in later.due if r.due.clock == "review"] == [(kept.code, date(2028, 3, 1))]
         before = council_report(date(2027, 3, 1), date(2028, 2, 29), known_at=middle)
         then = {(str(t.kind), t.figure.unit): t.figure for t in before.totals}
         assert then["연구비", "KRW"].arrived == 300_000_000, "what the council was told then"

@@ -19,12 +19,7 @@ def test_the_cast_is_as_agreed_and_the_same_each_time(world: World):
         assert codes == {f"PE-{n:03}" for n in range(1, 61)}
         agreed = {"PN-JBNU", "PN-HANBYEOL", "PN-CHARLES", "PN-BEACON", "PN-MERIDIAN", "PN-LONGWOOD", "PN-PROVINCE"}
         assert agreed <= set(Partner.objects.values_list("code", flat=True))
-        assert (
-            Lab.objects.count(),
-            Publication.objects.count(),
-            Technology.objects.count(),
-            Concept.objects.count(),
-        ) == (12, 200, 20, 20)
+        assert (Lab.objects.count(), Publication.objects.count(), Technology.objects.count(), Concept.objects.count()) == (12, 200, 20, 20)
         abroad = Person.objects.filter(code__range=("PE-021", "PE-040"))
         assert set(abroad.values_list("partner__country", flat=True)) == {"US"}
         assert Publication.objects.exclude(title_ko="").count() > 30

@@ -26,10 +26,7 @@ from tests.world import World
 
 
 def known_for(code: str) -> dict[str, tuple[Decimal, int]]:
-    return {
-        c.concept.code: (c.weight, c.publications)
-        for c in PersonConcept.objects.filter(person__code=code).select_related("concept")
-    }
+    return {c.concept.code: (c.weight, c.publications) for c in PersonConcept.objects.filter(person__code=code).select_related("concept")}
 
 
 def test_concepts_are_counted_from_what_was_written(directory: World):
@@ -51,9 +48,7 @@ def test_what_changes_is_counted_again_and_what_is_hidden_does_not_count(directo
         assert "cartilage" not in known_for("PE-1")
         network.link_author(publication="PB-1", position=3, expert="PE-3")
         assert Authorship.objects.get(publication__code="PB-1", position=3).person.code == "PE-3"
-        assert (
-            code_of(network.link_author, publication="PB-1", position=9, expert="PE-3") == "network.publication_unknown"
-        )
+        assert code_of(network.link_author, publication="PB-1", position=9, expert="PE-3") == "network.publication_unknown"
         network.edit_publication(publication="PB-1", authors=[Author("Solo", "PE-3")])
         assert Authorship.objects.filter(publication__code="PB-1").count() == 1
 
@@ -70,13 +65,7 @@ def test_everything_is_found_in_both_languages(directory: World):
 
 def test_hiding_takes_the_card_away(directory: World):
     with directory.as_("programme"):
-        for noun, code in (
-            ("partner", "PN-B"),
-            ("lab", "LB-A"),
-            ("person", "PE-3"),
-            ("technology", "TE-1"),
-            ("project", "RP-1"),
-        ):
+        for noun, code in (("partner", "PN-B"), ("lab", "LB-A"), ("person", "PE-3"), ("technology", "TE-1"), ("project", "RP-1")):
             network.hide_entry(noun=noun, entry=code)
     with directory.as_("sora"):
         assert [f.url for f in search("Beacon")] == []
@@ -95,15 +84,7 @@ def test_hiding_takes_the_card_away(directory: World):
     ],
 )  # fmt: skip
 def test_a_technology_says_all_four_or_is_refused(directory: World, change, refusal):
-    sound = {
-        "partner": "PN-A",
-        "trl": 3,
-        "name_ko": "새",
-        "problem_ko": "a",
-        "advantage_ko": "b",
-        "economics_ko": "c",
-        "stage_ko": "d",
-    }
+    sound = {"partner": "PN-A", "trl": 3, "name_ko": "새", "problem_ko": "a", "advantage_ko": "b", "economics_ko": "c", "stage_ko": "d"}
     with directory.as_("programme"):
         assert code_of(network.add_technology, **{**sound, **change}) == refusal
 
@@ -114,11 +95,7 @@ def test_a_technology_is_edited_confirmed_and_transferred(directory: World):
     with directory.as_("programme"):
         network.edit_technology(technology="TE-1", trl=6, experts=["PE-2", "PE-1"], transferred_on=date(2027, 2, 1))
         row = Technology.objects.get(code="TE-1")
-        assert (row.trl, row.transferred_on, [m.person.code for m in row.makers.order_by("position")]) == (
-            6,
-            date(2027, 2, 1),
-            ["PE-2", "PE-1"],
-        )
+        assert (row.trl, row.transferred_on, [m.person.code for m in row.makers.order_by("position")]) == (6, date(2027, 2, 1), ["PE-2", "PE-1"])
         network.edit_technology(technology="TE-1", offered_again=True)
         network.confirm_technology(technology="TE-1")
         assert Technology.objects.get(code="TE-1").transferred_on is None
@@ -143,13 +120,8 @@ def test_a_publication_is_refused(directory: World, asked, refusal):
 def test_projects_labs_people_and_partners_are_edited(directory: World):
     with directory.as_("programme"):
         network.edit_research_project(research_project="RP-1", last_year=2028, title_en="Cartilage", experts=["PE-2"])
-        assert (
-            code_of(network.edit_research_project, research_project="RP-1", last_year=2020) == "network.years_unsound"
-        )
-        assert (
-            code_of(network.edit_research_project, research_project="RP-1", title_en="", title_ko="")
-            == "network.title_needed"
-        )
+        assert code_of(network.edit_research_project, research_project="RP-1", last_year=2020) == "network.years_unsound"
+        assert code_of(network.edit_research_project, research_project="RP-1", title_en="", title_ko="") == "network.title_needed"
         network.edit_lab(lab="LB-A", partner="PN-B", says_en="Moved")
         assert code_of(network.edit_lab, lab="LB-X") == "network.lab_unknown"
         network.edit_partner(partner="PN-A", ror="https://ror.org/05dxps055", country="kr")
@@ -182,12 +154,7 @@ def test_reads_for_other_parts(directory: World):
         assert [c.code for c in lab_choices()] == ["LB-A"]
         found = {d.code: d for d in documents()}
     assert {d.kind for d in found.values()} == {"publication", "technology", "project", "lab"}
-    assert (found["PB-1"].people, found["PB-1"].partner, found["PB-1"].year, found["PB-1"].visible_to) == (
-        ("PE-1", "PE-2"),
-        "PN-A",
-        2025,
-        None,
-    )
+    assert (found["PB-1"].people, found["PB-1"].partner, found["PB-1"].year, found["PB-1"].visible_to) == (("PE-1", "PE-2"), "PN-A", 2025, None)
     assert found["TE-1"].text_ko == "연골 결손\n한 번에 붙음\n수술비 절반\n돼지 실험"
     with directory.as_("programme"):
         network.hide_entry(noun="person", entry="PE-1")

@@ -28,9 +28,7 @@ def digest() -> dict[str, str]:
     with connection.cursor() as cursor:
         for table in TABLES:
             but = " - 'id'" if table == "core_card" else ""
-            cursor.execute(
-                f"SELECT coalesce(string_agg((to_jsonb(t){but})::text, '|' ORDER BY (to_jsonb(t){but})::text), '') FROM {table} t"
-            )
+            cursor.execute(f"SELECT coalesce(string_agg((to_jsonb(t){but})::text, '|' ORDER BY (to_jsonb(t){but})::text), '') FROM {table} t")
             found[table] = hashlib.sha256(cursor.fetchone()[0].encode()).hexdigest()
     return found
 
@@ -41,30 +39,13 @@ def twice(directory: World) -> World:
     with directory.as_("programme"):
         network.add_person(code="PE-1B", kind="researcher", name_ko="김연골", name_en="Y. Kim", partner="PN-A")
         network.add_publication(
-            code="PB-3",
-            title_en="More cartilage",
-            authors=[Author("Kim Y", "PE-1B"), Author("Park S", "PE-2"), Author("Beacon A", "PE-3")],
+            code="PB-3", title_en="More cartilage", authors=[Author("Kim Y", "PE-1B"), Author("Park S", "PE-2"), Author("Beacon A", "PE-3")]
         )
         network.add_technology(
-            code="TE-2",
-            partner="PN-A",
-            trl=2,
-            name_en="Gel",
-            problem_en="a",
-            advantage_en="b",
-            economics_en="c",
-            stage_en="d",
-            experts=["PE-1B"],
+            code="TE-2", partner="PN-A", trl=2, name_en="Gel", problem_en="a", advantage_en="b", economics_en="c", stage_en="d", experts=["PE-1B"]
         )
         network.edit_partner(partner="PN-A", website="https://www.hanbeol.example")
-        network.add_partner(
-            code="PN-A2",
-            kind="institute",
-            name_en="Hanbeol Institute",
-            country="KR",
-            city_en="Jeonju",
-            website="https://hanbeol.example",
-        )
+        network.add_partner(code="PN-A2", kind="institute", name_en="Hanbeol Institute", country="KR", city_en="Jeonju", website="https://hanbeol.example")
         network.edit_person(expert="PE-2", partner="PN-A2")
     return directory
 
@@ -108,9 +89,7 @@ def test_everything_moves_to_the_one_that_stays(twice: World):
         assert code_of(network.keep_apart, pair="DU-NONE") == "network.pair_unknown"
         network.edit_publication(publication="PB-3", authors=[Author("Kim", "PE-2")])
         network.undo_merge(pair=pair.code)
-        assert {a.publication.code for a in Authorship.objects.filter(person__code="PE-1B")} == set(), (
-            "what was moved since stays"
-        )
+        assert {a.publication.code for a in Authorship.objects.filter(person__code="PE-1B")} == set(), "what was moved since stays"
         assert code_of(network.undo_merge, pair=pair.code) == "network.not_merged"
 
 
@@ -129,9 +108,7 @@ def test_an_earlier_merge_is_not_undone_under_a_later_one(twice: World):
         one, two = sorted(Person.objects.filter(code__in=("PE-1", "PE-3")).values_list("id", flat=True))
         from squaremile.kernel import clock
 
-        later = Duplicate.objects.create(
-            code="DU-L", kind="person", left=one, right=two, probability=1, state="open", found_at=clock.now()
-        )
+        later = Duplicate.objects.create(code="DU-L", kind="person", left=one, right=two, probability=1, state="open", found_at=clock.now())
         network.merge_duplicate(pair=later.code, keep="PE-3")
         assert code_of(network.undo_merge, pair=first.code) == "network.merged_since"
         network.undo_merge(pair=later.code)
@@ -158,8 +135,5 @@ def test_without_the_extra_it_is_refused(twice: World, monkeypatch: pytest.Monke
 
 def test_few_or_unlike_entries_make_no_pair():
     assert sameness.pairs("person", []) == []
-    people = [
-        {"key": "1", "name_en": "ann lee", "initials": "lee a"},
-        {"key": "2", "name_en": "amy lee", "initials": "lee a"},
-    ]
+    people = [{"key": "1", "name_en": "ann lee", "initials": "lee a"}, {"key": "2", "name_en": "amy lee", "initials": "lee a"}]
     assert sameness.pairs("person", people) == []

@@ -24,9 +24,7 @@ def test_mentions(spellings, text, count):
 
 def test_weights_and_shares():
     assert evidence.weight(("a1",), [evidence.Text("a1", "a1 a1 a1 a1 a1 a1", "a1")]) == Decimal(9)
-    assert evidence.weight(("a1",), [evidence.Text("a1"), evidence.Text("", "a1")]) == Decimal(3), (
-        "languages do not add up"
-    )
+    assert evidence.weight(("a1",), [evidence.Text("a1"), evidence.Text("", "a1")]) == Decimal(3), "languages do not add up"
     assert [evidence.share(n, 4) for n in (1, 2, 3, 4)] == [1, Decimal("0.5"), Decimal("0.5"), 1]
     assert evidence.standing([(Decimal(3), 1, 3), (Decimal(2), 2, 3)]) == Decimal(4)
 

@@ -15,9 +15,7 @@ def test_the_same_address_proves_it_at_once(directory: World):
         network.claim_profile(expert="PE-1")
         row = Person.objects.get(code="PE-1")
         assert (row.user_id, row.claimed_at is not None) == (directory.people["hana"], True)
-        network.correct_profile(
-            expert="PE-1", bio_en="I load cartilage.", contact_way="open", needs_ko="채식", role_en="Professor"
-        )
+        network.correct_profile(expert="PE-1", bio_en="I load cartilage.", contact_way="open", needs_ko="채식", role_en="Professor")
         assert PersonCare.objects.get(person=row).needs_ko == "채식"
         assert [f.says.en for f in search("Yeongol")] == ["Professor · Hanbeol Institute"]
     with directory.as_("sora"):
@@ -63,10 +61,7 @@ def test_a_declined_claim_changes_nothing(directory: World):
     [
         ("sora", {"user": "sora", "claimed": True}),  # takes what is another's by hand
         ("sora", {"user": "hana", "claimed": True}),  # gives it to another
-        (
-            "hana",
-            {"user": "hana", "claimed": True, "orcid": "0000-0002-1825-0097"},
-        ),  # hers, with more than is hers to say
+        ("hana", {"user": "hana", "claimed": True, "orcid": "0000-0002-1825-0097"}),  # hers, with more than is hers to say
         ("auditor", {"user": "auditor", "claimed": True}),
     ],
 )
@@ -92,13 +87,7 @@ def test_the_database_itself_lets_nobody_take_a_profile(directory: World, who, c
 def test_her_own_profile_but_not_its_affiliation(directory: World):
     with directory.as_("hana"):
         network.claim_profile(expert="PE-1")
-        for change in (
-            {"rank": 5},
-            {"partner": None},
-            {"code": "X"},
-            {"kind": "investor"},
-            {"user": None, "claimed_at": None},
-        ):
+        for change in ({"rank": 5}, {"partner": None}, {"code": "X"}, {"kind": "investor"}, {"user": None, "claimed_at": None}):
             with pytest.raises(Exception, match=r"change|row-level|violates|address"), transaction.atomic():
                 Person.objects.filter(code="PE-1").update(**change)
 

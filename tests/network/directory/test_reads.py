@@ -45,29 +45,18 @@ def test_lists_are_filtered_and_sorted(directory: World):
 def test_the_page_of_a_person(directory: World):
     with directory.as_("sora"):
         page = expert("PE-1")
-        assert [(c.code, c.publications, c.share) for c in page.concepts] == [
-            ("cartilage", 2, 100),
-            ("organoid", 2, 67),
-        ]
+        assert [(c.code, c.publications, c.share) for c in page.concepts] == [("cartilage", 2, 100), ("organoid", 2, 67)]
         assert [p.code for p in page.publications] == ["PB-1", "PB-2"]
         assert [(c.person.code, c.together) for c in page.coauthors] == [("PE-2", 2)]
         assert [s.code for s in page.similar] == ["PE-2"]
         assert [t.code for t in page.technologies] == ["TE-1"]
         assert [p.code for p in page.projects] == ["RP-1"]
-        assert (page.partner.code, page.lab.code, page.contact.email, page.contact.phone, page.proven) == (
-            "PN-A",
-            "LB-A",
-            "",
-            "",
-            False,
-        )
+        assert (page.partner.code, page.lab.code, page.contact.email, page.contact.phone, page.proven) == ("PN-A", "LB-A", "", "", False)
         with pytest.raises(Missing):
             expert("PE-99")
     with directory.as_("hana"):
         page = expert("PE-1")
-        assert (page.contact.email, page.proven, page.mine) == ("", True, False), (
-            "she may claim it, and is told no more"
-        )
+        assert (page.contact.email, page.proven, page.mine) == ("", True, False), "she may claim it, and is told no more"
     with directory.as_("programme"):
         assert expert("PE-1").contact.email == "hana@example.org"
 
@@ -80,11 +69,7 @@ def test_pages_of_organisations_labs_and_writings(directory: World):
         assert [(c.code, c.publications) for c in page.concepts] == [("cartilage", 2), ("organoid", 2)]
         assert [p.code for p in body.lab("LB-A").publications] == ["PB-1", "PB-2"]
         paper = writings.publication("PB-1")
-        assert [(a.name, a.code) for a in paper.row.authors] == [
-            ("Kim Y", "PE-1"),
-            ("Park S", "PE-2"),
-            ("Beacon A", ""),
-        ]
+        assert [(a.name, a.code) for a in paper.row.authors] == [("Kim Y", "PE-1"), ("Park S", "PE-2"), ("Beacon A", "")]
         assert [c.code for c in paper.concepts] == ["cartilage", "organoid"]
         offer = writings.technology("TE-1")
         assert [f.ko for f in offer.facts] == ["연골 결손", "한 번에 붙음", "수술비 절반", "돼지 실험"]
@@ -116,9 +101,7 @@ def test_statements_do_not_grow(directory: World, more: int, django_assert_num_q
     with directory.as_("programme"):
         for n in range(more):
             network.add_person(code=f"PX-{n}", kind="researcher", name_ko=f"새{n}", partner="PN-A", lab="LB-A")
-            network.add_publication(
-                code=f"PX-{n}", title_en=f"Cartilage {n}", authors=[Author("a", "PE-1"), Author("b", f"PX-{n}")]
-            )
+            network.add_publication(code=f"PX-{n}", title_en=f"Cartilage {n}", authors=[Author("a", "PE-1"), Author("b", f"PX-{n}")])
     with directory.as_("sora"):
         with django_assert_num_queries(15):
             expert("PE-1")

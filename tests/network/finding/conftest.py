@@ -31,9 +31,7 @@ def library(world, settings, tmp_path):
 
 
 def furnish():
-    network.add_partner(
-        code="PN-U", kind="university", name_ko="새벌대학교", name_en="Saebeol University", country="KR"
-    )
+    network.add_partner(code="PN-U", kind="university", name_ko="새벌대학교", name_en="Saebeol University", country="KR")
     network.add_partner(code="PN-C", kind="institute", name_ko="찰스만공대", name_en="Charles Bay Tech", country="US")
     network.add_lab(code="LB-1", partner="PN-U", name_ko="연골역학 연구실", name_en="Cartilage Mechanics Lab",
                     says_en="Mechanics of cartilage and bone.")  # fmt: skip
@@ -45,22 +43,12 @@ def furnish():
                            lab="LB-1" if code == "PE-001" else "")  # fmt: skip
     paper("PB-1", "Compressive modulus of engineered cartilage", CARTILAGE, "PE-001", 2024)
     paper("PB-2", "Antibody affinity maturation", "We matured antibodies by phage display.", "PE-002", 2019)
-    paper(
-        "PB-3",
-        "A bioreactor for cartilage",
-        "The bioreactor loads cartilage tissue. Glucose was measured.",
-        "PE-021",
-        2022,
-    )
+    paper("PB-3", "A bioreactor for cartilage", "The bioreactor loads cartilage tissue. Glucose was measured.", "PE-021", 2022)
 
 
 def paper(code, title, abstract, person, year):
     network.add_publication(
-        code=code,
-        kind="article",
-        title_en=title,
-        abstract_en=abstract,
-        year=year,
+        code=code, kind="article", title_en=title, abstract_en=abstract, year=year,
         authors=[network.Author(name=person, expert=person)],
     )
 

@@ -29,9 +29,7 @@ def test_english_words_find_papers_and_their_people_with_the_sentences(library):
         assert people(found)[0] == "PE-001"
         first = found.hits[0]
         marked = [piece.text for quote in first.quotes for piece in quote.pieces if piece.marked]
-        assert {m.lower() for m in marked} >= {"compressive", "cartilage"} or any(
-            "ompressive modulus" in m for m in marked
-        )
+        assert {m.lower() for m in marked} >= {"compressive", "cartilage"} or any("ompressive modulus" in m for m in marked)
         assert [who.code for who in first.people] == ["PE-001"]
         assert found.who["lab"][0].who.code == "LB-1"
         assert found.who["company"][0].who.code == "PN-U"

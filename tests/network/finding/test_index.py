@@ -72,9 +72,7 @@ def test_a_spoilt_index_is_made_anew(library):
 def test_hidden_people_and_organisations_are_found_nowhere(library, renewed):
     with library.as_("programme"):
         network.add_partner(code="PN-S", kind="institute", name_en="Secretive Institute", country="CH", says_en=SECRET)
-        network.add_person(
-            code="PE-S", kind="researcher", name_en="Sigrid Secret", bio_en=f"{SECRET} cartilage", partner="PN-S"
-        )
+        network.add_person(code="PE-S", kind="researcher", name_en="Sigrid Secret", bio_en=f"{SECRET} cartilage", partner="PN-S")
         network.add_lab(code="LB-S", partner="PN-S", name_en="Secret lab", says_en=f"{SECRET} cartilage")
         paper("PB-S", "Cartilage too", "Compressive modulus of cartilage again.", "PE-S", 2023)
     renew()
@@ -93,16 +91,7 @@ def test_hidden_people_and_organisations_are_found_nowhere(library, renewed):
 def test_a_document_of_one_organisation_is_masked_for_its_rival(library, monkeypatch):
     """What carries an owner takes no part in anything for others: not in ranks, facets, spelling or quotes."""
     own = index_entries.Entry(
-        "company",
-        "PN-U",
-        "",
-        "Private plan",
-        "",
-        f"{SECRET} cartilage bioreactor",
-        2026,
-        ("PE-002",),
-        "PN-U",
-        "/x/",
+        "company", "PN-U", "", "Private plan", "", f"{SECRET} cartilage bioreactor", 2026, ("PE-002",), "PN-U", "/x/",
         visible_to=str(library.organisations["SAEBOM"]),
     )
     public = [e for e in _entries() if e.id != own.id]

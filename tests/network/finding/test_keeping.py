@@ -45,10 +45,9 @@ def test_a_short_list_is_filled_and_emptied(world):
     with world.as_("hana"):
         made = network.start_list(name="자문 후보")
         network.put_on_list(short_list=made.code, subject="person", subject_code="PE-1", note_text="먼저")
-        assert (
-            code_of(network.put_on_list, short_list=made.code, subject="person", subject_code="PE-1")
-            == "network.list_has_it"
-        )
+        assert code_of(
+            network.put_on_list, short_list=made.code, subject="person", subject_code="PE-1"
+        ) == "network.list_has_it"
         network.take_off_list(short_list=made.code, subject="person", subject_code="PE-1")
         asked = {"short_list": made.code, "subject": "person", "subject_code": "PE-1"}
         assert code_of(network.take_off_list, **asked) == "core.not_found"

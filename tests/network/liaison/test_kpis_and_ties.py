@@ -20,9 +20,7 @@ def staff(world: World):
     with clock.as_of(MONDAY), world.as_("programme"):
         network.add_partner(code="PN-A", kind="university", name_ko="가대학", name_en="A University")
         for code in ("PE-1", "PE-2", "PE-3", "PE-4"):
-            network.add_person(
-                code=code, kind="researcher", name_ko=code, partner="PN-A", email=f"{code.lower()}@a.example"
-            )
+            network.add_person(code=code, kind="researcher", name_ko=code, partner="PN-A", email=f"{code.lower()}@a.example")
         yield world
 
 
@@ -40,9 +38,7 @@ def test_nothing_is_missing_and_not_zero(staff):
 
 def test_introductions_and_who_is_asked(staff):
     for member, expert in (("PN-A", "PE-1"), ("HANBIT", "PE-1"), ("PN-A", "PE-2")):
-        made = network.request_introduction(
-            member=member, expert=expert, reason_ko="상의", contact_name="담당", contact_email="a@a.example"
-        )
+        made = network.request_introduction(member=member, expert=expert, reason_ko="상의", contact_name="담당", contact_email="a@a.example")
         network.approve_introduction(introduction=made.code, message_ko="한 번 만나 주시겠습니까")
     network.record_answer(introduction=made.code, accept=True, heard="전화")
     assert figures("introductions") == [(Decimal(3), 3)]
@@ -65,9 +61,7 @@ def test_meetings_and_promises(staff):
 
 def test_a_sheet_knows_the_last_contacts_and_what_is_open(staff):
     for n in range(5):
-        network.log_interaction(
-            member="PN-A", kind="meeting", at=MONDAY - n * DAY, title_ko=f"회의 {n}", follow_up=False
-        )
+        network.log_interaction(member="PN-A", kind="meeting", at=MONDAY - n * DAY, title_ko=f"회의 {n}", follow_up=False)
     network.make_promise(member="PN-A", what_ko="자료 보내기", due=date(2027, 3, 3), owner_kind="member")
     found = ties(Partner.objects.get(code="PN-A").id)
     assert [t.says_ko for t in found if not t.open_promise] == ["회의: 회의 0", "회의: 회의 1", "회의: 회의 2"]

@@ -16,13 +16,9 @@ def code_of(call, **asked):
 def a_need(world, who="hana", **more):
     """A need of one of the world's people's company."""
     given = {
-        "mode": "consult",
-        "title_ko": "연골 압축 시험",
-        "title_en": "Compression test of cartilage",
-        "says_ko": "조직 시편의 압축 탄성을 재려 합니다.",
-        "says_en": "We want to measure compressive moduli.",
-        "confidential_ko": "ADC-99 제형",
-        "confidential_en": "ADC-99 formulation",
+        "mode": "consult", "title_ko": "연골 압축 시험", "title_en": "Compression test of cartilage",
+        "says_ko": "조직 시편의 압축 탄성을 재려 합니다.", "says_en": "We want to measure compressive moduli.",
+        "confidential_ko": "ADC-99 제형", "confidential_en": "ADC-99 formulation",
     } | more
     with world.as_(who):
         return network.submit_need(**given)

@@ -31,9 +31,7 @@ def test_people_come_with_sentences_and_what_speaks_against_them(library):
 
 def test_an_own_organisation_is_a_conflict(library):
     with library.as_("programme"):
-        network.add_partner(
-            code="PN-H", kind="company", name_ko="한빛바이오", organisation=library.organisations["HANBIT"]
-        )
+        network.add_partner(code="PN-H", kind="company", name_ko="한빛바이오", organisation=library.organisations["HANBIT"])
         network.add_person(code="PE-H", kind="founder", name_ko="김한빛", partner="PN-H",
                            bio_en="Compressive modulus of cartilage in a bioreactor is my field.")  # fmt: skip
     renew()

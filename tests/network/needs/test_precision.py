@@ -9,10 +9,7 @@ from squaremile.network.policies.precision import precision
 def test_what_was_not_judged_counts_neither_way():
     judged = [(1, True), (3, False), (9, True), (0, True)]
     assert [(p.fits, p.judged, p.share) for p in (precision(judged, k) for k in (1, 3, 10))] == [
-        (1, 1, 1.0),
-        (1, 2, 0.5),
-        (2, 3, 2 / 3),
-    ]
+        (1, 1, 1.0), (1, 2, 0.5), (2, 3, 2 / 3)]
     assert precision([], 5).share is None
 
 

@@ -64,9 +64,7 @@ def test_only_staff_choose_a_code_and_a_company_learns_nothing_from_one(world):
         network.submit_need(**asked, code="TAKEN")
         assert code_of(network.submit_need, **asked, code="TAKEN") == "core.code_taken"
         assert code_of(network.submit_need, **asked, code="A B") == "core.code_unfit"
-        assert (
-            code_of(network.submit_need, mode="consult", title_ko="x", organisation=uuid7()) == "access.no_organisation"
-        )
+        assert code_of(network.submit_need, mode="consult", title_ko="x", organisation=uuid7()) == "access.no_organisation"
 
 
 def test_nobody_asks_in_anothers_name(world):
@@ -84,12 +82,7 @@ def test_a_need_is_written_anew_until_it_is_over(world):
         network.edit_need(need=need.code, title_ko="새 제목", confidential_en="", horizon_months=3, mode="pilot")
         shown = needs.need(need.code)
         assert (shown.title.ko, shown.title.en, shown.confidential.en, shown.horizon_months, shown.mode) == (
-            "새 제목",
-            "Compression test of cartilage",
-            "",
-            3,
-            "pilot",
-        )
+            "새 제목", "Compression test of cartilage", "", 3, "pilot")
         assert code_of(network.edit_need, need=need.code, title_ko="", title_en="") == "network.need_title_needed"
         assert code_of(network.edit_need, need=need.code, horizon_months=500) == "network.need_horizon"
         assert code_of(network.edit_need, need=need.code, mode="wish") == "core.not_found"
@@ -111,13 +104,7 @@ def test_listing_shows_the_public_part_alone(world):
         assert shown.title.en == "Compression test of cartilage"
         assert (shown.mine, shown.organisation, shown.confidential) == (False, "", None)
         assert not NeedDetail.objects.exists()
-        for call in (
-            network.edit_need,
-            network.list_need,
-            network.unlist_need,
-            network.withdraw_need,
-            network.open_need,
-        ):
+        for call in (network.edit_need, network.list_need, network.unlist_need, network.withdraw_need, network.open_need):
             assert code_of(call, need=need.code) == "network.need_unknown"
     with world.as_("hana"):
         assert not network.unlist_need(need=need.code).listed

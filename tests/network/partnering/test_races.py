@@ -53,11 +53,7 @@ def test_the_last_seat(committed_world):
         made = talk(world, capacity=2)
         with world.as_("director"):
             network.rsvp(event=made.code)
-        assert at_once(*(rsvp(world, who, made.code) for who in ("hana", "sora", "haeun"))) == [
-            "going",
-            "waiting",
-            "waiting",
-        ]
+        assert at_once(*(rsvp(world, who, made.code) for who in ("hana", "sora", "haeun"))) == ["going", "waiting", "waiting"]
         with scope(system("worker")):
             assert Seat.objects.filter(event=made, state="going").count() == 2
             assert sorted(Seat.objects.filter(event=made).values_list("turn", flat=True)) == [1, 2, 3, 4]

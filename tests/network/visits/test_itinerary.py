@@ -17,12 +17,7 @@ PLACES = ("A", "B", "C")
 def terms(days=1, *, lunch=0, ways=None, most=6, rest=0, ranks=(), end=SIX, step=30):
     return Terms(
         tuple(Day(n * DAY + NINE, n * DAY + end, lunch, n * DAY + 690, n * DAY + 780) for n in range(days)),
-        Travel(entered=ways or {}, assumed=30),
-        most,
-        rest,
-        "H",
-        step,
-        ranks,
+        Travel(entered=ways or {}, assumed=30), most, rest, "H", step, ranks,
     )
 
 
@@ -36,9 +31,7 @@ def best_by_trying(wishes, given_terms):
                 total = 0
                 for day in range(len(given_terms.days)):
                     own = [w for w, d in zip(chosen, days, strict=True) if d == day]
-                    ways = [
-                        way for order in permutations(own) if (way := _cheapest(day, order, given_terms)) is not None
-                    ]
+                    ways = [way for order in permutations(own) if (way := _cheapest(day, order, given_terms)) is not None]
                     if not ways:
                         break
                     total += min(ways)
@@ -69,23 +62,12 @@ def visits(draw):
             if draw(st.booleans()) or not windows:
                 opens = draw(slots)
                 windows.append((day * DAY + opens, day * DAY + opens + draw(st.sampled_from([30, 60, 120, 240]))))
-        wishes.append(
-            Wish(
-                f"W{n}",
-                draw(st.sampled_from([30, 60, 90])),
-                tuple(windows),
-                draw(st.integers(1, 5)),
-                draw(st.sampled_from(PLACES)),
-            )
-        )
+        wishes.append(Wish(
+            f"W{n}", draw(st.sampled_from([30, 60, 90])), tuple(windows), draw(st.integers(1, 5)), draw(st.sampled_from(PLACES))
+        ))
     ways = {pair: draw(st.sampled_from([0, 30, 60])) for pair in combinations(("H", *PLACES), 2)}
-    return wishes, terms(
-        days,
-        lunch=draw(st.sampled_from([0, 60])),
-        ways=ways,
-        most=draw(st.integers(1, 4)),
-        rest=draw(st.sampled_from([0, 30])),
-    )
+    return wishes, terms(days, lunch=draw(st.sampled_from([0, 60])), ways=ways, most=draw(st.integers(1, 4)),
+                         rest=draw(st.sampled_from([0, 30])))
 
 
 @settings(max_examples=40, deadline=None)
@@ -132,8 +114,7 @@ def test_the_same_visit_gives_the_same_plan():
 def test_names_the_fewest_wishes_to_drop():
     """Two who want the whole morning and one who wants the same hour: giving up one long one is not enough, two are."""
     wishes = [
-        Wish("LONG", 180, ((NINE, NINE + 180),), 5, "A"),
-        Wish("EARLY", 60, ((NINE, NINE + 60),), 1, "A"),
+        Wish("LONG", 180, ((NINE, NINE + 180),), 5, "A"), Wish("EARLY", 60, ((NINE, NINE + 60),), 1, "A"),
         Wish("LATER", 60, ((NINE + 90, NINE + 180),), 1, "A"),
     ]
     made = plan(wishes, terms(ways={("H", "A"): 0}))
@@ -144,9 +125,7 @@ def test_names_the_fewest_wishes_to_drop():
 
 def test_says_why_a_wish_can_never_be_honoured():
     wishes = [
-        Wish("NIGHT", 60, ((0, 120),), 5, "A"),
-        Wish("HEAD", 30, ((NINE, SIX),), 5, "A", rank=5),
-        Wish("PEER", 30, ((NINE, SIX),), 1, "A", rank=3),
+        Wish("NIGHT", 60, ((0, 120),), 5, "A"), Wish("HEAD", 30, ((NINE, SIX),), 5, "A", rank=5), Wish("PEER", 30, ((NINE, SIX),), 1, "A", rank=3),
     ]
     made = plan(wishes, terms(ranks=(2, 3)))
     assert made.impossible == (("NIGHT", "window"), ("HEAD", "rank"))

@@ -45,12 +45,8 @@ def test_a_delay_is_positive():
         late([], 0, NINE)
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 60), st.integers(15, 90), st.integers(0, 20), st.booleans(), st.booleans()), max_size=8
-    ),
-    st.integers(1, 180),
-)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(15, 90), st.integers(0, 20), st.booleans(), st.booleans()), max_size=8),
+       st.integers(1, 180))
 def test_nothing_moves_earlier_and_nothing_collides(days, minutes):
     stops, end = [], 0
     for n, (gap, length, way, fixed, rest) in enumerate(days):

@@ -100,13 +100,7 @@ def test_nobody_leaves_unscreened(visit):
     (directory.PARTNER_UNKNOWN, {"partner": "PN-NONE"}),
 ])  # fmt: skip
 def test_what_cannot_be_planned(staff, code, changes):
-    asked = {
-        "direction": "inbound",
-        "starts_on": FIRST,
-        "ends_on": FIRST,
-        "time_zone": "Asia/Seoul",
-        "name_ko": "방문단",
-    }
+    asked = {"direction": "inbound", "starts_on": FIRST, "ends_on": FIRST, "time_zone": "Asia/Seoul", "name_ko": "방문단"}
     refused(code, network.add_delegation, **(asked | changes))
 
 
@@ -124,10 +118,7 @@ def test_steps_out_of_order(visit):
 
 def test_money_is_whole_and_not_negative(visit):
     network.set_budget_line(delegation="DG-1", line=1, name_ko="항공", planned=12_000_000)
-    assert (
-        network.set_budget_line(delegation="DG-1", line=1, name_ko="항공", planned=12_000_000, spent=11_500_000).spent
-        == 11_500_000
-    )
+    assert network.set_budget_line(delegation="DG-1", line=1, name_ko="항공", planned=12_000_000, spent=11_500_000).spent == 11_500_000
     refused(words.MONEY_NEGATIVE, network.set_budget_line, delegation="DG-1", line=2, name_ko="숙박", planned=-1)
     refused(BAD_INPUT, network.set_budget_line, delegation="DG-1", line=0, name_ko="숙박", planned=1)
 
@@ -202,22 +193,8 @@ def test_stops_that_cannot_be(visit, code, changes):
 def test_wishes_places_and_ways(visit):
     refused(words.SPAN_EMPTY, network.add_window, wish="VW-1", start=at(10), end=at(10))
     refused(words.COORDINATES, network.add_visit_place, delegation="DG-1", name_ko="곳", latitude=1)
-    refused(
-        words.WAY_UNSOUND,
-        network.set_visit_way,
-        delegation="DG-1",
-        origin_place="VP-LAB",
-        target_place="VP-LAB",
-        minutes=5,
-    )
-    refused(
-        words.PLACE_UNKNOWN,
-        network.set_visit_way,
-        delegation="DG-1",
-        origin_place="VP-LAB",
-        target_place="VP-X",
-        minutes=5,
-    )
+    refused(words.WAY_UNSOUND, network.set_visit_way, delegation="DG-1", origin_place="VP-LAB", target_place="VP-LAB", minutes=5)
+    refused(words.PLACE_UNKNOWN, network.set_visit_way, delegation="DG-1", origin_place="VP-LAB", target_place="VP-X", minutes=5)
     refused(directory.PERSON_UNKNOWN, network.add_wish, delegation="DG-1", expert="PE-999")
     refused(BAD_INPUT, network.add_wish, delegation="DG-1", title_ko="면담", priority=9)
     network.add_stop(delegation="DG-1", kind="meeting", wish="VW-1", start=at(9), end=at(10))

@@ -55,11 +55,7 @@ def test_hosts_of_what_moved_are_told_by_notice_or_mail(visit):
                 stop.people.filter(person=host).update(user=visit.people["sora"])
             ran = network.run_late(delegation="DG-1", minutes=45)
             assert first.code in dict(ran.moved)
-            moved = {
-                VisitStop.objects.get(code=code).wish.host.code
-                for code, _ in ran.moved
-                if VisitStop.objects.get(code=code).wish
-            }
+            moved = {VisitStop.objects.get(code=code).wish.host.code for code, _ in ran.moved if VisitStop.objects.get(code=code).wish}
         outbox.deliver()
         outbox.deliver()
     with scope(system("worker")):

@@ -16,15 +16,8 @@ BOUNDS = Bounds({DAY: (NINE, NINE + timedelta(hours=9))}, most=3, ranks=(3,))
 
 def stop(code, start, minutes=60, **more):
     begins = NINE + timedelta(minutes=start)
-    return Stop(
-        code,
-        more.pop("kind", "meeting"),
-        begins,
-        begins + timedelta(minutes=minutes),
-        DAY,
-        people=frozenset(more.pop("people", ("us",))),
-        **more,
-    )
+    return Stop(code, more.pop("kind", "meeting"), begins, begins + timedelta(minutes=minutes), DAY,
+                people=frozenset(more.pop("people", ("us",))), **more)
 
 
 def kinds(*stops):

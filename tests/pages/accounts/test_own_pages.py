@@ -132,19 +132,13 @@ def test_staff_act_for_a_person_visibly_and_stop(enter, world: World):
     with world.as_("auditor"):
         told = Activity.objects.filter(operation__in=("core.act_for", "core.stop_acting")).order_by("id")
         assert [(a.operation, a.operator) for a in told] == [
-            ("core.act_for", world.people["operator"]),
-            ("core.stop_acting", world.people["operator"]),
-        ]
+            ("core.act_for", world.people["operator"]), ("core.stop_acting", world.people["operator"])]
 
 
 @pytest.mark.parametrize(
     ("who", "whom", "reason", "status"),
-    [
-        ("operator", "hana", "짧다", 422),
-        ("operator", "finance", WHY, 409),
-        ("hajin", "hana", WHY, 403),
-        ("hajin", "sora", WHY, 403),
-    ],
+    [("operator", "hana", "짧다", 422), ("operator", "finance", WHY, 409), ("hajin", "hana", WHY, 403),
+     ("hajin", "sora", WHY, 403)],
 )
 def test_acting_is_refused(enter, world: World, who, whom, reason, status):
     assert act_for(enter(who), world, whom, reason).status_code == status
@@ -246,13 +240,8 @@ def test_demo_mode_refuses_to_start_without_debug():
     import subprocess
     import sys
 
-    env = {
-        **os.environ,
-        "DEBUG": "false",
-        "SQUAREMILE_DEMO": "true",
-        "SECRET_KEY": "x" * 50,
-        "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
-    }
+    env = {**os.environ, "DEBUG": "false", "SQUAREMILE_DEMO": "true", "SECRET_KEY": "x" * 50,
+           "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
     code = "import squaremile.config.settings"
     started = subprocess.run([sys.executable, "-W", "ignore", "-c", code], env=env, capture_output=True, text=True)
     assert started.returncode == 1

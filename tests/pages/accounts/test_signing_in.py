@@ -161,15 +161,9 @@ def test_a_recovery_code_opens_once(two_steps, enter):
 
 def test_the_second_step_is_managed_on_one_page(two_steps):
     client, _ = two_steps
-    for address in (
-        "/accounts/2fa/",
-        "/accounts/2fa/webauthn/",
-        "/accounts/2fa/recovery-codes/",
-        "/accounts/2fa/recovery-codes/generate/",
-        "/accounts/2fa/totp/deactivate/",
-        "/accounts/password/change/",
-        "/accounts/3rdparty/",
-    ):
+    for address in ("/accounts/2fa/", "/accounts/2fa/webauthn/", "/accounts/2fa/recovery-codes/",
+                    "/accounts/2fa/recovery-codes/generate/", "/accounts/2fa/totp/deactivate/",
+                    "/accounts/password/change/", "/accounts/3rdparty/"):
         answer = client.get(address)
         assert (answer.status_code, 'class="bar-mark"' in answer.content.decode()) == (200, True), address
 
@@ -223,21 +217,15 @@ def test_a_provider_is_matched_by_verified_addresses_alone(world: World, rf, set
 
     from squaremile.web.pages.accounts.adapter import SocialAccountAdapter
 
-    app = {
-        "provider_id": "uni",
-        "name": "University",
-        "client_id": "x",
-        "secret": "y",
-        "settings": {"server_url": "https://id.example.org"},
-    }
+    app = {"provider_id": "uni", "name": "University", "client_id": "x", "secret": "y",
+           "settings": {"server_url": "https://id.example.org"}}
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
 
     def came(email: str, verified: bool) -> SocialLogin:
         request = rf.get("/accounts/oidc/uni/login/callback/")
         request.user, request.session = AnonymousUser(), {}
         login = SocialLogin(
-            user=User(),
-            account=SocialAccount(provider="uni", uid=email),
+            user=User(), account=SocialAccount(provider="uni", uid=email),
             email_addresses=[EmailAddress(email=email, verified=verified)],
         )
         login._connect_notify = False
@@ -274,12 +262,8 @@ def test_the_counters_are_open_to_the_sign_in_scope_alone(enter, world: World):
 
     wrong(enter())
     counts = {}
-    scopes = {
-        "auth": system("auth"),
-        "worker": system("worker"),
-        "hana": world.person("hana"),
-        "director": world.person("director"),
-    }
+    scopes = {"auth": system("auth"), "worker": system("worker"), "hana": world.person("hana"),
+              "director": world.person("director")}
     for name, asking in scopes.items():
         with scope(asking), connection.cursor() as cursor:
             cursor.execute("SELECT count(*) > 0 FROM core_cache")

@@ -196,13 +196,8 @@ class TestDescribingAFault:
         client = visit("operator", "en")
         board = text_of(client.get("/book/CONFOCAL/"))
         (act,) = acts(board, "describe")
-        asked = {
-            "says_ko": "레이저 출력이 낮습니다.",
-            "says_en": "Laser power is low.",
-            "severity": "unusable",
-            "expected_back": "2027-03-03T09:00",
-            "next": "/operations/",
-        }
+        asked = {"says_ko": "레이저 출력이 낮습니다.", "says_en": "Laser power is low.", "severity": "unusable",
+                 "expected_back": "2027-03-03T09:00", "next": "/operations/"}
         assert client.post(act, asked)["Location"] == "/operations/"
         for language, says in (("ko", "레이저 출력이 낮습니다."), ("en", "Laser power is low.")):
             page = text_of(visit("sora", language).get("/book/CONFOCAL/"))
@@ -226,8 +221,7 @@ class TestDescribingAFault:
         page = text_of(
             visit("operator", "en").post(
                 f"/book/CONFOCAL/faults/{fault}/describe", {"severity": "unusable", "expected_back": "soon"}
-            ),
-            422,
+            ), 422,
         )
         assert page.index('<details class="whole-line" open>') < page.index("Write the time as")
 

@@ -17,13 +17,8 @@ def second_site(world: World) -> None:
             ("floor", "SE-A1", "SE-A", {"level": 1}), ("room", "S101", "SE-A1", {}),
         ):  # fmt: skip
             spaces.add_place(
-                kind=kind,
-                code=code,
-                parent=parent,
-                name_ko=f"서울 {code}",
-                name_en=f"Seoul {code}",
-                position=9 if kind == "site" else 0,
-                **more,
+                kind=kind, code=code, parent=parent, name_ko=f"서울 {code}", name_en=f"Seoul {code}",
+                position=9 if kind == "site" else 0, **more,
             )
         booking.add_equipment(
             code="RAMAN", name_ko="라만", name_en="Raman", kind="microscope", place="S101", rules_of_use="OPEN"

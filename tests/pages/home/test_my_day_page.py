@@ -30,9 +30,7 @@ def held(world: World, who: str = "hana", equipment: str = "CONFOCAL", start=TEN
 
 def panel(page: str, title: str) -> str:
     """The panel of that title, to the beginning of the next."""
-    found = re.search(
-        rf"<section class=\"panel[^>]*>(?:(?!</section>).)*{re.escape(title)}.*?</section>", page, re.DOTALL
-    )
+    found = re.search(rf"<section class=\"panel[^>]*>(?:(?!</section>).)*{re.escape(title)}.*?</section>", page, re.DOTALL)
     return found[0] if found else ""
 
 

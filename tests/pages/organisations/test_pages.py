@@ -27,16 +27,10 @@ def test_each_role_gets_what_is_hers(enter, world: World, who, language):
         "/organisations/new/": 200 if role in ("site_director", "lab_operations", "programme") else 403,
         "/organisations/HANBIT/": 200 if staff or company == "HANBIT" else 404,
         "/organisations/HANBIT/edit/": 200 if role in ("site_director", "lab_operations", "programme") else 403,
-        "/organisations/HANBIT/invite/": 404
-        if company == "SAEBOM"
-        else 200
-        if admin or role in ("site_director", "lab_operations")
-        else 403,
-        "/organisations/HANBIT/projects/new/": 200
-        if role in ("site_director", "lab_operations") or (admin and company == "HANBIT")
-        else 404
-        if admin
-        else 403,
+        "/organisations/HANBIT/invite/": 404 if company == "SAEBOM" else 200 if admin or role in (
+            "site_director", "lab_operations") else 403,
+        "/organisations/HANBIT/projects/new/": 200 if role in ("site_director", "lab_operations") or (
+            admin and company == "HANBIT") else 404 if admin else 403,
         f"/people/{ref(world, 'hana')}/": 200 if staff or company == "HANBIT" else 404,
         "/audit/": 200 if admin or role in ("site_director", "lab_operations", "auditor") else 403,
         "/staff/invite/": 200 if role == "site_director" else 403,
@@ -186,8 +180,7 @@ def test_the_record_is_exported_as_it_is_seen(enter, world: World):
     with world.as_("hajin"):
         core.add_project(organisation=world.organisations["HANBIT"], name_ko="우리 과제", name_en="", reference="=1+1")
         core.edit_project(
-            project=Project.objects.get(name_ko="우리 과제").code, name_ko="우리 과제", name_en="", reference="=1+1"
-        )
+            project=Project.objects.get(name_ko="우리 과제").code, name_ko="우리 과제", name_en="", reference="=1+1")
     everything = exported(enter("auditor"))
     own = exported(enter("hajin"))
     assert {row["Organisation"] for row in everything} >= {"Hanbit Bio", "Saebom Therapeutics"}

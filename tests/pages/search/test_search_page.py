@@ -25,16 +25,16 @@ def test_partial_and_misspelt_words_find_the_instrument(visit, address, question
     assert "/book/CONFOCAL/" in LINK.findall(answer(visit, address, question))
 
 
-@pytest.mark.parametrize(
-    ("language", "title", "name"), [("ko", "장비", "유세포분석기 1호"), ("en", "Instruments", "Flow cytometer 1")]
-)
+@pytest.mark.parametrize(("language", "title", "name"), [("ko", "장비", "유세포분석기 1호"), ("en", "Instruments", "Flow cytometer 1")])
 def test_answers_stand_under_their_kind_in_ones_language(visit, language, title, name):
     page = answer(visit, "/search/", "유세포", language=language)
     assert page.index(title) < page.index(name)
     assert page.count("/book/CYTO-1/") == 1
 
 
-@pytest.mark.parametrize(("language", "says"), [("ko", "결과가 없습니다"), ("en", "Nothing is found for")])
+@pytest.mark.parametrize(
+    ("language", "says"), [("ko", "결과가 없습니다"), ("en", "Nothing is found for")]
+)
 def test_no_hits_say_what_to_try(visit, language, says):
     page = answer(visit, "/search/", "전자레인지", language=language)
     assert "전자레인지" in page
@@ -50,9 +50,7 @@ def test_without_a_question_it_explains_itself(visit, question):
     assert answer(visit, "/search/palette", question).strip() == ""
 
 
-@pytest.mark.parametrize(
-    "question", ["%", "_", "\\", "'; DROP TABLE core_card; --", "<script>alert(1)</script>", "가" * 500]
-)
+@pytest.mark.parametrize("question", ["%", "_", "\\", "'; DROP TABLE core_card; --", "<script>alert(1)</script>", "가" * 500])
 def test_odd_questions_are_only_words(visit, question):
     page = answer(visit, "/search/", question)
     assert LINK.findall(page) == []

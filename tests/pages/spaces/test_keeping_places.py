@@ -9,15 +9,8 @@ from squaremile.spaces.models import Place
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("monday")
-ROOM = {
-    "kind": "room",
-    "code": "R203",
-    "name_ko": "203호",
-    "name_en": "Room 203",
-    "area_m2": "24.5",
-    "position": "3",
-    "outline": "0,0 6,0 6,4.5 0,4.5",
-}
+ROOM = {"kind": "room", "code": "R203", "name_ko": "203호", "name_en": "Room 203", "area_m2": "24.5", "position": "3",
+        "outline": "0,0 6,0 6,4.5 0,4.5"}
 
 
 def text_of(response, status: int = 200) -> str:
@@ -89,12 +82,7 @@ def test_what_is_written_comes_back_and_what_is_cleared_goes(world: World, visit
     assert client.post("/space/R203/edit", asked)["Location"] == "/space/R203/"
     changed = kept(world, "R203")
     assert (changed.name_ko, changed.name_en, changed.area_m2, changed.outline, changed.rentable, changed.position) == (
-        "세포실",
-        "",
-        None,
-        None,
-        True,
-        7,
+        "세포실", "", None, None, True, 7
     )
 
 

@@ -47,10 +47,7 @@ def test_each_stands_in_its_room_with_its_state(world: World, visit, drawn):
         page = floor(visit, "hana")
         found = marks(page)
     assert {url: look for url, (look, _) in found.items()} == {
-        "/book/CONFOCAL/": "busy",
-        "/book/CYTO-1/": "free",
-        "/book/CYTO-2/": "free",
-        "/book/CHILLER/": "down",
+        "/book/CONFOCAL/": "busy", "/book/CYTO-1/": "free", "/book/CYTO-2/": "free", "/book/CHILLER/": "down",
     }
     assert found["/book/CONFOCAL/"][1].startswith("Confocal microscope: booked, until")
     listed = page.partition("Instruments on this floor")[2]
@@ -65,10 +62,8 @@ def test_in_korean(visit, drawn):
 
 def test_marks_lie_in_their_rooms(visit, drawn):
     page = floor(visit, "hana")
-    at = {
-        m[0]: (int(m[1]), int(m[2]))
-        for m in re.findall(r'href="(/book/[^"]+)" role="link"[^>]*transform="translate\((\d+) (\d+)\)"', page)
-    }
+    at = {m[0]: (int(m[1]), int(m[2])) for m in re.findall(
+        r'href="(/book/[^"]+)" role="link"[^>]*transform="translate\((\d+) (\d+)\)"', page)}
     left = 0.5 + 8  # the margin, and the wall between the rooms
     assert at["/book/CONFOCAL/"][0] < left * 20 < at["/book/CYTO-1/"][0]
     assert len(set(at.values())) == 4

@@ -54,13 +54,9 @@ def text_of(response) -> str:
     return response.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("ko", ("전북 사이트", "층별 현황", "비어 있음")),
-        ("en", ("Jeonbuk site", "Floors", "Free to rent")),
-    ],
-)
+@pytest.mark.parametrize(("language", "words"), [
+    ("ko", ("전북 사이트", "층별 현황", "비어 있음")), ("en", ("Jeonbuk site", "Floors", "Free to rent")),
+])
 def test_the_site_in_both_languages(world: World, let, language, words):
     page = text_of(client("hana", language).get("/space/"))
     assert [word for word in words if word not in page] == []
@@ -68,13 +64,9 @@ def test_the_site_in_both_languages(world: World, let, language, words):
     assert ">50%" in page.replace(" ", "").replace("\n", "") or "50" in page
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("ko", ("2층", "평면도", "사용 중", "입주 예정")),
-        ("en", ("Floor 2", "Plan", "occupied", "held")),
-    ],
-)
+@pytest.mark.parametrize(("language", "words"), [
+    ("ko", ("2층", "평면도", "사용 중", "입주 예정")), ("en", ("Floor 2", "Plan", "occupied", "held")),
+])
 def test_the_floor_in_both_languages(world: World, let, language, words):
     page = text_of(client("hana", language).get("/space/JB-A2/"))
     assert [word for word in words if word not in page] == []
@@ -126,21 +118,14 @@ def test_hold_move_in_extend_release_by_plain_forms(world: World):
     from squaremile.spaces.models import Occupancy
 
     staff = client("programme", "en")
-    sent = staff.post(
-        "/space/R201-B1/hold",
-        {
-            "organisation": "HANBIT",
-            "start": "2027-03-01",
-            "last": "2027-12-31",
-            "note_text": "Licence 9",
-        },
-    )
+    sent = staff.post("/space/R201-B1/hold", {
+        "organisation": "HANBIT", "start": "2027-03-01", "last": "2027-12-31", "note_text": "Licence 9",
+    })
     assert (sent.status_code, sent.headers["Location"]) == (303, "/space/R201-B1/")
     with world.as_("programme"):
         held = Occupancy.objects.get()
         assert (held.period.start.isoformat(), held.period.end.isoformat()) == (
-            "2027-02-28T15:00:00+00:00",
-            "2027-12-31T15:00:00+00:00",
+            "2027-02-28T15:00:00+00:00", "2027-12-31T15:00:00+00:00"
         )
     assert staff.post(f"/space/R201-B1/{held.code}/occupy").status_code == 303
     assert staff.post(f"/space/R201-B1/{held.code}/occupy").status_code == 303
@@ -188,21 +173,12 @@ def test_a_list_of_three_asks_no_more_than_a_list_of_one(world: World, let):
     with world.as_("operator"):
         for n in range(3):
             spaces.add_place(
-                kind="bench",
-                code=f"B-{n}",
-                parent="R201",
-                name_ko=f"벤치 {n}",
-                name_en="",
-                rentable=True,
+                kind="bench", code=f"B-{n}", parent="R201", name_ko=f"벤치 {n}", name_en="", rentable=True,
                 outline=[[5, n], [7, n], [7, n + 0.8], [5, n + 0.8]],
             )
             spaces.hold(place=f"B-{n}", organisation="HANBIT", start=MONDAY, end=MONDAY + DAY)
-            spaces.hold(
-                place="R201-B1",
-                organisation="HANBIT",
-                start=MONDAY + (400 + 20 * n) * DAY,
-                end=MONDAY + (410 + 20 * n) * DAY,
-            )
+            spaces.hold(place="R201-B1", organisation="HANBIT", start=MONDAY + (400 + 20 * n) * DAY,
+                        end=MONDAY + (410 + 20 * n) * DAY)
     assert {address: asked(address) for address in before} == before
 
 

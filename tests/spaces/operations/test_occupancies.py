@@ -34,9 +34,7 @@ def test_a_bench_is_held_moved_into_and_left(world: World):
     with world.as_("programme"):
         held = hold(note_text="  입주 계약 3호 ")
         assert (held.state, held.detail.organisation_id, held.detail.note) == (
-            "held",
-            world.organisations["HANBIT"],
-            "입주 계약 3호",
+            "held", world.organisations["HANBIT"], "입주 계약 3호"
         )
         with clock.as_of(MONDAY + 3 * DAY):
             inside = spaces.occupy(occupancy=held.code)
@@ -56,7 +54,9 @@ def test_the_database_writes_down_each_step(world: World):
         rows = OccupancyTransition.objects.filter(occupancy=held).order_by("at")
         steps = rows.values_list("before", "after", "actor")
         operator = world.people["operator"]
-        assert list(steps) == [("", "held", operator), ("held", "occupied", operator), ("occupied", "ended", operator)]
+        assert list(steps) == [
+            ("", "held", operator), ("held", "occupied", operator), ("occupied", "ended", operator)
+        ]
 
 
 def test_what_is_held_cannot_be_held_again_until_it_is_free(world: World):
@@ -102,10 +102,7 @@ def test_the_database_refuses_it_too(world: World):
         for state, place in (("held", room), ("ended", Place.objects.get(code="R201-B1"))):
             with pytest.raises(IntegrityError), transaction.atomic():
                 Occupancy.objects.create(
-                    code="OC-X",
-                    place=place,
-                    period=Period(MONDAY, YEAR),
-                    state=state,
+                    code="OC-X", place=place, period=Period(MONDAY, YEAR), state=state,
                     ended_at=MONDAY if state == "ended" else None,
                 )
         held = hold()

@@ -54,10 +54,9 @@ def test_an_outline_lies_in_the_place_around_it_even_past_undrawn_ones(world: Wo
         spaces.edit_place(place="JB-A2", outline=SQUARE)
         outside = [[5, 5], [11, 5], [11, 8], [5, 8]]
         assert refused(spaces.edit_place, place="R201", outline=outside) == "spaces.outline_outside"
-        assert (
-            refused(spaces.add_place, kind="room", name_ko="203호", name_en="", parent="JB-A2", outline=outside)
-            == "spaces.outline_outside"
-        )
+        assert refused(
+            spaces.add_place, kind="room", name_ko="203호", name_en="", parent="JB-A2", outline=outside
+        ) == "spaces.outline_outside"
 
 
 def test_a_place_does_not_shrink_away_from_what_lies_in_it(world: World):
@@ -131,10 +130,9 @@ def test_an_open_place_lies_in_an_open_place(world: World):
         spaces.close_place(place="R203-B1")
         spaces.close_place(place="R203")
         assert refused(spaces.reopen_place, place="R203-B1") == "spaces.around_closed"
-        assert (
-            refused(spaces.add_place, kind="bench", parent="R203", name_ko="벤치 2", name_en="")
-            == "spaces.around_closed"
-        )
+        assert refused(
+            spaces.add_place, kind="bench", parent="R203", name_ko="벤치 2", name_en=""
+        ) == "spaces.around_closed"
         spaces.reopen_place(place="R203")
         assert spaces.reopen_place(place="R203-B1").active is True
 

@@ -11,14 +11,7 @@ from squaremile.spaces.policies import plan
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 ELL = ((0.0, 0.0), (10.0, 0.0), (10.0, 2.0), (2.0, 2.0), (2.0, 10.0), (0.0, 10.0))
 HORSESHOE = (
-    (0.0, 0.0),
-    (10.0, 0.0),
-    (10.0, 10.0),
-    (8.0, 10.0),
-    (8.0, 2.0),
-    (2.0, 2.0),
-    (2.0, 10.0),
-    (0.0, 10.0),
+    (0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (8.0, 10.0), (8.0, 2.0), (2.0, 2.0), (2.0, 10.0), (0.0, 10.0),
 )
 sizes = st.integers(1, 400).map(lambda n: n / 10)
 places = st.integers(-500, 500).map(lambda n: n / 10)
@@ -66,9 +59,7 @@ def test_sound_shapes(shape):
 
 def test_area_and_box():
     assert (plan.area(SQUARE), plan.area(ELL), plan.box([ELL, ((-1.0, 3.0),)])) == (
-        100.0,
-        36.0,
-        plan.Box(-1.0, 0.0, 10.0, 10.0),
+        100.0, 36.0, plan.Box(-1.0, 0.0, 10.0, 10.0)
     )
     with pytest.raises(ValueError, match="nothing"):
         plan.box([])
@@ -113,10 +104,7 @@ def test_the_label_of_a_rectangle_is_half_its_shorter_side_from_the_walls(shape)
 def test_a_shape_lies_in_itself_and_in_its_box(shape):
     frame = plan.box([shape])
     around = (
-        (frame.left, frame.bottom),
-        (frame.right, frame.bottom),
-        (frame.right, frame.top),
-        (frame.left, frame.top),
+        (frame.left, frame.bottom), (frame.right, frame.bottom), (frame.right, frame.top), (frame.left, frame.top)
     )
     assert plan.lies_in(shape, shape)
     assert plan.lies_in(shape, around)

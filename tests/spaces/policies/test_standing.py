@@ -31,16 +31,8 @@ def stay(first: int, last: int, moved_in: int | None = None) -> Stay:
         ([stay(5, 9), stay(-5, 5, -5)], "occupied", 9),
         ([stay(-5, 5, -5), stay(6, 9)], "occupied", 5),
     ],
-    ids=[
-        "nothing",
-        "ended just now",
-        "moved in",
-        "not yet moved in",
-        "moved in later",
-        "to come",
-        "one after another",
-        "free between",
-    ],
+    ids=["nothing", "ended just now", "moved in", "not yet moved in", "moved in later", "to come", "one after another",
+         "free between"],
 )
 def test_examples(stays, state, free_from):
     found = standing(stays, MONDAY)
@@ -59,14 +51,8 @@ def test_from_the_moment_it_is_free_nothing_is_in_the_way(spans):
 
 
 @pytest.mark.parametrize(
-    ("states", "percent"),
-    [
-        ([], None),
-        (["free"], 0),
-        (["occupied", "held", "free"], 33),
-        (["occupied"] * 3, 100),
-        (["occupied", *["free"] * 7], 13),
-    ],
+    ("states", "percent"), [([], None), (["free"], 0), (["occupied", "held", "free"], 33), (["occupied"] * 3, 100),
+                            (["occupied", *["free"] * 7], 13)],
 )
 def test_the_share_goes_with_its_base(states, percent):
     found = occupation(states)

@@ -29,13 +29,8 @@ def let(world: World):
     """Hanbit sits on bench 1 until day 100; bench 2 is held for Saebom from day 10."""
     with world.as_("operator"):
         with clock.as_of(MONDAY - 20 * DAY):
-            one = spaces.hold(
-                place="R201-B1",
-                organisation="HANBIT",
-                start=MONDAY - 10 * DAY,
-                end=MONDAY + 100 * DAY,
-                note_text="계약 7",
-            )
+            one = spaces.hold(place="R201-B1", organisation="HANBIT", start=MONDAY - 10 * DAY, end=MONDAY + 100 * DAY,
+                              note_text="계약 7")
         with clock.as_of(MONDAY - 5 * DAY):
             spaces.occupy(occupancy=one.code)
         two = spaces.hold(place="R201-B2", organisation="SAEBOM", start=MONDAY + 10 * DAY, end=MONDAY + 90 * DAY)
@@ -129,9 +124,7 @@ def test_the_way_in_and_the_sites_clock(world: World):
     with world.as_("hana"):
         found = way("R201-B1")
         assert [(c.code, c.kind) for c in found.crumbs][-3:] == [
-            ("JB-A2-1", "control_area"),
-            ("R201", "room"),
-            ("R201-B1", "bench"),
+            ("JB-A2-1", "control_area"), ("R201", "room"), ("R201-B1", "bench")
         ]
         assert found.zone.key == "Asia/Seoul"
         with pytest.raises(Missing):

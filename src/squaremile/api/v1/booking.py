@@ -24,11 +24,8 @@ class Held(Coded):
     @classmethod
     def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
         return cls(
-            code=found.code,
-            state=found.state,
-            equipment=asked.get("equipment") or found.equipment.code,
-            start=found.period.start,
-            end=found.period.end,
+            code=found.code, state=found.state, equipment=asked.get("equipment") or found.equipment.code,
+            start=found.period.start, end=found.period.end,
         )
 
 
@@ -89,9 +86,7 @@ class Qualified(Answer):
     @classmethod
     def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
         return cls(
-            ref=refs.ref("qualification", found.id),
-            start=found.valid.start,
-            end=found.valid.end,
+            ref=refs.ref("qualification", found.id), start=found.valid.start, end=found.valid.end,
             revoked_at=found.revoked_at,
         )
 
@@ -108,10 +103,7 @@ class ManualKept(Answer):
     @classmethod
     def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
         return cls(
-            ref=refs.ref("manual", found.id),
-            title_ko=found.title_ko,
-            title_en=found.title_en,
-            url=found.url,
+            ref=refs.ref("manual", found.id), title_ko=found.title_ko, title_en=found.title_en, url=found.url,
             active=found.active,
         )
 

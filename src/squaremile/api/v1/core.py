@@ -65,10 +65,7 @@ class InvitationKept(Referred):
     @classmethod
     def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
         return cls(
-            ref=refs.ref("invitation", found.id),
-            email=found.email,
-            role=found.role,
-            expires_at=found.expires_at,
+            ref=refs.ref("invitation", found.id), email=found.email, role=found.role, expires_at=found.expires_at,
             withdrawn_at=found.withdrawn_at,
         )
 

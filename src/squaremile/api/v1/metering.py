@@ -44,12 +44,8 @@ def _usage(row: usage.Usage) -> Usage:
 
 @router.get("/usage", response=Page[Usage], summary="Usage · 사용량", tags=["metering"], operation_id="usage")
 def list_usage(
-    request: HttpRequest,
-    limit: pages.Limit,
-    cursor: pages.Cursor,
-    organisation: Code = "",
-    since: Moment | None = None,
-    until: Moment | None = None,
+    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, organisation: Code = "",
+    since: Moment | None = None, until: Moment | None = None,
 ) -> HttpResponse:
     """What one's own company used; for staff every company. `since` and `until` are about when it was recorded."""
     after = pages.given(cursor, UUID)

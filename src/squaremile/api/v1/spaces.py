@@ -55,15 +55,8 @@ class Place(Named):
 
 def _place(spot: Spot) -> Place:
     return Place(
-        code=spot.code,
-        name_ko=spot.name.ko,
-        name_en=spot.name.en,
-        kind=spot.kind,
-        parent=spot.parent or None,
-        level=spot.level,
-        area_m2=spot.area_m2,
-        rentable=spot.rentable,
-        state=spot.standing.state,
+        code=spot.code, name_ko=spot.name.ko, name_en=spot.name.en, kind=spot.kind, parent=spot.parent or None,
+        level=spot.level, area_m2=spot.area_m2, rentable=spot.rentable, state=spot.standing.state,
     )
 
 

@@ -77,26 +77,19 @@ class Migration(migrations.Migration):
         append_only("booking_equipment_history", "booking_rules_history"),
         secure(
             "booking_qualification",
-            select=f"person_id = {ACTOR} OR {STAFF} OR {_COLLEAGUE}",
-            insert=_STOPPERS,
-            update=_STOPPERS,
+            select=f"person_id = {ACTOR} OR {STAFF} OR {_COLLEAGUE}", insert=_STOPPERS, update=_STOPPERS,
         ),
         secure("booking_reservation", select=ANYONE, insert=f"{ACTOR} IS NOT NULL OR {STAFF}", update=_OWN_SHAPE),
         secure(
             "booking_reservation_detail",
-            select=f"{own()} OR {STAFF}",
-            insert=f"{own()} OR {STAFF}",
-            update=f"{own()} OR {STAFF}",
+            select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}", update=f"{own()} OR {STAFF}",
         ),
         secure(
             "booking_reservation_transition",
-            select=_MINE_THROUGH_DETAIL.format(column="reservation_id"),
-            insert=ANYONE,
+            select=_MINE_THROUGH_DETAIL.format(column="reservation_id"), insert=ANYONE,
         ),
         append_only("booking_reservation_transition"),
-        secure(
-            "booking_session", select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}", update=f"{own()} OR {STAFF}"
-        ),
+        secure("booking_session", select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}", update=f"{own()} OR {STAFF}"),
         secure("booking_fault", select=ANYONE, insert=f"{ACTOR} IS NOT NULL OR {STAFF}", update=_STOPPERS),
         secure("booking_fault_report", select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}"),
         append_only("booking_fault_report"),

@@ -13,9 +13,7 @@ _MINE = f"organisation_id IS NULL AND person = {ACTOR}"
 
 def _policy(table: str, verb: str, rule: str) -> str:
     clauses = {
-        "select": f"USING ({rule})",
-        "insert": f"WITH CHECK ({rule})",
-        "update": f"USING ({rule}) WITH CHECK ({rule})",
+        "select": f"USING ({rule})", "insert": f"WITH CHECK ({rule})", "update": f"USING ({rule}) WITH CHECK ({rule})",
     }
     return f"ALTER POLICY {table}_{verb} ON {table} {clauses[verb]}"
 

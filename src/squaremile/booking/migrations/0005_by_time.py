@@ -78,8 +78,7 @@ class Migration(migrations.Migration):
                 migrations.AddField("reservation", "starts_at", _generated("LOWER(period)", models.DateTimeField())),
                 migrations.AddField("reservation", "ends_at", _generated("UPPER(period)", models.DateTimeField())),
                 migrations.AddField(
-                    "reservation",
-                    "is_long",
+                    "reservation", "is_long",
                     _generated("UPPER(period) - LOWER(period) > interval '1 day'", models.BooleanField()),
                 ),
                 migrations.AddField("reservation", "change_number", models.BigIntegerField(editable=False)),

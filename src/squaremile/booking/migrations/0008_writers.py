@@ -22,9 +22,7 @@ _SIGNED = f"actor IS NOT DISTINCT FROM {ACTOR} AND operator IS NOT DISTINCT FROM
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("booking", "0007_present_colleagues"),
-        ("core", "0007_rights"),
-        ("spaces", "0004_occupancy_guards"),
+        ("booking", "0007_present_colleagues"), ("core", "0007_rights"), ("spaces", "0004_occupancy_guards"),
     ]
 
     operations: ClassVar = [

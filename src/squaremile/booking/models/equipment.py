@@ -25,7 +25,6 @@ class EquipmentKind(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class EquipmentClass(Row):
     """Instruments that can stand in for each other: any of them will do."""
 
@@ -40,14 +39,9 @@ class EquipmentClass(Row):
     def __str__(self) -> str:
         return pick(self.name_ko, self.name_en)
 
-
 @pghistory.track(
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    model_name="EquipmentHistory",
-    append_only=True,
-    obj_field=None,
-    context_field=None,  # type: ignore[arg-type]
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), model_name="EquipmentHistory", append_only=True,
+    obj_field=None, context_field=None,  # type: ignore[arg-type]
     context_id_field=None,  # type: ignore[arg-type]
     meta={"db_table": "booking_equipment_history"},
 )
@@ -61,8 +55,7 @@ class Equipment(Row):
     name_en = models.CharField(max_length=160, blank=True)
     kind = models.ForeignKey("booking.EquipmentKind", on_delete=models.PROTECT, related_name="equipment")
     equivalence = models.ForeignKey(
-        "booking.EquipmentClass", on_delete=models.PROTECT, null=True, related_name="equipment"
-    )
+        "booking.EquipmentClass", on_delete=models.PROTECT, null=True, related_name="equipment")
     site = models.ForeignKey("spaces.Place", on_delete=models.PROTECT, related_name="+")
     place = models.ForeignKey("spaces.Place", on_delete=models.PROTECT, related_name="equipment")
     owner = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
@@ -103,7 +96,6 @@ class Equipment(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class Link(Row):
     """Booking one instrument also takes another: a sorter needs its chiller."""
 
@@ -119,7 +111,6 @@ class Link(Row):
 
     def __str__(self) -> str:
         return f"{self.equipment_id} needs {self.needs_id}"
-
 
 class Manual(Row):
     """A document about an instrument."""

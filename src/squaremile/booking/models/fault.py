@@ -33,7 +33,9 @@ class Fault(Row):
                 | models.Q(resolved_at__isnull=False) & ~models.Q(resolution=""),
             ),
         )
-        indexes = (models.Index(fields=["equipment"], name="fault_open", condition=models.Q(resolved_at=None)),)
+        indexes = (
+            models.Index(fields=["equipment"], name="fault_open", condition=models.Q(resolved_at=None)),
+        )
 
     @property
     def says(self) -> str:

@@ -29,8 +29,7 @@ class Qualification(Row):
             ExclusionConstraint(
                 name="qualification_no_overlap",
                 expressions=[
-                    ("equipment", RangeOperators.EQUAL),
-                    ("person", RangeOperators.EQUAL),
+                    ("equipment", RangeOperators.EQUAL), ("person", RangeOperators.EQUAL),
                     ("valid", RangeOperators.OVERLAPS),
                 ],
                 condition=models.Q(revoked_at=None),

@@ -56,7 +56,6 @@ class BookingRules(Row):
     def __str__(self) -> str:
         return self.name
 
-
 class OpeningHours(Row):
     """Open from `opens` to `closes` on a weekday (0 is Monday), by the site's clock. No row: closed that day."""
 
@@ -81,7 +80,6 @@ class OpeningHours(Row):
 
     def __str__(self) -> str:
         return f"{self.weekday}: {self.opens_minute}-{self.closes_minute}"
-
 
 class Quota(Row):
     """At most so many booked minutes per person or per company, in a week or a day; all hours or prime time only."""

@@ -12,10 +12,7 @@ from squaremile.published.booking import ReservationDecided
 
 
 @operation(
-    "booking.approve",
-    ko="예약 승인",
-    en="Approve a booking",
-    may=rules.approve,
+    "booking.approve", ko="예약 승인", en="Approve a booking", may=rules.approve,
     refuses=(*CHANGEABLE, *STANDING, words.RESERVATION_OVER),
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
@@ -30,12 +27,8 @@ def approve(*, reservation: str) -> Reservation:
 
 
 @operation(
-    "booking.decline",
-    ko="예약 거절",
-    en="Decline a booking",
-    may=rules.approve,
-    refuses=(*CHANGEABLE, words.REASON_NEEDED),
-    constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
+    "booking.decline", ko="예약 거절", en="Decline a booking", may=rules.approve,
+    refuses=(*CHANGEABLE, words.REASON_NEEDED), constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def decline(*, reservation: str, reason: str) -> Reservation:
     """Turn a booking down and free its slot. The reason reaches whoever asked."""
@@ -56,18 +49,9 @@ def decide(detail: ReservationDetail, *, approved: bool, reason: str = "") -> Re
         detail.decided_by, detail.decided_at = asking.actor, clock.now()
     detail.save(update_fields=["reason", "sequence", "decided_by", "decided_at"])
     company, person = detail.owner()
-    publish(
-        ReservationDecided(
-            reservation=shape.id,
-            code=shape.code,
-            equipment=shape.equipment_id,
-            organisation=company,
-            person=person,
-            start=shape.period.start,
-            end=shape.period.end,
-            approved=approved,
-            reason=reason,
-            sequence=detail.sequence,
-        )
-    )
+    publish(ReservationDecided(
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end, approved=approved, reason=reason,
+        sequence=detail.sequence,
+    ))
     return shape

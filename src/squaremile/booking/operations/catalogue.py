@@ -83,8 +83,7 @@ def add_rules(
     may=rules.keep_catalogue,
     refuses=(NOT_FOUND,),
     constraints={
-        "booking_equipment_code_key": words.CODE_TAKEN,
-        "equipment_code_fits": CODE_UNFIT,
+        "booking_equipment_code_key": words.CODE_TAKEN, "equipment_code_fits": CODE_UNFIT,
         "equipment_named": BAD_INPUT,
     },
 )

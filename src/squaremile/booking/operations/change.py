@@ -27,11 +27,9 @@ def held(code: str, *states: str, toward: str | None = None) -> ReservationDetai
     Queues for its instruments, and for those that `toward` would take now (a code; empty: its own), before it locks
     the detail. Only then is the reservation read: what was seen before may be another's past.
     """
-    seen = (
-        ReservationDetail.objects.filter(reservation__code=code, reservation__kind="booking")
-        .values_list("reservation_id", "reservation__equipment_id", "reservation__equipment__code")
-        .first()
-    )
+    seen = ReservationDetail.objects.filter(reservation__code=code, reservation__kind="booking").values_list(
+        "reservation_id", "reservation__equipment_id", "reservation__equipment__code"
+    ).first()
     if seen is None:
         raise Missing(NOT_FOUND)
     key, equipment, own = seen
@@ -50,10 +48,7 @@ def held(code: str, *states: str, toward: str | None = None) -> ReservationDetai
 
 
 @operation(
-    "booking.move",
-    ko="예약 옮기기",
-    en="Move a booking",
-    may=rules.change,
+    "booking.move", ko="예약 옮기기", en="Move a booking", may=rules.change,
     refuses=(*RULES_OF_USE, *CHANGEABLE, words.ALREADY_STARTED),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
@@ -68,9 +63,7 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
     detail = held(reservation, "pending", "confirmed", toward=equipment)
     shape = detail.reservation
     slot = reserving.slot(
-        code=equipment or shape.equipment.code,
-        person=detail.person_id,
-        organisation=detail.organisation_id,
+        code=equipment or shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
         period=span(start, end),
     )
     if shape.period.start <= clock.now():
@@ -87,18 +80,9 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
 
 
 @operation(
-    "booking.shorten",
-    ko="예약 줄이기",
-    en="Shorten a booking",
-    may=rules.change,
-    refuses=(
-        *CHANGEABLE,
-        words.PERIOD_EMPTY,
-        words.NOT_SHORTER,
-        words.ALREADY_STARTED,
-        words.OFF_STEP,
-        words.TOO_SHORT,
-    ),
+    "booking.shorten", ko="예약 줄이기", en="Shorten a booking", may=rules.change,
+    refuses=(*CHANGEABLE, words.PERIOD_EMPTY, words.NOT_SHORTER, words.ALREADY_STARTED, words.OFF_STEP,
+             words.TOO_SHORT),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -> Reservation:
@@ -124,11 +108,7 @@ def shorten(*, reservation: str, end: datetime, start: datetime | None = None) -
 
 
 @operation(
-    "booking.cancel",
-    ko="예약 취소하기",
-    en="Cancel a booking",
-    may=rules.change,
-    refuses=CHANGEABLE,
+    "booking.cancel", ko="예약 취소하기", en="Cancel a booking", may=rules.change, refuses=CHANGEABLE,
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def cancel(*, reservation: str, reason: str = "") -> Reservation:
@@ -149,21 +129,11 @@ def give_back(detail: ReservationDetail, *, late: bool, reason: str, displaced: 
     detail.sequence += 1
     detail.save(update_fields=["reason", "sequence"])
     company, person = detail.owner()
-    publish(
-        ReservationCancelled(
-            reservation=shape.id,
-            code=shape.code,
-            equipment=shape.equipment_id,
-            organisation=company,
-            person=person,
-            start=shape.period.start,
-            end=shape.period.end,
-            late=late,
-            reason=reason,
-            displaced=displaced,
-            sequence=detail.sequence,
-        )
-    )
+    publish(ReservationCancelled(
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end, late=late, reason=reason,
+        displaced=displaced, sequence=detail.sequence,
+    ))
 
 
 def step(shape: Reservation, state: str) -> None:
@@ -185,17 +155,10 @@ def place(shape: Reservation, slot: reserving.Slot, claimed: Period, *, anew: bo
     # Last: it may take along the very instrument that it leaves.
     Reservation.objects.bulk_create(
         Reservation(
-            code=short_code("RS"),
-            equipment_id=key,
-            parent=shape,
-            kind="linked",
-            period=slot.period,
-            claimed=claimed,
-            state=shape.state,
-            created_at=clock.now(),
+            code=short_code("RS"), equipment_id=key, parent=shape, kind="linked", period=slot.period,
+            claimed=claimed, state=shape.state, created_at=clock.now(),
         )
-        for key in wanted
-        if key not in had
+        for key in wanted if key not in had
     )
 
 
@@ -205,19 +168,9 @@ def told(detail: ReservationDetail, shape: Reservation, before: Period, *, late:
     detail.save(update_fields=["sequence"])
     note(subject=shape, organisation=detail.organisation_id, before=before, after=shape.period, late=late)
     company, person = detail.owner()
-    publish(
-        ReservationMoved(
-            reservation=shape.id,
-            code=shape.code,
-            equipment=shape.equipment_id,
-            organisation=company,
-            person=person,
-            start=shape.period.start,
-            end=shape.period.end,
-            was_start=before.start,
-            was_end=before.end,
-            state=shape.state,
-            sequence=detail.sequence,
-            late=late,
-        )
-    )
+    publish(ReservationMoved(
+        reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+        start=shape.period.start, end=shape.period.end,
+        was_start=before.start, was_end=before.end, state=shape.state,
+        sequence=detail.sequence, late=late,
+    ))

@@ -16,35 +16,16 @@ from squaremile.spaces.reads import places
 
 
 @operation(
-    "booking.edit_equipment",
-    ko="장비 정보 고치기",
-    en="Edit an instrument",
-    may=rules.keep_catalogue,
-    refuses=(NOT_FOUND, words.PHOTO_NOT_PICTURE),
-    constraints={"equipment_named": BAD_INPUT},
+    "booking.edit_equipment", ko="장비 정보 고치기", en="Edit an instrument", may=rules.keep_catalogue,
+    refuses=(NOT_FOUND, words.PHOTO_NOT_PICTURE), constraints={"equipment_named": BAD_INPUT},
 )
 def edit_equipment(
-    *,
-    equipment: str,
-    name_ko: str | None = None,
-    name_en: str | None = None,
-    kind: str | None = None,
-    place: str | None = None,
-    rules_of_use: str | None = None,
-    equivalence: str | None = None,
-    maker: str | None = None,
-    model: str | None = None,
-    serial: str | None = None,
-    asset_number: str | None = None,
-    nfec_number: str | None = None,
-    says_ko: str | None = None,
-    says_en: str | None = None,
-    needs_qualification: bool | None = None,
-    contact: str | None = None,
-    position: int | None = None,
-    owner: UUID | None = None,
-    photo: UUID | None = None,
-    without_photo: bool = False,
+    *, equipment: str, name_ko: str | None = None, name_en: str | None = None, kind: str | None = None,
+    place: str | None = None, rules_of_use: str | None = None, equivalence: str | None = None, maker: str | None = None,
+    model: str | None = None, serial: str | None = None, asset_number: str | None = None,
+    nfec_number: str | None = None, says_ko: str | None = None, says_en: str | None = None,
+    needs_qualification: bool | None = None, contact: str | None = None, position: int | None = None,
+    owner: UUID | None = None, photo: UUID | None = None, without_photo: bool = False,
 ) -> Equipment:
     """Change what is given; what is left out stays. An empty text clears (also `equivalence`)."""
     found = instrument(equipment)
@@ -53,19 +34,9 @@ def edit_equipment(
     if photo and not files.is_picture(photo):
         raise Invalid(words.PHOTO_NOT_PICTURE)
     plain: dict[str, Any] = {
-        "name_ko": name_ko,
-        "name_en": name_en,
-        "maker": maker,
-        "model": model,
-        "serial": serial,
-        "asset_number": asset_number,
-        "nfec_number": nfec_number,
-        "says_ko": says_ko,
-        "says_en": says_en,
-        "contact": contact,
-        "needs_qualification": needs_qualification,
-        "position": position,
-        "owner_id": owner,
+        "name_ko": name_ko, "name_en": name_en, "maker": maker, "model": model, "serial": serial,
+        "asset_number": asset_number, "nfec_number": nfec_number, "says_ko": says_ko, "says_en": says_en,
+        "contact": contact, "needs_qualification": needs_qualification, "position": position, "owner_id": owner,
         "photo_id": photo,
     }
     changes = {name: value for name, value in plain.items() if value is not None}
@@ -97,10 +68,7 @@ def _known(model: Any, code: str) -> Any:
 
 
 @operation(
-    "booking.set_equipment_state",
-    ko="장비 상태 바꾸기",
-    en="Change an instrument's state",
-    may=rules.keep_catalogue,
+    "booking.set_equipment_state", ko="장비 상태 바꾸기", en="Change an instrument's state", may=rules.keep_catalogue,
     refuses=(NOT_FOUND, BAD_INPUT, words.REASON_NEEDED, words.RETIRE_HELD),
 )
 def set_equipment_state(*, equipment: str, state: str, says_ko: str = "", says_en: str = "") -> Equipment:

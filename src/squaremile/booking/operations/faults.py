@@ -16,10 +16,7 @@ from squaremile.published.booking import FaultReported, FaultResolved
 
 
 @operation(
-    "booking.report_fault",
-    ko="고장 알리기",
-    en="Report a fault",
-    may=rules.report_fault,
+    "booking.report_fault", ko="고장 알리기", en="Report a fault", may=rules.report_fault,
     refuses=(NOT_FOUND, BAD_INPUT, words.FAULT_WORDS_NEEDED, NO_ORGANISATION),
 )
 def report_fault(*, equipment: str, severity: str, says: str, organisation: str = "") -> Fault:
@@ -36,7 +33,9 @@ def report_fault(*, equipment: str, severity: str, says: str, organisation: str 
         raise Missing(NOT_FOUND)
     asking = require()
     company = _company(asking, organisation)
-    made = Fault.objects.create(code=short_code("FT"), equipment=found, severity=severity, reported_at=clock.now())
+    made = Fault.objects.create(
+        code=short_code("FT"), equipment=found, severity=severity, reported_at=clock.now()
+    )
     FaultReport.objects.create(fault=made, organisation_id=company, person=asking.actor, says=says.strip())
     note(subject=made, organisation=company, equipment=equipment, severity=severity)
     publish(FaultReported(fault=made.id, code=made.code, equipment=found.id, severity=severity))
@@ -51,19 +50,11 @@ def _company(asking: Scope, code: str) -> UUID | None:
 
 
 @operation(
-    "booking.describe_fault",
-    ko="고장 안내하기",
-    en="Describe a fault",
-    may=rules.stop,
+    "booking.describe_fault", ko="고장 안내하기", en="Describe a fault", may=rules.stop,
     refuses=(NOT_FOUND, BAD_INPUT, words.FAULT_RESOLVED),
 )
 def describe_fault(
-    *,
-    fault: str,
-    says_ko: str = "",
-    says_en: str = "",
-    expected_back: datetime | None = None,
-    severity: str = "",
+    *, fault: str, says_ko: str = "", says_en: str = "", expected_back: datetime | None = None, severity: str = "",
 ) -> Fault:
     """Write what everyone may read of it: in words, how bad (empty: as reported), and when it should be mended."""
     found = _open(fault)
@@ -77,10 +68,7 @@ def describe_fault(
 
 
 @operation(
-    "booking.resolve_fault",
-    ko="고장 해결하기",
-    en="Resolve a fault",
-    may=rules.stop,
+    "booking.resolve_fault", ko="고장 해결하기", en="Resolve a fault", may=rules.stop,
     refuses=(NOT_FOUND, words.FAULT_WORDS_NEEDED, words.FAULT_RESOLVED),
 )
 def resolve_fault(*, fault: str, resolution: str) -> Fault:

@@ -23,10 +23,7 @@ AT_ONCE = 200
 
 
 @operation(
-    "booking.close_forgotten",
-    ko="잊힌 예약과 사용 정리",
-    en="Close what was forgotten",
-    may=rules.close_forgotten,
+    "booking.close_forgotten", ko="잊힌 예약과 사용 정리", en="Close what was forgotten", may=rules.close_forgotten,
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def close_forgotten() -> int:
@@ -46,9 +43,7 @@ def close_forgotten() -> int:
 def _over(state: str) -> QuerySet[ReservationDetail]:
     """Bookings in a state whose time has passed, nobody having begun."""
     return ReservationDetail.objects.filter(
-        reservation__kind="booking",
-        reservation__state=state,
-        reservation__ends_at__lte=clock.now(),
+        reservation__kind="booking", reservation__state=state, reservation__ends_at__lte=clock.now(),
         reservation__sessions=None,
     ).order_by("starts_at")
 
@@ -84,17 +79,10 @@ def _missed(keys: Iterable[UUID]) -> list[str]:
         shape = detail.reservation
         step(shape, "missed")
         company, person = detail.owner()
-        publish(
-            ReservationMissed(
-                reservation=shape.id,
-                code=shape.code,
-                equipment=shape.equipment_id,
-                organisation=company,
-                person=person,
-                start=shape.period.start,
-                end=shape.period.end,
-            )
-        )
+        publish(ReservationMissed(
+            reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
+            start=shape.period.start, end=shape.period.end,
+        ))
         codes.append(shape.code)
     return codes
 

@@ -24,24 +24,13 @@ RECORDED_STATES = ("confirmed", "done", "missed")
 
 
 @operation(
-    "booking.record_reservation",
-    ko="지난 예약 옮겨 적기",
-    en="Record a booking from elsewhere",
-    may=rules.record_history,
-    refuses=(NOT_FOUND, BAD_INPUT, CONFLICT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
+    "booking.record_reservation", ko="지난 예약 옮겨 적기", en="Record a booking from elsewhere",
+    may=rules.record_history, refuses=(NOT_FOUND, BAD_INPUT, CONFLICT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def record_reservation(
-    *,
-    equipment: str,
-    start: datetime,
-    end: datetime,
-    person: UUID,
-    organisation: str,
-    project: str = "",
-    state: str = "confirmed",
-    purpose: str = "",
-    origin: str = "",
+    *, equipment: str, start: datetime, end: datetime, person: UUID, organisation: str, project: str = "",
+    state: str = "confirmed", purpose: str = "", origin: str = "",
 ) -> Reservation:
     """Write a booking as it was made, past or to come: rules, shares, gates and buffers are not asked.
 
@@ -59,13 +48,8 @@ def record_reservation(
     if not codes.emails([person]):
         raise Missing(NOT_FOUND)
     made = Reservation.objects.create(
-        code=short_code("RS"),
-        equipment=_equipment(equipment),
-        kind="booking",
-        period=period,
-        claimed=period,
-        state=state,
-        created_at=clock.now(),
+        code=short_code("RS"), equipment=_equipment(equipment), kind="booking", period=period, claimed=period,
+        state=state, created_at=clock.now(),
     )
     ReservationDetail.objects.create(
         reservation=made, organisation_id=company, person_id=person, project_id=payer, purpose=purpose.strip()[:300]
@@ -77,10 +61,7 @@ def record_reservation(
 
 
 @operation(
-    "booking.record_session",
-    ko="지난 사용 옮겨 적기",
-    en="Record a session from elsewhere",
-    may=rules.record_history,
+    "booking.record_session", ko="지난 사용 옮겨 적기", en="Record a session from elsewhere", may=rules.record_history,
     refuses=(NOT_FOUND, CONFLICT, words.PERIOD_EMPTY, words.NOT_PLAYED_BACK),
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
@@ -96,10 +77,8 @@ def record_session(
     period = span(started_at, ended_at)
     queue_for(of_reservations(Reservation.objects.filter(code=reservation).values_list("id", flat=True)))
     detail = (
-        ReservationDetail.objects.select_for_update(of=("self",))
-        .select_related("reservation__equipment")
-        .filter(reservation__code=reservation, reservation__kind="booking")
-        .first()
+        ReservationDetail.objects.select_for_update(of=("self",)).select_related("reservation__equipment")
+        .filter(reservation__code=reservation, reservation__kind="booking").first()
     )
     if detail is None:
         raise Missing(NOT_FOUND)
@@ -108,16 +87,9 @@ def record_session(
         raise Refused(words.NOT_PLAYED_BACK)
     company, person = detail.owner()
     made = Session.objects.create(
-        code=short_code("SE"),
-        equipment=shape.equipment,
-        reservation=shape,
-        person_id=person,
-        organisation_id=company,
-        project_id=detail.project_id,
-        started_at=period.start,
-        ended_at=period.end,
-        ended_by=require().actor,
-        note=note_text.strip()[:300],
+        code=short_code("SE"), equipment=shape.equipment, reservation=shape, person_id=person,
+        organisation_id=company, project_id=detail.project_id, started_at=period.start,
+        ended_at=period.end, ended_by=require().actor, note=note_text.strip()[:300],
     )
     if shape.state == "confirmed":
         step(shape, "done")

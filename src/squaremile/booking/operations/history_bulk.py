@@ -55,11 +55,8 @@ class _Written:
 
 
 @operation(
-    "booking.record_reservations",
-    ko="지난 예약 한꺼번에 옮겨 적기",
-    en="Record bookings from elsewhere in bulk",
-    may=rules.record_history,
-    refuses=(NOT_FOUND, BAD_INPUT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
+    "booking.record_reservations", ko="지난 예약 한꺼번에 옮겨 적기", en="Record bookings from elsewhere in bulk",
+    may=rules.record_history, refuses=(NOT_FOUND, BAD_INPUT, PROJECT_UNKNOWN, words.PERIOD_EMPTY),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def record_reservations(*, rows: Sequence[Kept]) -> list[str]:
@@ -98,41 +95,21 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
         raise Invalid(BAD_INPUT)
     period = span(row.start, row.end)
     of_use = machine.rules
-    claimed = slots.claim(
-        period,
-        slots.Rules(
-            buffer_before_minutes=of_use.buffer_before_minutes,
-            buffer_after_minutes=of_use.buffer_after_minutes,
-        ),
-    )
+    claimed = slots.claim(period, slots.Rules(
+        buffer_before_minutes=of_use.buffer_before_minutes, buffer_after_minutes=of_use.buffer_after_minutes,
+    ))
     shape = Reservation(
-        code=short_code("RS"),
-        equipment_id=machine.id,
-        kind="booking",
-        period=period,
-        claimed=claimed,
-        state=row.state,
-        created_at=row.booked_at,
+        code=short_code("RS"), equipment_id=machine.id, kind="booking", period=period, claimed=claimed,
+        state=row.state, created_at=row.booked_at,
     )
     detail = ReservationDetail(
-        reservation=shape,
-        organisation_id=owner,
-        person_id=row.person,
-        project_id=project,
-        purpose=row.purpose.strip()[:300],
-        assisted=row.assisted,
-        reason=row.reason.strip()[:300],
+        reservation=shape, organisation_id=owner, person_id=row.person, project_id=project,
+        purpose=row.purpose.strip()[:300], assisted=row.assisted, reason=row.reason.strip()[:300],
     )
     linked = [
         Reservation(
-            code=short_code("RS"),
-            equipment_id=need,
-            parent=shape,
-            kind="linked",
-            period=period,
-            claimed=claimed,
-            state=row.state,
-            created_at=row.booked_at,
+            code=short_code("RS"), equipment_id=need, parent=shape, kind="linked", period=period, claimed=claimed,
+            state=row.state, created_at=row.booked_at,
         )
         for need in needs
     ]
@@ -140,15 +117,8 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
     if row.used is not None:
         use = span(*row.used)
         session = Session(
-            code=short_code("SE"),
-            equipment_id=machine.id,
-            reservation=shape,
-            person_id=row.person,
-            organisation_id=owner,
-            project_id=project,
-            started_at=use.start,
-            ended_at=use.end,
-            ended_by=row.person,
+            code=short_code("SE"), equipment_id=machine.id, reservation=shape, person_id=row.person,
+            organisation_id=owner, project_id=project, started_at=use.start, ended_at=use.end, ended_by=row.person,
         )
     return _Written(shape, detail, linked, session, row.equipment)
 
@@ -161,16 +131,9 @@ def _used(one: _Written) -> Used:
     use = Period(session.started_at, session.ended_at)
     minutes = Decimal(str(use.duration.total_seconds())) / 60
     return Used(
-        organisation=session.organisation_id,
-        project=session.project_id,
-        person=session.person_id,
-        subject=one.subject,
-        period=use,
-        quantity=minutes.quantize(Decimal("0.0001")),
-        evidence={
-            "session": session.code,
-            "reservation": one.shape.code,
-            "booked": [booked.start.isoformat(), booked.end.isoformat()],
-        },
+        organisation=session.organisation_id, project=session.project_id, person=session.person_id,
+        subject=one.subject, period=use, quantity=minutes.quantize(Decimal("0.0001")),
+        evidence={"session": session.code, "reservation": one.shape.code,
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()]},
         origin=f"booking.session:{session.id}",
     )

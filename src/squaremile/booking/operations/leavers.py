@@ -13,10 +13,7 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "booking.release_leaver",
-    ko="떠난 사람의 예약 풀기",
-    en="Release a leaver's bookings",
-    may=rules.release_leaver,
+    "booking.release_leaver", ko="떠난 사람의 예약 풀기", en="Release a leaver's bookings", may=rules.release_leaver,
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def release_leaver(*, person: UUID, organisation: UUID) -> list[UUID]:
@@ -28,11 +25,8 @@ def release_leaver(*, person: UUID, organisation: UUID) -> list[UUID]:
     if grants.belongs(person, organisation):
         return []
     coming = ReservationDetail.objects.filter(
-        person_id=person,
-        organisation_id=organisation,
-        reservation__kind="booking",
-        reservation__state__in=("pending", "confirmed"),
-        reservation__ends_at__gt=clock.now(),
+        person_id=person, organisation_id=organisation, reservation__kind="booking",
+        reservation__state__in=("pending", "confirmed"), reservation__ends_at__gt=clock.now(),
     )
     queue_for(of_reservations(coming.values_list("reservation_id", flat=True)))
     rows = coming.select_for_update(of=("self",)).select_related("reservation__equipment__rules").order_by("starts_at")

@@ -18,21 +18,12 @@ from squaremile.kernel.period import Period
 
 
 @operation(
-    "booking.block",
-    ko="정비 시간 잡기",
-    en="Block for maintenance",
-    may=rules.maintain,
+    "booking.block", ko="정비 시간 잡기", en="Block for maintenance", may=rules.maintain,
     refuses=(NOT_FOUND, BAD_INPUT, words.PERIOD_EMPTY, words.BLOCK_AFFECTS, words.REASON_NEEDED, words.IN_USE),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def block(
-    *,
-    equipment: str,
-    start: datetime,
-    end: datetime,
-    work_type: str,
-    purpose: str = "",
-    displace: bool = False,
+    *, equipment: str, start: datetime, end: datetime, work_type: str, purpose: str = "", displace: bool = False,
     reason: str = "",
 ) -> Reservation:
     """Keep an instrument free for work on it. Bookings in that time are named and nothing happens, unless `displace`.
@@ -52,12 +43,7 @@ def block(
     _end_early(found.id, period)
     displaced = _make_room(found.id, period, displace=displace, reason=reason.strip())
     made = Reservation.objects.create(
-        code=short_code("MT"),
-        equipment=found,
-        kind="maintenance",
-        period=period,
-        claimed=period,
-        state="confirmed",
+        code=short_code("MT"), equipment=found, kind="maintenance", period=period, claimed=period, state="confirmed",
         created_at=clock.now(),
     )
     ReservationDetail.objects.create(
@@ -68,12 +54,8 @@ def block(
 
 
 @operation(
-    "booking.unblock",
-    ko="정비 시간 풀기",
-    en="Lift a maintenance block",
-    may=rules.maintain,
-    refuses=(NOT_FOUND, words.NOT_CHANGEABLE),
-    constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
+    "booking.unblock", ko="정비 시간 풀기", en="Lift a maintenance block", may=rules.maintain,
+    refuses=(NOT_FOUND, words.NOT_CHANGEABLE), constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def unblock(*, reservation: str) -> Reservation:
     """Give the instrument back: a block ahead is cancelled, one that runs ends now."""

@@ -13,11 +13,7 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "booking.add_manual",
-    ko="매뉴얼 추가",
-    en="Add a manual",
-    may=rules.keep_catalogue,
-    refuses=(NOT_FOUND, BAD_INPUT),
+    "booking.add_manual", ko="매뉴얼 추가", en="Add a manual", may=rules.keep_catalogue, refuses=(NOT_FOUND, BAD_INPUT),
     constraints={"manual_file_or_url": BAD_INPUT, "manual_named": BAD_INPUT},
 )
 def add_manual(
@@ -46,11 +42,7 @@ def _web(address: str) -> bool:
 
 
 @operation(
-    "booking.remove_manual",
-    ko="매뉴얼 빼기",
-    en="Remove a manual",
-    may=rules.keep_catalogue,
-    refuses=(NOT_FOUND,),
+    "booking.remove_manual", ko="매뉴얼 빼기", en="Remove a manual", may=rules.keep_catalogue, refuses=(NOT_FOUND,),
 )
 def remove_manual(*, manual: UUID) -> Manual:
     """Take a document off the instrument's page; its row stays."""

@@ -14,11 +14,7 @@ from squaremile.kernel.scope import require
 
 
 @operation(
-    "booking.qualify",
-    ko="사용 자격 주기",
-    en="Qualify a person",
-    may=rules.qualify,
-    refuses=(NOT_FOUND,),
+    "booking.qualify", ko="사용 자격 주기", en="Qualify a person", may=rules.qualify, refuses=(NOT_FOUND,),
     constraints={"qualification_no_overlap": words.QUALIFICATION_EXISTS},
 )
 def qualify(
@@ -30,9 +26,7 @@ def qualify(
         raise Missing(NOT_FOUND)
     begins = start or clock.now()
     made = Qualification.objects.create(
-        equipment=found,
-        person_id=person,
-        valid=Period(begins, end or begins + timedelta(days=365)),
+        equipment=found, person_id=person, valid=Period(begins, end or begins + timedelta(days=365)),
         given_by=require().actor,
     )
     note(subject=made, equipment=equipment, person=person, valid=made.valid)
@@ -40,10 +34,7 @@ def qualify(
 
 
 @operation(
-    "booking.withdraw_qualification",
-    ko="사용 자격 거두기",
-    en="Withdraw a qualification",
-    may=rules.qualify,
+    "booking.withdraw_qualification", ko="사용 자격 거두기", en="Withdraw a qualification", may=rules.qualify,
     refuses=(NOT_FOUND, words.REASON_NEEDED),
 )
 def withdraw_qualification(*, qualification: UUID, reason: str) -> Qualification:

@@ -20,42 +20,20 @@ from squaremile.kernel.scope import require
 from squaremile.published.booking import ReservationHeld
 
 RULES_OF_USE = (
-    words.NOT_IN_SERVICE,
-    words.FAULT_OPEN,
-    words.NOT_QUALIFIED,
-    words.QUALIFICATION_ENDS,
-    words.OUTSIDE_HOURS,
-    words.TOO_SHORT,
-    words.TOO_LONG,
-    words.OFF_STEP,
-    words.IN_PAST,
-    words.TOO_SOON,
-    words.TOO_FAR,
-    words.QUOTA_PERSON,
-    words.QUOTA_COMPANY,
-    words.PERIOD_EMPTY,
-    NOT_FOUND,
+    words.NOT_IN_SERVICE, words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS, words.OUTSIDE_HOURS,
+    words.TOO_SHORT, words.TOO_LONG, words.OFF_STEP, words.IN_PAST, words.TOO_SOON, words.TOO_FAR,
+    words.QUOTA_PERSON, words.QUOTA_COMPANY, words.PERIOD_EMPTY, NOT_FOUND,
 )
 
 
 @operation(
-    "booking.reserve",
-    ko="예약하기",
-    en="Reserve an instrument",
-    may=rules.reserve,
+    "booking.reserve", ko="예약하기", en="Reserve an instrument", may=rules.reserve,
     refuses=(*RULES_OF_USE, NO_ORGANISATION, PERSON_UNKNOWN, PROJECT_UNKNOWN),
     constraints={"reservation_no_overlap": words.SLOT_TAKEN},
 )
 def reserve(
-    *,
-    equipment: str,
-    start: datetime,
-    end: datetime,
-    organisation: str = "",
-    project: str = "",
-    purpose: str = "",
-    assisted: bool = False,
-    person: UUID | None = None,
+    *, equipment: str, start: datetime, end: datetime, organisation: str = "", project: str = "",
+    purpose: str = "", assisted: bool = False, person: UUID | None = None,
 ) -> Reservation:
     """Take an instrument, with its linked instruments and buffers, from `start` to `end`.
 
@@ -73,18 +51,10 @@ def reserve(
     gates.check("booking.reserve", slot)
     main = shape(slot, state="pending" if waits(slot.rules, assisted=assisted) else "confirmed")
     note(subject=main, organisation=company, equipment=equipment, period=slot.period, person=holder)
-    publish(
-        ReservationHeld(
-            reservation=main.id,
-            code=main.code,
-            equipment=slot.equipment,
-            organisation=company,
-            person=holder,
-            start=slot.period.start,
-            end=slot.period.end,
-            state=main.state,
-        )
-    )
+    publish(ReservationHeld(
+        reservation=main.id, code=main.code, equipment=slot.equipment, organisation=company, person=holder,
+        start=slot.period.start, end=slot.period.end, state=main.state,
+    ))
     act_and_record((_SHAPE, _DETAIL), {
         "id": main.id, "code": main.code, "equipment": slot.equipment, "state": main.state, "now": main.created_at,
         "start": slot.period.start, "end": slot.period.end, "from": main.claimed.start, "until": main.claimed.end,
@@ -145,13 +115,8 @@ VALUES (%(detail)s, %(id)s, %(organisation)s, %(person)s, %(project)s, %(purpose
 def shape(slot: reserving.Slot, *, state: str) -> Reservation:
     """The row that everyone will see, not written yet."""
     return Reservation(
-        code=short_code("RS"),
-        equipment_id=slot.equipment,
-        kind="booking",
-        period=slot.period,
-        claimed=slots.claim(slot.period, slot.rules),
-        state=state,
-        created_at=clock.now(),
+        code=short_code("RS"), equipment_id=slot.equipment, kind="booking", period=slot.period,
+        claimed=slots.claim(slot.period, slot.rules), state=state, created_at=clock.now(),
     )
 
 
@@ -160,14 +125,8 @@ def take_linked(slot: reserving.Slot, main: Reservation) -> None:
     if slot.linked:
         Reservation.objects.bulk_create(
             Reservation(
-                code=short_code("RS"),
-                equipment_id=link.id,
-                parent=main,
-                kind="linked",
-                period=main.period,
-                claimed=main.claimed,
-                state=main.state,
-                created_at=main.created_at,
+                code=short_code("RS"), equipment_id=link.id, parent=main, kind="linked", period=main.period,
+                claimed=main.claimed, state=main.state, created_at=main.created_at,
             )
             for link in slot.linked
         )

@@ -29,29 +29,15 @@ class SeriesDate:
 
 
 @operation(
-    "booking.reserve_series",
-    ko="반복 예약하기",
-    en="Reserve a series",
-    may=rules.reserve,
+    "booking.reserve_series", ko="반복 예약하기", en="Reserve a series", may=rules.reserve,
     refuses=(
-        *RULES_OF_USE,
-        NO_ORGANISATION,
-        PERSON_UNKNOWN,
-        PROJECT_UNKNOWN,
-        words.SERIES_EMPTY,
-        words.SERIES_TOO_LONG,
+        *RULES_OF_USE, NO_ORGANISATION, PERSON_UNKNOWN, PROJECT_UNKNOWN, words.SERIES_EMPTY, words.SERIES_TOO_LONG,
         words.SLOT_TAKEN,
     ),
 )
 def reserve_series(
-    *,
-    equipment: str,
-    dates: Sequence[SeriesDate],
-    organisation: str = "",
-    project: str = "",
-    purpose: str = "",
-    assisted: bool = False,
-    person: UUID | None = None,
+    *, equipment: str, dates: Sequence[SeriesDate], organisation: str = "", project: str = "", purpose: str = "",
+    assisted: bool = False, person: UUID | None = None,
 ) -> list[Reservation]:
     """Take every date that was chosen from the preview; if one cannot be had, none is taken and it is named.
 
@@ -66,18 +52,10 @@ def reserve_series(
     queue_for(of_codes({date.equipment or equipment for date in dates}))
     for date in sorted(dates, key=lambda d: d.start):
         try:
-            made.append(
-                reserve(
-                    equipment=date.equipment or equipment,
-                    start=date.start,
-                    end=date.end,
-                    organisation=organisation,
-                    project=project,
-                    purpose=purpose,
-                    assisted=assisted,
-                    person=person,
-                )
-            )
+            made.append(reserve(
+                equipment=date.equipment or equipment, start=date.start, end=date.end, organisation=organisation,
+                project=project, purpose=purpose, assisted=assisted, person=person,
+            ))
         except SquaremileError as error:
             error.arithmetic = _which(date.start.astimezone(zone), error.arithmetic)
             raise
@@ -87,15 +65,10 @@ def reserve_series(
     details.update(series=series)
     owner = details.filter(reservation=first).values_list("organisation_id", "person_id").get()
     note(subject=first, organisation=owner[0], series=series, codes=[r.code for r in made])
-    publish(
-        SeriesHeld(
-            series=series,
-            equipment=first.equipment_id,
-            organisation=owner[0],
-            person=owner[1],
-            reservations=tuple(r.id for r in made),
-        )
-    )
+    publish(SeriesHeld(
+        series=series, equipment=first.equipment_id, organisation=owner[0], person=owner[1],
+        reservations=tuple(r.id for r in made),
+    ))
     return made
 
 

@@ -10,11 +10,7 @@ from squaremile.kernel.errors import Refused
 from squaremile.kernel.period import Period
 
 STANDING = (
-    words.NOT_MEMBER,
-    words.NOT_IN_SERVICE,
-    words.FAULT_OPEN,
-    words.NOT_QUALIFIED,
-    words.QUALIFICATION_ENDS,
+    words.NOT_MEMBER, words.NOT_IN_SERVICE, words.FAULT_OPEN, words.NOT_QUALIFIED, words.QUALIFICATION_ENDS,
 )
 """Reasons against a slot that do not depend on when it was asked for."""
 
@@ -23,9 +19,7 @@ def slot_of(detail: ReservationDetail, period: Period | None = None) -> reservin
     """The circumstances of a held slot as they are now."""
     shape = detail.reservation
     return reserving.slot(
-        code=shape.equipment.code,
-        person=detail.person_id,
-        organisation=detail.organisation_id,
+        code=shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
         period=period or shape.period,
     )
 

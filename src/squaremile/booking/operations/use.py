@@ -23,18 +23,8 @@ METER = "equipment_minutes"
 
 
 @operation(
-    "booking.start_session",
-    ko="사용 시작",
-    en="Start using",
-    may=rules.use,
-    refuses=(
-        words.NOT_CHANGEABLE,
-        words.STEP_NOT_ALLOWED,
-        NOT_FOUND,
-        words.TOO_EARLY,
-        words.RESERVATION_OVER,
-        *STANDING,
-    ),
+    "booking.start_session", ko="사용 시작", en="Start using", may=rules.use,
+    refuses=(words.NOT_CHANGEABLE, words.STEP_NOT_ALLOWED, NOT_FOUND, words.TOO_EARLY, words.RESERVATION_OVER, *STANDING),
     constraints={"session_one_open": words.IN_USE, "reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def start_session(*, reservation: str) -> Session:
@@ -50,36 +40,20 @@ def start_session(*, reservation: str) -> Session:
     still_stands(slot)
     company, person = detail.owner()
     session = Session.objects.create(
-        code=short_code("SE"),
-        equipment_id=shape.equipment_id,
-        reservation=shape,
-        person_id=person,
-        organisation_id=company,
-        project_id=detail.project_id,
-        started_at=now,
+        code=short_code("SE"), equipment_id=shape.equipment_id, reservation=shape, person_id=person,
+        organisation_id=company, project_id=detail.project_id, started_at=now,
     )
     step(shape, "in_use")
     note(subject=session, organisation=session.organisation_id, reservation=shape.code)
-    publish(
-        SessionStarted(
-            session=session.id,
-            code=session.code,
-            reservation=shape.id,
-            equipment=shape.equipment_id,
-            organisation=session.organisation_id,
-            person=session.person_id,
-            at=now,
-        )
-    )
+    publish(SessionStarted(
+        session=session.id, code=session.code, reservation=shape.id, equipment=shape.equipment_id,
+        organisation=session.organisation_id, person=session.person_id, at=now,
+    ))
     return session
 
 
 @operation(
-    "booking.end_session",
-    ko="사용 끝내기",
-    en="End use",
-    may=rules.use,
-    refuses=(NOT_FOUND, words.SESSION_ENDED),
+    "booking.end_session", ko="사용 끝내기", en="End use", may=rules.use, refuses=(NOT_FOUND, words.SESSION_ENDED),
     constraints={"reservation_step_allowed": words.STEP_NOT_ALLOWED},
 )
 def end_session(*, session: str, note_text: str = "") -> Session:
@@ -95,7 +69,9 @@ def end_session(*, session: str, note_text: str = "") -> Session:
     if open_session.ended_at is not None:
         raise Refused(words.SESSION_ENDED)
     minutes = finish(open_session, clock.now(), by=require().actor, said=note_text.strip())
-    note(subject=open_session, organisation=open_session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1"))))
+    note(
+        subject=open_session, organisation=open_session.organisation_id, minutes=str(minutes.quantize(Decimal("0.1")))
+    )
     return open_session
 
 
@@ -110,18 +86,10 @@ def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> Dec
     step(session.reservation, "done")
     minutes = metered(session, Period(session.started_at, ended))
     free_the_rest(session.reservation, ended)
-    publish(
-        SessionEnded(
-            session=session.id,
-            code=session.code,
-            reservation=session.reservation_id,
-            equipment=session.equipment_id,
-            organisation=session.organisation_id,
-            person=session.person_id,
-            started_at=session.started_at,
-            ended_at=ended,
-        )
-    )
+    publish(SessionEnded(
+        session=session.id, code=session.code, reservation=session.reservation_id, equipment=session.equipment_id,
+        organisation=session.organisation_id, person=session.person_id, started_at=session.started_at, ended_at=ended,
+    ))
     return minutes
 
 
@@ -141,19 +109,10 @@ def metered(session: Session, used: Period, **evidence: str) -> Decimal:
     minutes = Decimal(used.duration // timedelta(microseconds=1)) / 60_000_000
     booked = session.reservation.period
     count(
-        meter=METER,
-        organisation=session.organisation_id,
-        project=session.project_id,
-        person=session.person_id,
-        subject=session.equipment.code,
-        period=used,
-        quantity=minutes.quantize(Decimal("0.0001")),
-        evidence={
-            "session": session.code,
-            "reservation": session.reservation.code,
-            "booked": [booked.start.isoformat(), booked.end.isoformat()],
-            **evidence,
-        },
+        meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
+        subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
+        evidence={"session": session.code, "reservation": session.reservation.code,
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **evidence},
         origin=f"booking.session:{session.id}",
     )
     return minutes

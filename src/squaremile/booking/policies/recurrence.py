@@ -42,12 +42,8 @@ def dates(rule: Weekly, first: date) -> list[date]:
     One more than allowed tells the caller that the rule is too long. Weeks begin on Monday (RFC 5545 §3.3.10).
     """
     found = rrule(
-        WEEKLY,
-        dtstart=datetime.combine(first, time.min),
-        interval=rule.every,
-        wkst=MO,
-        byweekday=rule.weekdays or (first.weekday(),),
-        count=rule.count,
+        WEEKLY, dtstart=datetime.combine(first, time.min), interval=rule.every, wkst=MO,
+        byweekday=rule.weekdays or (first.weekday(),), count=rule.count,
         until=datetime.combine(rule.until, time.min) if rule.until else None,
     )
     return [moment.date() for moment in islice(found, MOST + 1)]

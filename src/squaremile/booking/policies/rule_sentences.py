@@ -15,13 +15,8 @@ def sentences(
 ) -> list[Text]:
     """Every rule that binds, one sentence each, in the order in which people meet them. Times are the site's clock."""
     return [
-        *_opening(hours),
-        _length(rules),
-        *_notice(rules),
-        *_buffers(rules),
-        *_agreement(rules, needs_qualification),
-        *(_share(share) for share in shares),
-        *_use(rules),
+        *_opening(hours), _length(rules), *_notice(rules), *_buffers(rules), *_agreement(rules, needs_qualification),
+        *(_share(share) for share in shares), *_use(rules),
     ]
 
 
@@ -98,8 +93,7 @@ def _notice(rules: Rules) -> Iterator[Text]:
         free = duration(rules.cancel_free_minutes)
         yield Text(
             ko=f"시작 {free.ko} 전까지 무료로 취소합니다.",
-            en=f"Cancel free of charge until {free.en} before the start.",
-        )
+            en=f"Cancel free of charge until {free.en} before the start.")
     else:
         yield Text(ko="시작 전까지 무료로 취소합니다.", en="Cancel free of charge until the start.")
 
@@ -109,14 +103,12 @@ def _buffers(rules: Rules) -> Iterator[Text]:
         before = duration(rules.buffer_before_minutes)
         yield Text(
             ko=f"예약 앞 {before.ko} 동안은 준비 시간으로 비워 둡니다.",
-            en=f"{before.en} before each booking are kept free.",
-        )
+            en=f"{before.en} before each booking are kept free.")
     if rules.buffer_after_minutes:
         after = duration(rules.buffer_after_minutes)
         yield Text(
             ko=f"예약 뒤 {after.ko} 동안은 정리 시간으로 비워 둡니다.",
-            en=f"{after.en} after each booking are kept free.",
-        )
+            en=f"{after.en} after each booking are kept free.")
 
 
 def _agreement(rules: Rules, needs_qualification: bool) -> Iterator[Text]:
@@ -127,8 +119,7 @@ def _agreement(rules: Rules, needs_qualification: bool) -> Iterator[Text]:
     elif rules.offers_assistance:
         yield Text(
             ko="직원의 도움을 요청할 수 있고, 그 예약은 운영팀이 승인하면 확정됩니다.",
-            en="You may ask for staff assistance; such a booking stands once lab operations approve it.",
-        )
+            en="You may ask for staff assistance; such a booking stands once lab operations approve it.")
     if rules.needs_approval and rules.offers_assistance:
         yield Text(ko="직원의 도움을 요청할 수 있습니다.", en="You may ask for staff assistance.")
 
@@ -142,13 +133,12 @@ def _share(share: Share) -> Text:
     prime = f"{clock(share.prime_from)}–{clock(share.prime_to)}"
     return Text(
         ko=f"{prime}에는 {who.ko} {span.ko} {most.ko}까지 예약합니다.",
-        en=f"Between {prime}, {who.en.lower()} may book {most.en} {span.en}.",
-    )
+        en=f"Between {prime}, {who.en.lower()} may book {most.en} {span.en}.")
 
 
 def _use(rules: Rules) -> Iterator[Text]:
     if rules.early_start_minutes:
         early = duration(rules.early_start_minutes)
         yield Text(
-            ko=f"예약 {early.ko} 전부터 사용을 시작할 수 있습니다.", en=f"Use may begin {early.en} before the booking."
-        )
+            ko=f"예약 {early.ko} 전부터 사용을 시작할 수 있습니다.",
+            en=f"Use may begin {early.en} before the booking.")

@@ -44,7 +44,9 @@ class Breach:
 
 def claim(period: Period, rules: Rules) -> Period:
     """The span that the instrument is really taken: the booking with its buffers."""
-    return period.padded(timedelta(minutes=rules.buffer_before_minutes), timedelta(minutes=rules.buffer_after_minutes))
+    return period.padded(
+        timedelta(minutes=rules.buffer_before_minutes), timedelta(minutes=rules.buffer_after_minutes)
+    )
 
 
 def open_spans(window: Period, hours: Sequence[Hours], zone: ZoneInfo) -> list[Period]:
@@ -114,15 +116,8 @@ def next_gaps(
 
 
 def next_fits(
-    busy: Sequence[Period],
-    rules: Rules,
-    hours: Sequence[Hours],
-    *,
-    minutes: int,
-    after: datetime,
-    now: datetime,
-    zone: ZoneInfo,
-    most: int = 3,
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], *, minutes: int, after: datetime, now: datetime,
+    zone: ZoneInfo, most: int = 3,
 ) -> list[Period]:
     """Bookings of `minutes` that could be made now, the first in each gap, beginning at `after` or later."""
     window = _bookable(rules, now)
@@ -141,13 +136,7 @@ def _bookable(rules: Rules, now: datetime) -> Period:
 
 
 def _gaps(
-    busy: Sequence[Period],
-    rules: Rules,
-    hours: Sequence[Hours],
-    window: Period,
-    *,
-    zone: ZoneInfo,
-    least: int,
+    busy: Sequence[Period], rules: Rules, hours: Sequence[Hours], window: Period, *, zone: ZoneInfo, least: int,
     most: int,
 ) -> list[Period]:
     before = timedelta(minutes=rules.buffer_before_minutes)

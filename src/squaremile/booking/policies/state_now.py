@@ -31,14 +31,8 @@ class Now:
 
 
 def state_now(
-    *,
-    service: str,
-    unusable: bool,
-    expected_back: datetime | None,
-    taken: Sequence[Taken],
-    hours: Sequence[Hours],
-    zone: ZoneInfo,
-    now: datetime,
+    *, service: str, unusable: bool, expected_back: datetime | None, taken: Sequence[Taken], hours: Sequence[Hours],
+    zone: ZoneInfo, now: datetime,
 ) -> Now:
     """What stops everybody first, then who has it, then the hours."""
     if service != "in_service":

@@ -37,8 +37,6 @@ def utilisation(taken: Iterable[Taken], hours: Sequence[Hours], *, window: Perio
         what = "maintenance" if span.kind == "maintenance" else "booked"
         minutes[what] += sum(part.minutes for each in opened if (part := span.period.clipped(each)))
     return Utilisation(
-        days=window.duration.days,
-        open_minutes=sum(each.minutes for each in opened),
-        maintenance_minutes=minutes["maintenance"],
-        booked_minutes=minutes["booked"],
+        days=window.duration.days, open_minutes=sum(each.minutes for each in opened),
+        maintenance_minutes=minutes["maintenance"], booked_minutes=minutes["booked"],
     )

@@ -20,9 +20,7 @@ def company() -> list[Line]:
     """Colleagues' bookings that wait; one's own are among one's own."""
     asking = require()
     found = ReservationDetail.objects.filter(
-        reservation__state="pending",
-        reservation__kind="booking",
-        reservation__ends_at__gt=clock.now(),
+        reservation__state="pending", reservation__kind="booking", reservation__ends_at__gt=clock.now(),
         organisation_id__in=asking.organisations,
     ).exclude(person_id=asking.actor)
     return [line(detail) for detail in found.select_related(*WITH).order_by("starts_at")[:SHOWN]]

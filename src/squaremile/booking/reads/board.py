@@ -85,14 +85,9 @@ def board(*, site: str) -> Board:
     today = [_line(r) for r in _rows(site_id=key, ends_at__gt=day.start, starts_at__lt=day.end)]
     counted = Counter(line.state for line in today if line.kind == "booking")
     return Board(
-        site=site,
-        zone=zone,
-        day=day,
-        today=tuple(today),
-        counts={state: counted[state] for state in words.STATES},
+        site=site, zone=zone, day=day, today=tuple(today), counts={state: counted[state] for state in words.STATES},
         pending=tuple(_line(r) for r in _rows(site_id=key, state="pending", ends_at__gt=now)),
-        overruns=_overruns(key),
-        down=_down(key),
+        overruns=_overruns(key), down=_down(key),
         missed=tuple(line for line in today if line.state == "missed"),
     )
 
@@ -107,16 +102,10 @@ def _line(row: Reservation) -> Line:
     work = words.WORK_TYPES.get(detail.work_type)
     says = " · ".join(part for part in (str(work) if work else "", detail.purpose) if part)
     return Line(
-        code=row.code,
-        kind=row.kind,
-        state=row.state,
-        state_says=words.STATES[row.state],
-        equipment=machine.code,
-        equipment_name=named(machine.name_ko, machine.name_en),
-        period=row.period,
+        code=row.code, kind=row.kind, state=row.state, state_says=words.STATES[row.state], equipment=machine.code,
+        equipment_name=named(machine.name_ko, machine.name_en), period=row.period,
         person=detail.person.name if detail.person else "",
-        company=detail.organisation.name if detail.organisation else "",
-        says=says,
+        company=detail.organisation.name if detail.organisation else "", says=says,
     )
 
 
@@ -129,18 +118,14 @@ def _overruns(site: UUID) -> tuple[Overrun, ...]:
     )
     following: dict[UUID, Reservation] = {}
     coming = _rows(
-        equipment_id__in=[s.equipment_id for s in found],
-        state__in=("pending", "confirmed"),
-        ends_at__gt=now,
+        equipment_id__in=[s.equipment_id for s in found], state__in=("pending", "confirmed"), ends_at__gt=now,
         starts_at__lt=now + timedelta(days=1),
     )
     for row in coming:
         following.setdefault(row.equipment_id, row)
     return tuple(
         Overrun(
-            s.code,
-            _line(s.reservation),
-            int((now - s.reservation.period.end).total_seconds() // 60),
+            s.code, _line(s.reservation), int((now - s.reservation.period.end).total_seconds() // 60),
             _line(following[s.equipment_id]) if s.equipment_id in following else None,
         )
         for s in found
@@ -153,11 +138,8 @@ def _down(site: UUID) -> tuple[Down, ...]:
     faults = open_faults(list(broken))
     hurt: dict[UUID, list[Line]] = {key: [] for key in broken}
     rows = Reservation.objects.filter(
-        equipment_id__in=list(broken),
-        state__in=("pending", "confirmed"),
-        ends_at__gt=now,
-        starts_at__lt=now + AFFECTED_WITHIN,
-        kind__in=("booking", "linked"),
+        equipment_id__in=list(broken), state__in=("pending", "confirmed"), ends_at__gt=now,
+        starts_at__lt=now + AFFECTED_WITHIN, kind__in=("booking", "linked"),
     ).values_list("equipment_id", "id", "parent_id")
     holders = [(machine, parent or own) for machine, own, parent in rows]
     mains = {row.id: row for row in _rows(id__in=[main for _, main in holders])}

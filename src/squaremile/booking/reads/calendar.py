@@ -79,7 +79,7 @@ JOIN booking_equipment e ON e.id = r.equipment_id AND e.site_id = %(site)s
 WHERE d.organisation_id = ANY (%(orgs)s) AND r.state IN ('pending', 'confirmed', 'in_use', 'done') AND {when}
 """
 _OWN = (
-    "SELECT coalesce(json_agg(own ORDER BY \"start\")::text, '[]') FROM ("
+    'SELECT coalesce(json_agg(own ORDER BY "start")::text, \'[]\') FROM ('
     + _OWN_OF.format(
         first="booking_reservation_detail d",
         second="booking_reservation r",
@@ -178,15 +178,9 @@ def _own(site: UUID, window: Period) -> str:
     """One's own companies' bookings as a JSON text, made by the database."""
     asking = require()
     with connection.cursor() as cursor:
-        cursor.execute(
-            _OWN,
-            {
-                "site": site,
-                "start": window.start,
-                "end": window.end,
-                "orgs": list(asking.organisations),
-                "actor": asking.actor,
-            },
-        )
+        cursor.execute(_OWN, {
+            "site": site, "start": window.start, "end": window.end, "orgs": list(asking.organisations),
+            "actor": asking.actor,
+        })
         text: str = cursor.fetchone()[0]
     return text

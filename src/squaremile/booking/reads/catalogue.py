@@ -44,12 +44,7 @@ class Listed:
 
 
 def listed(
-    *,
-    text: str = "",
-    kind: str = "",
-    place: str = "",
-    state: str = "",
-    can_use: bool = False,
+    *, text: str = "", kind: str = "", place: str = "", state: str = "", can_use: bool = False,
     site: UUID | None = None,
 ) -> Listed:
     """Instruments by kind, place (codes), state now (a key of words.NOW) and "I can use".
@@ -60,34 +55,22 @@ def listed(
     spans = instruments.taken([one.id for one in every], instruments.ahead())
     key = search_key(text)
     rows = [
-        row(one, instruments.now_of(one, spans))
-        for one in every
-        if (not kind or one.kind == kind)
-        and (not place or one.place == place)
+        row(one, instruments.now_of(one, spans)) for one in every
+        if (not kind or one.kind == kind) and (not place or one.place == place)
         and (not key or key in search_key(one.found_by))
     ]
     chosen = tuple(r for r in rows if (not state or r.now.state == state) and (not can_use or r.can_use))
     return Listed(
-        chosen,
-        len(every),
-        tuple(sorted({one.kind: one.kind_name for one in every}.items())),
+        chosen, len(every), tuple(sorted({one.kind: one.kind_name for one in every}.items())),
         tuple(sorted({one.place: one.place_name for one in every}.items())),
     )
 
 
 def row(one: Instrument, now: Now) -> Row:
     return Row(
-        code=one.code,
-        name=one.name,
-        kind=one.kind,
-        kind_name=one.kind_name,
-        place=one.place,
-        place_name=one.place_name,
-        now=now,
-        now_says=words.NOW[now.state],
-        troubled=one.troubled,
-        why_not=why_not(one),
-        photo=one.photo,
+        code=one.code, name=one.name, kind=one.kind, kind_name=one.kind_name, place=one.place,
+        place_name=one.place_name, now=now, now_says=words.NOW[now.state], troubled=one.troubled,
+        why_not=why_not(one), photo=one.photo,
     )
 
 

@@ -28,8 +28,7 @@ class Check:
 
 
 _STANDING = {
-    "service": (words.NOT_IN_SERVICE,),
-    "faults": (words.FAULT_OPEN,),
+    "service": (words.NOT_IN_SERVICE,), "faults": (words.FAULT_OPEN,),
     "training": (words.NOT_QUALIFIED, words.QUALIFICATION_ENDS),
 }
 _ANCHOR = {"service": "equivalents", "faults": "faults", "training": "contact", "time": "rules", "free": "gaps"}

@@ -20,9 +20,7 @@ _SHOWN = ("pending", "confirmed", "in_use", "done")
 def mine() -> list[Entry]:
     """The asker's own bookings, three months back."""
     details = ReservationDetail.objects.filter(
-        person_id=require().actor,
-        starts_at__gt=clock.now() - BACK,
-        reservation__kind="booking",
+        person_id=require().actor, starts_at__gt=clock.now() - BACK, reservation__kind="booking",
         reservation__state__in=_SHOWN,
     )
     return [
@@ -45,8 +43,7 @@ def of_equipment(code: str) -> tuple[Text, list[Entry]]:
     details = {
         d.reservation_id: d
         for d in ReservationDetail.objects.select_related("reservation", "person").filter(
-            reservation__in={row.parent_id or row.id for row in rows}, person__isnull=False
-        )
+            reservation__in={row.parent_id or row.id for row in rows}, person__isnull=False)
     }
     entries = []
     for row in rows:
@@ -63,27 +60,16 @@ def _entry(detail: ReservationDetail, equipment: Equipment, row: Reservation | N
         name = Text(ko=f"{name.ko} · {who.ko}", en=f"{name.en} · {who.en}")
     place = named(equipment.place.name_ko, equipment.place.name_en)
     return Entry(
-        code=shape.code,
-        sequence=detail.sequence,
-        start=shape.period.start,
-        end=shape.period.end,
-        changed_at=shape.created_at,
-        summary=name,
-        place=place,
-        says=detail.purpose,
-        url=f"/bookings/{detail.reservation.code}/",
-        tentative=shape.state == "pending",
+        code=shape.code, sequence=detail.sequence, start=shape.period.start, end=shape.period.end,
+        changed_at=shape.created_at, summary=name, place=place, says=detail.purpose,
+        url=f"/bookings/{detail.reservation.code}/", tentative=shape.state == "pending",
     )
 
 
 def _hidden(row: Reservation) -> Entry:
     """Another's span under a name that leads nowhere: neither its code nor how often it changed is told."""
     return Entry(
-        code=_veiled(row.id),
-        sequence=0,
-        start=row.period.start,
-        end=row.period.end,
-        changed_at=row.period.start,
+        code=_veiled(row.id), sequence=0, start=row.period.start, end=row.period.end, changed_at=row.period.start,
         tentative=False,
     )
 

@@ -97,22 +97,12 @@ def page(code: str) -> InstrumentPage:
     )
     doing = instruments.now_of(one, spans)
     return InstrumentPage(
-        instrument=one,
-        maker=about.maker,
-        model=about.model,
-        serial=about.serial,
-        asset_number=about.asset_number,
-        nfec_number=about.nfec_number,
-        contact=about.contact,
-        says=named(about.says_ko, about.says_en),
-        now=doing,
+        instrument=one, maker=about.maker, model=about.model, serial=about.serial, asset_number=about.asset_number,
+        nfec_number=about.nfec_number, contact=about.contact, says=named(about.says_ko, about.says_en), now=doing,
         now_says=words.NOW[doing.state],
         rules=tuple(sentences(one.rules, one.hours, slot.shares, needs_qualification=one.needs_qualification)),
         checklist=() if asking.staff else (*checklist.standing(slot), *checklist.of_others(slot)),
-        gaps=tuple(gaps),
-        needs=_needs(one),
-        manuals=manuals(one.id),
-        faults=open_faults([one.id]).get(one.id, ()),
+        gaps=tuple(gaps), needs=_needs(one), manuals=manuals(one.id), faults=open_faults([one.id]).get(one.id, ()),
         equivalents=tuple(catalogue.row(o, instruments.now_of(o, spans)) for o in others),
         utilisation=_utilisation(one, spans.get(one.id, []), Period(now - LOOKED_BACK, now)),
     )
@@ -142,14 +132,8 @@ def open_faults(equipment: list[UUID]) -> dict[UUID, tuple[FaultRow, ...]]:
     rows: dict[UUID, tuple[FaultRow, ...]] = {}
     for fault in found:
         row = FaultRow(
-            fault.code,
-            fault.severity,
-            words.SEVERITIES[fault.severity],
-            fault.says_ko,
-            fault.says_en,
-            fault.reported_at,
-            fault.expected_back,
-            told.get(fault.id, ""),
+            fault.code, fault.severity, words.SEVERITIES[fault.severity], fault.says_ko, fault.says_en,
+            fault.reported_at, fault.expected_back, told.get(fault.id, ""),
         )
         rows[fault.equipment_id] = (*rows.get(fault.equipment_id, ()), row)
     return rows

@@ -125,36 +125,20 @@ def like(one: Instrument) -> list[Instrument]:
 
 def _load(where: str, **values: Any) -> list[Instrument]:
     with connection.cursor() as cursor:
-        cursor.execute(_SQL.replace("{where}", f"({where})"), {"person": require().actor, "now": clock.now(), **values})
+        cursor.execute(
+            _SQL.replace("{where}", f"({where})"), {"person": require().actor, "now": clock.now(), **values}
+        )
         return [_instrument(row) for row in cursor.fetchall()]
 
 
 def _instrument(row: tuple[Any, ...]) -> Instrument:
     return Instrument(
-        id=row[0],
-        code=row[1],
-        name=named(row[2], row[3]),
-        kind=row[4],
-        kind_name=named(row[5], row[6]),
-        place=row[7],
-        place_name=named(row[8], row[9]),
-        site=row[10],
-        site_code=row[11],
-        zone=ZoneInfo(row[12]),
-        equivalence=row[13],
-        service=row[14],
-        service_says=named(row[15], row[16]),
-        unusable=row[17],
-        troubled=row[18],
-        expected_back=row[19],
-        needs_qualification=row[20],
-        qualified_until=row[21],
-        rules=rules_of(unpacked(row[22])),
-        hours=tuple(Hours(*h) for h in unpacked(row[23]) or ()),
-        needs=tuple(row[24]),
-        companions_work=row[25],
-        photo=row[26],
-        found_by=row[27],
+        id=row[0], code=row[1], name=named(row[2], row[3]), kind=row[4], kind_name=named(row[5], row[6]), place=row[7],
+        place_name=named(row[8], row[9]), site=row[10], site_code=row[11], zone=ZoneInfo(row[12]), equivalence=row[13],
+        service=row[14], service_says=named(row[15], row[16]), unusable=row[17], troubled=row[18],
+        expected_back=row[19], needs_qualification=row[20], qualified_until=row[21], rules=rules_of(unpacked(row[22])),
+        hours=tuple(Hours(*h) for h in unpacked(row[23]) or ()), needs=tuple(row[24]), companions_work=row[25],
+        photo=row[26], found_by=row[27],
     )
 
 
@@ -162,15 +146,9 @@ def taken(equipment: Collection[UUID], window: Period, *, but: UUID | None = Non
     """Live spans that touch `window`, by instrument, in order. `but`: a booking (with what it takes along) left out."""
     found: dict[UUID, list[Taken]] = {key: [] for key in equipment}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _TAKEN,
-            {
-                "equipment": list(equipment),
-                "after": window.start - _BUFFERS,
-                "before": window.end + _BUFFERS,
-                "but": but,
-            },
-        )
+        cursor.execute(_TAKEN, {
+            "equipment": list(equipment), "after": window.start - _BUFFERS, "before": window.end + _BUFFERS, "but": but,
+        })
         for key, start, end, claim_start, claim_end, kind, state in cursor.fetchall():
             span = Taken(Period(start, end), Period(claim_start, claim_end), kind, state)
             if span.claimed.overlaps(window):
@@ -191,13 +169,8 @@ def with_needs(many: Collection[Instrument]) -> set[UUID]:
 def now_of(one: Instrument, spans: Mapping[UUID, list[Taken]]) -> Now:
     """What it is doing at this moment. `spans` reach at least a week and a day ahead (see `ahead`)."""
     return state_now(
-        service=one.service,
-        unusable=one.unusable,
-        expected_back=one.expected_back,
-        taken=spans.get(one.id, ()),
-        hours=one.hours,
-        zone=one.zone,
-        now=clock.now(),
+        service=one.service, unusable=one.unusable, expected_back=one.expected_back, taken=spans.get(one.id, ()),
+        hours=one.hours, zone=one.zone, now=clock.now(),
     )
 
 

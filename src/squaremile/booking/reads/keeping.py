@@ -163,8 +163,7 @@ def hanging(code: str) -> Hanging:
     links = Link.objects.filter(equipment=found).select_related("needs").order_by("needs__code")
     return Hanging(
         [(link.needs.code, named(link.needs.name_ko, link.needs.name_en)) for link in links],
-        manuals(found.id),
-        found.photo_id,
+        manuals(found.id), found.photo_id,
     )
 
 

@@ -94,10 +94,8 @@ def my_day() -> MyDay:
     booked = {detail.reservation.equipment_id for detail in mine}
     faults = open_faults(sorted(booked))
     return MyDay(
-        coming=tuple(rows[:SHOWN]),
-        running=_running(),
-        waiting=tuple(row for row in rows if row.state == "pending"),
-        expiring=_expiring(every),
+        coming=tuple(rows[:SHOWN]), running=_running(),
+        waiting=tuple(row for row in rows if row.state == "pending"), expiring=_expiring(every),
         faults=tuple((every[key].code, every[key].name, fault) for key, found in faults.items() for fault in found),
         suggestions=() if require().staff else _suggestions(list(every.values())),
     )
@@ -105,8 +103,7 @@ def my_day() -> MyDay:
 
 def _mine() -> list[ReservationDetail]:
     found = ReservationDetail.objects.filter(
-        person_id=require().actor,
-        reservation__state__in=("pending", "confirmed", "in_use"),
+        person_id=require().actor, reservation__state__in=("pending", "confirmed", "in_use"),
         reservation__ends_at__gt=clock.now(),
     )
     return list(found.select_related("reservation").order_by("starts_at"))
@@ -116,16 +113,9 @@ def _coming(detail: ReservationDetail, one: Instrument) -> Coming:
     shape, now = detail.reservation, clock.now()
     startable = shape.period.start - timedelta(minutes=one.rules.early_start_minutes)
     return Coming(
-        code=shape.code,
-        equipment=one.code,
-        equipment_name=one.name,
-        place_name=one.place_name,
-        zone=one.zone,
-        period=shape.period,
-        state=shape.state,
-        state_says=words.STATES[shape.state],
-        starts_in=int((shape.period.start - now).total_seconds() // 60),
-        startable_from=startable,
+        code=shape.code, equipment=one.code, equipment_name=one.name, place_name=one.place_name, zone=one.zone,
+        period=shape.period, state=shape.state, state_says=words.STATES[shape.state],
+        starts_in=int((shape.period.start - now).total_seconds() // 60), startable_from=startable,
         can_start=shape.state == "confirmed" and startable <= now and one.usable and one.trained,
     )
 
@@ -134,13 +124,8 @@ def _running() -> tuple[Running, ...]:
     found = Session.objects.filter(person_id=require().actor, ended_at=None).select_related("equipment", "reservation")
     return tuple(
         Running(
-            s.code,
-            s.reservation.code,
-            s.equipment.code,
-            named(s.equipment.name_ko, s.equipment.name_en),
-            s.started_at,
-            s.reservation.period.end,
-            s.reservation.period.end <= clock.now(),
+            s.code, s.reservation.code, s.equipment.code, named(s.equipment.name_ko, s.equipment.name_en), s.started_at,
+            s.reservation.period.end, s.reservation.period.end <= clock.now(),
         )
         for s in found.order_by("started_at")
     )
@@ -164,8 +149,7 @@ def _suggestions(every: list[Instrument]) -> tuple[Suggestion, ...]:
     now = clock.now()
     used = dict(
         ReservationDetail.objects.filter(person_id=require().actor, starts_at__gt=now - REMEMBERED)
-        .values_list("reservation__equipment_id")
-        .annotate(n=Count("id"))
+        .values_list("reservation__equipment_id").annotate(n=Count("id"))
     )
     usable = [one for one in every if catalogue.why_not(one) is None]
     chosen = sorted(usable, key=lambda one: -used.get(one.id, 0))[:SUGGESTED]
@@ -175,16 +159,9 @@ def _suggestions(every: list[Instrument]) -> tuple[Suggestion, ...]:
     )
     return tuple(
         Suggestion(
-            one.code,
-            one.name,
-            one.place_name,
-            one.zone,
-            next(
-                iter(
-                    slots.next_gaps(instruments.busy(one, spans), one.rules, one.hours, now=now, zone=one.zone, most=1)
-                ),
-                None,
-            ),
+            one.code, one.name, one.place_name, one.zone,
+            next(iter(slots.next_gaps(
+                instruments.busy(one, spans), one.rules, one.hours, now=now, zone=one.zone, most=1)), None),
         )
         for one in chosen
     )

@@ -49,12 +49,7 @@ class Panel:
 
 
 def panel(
-    *,
-    equipment: str,
-    start: datetime,
-    end: datetime,
-    organisation: str = "",
-    person: UUID | None = None,
+    *, equipment: str, start: datetime, end: datetime, organisation: str = "", person: UUID | None = None,
     moving: str = "",
 ) -> Panel:
     """The panel for a time on an instrument. `moving`: the code of one's own booking that is to be moved there.
@@ -68,9 +63,7 @@ def panel(
     holder = _moved(moving) if moving else None
     payer = holder.organisation_id if holder else company(organisation)
     slot = reserving.slot(
-        code=equipment,
-        person=holder.person_id if holder else person or asking.actor,
-        organisation=payer,
+        code=equipment, person=holder.person_id if holder else person or asking.actor, organisation=payer,
         period=period,
     )
     but = holder.reservation_id if holder else None
@@ -79,24 +72,15 @@ def panel(
     busy = instruments.busy(one, spans)
     conflict = any(each.overlaps(claimed) for each in busy)
     checks = (
-        *checklist.standing(slot),
-        *checklist.timing(slot),
-        *checklist.shares(slot, but=but),
-        checklist.free(slot, not conflict),
-        *checklist.of_others(slot),
+        *checklist.standing(slot), *checklist.timing(slot), *checklist.shares(slot, but=but),
+        checklist.free(slot, not conflict), *checklist.of_others(slot),
     )
     refused = not all(check.open for check in checks)
     return Panel(
-        instrument=one,
-        period=period,
-        claimed=claimed,
-        needs=tuple(str(link.name) for link in slot.linked),
-        waits=slot.rules.needs_approval,
-        offers_assistance=slot.rules.offers_assistance,
-        free_until=cancellation.free_until(period, slot.rules.cancel_free_minutes),
-        checklist=checks,
-        conflict=conflict,
-        fits=tuple(_fits(one, busy, period)) if refused else (),
+        instrument=one, period=period, claimed=claimed, needs=tuple(str(link.name) for link in slot.linked),
+        waits=slot.rules.needs_approval, offers_assistance=slot.rules.offers_assistance,
+        free_until=cancellation.free_until(period, slot.rules.cancel_free_minutes), checklist=checks,
+        conflict=conflict, fits=tuple(_fits(one, busy, period)) if refused else (),
         stand_ins=tuple(stand_ins(one, [period])[period]) if refused else (),
     )
 
@@ -143,8 +127,7 @@ def stand_ins(one: Instrument, periods: list[Period]) -> dict[Period, list[Stand
     now = clock.now()
     return {
         period: [
-            StandIn(other.code, other.name, other.place_name)
-            for other in others
+            StandIn(other.code, other.name, other.place_name) for other in others
             if not any(slots.breaches(period, other.rules, other.hours, now=now, zone=other.zone))
             and not any(b.overlaps(slots.claim(period, other.rules)) for b in busy[other.id])
         ]

@@ -96,21 +96,13 @@ def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: P
     if row is None:
         raise Missing(NOT_FOUND)
     return Slot(
-        equipment=row[0],
-        code=code,
-        name=Text(ko=row[1] or row[2], en=row[2] or row[1]),
-        zone=ZoneInfo(row[3]),
+        equipment=row[0], code=code, name=Text(ko=row[1] or row[2], en=row[2] or row[1]), zone=ZoneInfo(row[3]),
         rules=rules_of(unpacked(row[6])),
         hours=tuple(Hours(*h) for h in unpacked(row[7]) or ()),
         shares=tuple(Share(*s) for s in unpacked(row[8]) or ()),
         linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), *more) for i, k, e, *more in unpacked(row[9]) or ()),
-        in_service=row[4],
-        faulty=row[10],
-        needs_qualification=row[5],
-        qualified_until=row[11],
-        person=person,
-        organisation=organisation,
-        period=period,
+        in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
+        person=person, organisation=organisation, period=period,
     )
 
 
@@ -124,9 +116,8 @@ def unpacked(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
 
 
-def held(
-    *, equipment: UUID, person: UUID | None, organisation: UUID | None, frame: Period, but: UUID | None = None
-) -> list[Period]:
+def held(*, equipment: UUID, person: UUID | None, organisation: UUID | None, frame: Period,
+         but: UUID | None = None) -> list[Period]:
     """Periods already held on an instrument by a person, or by a whole company, that touch `frame`."""
     owner, value = ("d.person_id", person) if person else ("d.organisation_id", organisation)
     with connection.cursor() as cursor:

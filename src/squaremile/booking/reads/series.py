@@ -49,16 +49,8 @@ class Preview:
 
 
 def preview_series(
-    *,
-    equipment: str,
-    start: datetime,
-    end: datetime,
-    weekdays: Sequence[int] = (),
-    every_weeks: int = 1,
-    until: date | None = None,
-    count: int | None = None,
-    organisation: str = "",
-    person: UUID | None = None,
+    *, equipment: str, start: datetime, end: datetime, weekdays: Sequence[int] = (), every_weeks: int = 1,
+    until: date | None = None, count: int | None = None, organisation: str = "", person: UUID | None = None,
 ) -> Preview:
     """Every date of a weekly rule with its verdict. `start` and `end` are the first booking's; times stay civil.
 
@@ -78,12 +70,7 @@ def preview_series(
 
 
 def _periods(
-    one: Instrument,
-    start: datetime,
-    end: datetime,
-    weekdays: Sequence[int],
-    every: int,
-    until: date | None,
+    one: Instrument, start: datetime, end: datetime, weekdays: Sequence[int], every: int, until: date | None,
     count: int | None,
 ) -> list[Period]:
     if start.tzinfo is None or end.tzinfo is None or end <= start:
@@ -167,19 +154,9 @@ def _refused(
 
 
 _ELSEWHERE = {
-    words.NOT_QUALIFIED,
-    words.QUALIFICATION_ENDS,
-    words.NOT_IN_SERVICE,
-    words.FAULT_OPEN,
-    words.OUTSIDE_HOURS,
-    words.SLOT_TAKEN,
-    words.TOO_LONG,
-    words.TOO_SHORT,
-    words.TOO_SOON,
-    words.TOO_FAR,
-    words.OFF_STEP,
-    words.QUOTA_PERSON,
-    words.QUOTA_COMPANY,
+    words.NOT_QUALIFIED, words.QUALIFICATION_ENDS, words.NOT_IN_SERVICE, words.FAULT_OPEN, words.OUTSIDE_HOURS,
+    words.SLOT_TAKEN, words.TOO_LONG, words.TOO_SHORT, words.TOO_SOON, words.TOO_FAR, words.OFF_STEP,
+    words.QUOTA_PERSON, words.QUOTA_COMPANY,
 }
 """Refusals that another instrument may not share: what an instrument's own rules and calendar say."""
 _LATER = {words.SLOT_TAKEN, words.OUTSIDE_HOURS, words.TOO_SOON}
@@ -196,14 +173,8 @@ def _with_choices(one: Instrument, found: list[Date], busy: list[Period]) -> lis
         if each.code in _LATER:
             limit = found[n + 1].period.start if n + 1 < len(found) else each.period.start + timedelta(days=7)
             fits = slots.next_fits(
-                busy,
-                one.rules,
-                one.hours,
-                minutes=each.period.minutes,
-                after=each.period.start,
-                now=clock.now(),
-                zone=one.zone,
-                most=1,
+                busy, one.rules, one.hours, minutes=each.period.minutes, after=each.period.start, now=clock.now(),
+                zone=one.zone, most=1,
             )
             shift = next((fit for fit in fits if fit.start < limit), None)
             if shift:

@@ -64,14 +64,8 @@ class Told:
         if self.period is None:
             raise ValueError("a calendar entry has a time")
         return Event(
-            uid=calendar_file.uid(self.code, host()),
-            sequence=sequence,
-            start=self.period.start,
-            end=self.period.end,
-            summary=self.instrument,
-            place=self.place,
-            url=self.url,
-            method=method,
+            uid=calendar_file.uid(self.code, host()), sequence=sequence, start=self.period.start, end=self.period.end,
+            summary=self.instrument, place=self.place, url=self.url, method=method,
         )
 
 
@@ -94,7 +88,9 @@ def booking(fact: OfBooking) -> Told:
 def series(fact: SeriesHeld) -> Told:
     """Of a series: its first date in the sentence, all of them in the e-mail."""
     equipment, zone = _equipment(fact.equipment)
-    rows = list(Reservation.objects.filter(id__in=fact.reservations).select_related("equipment").order_by("starts_at"))
+    rows = list(
+        Reservation.objects.filter(id__in=fact.reservations).select_related("equipment").order_by("starts_at")
+    )
     lines = tuple(_line(row, zone) for row in rows)
     values = {"when": when.span(rows[0].period, zone), "count": len(rows)}
     return _told(equipment, "/bookings/", values, waits=any(row.state == "pending" for row in rows), dates=lines)
@@ -104,7 +100,9 @@ def released(keys: Iterable[UUID]) -> Told:
     """Of one person's bookings that were given back because she left: who, how many, and each on a line."""
     rows = ReservationDetail.objects.filter(reservation__in=list(keys)).order_by("starts_at")
     found = list(rows.select_related("person", "reservation__equipment__site"))
-    lines = tuple(_line(d.reservation, ZoneInfo(d.reservation.equipment.site.time_zone), state=False) for d in found)
+    lines = tuple(
+        _line(d.reservation, ZoneInfo(d.reservation.equipment.site.time_zone), state=False) for d in found
+    )
     who = found[0].person
     values = {"who": _name(who) if who else Text(ko="", en=""), "count": len(found)}
     return Told(

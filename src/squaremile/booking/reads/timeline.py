@@ -62,25 +62,9 @@ def rows(*, site: UUID) -> list[Row]:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    (
-        id_,
-        code,
-        ko,
-        en,
-        kind,
-        kind_ko,
-        kind_en,
-        room,
-        room_ko,
-        room_en,
-        state,
-        step,
-        needs,
-        until,
-        faulty,
-        now_,
-        down,
-    ) = values
+    (id_, code, ko, en, kind, kind_ko, kind_en, room, room_ko, room_en, state, step, needs, until, faulty, now_, down) = (
+        values
+    )
     name = Text(ko=ko or en, en=en or ko)
     locked = _locked(name, state, faulty, needs, until)
     out = faulty or state != "in_service"

@@ -22,10 +22,7 @@ WAITING, ASSISTED, OWN = 9, 3, 2
 
 
 def users(
-    people: Entered,
-    companies: tuple[Company, ...],
-    projects: dict[str, list[str]],
-    trained: list[Trained],
+    people: Entered, companies: tuple[Company, ...], projects: dict[str, list[str]], trained: list[Trained],
     draw: Random,
 ) -> tuple[User, ...]:
     """Everybody who books. Those with a part to play come more often, so that their pages are full."""
@@ -38,17 +35,10 @@ def users(
         for person in people.of_company.get(company.code, ()):
             part = parts.get(person)
             weight = 4.0 if part and part.role == "scientist" else draw.choice((0.4, 0.8, 1.0, 1.0, 1.6))
-            made.setdefault(
-                person,
-                User(
-                    person,
-                    company.code,
-                    tuple(projects.get(company.code, ())),
-                    bool(part and part.language == "en"),
-                    weight,
-                    may.get(person, {}),
-                ),
-            )
+            made.setdefault(person, User(
+                person, company.code, tuple(projects.get(company.code, ())), bool(part and part.language == "en"),
+                weight, may.get(person, {}),
+            ))
     return tuple(made.values())
 
 
@@ -88,8 +78,7 @@ def record(visits: list[Visit], now: datetime) -> Iterator[tuple[int, list[tuple
         batch = ordered[first : first + BATCH]
         codes = booking.record_reservations(rows=[_kept(visit) for visit in batch])
         running = [
-            (visit, code)
-            for visit, code in zip(batch, codes, strict=True)
+            (visit, code) for visit, code in zip(batch, codes, strict=True)
             if visit.state == "confirmed" and visit.period.contains(now)
         ]
         yield min(first + BATCH, len(ordered)), running
@@ -97,18 +86,9 @@ def record(visits: list[Visit], now: datetime) -> Iterator[tuple[int, list[tuple
 
 def _kept(visit: Visit) -> booking.Kept:
     return booking.Kept(
-        equipment=visit.equipment,
-        start=visit.period.start,
-        end=visit.period.end,
-        person=visit.user.person,
-        organisation=visit.user.company,
-        booked_at=visit.booked_at,
-        project=visit.project,
-        state=visit.state,
-        purpose=visit.purpose,
-        assisted=visit.assisted,
-        reason=visit.reason,
-        used=visit.used,
+        equipment=visit.equipment, start=visit.period.start, end=visit.period.end, person=visit.user.person,
+        organisation=visit.user.company, booked_at=visit.booked_at, project=visit.project, state=visit.state,
+        purpose=visit.purpose, assisted=visit.assisted, reason=visit.reason, used=visit.used,
     )
 
 
@@ -117,13 +97,8 @@ def book(visits: list[Visit], organisations: dict[str, UUID]) -> Iterator[int]:
     for count, visit in enumerate(visits, 1):
         with scope(_as(visit.user, organisations)):
             booking.reserve(
-                equipment=visit.equipment,
-                start=visit.period.start,
-                end=visit.period.end,
-                project=visit.project,
-                organisation=visit.user.company,
-                purpose=visit.purpose,
-                assisted=visit.assisted,
+                equipment=visit.equipment, start=visit.period.start, end=visit.period.end, project=visit.project,
+                organisation=visit.user.company, purpose=visit.purpose, assisted=visit.assisted,
             )
         yield count
 

@@ -103,7 +103,9 @@ class _Builder:
         self._told(Text(ko="장비", en="instruments"), len(self.specs), self._instruments())
         trained = training.trained(self.people, self.specs, self.now, self.draw("training"), self._sure())
         self._told(Text(ko="사용 자격", en="qualifications"), len(trained), training.train_all(trained, self.now))
-        self._season(bookings.users(self.people, self.companies, self.projects, trained, self.draw("users")))
+        self._season(bookings.users(
+            self.people, self.companies, self.projects, trained, self.draw("users")
+        ))
         self._network()
         return Summary(made=True, counts=tuple(self.counts))
 
@@ -128,32 +130,19 @@ class _Builder:
             self.organisations[company.code] = made.id
             for n, (name_ko, name_en) in enumerate(company.projects, 1):
                 code = f"PJ-{company.code}-{n}"
-                core.add_project(
-                    organisation=made.id,
-                    code=code,
-                    name_ko=name_ko,
-                    name_en=name_en,
-                    reference=f"DEMO-{company.code}-{n}",
-                )
+                core.add_project(organisation=made.id, code=code, name_ko=name_ko, name_en=name_en,
+                                 reference=f"DEMO-{company.code}-{n}")
                 self.projects.setdefault(company.code, []).append(code)
             yield count
 
     def _places(self) -> Iterable[int]:
-        spaces.add_place(
-            kind="site", code=floors.SITE, name_ko="전북 센터", name_en="Jeonbuk Centre", time_zone=ZONE.key
-        )
+        spaces.add_place(kind="site", code=floors.SITE, name_ko="전북 센터", name_en="Jeonbuk Centre",
+                         time_zone=ZONE.key)
         yield 1
         for count, spot in enumerate(floors.spots(), 2):
             spaces.add_place(
-                kind=spot.kind,
-                code=spot.code,
-                parent=spot.parent,
-                name_ko=spot.name_ko,
-                name_en=spot.name_en,
-                level=spot.level,
-                outline=spot.corners or None,
-                area_m2=spot.area_m2,
-                rentable=spot.rentable,
+                kind=spot.kind, code=spot.code, parent=spot.parent, name_ko=spot.name_ko, name_en=spot.name_en,
+                level=spot.level, outline=spot.corners or None, area_m2=spot.area_m2, rentable=spot.rentable,
                 position=count,
             )
             yield count
@@ -178,28 +167,14 @@ class _Builder:
             name_ko, name_en = instruments.names(spec)
             kind = says[spec.kind]
             booking.add_equipment(
-                code=spec.code,
-                name_ko=name_ko,
-                name_en=name_en,
-                kind=spec.kind,
-                place=spec.place,
-                rules_of_use=spec.rules,
-                equivalence=spec.equivalence,
-                maker=spec.maker,
-                model=spec.model,
-                serial=spec.serial,
-                asset_number=spec.asset_number,
-                nfec_number=spec.nfec_number,
-                says_ko=kind.says_ko,
-                says_en=kind.says_en,
-                needs_qualification=spec.needs_qualification,
-                contact="equipment@squaremile.example",
-                position=count,
+                code=spec.code, name_ko=name_ko, name_en=name_en, kind=spec.kind, place=spec.place,
+                rules_of_use=spec.rules, equivalence=spec.equivalence, maker=spec.maker, model=spec.model,
+                serial=spec.serial, asset_number=spec.asset_number, nfec_number=spec.nfec_number,
+                says_ko=kind.says_ko, says_en=kind.says_en, needs_qualification=spec.needs_qualification,
+                contact="equipment@squaremile.example", position=count,
             )
             booking.add_manual(
-                equipment=spec.code,
-                title_ko=f"{kind.name_ko} 사용 설명서",
-                title_en=f"{kind.name_en}: user manual",
+                equipment=spec.code, title_ko=f"{kind.name_ko} 사용 설명서", title_en=f"{kind.name_en}: user manual",
                 url=f"https://example.org/manuals/{spec.kind}.pdf",
             )
             yield count
@@ -212,8 +187,7 @@ class _Builder:
         """Half a year around today: maintenance first, then bookings around it, then what goes on right now."""
         lost = list(upkeep.lost(self.specs, self.now))
         works = [
-            work
-            for work in upkeep.works(
+            work for work in upkeep.works(
                 self.specs, self.today, ZONE, self.size.days_back, self.size.days_ahead, self.draw("works")
             )
             if not any(work.equipment == gone.equipment and work.period.overlaps(gone.period) for gone in lost)
@@ -229,20 +203,19 @@ class _Builder:
         running: list[tuple[Visit, str]] = []
         self._told(Text(ko="예약", en="bookings"), len(found.bulk), self._recorded(found.bulk, running))
         self._told(
-            Text(ko="직접 한 예약", en="bookings by people themselves"),
-            len(found.themselves),
+            Text(ko="직접 한 예약", en="bookings by people themselves"), len(found.themselves),
             bookings.book(found.themselves, self.organisations),
         )
         self._told(
-            Text(ko="지금 사용", en="sessions now"),
-            len(running),
+            Text(ko="지금 사용", en="sessions now"), len(running),
             bookings.start(running, self.organisations, self.now, self.draw("sessions")),
         )
         reporters = [(user.person, self.organisations[user.company]) for user in users]
         self._told(
-            Text(ko="고장", en="faults"),
-            len(upkeep.troubles(self.specs)),
-            upkeep.break_all(self.specs, self.now, reporters, self.people.staff["lab_operations"], self.draw("faults")),
+            Text(ko="고장", en="faults"), len(upkeep.troubles(self.specs)),
+            upkeep.break_all(
+                self.specs, self.now, reporters, self.people.staff["lab_operations"], self.draw("faults")
+            ),
         )
 
     def _recorded(self, visits: list[Visit], running: list[tuple[Visit, str]]) -> Iterable[int]:

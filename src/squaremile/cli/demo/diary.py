@@ -140,16 +140,9 @@ class Diary:
             used = (period.start + late, period.end - early)
         booked_at = min(period.start - notice, self.now - timedelta(minutes=draw.randint(5, 5000)))
         return Visit(
-            spec.code,
-            user,
-            period,
-            state,
-            booked_at,
+            spec.code, user, period, state, booked_at,
             draw.choice((*user.projects, "")) if user.projects else "",
-            draw.choice(PURPOSES_EN if user.english else PURPOSES_KO),
-            spec.rules == "ASSISTED",
-            reason,
-            used,
+            draw.choice(PURPOSES_EN if user.english else PURPOSES_KO), spec.rules == "ASSISTED", reason, used,
         )
 
     def _load(self, day: date, habit: Habit) -> float:

@@ -56,24 +56,16 @@ PLAN: dict[int, tuple[tuple[Room, ...], ...]] = {
         (Room("205", "세포배양실 2", "Cell culture 2", 14), Room("206", "단백질 분석실", "Protein analysis", 16)),
     ),
     4: (
-        (
-            Room("401", "공동실험실 다", "Shared laboratory C", 20, benches=8),
-            Room("402", "공정개발실", "Process development", 10),
-        ),
-        (
-            Room("403", "독립 실험실 1", "Suite 1", 10, suite=True),
-            Room("404", "독립 실험실 2", "Suite 2", 10, suite=True),
-            Room("405", "독립 실험실 3", "Suite 3", 10, suite=True),
-        ),
-        (
-            Room("406", "공동실험실 라", "Shared laboratory D", 20, benches=8),
-            Room("410", "시약 보관실", "Chemical store", 10),
-        ),
-        (
-            Room("407", "독립 실험실 4", "Suite 4", 10, suite=True),
-            Room("408", "독립 실험실 5", "Suite 5", 10, suite=True),
-            Room("409", "독립 실험실 6", "Suite 6", 10, suite=True),
-        ),
+        (Room("401", "공동실험실 다", "Shared laboratory C", 20, benches=8),
+         Room("402", "공정개발실", "Process development", 10)),
+        (Room("403", "독립 실험실 1", "Suite 1", 10, suite=True), Room("404", "독립 실험실 2", "Suite 2", 10,
+                                                                       suite=True),
+         Room("405", "독립 실험실 3", "Suite 3", 10, suite=True)),
+        (Room("406", "공동실험실 라", "Shared laboratory D", 20, benches=8),
+         Room("410", "시약 보관실", "Chemical store", 10)),
+        (Room("407", "독립 실험실 4", "Suite 4", 10, suite=True), Room("408", "독립 실험실 5", "Suite 5", 10,
+                                                                       suite=True),
+         Room("409", "독립 실험실 6", "Suite 6", 10, suite=True)),
     ),
 }
 
@@ -86,14 +78,8 @@ def spots() -> Iterator[Spot]:
         yield Spot("floor", floor, BUILDING, f"{level}층", f"Floor {level}", rectangle(0, 0, WIDTH, DEPTH), level)
         for half, (name_ko, name_en) in enumerate((("서측", "west"), ("동측", "east"))):
             left, area = half * WIDTH / 2, f"{floor}-{'WE'[half]}"
-            yield Spot(
-                "control_area",
-                area,
-                floor,
-                f"{level}층 {name_ko} 통제구역",
-                f"Control area {level} {name_en}",
-                rectangle(left, 0, WIDTH / 2, DEPTH),
-            )
+            yield Spot("control_area", area, floor, f"{level}층 {name_ko} 통제구역",
+                       f"Control area {level} {name_en}", rectangle(left, 0, WIDTH / 2, DEPTH))
             for row, bottom in ((0, 0.0), (1, SOUTH + CORRIDOR)):
                 yield from _row(rows[half * 2 + row], area, left, bottom)
 
@@ -116,15 +102,9 @@ def _benches(room: Room, code: str, left: float, bottom: float) -> Iterator[Spot
     for n in range(room.benches):
         x = left + (n % half) * pitch + (pitch - 3) / 2
         y = bottom + (1.5 if n < half else 7.4)
-        yield Spot(
-            "bench",
-            f"{code}-B{n + 1:02}",
-            code,
-            f"{room.number}호 벤치 {n + 1}",
-            f"Bench {room.number}-{n + 1}",
-            rectangle(x, y, 3, 1.6),
-            rentable=True,
-        )
+        yield Spot("bench", f"{code}-B{n + 1:02}", code, f"{room.number}호 벤치 {n + 1}",
+                   f"Bench {room.number}-{n + 1}",
+                   rectangle(x, y, 3, 1.6), rentable=True)
 
 
 def rectangle(left: float, bottom: float, width: float, depth: float) -> tuple[tuple[float, float], ...]:

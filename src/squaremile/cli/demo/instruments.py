@@ -110,24 +110,13 @@ def specs(draw: Random) -> tuple[Spec, ...]:
     for order, (code, kind, number, room, rules, training, equivalence, busy) in enumerate(_LIST):
         letters = _MODELS.get(kind) or "".join(part[0] for part in kind.split("_")).upper()
         year = draw.randint(2017, 2025)
-        made.append(
-            Spec(
-                code,
-                kind,
-                number,
-                f"JB-A{room}",
-                rules,
-                training,
-                equivalence,
-                busy,
-                maker=draw.choice(MAKERS),
-                model=f"{letters} {draw.choice((120, 200, 310, 450, 700))}",
-                serial=f"{letters}{year % 100}-{draw.randint(1000, 9999)}",
-                asset_number=f"SMJ-{year}-{order + 1:03}",
-                # The shape of a national registry number; the letters NFEC-DEMO cannot be a real one.
-                nfec_number=f"NFEC-DEMO-{year}-{draw.randint(100000, 999999)}" if draw.random() < 0.8 else "",
-            )
-        )
+        made.append(Spec(
+            code, kind, number, f"JB-A{room}", rules, training, equivalence, busy,
+            maker=draw.choice(MAKERS), model=f"{letters} {draw.choice((120, 200, 310, 450, 700))}",
+            serial=f"{letters}{year % 100}-{draw.randint(1000, 9999)}", asset_number=f"SMJ-{year}-{order + 1:03}",
+            # The shape of a national registry number; the letters NFEC-DEMO cannot be a real one.
+            nfec_number=f"NFEC-DEMO-{year}-{draw.randint(100000, 999999)}" if draw.random() < 0.8 else "",
+        ))
     return tuple(made)
 
 

@@ -59,10 +59,7 @@ def cast(companies: tuple[Company, ...], draw: Random) -> Iterator[Cast]:
 def _played(persona: Persona) -> Cast:
     companies = tuple(c for c in (persona.company, persona.second_company) if c)
     return Cast(
-        persona.email,
-        persona.name.ko,
-        persona.name.en,
-        persona.language,
+        persona.email, persona.name.ko, persona.name.en, persona.language,
         tuple((persona.role, c) for c in companies) or ((persona.role, ""),),
     )
 

@@ -45,56 +45,20 @@ class Trouble:
 
 
 TROUBLES = (
-    Trouble(
-        "CF-2",
-        "unusable",
-        40 * 24,
-        38 * 24,
-        "405nm 레이저가 켜지지 않습니다.",
-        "405nm 레이저 전원이 고장 났습니다.",
-        "The power supply of the 405 nm laser has failed.",
-        "레이저 전원을 교체했습니다.",
-    ),
-    Trouble(
-        "UC",
-        "degraded",
-        60 * 24,
-        57 * 24,
-        "진공이 느리게 잡힙니다.",
-        "진공 도달이 느립니다. 10분 먼저 시작하십시오.",
-        "Vacuum is slow to build; start ten minutes early.",
-        "진공 펌프 오일을 갈았습니다.",
-    ),
-    Trouble(
-        "HPLC-1",
-        "unusable",
-        25 * 24,
-        24 * 24,
-        "자동 주입기 바늘이 휘었습니다.",
-        "자동 주입기를 수리하고 있습니다.",
-        "The autosampler is being repaired.",
-        "바늘을 교체하고 누설 시험을 마쳤습니다.",
-    ),
-    Trouble(
-        "CRYOSTAT",
-        "unusable",
-        20,
-        None,
-        "칼날 홀더가 잠기지 않습니다.",
-        "칼날 홀더를 수리하고 있습니다.",
-        "The blade holder is being repaired.",
-        back_in=96,
-    ),
-    Trouble(
-        "FC-2",
-        "degraded",
-        50,
-        None,
-        "빨강 레이저 신호가 평소의 절반입니다.",
-        "빨강 채널 감도가 낮습니다. 다른 채널은 정상입니다.",
-        "The red channel has lost sensitivity; the others are fine.",
-        back_in=72,
-    ),
+    Trouble("CF-2", "unusable", 40 * 24, 38 * 24, "405nm 레이저가 켜지지 않습니다.",
+            "405nm 레이저 전원이 고장 났습니다.",
+            "The power supply of the 405 nm laser has failed.", "레이저 전원을 교체했습니다."),
+    Trouble("UC", "degraded", 60 * 24, 57 * 24, "진공이 느리게 잡힙니다.",
+            "진공 도달이 느립니다. 10분 먼저 시작하십시오.",
+            "Vacuum is slow to build; start ten minutes early.", "진공 펌프 오일을 갈았습니다."),
+    Trouble("HPLC-1", "unusable", 25 * 24, 24 * 24, "자동 주입기 바늘이 휘었습니다.",
+            "자동 주입기를 수리하고 있습니다.",
+            "The autosampler is being repaired.", "바늘을 교체하고 누설 시험을 마쳤습니다."),
+    Trouble("CRYOSTAT", "unusable", 20, None, "칼날 홀더가 잠기지 않습니다.", "칼날 홀더를 수리하고 있습니다.",
+            "The blade holder is being repaired.", back_in=96),
+    Trouble("FC-2", "degraded", 50, None, "빨강 레이저 신호가 평소의 절반입니다.",
+            "빨강 채널 감도가 낮습니다. 다른 채널은 정상입니다.",
+            "The red channel has lost sensitivity; the others are fine.", back_in=72),
     Trouble("PR-2", "note", 5, None, "내보낸 파일의 한글 이름이 깨집니다.", "", ""),
 )
 
@@ -122,9 +86,8 @@ def lost(specs: tuple[Spec, ...], now: datetime) -> Iterator[Work]:
     for trouble in troubles(specs):
         if trouble.severity == "unusable":
             end = now - timedelta(hours=trouble.mended) if trouble.mended is not None else now
-            yield Work(
-                trouble.equipment, Period(now - timedelta(hours=trouble.reported), end), "repair", trouble.resolution
-            )
+            yield Work(trouble.equipment, Period(now - timedelta(hours=trouble.reported), end),
+                       "repair", trouble.resolution)
     code, days, says, _ = WAITING
     if any(spec.code == code for spec in specs):
         yield Work(code, Period(now - timedelta(days=days), now + timedelta(days=5)), "", says)
@@ -140,10 +103,7 @@ def block_all(planned: list[Work], now: datetime) -> Iterator[int]:
     for count, work in enumerate(planned, 1):
         with clock.as_of(min(work.period.start - timedelta(days=14), now)):
             booking.block(
-                equipment=work.equipment,
-                start=work.period.start,
-                end=work.period.end,
-                work_type=work.work_type,
+                equipment=work.equipment, start=work.period.start, end=work.period.end, work_type=work.work_type,
                 purpose=work.purpose,
             )
         yield count

@@ -50,8 +50,7 @@ def run(options: argparse.Namespace) -> int:
         found = find(options.question, Wanted(kind=options.kind), limit=options.limit)
     if not found.indexed:
         raise Trouble(
-            ko="색인이 아직 없습니다. squaremile network index",
-            en="There is no index yet. Run: squaremile network index",
+            ko="색인이 아직 없습니다. squaremile network index", en="There is no index yet. Run: squaremile network index"
         )
     answer = answered(options.question, options.kind, found, options.limit)
     if options.json:
@@ -63,14 +62,11 @@ def run(options: argparse.Namespace) -> int:
 
 def answered(question: str, kind: str, found: "Findings", limit: int) -> dict[str, Any]:
     """The answer as plain data: docs/matching.md describes it."""
-    rows = (
-        [_who(each) for each in found.who.get(kind, ())[:limit]]
-        if kind in SUBJECTS
-        else [_hit(each) | {"score": round(each.score, 4)} for each in found.hits[:limit]]
-    )
+    rows = [_who(each) for each in found.who.get(kind, ())[:limit]] if kind in SUBJECTS else [
+        _hit(each) | {"score": round(each.score, 4)} for each in found.hits[:limit]
+    ]
     return {
-        "question": question,
-        "kind": kind,
+        "question": question, "kind": kind,
         "concepts": [{"ko": each.ko, "en": each.en} for each in found.concepts],
         "spelling": [{"typed": typed, "used": near} for typed, near in found.rescued.spelt] if found.rescued else [],
         "results": rows,
@@ -80,13 +76,8 @@ def answered(question: str, kind: str, found: "Findings", limit: int) -> dict[st
 def _who(found: "WhoFound") -> dict[str, Any]:
     who = found.who
     return {
-        "code": who.code,
-        "name_ko": who.name.ko,
-        "name_en": who.name.en,
-        "role": str(who.role) if who.role else None,
-        "organisation": str(found.home) if found.home else None,
-        "url": who.url,
-        "score": round(found.score, 4),
+        "code": who.code, "name_ko": who.name.ko, "name_en": who.name.en, "role": str(who.role) if who.role else None,
+        "organisation": str(found.home) if found.home else None, "url": who.url, "score": round(found.score, 4),
         "concepts": [{"ko": each.ko, "en": each.en} for each in found.concepts],
         "evidence": [_hit(each) for each in found.evidence],
     }
@@ -94,11 +85,7 @@ def _who(found: "WhoFound") -> dict[str, Any]:
 
 def _hit(hit: "Hit") -> dict[str, Any]:
     return {
-        "kind": hit.kind,
-        "code": hit.code,
-        "title": str(hit.title),
-        "year": hit.year,
-        "url": hit.url,
+        "kind": hit.kind, "code": hit.code, "title": str(hit.title), "year": hit.year, "url": hit.url,
         "sentences": ["".join(piece.text for piece in quote.pieces) for quote in hit.quotes],
     }
 

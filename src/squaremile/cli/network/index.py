@@ -22,10 +22,8 @@ def run(options: argparse.Namespace) -> int:
 
     with reading.told(Text(ko="색인", en="Indexing")) as progress, scope(system("worker")):
         done = renew(told=progress, most=options.most)
-    say(
-        Text(
-            ko=f"문서 {done.total}건: {done.read}건을 읽고 {done.gone}건을 뺐습니다. 남은 것 {done.left}건, {done.seconds:.1f}초.",
-            en=f"{done.total} documents: {done.read} read, {done.gone} gone, {done.left} left, {done.seconds:.1f} s.",
-        )
-    )
+    say(Text(
+        ko=f"문서 {done.total}건: {done.read}건을 읽고 {done.gone}건을 뺐습니다. 남은 것 {done.left}건, {done.seconds:.1f}초.",
+        en=f"{done.total} documents: {done.read} read, {done.gone} gone, {done.left} left, {done.seconds:.1f} s.",
+    ))
     return 0

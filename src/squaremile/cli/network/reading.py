@@ -24,9 +24,7 @@ def one_thread() -> None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if importlib.util.find_spec("numpy") is None:
-        raise Trouble(
-            "먼저 설치하십시오: pip install squaremile[match]", "First install: pip install squaremile[match]"
-        )
+        raise Trouble("먼저 설치하십시오: pip install squaremile[match]", "First install: pip install squaremile[match]")
 
 
 def files(parser: argparse.ArgumentParser, *, authors: bool) -> None:

@@ -41,10 +41,7 @@ def pdf(template: Path, data: Mapping[str, Any], *, language: str, made_at: date
     said = json.dumps({"language": language, **data}, ensure_ascii=False, sort_keys=True)
     with _lock:
         written = _compiler().compile(
-            input=str(template),
-            format="pdf",
-            sys_inputs={"data": said},
-            timestamp=int(made_at.timestamp()),
+            input=str(template), format="pdf", sys_inputs={"data": said}, timestamp=int(made_at.timestamp()),
         )
     if not isinstance(written, bytes):
         raise TypeError("a PDF is one file")

@@ -97,9 +97,7 @@ class Migration(migrations.Migration):
             insert=role("site_director", "lab_operations", "programme"),
             update=role("site_director", "lab_operations", "programme"),
         ),
-        secure(
-            "core_project", select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}", update=f"{own()} OR {STAFF}"
-        ),
+        secure("core_project", select=f"{own()} OR {STAFF}", insert=f"{own()} OR {STAFF}", update=f"{own()} OR {STAFF}"),
         secure(
             "core_role_grant",
             select=f"{own()} OR {_MINE} OR {STAFF} OR {_AUTH} OR {_WORKER}",
@@ -118,10 +116,7 @@ class Migration(migrations.Migration):
         secure("core_delivery", select=_WORKER, insert=_WORKER),
         append_only("core_delivery"),
         secure(
-            "core_notice",
-            select=f"recipient_id = {ACTOR} OR {_WORKER}",
-            insert=_WORKER,
-            update=f"recipient_id = {ACTOR}",
+            "core_notice", select=f"recipient_id = {ACTOR} OR {_WORKER}", insert=_WORKER, update=f"recipient_id = {ACTOR}"
         ),
         secure("core_mail", select=_WORKER, insert=f"{_WORKER} OR {ANYONE}", update=_WORKER),
         secure(
@@ -147,10 +142,7 @@ class Migration(migrations.Migration):
         secure("mfa_authenticator", select=_ME_OR_AUTH, insert=_ME_OR_AUTH, update=_ME_OR_AUTH, delete=_ME_OR_AUTH),
         secure(
             "socialaccount_socialaccount",
-            select=_ME_OR_AUTH,
-            insert=_ME_OR_AUTH,
-            update=_ME_OR_AUTH,
-            delete=_ME_OR_AUTH,
+            select=_ME_OR_AUTH, insert=_ME_OR_AUTH, update=_ME_OR_AUTH, delete=_ME_OR_AUTH,
         ),
         secure("socialaccount_socialtoken", select=_AUTH, insert=_AUTH, update=_AUTH, delete=_AUTH),
         secure("socialaccount_socialapp", select=NOBODY),

@@ -6,19 +6,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0002_security"),
+        ('core', '0002_security'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="mail",
-            name="next_at",
+            model_name='mail',
+            name='next_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="outboxfact",
-            name="next_at",
+            model_name='outboxfact',
+            name='next_at',
             field=models.DateTimeField(null=True),
         ),
     ]

@@ -116,9 +116,7 @@ class Migration(migrations.Migration):
         alter("core_project", insert=f"{_ADMIN} OR {_KEEPERS}", update=f"{_ADMIN} OR {_KEEPERS}"),
         alter("core_role_grant", insert=f"{_RANK} OR {_PROMISED}", update=f"{_RANK} OR {_WORKER}"),
         alter(
-            "core_invitation",
-            select=f"{own()} OR (SELECT sm_staff()) OR {_AUTH} OR {_WORKER}",
-            insert=_RANK,
+            "core_invitation", select=f"{own()} OR (SELECT sm_staff()) OR {_AUTH} OR {_WORKER}", insert=_RANK,
             update=f"{_RANK} OR {_AUTH} OR {_WORKER}",
         ),
         alter("core_card", insert=_CARDS, update=_CARDS, delete=_CARDS),

@@ -14,19 +14,6 @@ from squaremile.core.models.token import Token
 from squaremile.core.models.user import User
 
 __all__ = [
-    "Activity",
-    "Card",
-    "Delivery",
-    "ExternalReference",
-    "IdempotentRequest",
-    "Invitation",
-    "Mail",
-    "Notice",
-    "Organisation",
-    "OutboxFact",
-    "Project",
-    "RoleGrant",
-    "StoredFile",
-    "Token",
-    "User",
+    "Activity", "Card", "Delivery", "ExternalReference", "IdempotentRequest", "Invitation", "Mail", "Notice",
+    "Organisation", "OutboxFact", "Project", "RoleGrant", "StoredFile", "Token", "User",
 ]

@@ -14,10 +14,7 @@ MOST_REASON = 300
 
 
 @operation(
-    "core.act_for",
-    ko="대신하기",
-    en="Act for a person",
-    may=rules.act_for,
+    "core.act_for", ko="대신하기", en="Act for a person", may=rules.act_for,
     refuses=(words.NOT_FOUND, words.REASON_NEEDED, words.REASON_SHORT, words.ACT_FOR_STAFF, words.ACT_FOR_NOBODY),
 )
 def act_for(*, person: UUID, reason: str) -> User:
@@ -43,10 +40,7 @@ def act_for(*, person: UUID, reason: str) -> User:
 
 
 @operation(
-    "core.stop_acting",
-    ko="대신하기 끝내기",
-    en="Stop acting for a person",
-    may=rules.acting,
+    "core.stop_acting", ko="대신하기 끝내기", en="Stop acting for a person", may=rules.acting,
 )
 def stop_acting() -> None:
     """Back to oneself."""

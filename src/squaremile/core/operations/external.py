@@ -9,12 +9,8 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "core.remember_external",
-    ko="외부 번호 기억하기",
-    en="Remember an external reference",
-    may=rules.keep_people,
-    refuses=(words.CONFLICT,),
-    constraints={"core_external_reference_external_id_key": words.CONFLICT},
+    "core.remember_external", ko="외부 번호 기억하기", en="Remember an external reference", may=rules.keep_people,
+    refuses=(words.CONFLICT,), constraints={"core_external_reference_external_id_key": words.CONFLICT},
 )
 def remember_external(*, external_id: str, kind: str, subject: UUID, digest: str = "") -> ExternalReference:
     """Remember that `external_id` is our `subject`. Again with a new digest: renewed. With another subject: refused."""

@@ -12,10 +12,7 @@ from squaremile.kernel.scope import require
 
 
 @operation(
-    "core.store_file",
-    ko="파일 넣기",
-    en="Store a file",
-    may=rules.store_files,
+    "core.store_file", ko="파일 넣기", en="Store a file", may=rules.store_files,
     refuses=(words.FILE_EMPTY, words.FILE_TOO_LARGE, words.FILE_KIND),
     constraints={"stored_file_not_empty": words.FILE_EMPTY},
 )
@@ -35,12 +32,8 @@ def store_file(*, name: str, content: bytes, organisation: UUID | None = None) -
     if media_type is None:
         raise Invalid(words.FILE_KIND)
     made = StoredFile.objects.create(
-        organisation_id=organisation,
-        name=tidy_name(name, media_type),
-        media_type=media_type,
-        size=len(content),
-        sha256=shelf.keep(content),
-        uploaded_by=asking.actor,
+        organisation_id=organisation, name=tidy_name(name, media_type), media_type=media_type, size=len(content),
+        sha256=shelf.keep(content), uploaded_by=asking.actor,
     )
     note(subject=made, organisation=organisation, name=made.name, size=made.size, sha256=made.sha256)
     return made

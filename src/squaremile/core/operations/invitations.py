@@ -23,31 +23,22 @@ from squaremile.kernel.words import Text
 OPEN_FOR = timedelta(days=14)
 LETTER = Text(
     ko="{who:이가} {cluster}에 {role} 역할로 초대했습니다.\n\n"
-    "아래 주소를 {days}일 안에 열면 시작할 수 있습니다.\n{url}\n\n"
-    "모르는 초대라면 이 메일을 지우십시오. 아무 일도 일어나지 않습니다.",
+       "아래 주소를 {days}일 안에 열면 시작할 수 있습니다.\n{url}\n\n"
+       "모르는 초대라면 이 메일을 지우십시오. 아무 일도 일어나지 않습니다.",
     en="{who} invites you to {cluster} as {role}.\n\n"
-    "Open this address within {days} days to begin:\n{url}\n\n"
-    "If you do not know what this is about, delete this message. Nothing will happen.",
+       "Open this address within {days} days to begin:\n{url}\n\n"
+       "If you do not know what this is about, delete this message. Nothing will happen.",
 )
 SUBJECT = Text(ko="{cluster} 초대", en="Invitation to {cluster}")
 
 
 @operation(
-    "core.invite",
-    ko="초대하기",
-    en="Invite a person",
-    may=rules.keep_own_company,
+    "core.invite", ko="초대하기", en="Invite a person", may=rules.keep_own_company,
     refuses=(words.ROLE_UNKNOWN, words.ROLE_NOT_YOURS, words.BAD_INPUT, words.NOT_FOUND),
 )
 def invite(
-    *,
-    email: str,
-    role: str,
-    organisation: UUID | None = None,
-    name_ko: str = "",
-    name_en: str = "",
-    language: str = "ko",
-    end: datetime | None = None,
+    *, email: str, role: str, organisation: UUID | None = None, name_ko: str = "", name_en: str = "",
+    language: str = "ko", end: datetime | None = None,
 ) -> Invitation:
     """Invite somebody to a role until `end` (a year). The same whether the address is known here or not.
 
@@ -61,20 +52,13 @@ def invite(
     where = Organisation.objects.filter(id=organisation, active=True).first() if organisation else None
     if organisation and where is None:
         raise Missing(words.NOT_FOUND)
-    Invitation.objects.filter(email=address, role=role, organisation=where, accepted_at=None, withdrawn_at=None).update(
-        withdrawn_at=now
-    )
+    Invitation.objects.filter(
+        email=address, role=role, organisation=where, accepted_at=None, withdrawn_at=None
+    ).update(withdrawn_at=now)
     secret = secrets.token_urlsafe(32)
     made = Invitation.objects.create(
-        organisation=where,
-        email=address,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        language=language,
-        role=role,
-        valid=Period(now, ends),
-        secret_hash=secret_hash(secret),
-        invited_by=asking.actor,
+        organisation=where, email=address, name_ko=name_ko.strip(), name_en=name_en.strip(), language=language,
+        role=role, valid=Period(now, ends), secret_hash=secret_hash(secret), invited_by=asking.actor,
         expires_at=now + OPEN_FOR,
     )
     _send(made, where, secret)
@@ -85,26 +69,14 @@ def invite(
 def _send(made: Invitation, where: Organisation | None, secret: str) -> None:
     cluster = Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"])
     who = Text(ko=where.name_ko or where.name_en, en=where.name_en or where.name_ko) if where else words.STAFF_UNNAMED
-    values = {
-        "cluster": cluster,
-        "who": who,
-        "role": ROLES[made.role].label,
-        "days": OPEN_FOR.days,
-        "url": f"{settings.PUBLIC_URL}/invitation/{secret}/",
-    }
-    notices.post(
-        to=made.email,
-        secret=True,
-        subject=SUBJECT.fill(values).say(made.language),
-        body=LETTER.fill(values).say(made.language),
-    )
+    values = {"cluster": cluster, "who": who, "role": ROLES[made.role].label, "days": OPEN_FOR.days,
+              "url": f"{settings.PUBLIC_URL}/invitation/{secret}/"}
+    notices.post(to=made.email, secret=True, subject=SUBJECT.fill(values).say(made.language),
+                 body=LETTER.fill(values).say(made.language))
 
 
 @operation(
-    "core.withdraw_invitation",
-    ko="초대 거두기",
-    en="Withdraw an invitation",
-    may=rules.keep_own_company,
+    "core.withdraw_invitation", ko="초대 거두기", en="Withdraw an invitation", may=rules.keep_own_company,
     refuses=(words.NOT_FOUND, words.ROLE_NOT_YOURS, words.INVITATION_SPENT),
 )
 def withdraw_invitation(*, invitation: UUID) -> Invitation:
@@ -124,23 +96,11 @@ def withdraw_invitation(*, invitation: UUID) -> Invitation:
 
 
 @operation(
-    "core.accept_invitation",
-    ko="초대 받아들이기",
-    en="Accept an invitation",
-    may=rules.invited,
-    refuses=(
-        words.INVITATION_SPENT,
-        words.INVITATION_OTHER_ADDRESS,
-        words.EMAIL_TAKEN,
-        words.WEAK_PASSWORD,
-        words.NAME_NEEDED,
-        words.BAD_INPUT,
-    ),
-    constraints={
-        "role_grant_no_overlap": words.GRANT_OVERLAPS,
-        "core_user_email_key": words.EMAIL_TAKEN,
-        "user_email_unique": words.EMAIL_TAKEN,
-    },
+    "core.accept_invitation", ko="초대 받아들이기", en="Accept an invitation", may=rules.invited,
+    refuses=(words.INVITATION_SPENT, words.INVITATION_OTHER_ADDRESS, words.EMAIL_TAKEN, words.WEAK_PASSWORD,
+             words.NAME_NEEDED, words.BAD_INPUT),
+    constraints={"role_grant_no_overlap": words.GRANT_OVERLAPS, "core_user_email_key": words.EMAIL_TAKEN,
+                 "user_email_unique": words.EMAIL_TAKEN},
 )
 def accept_invitation(
     *, secret: str, name_ko: str = "", name_en: str = "", language: str = "ko", password: str = ""

@@ -10,10 +10,7 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "core.mark_notices_read",
-    ko="알림 읽음 표시",
-    en="Mark notices as read",
-    may=rules.own_self,
+    "core.mark_notices_read", ko="알림 읽음 표시", en="Mark notices as read", may=rules.own_self,
     refuses=(words.ACTING,),
 )
 def mark_notices_read(*, notices: list[UUID] | None = None) -> int:

@@ -14,10 +14,7 @@ NAMES = {"organisation_named": words.NAME_NEEDED, "organisation_kind_known": wor
 
 
 @operation(
-    "core.add_organisation",
-    ko="조직 추가",
-    en="Add an organisation",
-    may=rules.keep_organisations,
+    "core.add_organisation", ko="조직 추가", en="Add an organisation", may=rules.keep_organisations,
     constraints={"core_organisation_code_key": words.CODE_TAKEN, "organisation_code_fits": words.CODE_UNFIT, **NAMES},
 )
 def add_organisation(*, name_ko: str, name_en: str, kind: str = "startup", code: str = "") -> Organisation:
@@ -31,14 +28,12 @@ def add_organisation(*, name_ko: str, name_en: str, kind: str = "startup", code:
 
 
 @operation(
-    "core.edit_organisation",
-    ko="조직 고치기",
-    en="Edit an organisation",
-    may=rules.keep_organisations,
-    refuses=(words.NOT_FOUND,),
-    constraints=NAMES,
+    "core.edit_organisation", ko="조직 고치기", en="Edit an organisation", may=rules.keep_organisations,
+    refuses=(words.NOT_FOUND,), constraints=NAMES,
 )
-def edit_organisation(*, organisation: str, name_ko: str, name_en: str, kind: str, active: bool = True) -> Organisation:
+def edit_organisation(
+    *, organisation: str, name_ko: str, name_en: str, kind: str, active: bool = True
+) -> Organisation:
     """Change an organisation's names and kind, or take it out of use. Its code stays."""
     found = Organisation.objects.select_for_update().filter(code=organisation).first()
     if found is None:
@@ -47,12 +42,8 @@ def edit_organisation(*, organisation: str, name_ko: str, name_en: str, kind: st
     found.name_ko, found.name_en, found.kind, found.active = name_ko.strip(), name_en.strip(), kind, active
     found.save(update_fields=["name_ko", "name_en", "kind", "active"])
     card(found)
-    note(
-        subject=found,
-        organisation=found.id,
-        before=before,
-        after=[found.name_ko, found.name_en, found.kind, found.active],
-    )
+    note(subject=found, organisation=found.id, before=before,
+         after=[found.name_ko, found.name_en, found.kind, found.active])
     return found
 
 
@@ -63,26 +54,16 @@ def card(organisation: Organisation) -> None:
         return
     kind = words.ORGANISATION_KINDS.get(organisation.kind, words.ORGANISATION_KINDS["other"])
     cards.put(
-        kind="organisation",
-        subject=organisation.id,
-        organisation=organisation.id,
-        title_ko=organisation.name_ko,
-        title_en=organisation.name_en,
-        says_ko=kind.ko,
-        says_en=kind.en,
-        also=organisation.code,
+        kind="organisation", subject=organisation.id, organisation=organisation.id, title_ko=organisation.name_ko,
+        title_en=organisation.name_en, says_ko=kind.ko, says_en=kind.en, also=organisation.code,
         url=f"/organisations/{organisation.code}/",
     )
 
 
 @operation(
-    "core.add_project",
-    ko="과제 추가",
-    en="Add a project",
-    may=rules.keep_own_company,
+    "core.add_project", ko="과제 추가", en="Add a project", may=rules.keep_own_company,
     constraints={
-        "core_project_code_key": words.CODE_TAKEN,
-        "project_code_fits": words.CODE_UNFIT,
+        "core_project_code_key": words.CODE_TAKEN, "project_code_fits": words.CODE_UNFIT,
         "project_named": words.NAME_NEEDED,
     },
 )
@@ -91,10 +72,7 @@ def add_project(*, organisation: UUID, name_ko: str, name_en: str, reference: st
     if not _keeps(organisation):
         raise Forbidden(NOT_ALLOWED)
     made = Project.objects.create(
-        organisation_id=organisation,
-        code=code or short_code("PJ"),
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
+        organisation_id=organisation, code=code or short_code("PJ"), name_ko=name_ko.strip(), name_en=name_en.strip(),
         reference=reference.strip(),
     )
     note(subject=made, organisation=organisation)
@@ -102,32 +80,21 @@ def add_project(*, organisation: UUID, name_ko: str, name_en: str, reference: st
 
 
 @operation(
-    "core.edit_project",
-    ko="과제 고치기",
-    en="Edit a project",
-    may=rules.keep_own_company,
-    refuses=(words.NOT_FOUND, words.PROJECT_CLOSED),
-    constraints={"project_named": words.NAME_NEEDED},
+    "core.edit_project", ko="과제 고치기", en="Edit a project", may=rules.keep_own_company,
+    refuses=(words.NOT_FOUND, words.PROJECT_CLOSED), constraints={"project_named": words.NAME_NEEDED},
 )
 def edit_project(*, project: str, name_ko: str, name_en: str, reference: str = "") -> Project:
     """Change a project's names and its reference (grant number, cost centre)."""
     found = _open_project(project)
     found.name_ko, found.name_en, found.reference = name_ko.strip(), name_en.strip(), reference.strip()
     found.save(update_fields=["name_ko", "name_en", "reference"])
-    note(
-        subject=found,
-        organisation=found.organisation_id,
-        names=[found.name_ko, found.name_en],
-        reference=found.reference,
-    )
+    note(subject=found, organisation=found.organisation_id, names=[found.name_ko, found.name_en],
+         reference=found.reference)
     return found
 
 
 @operation(
-    "core.close_project",
-    ko="과제 닫기",
-    en="Close a project",
-    may=rules.keep_own_company,
+    "core.close_project", ko="과제 닫기", en="Close a project", may=rules.keep_own_company,
     refuses=(words.NOT_FOUND, words.PROJECT_CLOSED),
 )
 def close_project(*, project: str) -> Project:

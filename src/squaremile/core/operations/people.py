@@ -16,15 +16,9 @@ from squaremile.kernel.scope import require
 
 
 @operation(
-    "core.add_person",
-    ko="사람 추가",
-    en="Add a person",
-    may=rules.keep_people,
-    constraints={
-        "core_user_email_key": words.EMAIL_TAKEN,
-        "user_email_unique": words.EMAIL_TAKEN,
-        "user_named": words.NAME_NEEDED,
-    },
+    "core.add_person", ko="사람 추가", en="Add a person", may=rules.keep_people,
+    constraints={"core_user_email_key": words.EMAIL_TAKEN, "user_email_unique": words.EMAIL_TAKEN,
+                 "user_named": words.NAME_NEEDED},
 )
 def add_person(
     *, email: str, name_ko: str = "", name_en: str = "", language: str = "ko", password: str | None = None
@@ -38,14 +32,12 @@ def add_person(
 
 
 @operation(
-    "core.edit_profile",
-    ko="내 정보 고치기",
-    en="Edit my profile",
-    may=rules.own_self,
-    refuses=(words.ACTING, words.BAD_INPUT),
-    constraints={"user_named": words.NAME_NEEDED},
+    "core.edit_profile", ko="내 정보 고치기", en="Edit my profile", may=rules.own_self,
+    refuses=(words.ACTING, words.BAD_INPUT), constraints={"user_named": words.NAME_NEEDED},
 )
-def edit_profile(*, name_ko: str, name_en: str, language: str, phone: str = "", mail_bookings: bool = True) -> User:
+def edit_profile(
+    *, name_ko: str, name_en: str, language: str, phone: str = "", mail_bookings: bool = True
+) -> User:
     """One's own names, language, telephone, and whether e-mail about bookings is wanted."""
     not_acting()
     if language not in ("ko", "en"):
@@ -60,10 +52,7 @@ def edit_profile(*, name_ko: str, name_en: str, language: str, phone: str = "", 
 
 
 @operation(
-    "core.end_membership",
-    ko="회사에서 내보내기",
-    en="End a membership",
-    may=rules.keep_own_company,
+    "core.end_membership", ko="회사에서 내보내기", en="End a membership", may=rules.keep_own_company,
     refuses=(words.NOT_FOUND, words.ROLE_NOT_YOURS, words.NOT_YOURSELF),
 )
 def end_membership(*, person: UUID, organisation: UUID) -> int:
@@ -87,10 +76,7 @@ def end_membership(*, person: UUID, organisation: UUID) -> int:
 
 
 @operation(
-    "core.deactivate_person",
-    ko="계정 닫기",
-    en="Deactivate a person",
-    may=rules.keep_people,
+    "core.deactivate_person", ko="계정 닫기", en="Deactivate a person", may=rules.keep_people,
     refuses=(words.NOT_FOUND, words.ROLE_NOT_YOURS, words.NOT_YOURSELF),
 )
 def deactivate_person(*, person: UUID) -> User:

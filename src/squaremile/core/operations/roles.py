@@ -25,20 +25,13 @@ def check_giving(asking: Scope, role: str, organisation: UUID | None) -> None:
 
 
 @operation(
-    "core.grant_role",
-    ko="역할 주기",
-    en="Grant a role",
-    may=rules.keep_own_company,
+    "core.grant_role", ko="역할 주기", en="Grant a role", may=rules.keep_own_company,
     refuses=(words.ROLE_UNKNOWN, words.ROLE_NOT_YOURS, words.BAD_INPUT, words.NOT_FOUND),
     constraints={"role_grant_no_overlap": words.GRANT_OVERLAPS, "role_grant_place_fits": words.BAD_INPUT},
 )
 def grant_role(
-    *,
-    person: UUID,
-    role: str,
-    organisation: UUID | None = None,
-    start: datetime | None = None,
-    end: datetime | None = None,
+    *, person: UUID, role: str, organisation: UUID | None = None,
+    start: datetime | None = None, end: datetime | None = None,
 ) -> RoleGrant:
     """Give a role from `start` (now) to `end` (in a year)."""
     asking = require()
@@ -65,10 +58,7 @@ def give(person: UUID, role: str, organisation: UUID | None, valid: Period, give
 
 
 @operation(
-    "core.end_role",
-    ko="역할 끝내기",
-    en="End a role",
-    may=rules.keep_own_company,
+    "core.end_role", ko="역할 끝내기", en="End a role", may=rules.keep_own_company,
     refuses=(words.ROLE_NOT_YOURS, words.NOT_FOUND),
 )
 def end_role(*, grant: UUID, end: datetime | None = None) -> RoleGrant:

@@ -28,12 +28,8 @@ class NewToken:
 
 
 @operation(
-    "core.create_token",
-    ko="토큰 만들기",
-    en="Create a token",
-    may=rules.own_self,
-    refuses=(words.ACTING, words.BAD_INPUT, words.TOKEN_TOO_LONG),
-    constraints={"token_purpose_known": words.BAD_INPUT},
+    "core.create_token", ko="토큰 만들기", en="Create a token", may=rules.own_self,
+    refuses=(words.ACTING, words.BAD_INPUT, words.TOKEN_TOO_LONG), constraints={"token_purpose_known": words.BAD_INPUT},
 )
 def create_token(*, name: str, purpose: str = "api", ability: str = "read", days: int = LONGEST_DAYS) -> NewToken:
     """Make a token of one's own rights, for up to a year. `ability` read, or write (which reads too); a feed reads."""
@@ -46,22 +42,15 @@ def create_token(*, name: str, purpose: str = "api", ability: str = "read", days
     abilities = ["read", "write"] if ability == "write" and purpose == "api" else ["read"]
     made = Token.objects.create(
         user_id=require().actor,  # type: ignore[misc]  # `own_self` lets only known people in
-        purpose=purpose,
-        name=name.strip()[:80],
-        hint=secret[-4:],
-        secret_hash=secret_hash(secret),
-        abilities=abilities,
-        expires_at=clock.now() + timedelta(days=days),
+        purpose=purpose, name=name.strip()[:80], hint=secret[-4:],
+        secret_hash=secret_hash(secret), abilities=abilities, expires_at=clock.now() + timedelta(days=days),
     )
     note(subject=made, purpose=purpose, abilities=abilities, expires_at=made.expires_at)
     return NewToken(made, secret)
 
 
 @operation(
-    "core.revoke_token",
-    ko="토큰 취소하기",
-    en="Revoke a token",
-    may=rules.own_self,
+    "core.revoke_token", ko="토큰 취소하기", en="Revoke a token", may=rules.own_self,
     refuses=(words.ACTING, words.NOT_FOUND),
 )
 def revoke_token(*, token: UUID) -> Token:

@@ -82,15 +82,9 @@ def entries(acts: Iterable[Activity]) -> list[Entry]:
     }
     return [
         Entry(
-            a.at,
-            a.operation,
-            _label(a.operation),
-            _who(a, people),
-            people.get(a.operator, STAFF_UNNAMED) if a.operator and a.operator != a.actor else None,
-            a.reason,
-            companies.get(a.organisation_id) if a.organisation_id else None,
-            a.subject_code,
-            a.data,
+            a.at, a.operation, _label(a.operation), _who(a, people),
+            people.get(a.operator, STAFF_UNNAMED) if a.operator and a.operator != a.actor else None, a.reason,
+            companies.get(a.organisation_id) if a.organisation_id else None, a.subject_code, a.data,
         )
         for a in rows
     ]

@@ -34,10 +34,7 @@ def projects(organisations: Iterable[UUID]) -> list[Chargeable]:
     """Every open project of some companies."""
     rows = Project.objects.filter(organisation_id__in=list(organisations), active=True).order_by("code")
     return [
-        Chargeable(
-            p.organisation_id,
-            p.code,
-            frozenset(name.casefold() for name in (p.code, p.name_ko, p.name_en, p.reference) if name),
-        )
+        Chargeable(p.organisation_id, p.code, frozenset(
+            name.casefold() for name in (p.code, p.name_ko, p.name_en, p.reference) if name))
         for p in rows
     ]

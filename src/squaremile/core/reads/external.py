@@ -29,7 +29,5 @@ def find_many(external_ids: Iterable[str]) -> dict[str, Known]:
 
 def of(kind: str) -> dict[str, Known]:
     """Everything of one kind that was ever imported."""
-    return {
-        r.external_id: Known(r.external_id, r.kind, r.subject, r.digest)
-        for r in ExternalReference.objects.filter(kind=kind)
-    }
+    return {r.external_id: Known(r.external_id, r.kind, r.subject, r.digest)
+            for r in ExternalReference.objects.filter(kind=kind)}

@@ -75,16 +75,9 @@ def tokens() -> list[TokenRow]:
     """One's own that were not revoked, the newest first; row security shows no others."""
     now = clock.now()
     return [
-        TokenRow(
-            refs.ref(TOKEN, t.id),
-            t.purpose,
-            t.name,
-            t.hint,
-            ABILITIES["write" if "write" in t.abilities else "read"],
-            t.created_at,
-            t.expires_at,
-            t.expires_at <= now,
-        )
+        TokenRow(refs.ref(TOKEN, t.id), t.purpose, t.name, t.hint,
+                 ABILITIES["write" if "write" in t.abilities else "read"], t.created_at, t.expires_at,
+                 t.expires_at <= now)
         for t in Token.objects.filter(revoked_at=None).order_by("-id")
     ]
 
@@ -115,11 +108,6 @@ def opened(secret: str) -> Opened:
     found = open_by(secret)
     where = found.organisation
     return Opened(
-        found.email,
-        ROLES[found.role].label,
-        text(where.name_ko, where.name_en) if where else None,
-        found.name_ko,
-        found.name_en,
-        found.language,
-        User.objects.filter(email=found.email).exists(),
+        found.email, ROLES[found.role].label, text(where.name_ko, where.name_en) if where else None, found.name_ko,
+        found.name_en, found.language, User.objects.filter(email=found.email).exists(),
     )

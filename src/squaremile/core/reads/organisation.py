@@ -77,19 +77,10 @@ def page(code: str) -> OrganisationPage:
         raise Missing(NOT_FOUND)
     projects = Project.objects.filter(organisation=found).order_by("-active", "code")
     return OrganisationPage(
-        found.id,
-        found.code,
-        text(found.name_ko, found.name_en),
-        found.name_ko,
-        found.name_en,
-        found.kind,
-        words.ORGANISATION_KINDS[found.kind],
-        found.active,
-        tuple(colleagues(found.id)),
-        tuple(
-            ProjectRow(p.code, text(p.name_ko, p.name_en), p.name_ko, p.name_en, p.reference, p.active)
-            for p in projects
-        ),
+        found.id, found.code, text(found.name_ko, found.name_en), found.name_ko, found.name_en, found.kind,
+        words.ORGANISATION_KINDS[found.kind], found.active, tuple(colleagues(found.id)),
+        tuple(ProjectRow(p.code, text(p.name_ko, p.name_en), p.name_ko, p.name_en, p.reference, p.active)
+              for p in projects),
         open_invitations(found.id),
         tuple(audit.entries(audit.query(audit.Wanted(organisation=code))[:10])),
     )
@@ -113,8 +104,7 @@ def lines() -> list[OrganisationLine]:
         open_projects=Count("projects", filter=Q(projects__active=True), distinct=True),
     )
     return [
-        OrganisationLine(
-            o.code, text(o.name_ko, o.name_en), words.ORGANISATION_KINDS[o.kind], o.active, o.people, o.open_projects
-        )
+        OrganisationLine(o.code, text(o.name_ko, o.name_en), words.ORGANISATION_KINDS[o.kind], o.active, o.people,
+                         o.open_projects)
         for o in found.order_by("-active", "name_ko", "name_en", "code")
     ]

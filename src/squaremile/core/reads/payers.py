@@ -35,12 +35,8 @@ def payers() -> list[Payer]:
     for project in Project.objects.filter(organisation_id__in=own, active=True).order_by("code"):
         projects.setdefault(project.organisation_id, []).append((project.code, _text(project.name_ko, project.name_en)))
     return [
-        Payer(
-            found.code,
-            _text(found.name_ko, found.name_en),
-            tuple(projects.get(found.id, ())),
-            _people(found.id) if found.id in managed else (),
-        )
+        Payer(found.code, _text(found.name_ko, found.name_en), tuple(projects.get(found.id, ())),
+              _people(found.id) if found.id in managed else ())
         for found in Organisation.objects.filter(id__in=own, active=True).order_by("code")
     ]
 
@@ -48,7 +44,6 @@ def payers() -> list[Payer]:
 def _people(company: UUID) -> tuple[tuple[UUID, Text], ...]:
     found = (
         RoleGrant.objects.filter(organisation_id=company, valid__contains=clock.now(), role__in=COMPANY_ROLES)
-        .select_related("user")
-        .order_by("user__name_ko", "user__email")
+        .select_related("user").order_by("user__name_ko", "user__email")
     )
     return tuple({g.user_id: (g.user_id, _text(g.user.name_ko, g.user.name_en)) for g in found}.values())

@@ -69,27 +69,16 @@ def colleagues(organisation: UUID) -> list[Person]:
 
 def _person(user: User, grants: list[RoleGrant]) -> Person:
     return Person(
-        user.id,
-        refs.ref(KIND, user.id),
-        user.email,
-        text(user.name_ko, user.name_en),
-        user.phone,
-        user.is_active,
-        any(g.organisation_id is None for g in grants),
-        tuple(_role(g) for g in grants),
+        user.id, refs.ref(KIND, user.id), user.email, text(user.name_ko, user.name_en), user.phone, user.is_active,
+        any(g.organisation_id is None for g in grants), tuple(_role(g) for g in grants),
     )
 
 
 def _role(grant: RoleGrant) -> HeldRole:
     where = grant.organisation
     return HeldRole(
-        refs.ref(GRANT, grant.id),
-        grant.role,
-        ROLES[grant.role].label,
-        where.code if where else "",
-        text(where.name_ko, where.name_en) if where else None,
-        grant.valid.start,
-        grant.valid.end,
+        refs.ref(GRANT, grant.id), grant.role, ROLES[grant.role].label, where.code if where else "",
+        text(where.name_ko, where.name_en) if where else None, grant.valid.start, grant.valid.end,
         grant.valid.start <= clock.now(),
     )
 

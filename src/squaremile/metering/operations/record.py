@@ -15,11 +15,7 @@ from squaremile.published.metering import UsageRecorded
 
 
 @operation(
-    "metering.add_meter",
-    ko="계량기 추가",
-    en="Add a meter",
-    may=rules.keep_meters,
-    refuses=(words.UNIT_UNKNOWN,),
+    "metering.add_meter", ko="계량기 추가", en="Add a meter", may=rules.keep_meters, refuses=(words.UNIT_UNKNOWN,),
     constraints={"metering_meter_code_key": words.METER_EXISTS},
 )
 def add_meter(*, code: str, unit: str, name_ko: str, name_en: str) -> Meter:
@@ -32,52 +28,25 @@ def add_meter(*, code: str, unit: str, name_ko: str, name_en: str) -> Meter:
 
 
 @operation(
-    "metering.record_usage",
-    ko="사용량 기록",
-    en="Record usage",
-    may=rules.record,
-    refuses=(words.METER_UNKNOWN,),
+    "metering.record_usage", ko="사용량 기록", en="Record usage", may=rules.record, refuses=(words.METER_UNKNOWN,),
     constraints={"metering_usage_event_origin_key": words.ALREADY_RECORDED},
 )
 def record_usage(
-    *,
-    meter: str,
-    organisation: UUID,
-    subject: str,
-    period: Period,
-    quantity: Decimal,
-    origin: str,
-    project: UUID | None = None,
-    person: UUID | None = None,
-    evidence: dict[str, Any] | None = None,
+    *, meter: str, organisation: UUID, subject: str, period: Period, quantity: Decimal, origin: str,
+    project: UUID | None = None, person: UUID | None = None, evidence: dict[str, Any] | None = None,
 ) -> UsageEvent:
     """Append one event by hand. `origin` names its cause: the same cause is never counted twice."""
     event = count(
-        meter=meter,
-        organisation=organisation,
-        subject=subject,
-        period=period,
-        quantity=quantity,
-        origin=origin,
-        project=project,
-        person=person,
-        evidence=evidence,
+        meter=meter, organisation=organisation, subject=subject, period=period, quantity=quantity, origin=origin,
+        project=project, person=person, evidence=evidence,
     )
     note(subject=event, organisation=organisation, meter=meter, quantity=str(quantity))
     return event
 
 
 def count(
-    *,
-    meter: str,
-    organisation: UUID,
-    subject: str,
-    period: Period,
-    quantity: Decimal,
-    origin: str,
-    project: UUID | None = None,
-    person: UUID | None = None,
-    evidence: dict[str, Any] | None = None,
+    *, meter: str, organisation: UUID, subject: str, period: Period, quantity: Decimal, origin: str,
+    project: UUID | None = None, person: UUID | None = None, evidence: dict[str, Any] | None = None,
 ) -> UsageEvent:
     """For acts that use something: append the event as a part of the act, under its permission and in its audit entry.
 
@@ -87,27 +56,11 @@ def count(
     if found is None:
         raise Invalid(words.METER_UNKNOWN)
     event = UsageEvent.objects.create(
-        meter=found,
-        organisation_id=organisation,
-        project_id=project,
-        person=person,
-        subject=subject,
-        period=period,
-        quantity=quantity,
-        evidence=evidence or {},
-        origin=origin,
-        recorded_at=clock.now(),
+        meter=found, organisation_id=organisation, project_id=project, person=person, subject=subject,
+        period=period, quantity=quantity, evidence=evidence or {}, origin=origin, recorded_at=clock.now(),
     )
-    publish(
-        UsageRecorded(
-            event=event.id,
-            meter=meter,
-            organisation=organisation,
-            project=project,
-            subject=subject,
-            start=period.start,
-            end=period.end,
-            quantity=str(quantity),
-        )
-    )
+    publish(UsageRecorded(
+        event=event.id, meter=meter, organisation=organisation, project=project, subject=subject,
+        start=period.start, end=period.end, quantity=str(quantity),
+    ))
     return event

@@ -30,12 +30,8 @@ class Used:
 
 
 @operation(
-    "metering.record_usages",
-    ko="사용량 한꺼번에 기록",
-    en="Record usage in bulk",
-    may=rules.keep_meters,
-    refuses=(words.METER_UNKNOWN,),
-    constraints={"metering_usage_event_origin_key": words.ALREADY_RECORDED},
+    "metering.record_usages", ko="사용량 한꺼번에 기록", en="Record usage in bulk", may=rules.keep_meters,
+    refuses=(words.METER_UNKNOWN,), constraints={"metering_usage_event_origin_key": words.ALREADY_RECORDED},
 )
 def record_usages(*, meter: str, rows: Sequence[Used]) -> int:
     """Append many events of one meter, all or none. Each cause counts once, here as everywhere; all are published."""
@@ -45,16 +41,9 @@ def record_usages(*, meter: str, rows: Sequence[Used]) -> int:
     made = UsageEvent.objects.bulk_create(
         (
             UsageEvent(
-                meter=found,
-                organisation_id=row.organisation,
-                project_id=row.project,
-                person=row.person,
-                subject=row.subject,
-                period=row.period,
-                quantity=row.quantity,
-                evidence=row.evidence,
-                origin=row.origin,
-                recorded_at=clock.now(),
+                meter=found, organisation_id=row.organisation, project_id=row.project, person=row.person,
+                subject=row.subject, period=row.period, quantity=row.quantity, evidence=row.evidence,
+                origin=row.origin, recorded_at=clock.now(),
             )
             for row in rows
         ),
@@ -62,16 +51,8 @@ def record_usages(*, meter: str, rows: Sequence[Used]) -> int:
     )
     note(subject=found, count=len(made))
     for event in made:
-        publish(
-            UsageRecorded(
-                event=event.id,
-                meter=meter,
-                organisation=event.organisation_id,
-                project=event.project_id,
-                subject=event.subject,
-                start=event.period.start,
-                end=event.period.end,
-                quantity=str(event.quantity),
-            )
-        )
+        publish(UsageRecorded(
+            event=event.id, meter=meter, organisation=event.organisation_id, project=event.project_id,
+            subject=event.subject, start=event.period.start, end=event.period.end, quantity=str(event.quantity),
+        ))
     return len(made)

@@ -27,11 +27,7 @@ class Usage:
 
 
 def part(
-    *,
-    most: int,
-    after: UUID | None = None,
-    organisation: str = "",
-    since: datetime | None = None,
+    *, most: int, after: UUID | None = None, organisation: str = "", since: datetime | None = None,
     until: datetime | None = None,
 ) -> list[Usage]:
     """At most `most` events in the order they were made, those that follow `after`; recorded in [since, until)."""
@@ -47,16 +43,8 @@ def part(
     rows = UsageEvent.objects.filter(chosen).select_related("meter", "organisation", "project").order_by("id")[:most]
     return [
         Usage(
-            e.id,
-            e.meter.code,
-            e.meter.unit,
-            e.organisation.code,
-            e.project.code if e.project else "",
-            e.subject,
-            e.period.start,
-            e.period.end,
-            e.quantity,
-            e.recorded_at,
+            e.id, e.meter.code, e.meter.unit, e.organisation.code, e.project.code if e.project else "", e.subject,
+            e.period.start, e.period.end, e.quantity, e.recorded_at,
         )
         for e in rows
     ]

@@ -22,14 +22,8 @@ def renew_card(fact: NeedChanged) -> None:
         return
     mode = MODES[need.mode]
     cards.put(
-        kind="need",
-        subject=need.id,
-        title_ko=need.title_ko,
-        title_en=need.title_en,
-        says_ko=mode.ko,
-        says_en=mode.en,
-        also=need.code,
-        url=f"/network/needs/{need.code}/",
+        kind="need", subject=need.id, title_ko=need.title_ko, title_en=need.title_en, says_ko=mode.ko, says_en=mode.en,
+        also=need.code, url=f"/network/needs/{need.code}/",
     )
 
 
@@ -41,9 +35,6 @@ def tell_the_office(fact: NeedChanged) -> None:
         return
     title = Text(ko=need.title_ko or need.title_en, en=need.title_en or need.title_ko)
     tell(
-        people.staff("programme"),
-        "network.need_asked",
-        ASKED.fill({"title": title}),
-        url=f"/network/needs/{need.code}/",
+        people.staff("programme"), "network.need_asked", ASKED.fill({"title": title}), url=f"/network/needs/{need.code}/",
         origin=f"need:{need.id}",
     )

@@ -9,8 +9,7 @@ from squaremile.published.visits import DayRanLate, DelegationSubmitted
 YOUR_TURN = Text(ko="{name}: 승인을 기다립니다.", en="{name} awaits your decision.")
 LATE = Text(
     ko="{name} 방문단이 늦어져 「{stop}」 시간이 {start}–{end}로 바뀌었습니다.",
-    en="The delegation {name} is running late: “{stop}” is now {start}–{end}.",
-)
+    en="The delegation {name} is running late: “{stop}” is now {start}–{end}.")
 LATE_SUBJECT = Text(ko="시간 변경: {stop} {start}", en="New time: {stop} {start}")
 
 
@@ -20,12 +19,7 @@ def ask_the_approver(fact: DelegationSubmitted) -> None:
     said = YOUR_TURN.fill({"name": Text(ko=fact.name_ko or fact.name_en, en=fact.name_en or fact.name_ko)})
     letter = Letter(subject=said, body=said, about_bookings=False)
     tell(
-        approver(fact.delegation, fact.turn),
-        "network.delegation_waits",
-        said,
-        f"/network/visits/{fact.code}/",
-        f"delegation:{fact.told}",
-        letter,
+        approver(fact.delegation, fact.turn), "network.delegation_waits", said, f"/network/visits/{fact.code}/", f"delegation:{fact.told}", letter,
     )
 
 
@@ -35,11 +29,7 @@ def tell_the_hosts(fact: DayRanLate) -> None:
     for stop in told(fact.stops):
         said, subject = LATE.fill(_values(stop)), LATE_SUBJECT.fill(_values(stop))
         tell(
-            stop.users,
-            "network.visit_late",
-            said,
-            "/network/visits/",
-            f"late:{fact.told}:{stop.code}",
+            stop.users, "network.visit_late", said, "/network/visits/", f"late:{fact.told}:{stop.code}",
             Letter(subject=subject, body=said, about_bookings=False),
         )
         for address, language in stop.addresses:

@@ -12,9 +12,7 @@ MACHINE = system("worker", "import", "setup")
 KEEPS = f"{LIAISON} OR {system('import', 'setup')}"
 _MINE = "EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = {0})"
 # Whoever sees the detail may be an auditor: whoever changes the need is of its company.
-_OWNED = (
-    f"EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = network_need.id AND {own('d.organisation_id')})"
-)
+_OWNED = f"EXISTS (SELECT 1 FROM network_need_detail d WHERE d.need_id = network_need.id AND {own('d.organisation_id')})"
 _THIS = "SELECT 1 FROM network_need n WHERE n.id = network_need_transition.need_id"
 MOVES = (
     ("", "draft"), ("", "open"), ("draft", "open"), ("draft", "withdrawn"), ("open", "matching"), ("open", "closed"),
@@ -33,20 +31,16 @@ class Migration(migrations.Migration):
         secure(
             "network_partner",
             select=f"{ACTOR} IS NOT NULL AND (NOT hidden OR {own()} OR {LIAISON}) OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            insert=KEEPS, update=KEEPS,
         ),
         secure(
-            "network_lab",
-            select=f"{ACTOR} IS NOT NULL AND (NOT hidden OR {LIAISON}) OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            "network_lab", select=f"{ACTOR} IS NOT NULL AND (NOT hidden OR {LIAISON}) OR {MACHINE}",
+            insert=KEEPS, update=KEEPS,
         ),
         secure(
             "network_person",
             select=f"{ACTOR} IS NOT NULL AND (NOT hidden OR user_id = {ACTOR} OR {LIAISON}) OR {MACHINE}",
-            insert=KEEPS,
-            update=f"{KEEPS} OR user_id = {ACTOR}",
+            insert=KEEPS, update=f"{KEEPS} OR user_id = {ACTOR}",
         ),
         # Whoever sees the detail is its owner's colleague or liaison staff: the inner look is under its own policy.
         secure(
@@ -57,10 +51,8 @@ class Migration(migrations.Migration):
             update=f"{_OWNED} AND {WORKS} OR {KEEPS}",
         ),
         secure(
-            "network_need_detail",
-            select=f"{own()} OR {LIAISON} OR {role('auditor')} OR {MACHINE}",
-            insert=f"{own()} OR {KEEPS}",
-            update=f"{own()} OR {KEEPS}",
+            "network_need_detail", select=f"{own()} OR {LIAISON} OR {role('auditor')} OR {MACHINE}",
+            insert=f"{own()} OR {KEEPS}", update=f"{own()} OR {KEEPS}",
         ),
         secure("network_need_transition", select=f"EXISTS ({_THIS})", insert=SIGNED),
         append_only("network_need_transition"),
@@ -69,7 +61,6 @@ class Migration(migrations.Migration):
         secure(
             "network_contact",
             select=f"{LIAISON} OR {MACHINE} OR EXISTS ({_PERSON} AND (p.user_id = {ACTOR} OR p.contact_way = 'open'))",
-            insert=KEEPS,
-            update=f"{KEEPS} OR EXISTS ({_PERSON} AND p.user_id = {ACTOR})",
+            insert=KEEPS, update=f"{KEEPS} OR EXISTS ({_PERSON} AND p.user_id = {ACTOR})",
         ),
     ]

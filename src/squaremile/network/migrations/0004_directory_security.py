@@ -75,17 +75,11 @@ class Migration(migrations.Migration):
         linked("network_person_concept"),
         secure("network_concept", select=ANYONE, insert=KEEPS, update=KEEPS),
         secure(
-            "network_claim",
-            select=f"user_id = {ACTOR} OR {READS} OR {MACHINE}",
-            insert=f"user_id = {ACTOR} AND state = 'asked' AND {WORKS}",
-            update=LIAISON,
+            "network_claim", select=f"user_id = {ACTOR} OR {READS} OR {MACHINE}",
+            insert=f"user_id = {ACTOR} AND state = 'asked' AND {WORKS}", update=LIAISON,
         ),
-        secure(
-            "network_duplicate",
-            select=f"{READS} OR {MACHINE}",
-            insert=f"{KEEPS} OR {system('worker')}",
-            update=f"{LIAISON} OR {system('worker')}",
-        ),
+        secure("network_duplicate", select=f"{READS} OR {MACHINE}", insert=f"{KEEPS} OR {system('worker')}",
+               update=f"{LIAISON} OR {system('worker')}"),
         secure("network_merge", select=READS, insert=LIAISON, update=LIAISON),
         # The auditor sees hidden entries too; whoever's address it is sees her own contact, to claim by it.
         alter(

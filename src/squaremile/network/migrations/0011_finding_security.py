@@ -22,18 +22,13 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         secure(
-            "network_match",
-            select=_OF_NEED,
-            insert=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OWN_NEED}",
+            "network_match", select=_OF_NEED, insert=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OWN_NEED}",
             update=f"judged_by_id = {ACTOR} AND {WORKS} AND {_OWN_NEED}",
         ),
         secure("network_term", select=ANYONE, insert=KEEPS, update=KEEPS),
         secure(
-            "network_saved_search",
-            select=f"{_HERS} OR {system('worker')}",
-            insert=f"{_HERS} AND {WORKS}",
-            update=f"{_HERS} OR {system('worker')}",
-            delete=_HERS,
+            "network_saved_search", select=f"{_HERS} OR {system('worker')}", insert=f"{_HERS} AND {WORKS}",
+            update=f"{_HERS} OR {system('worker')}", delete=_HERS,
         ),
         secure("network_short_list", select=_HERS, insert=f"{_HERS} AND {WORKS}", update=_HERS, delete=_HERS),
         secure("network_short_list_line", select=_ON_LIST, insert=f"{_ON_LIST} AND {WORKS}", delete=_ON_LIST),

@@ -57,10 +57,8 @@ class Migration(migrations.Migration):
         secure("network_interaction_note", select=READS, insert=KEEPS, update=KEEPS),
         secure("network_attendee", select=_INTERACTION, insert=KEEPS, delete=KEEPS),
         secure(
-            "network_promise",
-            select=f"{own()} AND NOT internal OR {_HER.format('owner_person_id')} OR {READS}",
-            insert=KEEPS,
-            update=f"{_MINE} OR {KEEPS}",
+            "network_promise", select=f"{own()} AND NOT internal OR {_HER.format('owner_person_id')} OR {READS}",
+            insert=KEEPS, update=f"{_MINE} OR {KEEPS}",
         ),
         secure(
             "network_introduction",
@@ -70,15 +68,11 @@ class Migration(migrations.Migration):
         ),
         # The inner looks above run under these policies, which look at no introduction in turn.
         secure(
-            "network_introduction_detail",
-            select=f"{own()} OR {READS}",
-            insert=f"{own()} AND {WORKS} OR {KEEPS}",
+            "network_introduction_detail", select=f"{own()} OR {READS}", insert=f"{own()} AND {WORKS} OR {KEEPS}",
             update=f"{own()} AND {WORKS} OR {KEEPS}",
         ),
         secure(
-            "network_approach",
-            select=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}",
-            insert=KEEPS,
+            "network_approach", select=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}", insert=KEEPS,
             update=f"{_HER.format('person_id')} OR {KEEPS} OR {system('worker', 'auth')}",
         ),
         # Each step bears who took it: that is the requester's company's and the staff's, not the expert's to read.
@@ -93,25 +87,19 @@ class Migration(migrations.Migration):
         secure(
             "network_connection",
             select=f"{_INTRODUCTION.format(_AGREED)} OR {READS}",
-            insert=KEEPS,
-            update=KEEPS,
+            insert=KEEPS, update=KEEPS,
         ),
         secure(
-            "network_feedback",
-            select=f"given_by = {ACTOR} OR {own()} OR {READS}",
+            "network_feedback", select=f"given_by = {ACTOR} OR {own()} OR {READS}",
             insert=f"given_by = {ACTOR} AND {WORKS} AND {_INTRODUCTION.format('')}",
             update=f"(given_by = {ACTOR} OR {own()}) AND {WORKS}",
         ),
         secure("network_activity_kind", select=ANYONE, insert=KEEPS, update=KEEPS),
         secure(
-            "network_credit",
-            select=f"{_HER.format('person_id')} OR {role('finance')} OR {READS}",
-            insert=KEEPS,
+            "network_credit", select=f"{_HER.format('person_id')} OR {role('finance')} OR {READS}", insert=KEEPS,
         ),
         secure(
-            "network_payout",
-            select=f"{_HER.format('person_id')} OR {role('finance')} OR {READS}",
-            insert=KEEPS,
+            "network_payout", select=f"{_HER.format('person_id')} OR {role('finance')} OR {READS}", insert=KEEPS,
         ),
         secure(
             "network_pool",

@@ -13,866 +13,434 @@ import squaremile.kernel.models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0008_code_fits"),
-        ("network", "0002_security"),
-        ("spaces", "0006_code_fits"),
+        ('core', '0008_code_fits'),
+        ('network', '0002_security'),
+        ('spaces', '0006_code_fits'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("talk", "talk"),
-                            ("workshop", "workshop"),
-                            ("symposium", "symposium"),
-                            ("partnering", "partnering"),
-                            ("open_house", "open_house"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("title_ko", models.CharField(blank=True, max_length=200)),
-                ("title_en", models.CharField(blank=True, max_length=200)),
-                ("says_ko", models.TextField(blank=True)),
-                ("says_en", models.TextField(blank=True)),
-                ("period", squaremile.kernel.models.PeriodField()),
-                ("where_ko", models.CharField(blank=True, max_length=200)),
-                ("where_en", models.CharField(blank=True, max_length=200)),
-                ("host_ko", models.CharField(blank=True, max_length=120)),
-                ("host_en", models.CharField(blank=True, max_length=120)),
-                ("capacity", models.PositiveIntegerField(null=True)),
-                (
-                    "visibility",
-                    models.CharField(
-                        choices=[("cluster", "cluster"), ("invited", "invited")], default="cluster", max_length=10
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("announced", "announced"),
-                            ("open", "open"),
-                            ("closed", "closed"),
-                            ("running", "running"),
-                            ("finished", "finished"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                ("sequence", models.PositiveIntegerField(default=0)),
-                ("changed_at", models.DateTimeField()),
-                ("created_at", models.DateTimeField()),
-                (
-                    "place",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.place"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('talk', 'talk'), ('workshop', 'workshop'), ('symposium', 'symposium'), ('partnering', 'partnering'), ('open_house', 'open_house')], max_length=12)),
+                ('title_ko', models.CharField(blank=True, max_length=200)),
+                ('title_en', models.CharField(blank=True, max_length=200)),
+                ('says_ko', models.TextField(blank=True)),
+                ('says_en', models.TextField(blank=True)),
+                ('period', squaremile.kernel.models.PeriodField()),
+                ('where_ko', models.CharField(blank=True, max_length=200)),
+                ('where_en', models.CharField(blank=True, max_length=200)),
+                ('host_ko', models.CharField(blank=True, max_length=120)),
+                ('host_en', models.CharField(blank=True, max_length=120)),
+                ('capacity', models.PositiveIntegerField(null=True)),
+                ('visibility', models.CharField(choices=[('cluster', 'cluster'), ('invited', 'invited')], default='cluster', max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('announced', 'announced'), ('open', 'open'), ('closed', 'closed'), ('running', 'running'), ('finished', 'finished'), ('cancelled', 'cancelled')], default='draft', max_length=10)),
+                ('sequence', models.PositiveIntegerField(default=0)),
+                ('changed_at', models.DateTimeField()),
+                ('created_at', models.DateTimeField()),
+                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
             ],
             options={
-                "db_table": "network_event",
+                'db_table': 'network_event',
             },
         ),
         migrations.CreateModel(
-            name="EventInvitation",
+            name='EventInvitation',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("invited_at", models.DateTimeField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="network.event"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.organisation"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('invited_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='network.event')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
             ],
             options={
-                "db_table": "network_event_invitation",
+                'db_table': 'network_event_invitation',
             },
         ),
         migrations.CreateModel(
-            name="EventTransition",
+            name='EventTransition',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("before", models.CharField(blank=True, max_length=10)),
-                ("after", models.CharField(max_length=10)),
-                ("at", models.DateTimeField()),
-                ("actor", models.UUIDField(null=True)),
-                ("operator", models.UUIDField(null=True)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="transitions", to="network.event"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=10)),
+                ('after', models.CharField(max_length=10)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='network.event')),
             ],
             options={
-                "db_table": "network_event_transition",
+                'db_table': 'network_event_transition',
             },
         ),
         migrations.CreateModel(
-            name="MeetingRequest",
+            name='MeetingRequest',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("reason", models.CharField(max_length=500)),
-                ("priority", models.PositiveSmallIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "asked"),
-                            ("accepted", "accepted"),
-                            ("declined", "declined"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("asked_at", models.DateTimeField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="network.event"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('reason', models.CharField(max_length=500)),
+                ('priority', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('asked_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='network.event')),
             ],
             options={
-                "db_table": "network_meeting_request",
+                'db_table': 'network_meeting_request',
             },
         ),
         migrations.CreateModel(
-            name="MeetingSlot",
+            name='MeetingSlot',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("period", squaremile.kernel.models.PeriodField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="slots", to="network.event"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('period', squaremile.kernel.models.PeriodField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='network.event')),
             ],
             options={
-                "db_table": "network_meeting_slot",
+                'db_table': 'network_meeting_slot',
             },
         ),
         migrations.CreateModel(
-            name="MeetingTable",
+            name='MeetingTable',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="tables", to="network.event"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tables', to='network.event')),
             ],
             options={
-                "db_table": "network_meeting_table",
+                'db_table': 'network_meeting_table',
             },
         ),
         migrations.CreateModel(
-            name="Meeting",
+            name='Meeting',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("fixed", models.BooleanField(default=False)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("planned", "planned"),
-                            ("held", "held"),
-                            ("missed", "missed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="planned",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="network.event"
-                    ),
-                ),
-                (
-                    "request",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="network.meetingrequest",
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="network.meetingslot"
-                    ),
-                ),
-                (
-                    "table",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="network.meetingtable"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('fixed', models.BooleanField(default=False)),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('missed', 'missed'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
+                ('made_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.event')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingrequest')),
+                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingslot')),
+                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingtable')),
             ],
             options={
-                "db_table": "network_meeting",
+                'db_table': 'network_meeting',
             },
         ),
         migrations.CreateModel(
-            name="Participant",
+            name='Participant',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(choices=[("registered", "registered"), ("withdrawn", "withdrawn")], max_length=10),
-                ),
-                ("registered_at", models.DateTimeField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="network.event"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.organisation"
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('registered', 'registered'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('registered_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='network.event')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "db_table": "network_participant",
+                'db_table': 'network_participant',
             },
         ),
         migrations.AddField(
-            model_name="meetingrequest",
-            name="asked",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-            ),
+            model_name='meetingrequest',
+            name='asked',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.AddField(
-            model_name="meetingrequest",
-            name="asker",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-            ),
+            model_name='meetingrequest',
+            name='asker',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.CreateModel(
-            name="MeetingFeedback",
+            name='MeetingFeedback',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("rating", models.PositiveSmallIntegerField()),
-                ("says", models.CharField(blank=True, max_length=1000)),
-                ("given_at", models.DateTimeField()),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="feedback", to="network.meeting"
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('rating', models.PositiveSmallIntegerField()),
+                ('says', models.CharField(blank=True, max_length=1000)),
+                ('given_at', models.DateTimeField()),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback', to='network.meeting')),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
             ],
             options={
-                "db_table": "network_meeting_feedback",
+                'db_table': 'network_meeting_feedback',
             },
         ),
         migrations.AddField(
-            model_name="meeting",
-            name="absent",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-            ),
+            model_name='meeting',
+            name='absent',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.AddField(
-            model_name="meeting",
-            name="first",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-            ),
+            model_name='meeting',
+            name='first',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.AddField(
-            model_name="meeting",
-            name="second",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-            ),
+            model_name='meeting',
+            name='second',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.CreateModel(
-            name="FollowUp",
+            name='FollowUp',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("says", models.CharField(max_length=500)),
-                ("due", models.DateField()),
-                ("agreed_at", models.DateTimeField()),
-                ("done_at", models.DateTimeField(null=True)),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="network.meeting"
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('says', models.CharField(max_length=500)),
+                ('due', models.DateField()),
+                ('agreed_at', models.DateTimeField()),
+                ('done_at', models.DateTimeField(null=True)),
+                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='network.meeting')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
             ],
             options={
-                "db_table": "network_follow_up",
+                'db_table': 'network_follow_up',
             },
         ),
         migrations.CreateModel(
-            name="Engagement",
+            name='Engagement',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("live", models.BooleanField(default=True)),
-                ("why", models.CharField(blank=True, max_length=200)),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="engagements",
-                        to="network.meeting",
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="engagements",
-                        to="network.meetingslot",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="engagements",
-                        to="network.participant",
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('live', models.BooleanField(default=True)),
+                ('why', models.CharField(blank=True, max_length=200)),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='network.meeting')),
+                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='network.meetingslot')),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='network.participant')),
             ],
             options={
-                "db_table": "network_engagement",
+                'db_table': 'network_engagement',
             },
         ),
         migrations.CreateModel(
-            name="Partnering",
+            name='Partnering',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("mode", models.CharField(choices=[("self", "self"), ("organiser", "organiser")], max_length=10)),
-                ("planned_at", models.DateTimeField(null=True)),
-                ("honoured", models.PositiveIntegerField(default=0)),
-                ("bound", models.PositiveIntegerField(default=0)),
-                (
-                    "event",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="partnering", to="network.event"
-                    ),
-                ),
-                (
-                    "planned_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('mode', models.CharField(choices=[('self', 'self'), ('organiser', 'organiser')], max_length=10)),
+                ('planned_at', models.DateTimeField(null=True)),
+                ('honoured', models.PositiveIntegerField(default=0)),
+                ('bound', models.PositiveIntegerField(default=0)),
+                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='partnering', to='network.event')),
+                ('planned_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "db_table": "network_partnering",
+                'db_table': 'network_partnering',
             },
         ),
         migrations.CreateModel(
-            name="Profile",
+            name='Profile',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("name_ko", models.CharField(blank=True, max_length=120)),
-                ("name_en", models.CharField(blank=True, max_length=120)),
-                ("of_ko", models.CharField(blank=True, max_length=200)),
-                ("of_en", models.CharField(blank=True, max_length=200)),
-                ("offers_ko", models.CharField(blank=True, max_length=500)),
-                ("offers_en", models.CharField(blank=True, max_length=500)),
-                ("asks_ko", models.CharField(blank=True, max_length=500)),
-                ("asks_en", models.CharField(blank=True, max_length=500)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.event"
-                    ),
-                ),
-                (
-                    "participant",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="profile", to="network.participant"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('name_ko', models.CharField(blank=True, max_length=120)),
+                ('name_en', models.CharField(blank=True, max_length=120)),
+                ('of_ko', models.CharField(blank=True, max_length=200)),
+                ('of_en', models.CharField(blank=True, max_length=200)),
+                ('offers_ko', models.CharField(blank=True, max_length=500)),
+                ('offers_en', models.CharField(blank=True, max_length=500)),
+                ('asks_ko', models.CharField(blank=True, max_length=500)),
+                ('asks_en', models.CharField(blank=True, max_length=500)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.event')),
+                ('participant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='profile', to='network.participant')),
             ],
             options={
-                "db_table": "network_profile",
+                'db_table': 'network_profile',
             },
         ),
         migrations.CreateModel(
-            name="RequestAnswer",
+            name='RequestAnswer',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=500)),
-                ("answered_at", models.DateTimeField()),
-                (
-                    "answerer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.participant"
-                    ),
-                ),
-                (
-                    "request",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="network.meetingrequest"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('reason', models.CharField(blank=True, max_length=500)),
+                ('answered_at', models.DateTimeField()),
+                ('answerer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='network.meetingrequest')),
             ],
             options={
-                "db_table": "network_request_answer",
+                'db_table': 'network_request_answer',
             },
         ),
         migrations.CreateModel(
-            name="Seat",
+            name='Seat',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("going", "going"), ("waiting", "waiting"), ("cancelled", "cancelled")], max_length=10
-                    ),
-                ),
-                ("turn", models.PositiveIntegerField()),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="network.event"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('going', 'going'), ('waiting', 'waiting'), ('cancelled', 'cancelled')], max_length=10)),
+                ('turn', models.PositiveIntegerField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='network.event')),
             ],
             options={
-                "db_table": "network_seat",
+                'db_table': 'network_seat',
             },
         ),
         migrations.CreateModel(
-            name="SeatHolder",
+            name='SeatHolder',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("asked_at", models.DateTimeField()),
-                ("checked_in_at", models.DateTimeField(null=True)),
-                (
-                    "checked_in_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.event"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "seat",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="holder", to="network.seat"
-                    ),
-                ),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('asked_at', models.DateTimeField()),
+                ('checked_in_at', models.DateTimeField(null=True)),
+                ('checked_in_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.event')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seat', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='holder', to='network.seat')),
             ],
             options={
-                "db_table": "network_seat_holder",
+                'db_table': 'network_seat_holder',
             },
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__isempty", False),
-                    ("period__lower_inc", True),
-                    ("period__lower_inf", False),
-                    ("period__upper_inc", False),
-                    ("period__upper_inf", False),
-                ),
-                name="event_period_sound",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='event_period_sound'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code__regex", "[\\s/\\\\?#%&+]"), _negated=True), name="event_code_fits"
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='event_code_fits'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title_en", ""), ("title_ko", ""), _negated=True), name="event_titled"
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='event_titled'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("talk", "workshop", "symposium", "partnering", "open_house"))),
-                name="event_kind_known",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('talk', 'workshop', 'symposium', 'partnering', 'open_house'))), name='event_kind_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "announced", "open", "closed", "running", "finished", "cancelled"))
-                ),
-                name="event_state_known",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'announced', 'open', 'closed', 'running', 'finished', 'cancelled'))), name='event_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("visibility__in", ("cluster", "invited"))), name="event_visibility_known"
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ('cluster', 'invited'))), name='event_visibility_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity", None), ("capacity__range", (1, 100000)), _connector="OR"),
-                name="event_capacity_sound",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__range', (1, 100000)), _connector='OR'), name='event_capacity_sound'),
         ),
         migrations.AddConstraint(
-            model_name="eventinvitation",
-            constraint=models.UniqueConstraint(fields=("event", "organisation"), name="event_invitation_once"),
+            model_name='eventinvitation',
+            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='event_invitation_once'),
         ),
         migrations.AddConstraint(
-            model_name="meetingslot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__isempty", False),
-                    ("period__lower_inc", True),
-                    ("period__lower_inf", False),
-                    ("period__upper_inc", False),
-                    ("period__upper_inf", False),
-                ),
-                name="meeting_slot_period_sound",
-            ),
+            model_name='meetingslot',
+            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='meeting_slot_period_sound'),
         ),
         migrations.AddConstraint(
-            model_name="meetingslot",
-            constraint=models.UniqueConstraint(fields=("event", "number"), name="meeting_slot_number_once"),
+            model_name='meetingslot',
+            constraint=models.UniqueConstraint(fields=('event', 'number'), name='meeting_slot_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="meetingslot",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("event", "="), ("period", "&&")], name="meeting_slot_no_overlap"
-            ),
+            model_name='meetingslot',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('event', '='), ('period', '&&')], name='meeting_slot_no_overlap'),
         ),
         migrations.AddConstraint(
-            model_name="meetingtable",
-            constraint=models.UniqueConstraint(fields=("event", "number"), name="meeting_table_number_once"),
+            model_name='meetingtable',
+            constraint=models.UniqueConstraint(fields=('event', 'number'), name='meeting_table_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("registered", "withdrawn"))), name="participant_state_known"
-            ),
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('registered', 'withdrawn'))), name='participant_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(fields=("event", "user"), name="participant_once"),
+            model_name='participant',
+            constraint=models.UniqueConstraint(fields=('event', 'user'), name='participant_once'),
         ),
         migrations.AddIndex(
-            model_name="meetingrequest",
-            index=models.Index(fields=["event", "state"], name="meeting_request_of_event"),
+            model_name='meetingrequest',
+            index=models.Index(fields=['event', 'state'], name='meeting_request_of_event'),
         ),
         migrations.AddConstraint(
-            model_name="meetingrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("asked", "accepted", "declined", "withdrawn"))),
-                name="meeting_request_state_known",
-            ),
+            model_name='meetingrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'accepted', 'declined', 'withdrawn'))), name='meeting_request_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="meetingrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__range", (1, 3))), name="meeting_request_priority_known"
-            ),
+            model_name='meetingrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('priority__range', (1, 3))), name='meeting_request_priority_known'),
         ),
         migrations.AddConstraint(
-            model_name="meetingrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asker", models.F("asked")), _negated=True), name="meeting_request_not_oneself"
-            ),
+            model_name='meetingrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('asker', models.F('asked')), _negated=True), name='meeting_request_not_oneself'),
         ),
         migrations.AddConstraint(
-            model_name="meetingrequest",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.comparison.Least("asker", "asked"),
-                django.db.models.functions.comparison.Greatest("asker", "asked"),
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                name="meeting_request_once",
-            ),
+            model_name='meetingrequest',
+            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Least('asker', 'asked'), django.db.models.functions.comparison.Greatest('asker', 'asked'), condition=models.Q(('state', 'withdrawn'), _negated=True), name='meeting_request_once'),
         ),
         migrations.AddConstraint(
-            model_name="meetingfeedback",
-            constraint=models.UniqueConstraint(fields=("meeting", "participant"), name="meeting_feedback_once"),
+            model_name='meetingfeedback',
+            constraint=models.UniqueConstraint(fields=('meeting', 'participant'), name='meeting_feedback_once'),
         ),
         migrations.AddConstraint(
-            model_name="meetingfeedback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating__range", (1, 3))), name="meeting_feedback_rating_known"
-            ),
+            model_name='meetingfeedback',
+            constraint=models.CheckConstraint(condition=models.Q(('rating__range', (1, 3))), name='meeting_feedback_rating_known'),
         ),
         migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["event", "state"], name="meeting_of_event"),
+            model_name='meeting',
+            index=models.Index(fields=['event', 'state'], name='meeting_of_event'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("planned", "held", "missed", "cancelled"))),
-                name="meeting_state_known",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'held', 'missed', 'cancelled'))), name='meeting_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("absent", None), ("state", "missed"), _connector="OR"), name="meeting_absent_missed"
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('absent', None), ('state', 'missed'), _connector='OR'), name='meeting_absent_missed'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("table", "slot"),
-                name="meeting_table_once",
-            ),
+            model_name='meeting',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('table', 'slot'), name='meeting_table_once'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("request",),
-                name="meeting_of_request_once",
-            ),
+            model_name='meeting',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('request',), name='meeting_of_request_once'),
         ),
         migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at", None), ("done_by", None)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="follow_up_done_paired",
-            ),
+            model_name='followup',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='follow_up_done_paired'),
         ),
         migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("live", True)), fields=("participant", "slot"), name="engagement_once"
-            ),
+            model_name='engagement',
+            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('participant', 'slot'), name='engagement_once'),
         ),
         migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.UniqueConstraint(fields=("meeting", "participant"), name="engagement_side_once"),
+            model_name='engagement',
+            constraint=models.UniqueConstraint(fields=('meeting', 'participant'), name='engagement_side_once'),
         ),
         migrations.AddConstraint(
-            model_name="partnering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode__in", ("self", "organiser"))), name="partnering_mode_known"
-            ),
+            model_name='partnering',
+            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ('self', 'organiser'))), name='partnering_mode_known'),
         ),
         migrations.AddConstraint(
-            model_name="partnering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("planned_at", None), ("planned_by", None)),
-                    models.Q(("planned_at__isnull", False), ("planned_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="partnering_planned_paired",
-            ),
+            model_name='partnering',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('planned_at', None), ('planned_by', None)), models.Q(('planned_at__isnull', False), ('planned_by__isnull', False)), _connector='OR'), name='partnering_planned_paired'),
         ),
         migrations.AddConstraint(
-            model_name="profile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name_en", ""), ("name_ko", ""), _negated=True), name="profile_named"
-            ),
+            model_name='profile',
+            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='profile_named'),
         ),
         migrations.AddIndex(
-            model_name="seat",
-            index=models.Index(fields=["event", "state"], name="seat_of_event"),
+            model_name='seat',
+            index=models.Index(fields=['event', 'state'], name='seat_of_event'),
         ),
         migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("going", "waiting", "cancelled"))), name="seat_state_known"
-            ),
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('going', 'waiting', 'cancelled'))), name='seat_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(fields=("event", "turn"), name="seat_turn_once"),
+            model_name='seat',
+            constraint=models.UniqueConstraint(fields=('event', 'turn'), name='seat_turn_once'),
         ),
         migrations.AddConstraint(
-            model_name="seatholder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code__regex", "[\\s/\\\\?#%&+]"), _negated=True), name="seat_holder_code_fits"
-            ),
+            model_name='seatholder',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='seat_holder_code_fits'),
         ),
         migrations.AddConstraint(
-            model_name="seatholder",
-            constraint=models.UniqueConstraint(fields=("event", "person"), name="seat_holder_once"),
+            model_name='seatholder',
+            constraint=models.UniqueConstraint(fields=('event', 'person'), name='seat_holder_once'),
         ),
         migrations.AddConstraint(
-            model_name="seatholder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_in_at", None), ("checked_in_by", None)),
-                    models.Q(("checked_in_at__isnull", False), ("checked_in_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="seat_holder_checked_in_paired",
-            ),
+            model_name='seatholder',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_in_at', None), ('checked_in_by', None)), models.Q(('checked_in_at__isnull', False), ('checked_in_by__isnull', False)), _connector='OR'), name='seat_holder_checked_in_paired'),
         ),
     ]

@@ -69,42 +69,33 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         secure(
-            "network_event_invitation",
-            select=f"{own()} OR {LOOKS_ON} OR {MACHINE}",
-            insert=KEEPS,
+            "network_event_invitation", select=f"{own()} OR {LOOKS_ON} OR {MACHINE}", insert=KEEPS,
         ),
         secure(
             "network_event",
             select=f"{ACTOR} IS NOT NULL AND state <> 'draft' AND (visibility = 'cluster' OR {STAFF} OR EXISTS (SELECT 1 FROM"
             f" network_event_invitation i WHERE i.event_id = network_event.id)) OR {LOOKS_ON} OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            insert=KEEPS, update=KEEPS,
         ),
         secure("network_event_transition", select=SEEN, insert=SIGNED),
         append_only("network_event_transition"),
         steps("network_event", noun="event", moves=MOVES),
         secure(
-            "network_seat",
-            select=SEEN,
-            insert=f"{ACTOR} IS NOT NULL AND {SEEN} AND {WORKS} OR {KEEPS}",
+            "network_seat", select=SEEN, insert=f"{ACTOR} IS NOT NULL AND {SEEN} AND {WORKS} OR {KEEPS}",
             update=f"EXISTS (SELECT 1 FROM network_seat_holder h WHERE h.seat_id = network_seat.id"
             f" AND h.person_id = {ACTOR}) AND {WORKS} OR {KEEPS}",
         ),
         secure(
-            "network_seat_holder",
-            select=f"person_id = {ACTOR} OR {LOOKS_ON} OR {MACHINE}",
-            insert=f"person_id = {ACTOR} AND {WORKS} OR {KEEPS}",
-            update=f"person_id = {ACTOR} AND {WORKS} OR {KEEPS}",
+            "network_seat_holder", select=f"person_id = {ACTOR} OR {LOOKS_ON} OR {MACHINE}",
+            insert=f"person_id = {ACTOR} AND {WORKS} OR {KEEPS}", update=f"person_id = {ACTOR} AND {WORKS} OR {KEEPS}",
         ),
         migrations.RunSQL(CAPACITY, _undo("network_seat_counted", "network_seat")),
         secure("network_partnering", select=SEEN, insert=KEEPS, update=KEEPS),
         secure("network_meeting_slot", select=SEEN, insert=KEEPS, delete=KEEPS),
         secure("network_meeting_table", select=SEEN, insert=KEEPS, delete=KEEPS),
         secure(
-            "network_participant",
-            select=f"user_id = {ACTOR} OR {LOOKS_ON} OR {MACHINE}",
-            insert=f"user_id = {ACTOR} AND {SEEN} AND {WORKS} OR {KEEPS}",
-            update=f"user_id = {ACTOR} AND {WORKS} OR {KEEPS}",
+            "network_participant", select=f"user_id = {ACTOR} OR {LOOKS_ON} OR {MACHINE}",
+            insert=f"user_id = {ACTOR} AND {SEEN} AND {WORKS} OR {KEEPS}", update=f"user_id = {ACTOR} AND {WORKS} OR {KEEPS}",
         ),
         secure(
             "network_profile",
@@ -113,20 +104,17 @@ class Migration(migrations.Migration):
             update=f"{_P.format('p.id = participant_id AND ' + _ME)} OR {KEEPS}",
         ),
         secure(
-            "network_meeting_request",
-            select=f"{_P.format('p.id IN (asker_id, asked_id)')} OR {MACHINE}",
+            "network_meeting_request", select=f"{_P.format('p.id IN (asker_id, asked_id)')} OR {MACHINE}",
             insert=f"{_P.format('p.id = asker_id AND ' + _ME)} OR {KEEPS}",
             update=f"{_P.format('p.id IN (asker_id, asked_id) AND ' + _ME)} OR {KEEPS}",
         ),
         secure(
-            "network_request_answer",
-            select=f"{_P.format('p.id = answerer_id')} OR {MACHINE}",
+            "network_request_answer", select=f"{_P.format('p.id = answerer_id')} OR {MACHINE}",
             insert=f"{_P.format('p.id = answerer_id AND ' + _ME)} OR {KEEPS}",
             update=f"{_P.format('p.id = answerer_id AND ' + _ME)} OR {KEEPS}",
         ),
         secure(
-            "network_meeting",
-            select=f"{_P.format('p.id IN (first_id, second_id)')} OR {MACHINE}",
+            "network_meeting", select=f"{_P.format('p.id IN (first_id, second_id)')} OR {MACHINE}",
             insert=f"{_P.format('p.id IN (first_id, second_id) AND ' + _ME)} OR {KEEPS}",
             update=f"{_P.format('p.id IN (first_id, second_id) AND ' + _ME)} OR {KEEPS}",
         ),
@@ -142,8 +130,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(BOTH_SIDES, _undo("network_meeting_engages", "network_meeting")),
         secure(
-            "network_meeting_feedback",
-            select=f"{_P.format('p.id = participant_id')} OR {MACHINE}",
+            "network_meeting_feedback", select=f"{_P.format('p.id = participant_id')} OR {MACHINE}",
             insert=f"{_P.format('p.id = participant_id AND ' + _ME)} OR {KEEPS}",
             update=f"{_P.format('p.id = participant_id AND ' + _ME)} OR {KEEPS}",
         ),

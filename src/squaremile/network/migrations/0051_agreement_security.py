@@ -19,7 +19,9 @@ PARTY_PROMISES = (
     "EXISTS (SELECT 1 FROM network_commitment c JOIN network_agreement a ON a.id = c.agreement_id"
     f" WHERE c.id = network_commitment_entry.commitment_id AND a.readers && {ORGS})"
 )
-OF_COMMITMENT = "EXISTS (SELECT 1 FROM network_commitment c WHERE c.id = network_commitment_entry.commitment_id)"
+OF_COMMITMENT = (
+    "EXISTS (SELECT 1 FROM network_commitment c WHERE c.id = network_commitment_entry.commitment_id)"
+)
 MOVES = (
     ("", "draft"), ("draft", "review"), ("review", "draft"), ("review", "approved"), ("approved", "review"),
     ("approved", "signed"), ("signed", "effective"), ("effective", "renewed"), ("signed", "completed"),
@@ -87,61 +89,41 @@ class Migration(migrations.Migration):
 
     operations: ClassVar = [
         secure(
-            "network_agreement",
-            select=f"readers && {ORGS} OR {LIAISON} OR {AUDITOR} OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            "network_agreement", select=f"readers && {ORGS} OR {LIAISON} OR {AUDITOR} OR {MACHINE}",
+            insert=KEEPS, update=KEEPS,
         ),
         secure("network_agreement_transition", select=SEEN.format("network_agreement_transition"), insert=SIGNED),
         secure(
             "network_agreement_party",
-            select=f"{own()} OR {SEEN.format('network_agreement_party')}",
-            insert=KEEPS,
-            update=KEEPS,
-            delete=LIAISON,
+            select=f"{own()} OR {SEEN.format('network_agreement_party')}", insert=KEEPS, update=KEEPS, delete=LIAISON,
         ),
         secure(
             "network_agreement_signatory",
             select="EXISTS (SELECT 1 FROM network_agreement_party p WHERE p.id = network_agreement_signatory.party_id)",
-            insert=KEEPS,
-            update=KEEPS,
-            delete=LIAISON,
+            insert=KEEPS, update=KEEPS, delete=LIAISON,
         ),
         child("network_agreement_paper", insert=f"{PARTY.format('network_agreement_paper')} AND {WORKS} OR {KEEPS}"),
         # What was looked into before signing, and what was found, is not for whom it was found of.
         secure(
-            "network_agreement_check",
-            select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            "network_agreement_check", select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}", insert=KEEPS, update=KEEPS,
         ),
         secure(
             "network_agreement_summary",
             select=f"{ACTOR} IS NOT NULL AND listed OR {SEEN.format('network_agreement_summary')}",
-            insert=KEEPS,
-            update=KEEPS,
+            insert=KEEPS, update=KEEPS,
         ),
         child("network_commitment"),
         secure(
-            "network_commitment_entry",
-            select=OF_COMMITMENT,
-            insert=f"{PARTY_PROMISES} AND {WORKS} OR {KEEPS}",
+            "network_commitment_entry", select=OF_COMMITMENT, insert=f"{PARTY_PROMISES} AND {WORKS} OR {KEEPS}",
         ),
         child("network_clock_answer"),
         secure(
-            "network_clock_setting",
-            select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}",
-            insert=KEEPS,
-            update=KEEPS,
+            "network_clock_setting", select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}", insert=KEEPS, update=KEEPS,
         ),
         secure("network_published_figure", select=f"{LIAISON} OR {AUDITOR} OR {MACHINE}", insert=KEEPS),
         append_only(
-            "network_agreement_transition",
-            "network_agreement_check",
-            "network_commitment",
-            "network_commitment_entry",
-            "network_clock_answer",
-            "network_published_figure",
+            "network_agreement_transition", "network_agreement_check", "network_commitment", "network_commitment_entry",
+            "network_clock_answer", "network_published_figure",
         ),
         migrations.RunSQL(READERS, UNREADERS),
         steps("network_agreement", noun="agreement", moves=MOVES),

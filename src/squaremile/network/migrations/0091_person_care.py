@@ -19,27 +19,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PersonCare",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
+                ("id", models.UUIDField(
+                    default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ("needs_ko", models.CharField(blank=True, max_length=200)),
                 ("needs_en", models.CharField(blank=True, max_length=200)),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="care", to="network.person"
-                    ),
-                ),
+                ("person", models.OneToOneField(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="care", to="network.person")),
             ],
             options={"db_table": "network_person_care"},
         ),
-        secure(
-            "network_person_care",
-            select=f"{_KEEPS} OR {_HER}",
-            insert=f"{_KEEPS} OR {_HER}",
-            update=f"{_KEEPS} OR {_HER}",
-        ),
+        secure("network_person_care", select=f"{_KEEPS} OR {_HER}", insert=f"{_KEEPS} OR {_HER}", update=f"{_KEEPS} OR {_HER}"),
     ]

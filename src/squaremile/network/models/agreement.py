@@ -55,13 +55,11 @@ class Agreement(Row):
             models.CheckConstraint(
                 name="agreement_signed_dated",
                 condition=models.Q(state__in=("draft", "review", "approved"), signed_on=None)
-                | models.Q(state="withdrawn")
-                | models.Q(signed_on__isnull=False),
+                | models.Q(state="withdrawn") | models.Q(signed_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="agreement_term_sound",
-                condition=models.Q(ends_on=None)
-                | models.Q(effective_on=None)
+                condition=models.Q(ends_on=None) | models.Q(effective_on=None)
                 | models.Q(ends_on__gte=models.F("effective_on")),
             ),
             models.CheckConstraint(
@@ -155,7 +153,9 @@ class Signatory(Row):
 
     class Meta:
         db_table = "network_agreement_signatory"
-        constraints = (models.CheckConstraint(name="signatory_named", condition=~models.Q(name_ko="", name_en="")),)
+        constraints = (
+            models.CheckConstraint(name="signatory_named", condition=~models.Q(name_ko="", name_en="")),
+        )
 
     def __str__(self) -> str:
         return pick(self.name_ko, self.name_en)
@@ -182,7 +182,9 @@ class AgreementPaper(Row):
         constraints = (
             models.CheckConstraint(name="paper_hash_formed", condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$")),
             models.CheckConstraint(name="paper_language_formed", condition=models.Q(language__regex=r"^([a-z]{2})?$")),
-            models.UniqueConstraint(name="paper_one_prevails", fields=["agreement"], condition=models.Q(prevails=True)),
+            models.UniqueConstraint(
+                name="paper_one_prevails", fields=["agreement"], condition=models.Q(prevails=True)
+            ),
         )
 
     def __str__(self) -> str:
@@ -230,7 +232,9 @@ class AgreementSummary(Row):
 
     class Meta:
         db_table = "network_agreement_summary"
-        constraints = (models.CheckConstraint(name="summary_titled", condition=~models.Q(title_ko="", title_en="")),)
+        constraints = (
+            models.CheckConstraint(name="summary_titled", condition=~models.Q(title_ko="", title_en="")),
+        )
 
     def __str__(self) -> str:
         return pick(self.title_ko, self.title_en)

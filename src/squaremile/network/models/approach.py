@@ -38,8 +38,7 @@ class Approach(Row):
                 | models.Q(answered_at__isnull=False, accepted__isnull=False, secret_hash=None),
             ),
             models.CheckConstraint(
-                name="approach_letter_expires",
-                condition=models.Q(secret_hash=None) | models.Q(expires_at__isnull=False),
+                name="approach_letter_expires", condition=models.Q(secret_hash=None) | models.Q(expires_at__isnull=False)
             ),
         )
         indexes = (models.Index(fields=["person"], name="approach_of_person"),)

@@ -35,9 +35,7 @@ class Commitment(Row):
             models.CheckConstraint(name="commitment_said", condition=~models.Q(what_ko="", what_en="")),
             models.CheckConstraint(name="commitment_kind_known", condition=models.Q(kind__in=KINDS)),
             models.CheckConstraint(name="commitment_unit_known", condition=models.Q(unit__in=UNITS)),
-            models.CheckConstraint(
-                name="commitment_amount_sound", condition=models.Q(amount__gt=0, amount=Floor("amount"))
-            ),
+            models.CheckConstraint(name="commitment_amount_sound", condition=models.Q(amount__gt=0, amount=Floor("amount"))),
         )
 
     @property
@@ -69,9 +67,7 @@ class CommitmentEntry(Row):
         db_table = "network_commitment_entry"
         constraints = (
             models.CheckConstraint(name="entry_state_known", condition=models.Q(state__in=STATES)),
-            models.CheckConstraint(
-                name="entry_amount_sound", condition=models.Q(amount__gte=0, amount=Floor("amount"))
-            ),
+            models.CheckConstraint(name="entry_amount_sound", condition=models.Q(amount__gte=0, amount=Floor("amount"))),
             models.CheckConstraint(
                 name="entry_evidenced",
                 condition=~models.Q(state__in=WITH_EVIDENCE)

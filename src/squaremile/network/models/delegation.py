@@ -69,12 +69,8 @@ class Delegation(Row):
             models.CheckConstraint(
                 name="delegation_terms_sound",
                 condition=models.Q(
-                    day_end__gt=models.F("day_start"),
-                    lunch_minutes__lte=240,
-                    most_meetings__range=(1, 20),
-                    rest_minutes__lte=240,
-                    speed_kmh__range=(1, 400),
-                    detour_percent__range=(100, 400),
+                    day_end__gt=models.F("day_start"), lunch_minutes__lte=240, most_meetings__range=(1, 20),
+                    rest_minutes__lte=240, speed_kmh__range=(1, 400), detour_percent__range=(100, 400),
                 ),
             ),
         )

@@ -63,9 +63,7 @@ class Credit(Row):
             ),
             models.CheckConstraint(
                 name="credit_evidenced",
-                condition=models.Q(interaction__isnull=False)
-                | ~models.Q(evidence="")
-                | models.Q(reverses__isnull=False),
+                condition=models.Q(interaction__isnull=False) | ~models.Q(evidence="") | models.Q(reverses__isnull=False),
             ),
             models.CheckConstraint(name="credit_year_sound", condition=models.Q(year__range=(1970, 2199))),
         )

@@ -81,7 +81,9 @@ class IntroductionDetail(OfMember):
         constraints = (
             one_member("introduction_one_member"),
             models.CheckConstraint(name="introduction_reasoned", condition=~models.Q(reason_ko="", reason_en="")),
-            models.CheckConstraint(name="introduction_outcome_known", condition=models.Q(outcome__in=("", *OUTCOMES))),
+            models.CheckConstraint(
+                name="introduction_outcome_known", condition=models.Q(outcome__in=("", *OUTCOMES))
+            ),
             models.CheckConstraint(
                 name="introduction_outcome_reasoned", condition=models.Q(outcome="") | ~models.Q(outcome_reason="")
             ),

@@ -26,11 +26,11 @@ class MeetingRequest(Row):
         constraints = (
             models.CheckConstraint(name="meeting_request_state_known", condition=models.Q(state__in=STATES)),
             models.CheckConstraint(name="meeting_request_priority_known", condition=models.Q(priority__range=(1, 3))),
-            models.CheckConstraint(name="meeting_request_not_oneself", condition=~models.Q(asker=models.F("asked"))),
+            models.CheckConstraint(
+                name="meeting_request_not_oneself", condition=~models.Q(asker=models.F("asked"))
+            ),
             models.UniqueConstraint(
-                Least("asker", "asked"),
-                Greatest("asker", "asked"),
-                condition=~models.Q(state="withdrawn"),
+                Least("asker", "asked"), Greatest("asker", "asked"), condition=~models.Q(state="withdrawn"),
                 name="meeting_request_once",
             ),
         )

@@ -83,3 +83,5 @@ class Directorship(OfMember):
 
     def __str__(self) -> str:
         return self.name_ko or self.name_en
+
+

@@ -60,11 +60,10 @@ class Person(Row):
             ),
             models.CheckConstraint(
                 name="person_claim_paired",
-                condition=models.Q(user=None, claimed_at=None) | models.Q(user__isnull=False, claimed_at__isnull=False),
+                condition=models.Q(user=None, claimed_at=None)
+                | models.Q(user__isnull=False, claimed_at__isnull=False),
             ),
-            models.CheckConstraint(
-                name="person_not_merged_into_herself", condition=~models.Q(merged_into=models.F("id"))
-            ),
+            models.CheckConstraint(name="person_not_merged_into_herself", condition=~models.Q(merged_into=models.F("id"))),
         )
         indexes = (models.Index(fields=["partner"], name="person_of_partner"),)
 
@@ -82,7 +81,6 @@ class Contact(Row):
     person = models.OneToOneField("network.Person", on_delete=models.PROTECT, related_name="contact")
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
-
     class Meta:
         db_table = "network_contact"
 

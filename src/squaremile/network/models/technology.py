@@ -44,9 +44,7 @@ class Technology(Row):
             code_fits_addresses("technology_code_fits"),
             models.CheckConstraint(name="technology_trl_known", condition=Q(trl__range=(1, 9))),
             *(
-                models.CheckConstraint(
-                    name=f"technology_{fact}_said", condition=~Q(**{f"{fact}_ko": "", f"{fact}_en": ""})
-                )
+                models.CheckConstraint(name=f"technology_{fact}_said", condition=~Q(**{f"{fact}_ko": "", f"{fact}_en": ""}))
                 for fact in FACTS
             ),
         )

@@ -23,7 +23,9 @@ class VisitPlace(Row):
         constraints = (
             both_names("visit_place_named"),
             code_fits_addresses("visit_place_code_fits"),
-            models.UniqueConstraint(name="visit_base_once", fields=["delegation"], condition=models.Q(base=True)),
+            models.UniqueConstraint(
+                name="visit_base_once", fields=["delegation"], condition=models.Q(base=True)
+            ),
             models.CheckConstraint(
                 name="visit_place_paired",
                 condition=models.Q(latitude=None, longitude=None)

@@ -19,24 +19,14 @@ from squaremile.network.words import agreements as words
 
 
 @operation(
-    "network.add_paper",
-    ko="협약 파일 올리기",
-    en="Add a file to an agreement",
-    may=rules.report_promise,
+    "network.add_paper", ko="협약 파일 올리기", en="Add a file to an agreement", may=rules.report_promise,
     refuses=(words.AGREEMENT_UNKNOWN, FILE_EMPTY, FILE_KIND, FILE_TOO_LARGE, BAD_INPUT),
     constraints={
-        "paper_language_formed": BAD_INPUT,
-        "paper_one_prevails": words.PREVAILS_TAKEN,
-        "paper_hash_formed": BAD_INPUT,
+        "paper_language_formed": BAD_INPUT, "paper_one_prevails": words.PREVAILS_TAKEN, "paper_hash_formed": BAD_INPUT,
     },
 )
 def add_paper(
-    *,
-    agreement: str,
-    name: str,
-    content: bytes,
-    text_language: str = "",
-    prevails: bool = False,
+    *, agreement: str, name: str, content: bytes, text_language: str = "", prevails: bool = False,
 ) -> AgreementPaper:
     """Keep a PDF or picture of up to 20 MB with its SHA-256, for those who see the agreement and nobody else.
 
@@ -61,15 +51,8 @@ def add_paper(
         AgreementPaper.objects.filter(agreement=found, prevails=True).update(prevails=False)
     sha256 = hashlib.sha256(content).hexdigest()
     made = AgreementPaper.objects.create(
-        code=short_code("PP"),
-        agreement=found,
-        language=text_language,
-        prevails=prevails and bool(text_language),
-        name=tidy_name(name, media_type),
-        media_type=media_type,
-        size=len(content),
-        sha256=sha256,
-        at=clock.now(),
+        code=short_code("PP"), agreement=found, language=text_language, prevails=prevails and bool(text_language),
+        name=tidy_name(name, media_type), media_type=media_type, size=len(content), sha256=sha256, at=clock.now(),
         added_by_id=asker(),
     )
     shelf.keep(content)
@@ -78,20 +61,12 @@ def add_paper(
 
 
 @operation(
-    "network.record_check",
-    ko="상대 점검 적기",
-    en="Record a partner check",
-    may=rules.liaise,
+    "network.record_check", ko="상대 점검 적기", en="Record a partner check", may=rules.liaise,
     refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.DAY_TOO_LATE, words.REASON_NEEDED),
     constraints={"check_known": BAD_INPUT},
 )
 def record_check(
-    *,
-    agreement: str,
-    check_item: str,
-    check_result: str,
-    says: str = "",
-    checked_on: date | None = None,
+    *, agreement: str, check_item: str, check_result: str, says: str = "", checked_on: date | None = None,
 ) -> AgreementCheck:
     """Record what looking into capacity, sanctions and export control, or conflicts found; the latest result counts."""
     found = kept(agreement)
@@ -101,13 +76,8 @@ def record_check(
     if check_result == "concern" and not says.strip():
         raise Invalid(words.REASON_NEEDED)
     made = AgreementCheck.objects.create(
-        agreement=found,
-        item=check_item,
-        result=check_result,
-        says=says.strip(),
-        checked_on=checked_on or today(),
-        at=clock.now(),
-        checked_by_id=asker(),
+        agreement=found, item=check_item, result=check_result, says=says.strip(), checked_on=checked_on or today(),
+        at=clock.now(), checked_by_id=asker(),
     )
     note(subject=found, item=check_item, result=check_result)
     return made

@@ -17,30 +17,17 @@ from squaremile.network.words.directory import PARTNER_UNKNOWN
 
 
 @operation(
-    "network.add_party",
-    ko="협약 당사자 더하기",
-    en="Add a party to an agreement",
-    may=rules.liaise,
+    "network.add_party", ko="협약 당사자 더하기", en="Add a party to an agreement", may=rules.liaise,
     refuses=(
-        words.AGREEMENT_UNKNOWN,
-        words.AGREEMENT_FIXED,
-        words.PARTY_NEEDED,
-        PARTNER_UNKNOWN,
-        NOT_FOUND,
+        words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.PARTY_NEEDED, PARTNER_UNKNOWN, NOT_FOUND,
     ),
     constraints={
-        "party_once_as_partner": words.PARTY_TAKEN,
-        "party_once_as_organisation": words.PARTY_TAKEN,
-        "party_role_known": BAD_INPUT,
-        "party_is_somebody": words.PARTY_NEEDED,
+        "party_once_as_partner": words.PARTY_TAKEN, "party_once_as_organisation": words.PARTY_TAKEN,
+        "party_role_known": BAD_INPUT, "party_is_somebody": words.PARTY_NEEDED,
     },
 )
 def add_party(
-    *,
-    agreement: str,
-    party_role: str = "partner",
-    partner: str = "",
-    organisation: UUID | None = None,
+    *, agreement: str, party_role: str = "partner", partner: str = "", organisation: UUID | None = None,
 ) -> AgreementParty:
     """Name a body of the directory or a company of the cluster. From now on its own people see the agreement."""
     found = kept(agreement)
@@ -55,12 +42,7 @@ def add_party(
         raise Invalid(words.PARTY_NEEDED)
     name_ko, name_en = (home.name_ko, home.name_en) if home else _names(tenant)
     made = AgreementParty.objects.create(
-        code=short_code("PT"),
-        agreement=found,
-        partner=home,
-        organisation_id=tenant,
-        name_ko=name_ko,
-        name_en=name_en,
+        code=short_code("PT"), agreement=found, partner=home, organisation_id=tenant, name_ko=name_ko, name_en=name_en,
         role=party_role,
     )
     note(subject=made, organisation=tenant, agreement=found.code)
@@ -75,15 +57,9 @@ def _names(organisation: UUID | None) -> tuple[str, str]:
 
 
 @operation(
-    "network.remove_party",
-    ko="협약 당사자 빼기",
-    en="Remove a party from an agreement",
-    may=rules.liaise,
+    "network.remove_party", ko="협약 당사자 빼기", en="Remove a party from an agreement", may=rules.liaise,
     refuses=(
-        words.AGREEMENT_UNKNOWN,
-        words.AGREEMENT_FIXED,
-        words.PARTY_UNKNOWN,
-        words.PARTY_PROMISED,
+        words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.PARTY_UNKNOWN, words.PARTY_PROMISED,
     ),
 )
 def remove_party(*, agreement: str, party: str) -> Agreement:
@@ -100,21 +76,12 @@ def remove_party(*, agreement: str, party: str) -> Agreement:
 
 
 @operation(
-    "network.add_signatory",
-    ko="서명자 더하기",
-    en="Add a signatory",
-    may=rules.liaise,
+    "network.add_signatory", ko="서명자 더하기", en="Add a signatory", may=rules.liaise,
     refuses=(words.AGREEMENT_UNKNOWN, words.PARTY_UNKNOWN, words.DAY_TOO_LATE),
     constraints={"signatory_named": words.TITLE_NEEDED},
 )
 def add_signatory(
-    *,
-    agreement: str,
-    party: str,
-    name_ko: str = "",
-    name_en: str = "",
-    role_ko: str = "",
-    role_en: str = "",
+    *, agreement: str, party: str, name_ko: str = "", name_en: str = "", role_ko: str = "", role_en: str = "",
     signed_on: date | None = None,
 ) -> Signatory:
     """Write down who signs for a party and as what; `signed_on` once she has."""
@@ -122,12 +89,8 @@ def add_signatory(
     if signed_on is not None and signed_on > today():
         raise Invalid(words.DAY_TOO_LATE)
     made = Signatory.objects.create(
-        party=found,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        role_ko=role_ko.strip(),
-        role_en=role_en.strip(),
-        signed_on=signed_on,
+        party=found, name_ko=name_ko.strip(), name_en=name_en.strip(), role_ko=role_ko.strip(),
+        role_en=role_en.strip(), signed_on=signed_on,
     )
     note(subject=made, agreement=agreement)
     return made

@@ -23,16 +23,9 @@ DAYS = (words.DAY_TOO_LATE, words.DAY_TOO_EARLY)
 
 
 @operation(
-    "network.advance_agreement",
-    ko="협약 다음 단계로",
-    en="Take an agreement a step on",
-    may=rules.liaise,
+    "network.advance_agreement", ko="협약 다음 단계로", en="Take an agreement a step on", may=rules.liaise,
     refuses=(
-        words.AGREEMENT_UNKNOWN,
-        words.CHECKS_OPEN,
-        words.PARTIES_MISSING,
-        words.AGREEMENT_STEP,
-        *DAYS,
+        words.AGREEMENT_UNKNOWN, words.CHECKS_OPEN, words.PARTIES_MISSING, words.AGREEMENT_STEP, *DAYS,
     ),
     constraints=STEPS,
 )
@@ -56,12 +49,8 @@ def advance_agreement(*, agreement: str, step: str, happened_on: date | None = N
 
 
 @operation(
-    "network.renew_agreement",
-    ko="협약 갱신하기",
-    en="Renew an agreement",
-    may=rules.liaise,
-    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_STEP, words.RENEWAL_NOT_LATER, *DAYS),
-    constraints=STEPS,
+    "network.renew_agreement", ko="협약 갱신하기", en="Renew an agreement", may=rules.liaise,
+    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_STEP, words.RENEWAL_NOT_LATER, *DAYS), constraints=STEPS,
 )
 def renew_agreement(*, agreement: str, ends_on: date, happened_on: date | None = None, reason: str = "") -> Agreement:
     """Give an agreement in force a later end; its reminders count from that one."""
@@ -76,33 +65,20 @@ def renew_agreement(*, agreement: str, ends_on: date, happened_on: date | None =
     if again:
         # No change of state, and yet a step: the database writes only changes by itself.
         AgreementTransition.objects.create(
-            agreement=found,
-            before="renewed",
-            after="renewed",
-            at=clock.now(),
-            happened_on=day,
-            actor=require().actor,
-            operator=require().operator or require().actor,
+            agreement=found, before="renewed", after="renewed", at=clock.now(), happened_on=day,
+            actor=require().actor, operator=require().operator or require().actor,
         )
     note(subject=found, ends_on=ends_on)
     return found
 
 
 @operation(
-    "network.end_agreement",
-    ko="협약 끝내기",
-    en="End an agreement",
-    may=rules.liaise,
+    "network.end_agreement", ko="협약 끝내기", en="End an agreement", may=rules.liaise,
     refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_STEP, words.REASON_NEEDED, *DAYS),
     constraints={**STEPS, "agreement_end_explained": words.REASON_NEEDED},
 )
 def end_agreement(
-    *,
-    agreement: str,
-    ending: str,
-    reason: str = "",
-    lesson_ko: str = "",
-    lesson_en: str = "",
+    *, agreement: str, ending: str, reason: str = "", lesson_ko: str = "", lesson_en: str = "",
     happened_on: date | None = None,
 ) -> Agreement:
     """Completed, lapsed, terminated or withdrawn, with the reason and what was learnt.
@@ -157,16 +133,9 @@ def _close_promises(found: Agreement, state: str, day: date) -> None:
     for promise in found.commitments.all():
         last, came = latest.get(promise.id), arrived.get(promise.id)
         if last is None or last.state not in ("completed", *GONE):
-            rows.append(
-                CommitmentEntry(
-                    code=short_code("EN"),
-                    commitment=promise,
-                    state=state,
-                    happened_on=day,
-                    amount=came.amount if came else 0,
-                    reason=found.moved_why,
-                    recorded_at=clock.now(),
-                    recorded_by_id=require().actor,
-                )
-            )
+            rows.append(CommitmentEntry(
+                code=short_code("EN"), commitment=promise, state=state, happened_on=day,
+                amount=came.amount if came else 0, reason=found.moved_why, recorded_at=clock.now(),
+                recorded_by_id=require().actor,
+            ))
     CommitmentEntry.objects.bulk_create(rows)

@@ -11,12 +11,8 @@ from squaremile.network.words import agreements as words
 
 
 @operation(
-    "network.publish_agreement",
-    ko="협약 요약 공개하기",
-    en="Publish an agreement's summary",
-    may=rules.liaise,
-    refuses=(words.AGREEMENT_UNKNOWN, words.NOT_SIGNED),
-    constraints={"summary_titled": words.TITLE_NEEDED},
+    "network.publish_agreement", ko="협약 요약 공개하기", en="Publish an agreement's summary", may=rules.liaise,
+    refuses=(words.AGREEMENT_UNKNOWN, words.NOT_SIGNED), constraints={"summary_titled": words.TITLE_NEEDED},
 )
 def publish_agreement(*, agreement: str, says_ko: str = "", says_en: str = "") -> AgreementSummary:
     """Tell the whole cluster that a signed agreement exists: its title, parties, day, and these words; no clauses."""
@@ -33,24 +29,15 @@ def publish_agreement(*, agreement: str, says_ko: str = "", says_en: str = "") -
     })  # fmt: skip
     kind = words.TYPES[found.type]
     cards.put(
-        kind="agreement",
-        subject=found.id,
-        title_ko=found.title_ko,
-        title_en=found.title_en,
-        says_ko=kind.ko,
-        says_en=kind.en,
-        also=found.code,
-        url=f"/network/agreements/{found.code}/",
+        kind="agreement", subject=found.id, title_ko=found.title_ko, title_en=found.title_en, says_ko=kind.ko,
+        says_en=kind.en, also=found.code, url=f"/network/agreements/{found.code}/",
     )
     note(subject=found)
     return made
 
 
 @operation(
-    "network.unpublish_agreement",
-    ko="협약 요약 거두기",
-    en="Take an agreement's summary back",
-    may=rules.liaise,
+    "network.unpublish_agreement", ko="협약 요약 거두기", en="Take an agreement's summary back", may=rules.liaise,
     refuses=(words.AGREEMENT_UNKNOWN,),
 )
 def unpublish_agreement(*, agreement: str) -> Agreement:

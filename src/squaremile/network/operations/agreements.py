@@ -26,90 +26,40 @@ OFFICERS = (NOT_FOUND, words.OFFICER_UNKNOWN)
 
 
 @operation(
-    "network.draft_agreement",
-    ko="협약 작성하기",
-    en="Draft an agreement",
-    may=rules.liaise,
+    "network.draft_agreement", ko="협약 작성하기", en="Draft an agreement", may=rules.liaise,
     refuses=(words.AGREEMENT_UNKNOWN, *OFFICERS),
     constraints={
-        "network_agreement_code_key": CODE_TAKEN,
-        "agreement_code_fits": CODE_UNFIT,
-        **SAID_BY_TABLE,
+        "network_agreement_code_key": CODE_TAKEN, "agreement_code_fits": CODE_UNFIT, **SAID_BY_TABLE,
     },
 )
 def draft_agreement(
-    *,
-    agreement_type: str,
-    binding: bool,
-    title_ko: str = "",
-    title_en: str = "",
-    code: str = "",
-    scope_ko: str = "",
-    scope_en: str = "",
-    governing: str = "",
-    effective_on: date | None = None,
-    ends_on: date | None = None,
-    auto_renews: bool = False,
-    notice_days: int | None = None,
-    parent_agreement: str = "",
-    relation: str = "",
-    officer: str = "",
-    deputy: str = "",
+    *, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", code: str = "", scope_ko: str = "",
+    scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
+    auto_renews: bool = False, notice_days: int | None = None, parent_agreement: str = "", relation: str = "",
+    officer: str = "", deputy: str = "",
 ) -> Agreement:
     """Open a draft that its parties' own people and liaison staff see. `binding`: any money or mutual obligation."""
     parent = seen(parent_agreement) if parent_agreement else None
     made = Agreement.objects.create(
-        code=code or short_code("AG"),
-        type=agreement_type,
-        binding=binding,
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        scope_ko=scope_ko.strip(),
-        scope_en=scope_en.strip(),
-        governing=governing.strip(),
-        state="draft",
-        moved_on=today(),
-        moved_at=clock.now(),
-        effective_on=effective_on,
-        ends_on=ends_on,
-        auto_renews=auto_renews,
-        notice_days=notice_days,
-        parent=parent,
-        relation=(relation or "follows") if parent else "",
-        officer_id=officer_of(officer),
-        deputy_id=officer_of(deputy) if deputy else None,
-        created_at=clock.now(),
+        code=code or short_code("AG"), type=agreement_type, binding=binding, title_ko=title_ko.strip(),
+        title_en=title_en.strip(), scope_ko=scope_ko.strip(), scope_en=scope_en.strip(), governing=governing.strip(),
+        state="draft", moved_on=today(), moved_at=clock.now(), effective_on=effective_on, ends_on=ends_on,
+        auto_renews=auto_renews, notice_days=notice_days, parent=parent, relation=(relation or "follows") if parent else "",
+        officer_id=officer_of(officer), deputy_id=officer_of(deputy) if deputy else None, created_at=clock.now(),
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.edit_agreement",
-    ko="협약 고치기",
-    en="Edit an agreement",
-    may=rules.liaise,
-    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.FAMILY_LOOP, *OFFICERS),
-    constraints=SAID_BY_TABLE,
+    "network.edit_agreement", ko="협약 고치기", en="Edit an agreement", may=rules.liaise,
+    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.FAMILY_LOOP, *OFFICERS), constraints=SAID_BY_TABLE,
 )
 def edit_agreement(
-    *,
-    agreement: str,
-    agreement_type: str,
-    binding: bool,
-    title_ko: str = "",
-    title_en: str = "",
-    scope_ko: str = "",
-    scope_en: str = "",
-    governing: str = "",
-    effective_on: date | None = None,
-    ends_on: date | None = None,
-    auto_renews: bool = False,
-    notice_days: int | None = None,
-    parent_agreement: str = "",
-    relation: str = "",
-    officer: str = "",
-    deputy: str = "",
+    *, agreement: str, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", scope_ko: str = "",
+    scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
+    auto_renews: bool = False, notice_days: int | None = None, parent_agreement: str = "", relation: str = "",
+    officer: str = "", deputy: str = "",
 ) -> Agreement:
     """Change what a draft says, until it is approved: after that an amendment is an agreement of its own."""
     found = kept(agreement)

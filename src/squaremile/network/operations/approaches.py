@@ -18,20 +18,12 @@ ANSWERING = {
 
 
 @operation(
-    "network.approve_introduction",
-    ko="소개 요청 전하기",
-    en="Pass an introduction on",
-    may=rules.liaise,
+    "network.approve_introduction", ko="소개 요청 전하기", en="Pass an introduction on", may=rules.liaise,
     refuses=(
-        *TAKEN,
-        their.PERSON_UNKNOWN,
-        words.NO_WAY_TO_ASK,
-        words.NO_CONTACT_WANTED,
-        words.INTRODUCTION_TARGET,
+        *TAKEN, their.PERSON_UNKNOWN, words.NO_WAY_TO_ASK, words.NO_CONTACT_WANTED, words.INTRODUCTION_TARGET,
     ),
     constraints={
-        **STEP,
-        "network_approach_introduction_id_key": words.INTRODUCTION_STEP,
+        **STEP, "network_approach_introduction_id_key": words.INTRODUCTION_STEP,
         "connection_once_a_side": words.INTRODUCTION_STEP,
     },
 )
@@ -54,13 +46,8 @@ def approve_introduction(
     if not (email or person.user_id):
         raise Refused(words.NO_WAY_TO_ASK)
     asked = Approach(
-        introduction=found,
-        person=person,
-        name_ko=person.name_ko,
-        name_en=person.name_en,
-        email=email,
-        letter_due=bool(email),
-        asked_at=clock.now(),
+        introduction=found, person=person, name_ko=person.name_ko, name_en=person.name_en, email=email,
+        letter_due=bool(email), asked_at=clock.now(),
     )
     if not found.anonymous:
         asked.requester_ko, asked.requester_en = detail.member_ko, detail.member_en
@@ -89,10 +76,7 @@ def _connect(found: Introduction, detail: IntroductionDetail, person: Person, co
 
 
 @operation(
-    "network.ask_again",
-    ko="다시 물어보기",
-    en="Ask the expert again",
-    may=rules.liaise,
+    "network.ask_again", ko="다시 물어보기", en="Ask the expert again", may=rules.liaise,
     refuses=(*TAKEN, words.NO_WAY_TO_ASK),
 )
 def ask_again(*, introduction: str) -> Introduction:
@@ -109,12 +93,8 @@ def ask_again(*, introduction: str) -> Introduction:
 
 
 @operation(
-    "network.answer_introduction",
-    ko="소개 요청에 답하기",
-    en="Answer a request for an introduction",
-    may=rules.answer,
-    refuses=(*TAKEN, words.NOT_ASKED),
-    constraints=ANSWERING,
+    "network.answer_introduction", ko="소개 요청에 답하기", en="Answer a request for an introduction", may=rules.answer,
+    refuses=(*TAKEN, words.NOT_ASKED), constraints=ANSWERING,
 )
 def answer_introduction(*, introduction: str, accept: bool, private_reason: str = "") -> Introduction:
     """The expert accepts or declines, signed in as herself. The reason for declining is for the liaison staff alone."""
@@ -127,12 +107,8 @@ def answer_introduction(*, introduction: str, accept: bool, private_reason: str 
 
 
 @operation(
-    "network.answer_by_letter",
-    ko="편지로 소개 요청에 답하기",
-    en="Answer a request for an introduction by its letter",
-    may=rules.by_letter,
-    refuses=(words.LETTER_SPENT, words.INTRODUCTION_STEP),
-    constraints=ANSWERING,
+    "network.answer_by_letter", ko="편지로 소개 요청에 답하기", en="Answer a request for an introduction by its letter",
+    may=rules.by_letter, refuses=(words.LETTER_SPENT, words.INTRODUCTION_STEP), constraints=ANSWERING,
 )
 def answer_by_letter(*, letter: str, accept: bool, private_reason: str = "") -> Introduction:
     """Accept or decline with the secret of the letter, which works once and until its day."""
@@ -140,12 +116,8 @@ def answer_by_letter(*, letter: str, accept: bool, private_reason: str = "") -> 
 
 
 @operation(
-    "network.record_answer",
-    ko="전해 들은 답 적기",
-    en="Record an expert's answer",
-    may=rules.liaise,
-    refuses=(*TAKEN, words.GROUNDS_NEEDED),
-    constraints=ANSWERING,
+    "network.record_answer", ko="전해 들은 답 적기", en="Record an expert's answer", may=rules.liaise,
+    refuses=(*TAKEN, words.GROUNDS_NEEDED), constraints=ANSWERING,
 )
 def record_answer(*, introduction: str, accept: bool, heard: str, private_reason: str = "") -> Introduction:
     """An answer that the expert gave by telephone or mail, with when and how it was heard. Her letter closes."""
@@ -168,12 +140,8 @@ def _answered(asked: Approach, accept: bool, private_reason: str, heard: str = "
 
 
 @operation(
-    "network.rate_introduction",
-    ko="만남 평가하기",
-    en="Say how a meeting was",
-    may=rules.settle,
-    refuses=TAKEN,
-    constraints={"feedback_once_a_side": words.INTRODUCTION_STEP},
+    "network.rate_introduction", ko="만남 평가하기", en="Say how a meeting was", may=rules.settle,
+    refuses=TAKEN, constraints={"feedback_once_a_side": words.INTRODUCTION_STEP},
 )
 def rate_introduction(*, introduction: str, useful: bool, goes_on: bool = False) -> Feedback:
     """Two taps: was it useful, and does one want to go on. Said again, it replaces what one's side said before."""
@@ -188,14 +156,10 @@ def rate_introduction(*, introduction: str, useful: bool, goes_on: bool = False)
     # A member of staff speaks for the requester; one who sees no detail is the expert.
     side = "expert" if hers or detail is None else "requester"
     said, _ = Feedback.objects.update_or_create(
-        introduction=found,
-        side=side,
+        introduction=found, side=side,
         defaults={
             "organisation_id": detail.organisation_id if detail and side == "requester" else None,
-            "given_by": asking.actor,
-            "useful": useful,
-            "goes_on": goes_on,
-            "at": clock.now(),
+            "given_by": asking.actor, "useful": useful, "goes_on": goes_on, "at": clock.now(),
         },
     )
     note(subject=found, organisation=said.organisation_id)

@@ -16,10 +16,7 @@ _BY_TABLE = {"network_person_user_id_key": profiles.HAS_PROFILE, "person_claim_p
 
 
 @operation(
-    "network.claim_profile",
-    ko="내 항목으로 확인하기",
-    en="Claim a profile",
-    may=rules.be_listed,
+    "network.claim_profile", ko="내 항목으로 확인하기", en="Claim a profile", may=rules.be_listed,
     refuses=(words.PERSON_UNKNOWN, words.CLAIMED_ALREADY, profiles.HAS_PROFILE),
     constraints={**_BY_TABLE, "claim_open_once": profiles.CLAIM_OPEN},
 )
@@ -59,12 +56,8 @@ def _address_proves(row: Person) -> bool:
 
 
 @operation(
-    "network.grant_claim",
-    ko="본인임을 확인하기",
-    en="Confirm a claim",
-    may=rules.liaise,
-    refuses=(profiles.CLAIM_UNKNOWN, profiles.CLAIM_DECIDED, words.CLAIMED_ALREADY),
-    constraints=_BY_TABLE,
+    "network.grant_claim", ko="본인임을 확인하기", en="Confirm a claim", may=rules.liaise,
+    refuses=(profiles.CLAIM_UNKNOWN, profiles.CLAIM_DECIDED, words.CLAIMED_ALREADY), constraints=_BY_TABLE,
 )
 def grant_claim(*, claim: str, reason: str = "") -> Claim:
     """Confirm that the profile belongs to whoever claimed it: from now on she keeps it herself."""
@@ -78,10 +71,7 @@ def grant_claim(*, claim: str, reason: str = "") -> Claim:
 
 
 @operation(
-    "network.decline_claim",
-    ko="본인 확인 거절하기",
-    en="Decline a claim",
-    may=rules.liaise,
+    "network.decline_claim", ko="본인 확인 거절하기", en="Decline a claim", may=rules.liaise,
     refuses=(profiles.CLAIM_UNKNOWN, profiles.CLAIM_DECIDED),
 )
 def decline_claim(*, claim: str, reason: str = "") -> Claim:

@@ -22,35 +22,18 @@ BY_PARTIES = ("started", "reported")
 
 
 @operation(
-    "network.add_commitment",
-    ko="약속 적기",
-    en="Add a commitment",
-    may=rules.liaise,
+    "network.add_commitment", ko="약속 적기", en="Add a commitment", may=rules.liaise,
     refuses=(
-        words.AGREEMENT_UNKNOWN,
-        words.AGREEMENT_OVER,
-        words.PARTY_UNKNOWN,
-        words.AMOUNT_UNSOUND,
-        *OFFICERS,
+        words.AGREEMENT_UNKNOWN, words.AGREEMENT_OVER, words.PARTY_UNKNOWN, words.AMOUNT_UNSOUND, *OFFICERS,
     ),
     constraints={
-        "commitment_said": words.TITLE_NEEDED,
-        "commitment_amount_sound": words.AMOUNT_UNSOUND,
-        "commitment_kind_known": BAD_INPUT,
-        "commitment_unit_known": BAD_INPUT,
+        "commitment_said": words.TITLE_NEEDED, "commitment_amount_sound": words.AMOUNT_UNSOUND,
+        "commitment_kind_known": BAD_INPUT, "commitment_unit_known": BAD_INPUT,
     },
 )
 def add_commitment(
-    *,
-    agreement: str,
-    party: str,
-    commitment_kind: str,
-    amount: Decimal,
-    amount_unit: str,
-    due_on: date,
-    what_ko: str = "",
-    what_en: str = "",
-    officer: str = "",
+    *, agreement: str, party: str, commitment_kind: str, amount: Decimal, amount_unit: str, due_on: date,
+    what_ko: str = "", what_en: str = "", officer: str = "",
 ) -> Commitment:
     """Write a measurable clause: how much of what, by when, who owes it. It stays as it was written."""
     found = kept(agreement)
@@ -59,16 +42,8 @@ def add_commitment(
     owner = party_of(found, party)
     _sound(amount, least=Decimal(1))
     made = Commitment.objects.create(
-        code=short_code("CM"),
-        agreement=found,
-        party=owner,
-        kind=commitment_kind,
-        what_ko=what_ko.strip(),
-        what_en=what_en.strip(),
-        amount=amount,
-        unit=amount_unit,
-        due_on=due_on,
-        recorded_at=clock.now(),
+        code=short_code("CM"), agreement=found, party=owner, kind=commitment_kind, what_ko=what_ko.strip(),
+        what_en=what_en.strip(), amount=amount, unit=amount_unit, due_on=due_on, recorded_at=clock.now(),
         officer_id=officer_of(officer) if officer else found.officer_id,
     )
     note(subject=made, agreement=found.code)
@@ -76,41 +51,19 @@ def add_commitment(
 
 
 @operation(
-    "network.record_commitment",
-    ko="약속 이행 적기",
-    en="Record what came of a commitment",
-    may=rules.report_promise,
+    "network.record_commitment", ko="약속 이행 적기", en="Record what came of a commitment", may=rules.report_promise,
     refuses=(
-        words.COMMITMENT_UNKNOWN,
-        words.NOT_SIGNED,
-        words.CONFIRMED_BY_STAFF,
-        words.AMOUNT_UNSOUND,
-        words.DAY_TOO_LATE,
-        words.DAY_TOO_EARLY,
-        words.EVIDENCE_NEEDED,
-        words.REASON_NEEDED,
-        words.PAPER_UNKNOWN,
-        words.ENTRY_UNKNOWN,
+        words.COMMITMENT_UNKNOWN, words.NOT_SIGNED, words.CONFIRMED_BY_STAFF, words.AMOUNT_UNSOUND, words.DAY_TOO_LATE,
+        words.DAY_TOO_EARLY, words.EVIDENCE_NEEDED, words.REASON_NEEDED, words.PAPER_UNKNOWN, words.ENTRY_UNKNOWN,
     ),
     constraints={
-        "entry_state_known": BAD_INPUT,
-        "entry_evidenced": words.EVIDENCE_NEEDED,
-        "entry_explained": words.REASON_NEEDED,
-        "entry_superseded_once": words.ENTRY_CORRECTED,
-        "entry_amount_sound": words.AMOUNT_UNSOUND,
+        "entry_state_known": BAD_INPUT, "entry_evidenced": words.EVIDENCE_NEEDED, "entry_explained": words.REASON_NEEDED,
+        "entry_superseded_once": words.ENTRY_CORRECTED, "entry_amount_sound": words.AMOUNT_UNSOUND,
     },
 )
 def record_commitment(
-    *,
-    commitment: str,
-    entry_state: str,
-    happened_on: date,
-    amount: Decimal,
-    evidence_url: str = "",
-    paper: str = "",
-    confirmed_by: str = "",
-    reason: str = "",
-    supersedes: str = "",
+    *, commitment: str, entry_state: str, happened_on: date, amount: Decimal, evidence_url: str = "",
+    paper: str = "", confirmed_by: str = "", reason: str = "", supersedes: str = "",
 ) -> CommitmentEntry:
     """Add a dated entry with the amount so far. Entries stay: a correction names the entry that it `supersedes`.
 
@@ -131,18 +84,9 @@ def record_commitment(
     if (entry_state in ("lapsed", "withdrawn") or supersedes) and not reason.strip():
         raise Invalid(words.REASON_NEEDED)
     made = CommitmentEntry.objects.create(
-        code=short_code("EN"),
-        commitment=found,
-        state=entry_state,
-        happened_on=happened_on,
-        amount=amount,
-        evidence_url=evidence_url,
-        paper=evidence,
-        confirmed_by=confirmed_by.strip(),
-        reason=reason.strip(),
-        supersedes=_corrected(found, supersedes),
-        recorded_at=clock.now(),
-        recorded_by_id=asking.actor,
+        code=short_code("EN"), commitment=found, state=entry_state, happened_on=happened_on, amount=amount,
+        evidence_url=evidence_url, paper=evidence, confirmed_by=confirmed_by.strip(), reason=reason.strip(),
+        supersedes=_corrected(found, supersedes), recorded_at=clock.now(), recorded_by_id=asking.actor,
     )
     note(subject=made, commitment=found.code, state=entry_state)
     return made

@@ -20,15 +20,10 @@ _OPEN = (words.DELEGATION_UNKNOWN, words.DELEGATION_OVER)
 
 
 @operation(
-    "network.set_budget_line",
-    ko="예산 항목 적기",
-    en="Set a budget line",
-    may=rules.liaise,
+    "network.set_budget_line", ko="예산 항목 적기", en="Set a budget line", may=rules.liaise,
     refuses=(*_OPEN, words.MONEY_NEGATIVE, BAD_INPUT),
     constraints={
-        "budget_line_once": BAD_INPUT,
-        "budget_line_positive": words.MONEY_NEGATIVE,
-        "budget_line_named": NAME_NEEDED,
+        "budget_line_once": BAD_INPUT, "budget_line_positive": words.MONEY_NEGATIVE, "budget_line_named": NAME_NEEDED,
     },
 )
 def set_budget_line(
@@ -41,8 +36,7 @@ def set_budget_line(
     if not 1 <= line <= 99:
         raise Invalid(BAD_INPUT)
     kept, _ = BudgetLine.objects.update_or_create(
-        delegation=found,
-        line=line,
+        delegation=found, line=line,
         defaults={"name_ko": name_ko.strip(), "name_en": name_en.strip(), "planned": planned, "spent": spent},
     )
     note(subject=found, line=line, planned=planned, spent=spent)
@@ -50,10 +44,7 @@ def set_budget_line(
 
 
 @operation(
-    "network.add_approver",
-    ko="승인자 넣기",
-    en="Name an approver",
-    may=rules.liaise,
+    "network.add_approver", ko="승인자 넣기", en="Name an approver", may=rules.liaise,
     refuses=(*_OPEN, words.STEP_NOT_ALLOWED, BAD_INPUT),
     constraints={"approval_person_once": words.APPROVER_TWICE, "approval_place_once": words.APPROVER_TWICE},
 )
@@ -71,12 +62,8 @@ def add_approver(*, delegation: str, person: UUID) -> Approval:
 
 
 @operation(
-    "network.submit_delegation",
-    ko="승인 올리기",
-    en="Submit for approval",
-    may=rules.liaise,
-    refuses=(*_OPEN, words.NO_APPROVER, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.submit_delegation", ko="승인 올리기", en="Submit for approval", may=rules.liaise,
+    refuses=(*_OPEN, words.NO_APPROVER, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def submit_delegation(*, delegation: str) -> Delegation:
     """Ask those who must approve, one after the other. Decisions on an earlier version count no more."""
@@ -95,12 +82,8 @@ def submit_delegation(*, delegation: str) -> Delegation:
 
 
 @operation(
-    "network.decide_delegation",
-    ko="방문 승인 결정하기",
-    en="Decide on a delegation",
-    may=rules.decide_delegation,
-    refuses=(*_OPEN, words.NOT_YOUR_TURN, words.WHY_NEEDED, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.decide_delegation", ko="방문 승인 결정하기", en="Decide on a delegation", may=rules.decide_delegation,
+    refuses=(*_OPEN, words.NOT_YOUR_TURN, words.WHY_NEEDED, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def decide_delegation(*, delegation: str, approve: bool, reason: str) -> Approval:
     """Approve it or send it back, with the reason. The last approval approves the visit; one refusal makes it a draft."""
@@ -115,11 +98,7 @@ def decide_delegation(*, delegation: str, approve: bool, reason: str) -> Approva
         raise Refused(words.NOT_YOUR_TURN)
     if not reason.strip():
         raise Invalid(words.WHY_NEEDED)
-    decided.state, decided.reason, decided.decided_at = (
-        "approved" if approve else "declined",
-        reason.strip()[:300],
-        clock.now(),
-    )
+    decided.state, decided.reason, decided.decided_at = "approved" if approve else "declined", reason.strip()[:300], clock.now()
     decided.save()
     note(subject=found, approve=approve, reason=decided.reason)
     if not approve:
@@ -134,13 +113,7 @@ def decide_delegation(*, delegation: str, approve: bool, reason: str) -> Approva
 
 
 def _ask(found: Delegation) -> None:
-    publish(
-        DelegationSubmitted(
-            delegation=found.id,
-            code=found.code,
-            name_ko=found.name_ko,
-            name_en=found.name_en,
-            turn=found.turn,
-            told=short_code("T"),
-        )
-    )
+    publish(DelegationSubmitted(
+        delegation=found.id, code=found.code, name_ko=found.name_ko, name_en=found.name_en, turn=found.turn,
+        told=short_code("T"),
+    ))

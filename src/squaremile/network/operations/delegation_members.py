@@ -16,31 +16,16 @@ _OPEN = (words.DELEGATION_UNKNOWN, words.DELEGATION_OVER)
 
 
 @operation(
-    "network.add_member",
-    ko="구성원 넣기",
-    en="Add a member",
-    may=rules.liaise,
+    "network.add_member", ko="구성원 넣기", en="Add a member", may=rules.liaise,
     refuses=(*_OPEN, directory.PERSON_UNKNOWN),
     constraints={
-        "member_person_once": words.MEMBER_TWICE,
-        "member_named": NAME_NEEDED,
-        "member_rank_known": BAD_INPUT,
-        "network_delegation_member_code_key": CODE_TAKEN,
-        "member_code_fits": CODE_UNFIT,
+        "member_person_once": words.MEMBER_TWICE, "member_named": NAME_NEEDED, "member_rank_known": BAD_INPUT,
+        "network_delegation_member_code_key": CODE_TAKEN, "member_code_fits": CODE_UNFIT,
     },
 )
 def add_member(
-    *,
-    delegation: str,
-    expert: str = "",
-    name_ko: str = "",
-    name_en: str = "",
-    role_ko: str = "",
-    role_en: str = "",
-    rank: int = 0,
-    needs_ko: str = "",
-    needs_en: str = "",
-    code: str = "",
+    *, delegation: str, expert: str = "", name_ko: str = "", name_en: str = "", role_ko: str = "", role_en: str = "",
+    rank: int = 0, needs_ko: str = "", needs_en: str = "", code: str = "",
 ) -> DelegationMember:
     """Put a person of the directory (`expert`) or a typed name into the delegation, with what a host must know of her."""
     found = open_delegation(delegation)
@@ -48,14 +33,11 @@ def add_member(
     if not 0 <= rank <= 5:
         raise Refused(BAD_INPUT)
     made = DelegationMember.objects.create(
-        code=code or short_code("DM"),
-        delegation=found,
-        person=person,
+        code=code or short_code("DM"), delegation=found, person=person,
         name_ko=name_ko.strip() or (person.name_ko if person else ""),
         name_en=name_en.strip() or (person.name_en if person else ""),
         role_ko=role_ko.strip() or (person.role_ko if person else ""),
-        role_en=role_en.strip() or (person.role_en if person else ""),
-        rank=rank or (person.rank if person else 0),
+        role_en=role_en.strip() or (person.role_en if person else ""), rank=rank or (person.rank if person else 0),
     )
     MemberCare.objects.create(member=made, needs_ko=needs_ko.strip(), needs_en=needs_en.strip())
     note(subject=found, member=made.code)
@@ -63,10 +45,7 @@ def add_member(
 
 
 @operation(
-    "network.remove_member",
-    ko="구성원 빼기",
-    en="Remove a member",
-    may=rules.liaise,
+    "network.remove_member", ko="구성원 빼기", en="Remove a member", may=rules.liaise,
     refuses=(words.MEMBER_UNKNOWN, words.DELEGATION_OVER, words.MEMBER_EXPECTED),
 )
 def remove_member(*, member: str) -> None:
@@ -81,10 +60,7 @@ def remove_member(*, member: str) -> None:
 
 
 @operation(
-    "network.screen_member",
-    ko="구성원 확인 기록하기",
-    en="Record a check of a member",
-    may=rules.liaise,
+    "network.screen_member", ko="구성원 확인 기록하기", en="Record a check of a member", may=rules.liaise,
     refuses=(words.MEMBER_UNKNOWN, words.DELEGATION_OVER, words.WHY_NEEDED, BAD_INPUT),
     constraints={"screening_once": BAD_INPUT, "screening_known": BAD_INPUT},
 )
@@ -100,14 +76,8 @@ def screen_member(*, member: str, check: str, result: str, note_text: str = "") 
     if result != "clear" and not note_text.strip():
         raise Invalid(words.WHY_NEEDED)
     kept, _ = Screening.objects.update_or_create(
-        member=found,
-        check_kind=check,
-        defaults={
-            "result": result,
-            "note": note_text.strip()[:300],
-            "checked_at": clock.now(),
-            "checked_by_id": require().actor,
-        },
+        member=found, check_kind=check,
+        defaults={"result": result, "note": note_text.strip()[:300], "checked_at": clock.now(), "checked_by_id": require().actor},
     )
     note(subject=found.delegation, member=found.code, check=check, result=result)
     return kept

@@ -25,35 +25,14 @@ OVER = ("closed", "cancelled")
 
 
 @operation(
-    "network.add_delegation",
-    ko="방문단 만들기",
-    en="Plan a delegation",
-    may=rules.liaise,
-    refuses=(
-        words.DAYS_BACKWARD,
-        words.VISIT_TOO_LONG,
-        words.ZONE_UNKNOWN,
-        words.CURRENCY_UNKNOWN,
-        directory.PARTNER_UNKNOWN,
-    ),
+    "network.add_delegation", ko="방문단 만들기", en="Plan a delegation", may=rules.liaise,
+    refuses=(words.DAYS_BACKWARD, words.VISIT_TOO_LONG, words.ZONE_UNKNOWN, words.CURRENCY_UNKNOWN, directory.PARTNER_UNKNOWN),
     constraints={"network_delegation_code_key": CODE_TAKEN, "delegation_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def add_delegation(
-    *,
-    direction: str,
-    starts_on: date,
-    ends_on: date,
-    time_zone: str,
-    name_ko: str = "",
-    name_en: str = "",
-    purpose_ko: str = "",
-    purpose_en: str = "",
-    level: int = 3,
-    partner: str = "",
-    region_ko: str = "",
-    region_en: str = "",
-    currency: str = "KRW",
-    code: str = "",
+    *, direction: str, starts_on: date, ends_on: date, time_zone: str, name_ko: str = "", name_en: str = "",
+    purpose_ko: str = "", purpose_en: str = "", level: int = 3, partner: str = "", region_ko: str = "",
+    region_en: str = "", currency: str = "KRW", code: str = "",
 ) -> Delegation:
     """Begin the plan of a visit. Whoever makes it leads it; its days begin at nine and end at six until changed."""
     _sound(starts_on, ends_on, time_zone, currency)
@@ -61,96 +40,43 @@ def add_delegation(
     if lead is None:
         raise Forbidden(NOT_ALLOWED)
     made = Delegation.objects.create(
-        code=code or short_code("DG"),
-        direction=direction,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        purpose_ko=purpose_ko.strip(),
-        purpose_en=purpose_en.strip(),
-        level=level,
-        partner=partner_of(partner),
-        region_ko=region_ko.strip(),
-        region_en=region_en.strip(),
-        starts_on=starts_on,
-        ends_on=ends_on,
-        time_zone=time_zone,
-        currency=currency,
-        lead_id=lead,
-        state="draft",
-        created_at=clock.now(),
+        code=code or short_code("DG"), direction=direction, name_ko=name_ko.strip(), name_en=name_en.strip(),
+        purpose_ko=purpose_ko.strip(), purpose_en=purpose_en.strip(), level=level, partner=partner_of(partner),
+        region_ko=region_ko.strip(), region_en=region_en.strip(), starts_on=starts_on, ends_on=ends_on,
+        time_zone=time_zone, currency=currency, lead_id=lead, state="draft", created_at=clock.now(),
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.edit_delegation",
-    ko="방문단 고치기",
-    en="Edit a delegation",
-    may=rules.liaise,
+    "network.edit_delegation", ko="방문단 고치기", en="Edit a delegation", may=rules.liaise,
     refuses=(
-        words.DELEGATION_UNKNOWN,
-        words.DELEGATION_OVER,
-        words.DAYS_BACKWARD,
-        words.VISIT_TOO_LONG,
-        words.ZONE_UNKNOWN,
-        words.CURRENCY_UNKNOWN,
-        directory.PARTNER_UNKNOWN,
+        words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.DAYS_BACKWARD, words.VISIT_TOO_LONG, words.ZONE_UNKNOWN,
+        words.CURRENCY_UNKNOWN, directory.PARTNER_UNKNOWN,
     ),
     constraints=SAID_BY_TABLE,
 )
 def edit_delegation(
-    *,
-    delegation: str,
-    name_ko: str | None = None,
-    name_en: str | None = None,
-    purpose_ko: str | None = None,
-    purpose_en: str | None = None,
-    level: int | None = None,
-    partner: str | None = None,
-    region_ko: str | None = None,
-    region_en: str | None = None,
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    time_zone: str | None = None,
-    day_start: time | None = None,
-    day_end: time | None = None,
-    lunch_minutes: int | None = None,
-    most_meetings: int | None = None,
-    rest_minutes: int | None = None,
-    speed_kmh: int | None = None,
-    detour_percent: int | None = None,
-    outline_ko: str | None = None,
-    outline_en: str | None = None,
-    implications_ko: str | None = None,
-    implications_en: str | None = None,
+    *, delegation: str, name_ko: str | None = None, name_en: str | None = None, purpose_ko: str | None = None,
+    purpose_en: str | None = None, level: int | None = None, partner: str | None = None, region_ko: str | None = None,
+    region_en: str | None = None, starts_on: date | None = None, ends_on: date | None = None,
+    time_zone: str | None = None, day_start: time | None = None, day_end: time | None = None,
+    lunch_minutes: int | None = None, most_meetings: int | None = None, rest_minutes: int | None = None,
+    speed_kmh: int | None = None, detour_percent: int | None = None, outline_ko: str | None = None,
+    outline_en: str | None = None, implications_ko: str | None = None, implications_en: str | None = None,
 ) -> Delegation:
     """Change what is given; what is left out stays. The terms of its days are what itineraries are planned by."""
     found = open_delegation(delegation)
     texts = {
-        "name_ko": name_ko,
-        "name_en": name_en,
-        "purpose_ko": purpose_ko,
-        "purpose_en": purpose_en,
-        "region_ko": region_ko,
-        "region_en": region_en,
-        "outline_ko": outline_ko,
-        "outline_en": outline_en,
-        "implications_ko": implications_ko,
-        "implications_en": implications_en,
+        "name_ko": name_ko, "name_en": name_en, "purpose_ko": purpose_ko, "purpose_en": purpose_en,
+        "region_ko": region_ko, "region_en": region_en, "outline_ko": outline_ko, "outline_en": outline_en,
+        "implications_ko": implications_ko, "implications_en": implications_en,
     }
     plain = {
-        "level": level,
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-        "time_zone": time_zone,
-        "day_start": day_start,
-        "day_end": day_end,
-        "lunch_minutes": lunch_minutes,
-        "most_meetings": most_meetings,
-        "rest_minutes": rest_minutes,
-        "speed_kmh": speed_kmh,
-        "detour_percent": detour_percent,
+        "level": level, "starts_on": starts_on, "ends_on": ends_on, "time_zone": time_zone, "day_start": day_start,
+        "day_end": day_end, "lunch_minutes": lunch_minutes, "most_meetings": most_meetings,
+        "rest_minutes": rest_minutes, "speed_kmh": speed_kmh, "detour_percent": detour_percent,
     }
     for name, value in ({n: t and t.strip() for n, t in texts.items()} | plain).items():
         if value is not None:
@@ -167,12 +93,8 @@ def edit_delegation(
 
 
 @operation(
-    "network.begin_delegation",
-    ko="방문 시작하기",
-    en="Begin a visit",
-    may=rules.liaise,
-    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.SCREENING_OPEN, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.begin_delegation", ko="방문 시작하기", en="Begin a visit", may=rules.liaise,
+    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.SCREENING_OPEN, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def begin_delegation(*, delegation: str) -> Delegation:
     """An approved delegation sets out, or arrives. Every member must have been cleared in all three checks."""
@@ -184,12 +106,8 @@ def begin_delegation(*, delegation: str) -> Delegation:
 
 
 @operation(
-    "network.report_delegation",
-    ko="방문 보고하기",
-    en="Report on a visit",
-    may=rules.liaise,
-    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.REPORT_MISSING, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.report_delegation", ko="방문 보고하기", en="Report on a visit", may=rules.liaise,
+    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.REPORT_MISSING, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def report_delegation(*, delegation: str) -> Delegation:
     """The visit is over and its report is handed in: it must have been made."""
@@ -200,12 +118,8 @@ def report_delegation(*, delegation: str) -> Delegation:
 
 
 @operation(
-    "network.close_delegation",
-    ko="방문 종결하기",
-    en="Close a visit",
-    may=rules.liaise,
-    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.close_delegation", ko="방문 종결하기", en="Close a visit", may=rules.liaise,
+    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def close_delegation(*, delegation: str) -> Delegation:
     """Nothing more is expected of a visit that was reported. It can be read, not changed."""
@@ -213,12 +127,8 @@ def close_delegation(*, delegation: str) -> Delegation:
 
 
 @operation(
-    "network.cancel_delegation",
-    ko="방문 취소하기",
-    en="Cancel a visit",
-    may=rules.liaise,
-    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.WHY_NEEDED, words.STEP_NOT_ALLOWED),
-    constraints=STEP,
+    "network.cancel_delegation", ko="방문 취소하기", en="Cancel a visit", may=rules.liaise,
+    refuses=(words.DELEGATION_UNKNOWN, words.DELEGATION_OVER, words.WHY_NEEDED, words.STEP_NOT_ALLOWED), constraints=STEP,
 )
 def cancel_delegation(*, delegation: str, reason: str) -> Delegation:
     """The visit does not take place, for a reason that stays on it."""
@@ -275,3 +185,4 @@ def _sound(starts_on: date, ends_on: date, time_zone: str, currency: str) -> Non
         raise Invalid(words.ZONE_UNKNOWN) from error
     if currency not in MINOR_DIGITS:
         raise Invalid(words.CURRENCY_UNKNOWN)
+

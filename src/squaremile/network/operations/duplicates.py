@@ -17,12 +17,8 @@ from squaremile.network.words import profiles
 
 
 @operation(
-    "network.find_duplicates",
-    ko="중복 후보 찾기",
-    en="Find possible duplicates",
-    may=rules.find_duplicates,
-    refuses=(profiles.MATCHER_MISSING, BAD_INPUT),
-    constraints={"duplicate_pair_once": BAD_INPUT},
+    "network.find_duplicates", ko="중복 후보 찾기", en="Find possible duplicates", may=rules.find_duplicates,
+    refuses=(profiles.MATCHER_MISSING, BAD_INPUT), constraints={"duplicate_pair_once": BAD_INPUT},
 )
 def find_duplicates(*, noun: str = "person") -> list[Duplicate]:
     """Look for people (or, with `noun` partner, organisations) that may be entered twice, and keep the new pairs.
@@ -42,11 +38,8 @@ def find_duplicates(*, noun: str = "person") -> list[Duplicate]:
         said = {"probability": round(pair.probability, 4), "reasons": [list(reason) for reason in pair.reasons]}
         one = known.get((left, right))
         if one is None:
-            made.append(
-                Duplicate.objects.create(
-                    code=short_code("DU"), kind=noun, left=left, right=right, state="open", found_at=clock.now(), **said
-                )
-            )
+            made.append(Duplicate.objects.create(
+                code=short_code("DU"), kind=noun, left=left, right=right, state="open", found_at=clock.now(), **said))
         elif one.state == "open":
             Duplicate.objects.filter(id=one.id).update(**said)
     note(found=len(found), new=len(made))

@@ -17,20 +17,12 @@ from squaremile.network.words import knowledge, profiles
 
 M = TypeVar("M", bound=models.Model)
 NOUNS: dict[str, type[models.Model]] = {
-    "partner": Partner,
-    "lab": Lab,
-    "person": Person,
-    "technology": Technology,
-    "project": ResearchProject,
+    "partner": Partner, "lab": Lab, "person": Person, "technology": Technology, "project": ResearchProject,
     "publication": Publication,
 }
 CARDS: dict[str, Callable[[Any], None]] = {
-    "partner": placards.partner,
-    "lab": placards.lab,
-    "person": placards.person,
-    "technology": placards.technology,
-    "project": placards.research_project,
-    "publication": placards.publication,
+    "partner": placards.partner, "lab": placards.lab, "person": placards.person, "technology": placards.technology,
+    "project": placards.research_project, "publication": placards.publication,
 }
 
 
@@ -90,10 +82,7 @@ def write(row: models.Model, said: Mapping[str, Any]) -> list[str]:
 
 
 @operation(
-    "network.hide_entry",
-    ko="명부에서 숨기기",
-    en="Hide an entry of the directory",
-    may=rules.be_listed,
+    "network.hide_entry", ko="명부에서 숨기기", en="Hide an entry of the directory", may=rules.be_listed,
     refuses=(knowledge.ENTRY_UNKNOWN, profiles.NOT_PROVEN, profiles.NOT_YOURS),
 )
 def hide_entry(*, noun: str, entry: str) -> models.Model:
@@ -105,10 +94,7 @@ def hide_entry(*, noun: str, entry: str) -> models.Model:
 
 
 @operation(
-    "network.show_entry",
-    ko="명부에 다시 보이기",
-    en="Show an entry of the directory again",
-    may=rules.be_listed,
+    "network.show_entry", ko="명부에 다시 보이기", en="Show an entry of the directory again", may=rules.be_listed,
     refuses=(knowledge.ENTRY_UNKNOWN, profiles.CONSENT_MISSING, profiles.NOT_PROVEN, profiles.NOT_YOURS),
 )
 def show_entry(*, noun: str, entry: str) -> models.Model:
@@ -143,8 +129,6 @@ def changeable(row: M, refusal: str) -> M:
     The database says the same; an unclaimed profile can be locked by whoever might take it, so it is asked here too.
     """
     asking = require()
-    if rules.keep_directory(asking) or (
-        isinstance(row, Person) and row.user_id is not None and row.user_id == asking.actor
-    ):
+    if rules.keep_directory(asking) or (isinstance(row, Person) and row.user_id is not None and row.user_id == asking.actor):
         return row
     raise Missing(refusal)

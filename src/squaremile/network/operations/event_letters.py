@@ -14,10 +14,7 @@ from squaremile.kernel.words import Text
 from squaremile.network.models import Event, Seat, SeatHolder
 from squaremile.network.policies.event_times import said
 
-PROMOTED = Text(
-    ko="{title}: 대기하던 자리가 났습니다. {when}에 오십시오.",
-    en="{title}: a seat has come free for you. See you on {when}.",
-)
+PROMOTED = Text(ko="{title}: 대기하던 자리가 났습니다. {when}에 오십시오.", en="{title}: a seat has come free for you. See you on {when}.")
 CONFIRMED = Text(ko="{title}: {when} 참석이 확정되었습니다.", en="{title}: you have a seat on {when}.")
 MOVED = Text(ko="{title}: 시간이나 장소가 바뀌었습니다. {when}", en="{title}: time or place has changed. {when}")
 CANCELLED = Text(ko="{title}: {when} 행사가 취소되었습니다.", en="{title}, {when}, is cancelled.")
@@ -75,14 +72,8 @@ def _tell(event: Event, people: Iterable[UUID], text: Text, origin: str, method:
     when = said(event.period, zone)
     filled = text.fill({"title": title, "when": when})
     entry = calendar_entry(event, method)
-    tell(
-        people,
-        "network.event",
-        filled,
-        f"/network/events/{event.code}/",
-        origin,
-        mail=Letter(subject=filled, body=filled, event=entry, about_bookings=False),
-    )
+    tell(people, "network.event", filled, f"/network/events/{event.code}/", origin,
+         mail=Letter(subject=filled, body=filled, event=entry, about_bookings=False))
 
 
 def calendar_entry(event: Event, method: str = calendars.REQUEST) -> calendars.Event:
@@ -92,14 +83,8 @@ def calendar_entry(event: Event, method: str = calendars.REQUEST) -> calendars.E
         names = event.place.name_ko or event.place.name_en, event.place.name_en or event.place.name_ko
         where = Text(ko=f"{names[0]} {where.ko}".strip(), en=f"{names[1]} {where.en}".strip())
     return calendars.Event(
-        uid=f"{event.code}@{_host()}",
-        sequence=event.sequence,
-        start=event.period.start,
-        end=event.period.end,
-        summary=event.named,
-        place=where,
-        url=f"/network/events/{event.code}/",
-        method=method,
+        uid=f"{event.code}@{_host()}", sequence=event.sequence, start=event.period.start, end=event.period.end,
+        summary=event.named, place=where, url=f"/network/events/{event.code}/", method=method,
     )
 
 

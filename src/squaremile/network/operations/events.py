@@ -28,80 +28,36 @@ STEP = {"event_step_allowed": words.EVENT_STEP}
 
 
 @operation(
-    "network.add_event",
-    ko="행사 만들기",
-    en="Make an event",
-    may=rules.run_events,
+    "network.add_event", ko="행사 만들기", en="Make an event", may=rules.run_events,
     refuses=(words.EVENT_PERIOD, NOT_FOUND),
     constraints={"network_event_code_key": CODE_TAKEN, "event_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def add_event(
-    *,
-    kind: str,
-    start: datetime,
-    end: datetime,
-    title_ko: str = "",
-    title_en: str = "",
-    says_ko: str = "",
-    says_en: str = "",
-    place: str = "",
-    where_ko: str = "",
-    where_en: str = "",
-    host_ko: str = "",
-    host_en: str = "",
-    capacity: int = 0,
-    visibility: str = "cluster",
-    code: str = "",
+    *, kind: str, start: datetime, end: datetime, title_ko: str = "", title_en: str = "", says_ko: str = "",
+    says_en: str = "", place: str = "", where_ko: str = "", where_en: str = "", host_ko: str = "", host_en: str = "",
+    capacity: int = 0, visibility: str = "cluster", code: str = "",
 ) -> Event:
     """Enter an event as a draft. `place` is one of the cluster's; `where_ko`, `where_en` for elsewhere. `capacity` 0: no limit."""
     now = clock.now()
     made = Event.objects.create(
-        code=code or short_code("EV"),
-        kind=kind,
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        says_ko=says_ko.strip(),
-        says_en=says_en.strip(),
-        period=_span(start, end),
-        place_id=_place(place),
-        where_ko=where_ko.strip(),
-        where_en=where_en.strip(),
-        host_ko=host_ko.strip(),
-        host_en=host_en.strip(),
-        capacity=capacity or None,
-        visibility=visibility,
-        state="draft",
-        changed_at=now,
-        created_at=now,
+        code=code or short_code("EV"), kind=kind, title_ko=title_ko.strip(), title_en=title_en.strip(),
+        says_ko=says_ko.strip(), says_en=says_en.strip(), period=_span(start, end), place_id=_place(place),
+        where_ko=where_ko.strip(), where_en=where_en.strip(), host_ko=host_ko.strip(), host_en=host_en.strip(),
+        capacity=capacity or None, visibility=visibility, state="draft", changed_at=now, created_at=now,
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.edit_event",
-    ko="행사 고치기",
-    en="Edit an event",
-    may=rules.run_events,
-    refuses=(words.EVENT_PERIOD, words.CAPACITY_BELOW, NOT_FOUND),
-    constraints=SAID_BY_TABLE,
+    "network.edit_event", ko="행사 고치기", en="Edit an event", may=rules.run_events,
+    refuses=(words.EVENT_PERIOD, words.CAPACITY_BELOW, NOT_FOUND), constraints=SAID_BY_TABLE,
 )
 def edit_event(
-    *,
-    event: str,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    says_ko: str | None = None,
-    says_en: str | None = None,
-    start: datetime | None = None,
-    end: datetime | None = None,
-    place: str | None = None,
-    where_ko: str | None = None,
-    where_en: str | None = None,
-    host_ko: str | None = None,
-    host_en: str | None = None,
-    capacity: int | None = None,
-    visibility: str | None = None,
+    *, event: str, title_ko: str | None = None, title_en: str | None = None, says_ko: str | None = None,
+    says_en: str | None = None, start: datetime | None = None, end: datetime | None = None, place: str | None = None,
+    where_ko: str | None = None, where_en: str | None = None, host_ko: str | None = None, host_en: str | None = None,
+    capacity: int | None = None, visibility: str | None = None,
 ) -> Event:
     """Change what is given. Those who come are told of a new time or place; more seats go to those who wait."""
     found = locked(event)
@@ -135,11 +91,7 @@ def edit_event(
 
 
 @operation(
-    "network.set_event_state",
-    ko="행사 상태 바꾸기",
-    en="Move an event on",
-    may=rules.run_events,
-    refuses=(NOT_FOUND,),
+    "network.set_event_state", ko="행사 상태 바꾸기", en="Move an event on", may=rules.run_events, refuses=(NOT_FOUND,),
     constraints={**STEP, **SAID_BY_TABLE},
 )
 def set_event_state(*, event: str, state: str) -> Event:
@@ -155,12 +107,8 @@ def set_event_state(*, event: str, state: str) -> Event:
 
 
 @operation(
-    "network.invite_to_event",
-    ko="행사에 기업 초대하기",
-    en="Invite a company to an event",
-    may=rules.run_events,
-    refuses=(NOT_FOUND,),
-    constraints={"event_invitation_once": words.INVITED_ALREADY},
+    "network.invite_to_event", ko="행사에 기업 초대하기", en="Invite a company to an event", may=rules.run_events,
+    refuses=(NOT_FOUND,), constraints={"event_invitation_once": words.INVITED_ALREADY},
 )
 def invite_to_event(*, event: str, organisation: str) -> EventInvitation:
     """A company's people may see and attend an event that is not for everybody."""
@@ -213,12 +161,6 @@ def _card(event: Event) -> None:
         return
     kind = words.KINDS[event.kind]
     cards.put(
-        kind="event",
-        subject=event.id,
-        title_ko=event.title_ko,
-        title_en=event.title_en,
-        says_ko=kind.ko,
-        says_en=kind.en,
-        also=event.code,
-        url=f"/network/events/{event.code}/",
+        kind="event", subject=event.id, title_ko=event.title_ko, title_en=event.title_en, says_ko=kind.ko,
+        says_en=kind.en, also=event.code, url=f"/network/events/{event.code}/",
     )

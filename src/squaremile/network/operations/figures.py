@@ -15,12 +15,8 @@ from squaremile.network.words import agreements as words
 
 
 @operation(
-    "network.publish_figures",
-    ko="지표 공개하기",
-    en="Publish figures",
-    may=rules.liaise,
-    refuses=(words.DAY_TOO_LATE,),
-    constraints={"figure_published_once": words.PUBLISHED_JUST_NOW},
+    "network.publish_figures", ko="지표 공개하기", en="Publish figures", may=rules.liaise,
+    refuses=(words.DAY_TOO_LATE,), constraints={"figure_published_once": words.PUBLISHED_JUST_NOW},
 )
 def publish_figures(*, as_of: date | None = None) -> PublishedFigure | None:
     """Freeze the public KPIs as of a day and show them to everybody, without sign-in: aggregates over three or more.
@@ -34,14 +30,8 @@ def publish_figures(*, as_of: date | None = None) -> PublishedFigure | None:
     for line in board(day, only=[code for code, kpi in REGISTRY.items() if kpi.public]):
         rows += [
             PublishedFigure(
-                kpi=line.kpi.code,
-                unit=v.unit,
-                part=v.part,
-                value=publishable(v.value, v.base),
-                base=v.base,
-                as_of=day,
-                published_at=now,
-                published_by_id=asker(),
+                kpi=line.kpi.code, unit=v.unit, part=v.part, value=publishable(v.value, v.base),
+                base=v.base, as_of=day, published_at=now, published_by_id=asker(),
             )
             for v in line.values
         ]

@@ -13,10 +13,7 @@ SAID_BY_TABLE = {"term_once": words.TERM_TAKEN, "term_in_both": words.TERM_IN_BO
 
 
 @operation(
-    "network.add_term",
-    ko="용어 올리기",
-    en="Add a term",
-    may=rules.keep_glossary,
+    "network.add_term", ko="용어 올리기", en="Add a term", may=rules.keep_glossary,
     constraints={"network_term_code_key": CODE_TAKEN, "term_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def add_term(*, ko: str, en: str, broader: str = "", code: str = "") -> Term:
@@ -29,20 +26,11 @@ def add_term(*, ko: str, en: str, broader: str = "", code: str = "") -> Term:
 
 
 @operation(
-    "network.edit_term",
-    ko="용어 고치기",
-    en="Edit a term",
-    may=rules.keep_glossary,
-    refuses=(words.TERM_UNKNOWN,),
-    constraints=SAID_BY_TABLE,
+    "network.edit_term", ko="용어 고치기", en="Edit a term", may=rules.keep_glossary,
+    refuses=(words.TERM_UNKNOWN,), constraints=SAID_BY_TABLE,
 )
 def edit_term(
-    *,
-    term: str,
-    ko: str | None = None,
-    en: str | None = None,
-    broader: str | None = None,
-    retired: bool | None = None,
+    *, term: str, ko: str | None = None, en: str | None = None, broader: str | None = None, retired: bool | None = None,
 ) -> Term:
     """Write it anew. `retired=false` brings back one that was retired."""
     found = _term(term)
@@ -57,11 +45,7 @@ def edit_term(
 
 
 @operation(
-    "network.retire_term",
-    ko="용어 그만 쓰기",
-    en="Retire a term",
-    may=rules.keep_glossary,
-    refuses=(words.TERM_UNKNOWN,),
+    "network.retire_term", ko="용어 그만 쓰기", en="Retire a term", may=rules.keep_glossary, refuses=(words.TERM_UNKNOWN,),
 )
 def retire_term(*, term: str) -> Term:
     """Searches no longer use it. It can be brought back."""

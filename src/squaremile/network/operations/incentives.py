@@ -26,10 +26,7 @@ SAID_BY_KIND = {"activity_kind_named": NAME_NEEDED, "activity_kind_points_sound"
 
 
 @operation(
-    "network.add_activity_kind",
-    ko="활동 종류 만들기",
-    en="Add a kind of activity",
-    may=rules.liaise,
+    "network.add_activity_kind", ko="활동 종류 만들기", en="Add a kind of activity", may=rules.liaise,
     refuses=(BAD_INPUT,),
     constraints={"network_activity_kind_code_key": CODE_TAKEN, "activity_kind_code_fits": CODE_UNFIT, **SAID_BY_KIND},
 )
@@ -38,23 +35,15 @@ def add_activity_kind(
 ) -> ActivityKind:
     """Add what earns points: so many an hour, or so many each time."""
     made = ActivityKind.objects.create(
-        code=code or short_code("AK"),
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        points=_rate(points),
-        fixed=fixed,
+        code=code or short_code("AK"), name_ko=name_ko.strip(), name_en=name_en.strip(), points=_rate(points), fixed=fixed
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.edit_activity_kind",
-    ko="활동 종류 고치기",
-    en="Change a kind of activity",
-    may=rules.liaise,
-    refuses=(BAD_INPUT, words.KIND_UNKNOWN),
-    constraints=SAID_BY_KIND,
+    "network.edit_activity_kind", ko="활동 종류 고치기", en="Change a kind of activity", may=rules.liaise,
+    refuses=(BAD_INPUT, words.KIND_UNKNOWN), constraints=SAID_BY_KIND,
 )
 def edit_activity_kind(
     *, activity: str, name_ko: str = "", name_en: str = "", points: Decimal, active: bool = True
@@ -76,29 +65,15 @@ def _rate(points: Decimal) -> Decimal:
 
 
 @operation(
-    "network.credit_activity",
-    ko="활동 점수 적립하기",
-    en="Credit an activity",
-    may=rules.liaise,
+    "network.credit_activity", ko="활동 점수 적립하기", en="Credit an activity", may=rules.liaise,
     refuses=(
-        their.PERSON_UNKNOWN,
-        words.KIND_UNKNOWN,
-        words.INTERACTION_UNKNOWN,
-        words.EVIDENCE_NEEDED,
-        words.MINUTES_NEEDED,
-        words.YEAR_CLOSED,
-        BAD_INPUT,
+        their.PERSON_UNKNOWN, words.KIND_UNKNOWN, words.INTERACTION_UNKNOWN, words.EVIDENCE_NEEDED,
+        words.MINUTES_NEEDED, words.YEAR_CLOSED, BAD_INPUT,
     ),
     constraints={"network_credit_code_key": CODE_TAKEN},
 )
 def credit_activity(
-    *,
-    expert: str,
-    activity: str,
-    minutes: int = 0,
-    interaction: str = "",
-    evidence: str = "",
-    student: str = "",
+    *, expert: str, activity: str, minutes: int = 0, interaction: str = "", evidence: str = "", student: str = "",
     at: datetime | None = None,
 ) -> Credit:
     """Credit a researcher's points for an activity, with the contact's entry or other evidence behind them.
@@ -125,17 +100,9 @@ def credit_activity(
     year = _year(at or (behind.at if behind else clock.now()))
     _still_open(year)
     made = Credit.objects.create(
-        code=short_code("CR"),
-        person=person,
-        kind=kind,
-        year=year,
-        minutes=length,
-        student=student.strip(),
-        points=payout.points(kind.points, fixed=kind.fixed, minutes=length),
-        interaction=behind,
-        evidence=evidence.strip(),
-        created_at=clock.now(),
-        created_by=require().actor,
+        code=short_code("CR"), person=person, kind=kind, year=year, minutes=length, student=student.strip(),
+        points=payout.points(kind.points, fixed=kind.fixed, minutes=length), interaction=behind,
+        evidence=evidence.strip(), created_at=clock.now(), created_by=require().actor,
     )
     note(subject=made)
     return made
@@ -153,10 +120,7 @@ def _still_open(year: int) -> None:
 
 
 @operation(
-    "network.reverse_credit",
-    ko="적립 취소하기",
-    en="Reverse a credit",
-    may=rules.liaise,
+    "network.reverse_credit", ko="적립 취소하기", en="Reverse a credit", may=rules.liaise,
     refuses=(words.CREDIT_UNKNOWN, words.CREDIT_REVERSED, words.GROUNDS_NEEDED),
     constraints={"network_credit_reverses_id_key": words.CREDIT_REVERSED},
 )
@@ -173,29 +137,16 @@ def reverse_credit(*, credit: str, reason: str) -> Credit:
     take_turns("incentive", found.year)
     year = _year(now) if Pool.objects.filter(year=found.year).exists() else found.year
     made = Credit.objects.create(
-        code=short_code("CR"),
-        person_id=found.person_id,
-        kind_id=found.kind_id,
-        year=year,
-        minutes=found.minutes,
-        points=-found.points,
-        student=found.student,
-        interaction_id=found.interaction_id,
-        evidence=found.evidence,
-        reverses=found,
-        reason=reason.strip(),
-        created_at=now,
-        created_by=require().actor,
+        code=short_code("CR"), person_id=found.person_id, kind_id=found.kind_id, year=year, minutes=found.minutes,
+        points=-found.points, student=found.student, interaction_id=found.interaction_id, evidence=found.evidence,
+        reverses=found, reason=reason.strip(), created_at=now, created_by=require().actor,
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.close_incentive_year",
-    ko="적립 기금 나누기",
-    en="Share out a year's pool",
-    may=rules.liaise,
+    "network.close_incentive_year", ko="적립 기금 나누기", en="Share out a year's pool", may=rules.liaise,
     refuses=(BAD_INPUT, words.YEAR_RUNNING, words.NO_POINTS, words.YEAR_CLOSED),
     constraints={"pool_once_a_year": words.YEAR_CLOSED, "payout_once_a_person": words.YEAR_CLOSED},
 )
@@ -217,12 +168,7 @@ def close_incentive_year(*, year: int, currency: str = "KRW") -> Pool:
     if not parts or not sum(parts.values()):
         raise Refused(words.NO_POINTS)
     made = Pool.objects.create(
-        year=year,
-        currency=currency,
-        dues=sum(dues),
-        percent=percent,
-        amount=payout.pool(dues, percent),
-        closed_at=now,
+        year=year, currency=currency, dues=sum(dues), percent=percent, amount=payout.pool(dues, percent), closed_at=now,
         closed_by=require().actor,  # type: ignore[misc]  # whoever may is somebody
     )
     Payout.objects.bulk_create(

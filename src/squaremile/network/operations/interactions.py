@@ -31,38 +31,17 @@ FOLLOWED_UP = ("meeting", "visit")
 
 
 @operation(
-    "network.log_interaction",
-    ko="접촉 기록하기",
-    en="Log a contact",
-    may=rules.liaise,
+    "network.log_interaction", ko="접촉 기록하기", en="Log a contact", may=rules.liaise,
     refuses=(
-        words.MEMBER_UNKNOWN,
-        words.NEED_UNKNOWN,
-        words.INTRODUCTION_UNKNOWN,
-        their.PERSON_UNKNOWN,
-        words.NOT_YET,
+        words.MEMBER_UNKNOWN, words.NEED_UNKNOWN, words.INTRODUCTION_UNKNOWN, their.PERSON_UNKNOWN, words.NOT_YET,
         BAD_INPUT,
     ),
     constraints=SAID_BY_TABLE,
 )
 def log_interaction(
-    *,
-    member: str,
-    kind: str,
-    at: datetime,
-    title_ko: str = "",
-    title_en: str = "",
-    length: int = 0,
-    attendees: str = "",
-    minutes_ko: str = "",
-    minutes_en: str = "",
-    staff_notes_ko: str = "",
-    staff_notes_en: str = "",
-    need: str = "",
-    introduction: str = "",
-    entitlement: str = "",
-    units: int = 1,
-    follow_up: bool = True,
+    *, member: str, kind: str, at: datetime, title_ko: str = "", title_en: str = "", length: int = 0,
+    attendees: str = "", minutes_ko: str = "", minutes_en: str = "", staff_notes_ko: str = "", staff_notes_en: str = "",
+    need: str = "", introduction: str = "", entitlement: str = "", units: int = 1, follow_up: bool = True,
 ) -> Interaction:
     """Write down a visit, call, mail, meeting or event with a member, and who was there (codes, comma between).
 
@@ -75,20 +54,9 @@ def log_interaction(
     if not (0 <= length <= 10_080 and 1 <= units <= 1000):
         raise Invalid(BAD_INPUT)
     made = Interaction.objects.create(
-        code=short_code("IN"),
-        **whose.columns,
-        kind=kind,
-        at=at,
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        length=length,
-        minutes_ko=minutes_ko.strip(),
-        minutes_en=minutes_en.strip(),
-        need=_need(need),
-        introduction=_introduction(introduction),
-        entitlement=entitlement,
-        units=units,
-        created_at=clock.now(),
+        code=short_code("IN"), **whose.columns, kind=kind, at=at, title_ko=title_ko.strip(), title_en=title_en.strip(),
+        length=length, minutes_ko=minutes_ko.strip(), minutes_en=minutes_en.strip(), need=_need(need),
+        introduction=_introduction(introduction), entitlement=entitlement, units=units, created_at=clock.now(),
         created_by=require().actor,
     )
     _attend(made, attendees)
@@ -147,26 +115,13 @@ def _follow_up(made: Interaction, whose: Member) -> None:
 
 
 @operation(
-    "network.edit_interaction",
-    ko="접촉 기록 고치기",
-    en="Mend a contact's entry",
-    may=rules.liaise,
-    refuses=(words.INTERACTION_UNKNOWN, their.PERSON_UNKNOWN, BAD_INPUT),
-    constraints=SAID_BY_TABLE,
+    "network.edit_interaction", ko="접촉 기록 고치기", en="Mend a contact's entry", may=rules.liaise,
+    refuses=(words.INTERACTION_UNKNOWN, their.PERSON_UNKNOWN, BAD_INPUT), constraints=SAID_BY_TABLE,
 )
 def edit_interaction(
-    *,
-    interaction: str,
-    title_ko: str = "",
-    title_en: str = "",
-    length: int = 0,
-    attendees: str = "",
-    minutes_ko: str = "",
-    minutes_en: str = "",
-    staff_notes_ko: str = "",
-    staff_notes_en: str = "",
-    entitlement: str = "",
-    units: int = 1,
+    *, interaction: str, title_ko: str = "", title_en: str = "", length: int = 0, attendees: str = "",
+    minutes_ko: str = "", minutes_en: str = "", staff_notes_ko: str = "", staff_notes_en: str = "",
+    entitlement: str = "", units: int = 1,
 ) -> Interaction:
     """Write the minutes, correct who was there, or what of the membership it used. When and with whom stay."""
     found = Interaction.objects.select_for_update(of=("self",)).filter(code=interaction).first()

@@ -23,35 +23,16 @@ STEP = {"introduction_step_allowed": words.INTRODUCTION_STEP}
 
 
 @operation(
-    "network.request_introduction",
-    ko="소개 요청하기",
-    en="Ask for an introduction",
-    may=rules.ask_introduction,
+    "network.request_introduction", ko="소개 요청하기", en="Ask for an introduction", may=rules.ask_introduction,
     refuses=(
-        words.MEMBER_UNKNOWN,
-        words.NEED_UNKNOWN,
-        words.INTRODUCTION_TARGET,
-        words.INTRODUCTION_OPEN,
-        words.NO_CONTACT_WANTED,
-        their.PERSON_UNKNOWN,
-        their.LAB_UNKNOWN,
-        their.PARTNER_UNKNOWN,
-        words.GROUNDS_NEEDED,
+        words.MEMBER_UNKNOWN, words.NEED_UNKNOWN, words.INTRODUCTION_TARGET, words.INTRODUCTION_OPEN,
+        words.NO_CONTACT_WANTED, their.PERSON_UNKNOWN, their.LAB_UNKNOWN, their.PARTNER_UNKNOWN, words.GROUNDS_NEEDED,
     ),
     constraints={"introduction_reasoned": words.GROUNDS_NEEDED, **STEP},
 )
 def request_introduction(
-    *,
-    member: str,
-    expert: str = "",
-    lab: str = "",
-    partner: str = "",
-    reason_ko: str = "",
-    reason_en: str = "",
-    need: str = "",
-    anonymous: bool = False,
-    contact_name: str = "",
-    contact_email: str = "",
+    *, member: str, expert: str = "", lab: str = "", partner: str = "", reason_ko: str = "", reason_en: str = "",
+    need: str = "", anonymous: bool = False, contact_name: str = "", contact_email: str = "",
 ) -> Introduction:
     """Ask the liaison staff to introduce the member to a person, a lab or an organisation of the directory.
 
@@ -67,14 +48,9 @@ def request_introduction(
         code=short_code("IT"), state="requested", anonymous=anonymous, created_at=clock.now(), **target
     )
     detail = IntroductionDetail(
-        introduction=made,
-        **whose.columns,
-        requested_by_id=asking.actor,  # type: ignore[misc]  # whoever may ask is somebody
-        need=_need(need),
-        reason_ko=reason_ko.strip(),
-        reason_en=reason_en.strip(),
-        member_ko=whose.name.ko,
-        member_en=whose.name.en,
+        introduction=made, **whose.columns, requested_by_id=asking.actor,  # type: ignore[misc]  # whoever may ask is somebody
+        need=_need(need), reason_ko=reason_ko.strip(),
+        reason_en=reason_en.strip(), member_ko=whose.name.ko, member_en=whose.name.en,
     )
     asker = detail.requested_by
     detail.contact_ko = contact_name.strip() or asker.name_ko or asker.name_en
@@ -147,12 +123,8 @@ TAKEN = (words.INTRODUCTION_UNKNOWN, words.INTRODUCTION_STEP)
 
 
 @operation(
-    "network.refuse_introduction",
-    ko="소개 요청 돌려보내기",
-    en="Do not pass an introduction on",
-    may=rules.liaise,
-    refuses=(*TAKEN, words.GROUNDS_NEEDED),
-    constraints=STEP,
+    "network.refuse_introduction", ko="소개 요청 돌려보내기", en="Do not pass an introduction on", may=rules.liaise,
+    refuses=(*TAKEN, words.GROUNDS_NEEDED), constraints=STEP,
 )
 def refuse_introduction(*, introduction: str, reason: str) -> Introduction:
     """The staff do not pass the request on; the requester reads why, and the expert never hears of it."""
@@ -166,12 +138,8 @@ def refuse_introduction(*, introduction: str, reason: str) -> Introduction:
 
 
 @operation(
-    "network.withdraw_introduction",
-    ko="소개 요청 거두기",
-    en="Withdraw a request for an introduction",
-    may=rules.ask_introduction,
-    refuses=TAKEN,
-    constraints=STEP,
+    "network.withdraw_introduction", ko="소개 요청 거두기", en="Withdraw a request for an introduction",
+    may=rules.ask_introduction, refuses=TAKEN, constraints=STEP,
 )
 def withdraw_introduction(*, introduction: str) -> Introduction:
     """Take the request back, while nobody has answered it. A letter that was sent opens nothing from then on."""
@@ -181,12 +149,8 @@ def withdraw_introduction(*, introduction: str) -> Introduction:
 
 
 @operation(
-    "network.record_introduction_met",
-    ko="소개한 사람을 만남",
-    en="Record that both have met",
-    may=rules.ask_introduction,
-    refuses=TAKEN,
-    constraints=STEP,
+    "network.record_introduction_met", ko="소개한 사람을 만남", en="Record that both have met", may=rules.ask_introduction,
+    refuses=TAKEN, constraints=STEP,
 )
 def record_introduction_met(*, introduction: str) -> Introduction:
     """The two sides have met; both may now say how it was."""
@@ -197,12 +161,8 @@ def record_introduction_met(*, introduction: str) -> Introduction:
 
 
 @operation(
-    "network.close_introduction",
-    ko="소개의 결과 적기",
-    en="Record the outcome of an introduction",
-    may=rules.ask_introduction,
-    refuses=(*TAKEN, words.GROUNDS_NEEDED, BAD_INPUT),
-    constraints=STEP,
+    "network.close_introduction", ko="소개의 결과 적기", en="Record the outcome of an introduction",
+    may=rules.ask_introduction, refuses=(*TAKEN, words.GROUNDS_NEEDED, BAD_INPUT), constraints=STEP,
 )
 def close_introduction(*, introduction: str, outcome: str, reason: str) -> Introduction:
     """What came of it, as one of the classes, with the reason. For the requester and the liaison staff."""

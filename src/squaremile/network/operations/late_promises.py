@@ -18,15 +18,14 @@ from squaremile.network.policies import follow_ups
 
 SUBJECT = Text(ko="늦은 약속: {what}", en="Late promise: {what}")
 LATE = Text(
-    ko="{day}까지 하기로 한 약속이 아직 열려 있습니다: {what}",
-    en="A promise that was due on {day} is still open: {what}",
-)
+    ko="{day}까지 하기로 한 약속이 아직 열려 있습니다: {what}", en="A promise that was due on {day} is still open: {what}")
 ESCALATED = Text(
-    ko="{owner}의 약속이 {late}일 늦었습니다: {what}", en="A promise of {owner} is late by {late} days: {what}"
+    ko="{owner}의 약속이 {late}일 늦었습니다: {what}", en="A promise of {owner} is late by {late} days: {what}")
+
+
+@operation(
+    "network.remind_of_promises", ko="늦은 약속 알리기", en="Remind of late promises", may=rules.remind
 )
-
-
-@operation("network.remind_of_promises", ko="늦은 약속 알리기", en="Remind of late promises", may=rules.remind)
 def remind_of_promises() -> int:
     """Tell owners of promises that are late, once; and directors of those that stay so. Returns how many are late."""
     today = clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
@@ -39,33 +38,17 @@ def remind_of_promises() -> int:
         if whose is None:
             continue
         what = Text(ko=each.what_ko or each.what_en, en=each.what_en or each.what_ko)
-        values = {
-            "what": what,
-            "day": each.due,
-            "owner": Text(ko=each.owner_ko, en=each.owner_en),
-            "late": (today - each.due) // timedelta(days=1),
-        }
+        values = {"what": what, "day": each.due, "owner": Text(ko=each.owner_ko, en=each.owner_en),
+                  "late": (today - each.due) // timedelta(days=1)}
         url, subject = f"/network/promises/{each.code}/", SUBJECT.fill(values)
-        tell(
-            _owners(each),
-            "network.promise_late",
-            LATE.fill(values),
-            url,
-            f"promise-late:{each.id}",
-            Letter(subject, LATE.fill(values), about_bookings=False),
-        )
+        tell(_owners(each), "network.promise_late", LATE.fill(values), url, f"promise-late:{each.id}",
+             Letter(subject, LATE.fill(values), about_bookings=False))
         if follow_ups.lateness(each.due, today, settings.PROMISE_ESCALATE_DAYS) == "escalated":
             director = directors.get((each.organisation_id, each.partner_id))
             # The director's own lateness goes one step up.
             above = [director] if director and director != each.owner_user_id else people.staff("site_director")
-            tell(
-                above,
-                "network.promise_escalated",
-                ESCALATED.fill(values),
-                url,
-                f"promise-escalated:{each.id}",
-                Letter(subject, ESCALATED.fill(values), about_bookings=False),
-            )
+            tell(above, "network.promise_escalated", ESCALATED.fill(values), url, f"promise-escalated:{each.id}",
+                 Letter(subject, ESCALATED.fill(values), about_bookings=False))
     return len(late)
 
 

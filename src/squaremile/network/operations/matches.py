@@ -14,26 +14,14 @@ KEPT: dict[str, type[Person] | type[Partner] | type[Lab]] = {"person": Person, "
 
 
 @operation(
-    "network.judge_match",
-    ko="추천 판정하기",
-    en="Judge a match",
-    may=rules.ask_need,
+    "network.judge_match", ko="추천 판정하기", en="Judge a match", may=rules.ask_need,
     refuses=(words.NEED_UNKNOWN, words.CANDIDATE_UNKNOWN, NOT_FOUND),
     constraints={
-        "match_judged_once": words.JUDGED_MEANWHILE,
-        "match_subject_known": NOT_FOUND,
-        "match_verdict_known": NOT_FOUND,
+        "match_judged_once": words.JUDGED_MEANWHILE, "match_subject_known": NOT_FOUND, "match_verdict_known": NOT_FOUND,
     },
 )
 def judge_match(
-    *,
-    need: str,
-    subject: str,
-    subject_code: str,
-    verdict: str,
-    reason: str = "",
-    blind: bool = False,
-    position: int = 0,
+    *, need: str, subject: str, subject_code: str, verdict: str, reason: str = "", blind: bool = False, position: int = 0,
 ) -> Match:
     """Say whether a candidate fits, does not, may later, or has declined. The list is ranked anew with it.
 
@@ -47,15 +35,9 @@ def judge_match(
         raise Invalid(NOT_FOUND)
     _there(subject, subject_code)
     made, _ = Match.objects.update_or_create(
-        need_id=detail.need_id,
-        subject=subject,
-        subject_code=subject_code,
-        judged_by_id=require().actor,
-        blind=blind,
+        need_id=detail.need_id, subject=subject, subject_code=subject_code, judged_by_id=require().actor, blind=blind,
         defaults={
-            "verdict": verdict,
-            "reason": " ".join(reason.split())[:300],
-            "position": min(max(position, 0), 30000),
+            "verdict": verdict, "reason": " ".join(reason.split())[:300], "position": min(max(position, 0), 30000),
             "judged_at": clock.now(),
         },
     )

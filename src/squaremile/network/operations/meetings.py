@@ -76,16 +76,8 @@ def queue_for_slots(event: UUID) -> None:
 def make(request: MeetingRequest, slot: MeetingSlot, table: MeetingTable, *, fixed: bool) -> Meeting:
     """A planned meeting. The database engages both."""
     return Meeting.objects.create(
-        code=short_code("MT"),
-        event_id=request.event_id,
-        request=request,
-        first_id=request.asker_id,
-        second_id=request.asked_id,
-        slot=slot,
-        table=table,
-        fixed=fixed,
-        state="planned",
-        made_at=clock.now(),
+        code=short_code("MT"), event_id=request.event_id, request=request, first_id=request.asker_id,
+        second_id=request.asked_id, slot=slot, table=table, fixed=fixed, state="planned", made_at=clock.now(),
     )
 
 
@@ -106,10 +98,7 @@ def side_of(meeting: Meeting) -> Participant:
 
 
 @operation(
-    "network.cancel_meeting",
-    ko="만남 취소하기",
-    en="Cancel a meeting",
-    may=rules.attend,
+    "network.cancel_meeting", ko="만남 취소하기", en="Cancel a meeting", may=rules.attend,
     refuses=(words.MEETING_OVER, NOT_FOUND),
 )
 def cancel_meeting(*, meeting: str) -> Meeting:
@@ -126,10 +115,7 @@ def cancel_meeting(*, meeting: str) -> Meeting:
 
 
 @operation(
-    "network.record_meeting",
-    ko="만남 결과 적기",
-    en="Record whether a meeting was held",
-    may=rules.liaise,
+    "network.record_meeting", ko="만남 결과 적기", en="Record whether a meeting was held", may=rules.liaise,
     refuses=(words.MEETING_OVER, words.MEETING_AHEAD, NOT_FOUND),
 )
 def record_meeting(*, meeting: str, held: bool, absent: str = "") -> Meeting:
@@ -151,10 +137,7 @@ def record_meeting(*, meeting: str, held: bool, absent: str = "") -> Meeting:
 
 
 @operation(
-    "network.rate_meeting",
-    ko="만남 평가하기",
-    en="Rate a meeting",
-    may=rules.attend,
+    "network.rate_meeting", ko="만남 평가하기", en="Rate a meeting", may=rules.attend,
     refuses=(words.RATING_UNKNOWN, words.MEETING_OVER, words.MEETING_AHEAD, NOT_FOUND),
     constraints={"meeting_feedback_once": words.RATING_UNKNOWN, "meeting_feedback_rating_known": words.RATING_UNKNOWN},
 )
@@ -169,8 +152,7 @@ def rate_meeting(*, meeting: str, rating: int, says: str = "") -> MeetingFeedbac
     if found.slot.period.start > clock.now():
         raise Refused(words.MEETING_AHEAD)
     given, _ = MeetingFeedback.objects.update_or_create(
-        meeting=found,
-        participant=mine,
+        meeting=found, participant=mine,
         defaults={"rating": rating, "says": says.strip()[:1000], "given_at": clock.now()},
     )
     if found.state == "planned":
@@ -182,10 +164,7 @@ def rate_meeting(*, meeting: str, rating: int, says: str = "") -> MeetingFeedbac
 
 
 @operation(
-    "network.agree_step",
-    ko="다음 일 적기",
-    en="Agree on a next step",
-    may=rules.attend,
+    "network.agree_step", ko="다음 일 적기", en="Agree on a next step", may=rules.attend,
     refuses=(words.STEP_EMPTY, words.MEETING_OVER, words.MEETING_AHEAD, NOT_FOUND),
 )
 def agree_step(*, meeting: str, says: str, due: date, theirs: bool = False) -> FollowUp:
@@ -200,11 +179,7 @@ def agree_step(*, meeting: str, says: str, due: date, theirs: bool = False) -> F
         raise Refused(words.MEETING_AHEAD)
     other = found.second_id if mine.id == found.first_id else found.first_id
     made = FollowUp.objects.create(
-        code=short_code("FU"),
-        meeting=found,
-        owner_id=other if theirs else mine.id,
-        says=says.strip()[:500],
-        due=due,
+        code=short_code("FU"), meeting=found, owner_id=other if theirs else mine.id, says=says.strip()[:500], due=due,
         agreed_at=clock.now(),
     )
     note(subject=found, organisation=mine.organisation_id)
@@ -212,10 +187,7 @@ def agree_step(*, meeting: str, says: str, due: date, theirs: bool = False) -> F
 
 
 @operation(
-    "network.finish_step",
-    ko="다음 일 마치기",
-    en="Finish a next step",
-    may=rules.attend,
+    "network.finish_step", ko="다음 일 마치기", en="Finish a next step", may=rules.attend,
     refuses=(words.STEP_DONE, NOT_FOUND),
 )
 def finish_step(*, step: str) -> FollowUp:

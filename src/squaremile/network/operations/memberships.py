@@ -25,20 +25,11 @@ OVERLAPS = {
 
 
 @operation(
-    "network.admit_member",
-    ko="회원 올리기",
-    en="Admit a member",
-    may=rules.liaise,
-    refuses=(words.MEMBER_UNKNOWN, words.TIER_UNKNOWN, their.PERSON_UNKNOWN, BAD_INPUT),
-    constraints=OVERLAPS,
+    "network.admit_member", ko="회원 올리기", en="Admit a member", may=rules.liaise,
+    refuses=(words.MEMBER_UNKNOWN, words.TIER_UNKNOWN, their.PERSON_UNKNOWN, BAD_INPUT), constraints=OVERLAPS,
 )
 def admit_member(
-    *,
-    member: str,
-    tier: str,
-    start: datetime,
-    end: datetime | None = None,
-    working_contact: str = "",
+    *, member: str, tier: str, start: datetime, end: datetime | None = None, working_contact: str = "",
     policy_contact: str = "",
 ) -> Membership:
     """Enter a membership from `start` until `end` (a year), at the dues that the tier has today."""
@@ -50,14 +41,8 @@ def admit_member(
     if ends <= start:
         raise Invalid(BAD_INPUT)
     made = Membership.objects.create(
-        code=short_code("MS"),
-        **whose.columns,
-        tier=found,
-        valid=Period(start, ends),
-        dues=found.dues,
-        currency=found.currency,
-        working_contact=_contact(working_contact),
-        policy_contact=_contact(policy_contact),
+        code=short_code("MS"), **whose.columns, tier=found, valid=Period(start, ends), dues=found.dues,
+        currency=found.currency, working_contact=_contact(working_contact), policy_contact=_contact(policy_contact),
         created_at=clock.now(),
     )
     note(subject=made, organisation=whose.organisation)
@@ -83,12 +68,8 @@ def _own(code: str) -> Membership:
 
 
 @operation(
-    "network.renew_membership",
-    ko="회원 자격 갱신하기",
-    en="Renew a membership",
-    may=rules.liaise,
-    refuses=(words.MEMBERSHIP_UNKNOWN, words.MEMBERSHIP_OVER, words.TIER_UNKNOWN),
-    constraints=OVERLAPS,
+    "network.renew_membership", ko="회원 자격 갱신하기", en="Renew a membership", may=rules.liaise,
+    refuses=(words.MEMBERSHIP_UNKNOWN, words.MEMBERSHIP_OVER, words.TIER_UNKNOWN), constraints=OVERLAPS,
 )
 def renew_membership(*, membership: str, tier: str = "") -> Membership:
     """Another year from the day it ends, in the same tier or another, at the dues of today."""
@@ -98,26 +79,16 @@ def renew_membership(*, membership: str, tier: str = "") -> Membership:
     if into is None:
         raise Missing(words.TIER_UNKNOWN)
     made = Membership.objects.create(
-        code=short_code("MS"),
-        organisation_id=found.organisation_id,
-        partner_id=found.partner_id,
-        tier=into,
-        valid=Period(found.valid.end, found.valid.end + timedelta(days=365)),
-        dues=into.dues,
-        currency=into.currency,
-        working_contact_id=found.working_contact_id,
-        policy_contact_id=found.policy_contact_id,
-        created_at=clock.now(),
+        code=short_code("MS"), organisation_id=found.organisation_id, partner_id=found.partner_id, tier=into,
+        valid=Period(found.valid.end, found.valid.end + timedelta(days=365)), dues=into.dues, currency=into.currency,
+        working_contact_id=found.working_contact_id, policy_contact_id=found.policy_contact_id, created_at=clock.now(),
     )
     note(subject=made, organisation=found.organisation_id)
     return made
 
 
 @operation(
-    "network.edit_contacts",
-    ko="회원 연락 담당 바꾸기",
-    en="Change a member's contacts",
-    may=rules.liaise,
+    "network.edit_contacts", ko="회원 연락 담당 바꾸기", en="Change a member's contacts", may=rules.liaise,
     refuses=(words.MEMBERSHIP_UNKNOWN, words.MEMBERSHIP_OVER, their.PERSON_UNKNOWN),
 )
 def edit_contacts(*, membership: str, working_contact: str = "", policy_contact: str = "") -> Membership:
@@ -130,10 +101,7 @@ def edit_contacts(*, membership: str, working_contact: str = "", policy_contact:
 
 
 @operation(
-    "network.end_membership",
-    ko="회원 자격 끝내기",
-    en="End a membership",
-    may=rules.liaise,
+    "network.end_membership", ko="회원 자격 끝내기", en="End a membership", may=rules.liaise,
     refuses=(words.MEMBERSHIP_UNKNOWN, words.MEMBERSHIP_OVER, words.GROUNDS_NEEDED),
 )
 def end_membership(*, membership: str, reason: str) -> Membership:
@@ -150,10 +118,7 @@ def end_membership(*, membership: str, reason: str) -> Membership:
 
 
 @operation(
-    "network.assign_director",
-    ko="연계 담당 정하기",
-    en="Assign a liaison director",
-    may=rules.liaise,
+    "network.assign_director", ko="연계 담당 정하기", en="Assign a liaison director", may=rules.liaise,
     refuses=(words.MEMBER_UNKNOWN, words.DIRECTOR_UNFIT, words.DIRECTOR_SAME),
     constraints={
         "directorship_one_of_organisation": words.DIRECTOR_CHANGED,

@@ -20,21 +20,14 @@ from squaremile.network.words import profiles
 Entry = Person | Partner
 MODELS: dict[str, type[Entry]] = {"person": Person, "partner": Partner}
 STAYS = {
-    ("Contact", "person"),
-    ("PersonCare", "person"),
-    ("Claim", "person"),
-    ("PersonConcept", "person"),
-    ("Person", "merged_into"),
-    ("Partner", "merged_into"),
+    ("Contact", "person"), ("PersonCare", "person"), ("Claim", "person"), ("PersonConcept", "person"),
+    ("Person", "merged_into"), ("Partner", "merged_into"),
 }
 """References that stay with the entry that goes: they are about it, or are counted again."""
 
 
 @operation(
-    "network.merge_duplicate",
-    ko="두 항목 합치기",
-    en="Merge a pair",
-    may=rules.liaise,
+    "network.merge_duplicate", ko="두 항목 합치기", en="Merge a pair", may=rules.liaise,
     refuses=(profiles.PAIR_UNKNOWN, profiles.PAIR_DECIDED, profiles.MERGED_SINCE),
 )
 def merge_duplicate(*, pair: str, keep: str = "") -> Duplicate:
@@ -58,10 +51,7 @@ def merge_duplicate(*, pair: str, keep: str = "") -> Duplicate:
 
 
 @operation(
-    "network.keep_apart",
-    ko="서로 다름으로 두기",
-    en="Keep a pair apart",
-    may=rules.liaise,
+    "network.keep_apart", ko="서로 다름으로 두기", en="Keep a pair apart", may=rules.liaise,
     refuses=(profiles.PAIR_UNKNOWN, profiles.PAIR_DECIDED),
 )
 def keep_apart(*, pair: str) -> Duplicate:
@@ -70,10 +60,7 @@ def keep_apart(*, pair: str) -> Duplicate:
 
 
 @operation(
-    "network.undo_merge",
-    ko="합치기 되돌리기",
-    en="Take back a merge",
-    may=rules.liaise,
+    "network.undo_merge", ko="합치기 되돌리기", en="Take back a merge", may=rules.liaise,
     refuses=(profiles.PAIR_UNKNOWN, profiles.NOT_MERGED, profiles.MERGED_SINCE),
 )
 def undo_merge(*, pair: str) -> Duplicate:
@@ -126,9 +113,7 @@ def _decided(row: Duplicate, state: str, **said: Any) -> Duplicate:
 def _sides(row: Duplicate) -> tuple[Any, Any]:
     """Both entries, locked in the order of their keys."""
     model = MODELS[row.kind]
-    found = {
-        each.id: each for each in model.objects.select_for_update().filter(id__in=(row.left, row.right)).order_by("id")
-    }
+    found = {each.id: each for each in model.objects.select_for_update().filter(id__in=(row.left, row.right)).order_by("id")}
     return found[row.left], found[row.right]
 
 
@@ -185,3 +170,4 @@ def _renew(kept: Any, gone: Any) -> None:
     placards.partner(gone)
     for person in Person.objects.filter(partner__in=(kept.id, gone.id)).select_related("partner"):
         placards.person(person)
+

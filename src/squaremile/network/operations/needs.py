@@ -23,28 +23,14 @@ OVER = ("closed", "withdrawn")
 
 
 @operation(
-    "network.submit_need",
-    ko="수요 내기",
-    en="Submit a need",
-    may=rules.ask_need,
+    "network.submit_need", ko="수요 내기", en="Submit a need", may=rules.ask_need,
     refuses=(NO_ORGANISATION, NOT_FOUND, PARTNER_UNKNOWN),
     constraints={"network_need_code_key": CODE_TAKEN, "need_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def submit_need(
-    *,
-    mode: str,
-    title_ko: str = "",
-    title_en: str = "",
-    says_ko: str = "",
-    says_en: str = "",
-    confidential_ko: str = "",
-    confidential_en: str = "",
-    horizon_months: int = 12,
-    listed: bool = False,
-    draft: bool = False,
-    organisation: UUID | None = None,
-    partner: str = "",
-    code: str = "",
+    *, mode: str, title_ko: str = "", title_en: str = "", says_ko: str = "", says_en: str = "",
+    confidential_ko: str = "", confidential_en: str = "", horizon_months: int = 12, listed: bool = False,
+    draft: bool = False, organisation: UUID | None = None, partner: str = "", code: str = "",
 ) -> Need:
     """Say what a company needs: a public part, and a confidential part for its own people and liaison staff.
 
@@ -57,49 +43,27 @@ def submit_need(
         # A company that chose its code would learn from "taken" what others hide.
         raise Forbidden(NOT_ALLOWED)
     made = Need.objects.create(
-        code=code or short_code("ND"),
-        mode=_mode(mode),
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        says_ko=says_ko.strip(),
-        says_en=says_en.strip(),
-        horizon_months=horizon_months,
-        state="draft" if draft else "open",
-        listed=listed,
-        created_at=clock.now(),
+        code=code or short_code("ND"), mode=_mode(mode), title_ko=title_ko.strip(), title_en=title_en.strip(),
+        says_ko=says_ko.strip(), says_en=says_en.strip(), horizon_months=horizon_months,
+        state="draft" if draft else "open", listed=listed, created_at=clock.now(),
         opened_at=None if draft else clock.now(),
     )
     NeedDetail.objects.create(
-        need=made,
-        organisation_id=home,
-        partner=outside,
-        asked_by_id=asking.actor,  # type: ignore[misc]
-        confidential_ko=confidential_ko.strip(),
-        confidential_en=confidential_en.strip(),
+        need=made, organisation_id=home, partner=outside, asked_by_id=asking.actor,  # type: ignore[misc]
+        confidential_ko=confidential_ko.strip(), confidential_en=confidential_en.strip(),
     )
     told(made, home)
     return made
 
 
 @operation(
-    "network.edit_need",
-    ko="수요 고치기",
-    en="Edit a need",
-    may=rules.ask_need,
-    refuses=(words.NEED_UNKNOWN, words.NEED_OVER, NOT_FOUND),
-    constraints=SAID_BY_TABLE,
+    "network.edit_need", ko="수요 고치기", en="Edit a need", may=rules.ask_need,
+    refuses=(words.NEED_UNKNOWN, words.NEED_OVER, NOT_FOUND), constraints=SAID_BY_TABLE,
 )
 def edit_need(
-    *,
-    need: str,
-    mode: str | None = None,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    says_ko: str | None = None,
-    says_en: str | None = None,
-    confidential_ko: str | None = None,
-    confidential_en: str | None = None,
-    horizon_months: int | None = None,
+    *, need: str, mode: str | None = None, title_ko: str | None = None, title_en: str | None = None,
+    says_ko: str | None = None, says_en: str | None = None, confidential_ko: str | None = None,
+    confidential_en: str | None = None, horizon_months: int | None = None,
 ) -> Need:
     """Write it anew while it is not over. What is left out stays as it was."""
     found, detail = owned(need)
@@ -122,10 +86,7 @@ def edit_need(
 
 
 @operation(
-    "network.list_need",
-    ko="수요 공개하기",
-    en="List a need",
-    may=rules.ask_need,
+    "network.list_need", ko="수요 공개하기", en="List a need", may=rules.ask_need,
     refuses=(words.NEED_UNKNOWN, words.NEED_OVER),
 )
 def list_need(*, need: str) -> Need:
@@ -139,10 +100,7 @@ def list_need(*, need: str) -> Need:
 
 
 @operation(
-    "network.unlist_need",
-    ko="수요 공개 거두기",
-    en="Take a need off the list",
-    may=rules.ask_need,
+    "network.unlist_need", ko="수요 공개 거두기", en="Take a need off the list", may=rules.ask_need,
     refuses=(words.NEED_UNKNOWN,),
 )
 def unlist_need(*, need: str) -> Need:

@@ -18,30 +18,15 @@ def _own(code: str) -> Person:
 
 
 @operation(
-    "network.correct_profile",
-    ko="내 항목 바로잡기",
-    en="Correct one's profile",
-    may=rules.be_listed,
+    "network.correct_profile", ko="내 항목 바로잡기", en="Correct one's profile", may=rules.be_listed,
     refuses=(words.PERSON_UNKNOWN,),
     constraints={"person_named": NAME_NEEDED, "person_contact_known": BAD_INPUT, **_OWN},
 )
 def correct_profile(
-    *,
-    expert: str,
-    name_ko: str | None = None,
-    name_en: str | None = None,
-    also: str | None = None,
-    role_ko: str | None = None,
-    role_en: str | None = None,
-    bio_ko: str | None = None,
-    bio_en: str | None = None,
-    website: str | None = None,
-    speaks: str | None = None,
-    contact_way: str | None = None,
-    email: str | None = None,
-    phone: str | None = None,
-    needs_ko: str | None = None,
-    needs_en: str | None = None,
+    *, expert: str, name_ko: str | None = None, name_en: str | None = None, also: str | None = None,
+    role_ko: str | None = None, role_en: str | None = None, bio_ko: str | None = None, bio_en: str | None = None,
+    website: str | None = None, speaks: str | None = None, contact_way: str | None = None, email: str | None = None,
+    phone: str | None = None, needs_ko: str | None = None, needs_en: str | None = None,
 ) -> Person:
     """Change what one's own profile says, how one may be reached, and what a host must know; what is left out stays."""
     row = _own(expert)
@@ -57,12 +42,8 @@ def correct_profile(
 
 
 @operation(
-    "network.give_consent",
-    ko="명부 등재에 동의하기",
-    en="Consent to be listed",
-    may=rules.be_listed,
-    refuses=(words.PERSON_UNKNOWN,),
-    constraints=_OWN,
+    "network.give_consent", ko="명부 등재에 동의하기", en="Consent to be listed", may=rules.be_listed,
+    refuses=(words.PERSON_UNKNOWN,), constraints=_OWN,
 )
 def give_consent(*, expert: str) -> Person:
     """Record that the person agrees to be listed: she herself, or liaison staff who have it in writing. She is shown."""
@@ -78,12 +59,8 @@ def give_consent(*, expert: str) -> Person:
 
 
 @operation(
-    "network.withdraw_consent",
-    ko="동의 거두기",
-    en="Withdraw consent",
-    may=rules.be_listed,
-    refuses=(words.PERSON_UNKNOWN,),
-    constraints=_OWN,
+    "network.withdraw_consent", ko="동의 거두기", en="Withdraw consent", may=rules.be_listed,
+    refuses=(words.PERSON_UNKNOWN,), constraints=_OWN,
 )
 def withdraw_consent(*, expert: str) -> Person:
     """Take the consent back: the profile is hidden at once, and address, telephone and personal needs are deleted."""

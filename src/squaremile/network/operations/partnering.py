@@ -39,27 +39,15 @@ MOST_TABLES, MOST_SLOTS = 500, 300
 
 
 @operation(
-    "network.set_up_partnering",
-    ko="파트너링 준비하기",
-    en="Set up a partnering event",
-    may=rules.run_events,
+    "network.set_up_partnering", ko="파트너링 준비하기", en="Set up a partnering event", may=rules.run_events,
     refuses=(words.NOT_PARTNERING, words.SET_UP_ALREADY, words.HALL_UNSOUND, NOT_FOUND),
     constraints={
-        "partnering_mode_known": BAD_INPUT,
-        "meeting_slot_number_once": words.SET_UP_ALREADY,
-        "meeting_slot_no_overlap": words.SET_UP_ALREADY,
-        "meeting_table_number_once": words.SET_UP_ALREADY,
+        "partnering_mode_known": BAD_INPUT, "meeting_slot_number_once": words.SET_UP_ALREADY,
+        "meeting_slot_no_overlap": words.SET_UP_ALREADY, "meeting_table_number_once": words.SET_UP_ALREADY,
     },
 )
 def set_up_partnering(
-    *,
-    event: str,
-    mode: str,
-    tables: int,
-    first: str = "10:00",
-    last: str = "17:00",
-    minutes: int = 30,
-    pause: int = 0,
+    *, event: str, mode: str, tables: int, first: str = "10:00", last: str = "17:00", minutes: int = 30, pause: int = 0,
 ) -> Partnering:
     """Tables and slots: on every day of the event from `first` to `last`, meetings of so many `minutes`."""
     found = locked(event)
@@ -68,11 +56,7 @@ def set_up_partnering(
     if Participant.objects.filter(event=found).exists():
         raise Refused(words.SET_UP_ALREADY)
     spans = event_times.slots(
-        found.period,
-        ZoneInfo(settings.TIME_ZONE),
-        first=_hour(first),
-        last=_hour(last),
-        minutes=max(5, minutes),
+        found.period, ZoneInfo(settings.TIME_ZONE), first=_hour(first), last=_hour(last), minutes=max(5, minutes),
         pause=max(0, pause),
     )
     if not spans or len(spans) > MOST_SLOTS or not 0 < tables <= MOST_TABLES:
@@ -112,20 +96,12 @@ def me(event: Event) -> Participant:
 
 
 @operation(
-    "network.register_participant",
-    ko="파트너링 등록",
-    en="Register for partnering",
-    may=rules.attend,
+    "network.register_participant", ko="파트너링 등록", en="Register for partnering", may=rules.attend,
     refuses=(words.NOT_OPEN, words.NOT_PARTNERING, words.REGISTERED_ALREADY, words.RSVP_ALREADY, NOT_FOUND),
     constraints={**ONCE, "participant_once": words.REGISTERED_ALREADY, "profile_named": NAME_NEEDED},
 )
 def register_participant(
-    *,
-    event: str,
-    offers_ko: str = "",
-    offers_en: str = "",
-    asks_ko: str = "",
-    asks_en: str = "",
+    *, event: str, offers_ko: str = "", offers_en: str = "", asks_ko: str = "", asks_en: str = "",
 ) -> Profile:
     """Take a seat and show the other participants what one offers and asks for. Name and company are one's own."""
     found = locked(event)
@@ -135,12 +111,9 @@ def register_participant(
     take_seat(found, may_wait=False)
     company = _company()
     part, _ = Participant.objects.update_or_create(
-        event=found,
-        user_id=require().actor,
+        event=found, user_id=require().actor,
         defaults={
-            "state": "registered",
-            "organisation_id": company.id if company else None,
-            "registered_at": clock.now(),
+            "state": "registered", "organisation_id": company.id if company else None, "registered_at": clock.now(),
         },
     )
     who = myself.profile()
@@ -163,19 +136,11 @@ def _company() -> OrganisationRow | None:
 
 
 @operation(
-    "network.edit_profile",
-    ko="파트너링 소개 고치기",
-    en="Edit one's partnering profile",
-    may=rules.attend,
+    "network.edit_profile", ko="파트너링 소개 고치기", en="Edit one's partnering profile", may=rules.attend,
     refuses=(words.NOT_REGISTERED, NOT_FOUND),
 )
 def edit_profile(
-    *,
-    event: str,
-    offers_ko: str = "",
-    offers_en: str = "",
-    asks_ko: str = "",
-    asks_en: str = "",
+    *, event: str, offers_ko: str = "", offers_en: str = "", asks_ko: str = "", asks_en: str = "",
 ) -> Profile:
     """Say anew what one offers and asks for."""
     part = me(of_code(event))
@@ -188,12 +153,8 @@ def edit_profile(
 
 
 @operation(
-    "network.withdraw_participant",
-    ko="파트너링 등록 취소",
-    en="Withdraw from partnering",
-    may=rules.attend,
-    refuses=(words.NOT_REGISTERED, NOT_FOUND),
-    constraints=ONCE,
+    "network.withdraw_participant", ko="파트너링 등록 취소", en="Withdraw from partnering", may=rules.attend,
+    refuses=(words.NOT_REGISTERED, NOT_FOUND), constraints=ONCE,
 )
 def withdraw_participant(*, event: str) -> Participant:
     """Give up the seat; requests are withdrawn and meetings cancelled."""
@@ -211,10 +172,7 @@ def withdraw_participant(*, event: str) -> Participant:
 
 
 @operation(
-    "network.set_availability",
-    ko="비는 시간 정하기",
-    en="Say when one is not free",
-    may=rules.attend,
+    "network.set_availability", ko="비는 시간 정하기", en="Say when one is not free", may=rules.attend,
     refuses=(words.NOT_REGISTERED, words.SLOT_UNKNOWN, words.SLOT_ENGAGED, NOT_FOUND),
     constraints={"engagement_once": words.SLOT_ENGAGED},
 )

@@ -19,12 +19,8 @@ ON_THE_WAY = ("open", "matching", "meeting", "follow_up")
 
 
 @operation(
-    "network.open_need",
-    ko="수요 접수하기",
-    en="Open a draft need",
-    may=rules.ask_need,
-    refuses=(words.NEED_UNKNOWN, words.NEED_STEP),
-    constraints=STEP,
+    "network.open_need", ko="수요 접수하기", en="Open a draft need", may=rules.ask_need,
+    refuses=(words.NEED_UNKNOWN, words.NEED_STEP), constraints=STEP,
 )
 def open_need(*, need: str) -> Need:
     """Hand a draft in: from now on the clock of the answer runs."""
@@ -38,10 +34,7 @@ def open_need(*, need: str) -> Need:
 
 
 @operation(
-    "network.assign_need",
-    ko="수요 담당 정하기",
-    en="Assign a need's director",
-    may=rules.liaise,
+    "network.assign_need", ko="수요 담당 정하기", en="Assign a need's director", may=rules.liaise,
     refuses=(words.NEED_UNKNOWN, words.NEED_OVER, words.NOT_LIAISON),
 )
 def assign_need(*, need: str, person: UUID) -> Need:
@@ -58,12 +51,8 @@ def assign_need(*, need: str, person: UUID) -> Need:
 
 
 @operation(
-    "network.move_need",
-    ko="수요 단계 옮기기",
-    en="Move a need along",
-    may=rules.liaise,
-    refuses=(words.NEED_UNKNOWN, words.NEED_STEP),
-    constraints=STEP,
+    "network.move_need", ko="수요 단계 옮기기", en="Move a need along", may=rules.liaise,
+    refuses=(words.NEED_UNKNOWN, words.NEED_STEP), constraints=STEP,
 )
 def move_need(*, need: str, state: str) -> Need:
     """To open, matching, meeting or follow_up, as the pipeline allows. A closed one is opened again by `matching`."""
@@ -80,10 +69,7 @@ def move_need(*, need: str, state: str) -> Need:
 
 
 @operation(
-    "network.close_need",
-    ko="수요 종결하기",
-    en="Close a need",
-    may=rules.liaise,
+    "network.close_need", ko="수요 종결하기", en="Close a need", may=rules.liaise,
     refuses=(words.NEED_UNKNOWN, words.OUTCOME_REASON, NOT_FOUND),
     constraints={**STEP, "need_outcome_known": NOT_FOUND},
 )
@@ -103,12 +89,8 @@ def close_need(*, need: str, outcome: str, reason: str = "") -> Need:
 
 
 @operation(
-    "network.withdraw_need",
-    ko="수요 거두기",
-    en="Withdraw a need",
-    may=rules.ask_need,
-    refuses=(words.NEED_UNKNOWN,),
-    constraints=STEP,
+    "network.withdraw_need", ko="수요 거두기", en="Withdraw a need", may=rules.ask_need,
+    refuses=(words.NEED_UNKNOWN,), constraints=STEP,
 )
 def withdraw_need(*, need: str, reason: str = "") -> Need:
     """Its owner no longer asks. It leaves every list."""

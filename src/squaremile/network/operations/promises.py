@@ -27,27 +27,13 @@ def named(promise: Promise) -> Promise:
 
 
 @operation(
-    "network.make_promise",
-    ko="약속 적기",
-    en="Write down a promise",
-    may=rules.liaise,
+    "network.make_promise", ko="약속 적기", en="Write down a promise", may=rules.liaise,
     refuses=(words.MEMBER_UNKNOWN, words.INTERACTION_UNKNOWN, words.PROMISE_OWNER),
-    constraints={
-        "promise_says_what": NAME_NEEDED,
-        "promise_owned": words.PROMISE_OWNER,
-        "promise_state_known": BAD_INPUT,
-    },
+    constraints={"promise_says_what": NAME_NEEDED, "promise_owned": words.PROMISE_OWNER, "promise_state_known": BAD_INPUT},
 )
 def make_promise(
-    *,
-    member: str,
-    what_ko: str = "",
-    what_en: str = "",
-    due: date,
-    owner_kind: str,
-    owner_code: str = "",
-    interaction: str = "",
-    internal: bool = False,
+    *, member: str, what_ko: str = "", what_en: str = "", due: date, owner_kind: str, owner_code: str = "",
+    interaction: str = "", internal: bool = False,
 ) -> Promise:
     """Write down who said to do what by when.
 
@@ -56,15 +42,8 @@ def make_promise(
     """
     whose = member_of(member)
     made = Promise(
-        code=short_code("PM"),
-        **whose.columns,
-        interaction=_interaction(interaction, whose.only),
-        what_ko=what_ko.strip(),
-        what_en=what_en.strip(),
-        owner_kind=owner_kind,
-        due=due,
-        internal=internal,
-        created_at=clock.now(),
+        code=short_code("PM"), **whose.columns, interaction=_interaction(interaction, whose.only), what_ko=what_ko.strip(),
+        what_en=what_en.strip(), owner_kind=owner_kind, due=due, internal=internal, created_at=clock.now(),
     )
     _own(made, owner_code.strip())
     named(made).save(force_insert=True)
@@ -138,7 +117,9 @@ def break_promise(*, promise: str, reason: str) -> Promise:
     return _settle(promise, "broken", reason=reason)
 
 
-@operation("network.withdraw_promise", ko="약속 거두기", en="Withdraw a promise", may=rules.settle, refuses=SETTLING)
+@operation(
+    "network.withdraw_promise", ko="약속 거두기", en="Withdraw a promise", may=rules.settle, refuses=SETTLING
+)
 def withdraw_promise(*, promise: str, reason: str) -> Promise:
     """It is no longer wanted, as both sides agree; with the reason."""
     return _settle(promise, "withdrawn", reason=reason)

@@ -33,55 +33,25 @@ class Author:
 
 
 @operation(
-    "network.add_publication",
-    ko="출판물 올리기",
-    en="Enter a publication",
-    may=rules.keep_directory,
+    "network.add_publication", ko="출판물 올리기", en="Enter a publication", may=rules.keep_directory,
     refuses=(words.PERSON_UNKNOWN, knowledge.DOI_UNSOUND),
     constraints={
-        "network_publication_code_key": CODE_TAKEN,
-        "publication_code_fits": CODE_UNFIT,
-        **SAID_BY_TABLE,
+        "network_publication_code_key": CODE_TAKEN, "publication_code_fits": CODE_UNFIT, **SAID_BY_TABLE,
         # Every mention is counted by the machine: these cannot be broken by what is typed.
-        "evidence_once": BAD_INPUT,
-        "person_concept_once": BAD_INPUT,
+        "evidence_once": BAD_INPUT, "person_concept_once": BAD_INPUT,
     },
 )
 def add_publication(
-    *,
-    kind: str = "article",
-    title_ko: str = "",
-    title_en: str = "",
-    code: str = "",
-    abstract_ko: str = "",
-    abstract_en: str = "",
-    keywords: str = "",
-    venue: str = "",
-    year: int | None = None,
-    language: str = "",
-    doi: str = "",
-    pmid: str = "",
-    openalex: str = "",
-    authors: list[Author] | None = None,
-    source: str = "",
+    *, kind: str = "article", title_ko: str = "", title_en: str = "", code: str = "", abstract_ko: str = "",
+    abstract_en: str = "", keywords: str = "", venue: str = "", year: int | None = None, language: str = "",
+    doi: str = "", pmid: str = "", openalex: str = "", authors: list[Author] | None = None, source: str = "",
 ) -> Publication:
     """Enter a paper, patent or book with its authors in order; the concepts that it speaks of are counted at once."""
     made = Publication.objects.create(
-        code=code or short_code("PB"),
-        kind=kind,
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        abstract_ko=abstract_ko.strip(),
-        abstract_en=abstract_en.strip(),
-        keywords=keywords.strip(),
-        venue=venue.strip(),
-        year=year,
-        language=language.strip().lower(),
-        doi=sound_doi(doi),
-        pmid=pmid.strip(),
-        openalex=openalex.strip(),
-        source=source,
-        created_at=clock.now(),
+        code=code or short_code("PB"), kind=kind, title_ko=title_ko.strip(), title_en=title_en.strip(),
+        abstract_ko=abstract_ko.strip(), abstract_en=abstract_en.strip(), keywords=keywords.strip(),
+        venue=venue.strip(), year=year, language=language.strip().lower(), doi=sound_doi(doi), pmid=pmid.strip(),
+        openalex=openalex.strip(), source=source, created_at=clock.now(),
     )
     _write_authors(made, authors or [])
     weighing.publication(made)
@@ -92,29 +62,14 @@ def add_publication(
 
 
 @operation(
-    "network.edit_publication",
-    ko="출판물 고치기",
-    en="Edit a publication",
-    may=rules.keep_directory,
-    refuses=(knowledge.PUBLICATION_UNKNOWN, words.PERSON_UNKNOWN, knowledge.DOI_UNSOUND),
-    constraints=SAID_BY_TABLE,
+    "network.edit_publication", ko="출판물 고치기", en="Edit a publication", may=rules.keep_directory,
+    refuses=(knowledge.PUBLICATION_UNKNOWN, words.PERSON_UNKNOWN, knowledge.DOI_UNSOUND), constraints=SAID_BY_TABLE,
 )
 def edit_publication(
-    *,
-    publication: str,
-    kind: str | None = None,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    abstract_ko: str | None = None,
-    abstract_en: str | None = None,
-    keywords: str | None = None,
-    venue: str | None = None,
-    year: int | None = None,
-    language: str | None = None,
-    doi: str | None = None,
-    pmid: str | None = None,
-    openalex: str | None = None,
-    authors: list[Author] | None = None,
+    *, publication: str, kind: str | None = None, title_ko: str | None = None, title_en: str | None = None,
+    abstract_ko: str | None = None, abstract_en: str | None = None, keywords: str | None = None,
+    venue: str | None = None, year: int | None = None, language: str | None = None, doi: str | None = None,
+    pmid: str | None = None, openalex: str | None = None, authors: list[Author] | None = None,
 ) -> Publication:
     """Change what is said of a publication; what is left out stays. `authors` replaces the whole list."""
     row = entries.found(Publication, publication, knowledge.PUBLICATION_UNKNOWN)
@@ -135,12 +90,8 @@ def edit_publication(
 
 
 @operation(
-    "network.link_author",
-    ko="저자와 사람 잇기",
-    en="Say who an author is",
-    may=rules.keep_directory,
-    refuses=(knowledge.PUBLICATION_UNKNOWN, words.PERSON_UNKNOWN),
-    constraints=SAID_BY_TABLE,
+    "network.link_author", ko="저자와 사람 잇기", en="Say who an author is", may=rules.keep_directory,
+    refuses=(knowledge.PUBLICATION_UNKNOWN, words.PERSON_UNKNOWN), constraints=SAID_BY_TABLE,
 )
 def link_author(*, publication: str, position: int, expert: str = "") -> Authorship:
     """Say which person of the directory stands at a position (from 1) among the authors; an empty code takes it back."""

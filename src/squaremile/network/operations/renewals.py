@@ -16,8 +16,7 @@ from squaremile.network.policies import follow_ups
 SUBJECT = Text(ko="회원 자격 갱신: {member}", en="Membership renewal: {member}")
 ENDS = Text(
     ko="{member}의 회원 자격이 {day}에 끝납니다. {left}일 남았습니다. 갱신을 상의하십시오.",
-    en="The membership of {member} ends on {day}, in {left} days. Talk about its renewal.",
-)
+    en="The membership of {member} ends on {day}, in {left} days. Talk about its renewal.")
 
 
 @operation("network.remind_of_renewals", ko="회원 갱신 알리기", en="Remind of renewals", may=rules.remind)
@@ -42,12 +41,8 @@ def remind_of_renewals() -> int:
         values = {"member": name, "day": day, "left": (day - today).days}
         readers = [directors[key]] if key in directors else people.staff("site_director", "programme")
         tell(
-            readers,
-            "network.renewal",
-            ENDS.fill(values),
-            f"/network/relationships/{whose.code}/",
-            f"renewal:{each.id}:{step}",
-            Letter(SUBJECT.fill(values), ENDS.fill(values), about_bookings=False),
+            readers, "network.renewal", ENDS.fill(values), f"/network/relationships/{whose.code}/",
+            f"renewal:{each.id}:{step}", Letter(SUBJECT.fill(values), ENDS.fill(values), about_bookings=False),
         )
         told += 1
     return told

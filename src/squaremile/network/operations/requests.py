@@ -16,9 +16,7 @@ from squaremile.network.operations.events import of_code
 from squaremile.network.operations.partnering import hall, me, participant_of
 from squaremile.network.words import partnering as words
 
-ASKED = Text(
-    ko="{title}: 만남 요청을 받았습니다. 답해 주십시오.", en="{title}: somebody asks to meet you. Please answer."
-)
+ASKED = Text(ko="{title}: 만남 요청을 받았습니다. 답해 주십시오.", en="{title}: somebody asks to meet you. Please answer.")
 ACCEPTED = Text(ko="{title}: 만남 요청이 수락되었습니다.", en="{title}: your request to meet was accepted.")
 STANDS = ("open", "closed", "running")
 
@@ -51,14 +49,8 @@ def request_meeting(*, event: str, participant: str, reason: str, priority: int 
     if part.organisation_id and whom.organisation_id == part.organisation_id:
         raise Refused(words.SAME_COMPANY)
     made = MeetingRequest.objects.create(
-        code=short_code("MQ"),
-        event=found,
-        asker=part,
-        asked_id=other,
-        reason=reason.strip()[:500],
-        priority=priority,
-        state="asked",
-        asked_at=clock.now(),
+        code=short_code("MQ"), event=found, asker=part, asked_id=other, reason=reason.strip()[:500], priority=priority,
+        state="asked", asked_at=clock.now(),
     )
     letters.tell_participants(found, [whom.user_id], ASKED.fill({"title": found.named}), f"asked:{made.id}")
     note(subject=made, organisation=part.organisation_id)
@@ -89,10 +81,7 @@ def own(key: UUID) -> Participant:
 
 
 @operation(
-    "network.accept_request",
-    ko="만남 수락하기",
-    en="Accept a meeting request",
-    may=rules.attend,
+    "network.accept_request", ko="만남 수락하기", en="Accept a meeting request", may=rules.attend,
     refuses=(words.REQUEST_ANSWERED, words.NOT_OPEN, NOT_FOUND),
 )
 def accept_request(*, request: str) -> MeetingRequest:
@@ -111,10 +100,7 @@ def accept_request(*, request: str) -> MeetingRequest:
 
 
 @operation(
-    "network.decline_request",
-    ko="만남 거절하기",
-    en="Decline a meeting request",
-    may=rules.attend,
+    "network.decline_request", ko="만남 거절하기", en="Decline a meeting request", may=rules.attend,
     refuses=(words.REQUEST_ANSWERED, NOT_FOUND),
 )
 def decline_request(*, request: str, reason: str = "") -> MeetingRequest:
@@ -123,16 +109,15 @@ def decline_request(*, request: str, reason: str = "") -> MeetingRequest:
     mine = own(found.asked_id)
     found.state = "declined"
     found.save(update_fields=["state"])
-    RequestAnswer.objects.create(request=found, answerer=mine, reason=reason.strip()[:500], answered_at=clock.now())
+    RequestAnswer.objects.create(
+        request=found, answerer=mine, reason=reason.strip()[:500], answered_at=clock.now()
+    )
     note(subject=found, organisation=mine.organisation_id)
     return found
 
 
 @operation(
-    "network.withdraw_request",
-    ko="만남 요청 거두기",
-    en="Withdraw a meeting request",
-    may=rules.attend,
+    "network.withdraw_request", ko="만남 요청 거두기", en="Withdraw a meeting request", may=rules.attend,
     refuses=(words.REQUEST_ANSWERED, NOT_FOUND),
 )
 def withdraw_request(*, request: str) -> MeetingRequest:

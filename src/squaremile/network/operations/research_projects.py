@@ -11,55 +11,29 @@ from squaremile.network.words import directory as words
 from squaremile.network.words import knowledge
 
 SAID_BY_TABLE = {
-    "research_project_titled": knowledge.TITLE_NEEDED,
-    "research_project_years_sound": knowledge.YEARS_UNSOUND,
+    "research_project_titled": knowledge.TITLE_NEEDED, "research_project_years_sound": knowledge.YEARS_UNSOUND,
     "project_person_once": knowledge.AUTHOR_TWICE,
 }
 
 
 @operation(
-    "network.add_research_project",
-    ko="연구과제 올리기",
-    en="Enter a research project",
-    may=rules.keep_directory,
+    "network.add_research_project", ko="연구과제 올리기", en="Enter a research project", may=rules.keep_directory,
     refuses=(words.PARTNER_UNKNOWN, words.LAB_UNKNOWN, words.PERSON_UNKNOWN),
     constraints={
-        "network_research_project_code_key": CODE_TAKEN,
-        "research_project_code_fits": CODE_UNFIT,
-        **SAID_BY_TABLE,
+        "network_research_project_code_key": CODE_TAKEN, "research_project_code_fits": CODE_UNFIT, **SAID_BY_TABLE,
     },
 )
 def add_research_project(
-    *,
-    partner: str,
-    first_year: int,
-    last_year: int,
-    title_ko: str = "",
-    title_en: str = "",
-    code: str = "",
-    lab: str = "",
-    says_ko: str = "",
-    says_en: str = "",
-    funder_ko: str = "",
-    funder_en: str = "",
-    experts: list[str] | None = None,
-    source: str = "",
+    *, partner: str, first_year: int, last_year: int, title_ko: str = "", title_en: str = "", code: str = "",
+    lab: str = "", says_ko: str = "", says_en: str = "", funder_ko: str = "", funder_en: str = "",
+    experts: list[str] | None = None, source: str = "",
 ) -> ResearchProject:
     """Enter funded research of an organisation; the first of `experts` leads it."""
     made = ResearchProject.objects.create(
-        code=code or short_code("RP"),
-        partner=entries.found_partner(partner),
-        lab=entries.lab(lab),
-        first_year=first_year,
-        last_year=last_year,
-        title_ko=title_ko.strip(),
-        title_en=title_en.strip(),
-        says_ko=says_ko.strip(),
-        says_en=says_en.strip(),
-        funder_ko=funder_ko.strip(),
-        funder_en=funder_en.strip(),
-        source=source,
-        created_at=clock.now(),
+        code=code or short_code("RP"), partner=entries.found_partner(partner), lab=entries.lab(lab),
+        first_year=first_year, last_year=last_year, title_ko=title_ko.strip(), title_en=title_en.strip(),
+        says_ko=says_ko.strip(), says_en=says_en.strip(), funder_ko=funder_ko.strip(), funder_en=funder_en.strip(),
+        source=source, created_at=clock.now(),
     )
     _worked_on_by(made, experts or [])
     placards.research_project(made)
@@ -68,26 +42,14 @@ def add_research_project(
 
 
 @operation(
-    "network.edit_research_project",
-    ko="연구과제 고치기",
-    en="Edit a research project",
-    may=rules.keep_directory,
+    "network.edit_research_project", ko="연구과제 고치기", en="Edit a research project", may=rules.keep_directory,
     refuses=(knowledge.PROJECT_UNKNOWN, words.PARTNER_UNKNOWN, words.LAB_UNKNOWN, words.PERSON_UNKNOWN),
     constraints=SAID_BY_TABLE,
 )
 def edit_research_project(
-    *,
-    research_project: str,
-    partner: str | None = None,
-    first_year: int | None = None,
-    last_year: int | None = None,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    lab: str | None = None,
-    says_ko: str | None = None,
-    says_en: str | None = None,
-    funder_ko: str | None = None,
-    funder_en: str | None = None,
+    *, research_project: str, partner: str | None = None, first_year: int | None = None, last_year: int | None = None,
+    title_ko: str | None = None, title_en: str | None = None, lab: str | None = None, says_ko: str | None = None,
+    says_en: str | None = None, funder_ko: str | None = None, funder_en: str | None = None,
     experts: list[str] | None = None,
 ) -> ResearchProject:
     """Change what is said of a research project; what is left out stays."""

@@ -19,12 +19,8 @@ DOOR_OPEN = ("open", "closed", "running", "finished")
 
 
 @operation(
-    "network.rsvp",
-    ko="참석 신청",
-    en="Ask for a seat",
-    may=rules.attend,
-    refuses=(words.NOT_OPEN, words.RSVP_ALREADY, words.REGISTER_INSTEAD, NOT_FOUND),
-    constraints=ONCE,
+    "network.rsvp", ko="참석 신청", en="Ask for a seat", may=rules.attend,
+    refuses=(words.NOT_OPEN, words.RSVP_ALREADY, words.REGISTER_INSTEAD, NOT_FOUND), constraints=ONCE,
 )
 def rsvp(*, event: str) -> Seat:
     """A seat at an event; where all are taken, a place on the waiting list, which moves up in order."""
@@ -37,12 +33,8 @@ def rsvp(*, event: str) -> Seat:
 
 
 @operation(
-    "network.cancel_rsvp",
-    ko="참석 취소",
-    en="Give a seat back",
-    may=rules.attend,
-    refuses=(words.RSVP_NONE, words.NOT_OPEN, NOT_FOUND),
-    constraints=ONCE,
+    "network.cancel_rsvp", ko="참석 취소", en="Give a seat back", may=rules.attend,
+    refuses=(words.RSVP_NONE, words.NOT_OPEN, NOT_FOUND), constraints=ONCE,
 )
 def cancel_rsvp(*, event: str) -> Seat:
     """Give the seat back, or stop waiting. The first who waits has it at once."""
@@ -102,10 +94,7 @@ def guest(code: str) -> SeatHolder:
 
 
 @operation(
-    "network.check_in",
-    ko="도착 확인",
-    en="Check somebody in",
-    may=rules.liaise,
+    "network.check_in", ko="도착 확인", en="Check somebody in", may=rules.liaise,
     refuses=(words.NOT_OPEN, words.CHECKED_IN, NOT_FOUND),
 )
 def check_in(*, guest_code: str) -> SeatHolder:
@@ -122,10 +111,7 @@ def check_in(*, guest_code: str) -> SeatHolder:
 
 
 @operation(
-    "network.undo_check_in",
-    ko="도착 확인 되돌리기",
-    en="Undo a check-in",
-    may=rules.liaise,
+    "network.undo_check_in", ko="도착 확인 되돌리기", en="Undo a check-in", may=rules.liaise,
     refuses=(words.NOT_CHECKED_IN, NOT_FOUND),
 )
 def undo_check_in(*, guest_code: str) -> SeatHolder:

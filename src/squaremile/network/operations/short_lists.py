@@ -13,29 +13,21 @@ from squaremile.network.words import finding as words
 
 
 @operation(
-    "network.start_list",
-    ko="목록 만들기",
-    en="Start a short list",
-    may=rules.keep_own,
+    "network.start_list", ko="목록 만들기", en="Start a short list", may=rules.keep_own,
     constraints={"network_short_list_code_key": CODE_TAKEN, "short_list_named": NAME_NEEDED},
 )
 def start_list(*, name: str) -> ShortList:
     """A list of one's own; nobody else sees it."""
     made = ShortList.objects.create(
-        code=short_code("SL"),
-        owner_id=require().actor,  # type: ignore[misc]
-        name=name.strip()[:120],
-        created_at=clock.now(),
+        code=short_code("SL"), owner_id=require().actor,  # type: ignore[misc]
+        name=name.strip()[:120], created_at=clock.now()
     )
     note(subject=made)
     return made
 
 
 @operation(
-    "network.put_on_list",
-    ko="목록에 넣기",
-    en="Put on a short list",
-    may=rules.keep_own,
+    "network.put_on_list", ko="목록에 넣기", en="Put on a short list", may=rules.keep_own,
     refuses=(words.LIST_UNKNOWN, NOT_FOUND),
     constraints={"short_list_once": words.LIST_HAS_IT, "short_list_subject_known": NOT_FOUND},
 )
@@ -45,10 +37,7 @@ def put_on_list(*, short_list: str, subject: str, subject_code: str, note_text: 
     if subject not in SUBJECTS or not subject_code:
         raise Invalid(NOT_FOUND)
     made = ShortListLine.objects.create(
-        short_list=found,
-        subject=subject,
-        subject_code=subject_code,
-        note=" ".join(note_text.split())[:300],
+        short_list=found, subject=subject, subject_code=subject_code, note=" ".join(note_text.split())[:300],
         added_at=clock.now(),
     )
     note(subject=found)
@@ -56,10 +45,7 @@ def put_on_list(*, short_list: str, subject: str, subject_code: str, note_text: 
 
 
 @operation(
-    "network.take_off_list",
-    ko="목록에서 빼기",
-    en="Take off a short list",
-    may=rules.keep_own,
+    "network.take_off_list", ko="목록에서 빼기", en="Take off a short list", may=rules.keep_own,
     refuses=(words.LIST_UNKNOWN, NOT_FOUND),
 )
 def take_off_list(*, short_list: str, subject: str, subject_code: str) -> None:
@@ -72,11 +58,7 @@ def take_off_list(*, short_list: str, subject: str, subject_code: str) -> None:
 
 
 @operation(
-    "network.drop_list",
-    ko="목록 지우기",
-    en="Drop a short list",
-    may=rules.keep_own,
-    refuses=(words.LIST_UNKNOWN,),
+    "network.drop_list", ko="목록 지우기", en="Drop a short list", may=rules.keep_own, refuses=(words.LIST_UNKNOWN,),
 )
 def drop_list(*, short_list: str) -> None:
     """The list and what is on it are gone; what it named stays."""

@@ -21,57 +21,25 @@ SAID_BY_TABLE = {
 
 
 @operation(
-    "network.add_technology",
-    ko="기술 올리기",
-    en="Enter a technology",
-    may=rules.keep_directory,
+    "network.add_technology", ko="기술 올리기", en="Enter a technology", may=rules.keep_directory,
     refuses=(words.PARTNER_UNKNOWN, words.LAB_UNKNOWN, words.PERSON_UNKNOWN),
     constraints={
-        "network_technology_code_key": CODE_TAKEN,
-        "technology_code_fits": CODE_UNFIT,
-        **SAID_BY_TABLE,
+        "network_technology_code_key": CODE_TAKEN, "technology_code_fits": CODE_UNFIT, **SAID_BY_TABLE,
     },
 )
 def add_technology(
-    *,
-    partner: str,
-    trl: int,
-    name_ko: str = "",
-    name_en: str = "",
-    code: str = "",
-    lab: str = "",
-    problem_ko: str = "",
-    problem_en: str = "",
-    advantage_ko: str = "",
-    advantage_en: str = "",
-    economics_ko: str = "",
-    economics_en: str = "",
-    stage_ko: str = "",
-    stage_en: str = "",
-    patents: str = "",
-    experts: list[str] | None = None,
-    source: str = "",
+    *, partner: str, trl: int, name_ko: str = "", name_en: str = "", code: str = "", lab: str = "",
+    problem_ko: str = "", problem_en: str = "", advantage_ko: str = "", advantage_en: str = "",
+    economics_ko: str = "", economics_en: str = "", stage_ko: str = "", stage_en: str = "", patents: str = "",
+    experts: list[str] | None = None, source: str = "",
 ) -> Technology:
     """Enter a technology that may be licensed. What problem it solves, its advantage, economics and stage must be said."""
     made = Technology.objects.create(
-        code=code or short_code("TE"),
-        partner=entries.found_partner(partner),
-        lab=entries.lab(lab),
-        trl=trl,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        problem_ko=problem_ko.strip(),
-        problem_en=problem_en.strip(),
-        advantage_ko=advantage_ko.strip(),
-        advantage_en=advantage_en.strip(),
-        economics_ko=economics_ko.strip(),
-        economics_en=economics_en.strip(),
-        stage_ko=stage_ko.strip(),
-        stage_en=stage_en.strip(),
-        patents=patents.strip(),
-        checked_on=clock.now().date(),
-        source=source,
-        created_at=clock.now(),
+        code=code or short_code("TE"), partner=entries.found_partner(partner), lab=entries.lab(lab), trl=trl,
+        name_ko=name_ko.strip(), name_en=name_en.strip(), problem_ko=problem_ko.strip(), problem_en=problem_en.strip(),
+        advantage_ko=advantage_ko.strip(), advantage_en=advantage_en.strip(), economics_ko=economics_ko.strip(),
+        economics_en=economics_en.strip(), stage_ko=stage_ko.strip(), stage_en=stage_en.strip(),
+        patents=patents.strip(), checked_on=clock.now().date(), source=source, created_at=clock.now(),
     )
     _made_by(made, experts or [])
     placards.technology(made)
@@ -80,32 +48,16 @@ def add_technology(
 
 
 @operation(
-    "network.edit_technology",
-    ko="기술 고치기",
-    en="Edit a technology",
-    may=rules.keep_directory,
+    "network.edit_technology", ko="기술 고치기", en="Edit a technology", may=rules.keep_directory,
     refuses=(knowledge.TECHNOLOGY_UNKNOWN, words.PARTNER_UNKNOWN, words.LAB_UNKNOWN, words.PERSON_UNKNOWN),
     constraints=SAID_BY_TABLE,
 )
 def edit_technology(
-    *,
-    technology: str,
-    partner: str | None = None,
-    trl: int | None = None,
-    name_ko: str | None = None,
-    name_en: str | None = None,
-    lab: str | None = None,
-    problem_ko: str | None = None,
-    problem_en: str | None = None,
-    advantage_ko: str | None = None,
-    advantage_en: str | None = None,
-    economics_ko: str | None = None,
-    economics_en: str | None = None,
-    stage_ko: str | None = None,
-    stage_en: str | None = None,
-    patents: str | None = None,
-    experts: list[str] | None = None,
-    transferred_on: date | None = None,
+    *, technology: str, partner: str | None = None, trl: int | None = None, name_ko: str | None = None,
+    name_en: str | None = None, lab: str | None = None, problem_ko: str | None = None, problem_en: str | None = None,
+    advantage_ko: str | None = None, advantage_en: str | None = None, economics_ko: str | None = None,
+    economics_en: str | None = None, stage_ko: str | None = None, stage_en: str | None = None,
+    patents: str | None = None, experts: list[str] | None = None, transferred_on: date | None = None,
     offered_again: bool = False,
 ) -> Technology:
     """Change what is said of a technology; what is left out stays. It counts as looked at today.
@@ -131,10 +83,7 @@ def edit_technology(
 
 
 @operation(
-    "network.confirm_technology",
-    ko="기술 내용 확인하기",
-    en="Confirm a technology",
-    may=rules.keep_directory,
+    "network.confirm_technology", ko="기술 내용 확인하기", en="Confirm a technology", may=rules.keep_directory,
     refuses=(knowledge.TECHNOLOGY_UNKNOWN,),
 )
 def confirm_technology(*, technology: str) -> Technology:

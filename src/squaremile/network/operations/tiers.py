@@ -17,33 +17,17 @@ SAID_BY_TIER = {
 
 
 @operation(
-    "network.add_tier",
-    ko="회원 등급 만들기",
-    en="Add a tier of membership",
-    may=rules.liaise,
-    refuses=(BAD_INPUT,),
+    "network.add_tier", ko="회원 등급 만들기", en="Add a tier of membership", may=rules.liaise, refuses=(BAD_INPUT,),
     constraints={"network_tier_code_key": CODE_TAKEN, "tier_code_fits": CODE_UNFIT, **SAID_BY_TIER},
 )
 def add_tier(
-    *,
-    name_ko: str = "",
-    name_en: str = "",
-    code: str = "",
-    dues: int,
-    currency: str = "KRW",
-    faculty_meetings: int = 0,
-    visit_days: int = 0,
-    symposium_seats: int = 0,
-    searches: int = 0,
+    *, name_ko: str = "", name_en: str = "", code: str = "", dues: int, currency: str = "KRW",
+    faculty_meetings: int = 0, visit_days: int = 0, symposium_seats: int = 0, searches: int = 0,
 ) -> Tier:
     """Add a tier with its yearly dues in minor units, and how much of each thing it gives in a year."""
     _check(dues, currency, faculty_meetings, visit_days, symposium_seats, searches)
     made = Tier.objects.create(
-        code=code or short_code("MT"),
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        dues=dues,
-        currency=currency,
+        code=code or short_code("MT"), name_ko=name_ko.strip(), name_en=name_en.strip(), dues=dues, currency=currency,
         created_at=clock.now(),
     )
     _entitle(made, faculty_meetings, visit_days, symposium_seats, searches)
@@ -52,25 +36,12 @@ def add_tier(
 
 
 @operation(
-    "network.edit_tier",
-    ko="회원 등급 고치기",
-    en="Change a tier of membership",
-    may=rules.liaise,
-    refuses=(BAD_INPUT, words.TIER_UNKNOWN),
-    constraints=SAID_BY_TIER,
+    "network.edit_tier", ko="회원 등급 고치기", en="Change a tier of membership", may=rules.liaise,
+    refuses=(BAD_INPUT, words.TIER_UNKNOWN), constraints=SAID_BY_TIER,
 )
 def edit_tier(
-    *,
-    tier: str,
-    name_ko: str = "",
-    name_en: str = "",
-    dues: int,
-    currency: str = "KRW",
-    active: bool = True,
-    faculty_meetings: int = 0,
-    visit_days: int = 0,
-    symposium_seats: int = 0,
-    searches: int = 0,
+    *, tier: str, name_ko: str = "", name_en: str = "", dues: int, currency: str = "KRW", active: bool = True,
+    faculty_meetings: int = 0, visit_days: int = 0, symposium_seats: int = 0, searches: int = 0,
 ) -> Tier:
     """Change what a tier costs and gives. Memberships keep the dues they were agreed at."""
     found = Tier.objects.select_for_update().filter(code=tier).first()

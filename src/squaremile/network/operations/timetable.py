@@ -36,12 +36,8 @@ AHEAD = timedelta(hours=24)
 
 
 @operation(
-    "network.plan_meetings",
-    ko="만남 시간표 짜기",
-    en="Make the timetable",
-    may=rules.liaise,
-    refuses=(words.NOT_PARTNERING, words.NOTHING_TO_PLAN, words.NOT_OPEN, NOT_FOUND),
-    constraints=CLASHES,
+    "network.plan_meetings", ko="만남 시간표 짜기", en="Make the timetable", may=rules.liaise,
+    refuses=(words.NOT_PARTNERING, words.NOTHING_TO_PLAN, words.NOT_OPEN, NOT_FOUND), constraints=CLASHES,
 )
 def plan_meetings(*, event: str, seconds: int = 20, seed: int = 0) -> Partnering:
     """Give every accepted request a slot and a table, as many as can be; meetings fixed by hand stay where they are.
@@ -62,9 +58,7 @@ def plan_meetings(*, event: str, seconds: int = 20, seed: int = 0) -> Partnering
     plan.honoured, plan.bound = made.weight, made.weight_bound
     plan.save()
     people = Participant.objects.filter(event=found, state="registered").values_list("user_id", flat=True)
-    letters.tell_participants(
-        found, people, READY.fill({"title": found.named}), f"plan:{found.id}:{letters.now_minute()}"
-    )
+    letters.tell_participants(found, people, READY.fill({"title": found.named}), f"plan:{found.id}:{letters.now_minute()}")
     note(subject=found, honoured=made.weight, bound=made.weight_bound, meetings=len(made.slot_of))
     return plan
 
@@ -90,9 +84,7 @@ def _write(event: Event, drawn: Drawn, made: Timetable) -> None:
             make(requests[key], slot, table, fixed=False)
 
 
-def _free_tables(
-    event: Event, tables: list[MeetingTable], slots: list[MeetingSlot]
-) -> dict[object, list[MeetingTable]]:
+def _free_tables(event: Event, tables: list[MeetingTable], slots: list[MeetingSlot]) -> dict[object, list[MeetingTable]]:
     """Slot → tables that no fixed meeting holds, in order."""
     held = defaultdict(set)
     kept = Meeting.objects.filter(event=event).exclude(state="cancelled").exclude(state="planned", fixed=False)
@@ -112,3 +104,4 @@ def remind_of_events() -> int:
         letters.tell_soon(event)
     note(events=len(soon))
     return len(soon)
+

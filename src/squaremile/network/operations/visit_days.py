@@ -46,11 +46,7 @@ class RanLate:
 
 
 @operation(
-    "network.plan_itinerary",
-    ko="일정 짜기",
-    en="Plan the itinerary",
-    may=rules.liaise,
-    refuses=(*_OPEN, words.NOTHING_WISHED),
+    "network.plan_itinerary", ko="일정 짜기", en="Plan the itinerary", may=rules.liaise, refuses=(*_OPEN, words.NOTHING_WISHED),
 )
 def plan_itinerary(*, delegation: str) -> Planned:
     """Fit as many wishes as possible into the days, the most wanted first, with little travel, rests and meals.
@@ -73,13 +69,9 @@ def plan_itinerary(*, delegation: str) -> Planned:
     note(subject=found, honoured=len(made.honoured), dropped=list(made.dropped), gap=round(made.gap, 4))
     held = {s.code for s in kept}
     return Planned(
-        tuple(c for c in made.honoured if c not in held),
-        tuple(c for c in made.dropped if c not in held),
+        tuple(c for c in made.honoured if c not in held), tuple(c for c in made.dropped if c not in held),
         tuple(w for w in made.impossible if w[0] not in held),
-        tuple(c for c in made.smallest_drop if c not in held),
-        made.travel_minutes,
-        made.gap,
-        made.status,
+        tuple(c for c in made.smallest_drop if c not in held), made.travel_minutes, made.gap, made.status,
     )
 
 
@@ -102,28 +94,14 @@ def _write(found: Delegation, made: Plan, held: set[str]) -> None:
         period = Period(moment_of(stop.start, found), moment_of(stop.end, found))
         if stop.code == LUNCH:
             written = VisitStop.objects.create(
-                code=short_code("VS"),
-                delegation=found,
-                kind="meal",
-                title_ko="점심",
-                title_en="Lunch",
-                period=period,
-                planned=period,
+                code=short_code("VS"), delegation=found, kind="meal", title_ko="점심", title_en="Lunch", period=period, planned=period,
             )
             expect(written, None)
             continue
         wish = by_code[stop.code]
         written = VisitStop.objects.create(
-            code=short_code("VS"),
-            delegation=found,
-            kind="meeting",
-            title_ko=wish.title_ko,
-            title_en=wish.title_en,
-            period=period,
-            planned=period,
-            place=wish.place,
-            wish=wish,
-            language=_language(wish),
+            code=short_code("VS"), delegation=found, kind="meeting", title_ko=wish.title_ko, title_en=wish.title_en,
+            period=period, planned=period, place=wish.place, wish=wish, language=_language(wish),
         )
         expect(written, wish)
 
@@ -133,10 +111,7 @@ def _language(wish: VisitWish) -> str:
 
 
 @operation(
-    "network.run_late",
-    ko="늦어짐 알리기",
-    en="Say that the day runs late",
-    may=rules.liaise,
+    "network.run_late", ko="늦어짐 알리기", en="Say that the day runs late", may=rules.liaise,
     refuses=(*_OPEN, words.LATE_UNSOUND, words.NOTHING_LEFT),
 )
 def run_late(*, delegation: str, minutes: int) -> RanLate:
@@ -162,20 +137,12 @@ def run_late(*, delegation: str, minutes: int) -> RanLate:
         stop.period = Period(stop.period.start if stop.period.start <= now else move.start, move.end)
         stop.save(update_fields=["period"])
     if changed:
-        publish(
-            DayRanLate(
-                delegation=found.id,
-                code=found.code,
-                minutes=minutes,
-                stops=tuple(by_code[m.code].id for m in changed),
-                told=short_code("T"),
-            )
-        )
+        publish(DayRanLate(
+            delegation=found.id, code=found.code, minutes=minutes, stops=tuple(by_code[m.code].id for m in changed), told=short_code("T"),
+        ))
     note(subject=found, minutes=minutes, moved=len(changed), over=over)
     return RanLate(
-        tuple((m.code, m.shift) for m in changed),
-        tuple((m.code, m.missing) for m in moved if m.missing),
-        over,
+        tuple((m.code, m.shift) for m in changed), tuple((m.code, m.missing) for m in moved if m.missing), over,
     )
 
 

@@ -21,12 +21,8 @@ TICKS = {"briefing": "briefing", "committee": "committee", "report": "report"}
 
 
 @operation(
-    "network.make_document",
-    ko="방문 문서 만들기",
-    en="Make a document of a visit",
-    may=rules.liaise,
-    refuses=(*_OPEN, BAD_INPUT),
-    constraints={"visit_document_once": words.STEP_NOT_ALLOWED, "clock_done_once": words.CLOCK_TICKED},
+    "network.make_document", ko="방문 문서 만들기", en="Make a document of a visit", may=rules.liaise,
+    refuses=(*_OPEN, BAD_INPUT), constraints={"visit_document_once": words.STEP_NOT_ALLOWED, "clock_done_once": words.CLOCK_TICKED},
 )
 def make_document(*, delegation: str, document: str, language: str = "ko") -> VisitDocument:
     """Make the next version of a briefing book (briefing), committee file (committee) or report, in ko or en.
@@ -40,14 +36,8 @@ def make_document(*, delegation: str, document: str, language: str = "ko") -> Vi
     now = clock.now().replace(microsecond=0)
     holds = content(found, document, language, version=before + 1, made_at=now)
     made = VisitDocument.objects.create(
-        delegation=found,
-        kind=document,
-        language=language,
-        version=before + 1,
-        content=holds,
-        digest=hashlib.sha256(pdf(document, holds, language, now)).hexdigest(),
-        made_at=now,
-        made_by_id=require().actor,
+        delegation=found, kind=document, language=language, version=before + 1, content=holds,
+        digest=hashlib.sha256(pdf(document, holds, language, now)).hexdigest(), made_at=now, made_by_id=require().actor,
     )
     _ticked(found, TICKS[document])
     note(subject=found, document=document, language=language, version=made.version, digest=made.digest)
@@ -55,12 +45,8 @@ def make_document(*, delegation: str, document: str, language: str = "ko") -> Vi
 
 
 @operation(
-    "network.tick_clock",
-    ko="방문 기한 마침 적기",
-    en="Tick a clock of a visit",
-    may=rules.liaise,
-    refuses=(*_OPEN, words.CLOCK_UNKNOWN),
-    constraints={"clock_done_once": words.CLOCK_TICKED},
+    "network.tick_clock", ko="방문 기한 마침 적기", en="Tick a clock of a visit", may=rules.liaise,
+    refuses=(*_OPEN, words.CLOCK_UNKNOWN), constraints={"clock_done_once": words.CLOCK_TICKED},
 )
 def tick_clock(*, delegation: str, clock_kind: str) -> Delegation:
     """What this clock asks for was done. Doing it twice changes nothing."""
@@ -73,12 +59,8 @@ def tick_clock(*, delegation: str, clock_kind: str) -> Delegation:
 
 
 @operation(
-    "network.set_visit_clock",
-    ko="방문 기한 정하기",
-    en="Set a clock of visits",
-    may=rules.liaise,
-    refuses=(words.CLOCK_UNKNOWN, BAD_INPUT),
-    constraints={"visit_clock_once": BAD_INPUT, "visit_clock_sound": BAD_INPUT},
+    "network.set_visit_clock", ko="방문 기한 정하기", en="Set a clock of visits", may=rules.liaise,
+    refuses=(words.CLOCK_UNKNOWN, BAD_INPUT), constraints={"visit_clock_once": BAD_INPUT, "visit_clock_sound": BAD_INPUT},
 )
 def set_visit_clock(*, clock_kind: str, anchor: str, days: int) -> VisitClock:
     """When something is due for every visit: `days` after (negative: before) its first (start) or last (end) day."""

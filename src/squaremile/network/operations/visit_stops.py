@@ -31,33 +31,16 @@ _TIMES = (words.SPAN_EMPTY, words.OUTSIDE_VISIT)
 
 
 @operation(
-    "network.add_stop",
-    ko="일정 넣기",
-    en="Add a stop",
-    may=rules.liaise,
+    "network.add_stop", ko="일정 넣기", en="Add a stop", may=rules.liaise,
     refuses=(*_OPEN, *_TIMES, words.PLACE_UNKNOWN, words.WISH_UNKNOWN, BAD_INPUT),
     constraints={
-        "network_visit_stop_code_key": CODE_TAKEN,
-        "stop_code_fits": CODE_UNFIT,
-        "stop_titled": NAME_NEEDED,
-        "network_visit_stop_wish_id_key": words.WISH_PLANNED,
-        "attendance_once": BAD_INPUT,
+        "network_visit_stop_code_key": CODE_TAKEN, "stop_code_fits": CODE_UNFIT, "stop_titled": NAME_NEEDED,
+        "network_visit_stop_wish_id_key": words.WISH_PLANNED, "attendance_once": BAD_INPUT,
     },
 )
 def add_stop(
-    *,
-    delegation: str,
-    kind: str,
-    start: datetime,
-    end: datetime,
-    title_ko: str = "",
-    title_en: str = "",
-    wish: str = "",
-    place: str = "",
-    room: str = "",
-    language: str = "en",
-    chair: str = "",
-    fixed: bool = False,
+    *, delegation: str, kind: str, start: datetime, end: datetime, title_ko: str = "", title_en: str = "",
+    wish: str = "", place: str = "", room: str = "", language: str = "en", chair: str = "", fixed: bool = False,
     code: str = "",
 ) -> VisitStop:
     """Put a meeting, travel, meal, rest or ceremony into the itinerary. All members are expected, and the wish's host.
@@ -71,18 +54,11 @@ def add_stop(
     if wished and wished.delegation_id != found.id:
         raise Missing(words.WISH_UNKNOWN)
     made = VisitStop.objects.create(
-        code=code or short_code("VS"),
-        delegation=found,
-        kind=kind,
+        code=code or short_code("VS"), delegation=found, kind=kind,
         title_ko=title_ko.strip() or (wished.title_ko if wished else ""),
         title_en=title_en.strip() or (wished.title_en if wished else ""),
-        place=place_of(found, place) or (wished.place if wished else None),
-        room=room.strip(),
-        language=language,
-        chair=chair.strip(),
-        fixed=fixed,
-        wish=wished,
-        **_both(span(found, start, end)),
+        place=place_of(found, place) or (wished.place if wished else None), room=room.strip(), language=language,
+        chair=chair.strip(), fixed=fixed, wish=wished, **_both(span(found, start, end)),
     )
     expect(made, wished)
     note(subject=found, stop=made.code, period=made.period)
@@ -90,25 +66,13 @@ def add_stop(
 
 
 @operation(
-    "network.edit_stop",
-    ko="일정 고치기",
-    en="Change a stop",
-    may=rules.liaise,
-    refuses=(*_STOP, *_TIMES, words.PLACE_UNKNOWN, BAD_INPUT),
-    constraints={"stop_titled": NAME_NEEDED},
+    "network.edit_stop", ko="일정 고치기", en="Change a stop", may=rules.liaise,
+    refuses=(*_STOP, *_TIMES, words.PLACE_UNKNOWN, BAD_INPUT), constraints={"stop_titled": NAME_NEEDED},
 )
 def edit_stop(
-    *,
-    stop: str,
-    start: datetime | None = None,
-    end: datetime | None = None,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    place: str | None = None,
-    room: str | None = None,
-    language: str | None = None,
-    chair: str | None = None,
-    fixed: bool | None = None,
+    *, stop: str, start: datetime | None = None, end: datetime | None = None, title_ko: str | None = None,
+    title_en: str | None = None, place: str | None = None, room: str | None = None, language: str | None = None,
+    chair: str | None = None, fixed: bool | None = None,
 ) -> VisitStop:
     """Set its time, place, room, language or chair; what is left out stays. Given a start alone, it keeps its length."""
     found = stop_of(stop)
@@ -133,10 +97,7 @@ def edit_stop(
 
 
 @operation(
-    "network.move_stop",
-    ko="일정 순서 바꾸기",
-    en="Move a stop",
-    may=rules.liaise,
+    "network.move_stop", ko="일정 순서 바꾸기", en="Move a stop", may=rules.liaise,
     refuses=(*_STOP, words.STOP_AT_EDGE, words.STOP_FIXED),
 )
 def move_stop(*, stop: str, earlier: bool) -> VisitStop:
@@ -144,9 +105,7 @@ def move_stop(*, stop: str, earlier: bool) -> VisitStop:
     found = stop_of(stop)
     zone = zone_of(found.delegation)
     day = found.period.start.astimezone(zone).date()
-    rows = (
-        VisitStop.objects.select_for_update(of=("self",)).filter(delegation=found.delegation).order_by("period", "code")
-    )
+    rows = VisitStop.objects.select_for_update(of=("self",)).filter(delegation=found.delegation).order_by("period", "code")
     same = [s for s in rows if s.period.start.astimezone(zone).date() == day]
     at = next(n for n, s in enumerate(same) if s.code == found.code)
     other_at = at - 1 if earlier else at + 1
@@ -168,11 +127,7 @@ def move_stop(*, stop: str, earlier: bool) -> VisitStop:
 
 
 @operation(
-    "network.remove_stop",
-    ko="일정 빼기",
-    en="Remove a stop",
-    may=rules.liaise,
-    refuses=(*_STOP, words.STOP_MINUTED),
+    "network.remove_stop", ko="일정 빼기", en="Remove a stop", may=rules.liaise, refuses=(*_STOP, words.STOP_MINUTED),
 )
 def remove_stop(*, stop: str) -> None:
     """Take a stop out of the itinerary; its wish remains. Not once minutes or promises were written."""
@@ -184,11 +139,7 @@ def remove_stop(*, stop: str) -> None:
 
 
 @operation(
-    "network.record_visit_minutes",
-    ko="면담록 적기",
-    en="Write minutes",
-    may=rules.liaise,
-    refuses=(*_STOP, words.WHY_NEEDED),
+    "network.record_visit_minutes", ko="면담록 적기", en="Write minutes", may=rules.liaise, refuses=(*_STOP, words.WHY_NEEDED),
 )
 def record_visit_minutes(*, stop: str, minutes_ko: str = "", minutes_en: str = "") -> VisitStop:
     """What was said at a stop, in one language or both. Those who were there may read it."""
@@ -203,12 +154,8 @@ def record_visit_minutes(*, stop: str, minutes_ko: str = "", minutes_en: str = "
 
 
 @operation(
-    "network.add_visit_promise",
-    ko="면담 약속 적기",
-    en="Record a promise made at a meeting",
-    may=rules.liaise,
-    refuses=(*_STOP, words.WHY_NEEDED),
-    constraints={"network_visit_promise_code_key": CODE_TAKEN, "visit_promise_said": words.WHY_NEEDED},
+    "network.add_visit_promise", ko="면담 약속 적기", en="Record a promise made at a meeting", may=rules.liaise,
+    refuses=(*_STOP, words.WHY_NEEDED), constraints={"network_visit_promise_code_key": CODE_TAKEN, "visit_promise_said": words.WHY_NEEDED},
 )
 def add_visit_promise(*, stop: str, promiser: str, due_on: date, says_ko: str = "", says_en: str = "") -> VisitPromise:
     """What somebody promised at a meeting, and until when."""
@@ -216,22 +163,14 @@ def add_visit_promise(*, stop: str, promiser: str, due_on: date, says_ko: str = 
     if not (says_ko.strip() or says_en.strip()) or not promiser.strip():
         raise Invalid(words.WHY_NEEDED)
     made = VisitPromise.objects.create(
-        code=short_code("VR"),
-        stop=found,
-        says_ko=says_ko.strip(),
-        says_en=says_en.strip(),
-        promiser=promiser.strip(),
-        due_on=due_on,
+        code=short_code("VR"), stop=found, says_ko=says_ko.strip(), says_en=says_en.strip(), promiser=promiser.strip(), due_on=due_on,
     )
     note(subject=found.delegation, stop=found.code, promise=made.code)
     return made
 
 
 @operation(
-    "network.keep_visit_promise",
-    ko="면담 약속 이행 적기",
-    en="A promise was kept",
-    may=rules.liaise,
+    "network.keep_visit_promise", ko="면담 약속 이행 적기", en="A promise was kept", may=rules.liaise,
     refuses=(words.PROMISE_UNKNOWN,),
 )
 def keep_visit_promise(*, visit_promise: str) -> VisitPromise:
@@ -247,12 +186,7 @@ def keep_visit_promise(*, visit_promise: str) -> VisitPromise:
 
 def stop_of(code: str) -> VisitStop:
     """A stop of a visit that can still be changed, locked."""
-    found = (
-        VisitStop.objects.select_for_update(of=("self",))
-        .select_related("delegation", "wish__host")
-        .filter(code=code)
-        .first()
-    )
+    found = VisitStop.objects.select_for_update(of=("self",)).select_related("delegation", "wish__host").filter(code=code).first()
     if found is None:
         raise Missing(words.STOP_UNKNOWN)
     if found.delegation.state in OVER:

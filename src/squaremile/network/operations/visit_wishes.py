@@ -20,29 +20,16 @@ _WISH = (words.WISH_UNKNOWN, words.DELEGATION_OVER)
 
 
 @operation(
-    "network.add_visit_place",
-    ko="방문 장소 넣기",
-    en="Add a place of a visit",
-    may=rules.liaise,
+    "network.add_visit_place", ko="방문 장소 넣기", en="Add a place of a visit", may=rules.liaise,
     refuses=(*_OPEN, words.COORDINATES),
     constraints={
-        "network_visit_place_code_key": CODE_TAKEN,
-        "visit_place_code_fits": CODE_UNFIT,
-        "visit_base_once": words.BASE_TWICE,
-        "visit_place_named": NAME_NEEDED,
-        "visit_place_paired": words.COORDINATES,
+        "network_visit_place_code_key": CODE_TAKEN, "visit_place_code_fits": CODE_UNFIT, "visit_base_once": words.BASE_TWICE,
+        "visit_place_named": NAME_NEEDED, "visit_place_paired": words.COORDINATES,
     },
 )
 def add_visit_place(
-    *,
-    delegation: str,
-    name_ko: str = "",
-    name_en: str = "",
-    address: str = "",
-    latitude: Decimal | None = None,
-    longitude: Decimal | None = None,
-    base: bool = False,
-    code: str = "",
+    *, delegation: str, name_ko: str = "", name_en: str = "", address: str = "", latitude: Decimal | None = None,
+    longitude: Decimal | None = None, base: bool = False, code: str = "",
 ) -> VisitPlace:
     """A place the visit may go to; `base` is where its days begin and end (the hotel)."""
     found = open_delegation(delegation)
@@ -51,24 +38,15 @@ def add_visit_place(
     if latitude is not None and longitude is not None and not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise Invalid(words.COORDINATES)
     made = VisitPlace.objects.create(
-        code=code or short_code("VP"),
-        delegation=found,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        address=address.strip(),
-        latitude=latitude,
-        longitude=longitude,
-        base=base,
+        code=code or short_code("VP"), delegation=found, name_ko=name_ko.strip(), name_en=name_en.strip(),
+        address=address.strip(), latitude=latitude, longitude=longitude, base=base,
     )
     note(subject=found, place=made.code)
     return made
 
 
 @operation(
-    "network.set_visit_way",
-    ko="이동 시간 적기",
-    en="Set a travel time",
-    may=rules.liaise,
+    "network.set_visit_way", ko="이동 시간 적기", en="Set a travel time", may=rules.liaise,
     refuses=(*_OPEN, words.PLACE_UNKNOWN, words.WAY_UNSOUND),
     constraints={"visit_way_once": words.WAY_UNSOUND, "visit_way_sound": words.WAY_UNSOUND},
 )
@@ -84,30 +62,15 @@ def set_visit_way(*, delegation: str, origin_place: str, target_place: str, minu
 
 
 @operation(
-    "network.add_wish",
-    ko="면담 희망 넣기",
-    en="Add a wish",
-    may=rules.liaise,
+    "network.add_wish", ko="면담 희망 넣기", en="Add a wish", may=rules.liaise,
     refuses=(*_OPEN, words.PLACE_UNKNOWN, directory.PERSON_UNKNOWN, directory.PARTNER_UNKNOWN, BAD_INPUT),
     constraints={
-        "network_visit_wish_code_key": CODE_TAKEN,
-        "wish_code_fits": CODE_UNFIT,
-        "wish_titled": NAME_NEEDED,
-        "wish_sound": BAD_INPUT,
+        "network_visit_wish_code_key": CODE_TAKEN, "wish_code_fits": CODE_UNFIT, "wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT,
     },
 )
 def add_wish(
-    *,
-    delegation: str,
-    title_ko: str = "",
-    title_en: str = "",
-    expert: str = "",
-    partner: str = "",
-    place: str = "",
-    minutes: int = 60,
-    priority: int = 3,
-    equal_rank: bool = False,
-    code: str = "",
+    *, delegation: str, title_ko: str = "", title_en: str = "", expert: str = "", partner: str = "", place: str = "",
+    minutes: int = 60, priority: int = 3, equal_rank: bool = False, code: str = "",
 ) -> VisitWish:
     """Somebody the delegation wants to meet (`expert`, of the directory), where, how long, and how much: 1 to 5."""
     found = open_delegation(delegation)
@@ -115,63 +78,32 @@ def add_wish(
         raise Invalid(BAD_INPUT)
     host = person_of(expert)
     made = VisitWish.objects.create(
-        code=code or short_code("VW"),
-        delegation=found,
-        host=host,
+        code=code or short_code("VW"), delegation=found, host=host,
         partner=partner_of(partner) or (host.partner if host else None),
-        title_ko=title_ko.strip() or (host.name_ko if host else ""),
-        title_en=title_en.strip() or (host.name_en if host else ""),
-        place=place_of(found, place),
-        minutes=minutes,
-        priority=priority,
-        equal_rank=equal_rank,
+        title_ko=title_ko.strip() or (host.name_ko if host else ""), title_en=title_en.strip() or (host.name_en if host else ""),
+        place=place_of(found, place), minutes=minutes, priority=priority, equal_rank=equal_rank,
     )
     note(subject=found, wish=made.code)
     return made
 
 
 @operation(
-    "network.edit_wish",
-    ko="면담 준비 적기",
-    en="Write a meeting's sheet",
-    may=rules.liaise,
-    refuses=(*_WISH, words.PLACE_UNKNOWN, BAD_INPUT),
-    constraints={"wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT},
+    "network.edit_wish", ko="면담 준비 적기", en="Write a meeting's sheet", may=rules.liaise,
+    refuses=(*_WISH, words.PLACE_UNKNOWN, BAD_INPUT), constraints={"wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT},
 )
 def edit_wish(
-    *,
-    wish: str,
-    title_ko: str | None = None,
-    title_en: str | None = None,
-    place: str | None = None,
-    minutes: int | None = None,
-    priority: int | None = None,
-    equal_rank: bool | None = None,
-    asks_ko: str | None = None,
-    asks_en: str | None = None,
-    offers_ko: str | None = None,
-    offers_en: str | None = None,
-    talking_ko: str | None = None,
-    talking_en: str | None = None,
-    avoid_ko: str | None = None,
+    *, wish: str, title_ko: str | None = None, title_en: str | None = None, place: str | None = None,
+    minutes: int | None = None, priority: int | None = None, equal_rank: bool | None = None, asks_ko: str | None = None,
+    asks_en: str | None = None, offers_ko: str | None = None, offers_en: str | None = None,
+    talking_ko: str | None = None, talking_en: str | None = None, avoid_ko: str | None = None,
     avoid_en: str | None = None,
 ) -> VisitWish:
     """Change a wish, and write what its meeting's sheet says: asks, offers, talking points, what not to raise."""
     found = wish_of(wish)
     given = {
-        "title_ko": title_ko,
-        "title_en": title_en,
-        "minutes": minutes,
-        "priority": priority,
-        "equal_rank": equal_rank,
-        "asks_ko": asks_ko,
-        "asks_en": asks_en,
-        "offers_ko": offers_ko,
-        "offers_en": offers_en,
-        "talking_ko": talking_ko,
-        "talking_en": talking_en,
-        "avoid_ko": avoid_ko,
-        "avoid_en": avoid_en,
+        "title_ko": title_ko, "title_en": title_en, "minutes": minutes, "priority": priority, "equal_rank": equal_rank,
+        "asks_ko": asks_ko, "asks_en": asks_en, "offers_ko": offers_ko, "offers_en": offers_en, "talking_ko": talking_ko,
+        "talking_en": talking_en, "avoid_ko": avoid_ko, "avoid_en": avoid_en,
     }
     for name, value in given.items():
         if value is not None:
@@ -186,11 +118,7 @@ def edit_wish(
 
 
 @operation(
-    "network.drop_wish",
-    ko="면담 희망 빼기",
-    en="Drop a wish",
-    may=rules.liaise,
-    refuses=(*_WISH, words.WISH_PLANNED),
+    "network.drop_wish", ko="면담 희망 빼기", en="Drop a wish", may=rules.liaise, refuses=(*_WISH, words.WISH_PLANNED),
 )
 def drop_wish(*, wish: str) -> None:
     """The delegation no longer wants this meeting. Not while it stands in the itinerary."""
@@ -203,10 +131,7 @@ def drop_wish(*, wish: str) -> None:
 
 
 @operation(
-    "network.add_window",
-    ko="상대가 되는 시간 넣기",
-    en="Add a time when a host is free",
-    may=rules.liaise,
+    "network.add_window", ko="상대가 되는 시간 넣기", en="Add a time when a host is free", may=rules.liaise,
     refuses=(*_WISH, words.SPAN_EMPTY),
 )
 def add_window(*, wish: str, start: datetime, end: datetime) -> HostWindow:
@@ -220,11 +145,7 @@ def add_window(*, wish: str, start: datetime, end: datetime) -> HostWindow:
 
 
 @operation(
-    "network.clear_windows",
-    ko="되는 시간 지우기",
-    en="Clear a host's free times",
-    may=rules.liaise,
-    refuses=_WISH,
+    "network.clear_windows", ko="되는 시간 지우기", en="Clear a host's free times", may=rules.liaise, refuses=_WISH,
 )
 def clear_windows(*, wish: str) -> VisitWish:
     """Forget when the host is free, to enter it anew."""

@@ -15,9 +15,7 @@ BATCH = 1000
 
 def spelt() -> list[Spelt]:
     """Every concept with its spellings."""
-    return [
-        (each, evidence.forms(each.name_ko, each.name_en, each.also_ko, each.also_en)) for each in Concept.objects.all()
-    ]
+    return [(each, evidence.forms(each.name_ko, each.name_en, each.also_ko, each.also_en)) for each in Concept.objects.all()]
 
 
 def publication(row: Publication, concepts: list[Spelt] | None = None) -> None:

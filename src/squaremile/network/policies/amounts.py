@@ -27,11 +27,7 @@ def short(amount: Decimal, unit: str) -> Text:
     tail = _KO_NAMES.get(unit, "명" if unit == "person" else "건")
     for step, name in _KO_STEPS:
         if major >= step:
-            ko = (
-                f"{_three(major / step)}{name} {tail}"
-                if unit in MINOR_DIGITS and unit != "KRW"
-                else f"{_three(major / step)}{name}{tail}"
-            )
+            ko = f"{_three(major / step)}{name} {tail}" if unit in MINOR_DIGITS and unit != "KRW" else f"{_three(major / step)}{name}{tail}"
             break
     for step, name in _EN_STEPS:
         if major >= step and (unit in MINOR_DIGITS or step >= 10**6):

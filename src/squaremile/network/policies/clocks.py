@@ -73,10 +73,8 @@ def due(facts: Facts, settings: Mapping[str, int], until: date) -> list[Due]:
             when = limit - timedelta(days[clock])
             found.append(Due(clock, limit, 1, when, when, when + timedelta(days["escalation"])))
     last = min(until, facts.ended_on) if facts.ended_on else until
-    return sorted(
-        (d for d in found if d.remind_on <= until and (not facts.ended_on or d.due_on <= last)),
-        key=lambda d: (d.due_on, d.clock),
-    )
+    return sorted((d for d in found if d.remind_on <= until and (not facts.ended_on or d.due_on <= last)),
+                  key=lambda d: (d.due_on, d.clock))
 
 
 def _duty(clock: str, anchor: date, number: int, due_on: date, days: Mapping[str, int]) -> Due:

@@ -22,7 +22,7 @@ def follow_ups(day: date, after: Iterable[int]) -> list[tuple[int, date]]:
 
 
 def lateness(due: date, today: date, escalate_after: int) -> str:
-    """ "" until the day after it was due, then "late", and "escalated" once it is late by more than so many days."""
+    """"" until the day after it was due, then "late", and "escalated" once it is late by more than so many days."""
     late = (today - due).days
     return "" if late < 1 else "late" if late <= escalate_after else "escalated"
 

@@ -104,8 +104,7 @@ class _Model:
         busy = sum(self.wishes[i - 1].minutes * self.held[i, day] for i in self._possible(day))
         ways = sum(
             (self.terms.travel.minutes(self._place(a), self._place(b)) + (rest if a and b else 0)) * arc
-            for (on, a, b), arc in self.arcs.items()
-            if on == day
+            for (on, a, b), arc in self.arcs.items() if on == day
         )
         self.model.add(busy + ways + bounds.lunch <= bounds.end - bounds.start)
         self.model.add_no_overlap(self._blocks(day))
@@ -118,9 +117,7 @@ class _Model:
             ways = [terms.travel.minutes(self._place(i), self._place(j)) + terms.rest for j in others]
             after = min([*ways, terms.travel.minutes(self._place(i), terms.base)])
             size = self.wishes[i - 1].minutes + after
-            made.append(
-                self.model.new_optional_fixed_size_interval_var(self.start[i], size, self.held[i, day], f"b{i}on{day}")
-            )
+            made.append(self.model.new_optional_fixed_size_interval_var(self.start[i], size, self.held[i, day], f"b{i}on{day}"))
         return made
 
     def _leg(self, day: int, a: int, b: int, arc: cp_model.IntVar, meal: cp_model.IntVar) -> None:
@@ -163,6 +160,7 @@ class _Model:
             first = bool(day not in self.eat_first or solver.value(self.eat_first[day]))
             found.append(Order(day, tuple(self.wishes[n - 1] for n in nodes), after, first))
         return found
+
 
     def hint(self, orders: Sequence[Order]) -> None:
         """A plan to start from, found without search."""
@@ -207,15 +205,9 @@ def plan(wishes: Sequence[Wish], terms: Terms, *, effort: float = EFFORT) -> Pla
     travel = sum(way_of(order, terms) for order in orders)
     score = sum(wish.priority * WORTH for order in orders for wish in order.wishes) - travel
     return Plan(
-        stops=tuple(stops),
-        honoured=tuple(honoured),
-        dropped=dropped,
-        impossible=impossible,
+        stops=tuple(stops), honoured=tuple(honoured), dropped=dropped, impossible=impossible,
         smallest_drop=_smallest_drop(possible, terms, out, effort) if dropped else (),
-        travel_minutes=travel,
-        score=score,
-        bound=max(bound, score),
-        status="optimal" if proven else "feasible",
+        travel_minutes=travel, score=score, bound=max(bound, score), status="optimal" if proven else "feasible",
     )
 
 

@@ -64,7 +64,8 @@ class Hall:
     def together(self) -> list[list[int]]:
         """Slots in which both people of each wish are there and a table is free."""
         return [
-            [s for s in range(self.slots) if self.room[s] and not {(w.a, s), (w.b, s)} & self.away] for w in self.wishes
+            [s for s in range(self.slots) if self.room[s] and not {(w.a, s), (w.b, s)} & self.away]
+            for w in self.wishes
         ]
 
     @cached_property

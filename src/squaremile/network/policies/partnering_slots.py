@@ -152,9 +152,7 @@ def _solve(
     solver = _solver(seconds, seed, workers)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return start, wanted.served, wanted.weight
-    found = max(
-        ({w: s for (w, s), var in choice.items() if solver.value(var)}, start), key=lambda one: _worth(hall, one)
-    )
+    found = max(({w: s for (w, s), var in choice.items() if solver.value(var)}, start), key=lambda one: _worth(hall, one))
     bound = int(solver.best_objective_bound + 1e-6)
     most = min(wanted.served, bound // above)
     if most < wanted.served or served_by(hall, found) < most:
@@ -172,9 +170,7 @@ def _solver(seconds: float, seed: int, workers: int) -> cp_model.CpSolver:
     return solver
 
 
-def _served(
-    model: cp_model.CpModel, hall: Hall, choice: dict[tuple[int, int], cp_model.IntVar]
-) -> dict[int, cp_model.IntVar]:
+def _served(model: cp_model.CpModel, hall: Hall, choice: dict[tuple[int, int], cp_model.IntVar]) -> dict[int, cp_model.IntVar]:
     """person → whether she has at least one meeting."""
     of_person: dict[int, list[cp_model.IntVar]] = {}
     for (w, _), var in choice.items():

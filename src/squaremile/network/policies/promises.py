@@ -154,12 +154,7 @@ def share(promise: Promise, entries: Iterable[Entry], definition: Definition, as
 
 
 def figures(
-    promises: Iterable[Promise],
-    entries: Iterable[Entry],
-    definition: Definition,
-    *,
-    as_of: date,
-    known_at: datetime,
+    promises: Iterable[Promise], entries: Iterable[Entry], definition: Definition, *, as_of: date, known_at: datetime,
     by: Callable[[Promise], str] = lambda promise: "",
 ) -> list[Figure]:
     """Totals per group and unit, with the promises and entries behind each; sorted by group, then unit.

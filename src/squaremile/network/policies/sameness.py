@@ -157,12 +157,7 @@ def _comparison(name: str, levels: Sequence[Level]) -> dict[str, Any]:
         if level.label == "missing":
             one["is_null_level"] = True
         else:
-            one |= {
-                "m_probability": level.m,
-                "u_probability": level.u,
-                "fix_m_probability": True,
-                "fix_u_probability": True,
-            }
+            one |= {"m_probability": level.m, "u_probability": level.u, "fix_m_probability": True, "fix_u_probability": True}
         said.append(one)
     return {"output_column_name": name, "comparison_levels": said}
 

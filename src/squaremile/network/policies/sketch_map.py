@@ -45,8 +45,7 @@ def drawn(spots: Sequence[Spot]) -> str:
     path = " ".join(f"{'M' if n == 0 else 'L'}{d.x} {d.y}" for n, d in enumerate(placed))
     marks = "".join(
         f'<circle cx="{d.x}" cy="{d.y}" r="11" fill="#0b6e6e"/><text x="{d.x}" y="{d.y + 4}" text-anchor="middle"'
-        f' font-size="12" font-family="Pretendard, sans-serif" fill="#ffffff">{d.number}</text>'
-        for d in placed
+        f' font-size="12" font-family="Pretendard, sans-serif" fill="#ffffff">{d.number}</text>' for d in placed
     )
     length = bar / km
     return (

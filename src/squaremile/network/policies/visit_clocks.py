@@ -26,7 +26,9 @@ class Due:
     """Days left; negative where it is late."""
 
 
-def due(clock: str, anchor: str, days: int, *, starts_on: date, ends_on: date, today: date, done: bool) -> Due:
+def due(
+    clock: str, anchor: str, days: int, *, starts_on: date, ends_on: date, today: date, done: bool
+) -> Due:
     """When a clock is due, and how it stands on `today`."""
     on = (starts_on if anchor == START else ends_on) + timedelta(days=days)
     left = (on - today).days

@@ -175,34 +175,15 @@ def page(code: str) -> AgreementPage:
     if found is None:
         raise Missing(words.AGREEMENT_UNKNOWN)
     return AgreementPage(
-        code=found.code,
-        title=both(found.title_ko, found.title_en),
-        scope=both(found.scope_ko, found.scope_en),
-        type=found.type,
-        type_label=words.TYPES[found.type],
-        state=found.state,
-        state_label=words.STATES[found.state],
-        look=words.STATE_LOOKS[found.state],
-        binding=found.binding,
-        governing=found.governing,
-        signed_on=found.signed_on,
-        effective_on=found.effective_on,
-        ends_on=found.ends_on,
-        notice_days=found.notice_days,
-        notice_on=rules.notice_on(found.ends_on, found.notice_days),
-        auto_renews=found.auto_renews,
-        officer=found.officer_id,
-        deputy=found.deputy_id,
-        parent=found.parent.code if found.parent else "",
-        relation=found.relation,
-        texts=(found.title_ko, found.title_en, found.scope_ko, found.scope_en),
-        parties=_parties(found),
-        papers=_papers(found),
-        checks=_checks(found),
-        commitments=_commitments(found),
-        clocks=_clocks(found),
-        family=_family(found),
-        steps=_steps(found),
+        code=found.code, title=both(found.title_ko, found.title_en), scope=both(found.scope_ko, found.scope_en),
+        type=found.type, type_label=words.TYPES[found.type], state=found.state, state_label=words.STATES[found.state],
+        look=words.STATE_LOOKS[found.state], binding=found.binding, governing=found.governing, signed_on=found.signed_on,
+        effective_on=found.effective_on, ends_on=found.ends_on, notice_days=found.notice_days,
+        notice_on=rules.notice_on(found.ends_on, found.notice_days), auto_renews=found.auto_renews,
+        officer=found.officer_id, deputy=found.deputy_id, parent=found.parent.code if found.parent else "",
+        relation=found.relation, texts=(found.title_ko, found.title_en, found.scope_ko, found.scope_en),
+        parties=_parties(found), papers=_papers(found), checks=_checks(found), commitments=_commitments(found),
+        clocks=_clocks(found), family=_family(found), steps=_steps(found),
         next_steps=tuple(after for before, after in rules.MOVES if before == found.state),
         public=AgreementSummary.objects.filter(agreement=found, listed=True).exists(),
     )
@@ -223,14 +204,8 @@ def _parties(found: Agreement) -> tuple[PartyRow, ...]:
     # A hidden partner's row may be out of sight: the link is left out then, and the name stays.
     codes = dict(AgreementParty.objects.filter(agreement=found).values_list("id", "partner__code"))
     return tuple(
-        PartyRow(
-            p.code,
-            both(p.name_ko, p.name_en),
-            words.ROLES[p.role],
-            codes.get(p.id) or "",
-            p.organisation_id,
-            tuple(signing.get(p.id, ())),
-        )
+        PartyRow(p.code, both(p.name_ko, p.name_en), words.ROLES[p.role], codes.get(p.id) or "", p.organisation_id,
+                 tuple(signing.get(p.id, ())))
         for p in found.parties.order_by("id")
     )
 
@@ -245,16 +220,9 @@ def _papers(found: Agreement) -> tuple[PaperRow, ...]:
 def _checks(found: Agreement) -> tuple[CheckRow, ...]:
     latest = {c.item: c for c in AgreementCheck.objects.filter(agreement=found).order_by("at")}
     return tuple(
-        CheckRow(
-            item,
-            label,
-            c.result if c else None,
-            words.RESULTS[c.result] if c else None,
-            c.says if c else "",
-            c.checked_on if c else None,
-        )
-        for item, label in words.CHECKS.items()
-        for c in (latest.get(item),)
+        CheckRow(item, label, c.result if c else None, words.RESULTS[c.result] if c else None, c.says if c else "",
+                 c.checked_on if c else None)
+        for item, label in words.CHECKS.items() for c in (latest.get(item),)
     )
 
 
@@ -270,69 +238,27 @@ def _commitments(found: Agreement) -> tuple[CommitmentRow, ...]:
     for promise in Commitment.objects.filter(agreement=found).select_related("party").order_by("due_on", "code"):
         own = of.get(promise.id, [])
         told = share(
-            Promise(
-                promise.code,
-                found.code,
-                found.type,
-                "",
-                promise.kind,
-                promise.unit,
-                promise.amount,
-                found.signed_on or today(),
-                promise.due_on,
-                promise.recorded_at,
-            ),
-            [
-                Entry(
-                    e.code,
-                    promise.code,
-                    e.state,
-                    e.happened_on,
-                    e.amount,
-                    e.recorded_at,
-                    codes[e.supersedes_id] if e.supersedes_id else "",
-                )
-                for e in own
-            ],
-            Definition(),
-            today(),
-            clock.now(),
+            Promise(promise.code, found.code, found.type, "", promise.kind, promise.unit, promise.amount,
+                    found.signed_on or today(), promise.due_on, promise.recorded_at),
+            [Entry(e.code, promise.code, e.state, e.happened_on, e.amount, e.recorded_at,
+                   codes[e.supersedes_id] if e.supersedes_id else "") for e in own],
+            Definition(), today(), clock.now(),
         )
-        rows.append(
-            CommitmentRow(
-                promise.code,
-                both(promise.what_ko, promise.what_en),
-                words.KINDS[promise.kind],
-                promise.unit,
-                promise.amount,
-                promise.due_on,
-                both(promise.party.name_ko, promise.party.name_en),
-                promise.party.organisation_id,
-                told.state,
-                words.ENTRY_STATES[told.state] if found.signed_on else words.STATES[found.state],
-                words.STATE_LOOKS[told.state if found.signed_on else found.state],
-                told.reported,
-                told.arrived,
-                tuple(_entry(e, e.id in corrected) for e in own),
-            )
-        )
+        rows.append(CommitmentRow(
+            promise.code, both(promise.what_ko, promise.what_en), words.KINDS[promise.kind], promise.unit,
+            promise.amount, promise.due_on, both(promise.party.name_ko, promise.party.name_en),
+            promise.party.organisation_id, told.state,
+            words.ENTRY_STATES[told.state] if found.signed_on else words.STATES[found.state],
+            words.STATE_LOOKS[told.state if found.signed_on else found.state], told.reported, told.arrived,
+            tuple(_entry(e, e.id in corrected) for e in own),
+        ))
     return tuple(rows)
 
 
 def _entry(e: CommitmentEntry, corrected: bool) -> EntryRow:
     return EntryRow(
-        e.code,
-        e.state,
-        words.ENTRY_STATES[e.state],
-        words.STATE_LOOKS[e.state],
-        e.happened_on,
-        e.amount,
-        e.evidence_url,
-        e.paper.code if e.paper else "",
-        e.confirmed_by,
-        e.reason,
-        e.recorded_at,
-        corrected,
+        e.code, e.state, words.ENTRY_STATES[e.state], words.STATE_LOOKS[e.state], e.happened_on, e.amount,
+        e.evidence_url, e.paper.code if e.paper else "", e.confirmed_by, e.reason, e.recorded_at, corrected,
     )
 
 
@@ -358,16 +284,10 @@ def _family(found: Agreement) -> tuple[RelativeRow, ...]:
         return ()
     return tuple(
         RelativeRow(
-            code,
-            both(a.title_ko, a.title_en),
-            words.TYPES[a.type],
-            words.STATES[a.state],
-            words.STATE_LOOKS[a.state],
-            words.RELATIONS.get(a.relation),
-            depth,
+            code, both(a.title_ko, a.title_en), words.TYPES[a.type], words.STATES[a.state], words.STATE_LOOKS[a.state],
+            words.RELATIONS.get(a.relation), depth,
         )
-        for code, depth in tree
-        for a in (rows[code],)
+        for code, depth in tree for a in (rows[code],)
     )
 
 

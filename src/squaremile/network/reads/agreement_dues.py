@@ -62,11 +62,7 @@ def setting_rows() -> list[SettingRow]:
 def facts(found: Agreement) -> clocks.Facts:
     """What the clocks ask of an agreement."""
     return clocks.Facts(
-        found.state,
-        found.binding,
-        found.signed_on,
-        found.ends_on,
-        found.notice_days,
+        found.state, found.binding, found.signed_on, found.ends_on, found.notice_days,
         found.moved_on if found.state in ENDED else None,
     )
 
@@ -84,18 +80,10 @@ def dues(until: date | None = None, agreements: Iterable[Agreement] | None = Non
         title = Text(ko=found.title_ko or found.title_en, en=found.title_en or found.title_ko)
         for due in clocks.due(facts(found), kept, until or day):
             answer = answers[found.id].get(due.key)
-            rows.append(
-                DueRow(
-                    found.code,
-                    title,
-                    found.officer_id,
-                    found.deputy_id,
-                    CLOCKS[due.clock],
-                    due,
-                    "answered" if answer else clocks.stands(due, day),
-                    answer,
-                )
-            )
+            rows.append(DueRow(
+                found.code, title, found.officer_id, found.deputy_id, CLOCKS[due.clock], due,
+                "answered" if answer else clocks.stands(due, day), answer,
+            ))
     return sorted(rows, key=lambda r: (r.due.due_on, r.agreement, r.due.clock))
 
 

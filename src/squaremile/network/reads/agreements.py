@@ -83,39 +83,25 @@ def register(wanted: Wanted) -> list[AgreementRow]:
         rows = [r for r in rows if r.next_due and (wanted.due == "soon" or r.next_due.stands == "late")]
     asked = search_key(wanted.words)
     if asked:
-        rows = [
-            r
-            for r in rows
-            if asked in search_key(" ".join((r.code, r.title.ko, r.title.en, *(f"{p.ko} {p.en}" for p in r.parties))))
-        ]
+        rows = [r for r in rows if asked in search_key(
+            " ".join((r.code, r.title.ko, r.title.en, *(f"{p.ko} {p.en}" for p in r.parties)))
+        )]
     order = ORDERS.get(wanted.sort.removeprefix("-"), ORDERS["signed"])
     return sorted(rows, key=order, reverse=wanted.sort.startswith("-"))
 
 
 def _row(each: Agreement, still: list[DueRow]) -> AgreementRow:
     return AgreementRow(
-        each.code,
-        both(each.title_ko, each.title_en),
-        each.type,
-        TYPES[each.type],
-        each.state,
-        STATES[each.state],
-        STATE_LOOKS[each.state],
-        tuple(both(p.name_ko, p.name_en) for p in each.parties.all()),
-        each.signed_on,
-        each.ends_on,
-        notice_on(each.ends_on, each.notice_days),
-        each.binding,
-        still[0] if still else None,
+        each.code, both(each.title_ko, each.title_en), each.type, TYPES[each.type], each.state, STATES[each.state],
+        STATE_LOOKS[each.state], tuple(both(p.name_ko, p.name_en) for p in each.parties.all()), each.signed_on,
+        each.ends_on, notice_on(each.ends_on, each.notice_days), each.binding, still[0] if still else None,
     )
 
 
 def partners() -> list[tuple[str, Text]]:
     """Codes and names of the bodies that are a party of any agreement the asker sees."""
     found = AgreementParty.objects.exclude(partner=None).values_list("partner__code", "name_ko", "name_en")
-    return sorted(
-        {code: both(ko, en) for code, ko, en in found.order_by("id")}.items(), key=lambda p: (str(p[1]), p[0])
-    )
+    return sorted({code: both(ko, en) for code, ko, en in found.order_by("id")}.items(), key=lambda p: (str(p[1]), p[0]))
 
 
 def published(*, but: frozenset[str] = frozenset()) -> list[SummaryRow]:
@@ -132,10 +118,8 @@ def summary(code: str) -> SummaryRow | None:
 
 def _summary(each: AgreementSummary) -> SummaryRow:
     return SummaryRow(
-        each.code,
-        both(each.title_ko, each.title_en),
-        both(each.says_ko, each.says_en),
-        TYPES[each.type],
-        both(each.parties_ko, each.parties_en),
-        each.signed_on,
+        each.code, both(each.title_ko, each.title_en), both(each.says_ko, each.says_en), TYPES[each.type],
+        both(each.parties_ko, each.parties_en), each.signed_on,
     )
+
+

@@ -49,28 +49,12 @@ def partner(code: str) -> BodyPage:
         raise Missing(words.PARTNER_UNKNOWN)
     labs = Lab.objects.filter(partner=found, hidden=False).order_by("name_ko", "name_en", "code")
     return BodyPage(
-        found.code,
-        both(found.name_ko, found.name_en),
-        found.name_ko,
-        found.name_en,
-        words.PARTNER_KINDS[found.kind],
-        found.says_ko,
-        found.says_en,
-        found.website,
-        None,
-        found.also,
-        both(found.city_ko, found.city_en),
-        found.country,
-        found.ror or "",
-        found.organisation_id is not None,
-        _people(partner=found),
-        tuple(rows.Named(each.code, both(each.name_ko, each.name_en)) for each in labs),
-        _technologies(partner=found),
-        _projects(partner=found),
-        _concepts(person__partner=found),
-        _publications(authors__person__partner=found),
-        found.hidden,
-        found.merged_into.code if found.merged_into else "",
+        found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, words.PARTNER_KINDS[found.kind],
+        found.says_ko, found.says_en, found.website, None, found.also, both(found.city_ko, found.city_en), found.country,
+        found.ror or "", found.organisation_id is not None, _people(partner=found),
+        tuple(rows.Named(each.code, both(each.name_ko, each.name_en)) for each in labs), _technologies(partner=found),
+        _projects(partner=found), _concepts(person__partner=found), _publications(authors__person__partner=found),
+        found.hidden, found.merged_into.code if found.merged_into else "",
     )
 
 
@@ -81,28 +65,10 @@ def lab(code: str) -> BodyPage:
         raise Missing(words.LAB_UNKNOWN)
     home = found.partner
     return BodyPage(
-        found.code,
-        both(found.name_ko, found.name_en),
-        found.name_ko,
-        found.name_en,
-        Text(ko="연구실", en="Lab"),
-        found.says_ko,
-        found.says_en,
-        found.website,
-        rows.named(home),
-        "",
-        both(home.city_ko, home.city_en),
-        home.country,
-        "",
-        False,
-        _people(lab=found),
-        (),
-        _technologies(lab=found),
-        _projects(lab=found),
-        _concepts(person__lab=found),
-        _publications(authors__person__lab=found),
-        found.hidden,
-        "",
+        found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, Text(ko="연구실", en="Lab"),
+        found.says_ko, found.says_en, found.website, rows.named(home), "", both(home.city_ko, home.city_en), home.country,
+        "", False, _people(lab=found), (), _technologies(lab=found), _projects(lab=found), _concepts(person__lab=found),
+        _publications(authors__person__lab=found), found.hidden, "",
     )
 
 
@@ -112,9 +78,7 @@ def _people(**where: object) -> tuple[rows.Named, ...]:
 
 
 def _technologies(**where: object) -> tuple[rows.TechnologyRow, ...]:
-    return tuple(
-        rows.technology_row(t) for t in Technology.objects.filter(hidden=False, **where).order_by("-trl", "code")
-    )
+    return tuple(rows.technology_row(t) for t in Technology.objects.filter(hidden=False, **where).order_by("-trl", "code"))
 
 
 def _projects(**where: object) -> tuple[rows.Named, ...]:

@@ -83,14 +83,7 @@ def matches(text: str, *, need: UUID | None = None, organisation: UUID | None = 
     allowed = held.allowed(require())
     kept = list(Match.objects.filter(blind=False).select_related("need").order_by("-judged_at")[:EARLIER])
     asking = _Asking(
-        held,
-        using,
-        question,
-        allowed,
-        held.index.scores(question, allowed),
-        quoting.asked(question),
-        kept,
-        organisation,
+        held, using, question, allowed, held.index.scores(question, allowed), quoting.asked(question), kept, organisation
     )
     here = {(m.subject, m.subject_code): m.verdict for m in reversed(kept) if need and m.need_id == need}
     lists = {kind: _ranked(asking, kind, need) for kind in SUBJECTS}
@@ -108,11 +101,8 @@ def matches(text: str, *, need: UUID | None = None, organisation: UUID | None = 
         for kind in SUBJECTS
     }
     return Matches(
-        indexed=True,
-        concepts=asking.said.concepts,
-        people=_numbered(named["person"], most),
-        companies=_numbered(named["company"], most // 2),
-        labs=_numbered(named["lab"], most // 2),
+        indexed=True, concepts=asking.said.concepts, people=_numbered(named["person"], most),
+        companies=_numbered(named["company"], most // 2), labs=_numbered(named["lab"], most // 2),
         equipment=tuple(finding.hit(e, asking.said, there, 0.0) for e in entries if e.id in there.ids),
         declined=tuple(c for c in named["person"] if c.verdict == "declined"),
     )
@@ -161,12 +151,7 @@ def _candidate(
     elif home is not None and home.kind in ("company", "startup") and home.organisation is not None:
         conflicts.append(words.MAY_BE_RIVAL)
     return Candidate(
-        subject,
-        found,
-        0,
-        tuple(conflicts),
-        _availability(asking, subject, found),
-        _why_not(asking, found),
+        subject, found, 0, tuple(conflicts), _availability(asking, subject, found), _why_not(asking, found),
         here.get((subject, who.code), ""),
     )
 
@@ -176,7 +161,9 @@ def _availability(asking: _Asking, subject: str, found: WhoFound) -> tuple[Text,
     said = []
     if found.who.contact_way:
         said.append(words.CONTACT_WAYS[found.who.contact_way])
-    answers = Counter(m.verdict for m in asking.verdicts if m.subject == subject and m.subject_code == found.who.code)
+    answers = Counter(
+        m.verdict for m in asking.verdicts if m.subject == subject and m.subject_code == found.who.code
+    )
     if answers["fits"]:
         said.append(words.FITTED.fill({"n": answers["fits"]}))
     if answers["declined"]:

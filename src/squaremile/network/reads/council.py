@@ -77,14 +77,9 @@ def council_report(start: date, end: date, known_at: datetime | None = None) -> 
     reports = {r.agreement: r for r in rows if r.due.clock == "council_report"}
     found = book()
     return CouncilReport(
-        start,
-        end,
-        moment,
-        tuple(
-            _signed(a, reports.get(a.code), moment)
-            for a in sorted(agreements, key=lambda a: (a.signed_on, a.code))
-            if a.signed_on is not None and a.signed_on >= start
-        ),
+        start, end, moment,
+        tuple(_signed(a, reports.get(a.code), moment) for a in sorted(agreements, key=lambda a: (a.signed_on, a.code))
+              if a.signed_on is not None and a.signed_on >= start),
         tuple(r for r in rows if r.due.clock in DUTIES and start <= r.due.due_on <= end),
         tuple(Total(found.label(f.key), f) for f in found.figures(by_kind, as_of=end, known_at=moment)),
         tuple(_ended(start, end, moment)),
@@ -96,38 +91,19 @@ def _signed(found: Agreement, due: DueRow | None, moment: datetime) -> Signed:
     told = due.answer if due and due.answer and due.answer.answered_at <= moment else None
     assert found.signed_on is not None
     return Signed(
-        found.code,
-        both(found.title_ko, found.title_en),
-        words.TYPES[found.type],
-        Text(
-            ko=" · ".join(p.name_ko or p.name_en for p in parties),
-            en=" · ".join(p.name_en or p.name_ko for p in parties),
-        ),
-        found.signed_on,
-        due.due.due_on if due else None,
-        told.answered_on if told else None,
+        found.code, both(found.title_ko, found.title_en), words.TYPES[found.type],
+        Text(ko=" · ".join(p.name_ko or p.name_en for p in parties), en=" · ".join(p.name_en or p.name_ko for p in parties)),
+        found.signed_on, due.due.due_on if due else None, told.answered_on if told else None,
     )
 
 
 def _ended(start: date, end: date, moment: datetime) -> list[Ended]:
-    found = (
-        AgreementTransition.objects.filter(
-            after__in=[s for s in ENDED if s != "completed"],
-            happened_on__range=(start, end),
-            at__lte=moment,
-        )
-        .exclude(agreement__signed_on=None)
-        .select_related("agreement")
-    )
+    found = AgreementTransition.objects.filter(
+        after__in=[s for s in ENDED if s != "completed"], happened_on__range=(start, end), at__lte=moment,
+    ).exclude(agreement__signed_on=None).select_related("agreement")
     return [
-        Ended(
-            t.agreement.code,
-            both(t.agreement.title_ko, t.agreement.title_en),
-            words.STATES[t.after],
-            t.happened_on,
-            t.reason,
-            both(t.lesson_ko, t.lesson_en),
-        )
+        Ended(t.agreement.code, both(t.agreement.title_ko, t.agreement.title_en), words.STATES[t.after], t.happened_on,
+              t.reason, both(t.lesson_ko, t.lesson_en))
         for t in found.order_by("happened_on", "agreement__code")
     ]
 

@@ -36,9 +36,7 @@ class Document:
         return both(self.title_ko, self.title_en)
 
 
-def documents(
-    *, kinds: tuple[str, ...] = ("publication", "technology", "project", "profile", "lab")
-) -> Iterator[Document]:
+def documents(*, kinds: tuple[str, ...] = ("publication", "technology", "project", "profile", "lab")) -> Iterator[Document]:
     """All documents that are not hidden, kind by kind, in the order of their birth; what is merged away is left out.
 
     Runs in batches: the statements grow with the number of documents, the memory does not.

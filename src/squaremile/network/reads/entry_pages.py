@@ -94,12 +94,7 @@ def author_rows(row: Publication) -> tuple[AuthorRow, ...]:
 
 def publication_row(row: Publication) -> PublicationRow:
     return PublicationRow(
-        row.code,
-        both(row.title_ko, row.title_en),
-        row.venue,
-        row.year,
-        knowledge.PUBLICATION_KINDS[row.kind],
-        row.doi,
+        row.code, both(row.title_ko, row.title_en), row.venue, row.year, knowledge.PUBLICATION_KINDS[row.kind], row.doi,
         author_rows(row),
     )
 

@@ -33,28 +33,16 @@ def mine() -> list[Appointment]:
     seats = SeatHolder.objects.filter(person_id=me, seat__state="going", event__period__endswith__gt=since)
     found = [
         Appointment(
-            h.event.code,
-            h.event.sequence,
-            h.event.period.start,
-            h.event.period.end,
-            h.event.changed_at,
-            h.event.named,
-            both(h.event.where_ko, h.event.where_en),
-            f"/network/events/{h.event.code}/",
+            h.event.code, h.event.sequence, h.event.period.start, h.event.period.end, h.event.changed_at, h.event.named,
+            both(h.event.where_ko, h.event.where_en), f"/network/events/{h.event.code}/",
         )
         for h in seats.exclude(event__state="cancelled").select_related("event").order_by("event__period")
     ]
     # The other's own row is hers alone: only her profile is read.
     parts = Participant.objects.filter(user_id=me)  # type: ignore[misc]
-    meetings = (
-        Meeting.objects.filter(
-            Q(first__in=parts.values("id")) | Q(second__in=parts.values("id")),
-            state__in=("planned", "held"),
-            slot__period__endswith__gt=since,
-        )
-        .select_related("slot", "table", "event")
-        .order_by("slot__period")
-    )
+    meetings = Meeting.objects.filter(
+        Q(first__in=parts.values("id")) | Q(second__in=parts.values("id")), state__in=("planned", "held"), slot__period__endswith__gt=since
+    ).select_related("slot", "table", "event").order_by("slot__period")
     own = set(parts.values_list("id", flat=True))
     sides = {side for m in meetings for side in (m.first_id, m.second_id)} - own
     names = {p.participant_id: both(p.name_ko, p.name_en) for p in Profile.objects.filter(participant__in=sides)}

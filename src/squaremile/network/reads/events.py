@@ -91,18 +91,13 @@ def event(code: str) -> EventPage:
     turn = holder.seat.turn if holder and holder.seat.state == "waiting" else 0
     invited = EventInvitation.objects.filter(event=one).select_related("organisation").order_by("id")
     return EventPage(
-        row=row,
-        says=both(one.says_ko, one.says_en),
-        host=both(one.host_ko, one.host_en),
-        visibility=one.visibility,
-        visibility_says=words.VISIBILITIES[one.visibility],
-        sequence=one.sequence,
+        row=row, says=both(one.says_ko, one.says_en), host=both(one.host_ko, one.host_en), visibility=one.visibility,
+        visibility_says=words.VISIBILITIES[one.visibility], sequence=one.sequence,
         guest_code=holder.code if holder and holder.seat.state == "going" else "",
         asked_before=one.seats.filter(state="waiting", turn__lt=turn).count() if turn else 0,
         invited=tuple(both(i.organisation.name_ko, i.organisation.name_en) for i in invited),
         steps=tuple((s, words.STEPS[s]) for s in NEXT[one.state]) if rules.liaise(asking) else (),
-        mode=hall.mode if hall else "",
-        mode_says=words.MODES[hall.mode] if hall else None,
+        mode=hall.mode if hall else "", mode_says=words.MODES[hall.mode] if hall else None,
         slots=MeetingSlot.objects.filter(event=one).count() if hall else 0,
         tables=MeetingTable.objects.filter(event=one).count() if hall else 0,
         registered=Participant.objects.filter(  # type: ignore[misc]
@@ -118,12 +113,8 @@ def record(code: str) -> dict[str, object]:
         raise Missing(NOT_FOUND)
     names = ("title_ko", "title_en", "says_ko", "says_en", "where_ko", "where_en", "host_ko", "host_en", "visibility")
     return {name: getattr(found, name) for name in names} | {
-        "start": found.period.start,
-        "end": found.period.end,
-        "capacity": found.capacity or 0,
-        "code": found.code,
-        "place": found.place.code if found.place else "",
-        "kind": found.kind,
+        "start": found.period.start, "end": found.period.end, "capacity": found.capacity or 0, "code": found.code,
+        "place": found.place.code if found.place else "", "kind": found.kind,
     }
 
 
@@ -148,17 +139,6 @@ def _row(one: Event, counts: dict[str, int], mine: str, place: Text | None) -> E
         where = Text(ko=f"{place.ko} {where.ko}".strip(), en=f"{place.en} {where.en}".strip())
     kept = mine if mine in ("going", "waiting") else ""
     return EventRow(
-        one.code,
-        one.kind,
-        words.KINDS[one.kind],
-        one.named,
-        one.period,
-        where,
-        one.state,
-        words.STATES[one.state],
-        one.capacity,
-        counts["going"],
-        counts["waiting"],
-        kept,
-        words.SEATS[kept] if kept else None,
+        one.code, one.kind, words.KINDS[one.kind], one.named, one.period, where, one.state, words.STATES[one.state],
+        one.capacity, counts["going"], counts["waiting"], kept, words.SEATS[kept] if kept else None,
     )

@@ -87,11 +87,8 @@ def expert(code: str) -> ExpertPage:
         raise Missing(words.PERSON_UNKNOWN)
     papers = Publication.objects.filter(authors__person=found, hidden=False).order_by("-year", "-id")
     shown = list(papers.prefetch_related("authors__person")[:MOST_PUBLICATIONS])
-    concepts = (
-        PersonConcept.objects.filter(person=found)
-        .order_by("-weight", "concept__code")
-        .values_list("concept__code", "concept__name_ko", "concept__name_en", "publications", "weight")
-    )
+    concepts = PersonConcept.objects.filter(person=found).order_by("-weight", "concept__code").values_list(
+        "concept__code", "concept__name_ko", "concept__name_en", "publications", "weight")
     actor = require().actor
     mine = actor is not None and found.user_id == actor
     contact = Contact.objects.filter(person=found).first()
@@ -115,8 +112,7 @@ def _reached(found: Person, contact: Contact | None, *, mine: bool) -> Reached:
     """The database gives a contact to whoever may see it, and to whoever has the same address, who is not told here."""
     told = contact is not None and (mine or found.contact_way == "open" or rules.see_contacts(require()))
     return Reached(
-        words.CONTACT_WAYS[found.contact_way],
-        contact.email if told and contact else "",
+        words.CONTACT_WAYS[found.contact_way], contact.email if told and contact else "",
         contact.phone if told and contact else "",
         _care(found),
     )
@@ -138,9 +134,7 @@ def _proven(contact: Contact | None) -> bool:
 def _coauthors(found: Person, papers: list[Publication]) -> tuple[Coauthor, ...]:
     together: Counter[Person] = Counter()
     for paper in papers:
-        together.update(
-            {a.person for a in paper.authors.all() if a.person and a.person_id != found.id and not a.person.hidden}
-        )
+        together.update({a.person for a in paper.authors.all() if a.person and a.person_id != found.id and not a.person.hidden})
     ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0].code))
     return tuple(Coauthor(rows.person_row(person), count) for person, count in ranked[:MOST_COAUTHORS])
 
@@ -152,9 +146,7 @@ def _similar(found: Person) -> tuple[rows.Named, ...]:
     near_ids = near.exclude(person=found).values("person").annotate(total=Sum("weight")).order_by("-total", "person")
     people = {
         each.id: each
-        for each in Person.objects.filter(
-            id__in=[n["person"] for n in near_ids[: 2 * MOST_SIMILAR]], hidden=False, merged_into=None
-        )
+        for each in Person.objects.filter(id__in=[n["person"] for n in near_ids[: 2 * MOST_SIMILAR]], hidden=False, merged_into=None)
     }
     ranked = [people[n["person"]] for n in near_ids[: 2 * MOST_SIMILAR] if n["person"] in people]
     return tuple(rows.person_row(each) for each in ranked[:MOST_SIMILAR])

@@ -24,14 +24,8 @@ class Counted:
 def of_people() -> dict[UUID, Counted]:
     """By person of the directory. One statement; experts whom nobody rated are left out."""
     whom = Coalesce("introduction__approach__person_id", "introduction__person_id")
-    found = (
-        Feedback.objects.filter(side="requester")
-        .annotate(whom=whom)
-        .values("whom")
-        .annotate(
-            good=Count("id", filter=Q(useful=True)),
-            bad=Count("id", filter=Q(useful=False)),
-            on=Count("id", filter=Q(goes_on=True)),
-        )
+    found = Feedback.objects.filter(side="requester").annotate(whom=whom).values("whom").annotate(
+        good=Count("id", filter=Q(useful=True)), bad=Count("id", filter=Q(useful=False)),
+        on=Count("id", filter=Q(goes_on=True)),
     )
     return {row["whom"]: Counted(row["good"], row["bad"], row["on"]) for row in found if row["whom"]}

@@ -129,28 +129,25 @@ def _found(
     order = [n for n in order if scores[n] >= scores[order[0]] * LEAST]
     votes = {
         kind: voted(held, scores, getattr(held, behind), allowed, limit if wanted.kind == kind else BESIDE)
-        for kind, behind in WHO.items()
-        if wanted.kind in ("", kind)
+        for kind, behind in WHO.items() if wanted.kind in ("", kind)
     }
     entries = [held.entries[n] for n in order]
     evidence = {i for found in votes.values() for each in found for i in each.evidence[:EVIDENCE]}
     beside = [held.by_id[i] for i in evidence if i in held.by_id]
-    there = still_seen.seen([*entries, *beside], *([str(each.person) for each in votes.get(kind, ())] for kind in WHO))
+    there = still_seen.seen(
+        [*entries, *beside], *([str(each.person) for each in votes.get(kind, ())] for kind in WHO)
+    )
     entries = [e for e in entries if e.id in there.ids]
     score_of = {held.entries[n].id: float(scores[n]) for n in order}
     shown = [] if wanted.kind in WHO else entries[:limit]
     return Findings(
-        indexed=True,
-        names=names,
+        indexed=True, names=names,
         hits=tuple(hit(e, said, there, score_of[e.id]) for e in shown),
         who={
             kind: who_found(kind, found, held, said, there, limit if wanted.kind == kind else BESIDE)
             for kind, found in votes.items()
         },
-        facets=_facets(entries, there, said, wanted),
-        total=len(entries),
-        concepts=said.concepts,
-        rescued=rescued,
+        facets=_facets(entries, there, said, wanted), total=len(entries), concepts=said.concepts, rescued=rescued,
     )
 
 
@@ -158,18 +155,10 @@ def hit(entry: Entry, said: quoting.Asked, there: Seen, score: float) -> Hit:
     """An entry as a result shows it; hidden people are not among its people."""
     home = there.partners.get(entry.partner)
     return Hit(
-        entry.kind,
-        words.KINDS[entry.kind],
-        entry.code,
-        entry.title,
-        quoting.titled(entry, said),
-        entry.url,
-        entry.year,
+        entry.kind, words.KINDS[entry.kind], entry.code, entry.title, quoting.titled(entry, said), entry.url, entry.year,
         home.name if home and entry.kind != "company" else None,
         tuple(there.people[p] for p in entry.people[:4] if p in there.people and entry.kind != "person"),
-        quoting.quotes(entry, said),
-        quoting.shared([entry], said),
-        score,
+        quoting.quotes(entry, said), quoting.shared([entry], said), score,
     )
 
 

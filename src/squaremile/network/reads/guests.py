@@ -71,11 +71,9 @@ def guests(event: str, question: str = "") -> GuestList:
 
 def badge(event: str) -> Badge:
     """One's own badge. Raises Missing for whoever has no seat."""
-    held = (
-        SeatHolder.objects.select_related("event", "person")
-        .filter(event__code=event, person_id=require().actor, seat__state="going")
-        .first()
-    )
+    held = SeatHolder.objects.select_related("event", "person").filter(
+        event__code=event, person_id=require().actor, seat__state="going"
+    ).first()
     if held is None:
         raise Missing(NOT_FOUND)
     return Badge(held.code, event, held.event.named, both(held.person.name_ko, held.person.name_en))

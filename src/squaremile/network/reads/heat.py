@@ -69,9 +69,7 @@ def heat(unit: str, by: str, as_of: date, *, party: str = "", column: str = "") 
     columns = sorted({key[1] for key in grid})
     rows = tuple(
         HeatRow(
-            name,
-            found.label(name),
-            tuple(_cell(grid.get((name, c)), c) for c in columns),
+            name, found.label(name), tuple(_cell(grid.get((name, c)), c) for c in columns),
             _sum([f for (p, _), f in grid.items() if p == name], ""),
         )
         for name in {key[0] for key in grid}
@@ -79,15 +77,9 @@ def heat(unit: str, by: str, as_of: date, *, party: str = "", column: str = "") 
     rows = tuple(sorted(rows, key=lambda r: (-r.total.promised, r.party)))
     whole = list(grid.values())
     return HeatMap(
-        unit,
-        units,
-        by,
-        tuple((c, found.label(c)) for c in columns),
-        rows,
+        unit, units, by, tuple((c, found.label(c)) for c in columns), rows,
         tuple(_sum([f for (_, c), f in grid.items() if c == column_], column_) for column_ in columns),
-        _sum(whole, "") if whole else None,
-        as_of,
-        _behind(found, grid, party, column),
+        _sum(whole, "") if whole else None, as_of, _behind(found, grid, party, column),
     )
 
 

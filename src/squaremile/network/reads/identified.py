@@ -78,9 +78,7 @@ def people() -> tuple[dict[str, KnownEntry], dict[str, list[str]]]:
                 stands.user_id is not None or stands.hidden or stands.consent_withdrawn_at is not None,
             )  # fmt: skip
         if row.merged_into is None and not row.hidden:
-            for name in {
-                written_names.bag(each) for each in (row.name_ko, row.name_en, *row.also.split(";")) if each.strip()
-            }:
+            for name in {written_names.bag(each) for each in (row.name_ko, row.name_en, *row.also.split(";")) if each.strip()}:
                 by_name.setdefault(name, []).append(row.code)
     return by_orcid, by_name
 

@@ -67,17 +67,8 @@ def entries() -> Iterator[Entry]:
     for each in documents():
         kind = "person" if each.kind == "profile" else each.kind
         yield Entry(
-            kind,
-            each.code,
-            each.title_ko,
-            each.title_en,
-            each.text_ko,
-            each.text_en,
-            each.year,
-            each.people,
-            each.partner,
-            each.url,
-            str(each.visible_to or ""),
+            kind, each.code, each.title_ko, each.title_en, each.text_ko, each.text_en, each.year, each.people,
+            each.partner, each.url, str(each.visible_to or ""),
         )
     yield from _organisations()
     yield from _needs()
@@ -88,15 +79,7 @@ def _organisations() -> Iterator[Entry]:
     found = Partner.objects.filter(hidden=False, merged_into=None).order_by("id")
     for row in found.iterator(BATCH):
         yield Entry(
-            "company",
-            row.code,
-            row.name_ko,
-            row.name_en,
-            row.says_ko,
-            row.says_en,
-            None,
-            (),
-            row.code,
+            "company", row.code, row.name_ko, row.name_en, row.says_ko, row.says_en, None, (), row.code,
             f"/network/organisations/{row.code}/",
         )
 
@@ -107,15 +90,7 @@ def _needs() -> Iterator[Entry]:
     for row in found.iterator(BATCH):
         year = row.opened_at.year if row.opened_at else None
         yield Entry(
-            "need",
-            row.code,
-            row.title_ko,
-            row.title_en,
-            row.says_ko,
-            row.says_en,
-            year,
-            (),
-            "",
+            "need", row.code, row.title_ko, row.title_en, row.says_ko, row.says_en, year, (), "",
             f"/network/needs/{row.code}/",
         )
 
@@ -123,4 +98,6 @@ def _needs() -> Iterator[Entry]:
 def _instruments() -> Iterator[Entry]:
     for card in cards.for_everyone(("equipment",)):
         code = card.url.rstrip("/").rpartition("/")[2]
-        yield Entry("equipment", code, card.title_ko, card.title_en, card.says_ko, card.says_en, None, (), "", card.url)
+        yield Entry(
+            "equipment", code, card.title_ko, card.title_en, card.says_ko, card.says_en, None, (), "", card.url
+        )

@@ -126,19 +126,13 @@ def _opened(stamp: tuple[int, int]) -> Held | None:
     vocabulary = [(term, search_key(term)) for term in part.words.terms if len(term) > 1]
     spoken = [e for e in entries if e.kind not in ("need", "equipment")]
     return Held(
-        stamp,
-        index,
-        entries,
-        _behind(index, ((e.id, p) for e in spoken for p in e.people)),
+        stamp, index, entries, _behind(index, ((e.id, p) for e in spoken for p in e.people)),
         _behind(index, _of_labs(spoken, of_lab)),
         _behind(index, ((e.id, e.partner) for e in spoken if e.partner)),
-        np.asarray([e.kind for e in entries], dtype=np.str_),
-        np.asarray([e.partner for e in entries], dtype=np.str_),
+        np.asarray([e.kind for e in entries], dtype=np.str_), np.asarray([e.partner for e in entries], dtype=np.str_),
         np.asarray([e.year or 0 for e in entries], dtype=np.int32),
-        np.asarray([e.visible_to for e in entries], dtype=np.str_),
-        {e.id: e for e in entries},
-        vocabulary,
-        _triples(vocabulary),
+        np.asarray([e.visible_to for e in entries], dtype=np.str_), {e.id: e for e in entries},
+        vocabulary, _triples(vocabulary),
     )
 
 

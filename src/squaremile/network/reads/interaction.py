@@ -37,18 +37,7 @@ def entry(code: str) -> Entry:
     notes = InteractionNote.objects.filter(interaction=found).first()
     there = Attendee.objects.filter(interaction=found).order_by("id").values_list("person__code", flat=True)
     return Entry(
-        found.code,
-        whose.code,
-        found.kind,
-        found.at,
-        found.title_ko,
-        found.title_en,
-        found.length,
-        ", ".join(there),
-        found.minutes_ko,
-        found.minutes_en,
-        notes.notes_ko if notes else "",
-        notes.notes_en if notes else "",
-        found.entitlement,
-        found.units,
+        found.code, whose.code, found.kind, found.at, found.title_ko, found.title_en, found.length, ", ".join(there),
+        found.minutes_ko, found.minutes_en, notes.notes_ko if notes else "", notes.notes_en if notes else "",
+        found.entitlement, found.units,
     )

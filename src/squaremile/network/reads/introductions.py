@@ -100,16 +100,8 @@ def _line(one: Introduction, detail: IntroductionDetail | None, asked: Approach 
         member = text(asked.requester_ko, asked.requester_en)
     hers = asked is not None and asked.person.user_id is not None and asked.person.user_id == require().actor
     return Line(
-        one.code,
-        target,
-        member,
-        one.state,
-        words.INTRODUCTIONS[one.state],
-        words.LOOKS[one.state],
-        one.created_at,
-        hers,
-        one.dated(one.state) or one.created_at,
-        asked.private_reason if asked else "",
+        one.code, target, member, one.state, words.INTRODUCTIONS[one.state], words.LOOKS[one.state], one.created_at, hers,
+        one.dated(one.state) or one.created_at, asked.private_reason if asked else "",
     )
 
 
@@ -120,43 +112,29 @@ def page(code: str) -> Page:
         raise Missing(words.INTRODUCTION_UNKNOWN)
     detail = IntroductionDetail.objects.select_related("need").filter(introduction=one).first()
     asked = Approach.objects.select_related("person").filter(introduction=one).first()
-    ways = (
-        list(Connection.objects.filter(introduction=one).order_by("side"))
-        if one.state in ("accepted", "met", "closed")
-        else []
-    )
+    ways = list(Connection.objects.filter(introduction=one).order_by("side")) if one.state in ("accepted", "met", "closed") else []
     known = next((text(c.body_ko or c.name_ko, c.body_en or c.name_en) for c in ways if c.side == "requester"), None)
     line = _line(one, detail, asked, known)
     # Steps before she was asked are not the expert's.
     steps = [
         (one.dated(each.after) or each.at, words.INTRODUCTIONS[each.after])
-        for each in sorted(
-            one.transitions.all(), key=lambda step: (one.dated(step.after) or step.at, STATES.index(step.after))
-        )
+        for each in sorted(one.transitions.all(), key=lambda step: (one.dated(step.after) or step.at, STATES.index(step.after)))
         if detail is not None or each.after != "requested"
     ]
     feedback = Feedback.objects.filter(introduction=one).order_by("side")
     return Page(
-        line,
-        text(one.message_ko, one.message_en),
-        one.anonymous,
-        one.person_id is None,
+        line, text(one.message_ko, one.message_en), one.anonymous, one.person_id is None,
         text(detail.reason_ko, detail.reason_en) if detail else None,
-        detail.need.code if detail and detail.need else "",
-        detail.refused_reason if detail else "",
-        words.OUTCOMES[detail.outcome] if detail and detail.outcome else None,
-        detail.outcome_reason if detail else "",
-        text(asked.name_ko, asked.name_en) if asked else None,
-        asked.expires_at if asked and not asked.answered_at else None,
-        asked.private_reason if asked else "",
-        asked.heard if asked else "",
-        tuple(steps),
-        tuple(_reached(way) for way in ways),
-        tuple(Said(each.side, each.useful, each.goes_on) for each in feedback),
-        detail is not None,
+        detail.need.code if detail and detail.need else "", detail.refused_reason if detail else "",
+        words.OUTCOMES[detail.outcome] if detail and detail.outcome else None, detail.outcome_reason if detail else "",
+        text(asked.name_ko, asked.name_en) if asked else None, asked.expires_at if asked and not asked.answered_at else None,
+        asked.private_reason if asked else "", asked.heard if asked else "", tuple(steps), tuple(_reached(way) for way in ways),
+        tuple(Said(each.side, each.useful, each.goes_on) for each in feedback), detail is not None,
         rules.liaise(require()),
     )
 
 
 def _reached(way: Connection) -> Reached:
-    return Reached(way.side, text(way.name_ko, way.name_en), text(way.body_ko, way.body_en), way.email, way.phone)
+    return Reached(
+        way.side, text(way.name_ko, way.name_en), text(way.body_ko, way.body_en), way.email, way.phone
+    )

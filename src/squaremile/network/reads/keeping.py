@@ -68,7 +68,9 @@ def terms(*, asked: str = "", retired: bool = False) -> list[TermRow]:
     found = Term.objects.all() if retired else Term.objects.filter(retired_at=None)
     if asked:
         found = found.filter(Q(ko__icontains=asked) | Q(en__icontains=asked))
-    return [TermRow(t.code, t.ko, t.en, t.broader, t.retired_at is not None) for t in found.order_by("ko", "en")[:MOST]]
+    return [
+        TermRow(t.code, t.ko, t.en, t.broader, t.retired_at is not None) for t in found.order_by("ko", "en")[:MOST]
+    ]
 
 
 def term(code: str) -> TermRow:
@@ -105,12 +107,8 @@ def lines(code: str) -> list[Line]:
     names = _names(rows)
     return [
         Line(
-            row.subject,
-            row.subject_code,
-            *names.get((row.subject, row.subject_code), (None, None)),
-            f"{ADDRESSES[row.subject]}{row.subject_code}/",
-            row.note,
-            row.added_at,
+            row.subject, row.subject_code, *names.get((row.subject, row.subject_code), (None, None)),
+            f"{ADDRESSES[row.subject]}{row.subject_code}/", row.note, row.added_at,
         )
         for row in rows
     ]

@@ -11,48 +11,30 @@ from squaremile.network.reads.measures import At, Value, measures
 _ASKED = Text(ko="소개 기록과 그 단계", en="Introductions and their steps")
 _LOG = Text(ko="면담 기록", en="The log of contacts")
 _ANSWERED = ("accepted", "met", "closed", "declined")
-_MANY = Text(
-    ko="많다고 좋은 것이 아닙니다. 결과와 함께 보십시오.",
-    en="More is not better by itself: read it beside the outcomes.",
-)
+_MANY = Text(ko="많다고 좋은 것이 아닙니다. 결과와 함께 보십시오.", en="More is not better by itself: read it beside the outcomes.")
 
 
 def _percent(part: int, whole: int) -> Decimal | None:
     return (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.1")) if whole else None
 
 
-@measures(
-    Kpi(
-        "introductions",
-        Text(ko="전달한 소개", en="Introductions passed on"),
-        Text(ko="기준일까지 전문가에게 물은 소개", en="Introductions that an expert was asked about by the day"),
-        Text(ko="전문가에게 물은 소개의 수", en="Count of introductions with a day of asking"),
-        _ASKED,
-        _MANY,
-        public=True,
-    )
-)
+@measures(Kpi(
+    "introductions", Text(ko="전달한 소개", en="Introductions passed on"),
+    Text(ko="기준일까지 전문가에게 물은 소개", en="Introductions that an expert was asked about by the day"),
+    Text(ko="전문가에게 물은 소개의 수", en="Count of introductions with a day of asking"), _ASKED, _MANY, public=True,
+))
 def introductions(at: At) -> list[Value]:
     count = Introduction.objects.filter(asked_at__lte=at.known_at, asked_at__date__lte=at.as_of).count()
     return [Value("count", Decimal(count), count)]
 
 
-@measures(
-    Kpi(
-        "introductions_accepted",
-        Text(ko="받아들인 소개의 비율", en="Share of introductions accepted"),
-        Text(
-            ko="전문가가 답한 소개 가운데 받아들인 것", en="Of introductions that the expert answered, those accepted"
-        ),
-        Text(ko="수락 ÷ (수락 + 사양)", en="Accepted ÷ (accepted + declined)"),
-        _ASKED,
-        Text(
-            ko="아직 답을 기다리는 소개는 들어 있지 않습니다.",
-            en="Introductions that still wait for an answer are not in it.",
-        ),
-        public=True,
-    )
-)
+@measures(Kpi(
+    "introductions_accepted", Text(ko="받아들인 소개의 비율", en="Share of introductions accepted"),
+    Text(ko="전문가가 답한 소개 가운데 받아들인 것", en="Of introductions that the expert answered, those accepted"),
+    Text(ko="수락 ÷ (수락 + 사양)", en="Accepted ÷ (accepted + declined)"), _ASKED,
+    Text(ko="아직 답을 기다리는 소개는 들어 있지 않습니다.", en="Introductions that still wait for an answer are not in it."),
+    public=True,
+))
 def introductions_accepted(at: At) -> list[Value]:
     answered = Introduction.objects.filter(
         answered_at__lte=at.known_at, answered_at__date__lte=at.as_of, state__in=_ANSWERED
@@ -81,17 +63,11 @@ def experts_asked(at: At) -> list[Value]:
     return [Value("index", None if value is None else value.quantize(Decimal("0.01")), len(everyone))]
 
 
-@measures(
-    Kpi(
-        "meetings_held",
-        Text(ko="방문과 회의", en="Visits and meetings held"),
-        Text(ko="기준일까지 적힌 방문과 회의", en="Visits and meetings logged by the day"),
-        Text(ko="방문과 회의 기록의 수", en="Count of log entries of these two kinds"),
-        _LOG,
-        _MANY,
-        public=True,
-    )
-)
+@measures(Kpi(
+    "meetings_held", Text(ko="방문과 회의", en="Visits and meetings held"),
+    Text(ko="기준일까지 적힌 방문과 회의", en="Visits and meetings logged by the day"),
+    Text(ko="방문과 회의 기록의 수", en="Count of log entries of these two kinds"), _LOG, _MANY, public=True,
+))
 def meetings_held(at: At) -> list[Value]:
     count = Interaction.objects.filter(
         kind__in=("visit", "meeting"), at__date__lte=at.as_of, created_at__lte=at.known_at
@@ -110,7 +86,5 @@ def meetings_held(at: At) -> list[Value]:
 def promises_on_time(at: At) -> list[Value]:
     due = Promise.objects.filter(due__lt=at.as_of, created_at__lte=at.known_at).exclude(state="withdrawn")
     days = due.values_list("state", "due", "settled_at")
-    kept = sum(
-        1 for state, day, when in days if state == "kept" and when and when <= at.known_at and when.date() <= day
-    )
+    kept = sum(1 for state, day, when in days if state == "kept" and when and when <= at.known_at and when.date() <= day)
     return [Value("percent", _percent(kept, len(days)), len(days))]

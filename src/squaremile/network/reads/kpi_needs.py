@@ -13,40 +13,24 @@ _DAY = Decimal(86400)
 _SOURCE = Text(ko="수요 게시판과 단계 기록", en="The needs board and its steps")
 
 
-@measures(
-    Kpi(
-        "needs_logged",
-        Text(ko="접수한 수요", en="Needs logged"),
-        Text(ko="기준일까지 접수한 수요. 초안은 세지 않습니다.", en="Needs logged by the day; drafts are not counted."),
-        Text(ko="접수한 수요의 수", en="Count of needs that were opened"),
-        _SOURCE,
-        Text(
-            ko="많다고 좋은 것이 아닙니다. 결과와 함께 보십시오.",
-            en="More is not better by itself: read it beside the outcomes.",
-        ),
-        public=True,
-    )
-)
+@measures(Kpi(
+    "needs_logged", Text(ko="접수한 수요", en="Needs logged"),
+    Text(ko="기준일까지 접수한 수요. 초안은 세지 않습니다.", en="Needs logged by the day; drafts are not counted."),
+    Text(ko="접수한 수요의 수", en="Count of needs that were opened"), _SOURCE,
+    Text(ko="많다고 좋은 것이 아닙니다. 결과와 함께 보십시오.", en="More is not better by itself: read it beside the outcomes."),
+    public=True,
+))
 def needs_logged(at: At) -> list[Value]:
     count = Need.objects.filter(opened_at__lte=at.known_at, opened_at__date__lte=at.as_of).count()
     return [Value("count", Decimal(count), count)]
 
 
-@measures(
-    Kpi(
-        "first_step",
-        Text(ko="수요에서 첫 단계까지", en="Need to first step"),
-        Text(
-            ko="접수한 수요가 처음 다음 단계로 넘어갈 때까지 걸린 날",
-            en="Days from opening a need to its first step onwards",
-        ),
-        Text(
-            ko="첫 단계 시각 − 접수 시각의 중앙값과 90백분위수", en="Median and 90th percentile of first step − opening"
-        ),
-        _SOURCE,
-        Text(ko="아직 첫 단계가 없는 수요는 들어 있지 않습니다.", en="Needs still without a first step are not in it."),
-    )
-)
+@measures(Kpi(
+    "first_step", Text(ko="수요에서 첫 단계까지", en="Need to first step"),
+    Text(ko="접수한 수요가 처음 다음 단계로 넘어갈 때까지 걸린 날", en="Days from opening a need to its first step onwards"),
+    Text(ko="첫 단계 시각 − 접수 시각의 중앙값과 90백분위수", en="Median and 90th percentile of first step − opening"), _SOURCE,
+    Text(ko="아직 첫 단계가 없는 수요는 들어 있지 않습니다.", en="Needs still without a first step are not in it."),
+))
 def first_step(at: At) -> list[Value]:
     first: dict[object, datetime] = {}
     steps = NeedTransition.objects.filter(at__lte=at.known_at, at__date__lte=at.as_of, before="open").order_by("at")
@@ -56,9 +40,7 @@ def first_step(at: At) -> list[Value]:
     days = [Decimal(max(0, int((first[key] - when).total_seconds()))) / _DAY for key, when in opened.items() if when]
     return [
         Value("days", _tenths(quantile(days, Decimal("0.5"))), len(days), of=Text(ko="중앙값", en="median")),
-        Value(
-            "days", _tenths(quantile(days, Decimal("0.9"))), len(days), of=Text(ko="90백분위수", en="90th percentile")
-        ),
+        Value("days", _tenths(quantile(days, Decimal("0.9"))), len(days), of=Text(ko="90백분위수", en="90th percentile")),
     ]
 
 
@@ -66,16 +48,12 @@ def _tenths(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.1"))
 
 
-@measures(
-    Kpi(
-        "needs_outcomes",
-        Text(ko="수요의 결과", en="Outcomes of needs"),
-        Text(ko="닫힌 수요를 결과별로 센 것", en="Closed needs, counted by outcome"),
-        Text(ko="결과별 수", en="Count by outcome class"),
-        _SOURCE,
-        Text(ko="적지 않은 결과는 '미기재'로 셉니다.", en="An outcome nobody wrote down is counted as not recorded."),
-    )
-)
+@measures(Kpi(
+    "needs_outcomes", Text(ko="수요의 결과", en="Outcomes of needs"),
+    Text(ko="닫힌 수요를 결과별로 센 것", en="Closed needs, counted by outcome"),
+    Text(ko="결과별 수", en="Count by outcome class"), _SOURCE,
+    Text(ko="적지 않은 결과는 '미기재'로 셉니다.", en="An outcome nobody wrote down is counted as not recorded."),
+))
 def needs_outcomes(at: At) -> list[Value]:
     closed = Need.objects.filter(closed_at__lte=at.known_at, closed_at__date__lte=at.as_of)
     found = Counter(closed.values_list("detail__outcome", flat=True))

@@ -61,9 +61,7 @@ def board(as_of: date | None = None, *, only: Iterable[str] | None = None) -> li
     """Every KPI as of a day (today), as known now."""
     at = At(min(as_of or today(), today()), clock.now())
     wanted = set(REGISTRY if only is None else only)
-    return [
-        Line(kpi, tuple(MEASURES[code](at)), at.as_of, at.known_at) for code, kpi in REGISTRY.items() if code in wanted
-    ]
+    return [Line(kpi, tuple(MEASURES[code](at)), at.as_of, at.known_at) for code, kpi in REGISTRY.items() if code in wanted]
 
 
 def publication() -> Publication:
@@ -75,11 +73,7 @@ def publication() -> Publication:
         rows = cursor.fetchall()
     lines = []
     for code, kpi in REGISTRY.items():
-        values = tuple(
-            PublicValue(unit, value, base, UNIT_NAMES.get(part or unit))
-            for name, unit, part, value, base, *_ in rows
-            if name == code
-        )
+        values = tuple(PublicValue(unit, value, base, UNIT_NAMES.get(part or unit)) for name, unit, part, value, base, *_ in rows if name == code)
         if kpi.public and values:
             lines.append(PublicLine(kpi, values))
     return Publication(rows[0][5] if rows else None, rows[0][6] if rows else None, tuple(lines))

@@ -107,8 +107,7 @@ def year(number: int, currency: str = "KRW") -> Year:
     """The year as the reader may see it: a researcher's own lines and share, everything for the staff."""
     closed = Pool.objects.filter(year=number, currency=currency).first()
     lines = list(
-        Credit.objects.filter(year=number)
-        .select_related("person__partner", "kind", "interaction", "reverses")
+        Credit.objects.filter(year=number).select_related("person__partner", "kind", "interaction", "reverses")
         .order_by("-created_at", "-id")
     )
     gone = {line.reverses_id for line in lines if line.reverses_id}
@@ -132,33 +131,23 @@ def year(number: int, currency: str = "KRW") -> Year:
         parts = payout.shares(earned, amount)
     shares = [
         Share(
-            text(who.name_ko, who.name_en),
-            who.code,
-            text(who.partner.name_ko, who.partner.name_en) if who.partner else text("", ""),
-            earned[key],
+            text(who.name_ko, who.name_en), who.code,
+            text(who.partner.name_ko, who.partner.name_en) if who.partner else text("", ""), earned[key],
             Money(parts[key], currency) if key in parts else None,
         )
         for key, who in people.items()
     ]
     shares.sort(key=lambda share: (-share.points, share.person_code))
     return Year(
-        number,
-        currency,
-        Money(dues, currency),
-        percent,
-        Money(amount, currency),
-        closed.closed_at if closed else None,
-        number < this_year(),
-        entries,
-        tuple(shares),
+        number, currency, Money(dues, currency), percent, Money(amount, currency), closed.closed_at if closed else None,
+        number < this_year(), entries, tuple(shares),
     )
 
 
 def _dues(number: int, currency: str) -> list[int]:
     zone = ZoneInfo(settings.TIME_ZONE)
     began = Membership.objects.filter(
-        currency=currency,
-        valid__startswith__gte=datetime(number, 1, 1, tzinfo=zone),
+        currency=currency, valid__startswith__gte=datetime(number, 1, 1, tzinfo=zone),
         valid__startswith__lt=datetime(number + 1, 1, 1, tzinfo=zone),
     )
     return list(began.values_list("dues", flat=True))
@@ -167,18 +156,9 @@ def _dues(number: int, currency: str) -> list[int]:
 def _entry(line: Credit, gone: bool) -> Entry:
     evidence = line.evidence or (line.interaction.code if line.interaction else "")
     return Entry(
-        line.code,
-        text(line.person.name_ko, line.person.name_en),
-        line.person.code,
-        text(line.kind.name_ko, line.kind.name_en),
-        line.minutes,
-        line.points,
-        line.student,
-        evidence,
-        line.created_at,
-        line.reverses.code if line.reverses else "",
-        gone,
-        line.reason,
+        line.code, text(line.person.name_ko, line.person.name_en), line.person.code, text(line.kind.name_ko, line.kind.name_en),
+        line.minutes, line.points, line.student, evidence, line.created_at, line.reverses.code if line.reverses else "",
+        gone, line.reason,
     )
 
 

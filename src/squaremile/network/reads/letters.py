@@ -15,9 +15,7 @@ def open_by(secret: str) -> Approach:
     """The question that the secret opens. Raises `network.letter_spent`, whatever the reason."""
     found = (
         Approach.objects.select_related("introduction")
-        .filter(
-            secret_hash=secret_hash(secret), answered_at=None, expires_at__gt=clock.now(), introduction__state="asked"
-        )
+        .filter(secret_hash=secret_hash(secret), answered_at=None, expires_at__gt=clock.now(), introduction__state="asked")
         .first()
     )
     if found is None:
@@ -42,6 +40,5 @@ def asked(secret: str) -> Asked:
     return Asked(
         Text(ko=found.name_ko or found.name_en, en=found.name_en or found.name_ko),
         Text(ko=found.requester_ko, en=found.requester_en) if found.requester_ko else None,
-        Text(ko=message.message_ko or message.message_en, en=message.message_en or message.message_ko),
-        found.expires_at,
+        Text(ko=message.message_ko or message.message_en, en=message.message_en or message.message_ko), found.expires_at,
     )

@@ -111,13 +111,9 @@ def _counted(kind: str, found: QuerySet[Any]) -> QuerySet[Any]:
     if kind == "people":
         return found.annotate(n=Count("authorships", distinct=True), y=none)
     if kind == "organisations":
-        return found.annotate(
-            n=Count("people", filter=Q(people__hidden=False, people__merged_into=None), distinct=True), y=none
-        )
+        return found.annotate(n=Count("people", filter=Q(people__hidden=False, people__merged_into=None), distinct=True), y=none)
     if kind == "labs":
-        return found.annotate(
-            n=Count("people", filter=Q(people__hidden=False, people__merged_into=None), distinct=True), y=none
-        )
+        return found.annotate(n=Count("people", filter=Q(people__hidden=False, people__merged_into=None), distinct=True), y=none)
     if kind == "technologies":
         return found.annotate(n=F("trl"), y=F("checked_on__year"))
     if kind == "projects":
@@ -132,20 +128,10 @@ def lines(kind: str, rows: list[Any]) -> list[Line]:
     for row in rows:
         sort_of, at, country, _ = about.line(row)
         ko, en = getattr(row, about.names[0]), getattr(row, about.names[1])
-        made.append(
-            Line(
-                row.code,
-                both(ko, en),
-                en if ko and en else "",
-                sort_of,
-                at,
-                country,
-                row.n,
-                row.y,
-                tuple(concepts.get(row.id, ())[:MOST_CONCEPTS]),
-                row.hidden,
-            )
-        )
+        made.append(Line(
+            row.code, both(ko, en), en if ko and en else "", sort_of, at, country, row.n, row.y,
+            tuple(concepts.get(row.id, ())[:MOST_CONCEPTS]), row.hidden,
+        ))
     return made
 
 
@@ -181,11 +167,7 @@ def _home(partner: Partner | None) -> tuple[Text, str]:
 
 
 def _person(row: Any) -> tuple[Text, Text, str, int | None]:
-    return (
-        both(row.role_ko, row.role_en) if row.role_ko or row.role_en else words.PERSON_KINDS[row.kind],
-        *_home(row.partner),
-        None,
-    )
+    return (both(row.role_ko, row.role_en) if row.role_ko or row.role_en else words.PERSON_KINDS[row.kind], *_home(row.partner), None)
 
 
 def _partner(row: Any) -> tuple[Text, Text, str, int | None]:

@@ -19,11 +19,8 @@ class One:
 
 def one(code: str) -> One:
     """A membership. Raises `network.membership_unknown`."""
-    found = (
-        Membership.objects.select_related("organisation", "partner", "working_contact", "policy_contact")
-        .filter(code=code)
-        .first()
-    )
+    found = Membership.objects.select_related("organisation", "partner", "working_contact", "policy_contact").filter(
+        code=code).first()
     whose = (found.organisation or found.partner) if found else None
     if found is None or whose is None:
         raise Missing(words.MEMBERSHIP_UNKNOWN)

@@ -110,21 +110,11 @@ def steps(code: str) -> list[StepTaken]:
 
 def verdicts(code: str) -> list[Verdict]:
     """Every judgement of its candidates that the asker may see, the newest first."""
-    found: QuerySet[Match] = (
-        Match.objects.filter(need__code=code).select_related("judged_by").order_by("-judged_at", "id")
-    )
+    found: QuerySet[Match] = Match.objects.filter(need__code=code).select_related("judged_by").order_by("-judged_at", "id")
     return [
         Verdict(
-            m.subject,
-            m.subject_code,
-            m.verdict,
-            words.VERDICTS[m.verdict],
-            m.reason,
-            m.blind,
-            m.position,
-            _name(m.judged_by) or Text(ko="—", en="—"),
-            m.judged_by_id,
-            m.judged_at,
+            m.subject, m.subject_code, m.verdict, words.VERDICTS[m.verdict], m.reason, m.blind, m.position,
+            _name(m.judged_by) or Text(ko="—", en="—"), m.judged_by_id, m.judged_at,
         )
         for m in found
     ]
@@ -135,30 +125,20 @@ def _row(need: Need) -> NeedRow:
     asking = require()
     now = clock.now()
     return NeedRow(
-        id=need.id,
-        code=need.code,
-        mode=need.mode,
-        mode_label=words.MODES[need.mode],
+        id=need.id, code=need.code, mode=need.mode, mode_label=words.MODES[need.mode],
         title=Text(ko=need.title_ko or need.title_en, en=need.title_en or need.title_ko),
-        says=Text(ko=need.says_ko, en=need.says_en),
-        horizon_months=need.horizon_months,
-        state=need.state,
-        state_label=words.STATES[need.state],
-        listed=need.listed,
-        created_at=need.created_at,
-        opened_at=need.opened_at,
+        says=Text(ko=need.says_ko, en=need.says_en), horizon_months=need.horizon_months, state=need.state,
+        state_label=words.STATES[need.state], listed=need.listed, created_at=need.created_at, opened_at=need.opened_at,
         closed_at=need.closed_at,
         clock=answer_clock(
             opened_at=need.opened_at, waiting=need.state == "open", now=now, promised_days=settings.NEED_ANSWER_DAYS
         ),
-        mine=detail is not None and detail.organisation_id in asking.organisations,
-        open_book=detail is not None,
+        mine=detail is not None and detail.organisation_id in asking.organisations, open_book=detail is not None,
         organisation=detail.organisation.code if detail and detail.organisation else "",
         owner=_name(detail.organisation) or _name(detail.partner) if detail else None,
         partner=_name(detail.partner) if detail else None,
         confidential=Text(ko=detail.confidential_ko, en=detail.confidential_en) if detail else None,
-        director=_name(detail.director) if detail else None,
-        director_id=detail.director_id if detail else None,
+        director=_name(detail.director) if detail else None, director_id=detail.director_id if detail else None,
         outcome=detail.outcome if detail else "",
         outcome_label=words.OUTCOMES.get(detail.outcome) if detail else None,
         outcome_reason=detail.outcome_reason if detail else "",

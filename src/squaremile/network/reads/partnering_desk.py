@@ -127,25 +127,15 @@ def desk(code: str) -> Desk:
     event = plan.event
     sides = _sides(event)
     meetings = list(
-        Meeting.objects.filter(event=event)
-        .exclude(state="cancelled")
-        .select_related("slot", "table")
+        Meeting.objects.filter(event=event).exclude(state="cancelled").select_related("slot", "table")
         .order_by("slot__number", "table__number")
     )
     drawn = draw(event.id)
     slots = MeetingSlot.objects.filter(event=event).order_by("number")
     return Desk(
-        event.code,
-        event.named,
-        plan.mode,
-        words.MODES[plan.mode],
-        plan.planned_at,
-        plan.honoured,
-        plan.bound,
-        _report(event, meetings, set(drawn.people)),
-        tuple(_sitting(m, sides) for m in meetings),
-        _unmet(drawn, meetings, sides) if plan.planned_at or plan.mode == "self" else (),
-        _declined(event, sides),
+        event.code, event.named, plan.mode, words.MODES[plan.mode], plan.planned_at, plan.honoured, plan.bound,
+        _report(event, meetings, set(drawn.people)), tuple(_sitting(m, sides) for m in meetings),
+        _unmet(drawn, meetings, sides) if plan.planned_at or plan.mode == "self" else (), _declined(event, sides),
         tuple((s.number, s.period) for s in slots),
     )
 
@@ -190,16 +180,8 @@ def _sides(event: Event) -> dict[UUID, Side]:
 
 def _sitting(m: Meeting, sides: dict[UUID, Side]) -> Sitting:
     return Sitting(
-        m.code,
-        m.slot.number,
-        m.slot.period,
-        m.table.number,
-        sides[m.first_id],
-        sides[m.second_id],
-        m.state,
-        words.MEETINGS[m.state],
-        sides[m.absent_id].code if m.absent_id else "",
-        m.fixed,
+        m.code, m.slot.number, m.slot.period, m.table.number, sides[m.first_id], sides[m.second_id], m.state,
+        words.MEETINGS[m.state], sides[m.absent_id].code if m.absent_id else "", m.fixed,
     )
 
 
@@ -236,3 +218,5 @@ def _report(event: Event, meetings: list[Meeting], people: set[UUID]) -> Report:
         rated=rated["n"], rating=rated["mean"], steps=len(done), steps_done=sum(at is not None for at in done),
         without_meeting=len(people - seated),
     )  # fmt: skip
+
+

@@ -122,26 +122,23 @@ def mine(code: str) -> MyPartnering:
     """My view of an event in which I take part. Raises Missing for everybody else."""
     part = (
         Participant.objects.select_related("event__partnering")  # type: ignore[misc]
-        .filter(event__code=code, user_id=require().actor, state="registered")
-        .first()
+        .filter(event__code=code, user_id=require().actor, state="registered").first()
     )
     if part is None:
         raise Missing(NOT_FOUND)
     event = part.event
     profiles = {p.participant_id: p for p in Profile.objects.filter(event=event).order_by("of_ko", "name_ko", "code")}
     requests = list(
-        MeetingRequest.objects.filter(Q(asker=part) | Q(asked=part), event=event)
-        .exclude(state="withdrawn")
-        .order_by("id")
+        MeetingRequest.objects.filter(Q(asker=part) | Q(asked=part), event=event).exclude(state="withdrawn").order_by("id")
     )
     meetings = list(
-        Meeting.objects.filter(Q(first=part) | Q(second=part))
-        .exclude(state="cancelled")
-        .select_related("slot", "table")
-        .order_by("slot__number")
+        Meeting.objects.filter(Q(first=part) | Q(second=part)).exclude(state="cancelled")
+        .select_related("slot", "table").order_by("slot__number")
     )
     slots = list(MeetingSlot.objects.filter(event=event).order_by("number"))
-    busy = {e.slot_id: e.meeting_id for e in Engagement.objects.filter(participant=part, live=True)}
+    busy = {
+        e.slot_id: e.meeting_id for e in Engagement.objects.filter(participant=part, live=True)
+    }
     met = {m.request_id for m in meetings}
     choosing = [r for r in requests if r.state == "accepted" and r.id not in met and event.partnering.mode == "self"]
     free = _free(part.id, [_other(r.asker_id, r.asked_id, part.id) for r in choosing], slots)
@@ -178,9 +175,7 @@ def _free(me: UUID, others: Iterable[UUID], slots: list[MeetingSlot]) -> dict[UU
     if not whom:
         return {}
     with scope(system("worker")):
-        rows = Engagement.objects.filter(participant__in=whom | {me}, live=True).values_list(
-            "participant_id", "slot_id"
-        )
+        rows = Engagement.objects.filter(participant__in=whom | {me}, live=True).values_list("participant_id", "slot_id")
         engaged = set(rows)
     ahead = [s for s in slots if s.period.start > clock.now()]
     return {o: tuple(s.number for s in ahead if not {(o, s.id), (me, s.id)} & engaged) for o in whom}
@@ -188,13 +183,8 @@ def _free(me: UUID, others: Iterable[UUID], slots: list[MeetingSlot]) -> dict[UU
 
 def _profile(p: Profile, *, mine: bool = False, request: Text | None = None) -> ProfileRow:
     return ProfileRow(
-        p.code,
-        both(p.name_ko, p.name_en),
-        both(p.of_ko, p.of_en),
-        both(p.offers_ko, p.offers_en),
-        both(p.asks_ko, p.asks_en),
-        mine,
-        request,
+        p.code, both(p.name_ko, p.name_en), both(p.of_ko, p.of_en), both(p.offers_ko, p.offers_en),
+        both(p.asks_ko, p.asks_en), mine, request,
     )
 
 
@@ -202,25 +192,16 @@ def _request(
     r: MeetingRequest, other: Profile, met: set[UUID], free: tuple[int, ...] | None, my_reason: str = ""
 ) -> RequestRow:
     return RequestRow(
-        r.code,
-        both(other.name_ko, other.name_en),
-        both(other.of_ko, other.of_en),
-        r.reason,
-        words.PRIORITIES[r.priority],
-        r.state,
-        words.REQUESTS[r.state],
-        r.id in met,
-        free or (),
-        my_reason,
+        r.code, both(other.name_ko, other.name_en), both(other.of_ko, other.of_en), r.reason,
+        words.PRIORITIES[r.priority], r.state, words.REQUESTS[r.state], r.id in met, free or (), my_reason,
     )
 
 
 def meeting_rows(meetings: list[Meeting], me: UUID, profiles: dict[UUID, Profile]) -> tuple[MeetingRow, ...]:
     """Meetings from one side, with what that side thought of them."""
     ratings = dict(
-        MeetingFeedback.objects.filter(meeting__in=[m.id for m in meetings], participant=me).values_list(
-            "meeting_id", "rating"
-        )
+        MeetingFeedback.objects.filter(meeting__in=[m.id for m in meetings], participant=me)
+        .values_list("meeting_id", "rating")
     )
     now, rows = clock.now(), []
     for m in meetings:

@@ -26,21 +26,13 @@ class Book:
     """Code of a promise → what it says."""
 
     def figures(
-        self,
-        by: Callable[[Promise], str] = lambda p: "",
-        *,
-        definition: Definition | None = None,
-        as_of: date | None = None,
-        known_at: datetime | None = None,
+        self, by: Callable[[Promise], str] = lambda p: "", *, definition: Definition | None = None,
+        as_of: date | None = None, known_at: datetime | None = None,
     ) -> list[Figure]:
         """Totals as of a day (today) and a state of knowledge (now)."""
         return figures(
-            self.promises,
-            self.entries,
-            definition or Definition(),
-            as_of=as_of or today(),
-            known_at=known_at or clock.now(),
-            by=by,
+            self.promises, self.entries, definition or Definition(), as_of=as_of or today(),
+            known_at=known_at or clock.now(), by=by,
         )
 
     def label(self, key: str) -> Text:
@@ -64,10 +56,8 @@ def book() -> Book:
     """All of it, in two statements."""
     signed = AgreementTransition.objects.filter(agreement=OuterRef("agreement"), after="signed").order_by("-at")
     found = (
-        Commitment.objects.exclude(agreement__signed_on=None)
-        .select_related("agreement", "party__partner", "party__organisation")
-        .annotate(signed_at=Subquery(signed.values("at")[:1]))
-        .order_by("code")
+        Commitment.objects.exclude(agreement__signed_on=None).select_related("agreement", "party__partner", "party__organisation")
+        .annotate(signed_at=Subquery(signed.values("at")[:1])).order_by("code")
     )
     promises, parties, whats = [], {}, {}
     for each in found:
@@ -77,20 +67,10 @@ def book() -> Book:
         key = home.code if home else party.code
         parties[key] = Text(ko=party.name_ko or party.name_en, en=party.name_en or party.name_ko)
         whats[each.code] = Text(ko=each.what_ko or each.what_en, en=each.what_en or each.what_ko)
-        promises.append(
-            Promise(
-                each.code,
-                each.agreement.code,
-                each.agreement.type,
-                key,
-                each.kind,
-                each.unit,
-                each.amount,
-                each.agreement.signed_on,
-                each.due_on,
-                max(each.recorded_at, each.signed_at or each.recorded_at),
-            )
-        )
+        promises.append(Promise(
+            each.code, each.agreement.code, each.agreement.type, key, each.kind, each.unit, each.amount,
+            each.agreement.signed_on, each.due_on, max(each.recorded_at, each.signed_at or each.recorded_at),
+        ))
     entries = CommitmentEntry.objects.values_list(
         "code", "commitment__code", "state", "happened_on", "amount", "recorded_at", "supersedes__code"
     )

@@ -33,8 +33,7 @@ def asked(question: Question) -> Asked:
     words = [w for w in question.words if len(w) > 1 and w not in STOP_WORDS and (w in lower or w.isascii())]
     terms = {
         term.lower(): Text(ko=concept.ko[0], en=concept.en[0])
-        for concept in question.concepts
-        for term in (*concept.ko, *concept.en)
+        for concept in question.concepts for term in (*concept.ko, *concept.en)
     }
     return Asked(tuple(words), terms)
 

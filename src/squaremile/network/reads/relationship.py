@@ -88,26 +88,16 @@ def page(code: str, kind: str = "") -> Relationship:
     directors = Directorship.objects.filter(**whose.only).order_by("-started_at")
     promises = Promise.objects.filter(**whose.only, state="open").order_by("due", "code")
     return Relationship(
-        whose,
-        _held(whose),
+        whose, _held(whose),
         tuple(Director(text(d.name_ko, d.name_en), d.email, d.started_at, d.ended_at) for d in directors),
-        tuple(row(each) for each in promises),
-        tuple(timeline.of_member(whose.only, kind)),
+        tuple(row(each) for each in promises), tuple(timeline.of_member(whose.only, kind)),
     )
 
 
 def row(each: Promise, member_code: str = "") -> PromiseRow:
     return PromiseRow(
-        each.code,
-        text(each.what_ko, each.what_en),
-        text(each.owner_ko, each.owner_en),
-        each.owner_kind,
-        each.due,
-        each.state == "open" and each.due < today(),
-        each.internal,
-        each.state,
-        words.PROMISES[each.state],
-        member_code,
+        each.code, text(each.what_ko, each.what_en), text(each.owner_ko, each.owner_en), each.owner_kind, each.due,
+        each.state == "open" and each.due < today(), each.internal, each.state, words.PROMISES[each.state], member_code,
     )
 
 
@@ -119,28 +109,19 @@ def _held(whose: Member) -> Held | None:
         return None
     year = year_of(found.valid, now)
     used = dict(
-        Interaction.objects.filter(Q(at__gte=year.start, at__lt=year.end), **whose.only)
-        .exclude(entitlement="")
-        .values_list("entitlement")
-        .annotate(Sum("units"))
+        Interaction.objects.filter(Q(at__gte=year.start, at__lt=year.end), **whose.only).exclude(entitlement="")
+        .values_list("entitlement").annotate(Sum("units"))
     )
     people = {p.id: p for p in Person.objects.filter(id__in=(found.working_contact_id, found.policy_contact_id))}
     working, policy = people.get(found.working_contact_id), people.get(found.policy_contact_id)  # type: ignore[arg-type]
     return Held(
-        found.code,
-        text(found.tier.name_ko, found.tier.name_en),
-        found.valid.start,
-        found.valid.end,
-        Money(found.dues, found.currency),
-        text(working.name_ko, working.name_en) if working else None,
-        text(policy.name_ko, policy.name_en) if policy else None,
-        working.code if working else "",
-        policy.code if policy else "",
-        year.end,
+        found.code, text(found.tier.name_ko, found.tier.name_en), found.valid.start, found.valid.end,
+        Money(found.dues, found.currency), text(working.name_ko, working.name_en) if working else None,
+        text(policy.name_ko, policy.name_en) if policy else None, working.code if working else "",
+        policy.code if policy else "", year.end,
         tuple(
             Counter(words.ENTITLEMENTS[each.kind], used.get(each.kind, 0), each.yearly)
-            for each in found.tier.entitlements.order_by("kind")
-            if each.yearly
+            for each in found.tier.entitlements.order_by("kind") if each.yearly
         ),
         found.valid.start <= now,
     )

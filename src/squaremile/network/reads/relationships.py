@@ -52,20 +52,13 @@ def lines(asked: str = "") -> list[Line]:
         for m in Membership.objects.filter(valid__contains=now, ended_at=None).select_related("tier")
     }
     directors = {
-        (d.organisation_id, d.partner_id): str(text(d.name_ko, d.name_en))
-        for d in Directorship.objects.filter(ended_at=None)
+        (d.organisation_id, d.partner_id): str(text(d.name_ko, d.name_en)) for d in Directorship.objects.filter(ended_at=None)
     }
     contacts = _by_key(Interaction.objects.values("organisation_id", "partner_id").annotate(last=Max("at")))
-    promises = _by_key(
-        Promise.objects.filter(state="open")
-        .values("organisation_id", "partner_id")
-        .annotate(open=Count("id"), late=Count("id", filter=Q(due__lt=today())), next=Min("due"))
-    )
-    introductions = _by_key(
-        IntroductionDetail.objects.filter(introduction__state__in=OPEN)
-        .values("organisation_id", "partner_id")
-        .annotate(open=Count("id"))
-    )
+    promises = _by_key(Promise.objects.filter(state="open").values("organisation_id", "partner_id").annotate(
+        open=Count("id"), late=Count("id", filter=Q(due__lt=today())), next=Min("due")))
+    introductions = _by_key(IntroductionDetail.objects.filter(introduction__state__in=OPEN).values(
+        "organisation_id", "partner_id").annotate(open=Count("id")))
     keys: set[Key] = {*tiers, *directors, *contacts, *promises, *introductions}
     if not rules.oversee(asking):
         keys = {key for key in keys if key[0] in asking.organisations} | {(each, None) for each in asking.organisations}
@@ -73,15 +66,9 @@ def lines(asked: str = "") -> list[Line]:
     wanted = search_key(asked)
     shown = [
         Line(
-            code,
-            name,
-            text(m.tier.name_ko, m.tier.name_en) if m else None,
-            m.valid.end if m else None,
-            directors.get(key, ""),
-            contacts.get(key, {}).get("last"),
-            promises.get(key, {}).get("next"),
-            promises.get(key, {}).get("open", 0),
-            promises.get(key, {}).get("late", 0),
+            code, name, text(m.tier.name_ko, m.tier.name_en) if m else None, m.valid.end if m else None,
+            directors.get(key, ""), contacts.get(key, {}).get("last"), promises.get(key, {}).get("next"),
+            promises.get(key, {}).get("open", 0), promises.get(key, {}).get("late", 0),
             introductions.get(key, {}).get("open", 0),
         )
         for key, (code, name) in names.items()

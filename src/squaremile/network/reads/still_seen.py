@@ -55,9 +55,7 @@ Kept = type[Publication] | type[Technology] | type[ResearchProject]
 DOCUMENTS: dict[str, Kept] = {"publication": Publication, "technology": Technology, "project": ResearchProject}
 
 
-def seen(
-    entries: Iterable[Entry], people: Iterable[str] = (), labs: Iterable[str] = (), partners: Iterable[str] = ()
-) -> Seen:
+def seen(entries: Iterable[Entry], people: Iterable[str] = (), labs: Iterable[str] = (), partners: Iterable[str] = ()) -> Seen:
     """Ask for some entries, and for people, labs and organisations beside them."""
     entries = list(entries)
     codes: dict[str, set[str]] = {}
@@ -87,15 +85,8 @@ def _people(codes: set[str]) -> dict[str, Who]:
     found = Person.objects.filter(code__in=codes, hidden=False, merged_into=None).select_related("partner", "lab")
     return {
         p.code: Who(
-            "person",
-            p.code,
-            _both(p.name_ko, p.name_en),
-            _both(p.role_ko, p.role_en) if p.role_ko or p.role_en else None,
-            p.partner.code if p.partner else "",
-            p.lab.code if p.lab else "",
-            p.contact_way,
-            p.speaks,
-            p.kind,
+            "person", p.code, _both(p.name_ko, p.name_en), _both(p.role_ko, p.role_en) if p.role_ko or p.role_en else None,
+            p.partner.code if p.partner else "", p.lab.code if p.lab else "", p.contact_way, p.speaks, p.kind,
         )
         for p in found
     }
@@ -111,13 +102,7 @@ def _labs(codes: set[str]) -> dict[str, Who]:
 def _partners(codes: set[str]) -> dict[str, Who]:
     return {
         p.code: Who(
-            "partner",
-            p.code,
-            _both(p.name_ko, p.name_en),
-            None,
-            p.code,
-            kind=p.kind,
-            country=p.country,
+            "partner", p.code, _both(p.name_ko, p.name_en), None, p.code, kind=p.kind, country=p.country,
             organisation=p.organisation_id,
         )
         for p in Partner.objects.filter(code__in=codes, hidden=False, merged_into=None)

@@ -33,11 +33,6 @@ def introduction(key: UUID) -> Told | None:
     whose = {"organisation_id": detail.organisation_id, "partner_id": detail.partner_id, "ended_at": None}
     director = Directorship.objects.filter(**whose).first()
     return Told(
-        found.id,
-        found.code,
-        name,
-        detail.organisation_id,
-        detail.requested_by_id,
-        director.director_id if director else None,
-        asked.person.user_id if asked else None,
+        found.id, found.code, name, detail.organisation_id, detail.requested_by_id,
+        director.director_id if director else None, asked.person.user_id if asked else None,
     )

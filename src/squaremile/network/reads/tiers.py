@@ -27,10 +27,7 @@ class TierRow:
 
 def tiers() -> list[TierRow]:
     """All, dearest first within a currency."""
-    return [
-        _row(one)
-        for one in Tier.objects.prefetch_related("entitlements").order_by("-active", "currency", "-dues", "code")
-    ]
+    return [_row(one) for one in Tier.objects.prefetch_related("entitlements").order_by("-active", "currency", "-dues", "code")]
 
 
 def tier(code: str) -> TierRow:
@@ -44,11 +41,6 @@ def tier(code: str) -> TierRow:
 def _row(one: Tier) -> TierRow:
     yearly = {each.kind: each.yearly for each in one.entitlements.all()}
     return TierRow(
-        one.code,
-        text(one.name_ko, one.name_en),
-        one.name_ko,
-        one.name_en,
-        one.price,
-        one.active,
+        one.code, text(one.name_ko, one.name_en), one.name_ko, one.name_en, one.price, one.active,
         tuple((kind, words.ENTITLEMENTS[kind], yearly.get(kind, 0)) for kind in ENTITLEMENTS),
     )

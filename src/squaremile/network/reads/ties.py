@@ -31,8 +31,7 @@ def _contacts(partner: UUID) -> list[Tie]:
     found = Interaction.objects.filter(partner=partner) | Interaction.objects.filter(organisation__in=_tenant(partner))
     return [
         Tie(
-            each.at.date(),
-            f"{INTERACTIONS[each.kind].ko}: {each.title_ko or each.title_en}",
+            each.at.date(), f"{INTERACTIONS[each.kind].ko}: {each.title_ko or each.title_en}",
             f"{INTERACTIONS[each.kind].en}: {each.title_en or each.title_ko}",
         )
         for each in found.order_by("-at")[:LAST]
@@ -43,9 +42,7 @@ def _promises(partner: UUID) -> list[Tie]:
     found = Promise.objects.filter(partner=partner) | Promise.objects.filter(organisation__in=_tenant(partner))
     return [
         Tie(
-            each.due,
-            f"{each.owner_ko}: {each.what_ko or each.what_en}",
-            f"{each.owner_en}: {each.what_en or each.what_ko}",
+            each.due, f"{each.owner_ko}: {each.what_ko or each.what_en}", f"{each.owner_en}: {each.what_en or each.what_ko}",
             open_promise=True,
         )
         for each in found.filter(state="open").order_by("due")

@@ -53,26 +53,16 @@ def interactions(rows: Iterable[Interaction]) -> list[Event]:
     there: dict[UUID, list[UUID]] = {}
     for one in Attendee.objects.filter(interaction__in=found).order_by("id"):
         there.setdefault(one.interaction_id, []).append(one.person_id)
-    people = {
-        p.id: (p.code, text(p.name_ko, p.name_en))
-        for p in Person.objects.filter(id__in={who for each in there.values() for who in each})
-    }
-    notes = {
-        n.interaction_id: text(n.notes_ko, n.notes_en)
-        for n in InteractionNote.objects.filter(interaction__in=found).exclude(notes_ko="", notes_en="")
-    }
+    people = {p.id: (p.code, text(p.name_ko, p.name_en)) for p in Person.objects.filter(
+        id__in={who for each in there.values() for who in each})}
+    notes = {n.interaction_id: text(n.notes_ko, n.notes_en) for n in InteractionNote.objects.filter(
+        interaction__in=found).exclude(notes_ko="", notes_en="")}
     icons = {"visit": "map-pin", "call": "phone", "mail": "mail", "meeting": "users", "event": "calendar-clock"}
     return [
         Event(
-            one.at,
-            "interaction",
-            icons[one.kind],
-            text(one.title_ko, one.title_en),
-            words.INTERACTIONS[one.kind],
-            text(one.minutes_ko, one.minutes_en),
-            one.code,
-            tuple(people[who] for who in there.get(one.id, ()) if who in people),
-            notes.get(one.id),
+            one.at, "interaction", icons[one.kind], text(one.title_ko, one.title_en), words.INTERACTIONS[one.kind],
+            text(one.minutes_ko, one.minutes_en), one.code,
+            tuple(people[who] for who in there.get(one.id, ()) if who in people), notes.get(one.id),
         )
         for one in found
     ]
@@ -82,17 +72,10 @@ def promises(rows: Iterable[Promise]) -> list[Event]:
     """Each promise on the day it was settled, or made."""
     return [
         Event(
-            one.settled_at or one.created_at,
-            "promise",
-            "handshake",
-            text(one.what_ko, one.what_en),
-            words.PROMISES[one.state],
-            Text(
-                ko=f"{one.owner_ko} · {one.due:%Y-%m-%d}" + _tail(one),
-                en=f"{one.owner_en} · {one.due:%Y-%m-%d}" + _tail(one),
-            ),
-            one.code,
-            look=words.LOOKS.get(one.state, "neutral"),
+            one.settled_at or one.created_at, "promise", "handshake", text(one.what_ko, one.what_en),
+            words.PROMISES[one.state], Text(
+                ko=f"{one.owner_ko} · {one.due:%Y-%m-%d}" + _tail(one), en=f"{one.owner_en} · {one.due:%Y-%m-%d}" + _tail(one)
+            ), one.code, look=words.LOOKS.get(one.state, "neutral"),
         )
         for one in rows
     ]
@@ -132,13 +115,8 @@ BEGAN, ENDED = Text(ko="회원 자격 시작", en="Membership began"), Text(ko="
 def needs(rows: Iterable[NeedDetail]) -> list[Event]:
     return [
         Event(
-            one.need.opened_at or one.need.created_at,
-            "need",
-            "search",
-            text(one.need.title_ko, one.need.title_en),
-            NEED,
-            text(one.need.says_ko, one.need.says_en),
-            one.need.code,
+            one.need.opened_at or one.need.created_at, "need", "search", text(one.need.title_ko, one.need.title_en), NEED,
+            text(one.need.says_ko, one.need.says_en), one.need.code,
         )
         for one in rows
     ]

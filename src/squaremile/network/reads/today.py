@@ -53,59 +53,40 @@ class Today:
 
     @property
     def empty(self) -> bool:
-        return not any(
-            (self.requests, self.silent, self.unmet, self.unclosed, self.late, self.due, self.no_minutes, self.ending)
-        )
+        return not any((self.requests, self.silent, self.unmet, self.unclosed, self.late, self.due, self.no_minutes, self.ending))
 
 
 def board() -> Today:
     """Everything at once; the same statements however much waits."""
     now = clock.now()
     lines = introductions.lines(("requested", "asked", "accepted", "met"))
-
     def stuck(state: str) -> tuple[introductions.Line, ...]:
         return tuple(x for x in lines if x.state == state and x.since <= now - PATIENCE)
 
-    open_ones = waiting_promises.rows(
-        list(Promise.objects.filter(state="open", due__lte=today() + timedelta(days=7)).order_by("due", "code"))
-    )
+    open_ones = waiting_promises.rows(list(
+        Promise.objects.filter(state="open", due__lte=today() + timedelta(days=7)).order_by("due", "code")))
     first, accepted, needs = _waits()
     return Today(
-        tuple(x for x in reversed(lines) if x.state == "requested"),
-        stuck("asked"),
-        stuck("accepted"),
-        stuck("met"),
-        tuple(x for x in open_ones if x.late),
-        tuple(x for x in open_ones if not x.late),
-        _no_minutes(now),
-        _ending(now),
-        clocked(first),
-        clocked(accepted),
-        clocked(needs),
+        tuple(x for x in reversed(lines) if x.state == "requested"), stuck("asked"), stuck("accepted"), stuck("met"),
+        tuple(x for x in open_ones if x.late), tuple(x for x in open_ones if not x.late), _no_minutes(now), _ending(now),
+        clocked(first), clocked(accepted), clocked(needs),
     )
 
 
 def _no_minutes(now: datetime) -> tuple[Waiting, ...]:
-    found = (
-        Interaction.objects.filter(
-            kind__in=("meeting", "visit"), minutes_ko="", minutes_en="", at__gt=now - timedelta(days=60)
-        )
-        .select_related("organisation", "partner")
-        .order_by("at")
-    )
+    found = Interaction.objects.filter(
+        kind__in=("meeting", "visit"), minutes_ko="", minutes_en="", at__gt=now - timedelta(days=60)
+    ).select_related("organisation", "partner").order_by("at")
     return tuple(_waiting(one.code, text(one.title_ko, one.title_en), one, one.at) for one in found)
 
 
 def _ending(now: datetime) -> tuple[Waiting, ...]:
     """Memberships that end soon and that none follows."""
-    going = Membership.objects.filter(ended_at=None, valid__endswith__gt=now).select_related(
-        "organisation", "partner", "tier"
-    )
+    going = Membership.objects.filter(ended_at=None, valid__endswith__gt=now).select_related("organisation", "partner", "tier")
     last = {(one.organisation_id, one.partner_id): one for one in going.order_by("valid")}
     return tuple(
         _waiting(one.code, text(one.tier.name_ko, one.tier.name_en), one, one.valid.end)
-        for one in sorted(last.values(), key=lambda m: m.valid.end)
-        if one.valid.end <= now + SOON
+        for one in sorted(last.values(), key=lambda m: m.valid.end) if one.valid.end <= now + SOON
     )
 
 
@@ -131,9 +112,7 @@ def _waits() -> tuple[list[timedelta], list[timedelta], list[timedelta]]:
     for refused in IntroductionTransition.objects.filter(introduction__in=created, after="refused"):
         first.setdefault(refused.introduction_id, refused.at - created[refused.introduction_id])
     needs: dict[object, timedelta] = {}
-    for detail in IntroductionDetail.objects.filter(introduction__in=at, need__opened_at__isnull=False).select_related(
-        "need"
-    ):
+    for detail in IntroductionDetail.objects.filter(introduction__in=at, need__opened_at__isnull=False).select_related("need"):
         waited = at[detail.introduction_id] - detail.need.opened_at  # type: ignore[union-attr, operator]
         needs[detail.need_id] = min(waited, needs.get(detail.need_id, waited))
     return list(first.values()), list(accepted.values()), list(needs.values())

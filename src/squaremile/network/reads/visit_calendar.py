@@ -24,9 +24,7 @@ class Entry:
 
 def entries(found: Delegation) -> list[Entry]:
     """The whole itinerary. One statement."""
-    return [
-        _entry(s) for s in VisitStop.objects.filter(delegation=found).select_related("place").order_by("period", "code")
-    ]
+    return [_entry(s) for s in VisitStop.objects.filter(delegation=found).select_related("place").order_by("period", "code")]
 
 
 def member_entries(found: Delegation, member: str) -> list[Entry]:
@@ -34,10 +32,7 @@ def member_entries(found: Delegation, member: str) -> list[Entry]:
     one = DelegationMember.objects.filter(delegation=found, code=member).first()
     if one is None:
         raise Missing(words.MEMBER_UNKNOWN)
-    return [
-        _entry(s)
-        for s in VisitStop.objects.filter(people__member=one).select_related("place").order_by("period", "code")
-    ]
+    return [_entry(s) for s in VisitStop.objects.filter(people__member=one).select_related("place").order_by("period", "code")]
 
 
 def my_entries() -> list[Entry]:
@@ -49,17 +44,9 @@ def my_entries() -> list[Entry]:
 
 
 def _entry(stop: VisitStop) -> Entry:
-    place = ", ".join(
-        x for x in (stop.place.name if stop.place else "", stop.room, stop.place.address if stop.place else "") if x
-    )
-    moved = abs((stop.period.start - stop.planned.start).total_seconds()) + abs(
-        (stop.period.end - stop.planned.end).total_seconds()
-    )
+    place = ", ".join(x for x in (stop.place.name if stop.place else "", stop.room, stop.place.address if stop.place else "") if x)
+    moved = abs((stop.period.start - stop.planned.start).total_seconds()) + abs((stop.period.end - stop.planned.end).total_seconds())
     return Entry(
-        stop.code,
-        Text(ko=stop.title_ko or stop.title_en, en=stop.title_en or stop.title_ko),
-        stop.period.start,
-        stop.period.end,
-        place,
-        int(moved // 60),
+        stop.code, Text(ko=stop.title_ko or stop.title_en, en=stop.title_en or stop.title_ko), stop.period.start, stop.period.end,
+        place, int(moved // 60),
     )

@@ -59,15 +59,9 @@ def settings() -> tuple[Setting, ...]:
     found = []
     for name, (anchor, days) in visit_clocks.DEFAULTS.items():
         row = kept.get(name)
-        found.append(
-            Setting(
-                name,
-                words.CLOCKS[name],
-                row.anchor if row else anchor,
-                row.days if row else days,
-                row is None,
-            )
-        )
+        found.append(Setting(
+            name, words.CLOCKS[name], row.anchor if row else anchor, row.days if row else days, row is None,
+        ))
     return tuple(found)
 
 
@@ -83,12 +77,7 @@ def _rows(delegation: Delegation, kept: tuple[Setting, ...], done: dict[str, dat
     found = []
     for each in kept:
         due = visit_clocks.due(
-            each.clock,
-            each.anchor,
-            each.days,
-            starts_on=delegation.starts_on,
-            ends_on=delegation.ends_on,
-            today=today,
+            each.clock, each.anchor, each.days, starts_on=delegation.starts_on, ends_on=delegation.ends_on, today=today,
             done=each.clock in done,
         )
         found.append(ClockRow(each.clock, each.label, due.on, due.state, due.days, done.get(each.clock)))
@@ -106,16 +95,8 @@ def reminders() -> tuple[Reminder, ...]:
             if row.state not in ("soon", "late"):
                 continue
             told = "soon" if row.state == "soon" else f"late{-row.days // 7}"
-            found.append(
-                Reminder(
-                    delegation.id,
-                    delegation.code,
-                    Text(ko=delegation.name_ko or delegation.name_en, en=delegation.name_en or delegation.name_ko),
-                    delegation.lead_id,
-                    row.clock,
-                    row.on,
-                    row.state == "late",
-                    told,
-                )
-            )
+            found.append(Reminder(
+                delegation.id, delegation.code, Text(ko=delegation.name_ko or delegation.name_en, en=delegation.name_en or delegation.name_ko),
+                delegation.lead_id, row.clock, row.on, row.state == "late", told,
+            ))
     return tuple(found)

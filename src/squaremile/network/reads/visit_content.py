@@ -43,11 +43,7 @@ class Tongue:
 
     def day(self, day: Any) -> str:
         name = WEEKDAYS[self.language][day.weekday()]
-        return (
-            f"{day.year}. {day.month}. {day.day}.({name})"
-            if self.language == "ko"
-            else f"{name} {day.day:02d} {day:%b %Y}"
-        )
+        return f"{day.year}. {day.month}. {day.day}.({name})" if self.language == "ko" else f"{name} {day.day:02d} {day:%b %Y}"
 
 
 def content(delegation: Delegation, kind: str, language: str, *, version: int, made_at: datetime) -> dict[str, Any]:
@@ -57,14 +53,9 @@ def content(delegation: Delegation, kind: str, language: str, *, version: int, m
     places = list(VisitPlace.objects.filter(delegation=delegation).order_by("-base", "id"))
     local = made_at.astimezone(zone_of(delegation))
     holds: dict[str, Any] = {
-        "title": f"{say.of(delegation, 'name')}",
-        "kind": say.word(words.DOCUMENTS[kind]),
-        "version": version,
-        "made": f"{say.day(local.date())} {local:%H:%M} {delegation.time_zone}",
-        "facts": _facts(delegation, say),
-        "purpose": say.of(delegation, "purpose"),
-        "members": _members(delegation, say),
-        "days": _days(delegation, stops, places, say),
+        "title": f"{say.of(delegation, 'name')}", "kind": say.word(words.DOCUMENTS[kind]), "version": version,
+        "made": f"{say.day(local.date())} {local:%H:%M} {delegation.time_zone}", "facts": _facts(delegation, say),
+        "purpose": say.of(delegation, "purpose"), "members": _members(delegation, say), "days": _days(delegation, stops, places, say),
     }
     if kind == "briefing":
         holds |= _briefing(delegation, stops, places, say)
@@ -72,8 +63,7 @@ def content(delegation: Delegation, kind: str, language: str, *, version: int, m
         holds |= {"budget": _budget(delegation, say), "approvals": _approvals(delegation, say)}
     if kind == "report":
         holds |= {
-            "outline": say.of(delegation, "outline"),
-            "implications": say.of(delegation, "implications"),
+            "outline": say.of(delegation, "outline"), "implications": say.of(delegation, "implications"),
             "activities": [_activity(stop, say) for stop in stops if stop.kind in ("meeting", "ceremony")],
         }
     return holds
@@ -94,18 +84,11 @@ def _facts(delegation: Delegation, say: Tongue) -> list[list[str]]:
 def _members(delegation: Delegation, say: Tongue) -> list[dict[str, str]]:
     found = DelegationMember.objects.filter(delegation=delegation).order_by("-rank", "id")
     return [
-        {
-            "name": say.of(m, "name"),
-            "other": m.name_en if say.language == "ko" else m.name_ko,
-            "role": say.of(m, "role"),
-        }
-        for m in found
+        {"name": say.of(m, "name"), "other": m.name_en if say.language == "ko" else m.name_ko, "role": say.of(m, "role")} for m in found
     ]
 
 
-def _days(
-    delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[VisitPlace], say: Tongue
-) -> list[dict[str, Any]]:
+def _days(delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[VisitPlace], say: Tongue) -> list[dict[str, Any]]:
     zone, ways = zone_of(delegation), travel(delegation, places)
     base = next((p.code for p in places if p.base), "")
     days = []
@@ -116,40 +99,26 @@ def _days(
             if start.date() != day:
                 continue
             place = stop.place.code if stop.place else here
-            rows.append(
-                {
-                    "time": f"{start:%H:%M}–{end:%H:%M}",
-                    "title": say.of(stop, "title"),
-                    "kind": say.word(words.STOP_KINDS[stop.kind]),
-                    "place": say.of(stop.place, "name") if stop.place else "",
-                    "address": stop.place.address if stop.place else "",
-                    "room": stop.room,
-                    "chair": stop.chair,
-                    "way": ways.minutes(here, place),
-                    "meeting": stop.kind == "meeting",
-                }
-            )
+            rows.append({
+                "time": f"{start:%H:%M}–{end:%H:%M}", "title": say.of(stop, "title"), "kind": say.word(words.STOP_KINDS[stop.kind]),
+                "place": say.of(stop.place, "name") if stop.place else "", "address": stop.place.address if stop.place else "",
+                "room": stop.room, "chair": stop.chair, "way": ways.minutes(here, place), "meeting": stop.kind == "meeting",
+            })
             here = place
         days.append({"day": say.day(day), "stops": rows})
     return days
 
 
-def _briefing(
-    delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[VisitPlace], say: Tongue
-) -> dict[str, Any]:
+def _briefing(delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[VisitPlace], say: Tongue) -> dict[str, Any]:
     placed = [p for p in places if p.latitude is not None]
     return {
         "meetings": [sheet(stop, zone_of(delegation), say.language) for stop in stops if stop.kind == "meeting"],
         "map": drawn([Spot(float(p.latitude or 0), float(p.longitude or 0)) for p in placed]),
         "places": [{"name": say.of(p, "name"), "address": p.address} for p in placed],
-        "contacts": [
-            {
-                "name": say.of(delegation.lead, "name"),
-                "role": say.text("인솔", "Lead"),
-                "phone": delegation.lead.phone,
-                "email": delegation.lead.email,
-            }
-        ],
+        "contacts": [{
+            "name": say.of(delegation.lead, "name"), "role": say.text("인솔", "Lead"), "phone": delegation.lead.phone,
+            "email": delegation.lead.email,
+        }],
     }
 
 
@@ -162,11 +131,7 @@ def _budget(delegation: Delegation, say: Tongue) -> dict[str, Any]:
     spent = [line.spent for line in lines if line.spent is not None]
     return {
         "lines": [
-            {
-                "name": say.of(b, "name"),
-                "planned": _money(b.planned, delegation.currency),
-                "spent": _money(b.spent, delegation.currency),
-            }
+            {"name": say.of(b, "name"), "planned": _money(b.planned, delegation.currency), "spent": _money(b.spent, delegation.currency)}
             for b in lines
         ],
         "planned": _money(sum(b.planned for b in lines), delegation.currency),
@@ -179,9 +144,7 @@ def _approvals(delegation: Delegation, say: Tongue) -> list[list[str]]:
     found = Approval.objects.filter(delegation=delegation).select_related("approver").order_by("position")
     return [
         [
-            say.of(a.approver, "name"),
-            say.word(words.DECISIONS[a.state]),
-            a.reason,
+            say.of(a.approver, "name"), say.word(words.DECISIONS[a.state]), a.reason,
             say.day(a.decided_at.astimezone(zone).date()) if a.decided_at else "",
         ]
         for a in found
@@ -193,9 +156,7 @@ def _activity(stop: VisitStop, say: Tongue) -> dict[str, Any]:
     start = stop.period.start.astimezone(zone)
     promises = VisitPromise.objects.filter(stop=stop).order_by("due_on", "id")
     return {
-        "when": f"{say.day(start.date())} {start:%H:%M}",
-        "title": say.of(stop, "title"),
-        "minutes": say.of(stop, "minutes"),
+        "when": f"{say.day(start.date())} {start:%H:%M}", "title": say.of(stop, "title"), "minutes": say.of(stop, "minutes"),
         "promises": [f"{say.of(p, 'says')} ({p.promiser}, {say.day(p.due_on)})" for p in promises],
         "people": [str(p) for p in stop.people.all()],
     }

@@ -123,14 +123,9 @@ def members(found: Delegation) -> list[MemberRow]:
     for one in Screening.objects.filter(member__delegation=found):
         checks.setdefault(one.member_id, {})[one.check_kind] = one
     return [
-        MemberRow(
-            m.code,
-            m.name,
-            m.role,
-            m.rank,
-            care.get(m.id, ""),
-            tuple(_check(label, checks.get(m.id, {}).get(kind)) for kind, label in words.CHECKS.items()),
-        )
+        MemberRow(m.code, m.name, m.role, m.rank, care.get(m.id, ""), tuple(
+            _check(label, checks.get(m.id, {}).get(kind)) for kind, label in words.CHECKS.items()
+        ))
         for m in DelegationMember.objects.filter(delegation=found).order_by("-rank", "id")
     ]
 
@@ -144,12 +139,7 @@ def _check(label: Text, made: Screening | None) -> CheckRow:
 def budget(found: Delegation) -> tuple[list[LineRow], Money, Money | None]:
     """Lines, and the sums of what is planned and spent so far; None while nothing is known. One statement."""
     lines = [
-        LineRow(
-            b.line,
-            b.name,
-            Money(b.planned, found.currency),
-            None if b.spent is None else Money(b.spent, found.currency),
-        )
+        LineRow(b.line, b.name, Money(b.planned, found.currency), None if b.spent is None else Money(b.spent, found.currency))
         for b in BudgetLine.objects.filter(delegation=found).order_by("line")
     ]
     nothing = Money(0, found.currency)
@@ -161,12 +151,7 @@ def approvals(found: Delegation) -> list[ApprovalRow]:
     """One statement."""
     return [
         ApprovalRow(
-            a.position,
-            pick(a.approver.name_ko, a.approver.name_en),
-            a.state,
-            words.DECISIONS[a.state],
-            a.reason,
-            a.decided_at,
+            a.position, pick(a.approver.name_ko, a.approver.name_en), a.state, words.DECISIONS[a.state], a.reason, a.decided_at,
         )
         for a in Approval.objects.filter(delegation=found).select_related("approver").order_by("position")
     ]
@@ -182,20 +167,10 @@ def wishes(found: Delegation) -> list[WishRow]:
     planned = set(VisitStop.objects.filter(delegation=found, wish__isnull=False).values_list("wish_id", flat=True))
     return [
         WishRow(
-            w.code,
-            w.title,
-            w.host.name if w.host else "",
-            w.partner.name if w.partner else "",
-            w.place.name if w.place else "",
-            w.minutes,
-            w.priority,
-            w.equal_rank,
-            tuple(windows.get(w.id, ())),
-            w.id in planned,
+            w.code, w.title, w.host.name if w.host else "", w.partner.name if w.partner else "", w.place.name if w.place else "",
+            w.minutes, w.priority, w.equal_rank, tuple(windows.get(w.id, ())), w.id in planned,
         )
-        for w in VisitWish.objects.filter(delegation=found)
-        .select_related("host", "partner", "place")
-        .order_by("-priority", "id")
+        for w in VisitWish.objects.filter(delegation=found).select_related("host", "partner", "place").order_by("-priority", "id")
     ]
 
 
@@ -205,9 +180,9 @@ def places(found: Delegation) -> tuple[list[PlaceRow], str]:
     for place in VisitPlace.objects.filter(delegation=found).order_by("-base", "id"):
         if place.latitude is not None and place.longitude is not None:
             spots.append(Spot(float(place.latitude), float(place.longitude)))
-        rows.append(
-            PlaceRow(place.code, place.name, place.address, place.base, len(spots) if place.latitude is not None else 0)
-        )
+        rows.append(PlaceRow(
+            place.code, place.name, place.address, place.base, len(spots) if place.latitude is not None else 0
+        ))
     return rows, drawn(spots)
 
 
@@ -221,9 +196,7 @@ def promises(found: Delegation) -> list[PromiseRow]:
 def choices(found: Delegation) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Places, and wishes that stand in no itinerary yet, as forms offer them. Two statements."""
     free = VisitWish.objects.filter(delegation=found, stop=None).order_by("id")
-    return [(p.code, p.name) for p in VisitPlace.objects.filter(delegation=found).order_by("id")], [
-        (w.code, w.title) for w in free
-    ]
+    return [(p.code, p.name) for p in VisitPlace.objects.filter(delegation=found).order_by("id")], [(w.code, w.title) for w in free]
 
 
 def known(codes: Iterable[str]) -> frozenset[str]:

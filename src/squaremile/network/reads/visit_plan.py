@@ -50,11 +50,9 @@ def travel(delegation: Delegation, places: Sequence[VisitPlace]) -> Travel:
         entered={(w.origin.code, w.target.code): w.minutes for w in ways},
         spots={
             p.code: Spot(float(p.latitude), float(p.longitude))
-            for p in places
-            if p.latitude is not None and p.longitude is not None
+            for p in places if p.latitude is not None and p.longitude is not None
         },
-        detour=delegation.detour_percent / 100,
-        kmh=delegation.speed_kmh,
+        detour=delegation.detour_percent / 100, kmh=delegation.speed_kmh,
     )
 
 
@@ -67,24 +65,12 @@ def terms(delegation: Delegation) -> Terms:
     lunch = delegation.lunch_minutes
     first, last = max(opens, LUNCH_FROM), min(closes - lunch, LUNCH_UNTIL)
     days = tuple(
-        Day(
-            n * DAY + opens,
-            n * DAY + closes,
-            lunch if first <= last else 0,
-            n * DAY + first,
-            n * DAY + max(first, last),
-        )
+        Day(n * DAY + opens, n * DAY + closes, lunch if first <= last else 0, n * DAY + first, n * DAY + max(first, last))
         for n in range(len(days_of(delegation)))
     )
     ranks = DelegationMember.objects.filter(delegation=delegation, rank__gt=0).values_list("rank", flat=True)
     return Terms(
-        days,
-        travel(delegation, places),
-        delegation.most_meetings,
-        delegation.rest_minutes,
-        base,
-        QUARTER,
-        tuple(sorted(ranks)),
+        days, travel(delegation, places), delegation.most_meetings, delegation.rest_minutes, base, QUARTER, tuple(sorted(ranks)),
     )
 
 
@@ -98,11 +84,7 @@ def wishes(delegation: Delegation) -> list[Wish]:
     whole = ((0, len(days_of(delegation)) * DAY),)
     return [
         Wish(
-            w.code,
-            w.minutes,
-            tuple(windows.get(w.id, whole)),
-            w.priority,
-            w.place.code if w.place else "",
+            w.code, w.minutes, tuple(windows.get(w.id, whole)), w.priority, w.place.code if w.place else "",
             w.host.rank if w.equal_rank and w.host else 0,
         )
         for w in found
@@ -118,16 +100,9 @@ def clash_list(delegation: Delegation, stops: Sequence[VisitStop]) -> tuple[clas
         windows.setdefault(window.wish_id, []).append((window.period.start, window.period.end))
     plain = [
         clashes.Stop(
-            s.code,
-            s.kind,
-            s.period.start,
-            s.period.end,
-            s.period.start.astimezone(zone).date(),
-            s.place.code if s.place else "",
-            s.room,
-            frozenset(str(p) for p in s.people.all()),
-            s.wish.host.rank if s.wish and s.wish.host and s.wish.equal_rank else 0,
-            tuple(windows.get(s.wish_id, ())),
+            s.code, s.kind, s.period.start, s.period.end, s.period.start.astimezone(zone).date(),
+            s.place.code if s.place else "", s.room, frozenset(str(p) for p in s.people.all()),
+            s.wish.host.rank if s.wish and s.wish.host and s.wish.equal_rank else 0, tuple(windows.get(s.wish_id, ())),
         )
         for s in stops
     ]
@@ -142,8 +117,6 @@ def clash_list(delegation: Delegation, stops: Sequence[VisitStop]) -> tuple[clas
 def stops_of(delegation: Delegation) -> list[VisitStop]:
     """Its stops in order, with everything that rows and clashes need. Two statements."""
     return list(
-        VisitStop.objects.filter(delegation=delegation)
-        .select_related("place", "wish__host__partner", "wish__partner")
-        .prefetch_related("people__member", "people__person")
-        .order_by("period", "code")
+        VisitStop.objects.filter(delegation=delegation).select_related("place", "wish__host__partner", "wish__partner")
+        .prefetch_related("people__member", "people__person").order_by("period", "code")
     )

@@ -132,20 +132,12 @@ class DocumentRow:
 def delegations() -> list[DelegationRow]:
     """All that the asker may see, the newest first. One statement."""
     found = Delegation.objects.annotate(
-        member_count=Count("members", distinct=True),
-        meeting_count=Count("stops", distinct=True, filter=Q(stops__kind="meeting")),
+        member_count=Count("members", distinct=True), meeting_count=Count("stops", distinct=True, filter=Q(stops__kind="meeting")),
     ).order_by("-starts_on", "code")
     return [
         DelegationRow(
-            d.code,
-            d.name,
-            words.DIRECTIONS[d.direction],
-            d.state,
-            d.starts_on,
-            d.ends_on,
-            pick(d.region_ko, d.region_en),
-            d.member_count,
-            d.meeting_count,
+            d.code, d.name, words.DIRECTIONS[d.direction], d.state, d.starts_on, d.ends_on, pick(d.region_ko, d.region_en),
+            d.member_count, d.meeting_count,
         )
         for d in found
     ]
@@ -182,25 +174,11 @@ def day_rows(found: Delegation, stops: list[VisitStop], clashes: tuple[Clash, ..
 def _stop(stop: VisitStop, zone: ZoneInfo, ways: Travel, here: str, place: str, wrong: tuple[Text, ...]) -> StopRow:
     host = stop.wish.host.name if stop.wish and stop.wish.host else ""
     return StopRow(
-        stop.code,
-        stop.kind,
-        stop.title,
-        stop.period.start.astimezone(zone),
-        stop.period.end.astimezone(zone),
-        stop.place.name if stop.place else "",
-        stop.place.code if stop.place else "",
-        stop.place.address if stop.place else "",
-        stop.room,
-        stop.language,
-        stop.chair,
-        stop.fixed,
-        stop.wish.code if stop.wish else "",
-        host,
-        tuple(str(person) for person in stop.people.all()),
-        ways.leg(here, place),
-        int((stop.period.start - stop.planned.start).total_seconds() // 60),
-        stop.minuted_at is not None,
-        wrong,
+        stop.code, stop.kind, stop.title, stop.period.start.astimezone(zone), stop.period.end.astimezone(zone),
+        stop.place.name if stop.place else "", stop.place.code if stop.place else "", stop.place.address if stop.place else "",
+        stop.room, stop.language, stop.chair, stop.fixed, stop.wish.code if stop.wish else "", host,
+        tuple(str(person) for person in stop.people.all()), ways.leg(here, place),
+        int((stop.period.start - stop.planned.start).total_seconds() // 60), stop.minuted_at is not None, wrong,
     )
 
 
@@ -210,19 +188,12 @@ def my_stops() -> list[OwnStop]:
         return []
     found = (
         VisitStop.objects.filter(people__user_id=actor, period__endswith__gt=clock.now())
-        .exclude(delegation__state__in=("draft", "submitted", "cancelled"))
-        .select_related("delegation", "place")
-        .order_by("period")
+        .exclude(delegation__state__in=("draft", "submitted", "cancelled")).select_related("delegation", "place").order_by("period")
     )
     return [
         OwnStop(
-            s.code,
-            s.delegation.name,
-            s.title,
-            s.period.start.astimezone(zone_of(s.delegation)),
-            s.period.end.astimezone(zone_of(s.delegation)),
-            s.place.name if s.place else "",
-            s.room,
+            s.code, s.delegation.name, s.title, s.period.start.astimezone(zone_of(s.delegation)),
+            s.period.end.astimezone(zone_of(s.delegation)), s.place.name if s.place else "", s.room,
         )
         for s in found
     ]
@@ -230,20 +201,10 @@ def my_stops() -> list[OwnStop]:
 
 def documents(found: Delegation) -> list[DocumentRow]:
     """Its documents, the newest first. One statement."""
-    rows = (
-        VisitDocument.objects.filter(delegation=found)
-        .select_related("made_by")
-        .defer("content")
-        .order_by("-made_at", "kind")
-    )
+    rows = VisitDocument.objects.filter(delegation=found).select_related("made_by").defer("content").order_by("-made_at", "kind")
     return [
         DocumentRow(
-            d.kind,
-            words.DOCUMENTS[d.kind],
-            d.language,
-            d.version,
-            d.digest,
-            d.made_at,
+            d.kind, words.DOCUMENTS[d.kind], d.language, d.version, d.digest, d.made_at,
             pick(d.made_by.name_ko, d.made_by.name_en) if d.made_by else "",
         )
         for d in rows
@@ -256,6 +217,7 @@ def document(code: str, kind: str, language: str, version: int) -> VisitDocument
     if found is None:
         raise Missing(words.DOCUMENT_UNKNOWN)
     return found
+
 
 
 def turn_of(found: Delegation) -> UUID | None:

@@ -18,31 +18,15 @@ def sheet(stop: VisitStop, zone: ZoneInfo, language: str) -> dict[str, Any]:
     wish, host = stop.wish, stop.wish.host if stop.wish else None
     partner = (wish.partner if wish else None) or (host.partner if host else None)
     known = ties(partner.id if partner else None)
-    waiting = (
-        VisitPromise.objects.filter(stop__wish__partner=partner, kept_at=None).exclude(stop=stop) if partner else ()
-    )
+    waiting = VisitPromise.objects.filter(stop__wish__partner=partner, kept_at=None).exclude(stop=stop) if partner else ()
     promises = [f"{of(p, 'says')} ({p.promiser}, {p.due_on:%Y-%m-%d})" for p in waiting]
     promises += [t.says_ko if language == "ko" else t.says_en for t in known if t.open_promise]
     return {
-        "title": of(stop, "title"),
-        "when": f"{start:%Y-%m-%d %H:%M}–{end:%H:%M}",
-        "language": stop.language,
-        "place": ", ".join(
-            x for x in (of(stop.place, "name"), stop.room, stop.place.address if stop.place else "") if x
-        ),
-        "chair": stop.chair,
-        "host": of(host, "name"),
-        "host_other": getattr(host, f"name_{second}") if host else "",
-        "host_role": of(host, "role"),
-        "partner": of(partner, "name"),
-        "bio": of(host, "bio"),
-        "ties": [
-            f"{t.on:%Y-%m-%d} {t.says_ko if language == 'ko' else t.says_en}" for t in known if not t.open_promise
-        ][:3],
-        "promises": promises,
-        "asks": of(wish, "asks"),
-        "offers": of(wish, "offers"),
-        "talking": of(wish, "talking"),
-        "avoid": of(wish, "avoid"),
-        "people": [str(p) for p in stop.people.all()],
+        "title": of(stop, "title"), "when": f"{start:%Y-%m-%d %H:%M}–{end:%H:%M}", "language": stop.language,
+        "place": ", ".join(x for x in (of(stop.place, "name"), stop.room, stop.place.address if stop.place else "") if x),
+        "chair": stop.chair, "host": of(host, "name"), "host_other": getattr(host, f"name_{second}") if host else "",
+        "host_role": of(host, "role"), "partner": of(partner, "name"), "bio": of(host, "bio"),
+        "ties": [f"{t.on:%Y-%m-%d} {t.says_ko if language == 'ko' else t.says_en}" for t in known if not t.open_promise][:3],
+        "promises": promises, "asks": of(wish, "asks"), "offers": of(wish, "offers"), "talking": of(wish, "talking"),
+        "avoid": of(wish, "avoid"), "people": [str(p) for p in stop.people.all()],
     }

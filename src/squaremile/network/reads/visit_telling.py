@@ -32,17 +32,12 @@ def told(stops: Iterable[UUID]) -> list[Told]:
         zone, visit = zone_of(stop.delegation), stop.delegation
         hosts = [p.person for p in stop.people.all() if p.person is not None and p.user_id is None]
         contacts = dict(Contact.objects.filter(person__in=hosts).exclude(email="").values_list("person_id", "email"))
-        rows.append(
-            Told(
-                stop.code,
-                Text(ko=visit.name_ko or visit.name_en, en=visit.name_en or visit.name_ko),
-                Text(ko=stop.title_ko or stop.title_en, en=stop.title_en or stop.title_ko),
-                stop.period.start.astimezone(zone),
-                stop.period.end.astimezone(zone),
-                tuple(p.user_id for p in stop.people.all() if p.user_id),
-                tuple((contacts[h.id], "ko" if h.speaks.startswith("ko") else "en") for h in hosts if h.id in contacts),
-            )
-        )
+        rows.append(Told(
+            stop.code, Text(ko=visit.name_ko or visit.name_en, en=visit.name_en or visit.name_ko),
+            Text(ko=stop.title_ko or stop.title_en, en=stop.title_en or stop.title_ko), stop.period.start.astimezone(zone),
+            stop.period.end.astimezone(zone), tuple(p.user_id for p in stop.people.all() if p.user_id),
+            tuple((contacts[h.id], "ko" if h.speaks.startswith("ko") else "en") for h in hosts if h.id in contacts),
+        ))
     return rows
 
 

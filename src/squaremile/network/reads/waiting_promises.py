@@ -37,9 +37,7 @@ def rows(found: list[Promise]) -> list[PromiseRow]:
     """With the codes of the members, where the reader sees them. Two statements."""
     asking = require()
     companies = organisation_codes(p.organisation_id for p in found if p.organisation_id)
-    partners = dict(
-        Partner.objects.filter(id__in=[p.partner_id for p in found if p.partner_id]).values_list("id", "code")
-    )
+    partners = dict(Partner.objects.filter(id__in=[p.partner_id for p in found if p.partner_id]).values_list("id", "code"))
     seen = rules.oversee(asking)
     return [
         row(each, (companies.get(each.organisation_id, "") if each.organisation_id in asking.organisations or seen else "")  # type: ignore[arg-type]
@@ -53,6 +51,4 @@ def mine() -> list[PromiseRow]:
     asking = require()
     her = Person.objects.filter(user=asking.actor).values_list("id", flat=True)
     own = Promise.objects.filter(state="open", owner_user=asking.actor)
-    return rows(
-        list((own | Promise.objects.filter(state="open", owner_person_id__in=list(her))).order_by("due", "code"))
-    )
+    return rows(list((own | Promise.objects.filter(state="open", owner_person_id__in=list(her))).order_by("due", "code")))

@@ -78,78 +78,38 @@ def publication(code: str) -> PublicationPage:
     found = Publication.objects.prefetch_related("authors__person").filter(code=code).first()
     if found is None:
         raise Missing(knowledge.PUBLICATION_UNKNOWN)
-    evidence = found.evidence.order_by("-weight", "concept__code").values_list(
-        "concept__code", "concept__name_ko", "concept__name_en", "weight"
-    )
+    evidence = found.evidence.order_by("-weight", "concept__code").values_list("concept__code", "concept__name_ko", "concept__name_en", "weight")
     return PublicationPage(
-        rows.publication_row(found),
-        found.title_ko,
-        found.title_en,
-        found.abstract_ko,
-        found.abstract_en,
-        tuple(k.strip() for k in found.keywords.split(";") if k.strip()),
-        found.language,
-        found.pmid,
-        found.openalex,
-        found.source,
-        rows.concept_rows((code, ko, en, 1, weight) for code, ko, en, weight in evidence),
-        found.hidden,
+        rows.publication_row(found), found.title_ko, found.title_en, found.abstract_ko, found.abstract_en,
+        tuple(k.strip() for k in found.keywords.split(";") if k.strip()), found.language, found.pmid, found.openalex,
+        found.source, rows.concept_rows((code, ko, en, 1, weight) for code, ko, en, weight in evidence), found.hidden,
     )
 
 
 def technology(code: str) -> TechnologyPage:
     """One technology. Raises Missing."""
-    found = (
-        Technology.objects.select_related("partner", "lab").prefetch_related("makers__person").filter(code=code).first()
-    )
+    found = Technology.objects.select_related("partner", "lab").prefetch_related("makers__person").filter(code=code).first()
     if found is None:
         raise Missing(knowledge.TECHNOLOGY_UNKNOWN)
-    facts = tuple(
-        Fact(label, getattr(found, f"{n}_ko"), getattr(found, f"{n}_en")) for n, label in knowledge.FACTS.items()
-    )
+    facts = tuple(Fact(label, getattr(found, f"{n}_ko"), getattr(found, f"{n}_en")) for n, label in knowledge.FACTS.items())
     makers = sorted((m for m in found.makers.all() if not m.person.hidden), key=lambda each: each.position)
     home = rows.Named(found.partner.code, both(found.partner.name_ko, found.partner.name_en))
     return TechnologyPage(
-        found.code,
-        both(found.name_ko, found.name_en),
-        found.name_ko,
-        found.name_en,
-        home,
-        rows.named(found.lab),
-        found.trl,
-        facts,
-        found.patents,
-        tuple(rows.person_row(m.person) for m in makers),
-        found.transferred_on,
-        found.checked_on,
-        freshness.stale(found.checked_on, clock.now().date(), settings.TECHNOLOGY_STALE_DAYS),
-        found.hidden,
+        found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, home, rows.named(found.lab), found.trl,
+        facts, found.patents, tuple(rows.person_row(m.person) for m in makers), found.transferred_on, found.checked_on,
+        freshness.stale(found.checked_on, clock.now().date(), settings.TECHNOLOGY_STALE_DAYS), found.hidden,
     )
 
 
 def research_project(code: str) -> ProjectPage:
     """One research project. Raises Missing."""
-    found = (
-        ResearchProject.objects.select_related("partner", "lab")
-        .prefetch_related("members__person")
-        .filter(code=code)
-        .first()
-    )
+    found = ResearchProject.objects.select_related("partner", "lab").prefetch_related("members__person").filter(code=code).first()
     if found is None:
         raise Missing(knowledge.PROJECT_UNKNOWN)
     people = sorted((m for m in found.members.all() if not m.person.hidden), key=lambda each: each.position)
     home = rows.Named(found.partner.code, both(found.partner.name_ko, found.partner.name_en))
     return ProjectPage(
-        found.code,
-        both(found.title_ko, found.title_en),
-        found.title_ko,
-        found.title_en,
-        found.says_ko,
-        found.says_en,
-        both(found.funder_ko, found.funder_en),
-        (found.first_year, found.last_year),
-        home,
-        rows.named(found.lab),
-        tuple(rows.person_row(m.person) for m in people),
-        found.hidden,
+        found.code, both(found.title_ko, found.title_en), found.title_ko, found.title_en, found.says_ko, found.says_en,
+        both(found.funder_ko, found.funder_en), (found.first_year, found.last_year), home, rows.named(found.lab),
+        tuple(rows.person_row(m.person) for m in people), found.hidden,
     )

@@ -31,10 +31,6 @@ def _tell(people: list[UUID], kind: str, said: Text, row: DueRow, what: str) -> 
     due = row.due
     origin = f"clock:{row.agreement}:{due.clock}:{due.anchor}:{due.number}:{what}"
     tell(
-        people,
-        kind,
-        said,
-        f"/network/agreements/{row.agreement}/#clocks",
-        origin,
+        people, kind, said, f"/network/agreements/{row.agreement}/#clocks", origin,
         Letter(subject=said, body=said, about_bookings=False),
     )

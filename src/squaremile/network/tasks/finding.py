@@ -38,10 +38,7 @@ def ask_saved_searches() -> None:
         for url in answers:
             if url not in search.seen:
                 tell(
-                    [search.owner_id],
-                    "network.search_found",
-                    FOUND.fill({"name": search.name}),
-                    url=url,
+                    [search.owner_id], "network.search_found", FOUND.fill({"name": search.name}), url=url,
                     origin=f"search:{search.id}:{url}",
                 )
         mark_answers_seen(search=search.code, answers=answers)

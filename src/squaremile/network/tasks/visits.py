@@ -17,10 +17,6 @@ def remind_of_clocks() -> None:
         values = {"name": each.name, "what": CLOCKS[each.clock], "on": f"{each.on:%Y-%m-%d}"}
         said = (LATE if each.late else SOON).fill(values)
         tell(
-            [each.lead],
-            "network.visit_clock",
-            said,
-            f"/network/visits/{each.code}/",
-            f"visit_clock:{each.code}:{each.clock}:{each.told}",
-            Letter(subject=said, body=said, about_bookings=False),
+            [each.lead], "network.visit_clock", said, f"/network/visits/{each.code}/",
+            f"visit_clock:{each.code}:{each.clock}:{each.told}", Letter(subject=said, body=said, about_bookings=False),
         )

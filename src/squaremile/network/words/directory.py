@@ -28,65 +28,29 @@ CONTACT_WAYS = {
 }
 
 PARTNER_UNKNOWN = refusal(
-    "network.partner_unknown",
-    ko="그런 기관이 명부에 없습니다.",
-    en="No such organisation in the directory.",
-    do_ko="이름으로 다시 찾거나 새로 올리십시오.",
-    do_en="Search by name, or enter it.",
-)
+    "network.partner_unknown", ko="그런 기관이 명부에 없습니다.", en="No such organisation in the directory.",
+    do_ko="이름으로 다시 찾거나 새로 올리십시오.", do_en="Search by name, or enter it.")
 PERSON_UNKNOWN = refusal(
-    "network.person_unknown",
-    ko="그런 사람이 명부에 없습니다.",
-    en="No such person in the directory.",
-    do_ko="이름으로 다시 찾거나 새로 올리십시오.",
-    do_en="Search by name, or enter the person.",
-)
+    "network.person_unknown", ko="그런 사람이 명부에 없습니다.", en="No such person in the directory.",
+    do_ko="이름으로 다시 찾거나 새로 올리십시오.", do_en="Search by name, or enter the person.")
 LAB_UNKNOWN = refusal(
-    "network.lab_unknown",
-    ko="그런 연구실이 명부에 없습니다.",
-    en="No such lab in the directory.",
-    do_ko="이름으로 다시 찾거나 새로 올리십시오.",
-    do_en="Search by name, or enter it.",
-)
+    "network.lab_unknown", ko="그런 연구실이 명부에 없습니다.", en="No such lab in the directory.",
+    do_ko="이름으로 다시 찾거나 새로 올리십시오.", do_en="Search by name, or enter it.")
 ROR_TAKEN = refusal(
-    "network.ror_taken",
-    ko="이 ROR 번호의 기관이 이미 있습니다.",
-    en="An organisation with this ROR id is there already.",
-    do_ko="그 기관을 고치거나 둘을 합치십시오.",
-    do_en="Edit that one, or merge the two.",
-)
+    "network.ror_taken", ko="이 ROR 번호의 기관이 이미 있습니다.", en="An organisation with this ROR id is there already.",
+    do_ko="그 기관을 고치거나 둘을 합치십시오.", do_en="Edit that one, or merge the two.")
 ORCID_TAKEN = refusal(
-    "network.orcid_taken",
-    ko="이 ORCID의 사람이 이미 있습니다.",
-    en="A person with this ORCID iD is there already.",
-    do_ko="그 사람을 고치거나 둘을 합치십시오.",
-    do_en="Edit that person, or merge the two.",
-)
+    "network.orcid_taken", ko="이 ORCID의 사람이 이미 있습니다.", en="A person with this ORCID iD is there already.",
+    do_ko="그 사람을 고치거나 둘을 합치십시오.", do_en="Edit that person, or merge the two.")
 ORCID_UNSOUND = refusal(
-    "network.orcid_unsound",
-    ko="ORCID의 검사 숫자가 맞지 않습니다.",
-    en="The check digit of this ORCID iD is wrong.",
-    do_ko="16자리를 다시 확인하십시오.",
-    do_en="Check its sixteen digits.",
-)
+    "network.orcid_unsound", ko="ORCID의 검사 숫자가 맞지 않습니다.", en="The check digit of this ORCID iD is wrong.",
+    do_ko="16자리를 다시 확인하십시오.", do_en="Check its sixteen digits.")
 ROR_UNSOUND = refusal(
-    "network.ror_unsound",
-    ko="ROR 번호의 모양이 맞지 않습니다.",
-    en="This is not the form of a ROR id.",
-    do_ko="https://ror.org/ 뒤의 아홉 글자를 적으십시오.",
-    do_en="Give the nine characters after https://ror.org/.",
-)
+    "network.ror_unsound", ko="ROR 번호의 모양이 맞지 않습니다.", en="This is not the form of a ROR id.",
+    do_ko="https://ror.org/ 뒤의 아홉 글자를 적으십시오.", do_en="Give the nine characters after https://ror.org/.")
 TENANT_TAKEN = refusal(
-    "network.tenant_taken",
-    ko="이 입주기업은 이미 명부에 있습니다.",
-    en="This company of the cluster is in the directory already.",
-    do_ko="그 기관을 고치십시오.",
-    do_en="Edit that entry.",
-)
+    "network.tenant_taken", ko="이 입주기업은 이미 명부에 있습니다.", en="This company of the cluster is in the directory already.",
+    do_ko="그 기관을 고치십시오.", do_en="Edit that entry.")
 CLAIMED_ALREADY = refusal(
-    "network.claimed_already",
-    ko="이미 본인이 확인한 항목입니다.",
-    en="This profile has been claimed already.",
-    do_ko="연계 담당에게 알리십시오.",
-    do_en="Tell the liaison staff.",
-)
+    "network.claimed_already", ko="이미 본인이 확인한 항목입니다.", en="This profile has been claimed already.",
+    do_ko="연계 담당에게 알리십시오.", do_en="Tell the liaison staff.")

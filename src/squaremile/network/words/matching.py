@@ -8,10 +8,7 @@ __all__ = [
 ]  # fmt: skip
 
 OWN_ORGANISATION = Text(ko="요청한 기관의 사람입니다", en="belongs to the organisation that asks")
-MAY_BE_RIVAL = Text(
-    ko="이 클러스터의 기업에 속해 있어 경쟁 관계일 수 있습니다",
-    en="belongs to a company of the cluster: may be a rival",
-)
+MAY_BE_RIVAL = Text(ko="이 클러스터의 기업에 속해 있어 경쟁 관계일 수 있습니다", en="belongs to a company of the cluster: may be a rival")
 FITTED = Text(ko="전에 {n}번 맞았습니다", en="fitted {n} time(s) before")
 DECLINED = Text(ko="전에 {n}번 거절했습니다", en="declined {n} time(s) before")
 NOTHING_ON = Text(ko="근거에 없는 내용: {concepts}", en="no evidence on: {concepts}")

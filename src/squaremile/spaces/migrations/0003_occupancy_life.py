@@ -35,23 +35,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OccupancyTransition",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
+                ("id", models.UUIDField(
+                    default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ("before", models.CharField(blank=True, max_length=10)),
                 ("after", models.CharField(max_length=10)),
                 ("at", models.DateTimeField()),
                 ("actor", models.UUIDField(null=True)),
                 ("operator", models.UUIDField(null=True)),
-                (
-                    "occupancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="transitions", to="spaces.occupancy"
-                    ),
-                ),
+                ("occupancy", models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="transitions", to="spaces.occupancy")),
             ],
             options={"db_table": "spaces_occupancy_transition"},
         ),

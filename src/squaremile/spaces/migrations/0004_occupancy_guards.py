@@ -101,8 +101,7 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         secure(
             "spaces_occupancy_transition",
-            select=_MINE_THROUGH_DETAIL.format(table="spaces_occupancy_transition"),
-            insert=ANYONE,
+            select=_MINE_THROUGH_DETAIL.format(table="spaces_occupancy_transition"), insert=ANYONE,
         ),
         append_only("spaces_occupancy_transition"),
         migrations.RunSQL(GUARDS, UNDO),

@@ -19,10 +19,7 @@ STEP = {"occupancy_step_allowed": words.STEP_NOT_ALLOWED}
 
 
 @operation(
-    "spaces.hold",
-    ko="자리 배정하기",
-    en="Hold a place",
-    may=rules.assign,
+    "spaces.hold", ko="자리 배정하기", en="Hold a place", may=rules.assign,
     refuses=(words.PERIOD_EMPTY, words.NOT_RENTABLE, NOT_FOUND),
     constraints={**TAKEN, "occupancy_place_rentable": words.NOT_RENTABLE},
 )
@@ -39,27 +36,16 @@ def hold(*, place: str, organisation: str, start: datetime, end: datetime, note_
     held = Occupancy.objects.create(code=short_code("OC"), place=where, period=Period(start, end), state="held")
     OccupancyDetail.objects.create(occupancy=held, organisation_id=holder.id, note=note_text.strip())
     note(subject=held, organisation=holder.id, place=place, period=held.period)
-    publish(
-        PlaceHeld(
-            occupancy=held.id,
-            code=held.code,
-            place=where.id,
-            place_code=where.code,
-            organisation=holder.id,
-            start=held.period.start,
-            end=held.period.end,
-        )
-    )
+    publish(PlaceHeld(
+        occupancy=held.id, code=held.code, place=where.id, place_code=where.code, organisation=holder.id,
+        start=held.period.start, end=held.period.end,
+    ))
     return held
 
 
 @operation(
-    "spaces.occupy",
-    ko="입주시키기",
-    en="Move in",
-    may=rules.assign,
-    refuses=(words.OVER, words.MOVED_IN, NOT_FOUND),
-    constraints={**TAKEN, **STEP},
+    "spaces.occupy", ko="입주시키기", en="Move in", may=rules.assign,
+    refuses=(words.OVER, words.MOVED_IN, NOT_FOUND), constraints={**TAKEN, **STEP},
 )
 def occupy(*, occupancy: str) -> Occupancy:
     """The holder moves in now. Before the held period has begun, it begins now, if the place is free."""
@@ -73,27 +59,16 @@ def occupy(*, occupancy: str) -> Occupancy:
     held.state, held.occupied_at = "occupied", now
     held.save(update_fields=["period", "state", "occupied_at"])
     note(subject=held, organisation=detail.organisation_id, place=held.place.code, period=held.period)
-    publish(
-        PlaceOccupied(
-            occupancy=held.id,
-            code=held.code,
-            place=held.place_id,
-            place_code=held.place.code,
-            organisation=detail.organisation_id,
-            at=now,
-            end=held.period.end,
-        )
-    )
+    publish(PlaceOccupied(
+        occupancy=held.id, code=held.code, place=held.place_id, place_code=held.place.code,
+        organisation=detail.organisation_id, at=now, end=held.period.end,
+    ))
     return held
 
 
 @operation(
-    "spaces.extend",
-    ko="연장하기",
-    en="Extend",
-    may=rules.assign,
-    refuses=(words.OVER, words.NOT_LONGER, NOT_FOUND),
-    constraints=TAKEN,
+    "spaces.extend", ko="연장하기", en="Extend", may=rules.assign,
+    refuses=(words.OVER, words.NOT_LONGER, NOT_FOUND), constraints=TAKEN,
 )
 def extend(*, occupancy: str, end: datetime) -> Occupancy:
     """The holder keeps the place until a later `end`, if nobody else has it by then."""
@@ -104,27 +79,16 @@ def extend(*, occupancy: str, end: datetime) -> Occupancy:
     held.period = Period(was.start, end)
     held.save(update_fields=["period"])
     note(subject=held, organisation=detail.organisation_id, place=held.place.code, before=was, after=held.period)
-    publish(
-        PlaceExtended(
-            occupancy=held.id,
-            code=held.code,
-            place=held.place_id,
-            place_code=held.place.code,
-            organisation=detail.organisation_id,
-            end=held.period.end,
-            was_end=was.end,
-        )
-    )
+    publish(PlaceExtended(
+        occupancy=held.id, code=held.code, place=held.place_id, place_code=held.place.code,
+        organisation=detail.organisation_id, end=held.period.end, was_end=was.end,
+    ))
     return held
 
 
 @operation(
-    "spaces.release",
-    ko="비우기",
-    en="Release",
-    may=rules.assign,
-    refuses=(words.OVER, words.NOT_EARLIER, NOT_FOUND),
-    constraints=STEP,
+    "spaces.release", ko="비우기", en="Release", may=rules.assign,
+    refuses=(words.OVER, words.NOT_EARLIER, NOT_FOUND), constraints=STEP,
 )
 def release(*, occupancy: str, end: datetime | None = None) -> Occupancy:
     """The place is free from now, or from an `end` that lies ahead (until then the holder keeps it)."""
@@ -140,27 +104,18 @@ def release(*, occupancy: str, end: datetime | None = None) -> Occupancy:
     held.period = Period(was.start, cut) if cut > was.start else was
     held.save(update_fields=["period", "state", "ended_at"])
     note(subject=held, organisation=detail.organisation_id, place=held.place.code, before=was, after=held.period)
-    publish(
-        PlaceReleased(
-            occupancy=held.id,
-            code=held.code,
-            place=held.place_id,
-            place_code=held.place.code,
-            organisation=detail.organisation_id,
-            end=ends or now,
-            was_end=was.end,
-        )
-    )
+    publish(PlaceReleased(
+        occupancy=held.id, code=held.code, place=held.place_id, place_code=held.place.code,
+        organisation=detail.organisation_id, end=ends or now, was_end=was.end,
+    ))
     return held
 
 
 def _locked(code: str) -> OccupancyDetail:
     """An occupancy that has not ended, with its holder, locked. What one may not see is Missing."""
     detail = (
-        OccupancyDetail.objects.select_for_update(of=("self",))
-        .select_related("occupancy__place")
-        .filter(occupancy__code=code)
-        .first()
+        OccupancyDetail.objects.select_for_update(of=("self",)).select_related("occupancy__place")
+        .filter(occupancy__code=code).first()
     )
     if detail is None:
         raise Missing(NOT_FOUND)

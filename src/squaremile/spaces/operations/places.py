@@ -21,33 +21,16 @@ SHAPE = {"place_named": BAD_INPUT, "place_level_of_floor": BAD_INPUT}
 
 
 @operation(
-    "spaces.add_place",
-    ko="장소 추가",
-    en="Add a place",
-    may=rules.keep_places,
+    "spaces.add_place", ko="장소 추가", en="Add a place", may=rules.keep_places,
     refuses=(words.PLACE_UNFIT, words.OUTLINE_UNFIT, words.OUTLINE_OUTSIDE, words.ZONE_UNKNOWN, NOT_FOUND),
-    constraints={
-        **SHAPE,
-        "spaces_place_code_key": CODE_TAKEN,
-        "place_code_fits": CODE_UNFIT,
-        "place_site_is_root": BAD_INPUT,
-        "place_kind_known": words.PLACE_UNFIT,
-        "place_open_in_open": words.AROUND_CLOSED,
-    },
+    constraints={**SHAPE, "spaces_place_code_key": CODE_TAKEN, "place_code_fits": CODE_UNFIT,
+                 "place_site_is_root": BAD_INPUT,
+                 "place_kind_known": words.PLACE_UNFIT, "place_open_in_open": words.AROUND_CLOSED},
 )
 def add_place(
-    *,
-    kind: str,
-    name_ko: str,
-    name_en: str,
-    parent: str = "",
-    code: str = "",
-    level: int | None = None,
-    outline: Corners | None = None,
-    area_m2: Decimal | None = None,
-    time_zone: str = "",
-    rentable: bool = False,
-    position: int = 0,
+    *, kind: str, name_ko: str, name_en: str, parent: str = "", code: str = "", level: int | None = None,
+    outline: Corners | None = None, area_m2: Decimal | None = None, time_zone: str = "",
+    rentable: bool = False, position: int = 0,
 ) -> Place:
     """Add a place inside another (by code). Only a site has no parent, and only a site has a time zone."""
     if time_zone and time_zone not in available_timezones():
@@ -56,18 +39,11 @@ def add_place(
     if not fits(kind, inside.kind if inside else None):
         raise Invalid(words.PLACE_UNFIT)
     made = Place.objects.create(
-        code=code or short_code("PL"),
-        kind=kind,
-        parent=inside,
+        code=code or short_code("PL"), kind=kind, parent=inside,
         site_id=None if inside is None else inside.site_id or inside.id,
-        name_ko=name_ko.strip(),
-        name_en=name_en.strip(),
-        level=level,
-        outline=None if outline is None else _sound(outline, inside),
-        area_m2=area_m2,
-        time_zone=time_zone,
-        rentable=rentable,
-        position=position,
+        name_ko=name_ko.strip(), name_en=name_en.strip(), level=level,
+        outline=None if outline is None else _sound(outline, inside), area_m2=area_m2, time_zone=time_zone,
+        rentable=rentable, position=position,
     )
     _card(made)
     note(subject=made)
@@ -75,25 +51,13 @@ def add_place(
 
 
 @operation(
-    "spaces.edit_place",
-    ko="장소 고치기",
-    en="Edit a place",
-    may=rules.keep_places,
-    refuses=(words.OUTLINE_UNFIT, words.OUTLINE_OUTSIDE, words.IN_USE, NOT_FOUND),
-    constraints=SHAPE,
+    "spaces.edit_place", ko="장소 고치기", en="Edit a place", may=rules.keep_places,
+    refuses=(words.OUTLINE_UNFIT, words.OUTLINE_OUTSIDE, words.IN_USE, NOT_FOUND), constraints=SHAPE,
 )
 def edit_place(
-    *,
-    place: str,
-    name_ko: str | None = None,
-    name_en: str | None = None,
-    outline: Corners | None = None,
-    area_m2: Decimal | None = None,
-    rentable: bool | None = None,
-    position: int | None = None,
-    level: int | None = None,
-    without_outline: bool = False,
-    without_area: bool = False,
+    *, place: str, name_ko: str | None = None, name_en: str | None = None, outline: Corners | None = None,
+    area_m2: Decimal | None = None, rentable: bool | None = None, position: int | None = None,
+    level: int | None = None, without_outline: bool = False, without_area: bool = False,
 ) -> Place:
     """Change what is given, and leave the rest. A place that is taken stays for renting until it is free."""
     kept = found(place)
@@ -106,14 +70,8 @@ def edit_place(
         for child in Place.objects.filter(parent=kept, active=True).exclude(outline=None):
             if not plan.lies_in(plan.outline(child.outline or ()), plan.outline(sound)):
                 raise Invalid(words.OUTLINE_OUTSIDE, {"around": _name(kept)})
-    given = {
-        "name_ko": name_ko,
-        "name_en": name_en,
-        "area_m2": area_m2,
-        "rentable": rentable,
-        "position": position,
-        "level": level,
-    }
+    given = {"name_ko": name_ko, "name_en": name_en, "area_m2": area_m2, "rentable": rentable, "position": position,
+             "level": level}
     changed = {name: v.strip() if isinstance(v, str) else v for name, v in given.items() if v is not None}
     for field, value in changed.items():
         setattr(kept, field, value)
@@ -128,12 +86,8 @@ def edit_place(
 
 
 @operation(
-    "spaces.close_place",
-    ko="장소 닫기",
-    en="Close a place",
-    may=rules.keep_places,
-    refuses=(words.IN_USE, words.CLOSED, NOT_FOUND),
-    constraints={"place_closed_is_empty": words.NOT_EMPTY},
+    "spaces.close_place", ko="장소 닫기", en="Close a place", may=rules.keep_places,
+    refuses=(words.IN_USE, words.CLOSED, NOT_FOUND), constraints={"place_closed_is_empty": words.NOT_EMPTY},
 )
 def close_place(*, place: str) -> Place:
     """Take a place out of use. What happened there stays readable; nothing can be put there any more."""
@@ -151,12 +105,8 @@ def close_place(*, place: str) -> Place:
 
 
 @operation(
-    "spaces.reopen_place",
-    ko="장소 다시 열기",
-    en="Reopen a place",
-    may=rules.keep_places,
-    refuses=(words.OPEN, NOT_FOUND),
-    constraints={"place_open_in_open": words.AROUND_CLOSED},
+    "spaces.reopen_place", ko="장소 다시 열기", en="Reopen a place", may=rules.keep_places,
+    refuses=(words.OPEN, NOT_FOUND), constraints={"place_open_in_open": words.AROUND_CLOSED},
 )
 def reopen_place(*, place: str) -> Place:
     """Take a closed place into use again, as it was. What lies in it stays closed until it is reopened itself."""
@@ -204,12 +154,6 @@ def _name(place: Place) -> Text:
 
 def _card(place: Place) -> None:
     cards.put(
-        kind="place",
-        subject=place.id,
-        url=f"/space/{place.code}/",
-        title_ko=place.name_ko,
-        title_en=place.name_en,
-        says_ko=words.KINDS[place.kind].ko,
-        says_en=words.KINDS[place.kind].en,
-        also=place.code,
+        kind="place", subject=place.id, url=f"/space/{place.code}/", title_ko=place.name_ko, title_en=place.name_en,
+        says_ko=words.KINDS[place.kind].ko, says_en=words.KINDS[place.kind].en, also=place.code,
     )

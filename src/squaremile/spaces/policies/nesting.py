@@ -1,16 +1,8 @@
 """Which place may lie in which: from the outside in, never the other way."""
 
 ORDER = {
-    "site": 0,
-    "building": 1,
-    "floor": 2,
-    "control_area": 3,
-    "room": 4,
-    "suite": 4,
-    "bench": 5,
-    "desk": 5,
-    "bay": 5,
-    "shelf": 6,
+    "site": 0, "building": 1, "floor": 2, "control_area": 3, "room": 4, "suite": 4,
+    "bench": 5, "desk": 5, "bay": 5, "shelf": 6,
 }
 
 

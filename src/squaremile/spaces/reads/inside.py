@@ -91,17 +91,9 @@ def _spot(rows: list[tuple[Any, ...]], own: frozenset[UUID], at: datetime) -> Sp
     first = rows[0]
     stays = [_stay(row, own) for row in rows if row[12]]
     return Spot(
-        code=first[0],
-        kind=first[1],
-        name=Text(ko=first[2] or first[3], en=first[3] or first[2]),
-        parent=first[4],
-        floor=first[5],
-        depth=first[6],
-        level=first[7],
-        area_m2=first[8],
-        outline=outline(_corners(first[9])) if first[9] else None,
-        rentable=first[10],
-        active=first[11],
+        code=first[0], kind=first[1], name=Text(ko=first[2] or first[3], en=first[3] or first[2]), parent=first[4],
+        floor=first[5], depth=first[6], level=first[7], area_m2=first[8],
+        outline=outline(_corners(first[9])) if first[9] else None, rentable=first[10], active=first[11],
         standing=standing(stays, at) if stays else FREE,
     )
 
@@ -115,11 +107,8 @@ def _stay(row: tuple[Any, ...], own: frozenset[UUID]) -> Stay:
     """Row security has already left out the holder of others' places; the code is only for those who see her."""
     _, _, _, _, _, code, start, end, moved_in, name_ko, name_en, holder = row[8:]
     return Stay(
-        Period(start, end),
-        moved_in,
-        code if holder else "",
-        Text(ko=name_ko or name_en, en=name_en or name_ko) if holder else None,
-        mine=holder in own,
+        Period(start, end), moved_in, code if holder else "",
+        Text(ko=name_ko or name_en, en=name_en or name_ko) if holder else None, mine=holder in own,
     )
 
 

@@ -27,8 +27,7 @@ def record(code: str) -> dict[str, Any]:
         raise Missing(NOT_FOUND)
     plain = ("code", "kind", "name_ko", "name_en", "level", "outline", "area_m2", "rentable", "position", "active")
     return {
-        **{name: getattr(found, name) for name in plain},
-        "parent": found.parent.code if found.parent else "",
+        **{name: getattr(found, name) for name in plain}, "parent": found.parent.code if found.parent else "",
         "name": _name(found),
     }
 

@@ -70,17 +70,10 @@ def _occupancies(code: str) -> list[OccupancyRow]:
                 ko=detail.organisation.name_ko or detail.organisation.name_en,
                 en=detail.organisation.name_en or detail.organisation.name_ko,
             )
-            rows.append(
-                OccupancyRow(
-                    occupancy.period,
-                    state,
-                    occupancy.code,
-                    name,
-                    detail.organisation_id in own,
-                    occupancy.occupied_at,
-                    detail.note,
-                )
-            )
+            rows.append(OccupancyRow(
+                occupancy.period, state, occupancy.code, name, detail.organisation_id in own, occupancy.occupied_at,
+                detail.note,
+            ))
         elif state != "ended":
             rows.append(OccupancyRow(occupancy.period, state))
     return rows

@@ -81,8 +81,7 @@ def overview(code: str = "") -> SiteOverview:
     buildings = {spot.code: spot.name for spot in spots if spot.kind == "building"}
     floors = sorted((s for s in spots if s.kind == "floor"), key=lambda s: (-(s.level or 0), s.code))
     return SiteOverview(
-        site,
-        occupied(spots),
+        site, occupied(spots),
         tuple(_floor(f, spots, buildings.get(f.parent) if len(buildings) > 1 else None) for f in floors),
     )
 

@@ -17,8 +17,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     entered = getattr(request, "entered", None)
     frame = cache(own.frame)
     return {
-        "demo": settings.DEMO,
-        "entered": entered,
+        "demo": settings.DEMO, "entered": entered,
         "notices_unread": lambda: frame().unread if entered else 0,
         "shell_sites": lambda: site.every(request) if entered else (),
         "shell_site": lambda: site.looked_at(request) if entered else None,

@@ -41,3 +41,5 @@ class RefusalMiddleware:
                 return JsonResponse(problem(refusal), status=refusal.status, content_type=MEDIA_TYPE)
             return HttpResponse(str(refusal.text), status=refusal.status, content_type="text/plain; charset=utf-8")
         return answer(request, error) if isinstance(error, SquaremileError) else None
+
+

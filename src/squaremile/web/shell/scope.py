@@ -97,9 +97,7 @@ class ScopeMiddleware:
             # The time or the right to act ended meanwhile: back to oneself, and nothing is done in her name.
             for key in (ACTING_FOR, ACTING_WHY, ACTING_SINCE):
                 request.session.pop(key, None)
-            messages.warning(
-                request, _("You are yourself again: acting for another person has ended. Nothing was done.")
-            )
+            messages.warning(request, _("You are yourself again: acting for another person has ended. Nothing was done."))
             return HttpResponseRedirect("/")
         if known and not request.user.is_authenticated:
             logout(request)

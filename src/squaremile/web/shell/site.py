@@ -50,11 +50,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(to, status=303)
     if any(site.code == code for site in every(request)):
         response.set_cookie(
-            COOKIE,
-            code,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            samesite="Lax",
-            httponly=True,
+            COOKIE, code, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", httponly=True,
             secure=settings.SESSION_COOKIE_SECURE,
         )
     return response

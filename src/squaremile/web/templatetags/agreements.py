@@ -23,10 +23,7 @@ def promised_short(amount: Decimal | None, unit: str) -> SafeString:
     if amount is None:
         return SafeString("")
     return format_html(
-        '<data value="{}" title="{}">{}</data>',
-        amount,
-        str(amounts.full(amount, unit)),
-        str(amounts.short(amount, unit)),
+        '<data value="{}" title="{}">{}</data>', amount, str(amounts.full(amount, unit)), str(amounts.short(amount, unit))
     )
 
 

@@ -20,9 +20,7 @@ NEXT_YEAR = MONDAY + timedelta(days=320)
 
 def credited(world: World, expert: str = "PE-USER", **more) -> Credit:
     with world.as_("programme"):
-        return network.credit_activity(
-            **{"expert": expert, "activity": "CAMPUS", "minutes": 60, "evidence": "일지"} | more
-        )
+        return network.credit_activity(**{"expert": expert, "activity": "CAMPUS", "minutes": 60, "evidence": "일지"} | more)
 
 
 def test_an_hour_on_campus_is_two_points_and_in_the_office_three(cast: Cast, world: World):
@@ -36,8 +34,7 @@ def test_an_hour_on_campus_is_two_points_and_in_the_office_three(cast: Cast, wor
 def test_a_contacts_entry_is_evidence_and_gives_length_and_year(cast: Cast, world: World):
     with world.as_("programme"):
         log = network.log_interaction(
-            member="HANBIT", kind="meeting", at=MONDAY - timedelta(days=100), title_ko="x", length=120
-        )
+            member="HANBIT", kind="meeting", at=MONDAY - timedelta(days=100), title_ko="x", length=120)
         made = network.credit_activity(expert="PE-USER", activity="CAMPUS", interaction=log.code)
     assert (made.points, made.year) == (Decimal("4.00"), 2026)
 
@@ -49,12 +46,9 @@ def test_refusals(cast: Cast, world: World):
     with world.as_("programme"):
         sound = {"expert": "PE-USER", "activity": "CAMPUS", "minutes": 60, "evidence": "x"}
         for wrong, code in (
-            ({"expert": "NO"}, "network.person_unknown"),
-            ({"activity": "NO"}, "network.activity_kind_unknown"),
-            ({"interaction": "NO"}, "network.interaction_unknown"),
-            ({"evidence": " "}, "network.evidence_needed"),
-            ({"minutes": 0}, "network.minutes_needed"),
-            ({"minutes": -1}, "core.bad_input"),
+            ({"expert": "NO"}, "network.person_unknown"), ({"activity": "NO"}, "network.activity_kind_unknown"),
+            ({"interaction": "NO"}, "network.interaction_unknown"), ({"evidence": " "}, "network.evidence_needed"),
+            ({"minutes": 0}, "network.minutes_needed"), ({"minutes": -1}, "core.bad_input"),
         ):
             refused(code, network.credit_activity, **sound | wrong)
         refused("network.credit_unknown", network.reverse_credit, credit="NO", reason="x")
@@ -65,9 +59,7 @@ def test_refusals(cast: Cast, world: World):
         refused("core.bad_input", network.add_activity_kind, name_ko="x", points=Decimal(0))
         refused("core.code_taken", network.add_activity_kind, code="CAMPUS", name_ko="x", points=Decimal(1))
         refused("core.name_needed", network.add_activity_kind, points=Decimal(1))
-        refused(
-            "network.activity_kind_unknown", network.edit_activity_kind, activity="NO", name_ko="x", points=Decimal(1)
-        )
+        refused("network.activity_kind_unknown", network.edit_activity_kind, activity="NO", name_ko="x", points=Decimal(1))
         refused("core.bad_input", network.close_incentive_year, year=1)
         refused("network.year_running", network.close_incentive_year, year=2027)
         refused("network.no_points", network.close_incentive_year, year=2020)
@@ -78,10 +70,7 @@ def test_refusals(cast: Cast, world: World):
 def test_a_line_is_never_changed(cast: Cast, world: World):
     made = credited(world)
     with world.as_("programme"):
-        for act in (
-            lambda: Credit.objects.filter(id=made.id).update(points=9),
-            lambda: Credit.objects.filter(id=made.id).delete(),
-        ):
+        for act in (lambda: Credit.objects.filter(id=made.id).update(points=9), lambda: Credit.objects.filter(id=made.id).delete()):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 act()
 
@@ -101,18 +90,8 @@ def test_a_year_is_shared_out_exactly(cast: Cast, world: World):
         with clock.as_of(NEXT_YEAR):
             pool = network.close_incentive_year(year=2027)
             refused("network.year_closed", network.close_incentive_year, year=2027)
-            refused(
-                "network.year_closed",
-                network.credit_activity,
-                expert="PE-USER",
-                activity="CAMPUS",
-                minutes=6,
-                evidence="x",
-                at=MONDAY,
-            )
-            late = network.reverse_credit(
-                credit=Credit.objects.filter(person__code="PE-MAIL").get().code, reason="늦게 알았음"
-            )
+            refused("network.year_closed", network.credit_activity, expert="PE-USER", activity="CAMPUS", minutes=6, evidence="x", at=MONDAY)
+            late = network.reverse_credit(credit=Credit.objects.filter(person__code="PE-MAIL").get().code, reason="늦게 알았음")
             assert late.year == 2028
             after = ledger.year(2027)
         assert pool.amount == sum(p.amount for p in Payout.objects.all()) == after.paid.minor
@@ -130,9 +109,7 @@ def test_an_expert_sees_her_own_balance_only(cast: Cast, world: World):
             network.close_incentive_year(year=2027)
     with cast.expert():
         mine = ledger.year(2027)
-        assert [(s.person_code, s.points, s.amount.minor) for s in mine.shares] == [
-            ("PE-USER", Decimal("2.00"), 3_000_000)
-        ]
+        assert [(s.person_code, s.points, s.amount.minor) for s in mine.shares] == [("PE-USER", Decimal("2.00"), 3_000_000)]
         assert mine.pool.minor == 0
         assert Payout.objects.count() == 1
     for who in ("hana", "sujin", "operator"):

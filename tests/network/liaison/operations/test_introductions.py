@@ -65,13 +65,7 @@ def test_the_whole_way(cast: Cast, world: World):
         network.rate_introduction(introduction=code, useful=False)
         assert [f.side for f in Feedback.objects.all()] == ["expert"]
     with world.as_("programme"):
-        assert {t.after for t in IntroductionTransition.objects.all()} == {
-            "requested",
-            "asked",
-            "accepted",
-            "met",
-            "closed",
-        }
+        assert {t.after for t in IntroductionTransition.objects.all()} == {"requested", "asked", "accepted", "met", "closed"}
         assert {f.side for f in Feedback.objects.all()} == {"requester", "expert"}
 
 
@@ -83,16 +77,12 @@ def test_a_rival_never_learns_of_it(cast: Cast, world: World):
         for table in (Introduction, IntroductionDetail, Approach, Connection, IntroductionTransition, Feedback):
             assert table.objects.count() == 0
         for call, more in (
-            (network.withdraw_introduction, {}),
-            (network.record_introduction_met, {}),
-            (network.close_introduction, {"outcome": "nda", "reason": "x"}),
-            (network.rate_introduction, {"useful": True}),
+            (network.withdraw_introduction, {}), (network.record_introduction_met, {}),
+            (network.close_introduction, {"outcome": "nda", "reason": "x"}), (network.rate_introduction, {"useful": True}),
             (network.answer_introduction, {"accept": True}),
         ):
             refused("network.introduction_unknown", call, introduction=code, **more)
-        refused(
-            "network.member_unknown", network.request_introduction, member="HANBIT", expert="PE-USER", reason_ko="x"
-        )
+        refused("network.member_unknown", network.request_introduction, member="HANBIT", expert="PE-USER", reason_ko="x")
         # The same wish is not refused for being somebody else's already.
         network.request_introduction(member="SAEBOM", expert="PE-USER", reason_ko="우리도")
 
@@ -231,9 +221,7 @@ class TestRefusals:
         code = asked_of(world)
         with world.as_("hana"):
             refused("network.introduction_step", network.record_introduction_met, introduction=code)
-            refused(
-                "network.introduction_step", network.close_introduction, introduction=code, outcome="nda", reason="x"
-            )
+            refused("network.introduction_step", network.close_introduction, introduction=code, outcome="nda", reason="x")
             refused("core.bad_input", network.close_introduction, introduction=code, outcome="fame", reason="x")
             refused("network.grounds_needed", network.close_introduction, introduction=code, outcome="nda", reason="")
             refused("network.introduction_step", network.rate_introduction, introduction=code, useful=True)
@@ -256,10 +244,7 @@ def test_both_sides_are_told_once(cast: Cast, world: World):
         told = [(n.recipient_id, n.text_en) for n in Notice.objects.filter(kind="network.introduction")]
     assert len(told) == len(set(told))
     mine = {text for who, text in told if who == world.people["hana"]}
-    assert mine == {
-        "Prof Moon has been asked whether to meet you.",
-        "Prof Moon has accepted. See how to reach each other.",
-    }
+    assert mine == {"Prof Moon has been asked whether to meet you.", "Prof Moon has accepted. See how to reach each other."}
     hers = {text for who, text in told if who == cast.expert_user}
     assert "You are connected. See how to reach each other." in hers
     assert not any(who in (world.people["sora"], world.people["sujin"]) for who, _ in told)

@@ -16,13 +16,7 @@ from tests.world import MONDAY, World
 
 
 def logged(world: World, **more) -> Interaction:
-    asked = {
-        "member": "HANBIT",
-        "kind": "meeting",
-        "at": MONDAY,
-        "title_ko": "연골 협의",
-        "attendees": "PE-USER, PE-MAIL",
-    }
+    asked = {"member": "HANBIT", "kind": "meeting", "at": MONDAY, "title_ko": "연골 협의", "attendees": "PE-USER, PE-MAIL"}
     with world.as_("programme"):
         return network.log_interaction(**asked | more)
 
@@ -65,30 +59,18 @@ def test_refusals_of_the_log(cast: Cast, world: World):
     with world.as_("programme"):
         sound = {"member": "HANBIT", "kind": "call", "at": MONDAY, "title_ko": "x"}
         for wrong, code in (
-            ({"member": "NO"}, "network.member_unknown"),
-            ({"need": "NO"}, "network.need_not_found"),
-            ({"introduction": "NO"}, "network.introduction_unknown"),
-            ({"attendees": "NO"}, "network.person_unknown"),
-            ({"at": MONDAY + timedelta(hours=1)}, "network.not_yet"),
-            ({"length": -1}, "core.bad_input"),
-            ({"units": 0}, "core.bad_input"),
-            ({"kind": "seance"}, "core.bad_input"),
-            ({"entitlement": "x"}, "core.bad_input"),
-            ({"title_ko": ""}, "core.name_needed"),
-            ({"attendees": "PE-MAIL,PE-MAIL"}, "network.attendee_twice"),
+            ({"member": "NO"}, "network.member_unknown"), ({"need": "NO"}, "network.need_not_found"),
+            ({"introduction": "NO"}, "network.introduction_unknown"), ({"attendees": "NO"}, "network.person_unknown"),
+            ({"at": MONDAY + timedelta(hours=1)}, "network.not_yet"), ({"length": -1}, "core.bad_input"),
+            ({"units": 0}, "core.bad_input"), ({"kind": "seance"}, "core.bad_input"), ({"entitlement": "x"}, "core.bad_input"),
+            ({"title_ko": ""}, "core.name_needed"), ({"attendees": "PE-MAIL,PE-MAIL"}, "network.attendee_twice"),
         ):
             refused(code, network.log_interaction, **sound | wrong)
         refused("network.interaction_unknown", network.edit_interaction, interaction="NO", title_ko="x")
         made = network.log_interaction(**sound)
         refused("core.bad_input", network.edit_interaction, interaction=made.code, title_ko="x", units=0)
         refused("network.person_unknown", network.edit_interaction, interaction=made.code, title_ko="x", attendees="NO")
-        refused(
-            "network.attendee_twice",
-            network.edit_interaction,
-            interaction=made.code,
-            title_ko="x",
-            attendees="PE-MAIL,PE-MAIL",
-        )
+        refused("network.attendee_twice", network.edit_interaction, interaction=made.code, title_ko="x", attendees="PE-MAIL,PE-MAIL")
         network.edit_interaction(interaction=made.code, title_ko="새 제목", attendees="PE-MAIL", staff_notes_ko="메모")
         network.edit_interaction(interaction=made.code, title_ko="새 제목", attendees="PE-USER")
         assert [a.person.code for a in Attendee.objects.filter(interaction=made)] == ["PE-USER"]
@@ -128,10 +110,8 @@ def test_refusals_of_promising(cast: Cast, world: World):
     other = logged(world, member="PN-OUT").code
     with world.as_("programme"):
         for wrong, code in (
-            ({"member": "NO"}, "network.member_unknown"),
-            ({"what_ko": ""}, "core.name_needed"),
-            ({"owner_kind": "fate"}, "network.promise_owner"),
-            ({"interaction": other}, "network.interaction_unknown"),
+            ({"member": "NO"}, "network.member_unknown"), ({"what_ko": ""}, "core.name_needed"),
+            ({"owner_kind": "fate"}, "network.promise_owner"), ({"interaction": other}, "network.interaction_unknown"),
             ({"owner_kind": "person", "owner_code": "NO"}, "network.promise_owner"),
             ({"owner_kind": "staff", "owner_code": "hana@example.org"}, "network.promise_owner"),
             ({"owner_kind": "staff", "owner_code": "nobody@example.org"}, "network.promise_owner"),

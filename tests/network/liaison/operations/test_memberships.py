@@ -100,11 +100,7 @@ def test_entitlements_are_counted_in_the_year_of_the_membership(cast: Cast, worl
         network.admit_member(member="HANBIT", tier="GOLD", start=MONDAY - timedelta(days=10))
         for days, units in ((1, 1), (2, 2), (20, 1)):
             network.log_interaction(
-                member="HANBIT",
-                kind="call",
-                at=MONDAY - timedelta(days=days),
-                title_ko="x",
-                entitlement="faculty_meeting",
+                member="HANBIT", kind="call", at=MONDAY - timedelta(days=days), title_ko="x", entitlement="faculty_meeting",
                 units=units,
             )
     with world.as_("hana"):

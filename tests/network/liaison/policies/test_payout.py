@@ -44,11 +44,7 @@ def test_no_part_is_a_unit_away_from_its_exact_share(earned, amount):
         assert abs(part - amount * earned[who] / whole) < Decimal("1.000001")
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from("abc"), st.decimals(Decimal("0.01"), 90, places=2)), max_size=12),
-    AMOUNT,
-    st.data(),
-)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.decimals(Decimal("0.01"), 90, places=2)), max_size=12), AMOUNT, st.data())
 def test_a_reversed_line_is_as_if_it_had_never_been(lines, amount, data):
     def summed(entries):
         total: dict[str, Decimal] = {}

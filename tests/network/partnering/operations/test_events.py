@@ -56,27 +56,19 @@ class TestMaking:
 
     def test_companies_do_not_run_events(self, world):
         with world.as_("hajin"):
-            refused(
-                "access.not_allowed",
-                lambda: network.add_event(kind="talk", title_ko="몰래", start=MONDAY, end=MONDAY + HOUR),
-                Forbidden,
-            )
+            refused("access.not_allowed", lambda: network.add_event(kind="talk", title_ko="몰래", start=MONDAY, end=MONDAY + HOUR), Forbidden)
 
     def test_those_who_come_hear_of_a_new_time_and_of_a_cancellation(self, world):
         made = talk(world)
         with world.as_("hana"):
             network.rsvp(event=made.code)
         with world.as_("programme"):
-            moved = network.edit_event(
-                event=made.code, start=MONDAY + 2 * DAY, end=MONDAY + 2 * DAY + HOUR, title_en="Later"
-            )
+            moved = network.edit_event(event=made.code, start=MONDAY + 2 * DAY, end=MONDAY + 2 * DAY + HOUR, title_en="Later")
             assert moved.sequence == made.sequence + 1
             network.edit_event(event=made.code, says_ko="준비물 없음")
             network.set_event_state(event=made.code, state="cancelled")
         with scope(system("worker")):
-            told = (
-                Notice.objects.filter(recipient=world.people["hana"]).order_by("id").values_list("text_ko", flat=True)
-            )
+            told = Notice.objects.filter(recipient=world.people["hana"]).order_by("id").values_list("text_ko", flat=True)
             assert [t.rpartition(" ")[2] for t in told] == ["확정되었습니다.", "09:00", "취소되었습니다."]
             assert "METHOD:CANCEL" in Mail.objects.order_by("-id").first().calendar
 

@@ -38,30 +38,20 @@ class TestTheHall:
 
     def test_refusals(self, world, meet):
         with world.as_("programme"):
-            refused(
-                "network.partnering_set_up_already",
-                lambda: network.set_up_partnering(event=meet.code, mode="self", tables=3),
-            )
+            refused("network.partnering_set_up_already", lambda: network.set_up_partnering(event=meet.code, mode="self", tables=3))
             plain = talk(world).code
             refused("network.not_partnering", lambda: network.set_up_partnering(event=plain, mode="self", tables=3))
             new = talk(world, kind="partnering").code
             for bad in ({"first": "22:00"}, {"tables": 0}, {"first": "soon"}):
                 given = {"mode": "self", "tables": 2, "first": "09:00", "last": "18:00", **bad}
-                refused(
-                    "network.hall_unsound", lambda given=given: network.set_up_partnering(event=new, **given), Invalid
-                )
-            refused(
-                "core.bad_input",
-                lambda: network.set_up_partnering(event=new, mode="x", tables=3, first="08:00", last="20:00"),
-            )
+                refused("network.hall_unsound", lambda given=given: network.set_up_partnering(event=new, **given), Invalid)
+            refused("core.bad_input", lambda: network.set_up_partnering(event=new, mode="x", tables=3, first="08:00", last="20:00"))
             refused("core.not_found", lambda: network.set_up_partnering(event="EV-0", mode="self", tables=3), Missing)
 
     def test_setting_up_anew_replaces_while_nobody_is_registered(self, world):
         made = fair(world)
         with world.as_("programme"):
-            network.set_up_partnering(
-                event=made.code, mode="organiser", tables=1, first="10:00", last="11:00", minutes=20
-            )
+            network.set_up_partnering(event=made.code, mode="organiser", tables=1, first="10:00", last="11:00", minutes=20)
             assert Partnering.objects.get().mode == "organiser"
             assert MeetingSlot.objects.count() == 3
 
@@ -157,9 +147,7 @@ class TestRequests:
         refused("network.same_company", lambda: meet.ask("hana", "haeun"))
         with world.as_("hana"):
             plain = talk(world, kind="partnering").code
-            refused(
-                "network.not_partnering", lambda: network.request_meeting(event=plain, participant="PA-0", reason="x")
-            )
+            refused("network.not_partnering", lambda: network.request_meeting(event=plain, participant="PA-0", reason="x"))
         with world.as_("programme"):
             network.set_event_state(event=meet.code, state="cancelled")
         refused("network.event_not_open", lambda: meet.ask("hana", "programme"))
@@ -290,15 +278,9 @@ class TestAfterwards:
     def test_next_steps_are_both_ones(self, world, meet):
         made = meet.met("hana", "sora")
         with world.as_("hana"):
-            refused(
-                "network.meeting_ahead", lambda: network.agree_step(meeting=made.code, says="x", due=date(2027, 4, 1))
-            )
+            refused("network.meeting_ahead", lambda: network.agree_step(meeting=made.code, says="x", due=date(2027, 4, 1)))
             with clock.as_of(LATER):
-                refused(
-                    "network.follow_up_empty",
-                    lambda: network.agree_step(meeting=made.code, says=" ", due=date(2027, 4, 1)),
-                    Invalid,
-                )
+                refused("network.follow_up_empty", lambda: network.agree_step(meeting=made.code, says=" ", due=date(2027, 4, 1)), Invalid)
                 step = network.agree_step(meeting=made.code, says="시료 보내기", due=date(2027, 4, 1), theirs=True)
         with world.as_("sora"):
             assert FollowUp.objects.get().owner.user_id == world.people["sora"]
@@ -312,19 +294,12 @@ class TestAfterwards:
         with world.as_("programme"):
             refused("network.meeting_ahead", lambda: network.record_meeting(meeting=made.code, held=True))
             with clock.as_of(LATER):
-                refused(
-                    "core.not_found",
-                    lambda: network.record_meeting(meeting=made.code, held=False, absent="PA-0"),
-                    Missing,
-                )
+                refused("core.not_found", lambda: network.record_meeting(meeting=made.code, held=False, absent="PA-0"), Missing)
                 network.record_meeting(meeting=made.code, held=False, absent=meet.profiles["sora"])
                 assert Meeting.objects.get().absent.user_id == world.people["sora"]
         with world.as_("hana"), clock.as_of(LATER):
             refused("network.meeting_not_planned", lambda: network.rate_meeting(meeting=made.code, rating=1))
-            refused(
-                "network.meeting_not_planned",
-                lambda: network.agree_step(meeting=made.code, says="x", due=date(2027, 4, 1)),
-            )
+            refused("network.meeting_not_planned", lambda: network.agree_step(meeting=made.code, says="x", due=date(2027, 4, 1)))
         with world.as_("programme"), clock.as_of(LATER):
             assert network.record_meeting(meeting=made.code, held=True).absent is None
         with world.as_("programme"):

@@ -27,11 +27,5 @@ def kept(world: World, at_monday) -> dict[str, str]:
         paper = network.add_paper(agreement=made.code, name="mou.pdf", content=b"%PDF-1.7 mou", text_language="ko")
         public = signed(world, organisation="", title_ko="공개 협약", title_en="Published agreement")
         network.publish_agreement(agreement=public.code, says_ko="함께 연구합니다", says_en="Joint research")
-        return {
-            "draft": drafted.code,
-            "signed": made.code,
-            "commitment": commitment.code,
-            "paper": paper.code,
-            "public": public.code,
-            "party": drafted.parties.get(partner=None).code,
-        }
+        return {"draft": drafted.code, "signed": made.code, "commitment": commitment.code, "paper": paper.code,
+                "public": public.code, "party": drafted.parties.get(partner=None).code}

@@ -66,9 +66,7 @@ def test_rivals_do_not_learn_that_an_agreement_exists(enter, kept):
     page = client.get("/network/agreements/").content.decode()
     assert "공개 협약" in page and "비밀 초안" not in page and "서명한 협약" not in page
     theirs, nobodys = (
-        re.sub(r'(content|value)="[^"]*"', "", client.get(f"/network/agreements/{code}/").content.decode()).replace(
-            code, ""
-        )
+        re.sub(r'(content|value)="[^"]*"', "", client.get(f"/network/agreements/{code}/").content.decode()).replace(code, "")
         for code in (kept["draft"], "NOBODY")
     )
     assert theirs == nobodys
@@ -83,9 +81,7 @@ def test_rivals_do_not_learn_that_an_agreement_exists(enter, kept):
 def test_english_pages_are_english_and_korean_ones_korean(enter, kept, world, address):
     with world.as_("programme"):
         made = signed(world, title_ko="끝난 협약", title_en="Ended one")
-        network.end_agreement(
-            agreement=made.code, ending="lapsed", reason="no funds", lesson_ko="배움", lesson_en="Learnt"
-        )
+        network.end_agreement(agreement=made.code, ending="lapsed", reason="no funds", lesson_ko="배움", lesson_en="Learnt")
     address = f"/network/agreements/{address.format(**kept)}"
     english = re.sub(r"<(script|style).*?</\1>", "", enter("programme", "en").get(address).content.decode(), flags=re.S)
     main = re.sub(r"<[^>]+>", " ", english.partition("<main")[2].partition("</main>")[0])
@@ -117,9 +113,7 @@ def test_lists_cost_the_same_for_few_and_many(enter, world, address, django_asse
                 promise(made)
                 network.end_agreement(agreement=made.code, ending="lapsed", reason="왜")
                 promise(signed(world, title_ko=f"산 협약 {rows}{n}"))
-        with CaptureQueriesContext(
-            connection,
-        ) as caught:
+        with CaptureQueriesContext(connection, ) as caught:
             assert client.get(f"/network/agreements/{address}").status_code == 200
         counts.append(len(caught))
     assert counts[0] == counts[1]
@@ -145,16 +139,9 @@ def test_one_agreement_costs_the_same_for_few_and_many(enter, world):
 
 def test_an_agreement_from_draft_to_arrival_on_pages(enter, world):
     client = enter("programme")
-    made = client.post(
-        "/network/agreements/new/",
-        {
-            "agreement_type": "MOA",
-            "title_ko": "새 협약",
-            "binding": "on",
-            "ends_on": "2028-12-31",
-            "notice_days": "60",
-        },
-    )
+    made = client.post("/network/agreements/new/", {
+        "agreement_type": "MOA", "title_ko": "새 협약", "binding": "on", "ends_on": "2028-12-31", "notice_days": "60",
+    })
     assert made.status_code == 303
     one = made["location"]
     for body in ("partner:PN-PROVINCE", "organisation:HANBIT"):
@@ -210,9 +197,7 @@ def test_clocks_and_ends_on_pages(enter, world, kept):
     assert client.post(f"{one}answer/", asked).status_code == 409
     assert client.post("/network/agreements/clocks/", {"clock_name": "review", "days": "180"}).status_code == 303
     assert client.post("/network/agreements/clocks/", {"clock_name": "review", "days": "0"}).status_code == 422
-    assert (
-        enter("auditor").post("/network/agreements/clocks/", {"clock_name": "review", "days": "9"}).status_code == 403
-    )
+    assert enter("auditor").post("/network/agreements/clocks/", {"clock_name": "review", "days": "9"}).status_code == 403
     with world.as_("director"):
         assert ClockSetting.objects.get().days == 180
     assert client.post(f"{one}publish/", {"says_ko": "요약"}).status_code == 303
@@ -222,10 +207,7 @@ def test_clocks_and_ends_on_pages(enter, world, kept):
     assert client.post(f"{one}steps/", {"step": "effective", "happened_on": "2027-02-01"}).status_code == 303
     assert client.post(f"{one}renew/", {"ends_on": "2031-01-31"}).status_code == 303
     assert client.post(f"{one}end/", {"ending": "lapsed"}).status_code == 422
-    assert (
-        client.post(f"{one}end/", {"ending": "lapsed", "reason": "no funds", "lesson_en": "Ask first"}).status_code
-        == 303
-    )
+    assert client.post(f"{one}end/", {"ending": "lapsed", "reason": "no funds", "lesson_en": "Ask first"}).status_code == 303
     assert "Ask first" in client.get("/network/agreements/lapses/").content.decode()
     drafted = f"/network/agreements/{kept['draft']}/"
     assert client.post(f"{drafted}parties/{kept['party']}/remove/").status_code == 303

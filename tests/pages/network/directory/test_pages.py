@@ -17,12 +17,7 @@ OPEN = (
     "/network/people/PE-1/", "/network/organisations/PN-A/", "/network/labs/LB-A/", "/network/publications/PB-2/",
     "/network/technologies/TE-1/", "/network/projects/RP-1/",
 )  # fmt: skip
-STAFF = (
-    "/network/people/new/",
-    "/network/people/PE-1/edit/",
-    "/network/technologies/TE-1/edit/",
-    "/network/publications/new/",
-)
+STAFF = ("/network/people/new/", "/network/people/PE-1/edit/", "/network/technologies/TE-1/edit/", "/network/publications/new/")
 KINDS = ("people", "organisations", "labs", "technologies", "projects", "publications")
 
 
@@ -60,9 +55,7 @@ def test_visitors_are_led_to_sign_in(enter, directory: World):  # noqa: F811
 def test_every_kind_is_listed_and_exported(enter, directory: World, kind):  # noqa: F811
     client = enter("hana")
     page = client.get(f"/network/directory/?kind={kind}").content.decode()
-    rows = list(
-        csv.reader(io.StringIO(client.get(f"/network/directory/export.csv?kind={kind}").content.decode("utf-8-sig")))
-    )
+    rows = list(csv.reader(io.StringIO(client.get(f"/network/directory/export.csv?kind={kind}").content.decode("utf-8-sig"))))
     assert len(rows) > 1
     assert all(f"/{row[0]}/" in page for row in rows[1:])
 
@@ -81,19 +74,9 @@ def test_the_list_costs_the_same_for_few_and_many(enter, directory: World, rows,
 
 def test_staff_enter_edit_and_hide(enter, directory: World):  # noqa: F811
     client = enter("programme")
-    answer = client.post(
-        "/network/technologies/new/", {"partner": "PN-A", "name_en": "Gel", "trl": "3", "problem_en": "p"}
-    )
+    answer = client.post("/network/technologies/new/", {"partner": "PN-A", "name_en": "Gel", "trl": "3", "problem_en": "p"})
     assert (answer.status_code, "Problem, advantage, economics and stage" in answer.content.decode()) == (409, True)
-    said = {
-        "partner": "PN-A",
-        "name_en": "Gel",
-        "trl": "3",
-        "problem_en": "p",
-        "advantage_en": "a",
-        "economics_en": "e",
-        "stage_en": "s",
-    }
+    said = {"partner": "PN-A", "name_en": "Gel", "trl": "3", "problem_en": "p", "advantage_en": "a", "economics_en": "e", "stage_en": "s"}
     to = client.post("/network/technologies/new/", said)["location"]
     assert client.post(f"{to}edit/", {**said, "trl": "5"}).status_code == 303
     assert client.post(f"{to}confirm/").status_code == 303
@@ -115,12 +98,7 @@ def test_staff_enter_edit_and_hide(enter, directory: World):  # noqa: F811
         assert Person.objects.get(code="PE-2").partner.code == "PN-B"
     for noun in ("organisations", "labs", "people", "projects", "publications"):
         assert client.post(f"/network/{noun}/new/", {}).status_code == 422
-    assert (
-        client.post(
-            "/network/people/new/", {"kind": "official", "name_ko": "윤공무", "rank": "0", "contact_way": "liaison"}
-        ).status_code
-        == 303
-    )
+    assert client.post("/network/people/new/", {"kind": "official", "name_ko": "윤공무", "rank": "0", "contact_way": "liaison"}).status_code == 303
 
 
 def test_a_person_claims_and_cares_for_her_profile(enter, directory: World):  # noqa: F811
@@ -145,9 +123,7 @@ def test_staff_answer_claims(enter, directory: World):  # noqa: F811
     assert enter("sora").post("/network/people/PE-2/claim/", {"says": "명함"}).status_code == 303
     assert enter("hajin").post("/network/people/PE-2/claim/", {"says": "저요"}).status_code == 303
     client = enter("programme", "en")
-    grants = re.findall(
-        r'action="(/network/claims/[^"]+/(?:grant|decline)/)"', client.get("/network/claims/").content.decode()
-    )
+    grants = re.findall(r'action="(/network/claims/[^"]+/(?:grant|decline)/)"', client.get("/network/claims/").content.decode())
     assert len(grants) == 4
     assert client.post(grants[0]).status_code == 303
     assert client.post(grants[3]).status_code == 303
@@ -159,9 +135,7 @@ def test_staff_answer_claims(enter, directory: World):  # noqa: F811
 def test_staff_merge_and_take_back(enter, directory: World):  # noqa: F811
     with directory.as_("programme"):
         network.add_person(code="PE-1B", kind="researcher", name_ko="김연골", name_en="Y Kim", partner="PN-A")
-        network.add_publication(
-            title_en="x", authors=[network.Author("Kim Y", "PE-1B"), network.Author("Park S", "PE-2")]
-        )
+        network.add_publication(title_en="x", authors=[network.Author("Kim Y", "PE-1B"), network.Author("Park S", "PE-2")])
     client = enter("director", "en")
     assert client.post("/network/duplicates/find/", {"kind": "person"}).status_code == 303
     with directory.as_("director"):

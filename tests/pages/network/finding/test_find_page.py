@@ -69,9 +69,7 @@ def test_a_search_is_saved_and_a_result_kept(library):
     assert "person,PE-001,고연골,Yeongol Ko,Saebeol University" in table
     kept = client.get("/network/kept/").content.decode()
     assert "cartilage" in kept
-    assert (
-        client.post(f"/network/lists/{code}/take/", {"subject": "person", "subject_code": "PE-001"}).status_code == 303
-    )
+    assert client.post(f"/network/lists/{code}/take/", {"subject": "person", "subject_code": "PE-001"}).status_code == 303
     assert client.post(f"/network/lists/{code}/drop/").status_code == 303
     assert browser(library, "sora").get("/network/kept/").content.decode().count("cartilage") == 0
 

@@ -16,9 +16,7 @@ def secret(cast, world: World) -> str:
     with world.as_("hana"):
         asked = network.request_introduction(member="HANBIT", expert="PE-MAIL", reason_ko="비밀 사정", anonymous=True)
     with world.as_("programme"):
-        network.approve_introduction(
-            introduction=asked.code, message_ko="만나고 싶답니다", message_en="They would like to meet"
-        )
+        network.approve_introduction(introduction=asked.code, message_ko="만나고 싶답니다", message_en="They would like to meet")
     with scope(system("worker")):
         network.send_letters()
         return re.search(r"/network/letter/([\w-]+)/", Mail.objects.latest("id").body)[1]

@@ -67,10 +67,7 @@ def test_visitors_are_led_to_sign_in(enter, story: Story):
         assert enter().get(address)["location"] == f"/accounts/login/?next={address}"
 
 
-@pytest.mark.parametrize(
-    ("language", "minutes", "notes"),
-    [("ko", "회의록 본문", "내부 메모"), ("en", "Body of the minutes", "Internal memo")],
-)
+@pytest.mark.parametrize(("language", "minutes", "notes"), [("ko", "회의록 본문", "내부 메모"), ("en", "Body of the minutes", "Internal memo")])
 def test_a_company_reads_the_minutes_and_never_the_notes(enter, story: Story, language, minutes, notes):
     page = enter("hana", language).get("/network/relationships/HANBIT/").content.decode()
     assert minutes in page
@@ -107,39 +104,18 @@ class TestForms:
         refused = client.post("/network/relationships/HANBIT/admit/", {"tier": "GOLD", "start": "2027-03-01T09:00"})
         assert refused.status_code == 409
         assert "has a membership in that period already" in refused.content.decode()
-        assert (
-            client.post(
-                "/network/relationships/SAEBOM/admit/", {"tier": "GOLD", "start": "2027-03-01T09:00"}
-            ).status_code
-            == 303
-        )
+        assert client.post("/network/relationships/SAEBOM/admit/", {"tier": "GOLD", "start": "2027-03-01T09:00"}).status_code == 303
         assert client.post(f"/network/memberships/{story.membership}/renew/", {"tier": ""}).status_code == 303
-        assert (
-            client.post(f"/network/memberships/{story.membership}/contacts/", {"policy_contact": "PE-USER"}).status_code
-            == 303
-        )
+        assert client.post(f"/network/memberships/{story.membership}/contacts/", {"policy_contact": "PE-USER"}).status_code == 303
         assert client.post(f"/network/memberships/{story.membership}/end/", {"reason": ""}).status_code == 422
         assert client.post(f"/network/memberships/{story.membership}/end/", {"reason": "합병"}).status_code == 303
         assert "합병" in enter("hajin").get("/network/relationships/HANBIT/").content.decode()
 
     def test_director_tiers_and_opening(self, enter, story: Story):
         client = enter("director")
-        assert (
-            client.post("/network/relationships/HANBIT/director/", {"director": "hana@example.org"}).status_code == 409
-        )
-        assert (
-            client.post("/network/relationships/HANBIT/director/", {"director": "director@example.org"}).status_code
-            == 303
-        )
-        tier = {
-            "name_en": "Silver",
-            "dues": 100,
-            "currency": "USD",
-            "faculty_meetings": 1,
-            "visit_days": 0,
-            "symposium_seats": 0,
-            "searches": 0,
-        }
+        assert client.post("/network/relationships/HANBIT/director/", {"director": "hana@example.org"}).status_code == 409
+        assert client.post("/network/relationships/HANBIT/director/", {"director": "director@example.org"}).status_code == 303
+        tier = {"name_en": "Silver", "dues": 100, "currency": "USD", "faculty_meetings": 1, "visit_days": 0, "symposium_seats": 0, "searches": 0}
         assert client.post("/network/tiers/new/", tier).status_code == 303
         assert client.post("/network/tiers/GOLD/", tier | {"active": "on"}).status_code == 303
         assert "$1.00" in client.get("/network/tiers/").content.decode()
@@ -149,22 +125,9 @@ class TestForms:
 
     def test_log_and_mend(self, enter, story: Story):
         client = enter("programme")
-        log = {
-            "kind": "visit",
-            "at": "2027-03-01T08:00",
-            "title_ko": "방문",
-            "length": 30,
-            "units": 1,
-            "follow_up": "on",
-        }
+        log = {"kind": "visit", "at": "2027-03-01T08:00", "title_ko": "방문", "length": 30, "units": 1, "follow_up": "on"}
         assert client.post("/network/relationships/HANBIT/log/", log).status_code == 303
-        mended = {
-            "title_ko": "연골 협의",
-            "length": 60,
-            "units": 1,
-            "attendees": "PE-MAIL",
-            "minutes_ko": "고친 회의록",
-        }
+        mended = {"title_ko": "연골 협의", "length": 60, "units": 1, "attendees": "PE-MAIL", "minutes_ko": "고친 회의록"}
         assert client.post(f"/network/interactions/{story.interaction}/", mended).status_code == 303
         assert "고친 회의록" in enter("hana", "ko").get("/network/relationships/HANBIT/").content.decode()
 
@@ -194,22 +157,10 @@ class TestForms:
         client = enter("programme")
         line = {"expert": "PE-MAIL", "activity": "VIDEO", "minutes": 30, "evidence": "통화 기록"}
         assert client.post("/network/ledger/credit/", line).status_code == 303
-        assert (
-            client.post(f"/network/ledger/credits/{story.credit}/reverse/", {"reason": "이중 적립"}).status_code == 303
-        )
+        assert client.post(f"/network/ledger/credits/{story.credit}/reverse/", {"reason": "이중 적립"}).status_code == 303
         assert client.post("/network/ledger/close/", {"year": 2027, "currency": "KRW"}).status_code == 409
-        assert (
-            client.post(
-                "/network/ledger/activities/new/", {"name_en": "Panel", "points": "1.5", "fixed": "on"}
-            ).status_code
-            == 303
-        )
-        assert (
-            client.post(
-                "/network/ledger/activities/CAMPUS/", {"name_en": "Campus", "points": "2.5", "active": "on"}
-            ).status_code
-            == 303
-        )
+        assert client.post("/network/ledger/activities/new/", {"name_en": "Panel", "points": "1.5", "fixed": "on"}).status_code == 303
+        assert client.post("/network/ledger/activities/CAMPUS/", {"name_en": "Campus", "points": "2.5", "active": "on"}).status_code == 303
         page = client.get("/network/ledger/").content.decode()
         assert "이중 적립" in page
         table = enter("finance").get("/network/ledger.csv?year=2027").content.decode()
@@ -252,15 +203,9 @@ def one_more(world: World, n: int) -> None:
         network.add_partner(code=f"PN-{n}", kind="company", name_en=f"Partner {n}")
         network.add_tier(name_en=f"Tier {n}", dues=n)
         network.admit_member(member=f"PN-{n}", tier="GOLD", start=MONDAY - timedelta(days=300))
-        network.make_promise(
-            member=f"PN-{n}", what_en="x", due=date(2027, 3, 2), owner_kind="person", owner_code="PE-MAIL"
-        )
+        network.make_promise(member=f"PN-{n}", what_en="x", due=date(2027, 3, 2), owner_kind="person", owner_code="PE-MAIL")
         network.log_interaction(
-            member="HANBIT",
-            kind="meeting",
-            at=MONDAY - timedelta(days=n),
-            title_en="Talk",
-            attendees="PE-MAIL, PE-USER",
+            member="HANBIT", kind="meeting", at=MONDAY - timedelta(days=n), title_en="Talk", attendees="PE-MAIL, PE-USER",
             staff_notes_en="x",
         )
         network.request_introduction(member=f"PN-{n}", expert="PE-MAIL", reason_en="x")

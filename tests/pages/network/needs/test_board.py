@@ -25,9 +25,7 @@ def test_each_role_gets_what_is_hers(world, who, language):
     sees = company == "HANBIT" or role in ("site_director", "programme", "auditor")
     asks = role in ("company_admin", "scientist", "site_director", "programme")
     expected = {
-        "/network/needs/": 200,
-        "/network/needs/new/": 200 if asks else 403,
-        f"/network/needs/{code}/": 200 if sees else 404,
+        "/network/needs/": 200, "/network/needs/new/": 200 if asks else 403, f"/network/needs/{code}/": 200 if sees else 404,
         f"/network/needs/{code}/edit/": 403 if not asks else 200 if sees else 404,
     }
     assert {address: client.get(address).status_code for address in expected} == expected
@@ -56,9 +54,7 @@ def test_the_board_costs_the_same_for_few_and_many(world, who):
             a_need(world, listed=True)
         client = browser(world, who)
         client.get("/network/needs/")
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection, ) as asked:
             client.get("/network/needs/")
         costs.append(len(asked))
     assert costs[0] == costs[1]
@@ -66,10 +62,8 @@ def test_the_board_costs_the_same_for_few_and_many(world, who):
 
 def test_a_need_goes_its_way_on_its_page(world):
     hana, office = browser(world, "hana"), browser(world, "programme")
-    made = hana.post(
-        "/network/needs/new/",
-        {"mode": "pilot", "title_ko": "시범 수요", "horizon_months": 6, "confidential_ko": "비밀", "draft": "on"},
-    )
+    made = hana.post("/network/needs/new/", {
+        "mode": "pilot", "title_ko": "시범 수요", "horizon_months": 6, "confidential_ko": "비밀", "draft": "on"})
     assert made.status_code == 303
     at = made["location"]
     assert hana.post(f"{at}open/").status_code == 303
@@ -94,9 +88,7 @@ def test_a_form_that_is_not_right_is_shown_again(world):
     assert page.status_code == 422
     page = browser(world, "hana").post("/network/needs/new/", {"mode": "pilot", "horizon_months": 5})
     assert (page.status_code, "network.need_title_needed" in page.content.decode()) == (409, True)
-    page = browser(world, "programme").post(
-        "/network/needs/new/", {"mode": "pilot", "title_ko": "x", "horizon_months": 5}
-    )
+    page = browser(world, "programme").post("/network/needs/new/", {"mode": "pilot", "title_ko": "x", "horizon_months": 5})
     assert page.status_code == 422
 
 
@@ -111,6 +103,4 @@ def test_filters_and_an_overdue_clock(world):
         for query in ("mode=pilot", "q=zzz", "whose=mine", "mode=nonsense"):
             answer = browser(world, "programme").get(f"/network/needs/?{query}")
             assert answer.status_code == 200
-            assert ("연골 압축" in answer.content.decode() or "Compression" in answer.content.decode()) == (
-                query == "mode=nonsense"
-            )
+            assert ("연골 압축" in answer.content.decode() or "Compression" in answer.content.decode()) == (query == "mode=nonsense")

@@ -20,9 +20,7 @@ def monday():
 
 
 def statements(client, address):
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
+    with CaptureQueriesContext(connection, ) as caught:
         assert client.get(address).status_code == 200
     return len([q for q in caught.captured_queries if "SAVEPOINT" not in q["sql"]])
 
@@ -38,9 +36,7 @@ class TestCalendar:
     @pytest.mark.parametrize("who", ["hana", "hajin", "programme", "director", "auditor", "operator"])
     def test_only_liaison_staff_make_events(self, world, who):
         client = browser(world, who)
-        assert ("/network/events/new/" in client.get("/network/events/").content.decode()) == (
-            who in ("programme", "director")
-        )
+        assert ("/network/events/new/" in client.get("/network/events/").content.decode()) == (who in ("programme", "director"))
         assert client.get("/network/events/new/").status_code == (200 if who in ("programme", "director") else 403)
 
     def test_visitors_sign_in_first(self, world):
@@ -141,9 +137,7 @@ class TestPartnering:
             code = Profile.objects.get(name_en="Sora Lee").code
         assert "Viral vectors" in hana.get(f"{here}?q=vectors").content.decode()
         assert hana.post(f"{here}ask", {"participant": code, "reason": "", "priority": "3"}).status_code == 422
-        assert (
-            hana.post(f"{here}ask", {"participant": code, "reason": "Toxicology", "priority": "3"}).status_code == 303
-        )
+        assert hana.post(f"{here}ask", {"participant": code, "reason": "Toxicology", "priority": "3"}).status_code == 303
         with world.as_("hana"):
             request = MeetingRequest.objects.get().code
         assert "Toxicology" in sora.get(here).content.decode()
@@ -157,14 +151,8 @@ class TestPartnering:
         assert hana.get(f"/network/meetings/{meeting}/").status_code == 200
         assert hana.post(f"/network/meetings/{meeting}/rate", {"rating": "3"}).status_code == 409
         with clock.as_of(MONDAY + 3 * HOUR):
-            assert (
-                hana.post(f"/network/meetings/{meeting}/rate", {"rating": "3", "says": "훌륭한 상대"}).status_code
-                == 303
-            )
-            assert (
-                hana.post(f"/network/meetings/{meeting}/step", {"says": "Send data", "due": "2027-04-01"}).status_code
-                == 303
-            )
+            assert hana.post(f"/network/meetings/{meeting}/rate", {"rating": "3", "says": "훌륭한 상대"}).status_code == 303
+            assert hana.post(f"/network/meetings/{meeting}/step", {"says": "Send data", "due": "2027-04-01"}).status_code == 303
             assert "Send data" in sora.get(f"/network/meetings/{meeting}/").content.decode()
             assert "훌륭한" not in sora.get(f"/network/meetings/{meeting}/").content.decode()
             with world.as_("sora"):
@@ -179,10 +167,7 @@ class TestPartnering:
     def test_a_declined_request_gives_no_reason(self, world):
         made = fair(world, "hana", "sora")
         asked = made.ask("hana", "sora")
-        assert (
-            browser(world, "sora").post(f"/network/requests/{asked.code}/decline", {"reason": "Our rival"}).status_code
-            == 303
-        )
+        assert browser(world, "sora").post(f"/network/requests/{asked.code}/decline", {"reason": "Our rival"}).status_code == 303
         page = browser(world, "hana").get(f"/network/events/{made.code}/partnering/").content.decode()
         assert "Declined" in page and "Our rival" not in page
         assert browser(world, "hana").post(f"/network/requests/{asked.code}/withdraw").status_code == 409
@@ -210,9 +195,7 @@ class TestPartnering:
         page = staff.get(here).content.decode()
         assert ("더 나은 시간표는 없습니다" if language == "ko" else "No better timetable exists") in page
         for by in ("person", "table", "slot"):
-            assert ("김하나" if language == "ko" else "Hana Kim") in staff.get(
-                f"{here}sheets/?by={by}"
-            ).content.decode()
+            assert ("김하나" if language == "ko" else "Hana Kim") in staff.get(f"{here}sheets/?by={by}").content.decode()
         with world.as_("programme"):
             meeting = Meeting.objects.order_by("slot__number").first().code
         with clock.as_of(MONDAY + 48 * HOUR):
@@ -223,10 +206,7 @@ class TestPartnering:
     def test_more_people_take_no_more_statements(self, world):
         made = fair(world, "hana", "sora")
         made.accepted("hana", "sora")
-        addresses = (
-            ("hana", f"/network/events/{made.code}/partnering/"),
-            ("programme", f"/network/events/{made.code}/desk/"),
-        )
+        addresses = (("hana", f"/network/events/{made.code}/partnering/"), ("programme", f"/network/events/{made.code}/desk/"))
         few = [statements(browser(world, who), address) for who, address in addresses]
         for who in ("haeun", "sujin"):
             with world.as_(who):

@@ -54,37 +54,22 @@ def _said(text: Text) -> Sentence:
 
 def _evidence(hit: find.Hit) -> Evidence:
     return Evidence(
-        code=hit.code,
-        kind=hit.kind,
-        title=_said(hit.title),
-        year=hit.year,
-        url=hit.url,
+        code=hit.code, kind=hit.kind, title=_said(hit.title), year=hit.year, url=hit.url,
         sentences=["".join(piece.text for piece in quote.pieces) for quote in hit.quotes],
     )
 
 
 def _document(hit: find.Hit) -> Answered:
     return Answered(
-        kind=hit.kind,
-        code=hit.code,
-        title=_said(hit.title),
-        organisation=_said(hit.home) if hit.home else None,
-        url=hit.url,
-        score=hit.score,
-        concepts=[_said(c) for c in hit.concepts],
-        evidence=[_evidence(hit)],
+        kind=hit.kind, code=hit.code, title=_said(hit.title), organisation=_said(hit.home) if hit.home else None,
+        url=hit.url, score=hit.score, concepts=[_said(c) for c in hit.concepts], evidence=[_evidence(hit)],
     )
 
 
 def _somebody(kind: str, found: find.WhoFound) -> Answered:
     return Answered(
-        kind=kind,
-        code=found.who.code,
-        title=_said(found.who.name),
-        url=found.who.url,
-        score=found.score,
-        organisation=_said(found.home) if found.home else None,
-        concepts=[_said(c) for c in found.concepts],
+        kind=kind, code=found.who.code, title=_said(found.who.name), url=found.who.url, score=found.score,
+        organisation=_said(found.home) if found.home else None, concepts=[_said(c) for c in found.concepts],
         evidence=[_evidence(hit) for hit in found.evidence],
     )
 

@@ -122,35 +122,21 @@ class IntroductionLine(Coded):
 
 def _relationship(row: relationships.Line) -> RelationshipLine:
     return RelationshipLine(
-        code=row.code,
-        name_ko=row.name.ko,
-        name_en=row.name.en,
-        director=row.director,
-        last_contact=row.last_contact,
-        next_touch=row.next_touch,
-        open_promises=row.open_promises,
-        late_promises=row.late_promises,
+        code=row.code, name_ko=row.name.ko, name_en=row.name.en, director=row.director, last_contact=row.last_contact,
+        next_touch=row.next_touch, open_promises=row.open_promises, late_promises=row.late_promises,
         open_introductions=row.introductions,
     )
 
 
 def _introduction(row: introductions.Line) -> IntroductionLine:
     return IntroductionLine(
-        code=row.code,
-        target_ko=row.target.ko,
-        target_en=row.target.en,
-        member_ko=row.member.ko if row.member else None,
-        member_en=row.member.en if row.member else None,
-        state=row.state,
-        created_at=row.at,
+        code=row.code, target_ko=row.target.ko, target_en=row.target.en, member_ko=row.member.ko if row.member else None,
+        member_en=row.member.en if row.member else None, state=row.state, created_at=row.at,
     )
 
 
 @router.get(
-    "/network/relationships",
-    response=Page[RelationshipLine],
-    summary="Relationships · 관계",
-    tags=["network"],
+    "/network/relationships", response=Page[RelationshipLine], summary="Relationships · 관계", tags=["network"],
     operation_id="relationships",
 )
 def list_relationships(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
@@ -160,10 +146,7 @@ def list_relationships(request: HttpRequest, limit: pages.Limit, cursor: pages.C
 
 
 @router.get(
-    "/network/introductions",
-    response=Page[IntroductionLine],
-    summary="Introductions · 소개",
-    tags=["network"],
+    "/network/introductions", response=Page[IntroductionLine], summary="Introductions · 소개", tags=["network"],
     operation_id="introductions",
 )
 def list_introductions(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
@@ -182,14 +165,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_OF}/interactions", network.log_interaction, InteractionKept, code="member", status=201),
     Endpoint(POST, f"{_OF}/promises", network.make_promise, PromiseKept, code="member", status=201),
     Endpoint(POST, f"{_OF}/introductions", network.request_introduction, IntroductionKept, code="member", status=201),
-    Endpoint(
-        POST,
-        "/network/memberships/{code}/renew",
-        network.renew_membership,
-        MembershipKept,
-        code="membership",
-        status=201,
-    ),
+    Endpoint(POST, "/network/memberships/{code}/renew", network.renew_membership, MembershipKept, code="membership", status=201),
     Endpoint(PATCH, "/network/memberships/{code}", network.edit_contacts, MembershipKept, code="membership"),
     Endpoint(POST, "/network/memberships/{code}/end", network.end_membership, MembershipKept, code="membership"),
     Endpoint(PATCH, "/network/interactions/{code}", network.edit_interaction, InteractionKept, code="interaction"),

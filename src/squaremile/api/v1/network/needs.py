@@ -52,18 +52,10 @@ class NeedSeen(Coded):
 def _seen(row: needs.NeedRow) -> NeedSeen:
     kept = row.confidential
     return NeedSeen(
-        code=row.code,
-        mode=row.mode,
-        title=Sentence(ko=row.title.ko, en=row.title.en),
-        says=Sentence(ko=row.says.ko, en=row.says.en),
-        state=row.state,
-        listed=row.listed,
-        horizon_months=row.horizon_months,
-        opened_at=row.opened_at,
-        closed_at=row.closed_at,
-        mine=row.mine,
-        organisation=row.organisation or None,
-        confidential=Sentence(ko=kept.ko, en=kept.en) if kept else None,
+        code=row.code, mode=row.mode, title=Sentence(ko=row.title.ko, en=row.title.en),
+        says=Sentence(ko=row.says.ko, en=row.says.en), state=row.state, listed=row.listed,
+        horizon_months=row.horizon_months, opened_at=row.opened_at, closed_at=row.closed_at, mine=row.mine,
+        organisation=row.organisation or None, confidential=Sentence(ko=kept.ko, en=kept.en) if kept else None,
         outcome=row.outcome or None,
     )
 

@@ -109,23 +109,13 @@ class StepKept(Coded):
 
 def _event(row: EventRow) -> ListedEvent:
     return ListedEvent(
-        code=row.code,
-        kind=row.kind,
-        title_ko=row.title.ko,
-        title_en=row.title.en,
-        state=row.state,
-        start=row.period.start,
-        end=row.period.end,
-        capacity=row.capacity,
-        going=row.going,
-        waiting=row.waiting,
+        code=row.code, kind=row.kind, title_ko=row.title.ko, title_en=row.title.en, state=row.state,
+        start=row.period.start, end=row.period.end, capacity=row.capacity, going=row.going, waiting=row.waiting,
         mine=row.mine,
     )
 
 
-@router.get(
-    "/network/events", response=Page[ListedEvent], summary="Events · 행사", tags=["network"], operation_id="events"
-)
+@router.get("/network/events", response=Page[ListedEvent], summary="Events · 행사", tags=["network"], operation_id="events")
 def list_events(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
     """Events that are not over, the next first."""
     return answered(pages.cut(coming(), limit, cursor, _event, lambda e: e.code).model_dump_json())
@@ -140,9 +130,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/events/{code}/seats/cancel", network.cancel_rsvp, Stated, code="event"),
     Endpoint(POST, "/network/events/{code}/partnering", network.set_up_partnering, Hall, code="event"),
     Endpoint(POST, "/network/events/{code}/timetable", network.plan_meetings, Hall, code="event"),
-    Endpoint(
-        POST, "/network/events/{code}/participants", network.register_participant, ProfileKept, code="event", status=201
-    ),
+    Endpoint(POST, "/network/events/{code}/participants", network.register_participant, ProfileKept, code="event", status=201),
     Endpoint(POST, "/network/events/{code}/participants/profile", network.edit_profile, ProfileKept, code="event"),
     Endpoint(POST, "/network/events/{code}/participants/withdraw", network.withdraw_participant, Stated, code="event"),
     Endpoint(POST, "/network/events/{code}/availability", network.set_availability, Told, code="event"),

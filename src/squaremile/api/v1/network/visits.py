@@ -52,11 +52,7 @@ class StopKept(Coded):
     @classmethod
     def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
         return cls(
-            code=found.code,
-            kind=found.kind,
-            title_ko=found.title_ko,
-            title_en=found.title_en,
-            start=found.period.start,
+            code=found.code, kind=found.kind, title_ko=found.title_ko, title_en=found.title_en, start=found.period.start,
             end=found.period.end,
         )
 
@@ -181,27 +177,17 @@ class StopListed(Coded):
 
 
 @router.get(
-    "/network/delegations",
-    response=Page[DelegationListed],
-    summary="Delegations · 방문단",
-    tags=["network"],
-    operation_id="delegations",
+    "/network/delegations", response=Page[DelegationListed], summary="Delegations · 방문단", tags=["network"], operation_id="delegations",
 )
 def list_delegations(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
     """Every delegation that the asker may see."""
     return answered(
-        pages.cut(
-            visit_rows.delegations(), limit, cursor, DelegationListed.model_validate, lambda d: d.code
-        ).model_dump_json()
+        pages.cut(visit_rows.delegations(), limit, cursor, DelegationListed.model_validate, lambda d: d.code).model_dump_json()
     )
 
 
 @router.get(
-    "/network/delegations/{code}/stops",
-    response=Page[StopListed],
-    summary="Itinerary · 일정",
-    tags=["network"],
-    operation_id="itinerary",
+    "/network/delegations/{code}/stops", response=Page[StopListed], summary="Itinerary · 일정", tags=["network"], operation_id="itinerary",
 )
 def list_stops(request: HttpRequest, code: str, limit: pages.Limit, cursor: pages.Cursor) -> HttpResponse:
     """The stops of a visit that the asker may see, in order."""
@@ -212,15 +198,8 @@ def list_stops(request: HttpRequest, code: str, limit: pages.Limit, cursor: page
 
 def _stop(row: visit_rows.StopRow) -> StopListed:
     return StopListed(
-        code=row.code,
-        kind=row.kind,
-        title=row.title,
-        start=row.start,
-        end=row.end,
-        place=row.place,
-        way_minutes=row.way.minutes,
-        way_basis=row.way.basis,
-        wrong=[str(said) for said in row.wrong],
+        code=row.code, kind=row.kind, title=row.title, start=row.start, end=row.end, place=row.place,
+        way_minutes=row.way.minutes, way_basis=row.way.basis, wrong=[str(said) for said in row.wrong],
     )
 
 
@@ -252,9 +231,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(DELETE, _STOP, network.remove_stop, Gone, code="stop"),
     Endpoint(POST, f"{_STOP}/minutes", network.record_visit_minutes, StopKept, code="stop"),
     Endpoint(POST, f"{_STOP}/promises", network.add_visit_promise, PromiseKept, code="stop", status=201),
-    Endpoint(
-        POST, "/network/visit-promises/{code}/keep", network.keep_visit_promise, PromiseKept, code="visit_promise"
-    ),
+    Endpoint(POST, "/network/visit-promises/{code}/keep", network.keep_visit_promise, PromiseKept, code="visit_promise"),
     Endpoint(POST, f"{_ONE}/plan", network.plan_itinerary, PlanMade, code="delegation"),
     Endpoint(POST, f"{_ONE}/late", network.run_late, LateTold, code="delegation"),
     Endpoint(POST, f"{_ONE}/documents", network.make_document, DocumentMade, code="delegation", status=201),

@@ -90,11 +90,8 @@ class _One:
             parent_agreement=self.codes.get(deal.after, ""), relation="follows" if deal.after in self.codes else "",
         )  # fmt: skip
         for n, party in enumerate(deal.parties):
-            named = (
-                {"organisation": self.stage.organisations[party]}
-                if party in self.stage.organisations
-                else ({"partner": party if party.startswith("PN-") else "PN-HANBYEOL"})
-            )  # a small cluster has fewer companies
+            named = {"organisation": self.stage.organisations[party]} if party in self.stage.organisations else (
+                {"partner": party if party.startswith("PN-") else "PN-HANBYEOL"})  # a small cluster has fewer companies
             with suppress(SquaremileError):
                 self._party(made.code, "lead" if not n else "partner", named)
         return made
@@ -108,30 +105,18 @@ class _One:
         for kind, unit, amount, what_ko, what_en, came in self.deal.promises:
             with clock.as_of(self._known(self.signed_on)):
                 clause = network.add_commitment(
-                    agreement=made.code,
-                    party=self.owner,
-                    commitment_kind=kind,
-                    amount=Decimal(amount),
-                    amount_unit=unit,
-                    due_on=self.signed_on + timedelta(days=1095),
-                    what_ko=what_ko,
-                    what_en=what_en,
+                    agreement=made.code, party=self.owner, commitment_kind=kind, amount=Decimal(amount), amount_unit=unit,
+                    due_on=self.signed_on + timedelta(days=1095), what_ko=what_ko, what_en=what_en,
                 )
             for after, state, share in came:
                 day = self.signed_on + timedelta(days=after)
                 if day >= self.today:
                     continue
-                evidence = {
-                    "evidence_url": f"https://example.org/evidence/{clause.code}.pdf",
-                    "confirmed_by": "도 투자유치과",
-                }
+                evidence = {"evidence_url": f"https://example.org/evidence/{clause.code}.pdf", "confirmed_by": "도 투자유치과"}
                 with clock.as_of(self._known(day + timedelta(days=5))):
                     network.record_commitment(
-                        commitment=clause.code,
-                        entry_state=state,
-                        happened_on=day,
-                        amount=Decimal(amount * share // 100),
-                        **(evidence if state in ("arrived", "completed") else {}),
+                        commitment=clause.code, entry_state=state, happened_on=day,
+                        amount=Decimal(amount * share // 100), **(evidence if state in ("arrived", "completed") else {}),
                     )
 
     def _answered(self, made: Any) -> None:

@@ -48,8 +48,7 @@ def _steps(stage: Stage, cast: _Cast) -> Iterator[None]:
     yield from _bodies()
     for topic in TOPICS:
         network.add_concept(
-            code=topic.code, name_ko=topic.ko, name_en=topic.en, also_ko=topic.also_ko, also_en=topic.also_en
-        )
+            code=topic.code, name_ko=topic.ko, name_en=topic.en, also_ko=topic.also_ko, also_en=topic.also_en)
         yield
     yield from _people(stage.draw("network people"), cast)
     yield from _publications(stage, cast)
@@ -60,27 +59,14 @@ def _steps(stage: Stage, cast: _Cast) -> Iterator[None]:
 def _bodies() -> Iterator[None]:
     for code, kind, ko, en, country, city_ko, city_en, north, east, site in PARTNERS:
         network.add_partner(
-            code=code,
-            kind=kind,
-            name_ko=ko,
-            name_en=en,
-            country=country,
-            city_ko=city_ko,
-            city_en=city_en,
-            latitude=Decimal(north),
-            longitude=Decimal(east),
-            website=f"https://www.{site}",
-            source="demo",
+            code=code, kind=kind, name_ko=ko, name_en=en, country=country, city_ko=city_ko, city_en=city_en,
+            latitude=Decimal(north), longitude=Decimal(east), website=f"https://www.{site}", source="demo",
         )
         yield
     for code, home, about, ko, en in LABS:
         first, second = (_TOPIC[each] for each in about.split())
         network.add_lab(
-            code=code,
-            partner=home,
-            name_ko=ko,
-            name_en=en,
-            says_ko=f"{first.ko}, {second.ko} 분야를 연구합니다. {first.why[0]}",
+            code=code, partner=home, name_ko=ko, name_en=en, says_ko=f"{first.ko}, {second.ko} 분야를 연구합니다. {first.why[0]}",
             says_en=f"Works on {first.en} and {second.en}. {first.why[1]}",
         )
         yield
@@ -110,45 +96,24 @@ def _person(code: str, n: int, ko: str, en: str, abroad: bool, cast: _Cast) -> N
         role_ko, role_en, rank = _ROLES[0 if len(cast.of_lab[lab]) == 1 else min(len(cast.of_lab[lab]) - 1, 3)]
         first, second = (_TOPIC[each] for each in about.split())
         network.add_person(
-            kind="researcher",
-            partner=home,
-            lab=lab,
-            role_ko=role_ko,
-            role_en=role_en,
-            rank=rank,
+            kind="researcher", partner=home, lab=lab, role_ko=role_ko, role_en=role_en, rank=rank,
             bio_ko=f"주로 {first.ko} 분야를 연구하며 {second.ko} 분야와 잇습니다.",
-            bio_en=f"Works mainly on {first.en}, and on how it meets {second.en}.",
-            email=f"{local}@{_site(home)}",
-            contact_way="open" if n % 4 == 0 else "liaison",
-            **said,
+            bio_en=f"Works mainly on {first.en}, and on how it meets {second.en}.", email=f"{local}@{_site(home)}",
+            contact_way="open" if n % 4 == 0 else "liaison", **said,
         )
         return
     kind, home, role_ko, role_en, rank = _outside(n, abroad)
-    network.add_person(
-        kind=kind, partner=home, role_ko=role_ko, role_en=role_en, rank=rank, email=f"{local}@{_site(home)}", **said
-    )
+    network.add_person(kind=kind, partner=home, role_ko=role_ko, role_en=role_en, rank=rank, email=f"{local}@{_site(home)}", **said)
 
 
 def _outside(n: int, abroad: bool) -> tuple[str, str, str, str, int]:
     if n <= 50:
         if n % 2:
             return "founder", "PN-TIDEWAY" if abroad else "PN-GYEOL", "대표", "Chief executive", 4
-        return (
-            "manager",
-            "PN-MERIDIAN" if abroad else "PN-GYEOL",
-            "사업개발 이사",
-            "Director of business development",
-            3,
-        )
+        return "manager", "PN-MERIDIAN" if abroad else "PN-GYEOL", "사업개발 이사", "Director of business development", 3
     if n <= 56:
         return "investor", "PN-LONGWOOD" if abroad else "PN-DURE", "파트너", "Partner", 4
-    return (
-        "official",
-        "PN-PROVINCE",
-        "과장" if n % 2 else "국장",
-        "Division head" if n % 2 else "Director general",
-        4 if n % 2 else 5,
-    )
+    return "official", "PN-PROVINCE", "과장" if n % 2 else "국장", "Division head" if n % 2 else "Director general", 4 if n % 2 else 5
 
 
 def _site(home: str) -> str:
@@ -172,11 +137,7 @@ def _publications(stage: Stage, cast: _Cast) -> Iterator[None]:
 
 
 def _publication(n: int, topic: Topic, authors: list[str], year: int, korean: bool, draw: Random, cast: _Cast) -> None:
-    (thing_ko, thing), (way_ko, way), (seen_ko, seen) = (
-        draw.choice(topic.things),
-        draw.choice(topic.ways),
-        draw.choice(topic.seen),
-    )
+    (thing_ko, thing), (way_ko, way), (seen_ko, seen) = draw.choice(topic.things), draw.choice(topic.ways), draw.choice(topic.seen)
     only_korean = korean and draw.random() < 0.4
     title = draw.choice(("{thing} by {way}: a study of {topic}", "{way} for {thing}", "Changing {thing} by {way}"))
     title_en = title.format(thing=thing, way=way, topic=topic.en)
@@ -190,50 +151,29 @@ def _publication(n: int, topic: Topic, authors: list[str], year: int, korean: bo
         f" 비교하였습니다. 그 결과 {seen_ko}. {topic.ko} 분야를 현장으로 옮기는 길과 남은 과제를 함께 논의합니다."
     )
     network.add_publication(
-        code=f"PB-{n:04}",
-        kind=draw.choice(("article",) * 8 + ("review", "preprint", "patent")),
-        year=year,
-        title_en="" if only_korean else title_en[0].upper() + title_en[1:],
-        abstract_en="" if only_korean else abstract,
+        code=f"PB-{n:04}", kind=draw.choice(("article",) * 8 + ("review", "preprint", "patent")), year=year,
+        title_en="" if only_korean else title_en[0].upper() + title_en[1:], abstract_en="" if only_korean else abstract,
         title_ko=f"{way_ko} 방법을 이용한 {thing_ko} 연구" if korean else "",
-        abstract_ko=abstract_ko if korean else "",
-        keywords=f"{topic.en}; {topic.ko}; {way}",
-        language="ko" if only_korean else "en",
+        abstract_ko=abstract_ko if korean else "", keywords=f"{topic.en}; {topic.ko}; {way}", language="ko" if only_korean else "en",
         venue="전북생명과학회지" if only_korean else draw.choice(_JOURNALS),
         doi=f"10.55555/sqm.{year}.{n:04}",
-        authors=[Author(cast.ko[code] if only_korean else cast.en[code], code) for code in authors],
-        source="demo",
+        authors=[Author(cast.ko[code] if only_korean else cast.en[code], code) for code in authors], source="demo",
     )
 
 
 def _technologies(draw: Random, cast: _Cast) -> Iterator[None]:
     for n, topic in enumerate(TOPICS[:TECHNOLOGIES], 1):
         lab, home, *_ = next((each for each in LABS if topic.code in each[2].split()), LABS[n % len(LABS)])
-        (thing_ko, thing), (way_ko, way), (seen_ko, seen) = (
-            draw.choice(topic.things),
-            draw.choice(topic.ways),
-            draw.choice(topic.seen),
-        )
+        (thing_ko, thing), (way_ko, way), (seen_ko, seen) = draw.choice(topic.things), draw.choice(topic.ways), draw.choice(topic.seen)
         trl, less = draw.randint(3, 7), draw.randint(20, 60)
         stage_ko, stage_en = _STAGES[min(trl - 3, 3)].split("|")
         network.add_technology(
-            code=f"TE-{n:03}",
-            partner=home,
-            lab=lab,
-            trl=trl,
-            name_ko=f"{way_ko} 기반 {thing_ko} 기술",
-            name_en=f"{thing[0].upper()}{thing[1:]} by {way}",
-            problem_ko=topic.why[0],
-            problem_en=topic.why[1],
-            advantage_ko=f"{seen_ko}.",
-            advantage_en=f"In our tests {seen}.",
-            economics_ko=f"기존 방법보다 비용이 {less}% 적게 듭니다.",
-            economics_en=f"Costs {less}% less than the usual method.",
-            stage_ko=stage_ko,
-            stage_en=stage_en,
-            patents=f"KR 10-2025-00{draw.randint(10000, 99999)}",
-            experts=cast.of_lab[lab][:2],
-            source="demo",
+            code=f"TE-{n:03}", partner=home, lab=lab, trl=trl, name_ko=f"{way_ko} 기반 {thing_ko} 기술",
+            name_en=f"{thing[0].upper()}{thing[1:]} by {way}", problem_ko=topic.why[0], problem_en=topic.why[1],
+            advantage_ko=f"{seen_ko}.", advantage_en=f"In our tests {seen}.",
+            economics_ko=f"기존 방법보다 비용이 {less}% 적게 듭니다.", economics_en=f"Costs {less}% less than the usual method.",
+            stage_ko=stage_ko, stage_en=stage_en, patents=f"KR 10-2025-00{draw.randint(10000, 99999)}",
+            experts=cast.of_lab[lab][:2], source="demo",
         )
         yield
 
@@ -242,18 +182,9 @@ def _projects(stage: Stage, cast: _Cast) -> Iterator[None]:
     for n, (lab, home, about, *_) in enumerate(LABS[:PROJECTS], 1):
         first, second = (_TOPIC[each] for each in about.split())
         network.add_research_project(
-            code=f"RP-{n:03}",
-            partner=home,
-            lab=lab,
-            first_year=stage.now.year - 1,
-            last_year=stage.now.year + 2,
-            title_ko=f"{first.ko}·{second.ko} 융합 연구",
-            title_en=f"{first.en[0].upper()}{first.en[1:]} meets {second.en}",
-            says_ko=f"{first.why[0]} {second.why[0]}",
-            says_en=f"{first.why[1]} {second.why[1]}",
-            funder_ko="국가바이오연구기금",
-            funder_en="National Bio Research Fund",
-            experts=cast.of_lab[lab][:3],
-            source="demo",
+            code=f"RP-{n:03}", partner=home, lab=lab, first_year=stage.now.year - 1, last_year=stage.now.year + 2,
+            title_ko=f"{first.ko}·{second.ko} 융합 연구", title_en=f"{first.en[0].upper()}{first.en[1:]} meets {second.en}",
+            says_ko=f"{first.why[0]} {second.why[0]}", says_en=f"{first.why[1]} {second.why[1]}",
+            funder_ko="국가바이오연구기금", funder_en="National Bio Research Fund", experts=cast.of_lab[lab][:3], source="demo",
         )
         yield

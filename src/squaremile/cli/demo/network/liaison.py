@@ -25,15 +25,8 @@ def make(stage: Stage) -> Iterable[int]:
     with clock.as_of(stage.now - timedelta(days=400)), scope(staff):
         for code, ko, en, dues, currency, (meetings, visits, seats, searches) in said.TIERS:
             network.add_tier(
-                code=code,
-                name_ko=ko,
-                name_en=en,
-                dues=dues,
-                currency=currency,
-                faculty_meetings=meetings,
-                visit_days=visits,
-                symposium_seats=seats,
-                searches=searches,
+                code=code, name_ko=ko, name_en=en, dues=dues, currency=currency, faculty_meetings=meetings,
+                visit_days=visits, symposium_seats=seats, searches=searches,
             )
     yield 1
     with scope(staff):
@@ -76,17 +69,9 @@ def _talks(stage: Stage, code: str, place: int) -> None:
         at = stage.now - talk.ago + timedelta(hours=place)
         with clock.as_of(at + timedelta(hours=2)):
             asked = {
-                "member": code,
-                "kind": talk.kind,
-                "at": at,
-                "title_ko": talk.title[0],
-                "title_en": talk.title[1],
-                "length": talk.length,
-                "minutes_ko": talk.minutes[0],
-                "minutes_en": talk.minutes[1],
-                "staff_notes_ko": talk.notes[0],
-                "staff_notes_en": talk.notes[1],
-                "entitlement": talk.uses,
+                "member": code, "kind": talk.kind, "at": at, "title_ko": talk.title[0], "title_en": talk.title[1],
+                "length": talk.length, "minutes_ko": talk.minutes[0], "minutes_en": talk.minutes[1],
+                "staff_notes_ko": talk.notes[0], "staff_notes_en": talk.notes[1], "entitlement": talk.uses,
                 "follow_up": talk.days < 30,
             }
             if not _tried(network.log_interaction, **asked, attendees=talk.with_whom):
@@ -95,13 +80,8 @@ def _talks(stage: Stage, code: str, place: int) -> None:
     for ko, en, due, who, which in said.PROMISES:
         with clock.as_of(stage.now - timedelta(days=25)):
             _tried(
-                network.make_promise,
-                member=code,
-                what_ko=ko,
-                what_en=en,
-                due=day + timedelta(days=due + place),
-                owner_kind=who,
-                owner_code=which,
+                network.make_promise, member=code, what_ko=ko, what_en=en, due=day + timedelta(days=due + place),
+                owner_kind=who, owner_code=which,
             )
 
 
@@ -112,12 +92,7 @@ def _introductions(stage: Stage, staff: Scope, code: str, place: int) -> None:
         begun = stage.now - timedelta(days=days, hours=place)
         with clock.as_of(begun), scope(company):
             made = _tried(
-                network.request_introduction,
-                member=code,
-                expert=expert,
-                reason_ko=ko,
-                reason_en=en,
-                anonymous=place % 2 == 0,
+                network.request_introduction, member=code, expert=expert, reason_ko=ko, reason_en=en, anonymous=place % 2 == 0
             )
         if made is not None:
             _go_on(made.code, reached, begun, staff, company)  # type: ignore[attr-defined]
@@ -140,10 +115,7 @@ def _go_on(code: str, reached: str, begun: datetime, staff: Scope, company: Scop
         return
     with clock.as_of(begun + timedelta(days=4)), scope(staff):
         _tried(
-            network.record_answer,
-            introduction=code,
-            accept=reached != "declined",
-            heard="전화로 들음",
+            network.record_answer, introduction=code, accept=reached != "declined", heard="전화로 들음",
             private_reason="" if reached != "declined" else "학기 중이라 시간이 없습니다",
         )
     if reached == "met":
@@ -158,10 +130,6 @@ def _credits(stage: Stage) -> None:
             at = stage.now - timedelta(days=9 * place + 5 + 365 * year)
             with clock.as_of(stage.now - timedelta(days=1)):
                 _tried(
-                    network.credit_activity,
-                    expert=expert,
-                    activity=activity,
-                    minutes=minutes,
-                    at=at,
+                    network.credit_activity, expert=expert, activity=activity, minutes=minutes, at=at,
                     evidence="면담 일지 · meeting diary",
                 )

@@ -105,16 +105,9 @@ def _made(stage: Stage, asked: Asked, who: UUID, office: Scope) -> None:
     came = stage.now - timedelta(days=asked.days)
     with clock.as_of(came), enter_person(who, reason="demo"):
         need = network.submit_need(
-            mode=asked.mode,
-            title_ko=asked.title.ko,
-            title_en=asked.title.en,
-            says_ko=asked.says.ko,
-            says_en=asked.says.en,
-            confidential_ko=asked.confidential.ko,
-            confidential_en=asked.confidential.en,
-            horizon_months=6,
-            listed=asked.listed,
-            organisation=stage.organisations[asked.company],
+            mode=asked.mode, title_ko=asked.title.ko, title_en=asked.title.en, says_ko=asked.says.ko,
+            says_en=asked.says.en, confidential_ko=asked.confidential.ko, confidential_en=asked.confidential.en,
+            horizon_months=6, listed=asked.listed, organisation=stage.organisations[asked.company],
         ).code
     with clock.as_of(min(came + timedelta(days=2), stage.now)), scope(office):
         if asked.way:

@@ -36,67 +36,26 @@ class Host:
 
 
 MEMBERS = (
-    Member(
-        "노온유",
-        "Onyu Noh",
-        "경제부지사",
-        "Vice Governor for Economic Affairs",
-        4,
-        "갑각류 알레르기",
-        "Allergic to shellfish",
-    ),
+    Member("노온유", "Onyu Noh", "경제부지사", "Vice Governor for Economic Affairs", 4, "갑각류 알레르기", "Allergic to shellfish"),
     Member("변가람", "Garam Byun", "바이오산업국장", "Director General, Life-Science Industry", 3),
     Member("구해솔", "Haesol Koo", "전북새벌대학교 교수", "Professor, Saebeol University", 3, "채식", "Vegetarian"),
     Member("민들샘", "Deulsaem Min", "한벌연구소 책임연구원", "Principal Researcher, Hanbeol Institute", 3),
     Member("탁이든", "Ideun Tak", "모악셀웍스 대표", "Chief Executive, Moak Cellworks", 4),
-    Member(
-        "편나래",
-        "Narae Pyeon",
-        "새벌대학교병원 임상시험센터장",
-        "Head of Clinical Trials, Saebeol University Hospital",
-        3,
-        "휠체어 이동",
-        "Uses a wheelchair",
-    ),
+    Member("편나래", "Narae Pyeon", "새벌대학교병원 임상시험센터장", "Head of Clinical Trials, Saebeol University Hospital", 3,
+           "휠체어 이동", "Uses a wheelchair"),
     Member("설보미", "Bomi Seol", "국제협력팀장", "Head of International Relations", 2),
     Member("도한결", "Hangyeol Do", "통역", "Interpreter", 1),
 )
 PLACES = (
     ("VP-HOTEL", "숙소", "Hotel", "Harbor Street, Boston, MA", "42.35310", "-71.05120", True),
-    (
-        "VP-CHARLES",
-        "찰스베이 공대",
-        "Charles Bay Institute of Technology",
-        "Bay Avenue, Cambridge, MA",
-        "42.36050",
-        "-71.09180",
-        False,
-    ),
+    ("VP-CHARLES", "찰스베이 공대", "Charles Bay Institute of Technology", "Bay Avenue, Cambridge, MA", "42.36050", "-71.09180", False),
     ("VP-BEACON", "비컨하버 병원", "Beacon Harbor Hospital", "Harbor Hill, Boston, MA", "42.33690", "-71.10620", False),
-    (
-        "VP-MERIDIAN",
-        "메리디안 테라퓨틱스",
-        "Meridian Therapeutics",
-        "Canal Square, Cambridge, MA",
-        "42.36570",
-        "-71.08230",
-        False,
-    ),
+    ("VP-MERIDIAN", "메리디안 테라퓨틱스", "Meridian Therapeutics", "Canal Square, Cambridge, MA", "42.36570", "-71.08230", False),
     ("VP-LONG", "롱워터 벤처스", "Longwater Ventures", "Federal Row, Boston, MA", "42.35480", "-71.05760", False),
 )
 _MORNING, _AFTERNOON, _ALL = ((0, 9, 12),), ((0, 13, 17),), ((0, 9, 17), (1, 9, 17), (2, 9, 17))
 HOSTS = (
-    Host(
-        "PE-021",
-        "오가노이드 연구실",
-        "Organoid laboratory",
-        "VP-CHARLES",
-        60,
-        5,
-        _MORNING,
-        avoid_ko="특허 분쟁",
-        avoid_en="The patent dispute",
-    ),
+    Host("PE-021", "오가노이드 연구실", "Organoid laboratory", "VP-CHARLES", 60, 5, _MORNING, avoid_ko="특허 분쟁", avoid_en="The patent dispute"),
     Host("PE-022", "기계생물학 연구실", "Mechanobiology laboratory", "VP-CHARLES", 45, 4, ((0, 10, 15),)),
     Host("PE-023", "기술이전 사무소", "Technology licensing office", "VP-CHARLES", 60, 4, ((0, 13, 17), (1, 9, 11))),
     Host("PE-024", "병원 연구부원장", "Vice President for Research", "VP-BEACON", 60, 5, ((1, 10, 12),)),

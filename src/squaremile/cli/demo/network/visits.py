@@ -38,46 +38,25 @@ def _outbound(stage: Stage) -> Iterable[int]:
     with _as(stage, "programme"):
         there = known([*(h.person for h in HOSTS), "PN-CHARLES"])
         network.add_delegation(
-            code=OUT,
-            direction="outbound",
-            name_ko="전북 바이오 방문단, 보스턴",
-            name_en="Jeonbuk life-science delegation to Boston",
+            code=OUT, direction="outbound", name_ko="전북 바이오 방문단, 보스턴", name_en="Jeonbuk life-science delegation to Boston",
             purpose_ko="오가노이드와 세포치료 공동연구 상대를 찾고, 실증 병원 두 곳과 협약 초안을 협의합니다.",
             purpose_en="Find partners for joint research on organoids and cell therapy; discuss draft agreements with two hospitals.",
-            level=4,
-            partner="PN-CHARLES" if "PN-CHARLES" in there else "",
-            region_ko="미국 보스턴·케임브리지",
-            region_en="Boston and Cambridge, USA",
-            starts_on=first,
-            ends_on=first + timedelta(days=2),
-            time_zone=BOSTON.key,
+            level=4, partner="PN-CHARLES" if "PN-CHARLES" in there else "", region_ko="미국 보스턴·케임브리지",
+            region_en="Boston and Cambridge, USA", starts_on=first, ends_on=first + timedelta(days=2), time_zone=BOSTON.key,
         )
         _places()
         for n, member in enumerate(MEMBERS, 1):
             network.add_member(
-                delegation=OUT,
-                code=f"DM-{n:03d}",
-                name_ko=member.name_ko,
-                name_en=member.name_en,
-                role_ko=member.role_ko,
-                role_en=member.role_en,
-                rank=member.rank,
-                needs_ko=member.needs_ko,
-                needs_en=member.needs_en,
+                delegation=OUT, code=f"DM-{n:03d}", name_ko=member.name_ko, name_en=member.name_en, role_ko=member.role_ko,
+                role_en=member.role_en, rank=member.rank, needs_ko=member.needs_ko, needs_en=member.needs_en,
             )
             for check in ("export_control", "sanctions", "conflict")[: 3 if n < 8 else 2]:
                 network.screen_member(member=f"DM-{n:03d}", check=check, result="clear")
         _wishes(first, there)
-        for line, (ko, en, planned) in enumerate(
-            (
-                ("항공", "Flights", 21_600_000),
-                ("숙박", "Lodging", 7_680_000),
-                ("현지 이동", "Local transport", 2_400_000),
-                ("통역", "Interpreters", 3_300_000),
-                ("기념품", "Gifts", 900_000),
-            ),
-            1,
-        ):
+        for line, (ko, en, planned) in enumerate((
+            ("항공", "Flights", 21_600_000), ("숙박", "Lodging", 7_680_000), ("현지 이동", "Local transport", 2_400_000),
+            ("통역", "Interpreters", 3_300_000), ("기념품", "Gifts", 900_000),
+        ), 1):
             network.set_budget_line(delegation=OUT, line=line, name_ko=ko, name_en=en, planned=planned)
         network.plan_itinerary(delegation=OUT)
         network.add_approver(delegation=OUT, person=stage.staff["site_director"])
@@ -96,13 +75,7 @@ def _outbound(stage: Stage) -> Iterable[int]:
 def _places() -> None:
     for code, ko, en, address, latitude, longitude, base in PLACES:
         network.add_visit_place(
-            delegation=OUT,
-            code=code,
-            name_ko=ko,
-            name_en=en,
-            address=address,
-            latitude=Decimal(latitude),
-            longitude=Decimal(longitude),
+            delegation=OUT, code=code, name_ko=ko, name_en=en, address=address, latitude=Decimal(latitude), longitude=Decimal(longitude),
             base=base,
         )
     network.set_visit_way(delegation=OUT, origin_place="VP-HOTEL", target_place="VP-CHARLES", minutes=15)
@@ -112,25 +85,13 @@ def _wishes(first: date, there: frozenset[str]) -> None:
     for n, host in enumerate(HOSTS, 1):
         code = f"VW-{n:03d}"
         network.add_wish(
-            delegation=OUT,
-            code=code,
-            expert=host.person if host.person in there else "",
-            title_ko=host.title_ko,
-            title_en=host.title_en,
-            place=host.place,
-            minutes=host.minutes,
-            priority=host.priority,
+            delegation=OUT, code=code, expert=host.person if host.person in there else "", title_ko=host.title_ko, title_en=host.title_en,
+            place=host.place, minutes=host.minutes, priority=host.priority,
         )
         network.edit_wish(
-            wish=code,
-            asks_ko=host.asks_ko,
-            asks_en=host.asks_en,
-            offers_ko=host.offers_ko,
-            offers_en=host.offers_en,
-            talking_ko="3,000명 환자 코호트와 40병상 실증 현장을 소개합니다.",
-            talking_en="Our cohort of 3,000 patients and a pilot site of 40 beds.",
-            avoid_ko=host.avoid_ko,
-            avoid_en=host.avoid_en,
+            wish=code, asks_ko=host.asks_ko, asks_en=host.asks_en, offers_ko=host.offers_ko, offers_en=host.offers_en,
+            talking_ko="3,000명 환자 코호트와 40병상 실증 현장을 소개합니다.", talking_en="Our cohort of 3,000 patients and a pilot site of 40 beds.",
+            avoid_ko=host.avoid_ko, avoid_en=host.avoid_en,
         )
         for day, start, end in host.free:
             on = first + timedelta(days=day)
@@ -142,31 +103,17 @@ def _inbound(stage: Stage) -> Iterable[int]:
     today = stage.now.astimezone(stage.zone).date()
     with _as(stage, "programme"):
         network.add_delegation(
-            code=IN,
-            direction="inbound",
-            name_ko="찰스베이 공대 방문",
-            name_en="Visit of Charles Bay Institute of Technology",
+            code=IN, direction="inbound", name_ko="찰스베이 공대 방문", name_en="Visit of Charles Bay Institute of Technology",
             purpose_ko="공용 장비와 병원 실증 환경을 보고 학생 교류를 협의합니다.",
-            purpose_en="See the shared instruments and the hospital pilot site; discuss an exchange of students.",
-            level=3,
-            region_ko="전북 전주",
-            region_en="Jeonju, Jeonbuk",
-            starts_on=today,
-            ends_on=today,
-            time_zone=stage.zone.key,
+            purpose_en="See the shared instruments and the hospital pilot site; discuss an exchange of students.", level=3,
+            region_ko="전북 전주", region_en="Jeonju, Jeonbuk", starts_on=today, ends_on=today, time_zone=stage.zone.key,
         )
-        for n, (ko, en, role_ko, role_en, rank) in enumerate(
-            (
-                ("이디스 헤일", "Edith Hale", "부학장", "Associate Dean", 4),
-                ("켄 오쿠", "Ken Oku", "교수", "Professor", 3),
-                ("루스 안", "Ruth Ahn", "국제협력 담당", "International office", 2),
-            ),
-            1,
-        ):
+        for n, (ko, en, role_ko, role_en, rank) in enumerate((
+            ("이디스 헤일", "Edith Hale", "부학장", "Associate Dean", 4), ("켄 오쿠", "Ken Oku", "교수", "Professor", 3),
+            ("루스 안", "Ruth Ahn", "국제협력 담당", "International office", 2),
+        ), 1):
             code = f"DM-IN{n}"
-            network.add_member(
-                delegation=IN, code=code, name_ko=ko, name_en=en, role_ko=role_ko, role_en=role_en, rank=rank
-            )
+            network.add_member(delegation=IN, code=code, name_ko=ko, name_en=en, role_ko=role_ko, role_en=role_en, rank=rank)
             for check in ("export_control", "sanctions", "conflict"):
                 network.screen_member(member=code, check=check, result="clear")
         network.add_approver(delegation=IN, person=stage.staff["site_director"])
@@ -187,28 +134,16 @@ def _today(now: datetime) -> None:
     for kind, ko, en, room, minutes, fixed in INBOUND_STOPS:
         ends = begins + timedelta(minutes=minutes)
         made = network.add_stop(
-            delegation=IN,
-            kind=kind,
-            title_ko=ko,
-            title_en=en,
-            start=begins,
-            end=ends,
-            room=room,
-            language="en",
-            chair="연프로" if kind == "meeting" else "",
-            fixed=fixed,
+            delegation=IN, kind=kind, title_ko=ko, title_en=en, start=begins, end=ends, room=room, language="en",
+            chair="연프로" if kind == "meeting" else "", fixed=fixed,
         )
         if kind == "meeting" and ends <= now - timedelta(hours=1):
             network.record_visit_minutes(
-                stop=made.code,
-                minutes_ko="장비 공동 이용 조건을 확인하고 학생 네 명의 여름 교류에 뜻을 모았습니다.",
+                stop=made.code, minutes_ko="장비 공동 이용 조건을 확인하고 학생 네 명의 여름 교류에 뜻을 모았습니다.",
                 minutes_en="Terms of joint use were clarified; four students will come in summer.",
             )
             network.add_visit_promise(
-                stop=made.code,
-                promiser="Ken Oku",
-                due_on=now.date() + timedelta(days=14),
-                says_ko="교류 학생 명단을 보냅니다.",
+                stop=made.code, promiser="Ken Oku", due_on=now.date() + timedelta(days=14), says_ko="교류 학생 명단을 보냅니다.",
                 says_en="Send the list of exchange students.",
             )
         begins = ends + timedelta(minutes=10)

@@ -41,9 +41,7 @@ def _body(number: int, row: PartnerRow) -> Body:
 
 
 def _someone(number: int, row: ExpertRow) -> Someone:
-    one = Someone(
-        number, orcid=row.orcid, name_ko=row.name_ko, name_en=row.name_en, email=row.email, website=row.website
-    )
+    one = Someone(number, orcid=row.orcid, name_ko=row.name_ko, name_en=row.name_en, email=row.email, website=row.website)
     one.role_ko, one.role_en = (row.role, "") if is_korean(row.role) else ("", row.role)
     one.bio_ko, one.bio_en = (row.bio, "") if is_korean(row.bio) else ("", row.bio)
     one.home = Body(number).named(row.organisation) if row.organisation else None

@@ -25,13 +25,7 @@ Keep = Callable[[Sequence[str]], None]
 
 
 def apply(
-    plan: Plan,
-    report: Report,
-    *,
-    zone: ZoneInfo,
-    keep: Keep,
-    site: str = "",
-    dry_run: bool = False,
+    plan: Plan, report: Report, *, zone: ZoneInfo, keep: Keep, site: str = "", dry_run: bool = False,
     track: Track = silent,
 ) -> None:
     """Bring the plan in, or give up whole.

@@ -29,7 +29,9 @@ def apply_places(run: Applying, site: str) -> None:
         floor = rooms.ground_floor(run.ledger, "nemo", site)
     keys = {}
     for each in run.plan.places:
-        keys[each.external_id] = run.ledger.once("area", each.external_id, "place", partial(_room, run, each, floor))
+        keys[each.external_id] = run.ledger.once(
+            "area", each.external_id, "place", partial(_room, run, each, floor)
+        )
         if each.needs_booking or each.rules != BookingRules():
             run.report.find("area_rules", each.external_id, words.AREA_RULES.fill({"name": each.name}))
     if any(tool.place not in keys for tool in run.plan.equipment):

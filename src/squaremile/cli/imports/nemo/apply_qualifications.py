@@ -39,7 +39,9 @@ def apply_qualifications(run: Applying) -> None:
         run.report.find("endless_qualifications", "", words.ENDLESS.fill({"count": endless, "day": day}))
 
 
-def _give(run: Applying, each: Qualification, person: UUID, equipment: str, start: datetime, end: datetime) -> bool:
+def _give(
+    run: Applying, each: Qualification, person: UUID, equipment: str, start: datetime, end: datetime
+) -> bool:
     """Whether it was made; one that overlaps what is here already counts as unchanged."""
     with about(each.external_id):
         try:

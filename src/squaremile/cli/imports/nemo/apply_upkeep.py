@@ -31,7 +31,9 @@ def apply_faults(run: Applying) -> None:
         if equipment is None and not run.ledger.knows(each.external_id):
             run.report.unplan("task", "retired")
             continue
-        run.ledger.once("task", each.external_id, "fault", partial(_fault, run, each, equipment or ""))
+        run.ledger.once(
+            "task", each.external_id, "fault", partial(_fault, run, each, equipment or "")
+        )
 
 
 def _fault(run: Applying, each: Fault, equipment: str) -> Made:

@@ -16,16 +16,7 @@ from squaremile.network.policies import written_names
 from squaremile.network.reads import identified
 from squaremile.network.reads.identified import KnownEntry
 
-CUTS = {
-    "name_ko": 120,
-    "name_en": 120,
-    "also": 300,
-    "role_ko": 120,
-    "role_en": 120,
-    "website": 300,
-    "city_en": 80,
-    "city_ko": 80,
-}
+CUTS = {"name_ko": 120, "name_en": 120, "also": 300, "role_ko": 120, "role_en": 120, "website": 300, "city_en": 80, "city_ko": 80}
 
 
 class Filling:
@@ -141,9 +132,7 @@ class Filling:
 
 def _written(one: Any, names: Iterable[str]) -> dict[str, Any]:
     said = {name: getattr(one, name, "") for name in names}
-    return {
-        name: value[: CUTS[name]] if name in CUTS and isinstance(value, str) else value for name, value in said.items()
-    }
+    return {name: value[: CUTS[name]] if name in CUTS and isinstance(value, str) else value for name, value in said.items()}
 
 
 def _given(said: Mapping[str, Any]) -> dict[str, Any]:

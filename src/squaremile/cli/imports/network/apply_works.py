@@ -25,9 +25,7 @@ class Works:
         self.filling, self.report = filling, filling.report
         self.known: dict[tuple[str, str], KnownPublication] = {}
         for one in identified.publications(
-            dois=[w.doi for w in works],
-            pmids=[w.pmid for w in works],
-            openalexes=[w.openalex for w in works],
+            dois=[w.doi for w in works], pmids=[w.pmid for w in works], openalexes=[w.openalex for w in works],
             titles=[t.lower() for w in works for t in (w.title_ko, w.title_en)],
         ):
             self._remember(one)

@@ -134,7 +134,6 @@ def _quote(body: str, start: int) -> int | None:
 
 def plain(latex: str) -> str:
     """Without LaTeX: accents become letters, commands go, braces go."""
-
     def accented(found: re.Match[str]) -> str:
         return unicodedata.normalize("NFC", found[2] + ACCENTS[found[1]])
 
@@ -153,11 +152,7 @@ def names(authors: str) -> list[str]:
         name = plain(one)
         last, comma, first = name.partition(",")
         if comma:
-            name = (
-                f"{last}{first}".replace(" ", "").replace(",", "")
-                if korean(name)
-                else f"{first.rpartition(',')[2].strip()} {last}".strip()
-            )
+            name = f"{last}{first}".replace(" ", "").replace(",", "") if korean(name) else f"{first.rpartition(',')[2].strip()} {last}".strip()
         if name and name.lower() != "others":
             found.append(name)
     return found

@@ -19,6 +19,7 @@ READERS: dict[str, Callable[[bytes, Reading], None]] = {
 }  # fmt: skip
 
 
+
 def read(source: str, data: bytes, *, name: str = "") -> Reading:
     """All that the file says, counted.
 
@@ -30,11 +31,7 @@ def read(source: str, data: bytes, *, name: str = "") -> Reading:
     reader(data, reading)
     _once(reading)
     bad = {each.row for each in reading.wrong}
-    counted: dict[str, Sequence[Body | Someone | Work]] = {
-        "partners": reading.bodies,
-        "experts": reading.people,
-        "publications": reading.works,
-    }
+    counted: dict[str, Sequence[Body | Someone | Work]] = {"partners": reading.bodies, "experts": reading.people, "publications": reading.works}
     seen: set[int] = set()
     for kind, items in counted.items():
         if items:
@@ -69,9 +66,7 @@ def _once(reading: Reading) -> None:
             reading.report.skip("publications", "duplicate")
         else:
             name = next(name for name, value in keys if (name, value) in seen)
-            reading.say(
-                work.row, name, getattr(work, name), words.SAME_TWICE.fill({"row": before.row}), words.SAME_TWICE_DO
-            )
+            reading.say(work.row, name, getattr(work, name), words.SAME_TWICE.fill({"row": before.row}), words.SAME_TWICE_DO)
     reading.works = kept
 
 

@@ -62,17 +62,10 @@ def _named(person: Someone, given: str, family: str, credit: str, others: Iterat
 
 def _from_json(reading: Reading, row: int, record: Any) -> tuple[Someone, list[Work]]:
     about = at(record, "person")
-    person = Someone(
-        row, website=said(next(iter(listed(about, "researcher-urls", "researcher-url")), None), "url", "value")
-    )
+    person = Someone(row, website=said(next(iter(listed(about, "researcher-urls", "researcher-url")), None), "url", "value"))
     others = (said(other, "content") for other in listed(about, "other-names", "other-name"))
-    _named(
-        person,
-        said(about, "name", "given-names", "value"),
-        said(about, "name", "family-name", "value"),
-        said(about, "name", "credit-name", "value"),
-        others,
-    )
+    _named(person, said(about, "name", "given-names", "value"), said(about, "name", "family-name", "value"),
+           said(about, "name", "credit-name", "value"), others)
     _told(person, said(about, "biography", "content"))
     groups = listed(record, "activities-summary", "employments", "affiliation-group")
     posts = [at(one, "employment-summary") for group in groups for one in listed(group, "summaries")]
@@ -80,29 +73,17 @@ def _from_json(reading: Reading, row: int, record: Any) -> tuple[Someone, list[W
     if now is not None:
         place, body = at(now, "organization", "disambiguated-organization"), Body(row)
         body.named(said(now, "organization", "name"))
-        _housed(
-            reading,
-            person,
-            body,
-            said(now, "role-title"),
-            said(now, "organization", "address", "city"),
-            said(now, "organization", "address", "country"),
-            said(place, "disambiguation-source"),
-            said(place, "disambiguated-organization-identifier"),
-        )
+        _housed(reading, person, body, said(now, "role-title"), said(now, "organization", "address", "city"),
+                said(now, "organization", "address", "country"), said(place, "disambiguation-source"),
+                said(place, "disambiguated-organization-identifier"))
     given = said(record, "orcid-identifier", "path") or said(record, "orcid-identifier", "uri")
     _finished(reading, row, given, person)
     works = []
     for group in listed(record, "activities-summary", "works", "group"):
         summary = next(iter(listed(group, "work-summary")), None)
-        ids = [
-            (said(e, "external-id-type"), said(e, "external-id-value"))
-            for e in listed(summary, "external-ids", "external-id")
-        ]
+        ids = [(said(e, "external-id-type"), said(e, "external-id-value")) for e in listed(summary, "external-ids", "external-id")]
         year, title = said(summary, "publication-date", "year", "value"), said(summary, "title", "title", "value")
-        works += _work(
-            reading, person, title, said(summary, "type"), year, said(summary, "journal-title", "value"), ids
-        )
+        works += _work(reading, person, title, said(summary, "type"), year, said(summary, "journal-title", "value"), ids)
     return person, works
 
 
@@ -110,46 +91,23 @@ def _from_xml(reading: Reading, row: int, record: Element) -> tuple[Someone, lis
     about = record.find("person")
     person = Someone(row, website=text(about, "researcher-urls/researcher-url/url"))
     others = (text(other, "content") for other in each(about, "other-names/other-name"))
-    _named(
-        person,
-        text(about, "name/given-names"),
-        text(about, "name/family-name"),
-        text(about, "name/credit-name"),
-        others,
-    )
+    _named(person, text(about, "name/given-names"), text(about, "name/family-name"), text(about, "name/credit-name"), others)
     _told(person, text(about, "biography/content"))
     posts = list(each(record, "activities-summary/employments/affiliation-group/employment-summary"))
     now = next((post for post in posts if post.find("end-date") is None), None)
     if now is not None:
         place, body = now.find("organization/disambiguated-organization"), Body(row)
         body.named(text(now, "organization/name"))
-        _housed(
-            reading,
-            person,
-            body,
-            text(now, "role-title"),
-            text(now, "organization/address/city"),
-            text(now, "organization/address/country"),
-            text(place, "disambiguation-source"),
-            text(place, "disambiguated-organization-identifier"),
-        )
+        _housed(reading, person, body, text(now, "role-title"), text(now, "organization/address/city"),
+                text(now, "organization/address/country"), text(place, "disambiguation-source"),
+                text(place, "disambiguated-organization-identifier"))
     _finished(reading, row, text(record, "orcid-identifier/path") or text(record, "orcid-identifier/uri"), person)
     works = []
     for group in each(record, "activities-summary/works/group"):
         summary = group.find("work-summary")
-        ids = [
-            (text(e, "external-id-type"), text(e, "external-id-value"))
-            for e in each(summary, "external-ids/external-id")
-        ]
-        works += _work(
-            reading,
-            person,
-            text(summary, "title/title"),
-            text(summary, "type"),
-            text(summary, "publication-date/year"),
-            text(summary, "journal-title"),
-            ids,
-        )
+        ids = [(text(e, "external-id-type"), text(e, "external-id-value")) for e in each(summary, "external-ids/external-id")]
+        works += _work(reading, person, text(summary, "title/title"), text(summary, "type"),
+                       text(summary, "publication-date/year"), text(summary, "journal-title"), ids)
     return person, works
 
 

@@ -31,11 +31,7 @@ def read(data: bytes, reading: Reading) -> None:
         if not titles:
             reading.say(row, "TI", _one(tags, "ID", "UR"), words.NO_TITLE, words.NO_TITLE_DO)
             continue
-        number = (
-            _one(tags, "DO") or _one(tags, "M3")
-            if re.match(r"10\.|https?://(dx\.)?doi", _one(tags, "DO", "M3"))
-            else _one(tags, "DO")
-        )
+        number = _one(tags, "DO") or _one(tags, "M3") if re.match(r"10\.|https?://(dx\.)?doi", _one(tags, "DO", "M3")) else _one(tags, "DO")
         work = Work(
             row, kind=KINDS.get(_one(tags, "TY"), "other"), doi=reading.doi(row, number),
             year=reading.year(row, _one(tags, "PY", "Y1", "DA").split("/")[0]), pmid=_pmid(tags),
@@ -46,9 +42,7 @@ def read(data: bytes, reading: Reading) -> None:
             work.titled(title)
         for abstract in (*tags.get("AB", []), *tags.get("N2", [])):
             work.abstracted(abstract)
-        work.authors = [
-            Someone(row).named(_turned(name)) for name in (*tags.get("AU", []), *tags.get("A1", [])) if name
-        ]
+        work.authors = [Someone(row).named(_turned(name)) for name in (*tags.get("AU", []), *tags.get("A1", [])) if name]
         reading.works.append(work)
 
 
@@ -97,8 +91,4 @@ def _turned(name: str) -> str:
     last, comma, first = (part.strip() for part in name.partition(","))
     if not comma:
         return name.strip()
-    return (
-        f"{last}{first}".replace(" ", "").replace(",", "")
-        if korean(name)
-        else f"{first.replace(',', ' ').strip()} {last}"
-    )
+    return f"{last}{first}".replace(" ", "").replace(",", "") if korean(name) else f"{first.replace(',', ' ').strip()} {last}"

@@ -17,9 +17,7 @@ KNOWN: dict[str, Known] = {
     "checked_on": Known("The day of the check; today when left out", "2027-03-01"),
     "clock_name": Known("council_report, action_plan, progress, review, renewal_first …", "council_report", 16),
     "commitment": Known("Code of a commitment", "CM-7K3M9QXA", 20),
-    "commitment_kind": Known(
-        "investment, jobs, research, exchange, publication, licence_income, visits, other", "jobs", 16
-    ),
+    "commitment_kind": Known("investment, jobs, research, exchange, publication, licence_income, visits, other", "jobs", 16),
     "confirmed_by": Known("Who confirmed it", "재무과 김하나", 120),
     "days": Known("So many days, 1 to 1095", 50),
     "deputy": Known("E-mail address of the officer's deputy", "director@example.org", 254),
@@ -27,9 +25,7 @@ KNOWN: dict[str, Known] = {
     "effective_on": Known("In force from this day", "2027-02-01"),
     "ending": Known("completed, lapsed, terminated or withdrawn", "lapsed", 12),
     "ends_on": Known("The last day of its term", "2029-01-31"),
-    "entry_state": Known(
-        "signed, effective, started, reported, arrived, completed, lapsed or withdrawn", "arrived", 10
-    ),
+    "entry_state": Known("signed, effective, started, reported, arrived, completed, lapsed or withdrawn", "arrived", 10),
     "evidence_url": Known("Address of the evidence", "https://example.org/receipt.pdf", 300),
     "governing": Known("The law or text that governs it", "대한민국 법", 200),
     "happened_on": Known("The day it happened, as the papers say; today when left out", "2027-03-01"),

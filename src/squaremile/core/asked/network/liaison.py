@@ -16,9 +16,7 @@ KNOWN: dict[str, Known] = {
     "dues": Known("Yearly dues in minor units of the currency", 60000000),
     "entitlement": Known(
         "What of the membership it used: faculty_meeting, visit_day, symposium_seat or search; empty for nothing",
-        "faculty_meeting",
-        20,
-    ),
+        "faculty_meeting", 20),
     "expert": Known("Code of a person of the directory", "PE-001", 20),
     "faculty_meetings": Known("Meetings with researchers that a year includes", 4),
     "fixed": Known("So many points each time, not by the hour", False),
@@ -38,8 +36,7 @@ KNOWN: dict[str, Known] = {
     "minutes_ko": Known("Minutes in Korean; the member reads them", "시료 목록에 합의했습니다."),
     "need": Known("Code of a need", "ND-7K3M9QXA", 20),
     "outcome": Known(
-        "nda, consulting, gift, sponsored_research, license, pilot, hire, equipment_use or no_go", "nda", 20
-    ),
+        "nda, consulting, gift, sponsored_research, license, pilot, hire, equipment_use or no_go", "nda", 20),
     "owner_code": Known("Staff: e-mail address, empty for oneself; person: code in the directory", "PE-001", 254),
     "owner_kind": Known("Who promised: staff, person or member", "member", 8),
     "points": Known("Points an hour, or each time", 2),

@@ -13,9 +13,7 @@ KNOWN: dict[str, Known] = {
     "base": Known("Days begin and end there", False),
     "chair": Known("Who greets, keeps time and hands over", "김하나", 120),
     "check": Known("export_control, sanctions or conflict", "sanctions", 20),
-    "clock_kind": Known(
-        "plan, committee, permit, briefing, backgrounders, final, thanks, minutes, costs or report", "briefing", 20
-    ),
+    "clock_kind": Known("plan, committee, permit, briefing, backgrounders, final, thanks, minutes, costs or report", "briefing", 20),
     "currency": Known("ISO 4217 code", "KRW", 3),
     "day_end": Known("When the days end, on the clock of the place", "18:00"),
     "day_start": Known("When the days begin, on the clock of the place", "09:00"),

@@ -22,9 +22,7 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Why do you act for this person?"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        label=gettext_lazy("Why do you act for this person?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("At whose request, and for what. The company sees it in its record of activity."),
     )
 
@@ -46,10 +44,8 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
             return done(request, said % {"name": person.name, "minutes": settings.ACTING_MINUTES}, "/")
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(
-        request,
-        "accounts/act_for.html",
-        {"person": person, "form": form, "refusal": refusal, "minutes": settings.ACTING_MINUTES},
-        status=status,
+        request, "accounts/act_for.html",
+        {"person": person, "form": form, "refusal": refusal, "minutes": settings.ACTING_MINUTES}, status=status,
     )
 
 

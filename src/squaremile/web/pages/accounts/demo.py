@@ -35,11 +35,6 @@ def page(request: HttpRequest, personas: Sequence[Persona]) -> HttpResponse:
             raise Http404
         sign_in(request, person)
         return speak(HttpResponseRedirect("/", status=303), person.language)
-    return render(
-        request,
-        "accounts/demo.html",
-        {
-            "companies": [p for p in personas if p.company],
-            "staff": [p for p in personas if not p.company],
-        },
-    )
+    return render(request, "accounts/demo.html", {
+        "companies": [p for p in personas if p.company], "staff": [p for p in personas if not p.company],
+    })

@@ -17,9 +17,7 @@ def download(request: HttpRequest, ref: str, name: str = "") -> HttpResponse:
     """One file. Pictures may show in a page; everything else is downloaded, and nothing in it runs."""
     file = files.by_ref(ref)
     response = FileResponse(
-        file.path.open("rb"),
-        as_attachment=file.media_type not in SHOWN_IN_PLACE,
-        filename=file.name,
+        file.path.open("rb"), as_attachment=file.media_type not in SHOWN_IN_PLACE, filename=file.name,
         content_type=file.media_type,
     )
     response["X-Content-Type-Options"] = "nosniff"

@@ -26,10 +26,7 @@ class NewPerson(forms.Form):
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[("ko", "한국어"), ("en", "English")])
     password = forms.CharField(
-        label=_("Password"),
-        max_length=200,
-        help_text=_("Ten characters or more, and not a common one."),
-        strip=False,
+        label=_("Password"), max_length=200, help_text=_("Ten characters or more, and not a common one."), strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -55,15 +52,7 @@ def page(request: HttpRequest, secret: str) -> HttpResponse:
         for field, text in refusal.fields.items():
             form.add_error(field, str(text))
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "accounts/invitation.html",
-        {
-            "opened": opened,
-            "form": form,
-            "refusal": refusal,
-            "signed_in": signed_in,
-            "sign_in_url": f"{reverse('account_login')}?next={request.path}",
-        },
-        status=status,
-    )
+    return render(request, "accounts/invitation.html", {
+        "opened": opened, "form": form, "refusal": refusal, "signed_in": signed_in,
+        "sign_in_url": f"{reverse('account_login')}?next={request.path}",
+    }, status=status)

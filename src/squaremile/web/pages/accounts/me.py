@@ -25,14 +25,12 @@ class ProfileForm(forms.Form):
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=80, required=False)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=80, required=False)
     language = forms.ChoiceField(
-        label=gettext_lazy("Language"),
-        choices=[("ko", "한국어"), ("en", "English")],
+        label=gettext_lazy("Language"), choices=[("ko", "한국어"), ("en", "English")],
         help_text=gettext_lazy("Of pages after you sign in, and of e-mail."),
     )
     phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40, required=False)
     mail_bookings = forms.BooleanField(
-        label=gettext_lazy("E-mail me about my bookings"),
-        required=False,
+        label=gettext_lazy("E-mail me about my bookings"), required=False,
         help_text=gettext_lazy("With a calendar invitation. Notices within the application come in any case."),
     )
 
@@ -54,18 +52,8 @@ def page(request: HttpRequest) -> HttpResponse:
     actor = require().actor
     assert actor is not None, "signed_in let her in"
     myself = people_directory.person(ref(people_directory.KIND, actor))
-    return render(
-        request,
-        "accounts/me.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "profile": mine,
-            "roles": myself.roles,
-            "acting": rules.acting(require()),
-            "tokens": [t for t in tokens if t.purpose == "api"],
-            "feeds": [t for t in tokens if t.purpose == "feed"],
-            "token_form": TokenForm(auto_id="token_%s"),
-        },
-        status=status,
-    )
+    return render(request, "accounts/me.html", {
+        "form": form, "refusal": refusal, "profile": mine, "roles": myself.roles, "acting": rules.acting(require()),
+        "tokens": [t for t in tokens if t.purpose == "api"], "feeds": [t for t in tokens if t.purpose == "feed"],
+        "token_form": TokenForm(auto_id="token_%s"),
+    }, status=status)

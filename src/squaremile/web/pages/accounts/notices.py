@@ -22,15 +22,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """The list; opening it marks nothing, so that a glance loses nothing."""
     shown = Paginator(me.notices(), PER_PAGE).get_page(request.GET.get("page"))
     rows = me.notice_rows(shown.object_list)
-    return render(
-        request,
-        "accounts/notices.html",
-        {
-            "page": shown,
-            "rows": rows,
-            "unread": any(not row.read for row in rows),
-        },
-    )
+    return render(request, "accounts/notices.html", {
+        "page": shown, "rows": rows, "unread": any(not row.read for row in rows),
+    })
 
 
 @require_POST

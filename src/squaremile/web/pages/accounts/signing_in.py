@@ -18,10 +18,7 @@ def speak(response: HttpResponse, language: str) -> HttpResponse:
     """From now on in that language."""
     if language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            samesite="Lax",
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
     return response

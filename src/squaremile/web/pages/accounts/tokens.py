@@ -51,15 +51,9 @@ def create_feed(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, made: Any) -> HttpResponse:
     address = feed_url(made.secret) if made.token.purpose == "feed" else ""
-    return render(
-        request,
-        "accounts/token_made.html",
-        {
-            "token": made.token,
-            "secret": made.secret,
-            "feed_url": address,
-        },
-    )
+    return render(request, "accounts/token_made.html", {
+        "token": made.token, "secret": made.secret, "feed_url": address,
+    })
 
 
 def feed_url(secret: str) -> str:

@@ -47,10 +47,7 @@ def _board(request: HttpRequest) -> dict[str, Any]:
     site, asking = site_of(request), require()
     found = board.board(site=site.code)
     return {
-        "board": found,
-        "site_row": site,
-        "zone": str(found.zone),
-        "now": clock.now(),
+        "board": found, "site_row": site, "zone": str(found.zone), "now": clock.now(),
         "version": calendar.version(site=site.id),
         "states": [(state, words.STATES[state], found.counts[state]) for state in SHOWN_STATES],
         "can": {"decide": rules.approve(asking), "stop": rules.stop(asking), "maintain": rules.maintain(asking)},

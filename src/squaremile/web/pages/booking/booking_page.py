@@ -24,11 +24,8 @@ FORMS = {"move": MoveForm, "shorten": ShortenForm, "cancel": CancelForm, "end": 
 def bound(act: str, found: bookings.Booking, data: Any = None) -> forms.Form:
     """The form of an act, filled with the booking as it is, on the clock of its site."""
     line = found.line
-    form = FORMS[act](
-        data,
-        auto_id=f"{act}_%s",
-        initial={"start": line.period.start, "end": line.period.end, "equipment": line.equipment},
-    )
+    form = FORMS[act](data, auto_id=f"{act}_%s", initial={"start": line.period.start, "end": line.period.end,
+                                                          "equipment": line.equipment})
     set_zone(form, line.zone)
     if act == "move":
         others = found.equivalents or ((line.equipment, line.equipment_name),)
@@ -46,11 +43,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def shown(
-    request: HttpRequest,
-    found: bookings.Booking,
-    *,
-    act: str = "",
-    form: forms.Form | None = None,
+    request: HttpRequest, found: bookings.Booking, *, act: str = "", form: forms.Form | None = None,
     refusal: SquaremileError | None = None,
 ) -> HttpResponse:
     """The page, with the form and the refusal of the act that just failed in its place."""
@@ -58,32 +51,18 @@ def shown(
     if form is not None:
         made[act] = form
     status = refusal.status if refusal else 422 if form is not None else 200
-    return render(
-        request,
-        "booking/booking.html",
-        {
-            "booking": found,
-            "line": found.line,
-            "zone": str(found.line.zone),
-            "forms": made,
-            "act": act,
-            "refusal": refusal,
-            "facts": _facts(found),
-            "now": clock.now(),
-            "can": _can(found),
-            "staff": require().staff,
-            "may_board": board.may_see(require()),
-            "history": [(step.at, str(step.state), step.who or _("The system")) for step in found.steps],
-        },
-        status=status,
-    )
+    return render(request, "booking/booking.html", {
+        "booking": found, "line": found.line, "zone": str(found.line.zone), "forms": made, "act": act,
+        "refusal": refusal, "facts": _facts(found), "now": clock.now(), "can": _can(found), "staff": require().staff,
+        "may_board": board.may_see(require()),
+        "history": [(step.at, str(step.state), step.who or _("The system")) for step in found.steps],
+    }, status=status)
 
 
 def _facts(found: bookings.Booking) -> list[tuple[str, str | None]]:
     line = found.line
     facts: list[tuple[str, str | None]] = [
-        (_("Who"), f"{line.person}, {line.company}"),
-        (_("Purpose"), line.purpose or None),
+        (_("Who"), f"{line.person}, {line.company}"), (_("Purpose"), line.purpose or None),
         (_("Charged to"), line.project or None),
     ]
     if found.linked:

@@ -54,8 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "whose": whose,
             "tabs": tabs,
             "filters": Filters(initial={"whose": whose}, auto_id="filter-%s"),
-            "has_company": bool(require().organisations),
-            "may_board": board.may_see(require()),
+            "has_company": bool(require().organisations), "may_board": board.may_see(require()),
         },
     )
 

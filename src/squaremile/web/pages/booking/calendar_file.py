@@ -22,21 +22,12 @@ def ics(request: HttpRequest, code: str) -> HttpResponse:
     title, place = Text(ko=line.equipment_name, en=line.equipment_name), Text(ko=line.place, en=line.place)
     gone = line.state in ("cancelled", "declined")
     event = calendars.Event(
-        uid=calendar_file.uid(line.code, host()),
-        sequence=found.sequence,
-        start=line.period.start,
-        end=line.period.end,
-        summary=title,
-        place=place,
-        url=reverse("booking", args=[line.code]),
+        uid=calendar_file.uid(line.code, host()), sequence=found.sequence, start=line.period.start, end=line.period.end,
+        summary=title, place=place, url=reverse("booking", args=[line.code]),
         method=calendars.CANCEL if gone else calendars.REQUEST,
     )
     language = "en" if (get_language() or "").startswith("en") else "ko"
     text = calendars.written(event, email=found.email, name=line.person, language=language)
-    return HttpResponse(
-        text,
-        content_type="text/calendar; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{line.code}.ics"',
-        },
-    )
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="{line.code}.ics"',
+    })

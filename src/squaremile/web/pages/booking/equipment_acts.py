@@ -23,12 +23,7 @@ from squaremile.web.shell.entry import only
 
 
 def _answer(
-    request: HttpRequest,
-    code: str,
-    act: str,
-    refusal: SquaremileError | None,
-    said: str,
-    form: forms.Form | None = None,
+    request: HttpRequest, code: str, act: str, refusal: SquaremileError | None, said: str, form: forms.Form | None = None
 ) -> HttpResponse:
     if refusal:
         return again(request, code, Failed(act, form, refusal))
@@ -51,11 +46,8 @@ def add_manual(request: HttpRequest, code: str) -> HttpResponse:
     said = form.cleaned_data
     named = {"equipment": code, "title_ko": said["title_ko"], "title_en": said["title_en"]}
     refusal = tried(
-        lambda: (
-            _stored(said["file"], lambda key: booking.add_manual(**named, file=key))
-            if said["file"]
-            else booking.add_manual(**named, url=said["url"])
-        )
+        lambda: _stored(said["file"], lambda key: booking.add_manual(**named, file=key))
+        if said["file"] else booking.add_manual(**named, url=said["url"])
     )
     return _answer(request, code, "manual", refusal, _("The manual was added."), form)
 

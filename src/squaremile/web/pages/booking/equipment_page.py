@@ -39,13 +39,8 @@ class Failed:
 
 def _form(data: Any, *, new: bool, **more: Any) -> EquipmentForm:
     return EquipmentForm(
-        data,
-        kinds=keeping.kinds(),
-        places=standing_places(),
-        classes=keeping.classes(),
-        new=new,
-        rules=[(r.code, r.name) for r in keeping.rule_sets()],
-        **more,
+        data, kinds=keeping.kinds(), places=standing_places(), classes=keeping.classes(), new=new,
+        rules=[(r.code, r.name) for r in keeping.rule_sets()], **more,
     )
 
 
@@ -89,18 +84,11 @@ def shown(request: HttpRequest, form: EquipmentForm, code: str = "", failed: Fai
     """The entry's form; of an entry that exists, also what hangs on it."""
     failed = failed or Failed()
     context: dict[str, Any] = {
-        "form": form,
-        "code": code,
-        "refusal": failed.refusal,
-        "act": failed.act,
+        "form": form, "code": code, "refusal": failed.refusal, "act": failed.act,
         "can_begin": bool(form.fields["kind"].choices and form.fields["place"].choices),  # type: ignore[attr-defined]
     }
-    return render(
-        request,
-        "booking/equipment.html",
-        {**context, **_hanging(code, failed)} if code else context,
-        status=failed.status,
-    )
+    return render(request, "booking/equipment.html", {**context, **_hanging(code, failed)} if code else context,
+                  status=failed.status)
 
 
 def _hanging(code: str, failed: Failed) -> dict[str, Any]:

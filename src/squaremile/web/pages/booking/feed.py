@@ -45,11 +45,8 @@ def chosen(request: HttpRequest, rows: list[timeline.Row]) -> list[timeline.Row]
     kind, room, usable, text = (request.GET.get(name, "").strip() for name in ("kind", "room", "usable", "q"))
     found = {hit.url for hit in search(text, kind="equipment", limit=MOST_FOUND)} if text else set()
     return [
-        row
-        for row in rows
-        if (not kind or row.kind == kind)
-        and (not room or row.room == room)
-        and not (usable and row.locked)
+        row for row in rows
+        if (not kind or row.kind == kind) and (not room or row.room == room) and not (usable and row.locked)
         and (not text or reverse("instrument", args=[row.code]) in found)
     ]
 
@@ -61,29 +58,22 @@ def feed(request: HttpRequest) -> JsonResponse:
     site, span = site_of(request), window(request)
     rows = chosen(request, timeline.rows(site=site.id))
     codes = {row.code for row in rows}
-    return JsonResponse(
-        {
-            "version": calendar.version(site=site.id),
-            "timezone": str(site.zone),
-            "now": clock.now().isoformat(),
-            "resources": [_resource(row) for row in rows],
-            "events": [
-                _event(event, number)
-                for number, event in enumerate(calendar.events(site=site.id, window=span))
-                if event.equipment in codes
-            ],
-        }
-    )
+    return JsonResponse({
+        "version": calendar.version(site=site.id),
+        "timezone": str(site.zone),
+        "now": clock.now().isoformat(),
+        "resources": [_resource(row) for row in rows],
+        "events": [
+            _event(event, number) for number, event in enumerate(calendar.events(site=site.id, window=span))
+            if event.equipment in codes
+        ],
+    })
 
 
 def _resource(row: timeline.Row) -> dict[str, object]:
     return {
-        "id": row.code,
-        "title": row.name,
-        "group": row.room_name,
-        "state": row.state,
-        "locked_reason": str(row.locked) if row.locked else None,
-        "step_minutes": row.step_minutes,
+        "id": row.code, "title": row.name, "group": row.room_name, "state": row.state,
+        "locked_reason": str(row.locked) if row.locked else None, "step_minutes": row.step_minutes,
         "url": reverse("instrument", args=[row.code]),
     }
 
@@ -91,13 +81,8 @@ def _resource(row: timeline.Row) -> dict[str, object]:
 def _event(event: calendar.Event, number: int) -> dict[str, object]:
     # What is not one's own has no code: a number within this answer says nothing about it.
     return {
-        "id": event.code or f"busy-{number}",
-        "resource": event.equipment,
-        "start": event.period.start.isoformat(),
-        "end": event.period.end.isoformat(),
-        "look": event.look,
-        "title": event.title,
-        "editable": event.editable,
+        "id": event.code or f"busy-{number}", "resource": event.equipment, "start": event.period.start.isoformat(),
+        "end": event.period.end.isoformat(), "look": event.look, "title": event.title, "editable": event.editable,
         "url": reverse("booking", args=[event.code]) if event.code and event.look != "maintenance" else None,
     }
 

@@ -49,18 +49,9 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """Something is wrong with it."""
     form = FaultForm(request.POST, auto_id="fault_%s")
-    return _acted(
-        request,
-        code,
-        "fault",
-        form,
-        lambda said: booking.report_fault(
-            equipment=code,
-            severity=said["severity"],
-            says=said["says"],
-        ),
-        _("Reported. Lab operations have been told."),
-    )
+    return _acted(request, code, "fault", form, lambda said: booking.report_fault(
+        equipment=code, severity=said["severity"], says=said["says"],
+    ), _("Reported. Lab operations have been told."))
 
 
 @require_POST
@@ -69,22 +60,10 @@ def block(request: HttpRequest, code: str) -> HttpResponse:
     """Keep it free for work."""
     form = BlockForm(request.POST, auto_id="block_%s")
     set_zone(form, reads.page(code).instrument.zone)
-    return _acted(
-        request,
-        code,
-        "block",
-        form,
-        lambda said: booking.block(
-            equipment=code,
-            start=said["start"],
-            end=said["end"],
-            work_type=said["work_type"],
-            purpose=said["purpose"],
-            displace=said["displace"],
-            reason=said["reason"],
-        ),
-        _("Blocked for maintenance."),
-    )
+    return _acted(request, code, "block", form, lambda said: booking.block(
+        equipment=code, start=said["start"], end=said["end"], work_type=said["work_type"], purpose=said["purpose"],
+        displace=said["displace"], reason=said["reason"],
+    ), _("Blocked for maintenance."))
 
 
 @require_POST

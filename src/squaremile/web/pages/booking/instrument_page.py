@@ -118,15 +118,10 @@ def _troubles(request: HttpRequest, found: reads.InstrumentPage, failed: Failed)
     asked = failed.fault if failed.act == "describe" else request.GET.get("describe", "")
     rows = []
     for row in found.faults:
-        form: forms.Form = DescribeForm(
-            auto_id=f"describe_{row.code.lower()}_%s",
-            initial={
-                "says_ko": row.says_ko,
-                "says_en": row.says_en,
-                "severity": row.severity,
-                "expected_back": row.expected_back,
-            },
-        )
+        form: forms.Form = DescribeForm(auto_id=f"describe_{row.code.lower()}_%s", initial={
+            "says_ko": row.says_ko, "says_en": row.says_en, "severity": row.severity,
+            "expected_back": row.expected_back,
+        })
         set_zone(form, found.instrument.zone)
         if failed.form is not None and failed.act == "describe" and row.code == failed.fault:
             form = failed.form

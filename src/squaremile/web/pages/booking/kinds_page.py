@@ -24,10 +24,7 @@ class NamesForm(forms.Form):
     """A code, given once, and a name in each language."""
 
     code = forms.SlugField(
-        label=gettext_lazy("Code"),
-        max_length=40,
-        required=False,
-        allow_unicode=True,
+        label=gettext_lazy("Code"), max_length=40, required=False, allow_unicode=True,
         help_text=gettext_lazy("Programs and imports name it by this. Empty: one is made."),
     )
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=120, required=False)
@@ -52,17 +49,11 @@ class Sort:
 
 SORTS = {
     "kinds": Sort(
-        gettext_lazy("Add a kind"),
-        gettext_lazy("Edit a kind"),
-        keeping.kind_names,
-        booking.add_kind,
+        gettext_lazy("Add a kind"), gettext_lazy("Edit a kind"), keeping.kind_names, booking.add_kind,
         lambda code, said: booking.edit_kind(kind=code, **said),
     ),
     "classes": Sort(
-        gettext_lazy("Add a class"),
-        gettext_lazy("Edit a class"),
-        keeping.class_names,
-        booking.add_class,
+        gettext_lazy("Add a class"), gettext_lazy("Edit a class"), keeping.class_names, booking.add_class,
         lambda code, said: booking.edit_class(equivalence=code, **said),
     ),
 }
@@ -89,15 +80,6 @@ def page(request: HttpRequest, sort: str, code: str = "") -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved."), reverse("kinds"))
     status = refusal.status if refusal else 200 if data is None else 422
-    return render(
-        request,
-        "booking/kind.html",
-        {
-            "form": form,
-            "code": code,
-            "refusal": refusal,
-            "title": of.edit_title if code else of.add_title,
-            "sort": sort,
-        },
-        status=status,
-    )
+    return render(request, "booking/kind.html", {
+        "form": form, "code": code, "refusal": refusal, "title": of.edit_title if code else of.add_title, "sort": sort,
+    }, status=status)

@@ -38,14 +38,6 @@ def page(request: HttpRequest, code: str = "") -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved. Bookings already made stay as they are."), reverse("rules_list"))
     status = refusal.status if refusal else 200 if data is None else 422
-    return render(
-        request,
-        "booking/rules.html",
-        {
-            "form": form,
-            "shares": rows,
-            "code": code,
-            "refusal": refusal,
-        },
-        status=status,
-    )
+    return render(request, "booking/rules.html", {
+        "form": form, "shares": rows, "code": code, "refusal": refusal,
+    }, status=status)

@@ -23,14 +23,11 @@ class SlotForm(forms.Form):
     project = forms.ChoiceField(label=_("Charged to"), required=False)
     person = forms.ChoiceField(label=_("For whom"), required=False)
     purpose = forms.CharField(
-        label=_("Purpose"),
-        max_length=300,
-        required=False,
+        label=_("Purpose"), max_length=300, required=False,
         help_text=_("Only your own company and lab operations see this."),
     )
     assisted = forms.BooleanField(
-        label=_("I need a member of staff beside me"),
-        required=False,
+        label=_("I need a member of staff beside me"), required=False,
         help_text=_("The booking then waits for lab operations to agree."),
     )
 
@@ -63,12 +60,8 @@ class SlotForm(forms.Form):
         said = self.cleaned_data
         person = said.get("person")
         return {
-            "equipment": said["equipment"],
-            "start": said["start"],
-            "end": said["end"],
-            "organisation": said.get("organisation", ""),
-            "project": said.get("project", ""),
-            "purpose": said["purpose"],
-            "assisted": said.get("assisted", False),
+            "equipment": said["equipment"], "start": said["start"], "end": said["end"],
+            "organisation": said.get("organisation", ""), "project": said.get("project", ""),
+            "purpose": said["purpose"], "assisted": said.get("assisted", False),
             "person": refs.read(KIND, person) if person else None,
         }

@@ -63,25 +63,13 @@ def timeline_page(request: HttpRequest) -> HttpResponse:
     every = timeline.rows(site=site.id)
     text = request.GET.get("q", "").strip()
     shown = chosen(request, every)
-    return render(
-        request,
-        "booking/timeline.html",
-        {
-            "site": site,
-            "day": day,
-            "filters": Filters(request, every),
-            "found": len(shown),
-            "every": len(every),
-            "lines": _lines(site, shown, civil_day(day, site.zone)),
-            "feed": _feed_query(request, site),
-            "before": day - timedelta(days=1),
-            "after": day + timedelta(days=1),
-            "noon": datetime.combine(day, time(12), site.zone),
-            "zone": str(site.zone),
-            "text": text,
-            "books": rules.reserve(asking) and asking.may_write,
-        },
-    )
+    return render(request, "booking/timeline.html", {
+        "site": site, "day": day, "filters": Filters(request, every), "found": len(shown), "every": len(every),
+        "lines": _lines(site, shown, civil_day(day, site.zone)), "feed": _feed_query(request, site),
+        "before": day - timedelta(days=1), "after": day + timedelta(days=1),
+        "noon": datetime.combine(day, time(12), site.zone), "zone": str(site.zone), "text": text,
+        "books": rules.reserve(asking) and asking.may_write,
+    })
 
 
 def _lines(site: SiteRow, rows: list[timeline.Row], span: Period) -> list[Line]:

@@ -34,13 +34,8 @@ def _day() -> dict[str, Any]:
     coming = [one for one in day.coming if one.state != "in_use"]
     first = next((one for one in coming if one.state == "confirmed"), None)
     return {
-        "day": day,
-        "now": clock.now(),
-        "next": first,
-        "later": [one for one in coming if one is not first],
-        "books": books,
-        "decides": decides,
-        "staff": asking.staff,
+        "day": day, "now": clock.now(), "next": first, "later": [one for one in coming if one is not first],
+        "books": books, "decides": decides, "staff": asking.staff,
         "waiting": awaiting.decisions() if decides else [],
         "company": awaiting.company() if not asking.staff and len(asking.organisations) else [],
         "quiet": not (day.coming or day.running),

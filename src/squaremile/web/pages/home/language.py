@@ -16,10 +16,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(translate_url(to, language) if language else to, status=303)
     if language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            samesite="Lax",
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
     return response

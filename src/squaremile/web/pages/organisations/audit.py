@@ -44,12 +44,8 @@ class Filters(forms.Form):
         self.is_valid()
         said = self.cleaned_data
         return audit.Wanted(
-            organisation=said.get("organisation") or "",
-            operation=said.get("operation") or "",
-            person=person,
-            since=said.get("since"),
-            until=said.get("until"),
-            acting_only=bool(said.get("acting_only")),
+            organisation=said.get("organisation") or "", operation=said.get("operation") or "", person=person,
+            since=said.get("since"), until=said.get("until"), acting_only=bool(said.get("acting_only")),
         )
 
 
@@ -61,18 +57,10 @@ def page(request: HttpRequest) -> HttpResponse:
     person = request.GET.get("person", "")
     shown = Paginator(audit.query(filters.wanted(person)), PER_PAGE).get_page(request.GET.get("page"))
     # Shown acts are looked up together, not one by one.
-    return render(
-        request,
-        "organisations/audit.html",
-        {
-            "page": shown,
-            "rows": audit.entries(shown.object_list),
-            "filters": filters,
-            "person": person,
-            "query": request.GET.urlencode(),
-            "most": audit.EXPORT_MOST,
-        },
-    )
+    return render(request, "organisations/audit.html", {
+        "page": shown, "rows": audit.entries(shown.object_list), "filters": filters, "person": person,
+        "query": request.GET.urlencode(), "most": audit.EXPORT_MOST,
+    })
 
 
 @require_GET
@@ -80,45 +68,19 @@ def page(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The same as CSV, in UTF-8 with a mark so that spreadsheets read Korean."""
     found = audit.query(Filters(request.GET).wanted(request.GET.get("person", "")))
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": 'attachment; filename="audit.csv"',
-        },
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
+        "Content-Disposition": 'attachment; filename="audit.csv"',
+    })
     response.write("\ufeff")
     writer = csv.writer(response)
     zone = ZoneInfo(settings.TIME_ZONE)
-    writer.writerow(
-        [
-            _("When"),
-            _("Time zone"),
-            _("What"),
-            _("Operation"),
-            _("Who"),
-            _("At the keyboard"),
-            _("Reason"),
-            _("Organisation"),
-            _("Subject"),
-            _("Details"),
-        ]
-    )
+    writer.writerow([_("When"), _("Time zone"), _("What"), _("Operation"), _("Who"), _("At the keyboard"), _("Reason"),
+                     _("Organisation"), _("Subject"), _("Details")])
     for each in audit.entries(found[: audit.EXPORT_MOST]):
-        writer.writerow(
-            [
-                cell(value)
-                for value in (
-                    f"{each.at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
-                    zone.key,
-                    each.label,
-                    each.operation,
-                    each.actor,
-                    each.operator or "",
-                    each.reason,
-                    each.organisation or "",
-                    each.subject,
-                    json.dumps(each.data, ensure_ascii=False) if each.data else "",
-                )
-            ]
-        )
+        writer.writerow([cell(value) for value in (
+            f"{each.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", zone.key, each.label, each.operation, each.actor,
+            each.operator or "", each.reason, each.organisation or "", each.subject,
+            json.dumps(each.data, ensure_ascii=False) if each.data else "",
+        )])
     return response
+

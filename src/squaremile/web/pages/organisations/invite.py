@@ -37,9 +37,7 @@ class InviteForm(forms.Form):
         label=gettext_lazy("Language of the message"), choices=[("ko", "한국어"), ("en", "English")]
     )
     until = forms.DateField(
-        label=gettext_lazy("Role lasts until"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        label=gettext_lazy("Role lasts until"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("That day included. Empty: a year."),
     )
 
@@ -84,18 +82,10 @@ def _invite(request: HttpRequest, roles: tuple[str, ...], where: UUID | None, na
             # The same words whether the address is known here or not.
             return done(request, _("Invited. The link in the message opens for 14 days."), back)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "organisations/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("Invite to %(name)s") % {"name": name},
-            "send": _("Send the invitation"),
-            "cancel_url": back,
-        },
-        status=status,
-    )
+    return render(request, "organisations/form.html", {
+        "form": form, "refusal": refusal, "title": _("Invite to %(name)s") % {"name": name},
+        "send": _("Send the invitation"), "cancel_url": back,
+    }, status=status)
 
 
 @require_POST

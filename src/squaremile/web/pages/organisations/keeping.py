@@ -22,8 +22,6 @@ def may(organisation: UUID) -> May:
     asking = require()
     own_admin = any(g.role == COMPANY_ADMIN and g.organisation == organisation for g in asking.grants)
     return May(
-        invite=own_admin or rules.keep_people(asking),
-        edit=rules.keep_organisations(asking),
-        act_for=rules.act_for(asking),
-        audit=rules.see_audit(asking),
+        invite=own_admin or rules.keep_people(asking), edit=rules.keep_organisations(asking),
+        act_for=rules.act_for(asking), audit=rules.see_audit(asking),
     )

@@ -28,9 +28,7 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("Role"))
     organisation = forms.ChoiceField(label=gettext_lazy("In"), required=False)
     until = forms.DateField(
-        label=gettext_lazy("Role lasts until"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        label=gettext_lazy("Role lasts until"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("That day included. Empty: a year."),
     )
 
@@ -54,23 +52,14 @@ def grant(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         place = organisation(said["organisation"]).id if said["organisation"] else None
-        refusal = tried(
-            lambda: core.grant_role(person=person.id, role=said["role"], organisation=place, end=end_of(said["until"]))
-        )
+        refusal = tried(lambda: core.grant_role(
+            person=person.id, role=said["role"], organisation=place, end=end_of(said["until"])))
         if refusal is None:
             return done(request, _("The role holds from now on."), reverse("person", args=[ref]))
-    return render(
-        request,
-        "organisations/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("Give %(name)s a role") % {"name": person.name},
-            "send": _("Give the role"),
-            "cancel_url": reverse("person", args=[ref]),
-        },
-        status=refusal.status if refusal else 422 if form.errors else 200,
-    )
+    return render(request, "organisations/form.html", {
+        "form": form, "refusal": refusal, "title": _("Give %(name)s a role") % {"name": person.name},
+        "send": _("Give the role"), "cancel_url": reverse("person", args=[ref]),
+    }, status=refusal.status if refusal else 422 if form.errors else 200)
 
 
 @require_POST
@@ -92,17 +81,9 @@ def leave(request: HttpRequest, code: str, ref: str) -> HttpResponse:
         refusal = tried(lambda: core.end_membership(person=person.id, organisation=where.id))
         if refusal is None:
             return done(request, _("%(name)s no longer belongs to the company.") % {"name": person.name}, to)
-    return render(
-        request,
-        "organisations/leave.html",
-        {
-            "person": person,
-            "where": where,
-            "refusal": refusal,
-            "cancel_url": to,
-        },
-        status=refusal.status if refusal else 200,
-    )
+    return render(request, "organisations/leave.html", {
+        "person": person, "where": where, "refusal": refusal, "cancel_url": to,
+    }, status=refusal.status if refusal else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,14 +96,6 @@ def deactivate(request: HttpRequest, ref: str) -> HttpResponse:
         refusal = tried(lambda: core.deactivate_person(person=person.id))
         if refusal is None:
             return done(request, _("The account is closed."), reverse("person", args=[ref]))
-    return render(
-        request,
-        "organisations/leave.html",
-        {
-            "person": person,
-            "where": None,
-            "refusal": refusal,
-            "cancel_url": reverse("person", args=[ref]),
-        },
-        status=refusal.status if refusal else 200,
-    )
+    return render(request, "organisations/leave.html", {
+        "person": person, "where": None, "refusal": refusal, "cancel_url": reverse("person", args=[ref]),
+    }, status=refusal.status if refusal else 200)

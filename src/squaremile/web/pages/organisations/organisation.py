@@ -22,8 +22,7 @@ class EditForm(OrganisationForm):
     """With whether it is in use."""
 
     active = forms.BooleanField(
-        label=gettext_lazy("Takes part in the cluster"),
-        required=False,
+        label=gettext_lazy("Takes part in the cluster"), required=False,
         help_text=gettext_lazy("Without this, nobody books for it and nobody is invited to it."),
     )
 
@@ -33,18 +32,10 @@ class EditForm(OrganisationForm):
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """For its own people and for staff; for others it is not there."""
     shown = organisation.page(code)
-    return render(
-        request,
-        "organisations/organisation.html",
-        {
-            "page": shown,
-            "may": may(shown.id),
-            "me": require().actor,
-            "crumbs": [(_("Organisations"), reverse("organisations")), (str(shown.name), "")]
-            if require().staff
-            else [],
-        },
-    )
+    return render(request, "organisations/organisation.html", {
+        "page": shown, "may": may(shown.id), "me": require().actor,
+        "crumbs": [(_("Organisations"), reverse("organisations")), (str(shown.name), "")] if require().staff else [],
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,15 +52,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved."), back)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "organisations/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("Edit %(name)s") % {"name": shown.name},
-            "send": _("Save"),
-            "cancel_url": back,
-        },
-        status=status,
-    )
+    return render(request, "organisations/form.html", {
+        "form": form, "refusal": refusal, "title": _("Edit %(name)s") % {"name": shown.name}, "send": _("Save"),
+        "cancel_url": back,
+    }, status=status)

@@ -39,19 +39,12 @@ def page(request: HttpRequest) -> HttpResponse:
     """The list, with a filter by name or code."""
     asked = search_key(request.GET.get("q", ""))
     lines = [
-        line
-        for line in organisation.lines()
+        line for line in organisation.lines()
         if not asked or asked in search_key(f"{line.name.ko} {line.name.en} {line.code}")
     ]
-    return render(
-        request,
-        "organisations/organisations.html",
-        {
-            "lines": lines,
-            "asked": asked,
-            "may_add": rules.keep_organisations(require()),
-        },
-    )
+    return render(request, "organisations/organisations.html", {
+        "lines": lines, "asked": asked, "may_add": rules.keep_organisations(require()),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,15 +59,7 @@ def add(request: HttpRequest) -> HttpResponse:
             to = reverse("organisation", args=[made[0].code])
             return done(request, _("Entered. Now invite its first admin."), to)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "organisations/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("New organisation"),
-            "send": _("Enter it"),
-            "cancel_url": reverse("organisations"),
-        },
-        status=status,
-    )
+    return render(request, "organisations/form.html", {
+        "form": form, "refusal": refusal, "title": _("New organisation"), "send": _("Enter it"),
+        "cancel_url": reverse("organisations"),
+    }, status=status)

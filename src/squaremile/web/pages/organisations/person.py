@@ -15,14 +15,8 @@ from squaremile.web.shell.entry import signed_in
 def page(request: HttpRequest, ref: str) -> HttpResponse:
     """Names, how to reach her, and the roles that the asker may see."""
     person, asking = people_directory.person(ref), require()
-    return render(
-        request,
-        "organisations/person.html",
-        {
-            "person": person,
-            "is_me": person.id == asking.actor,
-            "may_give": rules.keep_own_company(asking),
-            "may_close": rules.keep_people(asking) and person.active and person.id != asking.actor,
-            "may_act": rules.act_for(asking) and person.active and person.roles and not person.staff,
-        },
-    )
+    return render(request, "organisations/person.html", {
+        "person": person, "is_me": person.id == asking.actor, "may_give": rules.keep_own_company(asking),
+        "may_close": rules.keep_people(asking) and person.active and person.id != asking.actor,
+        "may_act": rules.act_for(asking) and person.active and person.roles and not person.staff,
+    })

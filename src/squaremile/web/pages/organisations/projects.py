@@ -24,9 +24,7 @@ class ProjectForm(forms.Form):
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=160, required=False)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=160, required=False)
     reference = forms.CharField(
-        label=gettext_lazy("Number"),
-        max_length=80,
-        required=False,
+        label=gettext_lazy("Number"), max_length=80, required=False,
         help_text=gettext_lazy("Grant number or cost centre, as your accounting knows it."),
     )
 
@@ -64,18 +62,10 @@ def edit(request: HttpRequest, code: str, project: str) -> HttpResponse:
 
 def _form(request: HttpRequest, code: str, form: forms.Form, refusal: object, title: str) -> HttpResponse:
     status = getattr(refusal, "status", 422 if form.errors else 200)
-    return render(
-        request,
-        "organisations/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": title,
-            "send": _("Save"),
-            "cancel_url": reverse("organisation", args=[code]),
-        },
-        status=status,
-    )
+    return render(request, "organisations/form.html", {
+        "form": form, "refusal": refusal, "title": title, "send": _("Save"),
+        "cancel_url": reverse("organisation", args=[code]),
+    }, status=status)
 
 
 @require_POST

@@ -23,11 +23,7 @@ Said = dict[str, Any]
 
 
 def _acted(
-    request: HttpRequest,
-    code: str,
-    failed: Failed,
-    call: Callable[[Said, ZoneInfo], object],
-    said: str,
+    request: HttpRequest, code: str, failed: Failed, call: Callable[[Said, ZoneInfo], object], said: str,
     already: tuple[str, ...] = (),
 ) -> HttpResponse:
     """Ask the operation; back to the page with a toast, or the page again with the refusal beside the act."""
@@ -46,19 +42,10 @@ def _acted(
 def hold(request: HttpRequest, code: str) -> HttpResponse:
     """Keep it for a company."""
     form: forms.Form = HoldForm(request.POST)
-    return _acted(
-        request,
-        code,
-        Failed("hold", form=form),
-        lambda said, zone: spaces.hold(
-            place=code,
-            organisation=said["organisation"],
-            start=first_moment(said["start"], zone),
-            end=end_of(said["last"], zone),
-            note_text=said["note_text"],
-        ),
-        _("The place is held."),
-    )
+    return _acted(request, code, Failed("hold", form=form), lambda said, zone: spaces.hold(
+        place=code, organisation=said["organisation"], start=first_moment(said["start"], zone),
+        end=end_of(said["last"], zone), note_text=said["note_text"],
+    ), _("The place is held."))
 
 
 @require_POST
@@ -66,12 +53,8 @@ def hold(request: HttpRequest, code: str) -> HttpResponse:
 def occupy(request: HttpRequest, code: str, occupancy: str) -> HttpResponse:
     """They have moved in."""
     return _acted(
-        request,
-        code,
-        Failed("occupy", occupancy),
-        lambda said, zone: spaces.occupy(occupancy=occupancy),
-        _("They have moved in."),
-        already=(MOVED_IN,),
+        request, code, Failed("occupy", occupancy), lambda said, zone: spaces.occupy(occupancy=occupancy),
+        _("They have moved in."), already=(MOVED_IN,),
     )
 
 
@@ -80,16 +63,9 @@ def occupy(request: HttpRequest, code: str, occupancy: str) -> HttpResponse:
 def extend(request: HttpRequest, code: str, occupancy: str) -> HttpResponse:
     """They stay longer."""
     form = ExtendForm(request.POST, auto_id=f"extend_{occupancy.lower()}_%s")
-    return _acted(
-        request,
-        code,
-        Failed("extend", occupancy, form),
-        lambda said, zone: spaces.extend(
-            occupancy=occupancy,
-            end=end_of(said["last"], zone),
-        ),
-        _("Extended."),
-    )
+    return _acted(request, code, Failed("extend", occupancy, form), lambda said, zone: spaces.extend(
+        occupancy=occupancy, end=end_of(said["last"], zone),
+    ), _("Extended."))
 
 
 @require_POST
@@ -97,14 +73,6 @@ def extend(request: HttpRequest, code: str, occupancy: str) -> HttpResponse:
 def release(request: HttpRequest, code: str, occupancy: str) -> HttpResponse:
     """They leave, now or after a last day."""
     form = ReleaseForm(request.POST, auto_id=f"release_{occupancy.lower()}_%s")
-    return _acted(
-        request,
-        code,
-        Failed("release", occupancy, form),
-        lambda said, zone: spaces.release(
-            occupancy=occupancy,
-            end=end_of(said["last"], zone) if said["last"] else None,
-        ),
-        _("Released."),
-        already=(OVER,),
-    )
+    return _acted(request, code, Failed("release", occupancy, form), lambda said, zone: spaces.release(
+        occupancy=occupancy, end=end_of(said["last"], zone) if said["last"] else None,
+    ), _("Released."), already=(OVER,))

@@ -74,12 +74,7 @@ def _shape(spot: Spot, frame: plan.Box, zone: ZoneInfo, *, labels: bool) -> Shap
     points = " ".join(f"{x},{y}" for x, y in (on_paper(corner, frame) for corner in corners))
     wanted = _wanted(spot) if labels else []
     return Shape(
-        spot.code,
-        spot.kind,
-        look(spot),
-        points,
-        says(spot, zone),
-        reverse("place", args=[spot.code]),
+        spot.code, spot.kind, look(spot), points, says(spot, zone), reverse("place", args=[spot.code]),
         tuple(_lines(wanted, spot, frame)) if wanted else (),
     )
 

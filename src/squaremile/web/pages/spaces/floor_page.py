@@ -50,24 +50,13 @@ def shown(request: HttpRequest, code: str) -> HttpResponse:
     site = next((each.id for each in every(request) if each.code == found.way.crumbs[0].code), None)
     # What instruments do is known for now, not for another day.
     here = machines(site, [found.floor, *found.spots], zone) if site and (on or today) == today else []
-    return render(
-        request,
-        "spaces/floor.html",
-        {
-            "found": found,
-            "zone": str(zone),
-            "crumbs": crumbs(found.way),
-            "day": on or today,
-            "today": today,
-            "drawing": drawing,
-            "rows": rows(found, zone),
-            "machines": here,
-            "marks": marks(here, [found.floor, *found.spots], drawing) if drawing else [],
-            "form": AsOfForm(initial={"on": on or today}),
-            "legend": LEGEND,
-            "keeps": keeps(found.floor.code, "floor", active=found.floor.active),
-        },
-    )
+    return render(request, "spaces/floor.html", {
+        "found": found, "zone": str(zone), "crumbs": crumbs(found.way), "day": on or today, "today": today,
+        "drawing": drawing, "rows": rows(found, zone), "machines": here,
+        "marks": marks(here, [found.floor, *found.spots], drawing) if drawing else [],
+        "form": AsOfForm(initial={"on": on or today}), "legend": LEGEND,
+        "keeps": keeps(found.floor.code, "floor", active=found.floor.active),
+    })
 
 
 def _noon(day: date, zone: ZoneInfo) -> datetime:

@@ -35,11 +35,8 @@ def add(request: HttpRequest) -> HttpResponse:
         made.append(spaces.add_place(parent=parent, **said).code)
 
     return _form_page(
-        request,
-        lambda data: PlaceForm(data, kinds=kinds, leave=tuple(dict.fromkeys(leave))),
-        call,
-        lambda: (_("The place was added."), reverse("place", args=made)),
-        {"around": around},
+        request, lambda data: PlaceForm(data, kinds=kinds, leave=tuple(dict.fromkeys(leave))), call,
+        lambda: (_("The place was added."), reverse("place", args=made)), {"around": around},
     )
 
 
@@ -51,18 +48,13 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
     def call(said: dict[str, Any]) -> None:
         spaces.edit_place(
-            place=code,
-            without_outline="outline" in said and said["outline"] is None,
-            without_area="area_m2" in said and said["area_m2"] is None,
-            **said,
+            place=code, without_outline="outline" in said and said["outline"] is None,
+            without_area="area_m2" in said and said["area_m2"] is None, **said,
         )
 
     return _form_page(
-        request,
-        lambda data: _edit_form(data, record),
-        call,
-        lambda: (_("Saved."), reverse("place", args=[code])),
-        {"place": record},
+        request, lambda data: _edit_form(data, record), call,
+        lambda: (_("Saved."), reverse("place", args=[code])), {"place": record},
     )
 
 
@@ -73,11 +65,8 @@ def _edit_form(data: Any, record: dict[str, Any]) -> PlaceForm:
 
 
 def _form_page(
-    request: HttpRequest,
-    form_of: Callable[[Any], PlaceForm],
-    call: Callable[[dict[str, Any]], None],
-    then: Callable[[], tuple[str, str]],
-    context: dict[str, Any],
+    request: HttpRequest, form_of: Callable[[Any], PlaceForm], call: Callable[[dict[str, Any]], None],
+    then: Callable[[], tuple[str, str]], context: dict[str, Any],
 ) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form, refusal = form_of(data), None

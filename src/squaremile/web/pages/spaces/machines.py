@@ -19,14 +19,8 @@ from squaremile.web.pages.spaces.drawing import Drawing, Shape, on_paper
 from squaremile.web.templatetags.booking import now_look
 
 LOOKS = {
-    "free": "free",
-    "in_use": "busy",
-    "overrun": "busy",
-    "booked": "busy",
-    "closed": "shut",
-    "maintenance": "down",
-    "fault": "down",
-    "out_of_service": "down",
+    "free": "free", "in_use": "busy", "overrun": "busy", "booked": "busy", "closed": "shut", "maintenance": "down",
+    "fault": "down", "out_of_service": "down",
 }
 """What is free is a circle, in use a full square, not open now a ring with a bar, down a triangle."""
 STEP, KEPT_OFF = 1.5, 0.7
@@ -68,15 +62,8 @@ def machines(site: UUID, spots: Iterable[Spot], zone: ZoneInfo) -> list[Machine]
     rows = sorted((row for row in catalogue.listed(site=site).rows if row.place in here), key=lambda row: row.place)
     return [
         Machine(
-            row.code,
-            str(row.name),
-            row.place,
-            str(row.place_name),
-            LOOKS.get(row.now.state, "shut"),
-            now_look(row.now.state),
-            str(row.now_says),
-            _until(row, zone),
-            reverse("instrument", args=[row.code]),
+            row.code, str(row.name), row.place, str(row.place_name), LOOKS.get(row.now.state, "shut"),
+            now_look(row.now.state), str(row.now_says), _until(row, zone), reverse("instrument", args=[row.code]),
         )
         for row in rows
     ]
@@ -104,8 +91,7 @@ def marks(found: Sequence[Machine], spots: Sequence[Spot], drawing: Drawing) -> 
         room = by_code[code].outline or ()
         inner = [s.outline for s in spots if s.outline and s.code != code and s.parent == code]
         free = (
-            (x, y)
-            for x, y in (on_paper(point, drawing.frame) for point in _points(room, inner))
+            (x, y) for x, y in (on_paper(point, drawing.frame) for point in _points(room, inner))
             if not _covers(shapes[code], x, y)
         )
         made += [Mark(machine, x, y) for machine, (x, y) in zip(here, free, strict=False)]
@@ -131,7 +117,6 @@ def _points(room: plan.Outline, inner: Sequence[plan.Outline]) -> Iterator[plan.
 def _covers(shape: Shape, x: int, y: int) -> bool:
     """Would a mark there lie on the words of the place?"""
     return any(
-        abs(x - line.x) < len(line.text) * line.size / 2 + 10
-        and abs(y - (line.y - line.size * 0.35)) < line.size / 2 + 10
+        abs(x - line.x) < len(line.text) * line.size / 2 + 10 and abs(y - (line.y - line.size * 0.35)) < line.size / 2 + 10
         for line in shape.lines
     )

@@ -36,13 +36,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, code: str) -> HttpResponse:
     found = overview(code)
     zone: ZoneInfo = found.site.zone
-    return render(
-        request,
-        "spaces/overview.html",
-        {
-            "found": found,
-            "today": day_of(clock.now(), zone),
-            "keeps": keeps(found.site.code, "site"),
-            "floors": [FloorShown(floor, draw(floor.spots, zone, labels=False)) for floor in found.floors],
-        },
-    )
+    return render(request, "spaces/overview.html", {
+        "found": found, "today": day_of(clock.now(), zone),
+        "keeps": keeps(found.site.code, "site"),
+        "floors": [FloorShown(floor, draw(floor.spots, zone, labels=False)) for floor in found.floors],
+    })

@@ -44,28 +44,23 @@ class PlaceForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind"))
     code = forms.SlugField(
-        label=_("Code"),
-        max_length=20,
-        required=False,
-        allow_unicode=True,
+        label=_("Code"), max_length=20, required=False, allow_unicode=True,
         help_text=_("Stands in its address and on its label. Empty: one is made."),
     )
     name_ko = forms.CharField(label=_("Name in Korean"), max_length=120, required=False)
     name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
     level = forms.IntegerField(
-        label=_("Storey"),
-        min_value=-20,
-        max_value=200,
-        required=False,
+        label=_("Storey"), min_value=-20, max_value=200, required=False,
         help_text=_("1 is the entrance floor, -1 the first below ground. Floors only."),
     )
     time_zone = forms.CharField(label=_("Time zone"), max_length=40, initial="Asia/Seoul")
-    area_m2 = forms.DecimalField(label=_("Area in m²"), min_value=0, max_digits=9, decimal_places=2, required=False)
+    area_m2 = forms.DecimalField(
+        label=_("Area in m²"), min_value=0, max_digits=9, decimal_places=2, required=False
+    )
     position = forms.IntegerField(label=_("Place in lists"), min_value=0, max_value=100_000, initial=0)
     rentable = forms.BooleanField(label=_("For renting"), required=False)
     outline = CornersField(
-        label=_("Corners on the plan"),
-        required=False,
+        label=_("Corners on the plan"), required=False,
         help_text=_("Metres east and north of the floor's south-west corner, one after another: 0,0 6,0 6,4 0,4."),
     )
 

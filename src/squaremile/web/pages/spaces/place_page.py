@@ -72,25 +72,14 @@ def shown(request: HttpRequest, code: str, failed: Failed) -> HttpResponse:
     lets = may and found.place.rentable and found.place.active
     today = day_of(clock.now(), zone)
     hold = failed.form if failed.act == "hold" else None
-    return render(
-        request,
-        "spaces/place.html",
-        {
-            "found": found,
-            "place": found.place,
-            "zone": str(zone),
-            "crumbs": floor_page.crumbs(found.way),
-            "row": floor_page.row(found.place, zone),
-            "facts": _facts(found),
-            "may": may,
-            "stays": [_stay(row, zone, failed) for row in found.occupancies],
-            "children": [floor_page.row(child, zone) for child in found.children],
-            "hold": (hold or HoldForm(initial={"start": today, "last": today + timedelta(days=364)})) if lets else None,
-            "failed": failed,
-            "keeps": keeps(found.place.code, found.place.kind, active=found.place.active),
-        },
-        status=failed.status,
-    )
+    return render(request, "spaces/place.html", {
+        "found": found, "place": found.place, "zone": str(zone), "crumbs": floor_page.crumbs(found.way),
+        "row": floor_page.row(found.place, zone), "facts": _facts(found), "may": may,
+        "stays": [_stay(row, zone, failed) for row in found.occupancies],
+        "children": [floor_page.row(child, zone) for child in found.children],
+        "hold": (hold or HoldForm(initial={"start": today, "last": today + timedelta(days=364)})) if lets else None,
+        "failed": failed, "keeps": keeps(found.place.code, found.place.kind, active=found.place.active),
+    }, status=failed.status)
 
 
 def _facts(found: PlacePage) -> list[tuple[str, str]]:
@@ -98,9 +87,7 @@ def _facts(found: PlacePage) -> list[tuple[str, str]]:
     area = f"{here.area_m2.normalize():f} m²" if here.area_m2 is not None else ""
     around = found.way.crumbs[-2] if len(found.way.crumbs) > 1 else None
     return [
-        (_("Kind"), str(here.kind_name)),
-        (_("Lies in"), str(around.name) if around else ""),
-        (_("Area"), area),
+        (_("Kind"), str(here.kind_name)), (_("Lies in"), str(around.name) if around else ""), (_("Area"), area),
         (_("For renting"), _("yes") if here.rentable else _("no")),
     ]
 
@@ -109,19 +96,12 @@ def _stay(row: OccupancyRow, zone: ZoneInfo, failed: Failed) -> Stay:
     refused = bool(failed.occupancy) and failed.occupancy == row.code
     name = row.code.lower()
     made: dict[str, forms.Form] = {
-        "extend": ExtendForm(auto_id=f"extend_{name}_%s"),
-        "release": ReleaseForm(auto_id=f"release_{name}_%s"),
+        "extend": ExtendForm(auto_id=f"extend_{name}_%s"), "release": ReleaseForm(auto_id=f"release_{name}_%s"),
     }
     if refused and failed.form is not None:
         made[failed.act] = failed.form
     look = "company" if row.mine and row.state == "occupied" else LOOKS[row.state]
     return Stay(
-        row,
-        look,
-        day_of(row.period.start, zone),
-        last_day(row.period.end, zone),
-        made["extend"],
-        made["release"],
-        failed.refusal if refused else None,
-        failed.act if refused else "",
+        row, look, day_of(row.period.start, zone), last_day(row.period.end, zone), made["extend"], made["release"],
+        failed.refusal if refused else None, failed.act if refused else "",
     )

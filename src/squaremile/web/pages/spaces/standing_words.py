@@ -45,7 +45,6 @@ def dates(standing: Standing, zone: ZoneInfo) -> str:
     until = clock_text(last_day(stay.period.end, zone), "date")
     if standing.state == "held":
         return _("from %(start)s until %(until)s") % {
-            "start": clock_text(day_of(stay.period.start, zone), "date"),
-            "until": until,
+            "start": clock_text(day_of(stay.period.start, zone), "date"), "until": until
         }
     return _("until %(until)s") % {"until": until}

@@ -50,10 +50,7 @@ def _party(code: str, asked: Mapping[str, Any]) -> object:
 def _paper(code: str, asked: Mapping[str, Any]) -> object:
     file = asked["file"]
     return network.add_paper(
-        agreement=code,
-        name=file.name,
-        content=file.read(),
-        text_language=asked["text_language"],
+        agreement=code, name=file.name, content=file.read(), text_language=asked["text_language"],
         prevails=asked["prevails"],
     )
 
@@ -108,37 +105,19 @@ def record(request: HttpRequest, code: str, commitment: str) -> HttpResponse:
     if chosen is None:
         raise Missing(COMMITMENT_UNKNOWN)
     form = forms.EntryForm(
-        request.POST or None,
-        about=about,
-        commitment=chosen,
-        staff=rules.liaise(require()),
-        initial=request.GET.dict(),
+        request.POST or None, about=about, commitment=chosen, staff=rules.liaise(require()), initial=request.GET.dict(),
     )
     refusal = None
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: network.record_commitment(commitment=commitment, **form.cleaned_data))
         if refusal is None:
             return done(request, _("Recorded."), f"{reverse('agreement', args=[code])}#commitments")
-    return answered(
-        request,
-        form,
-        refusal,
-        title=_("Record what came of it"),
-        send=_("Record it"),
-        about=about,
-        lead=str(chosen.what),
-    )
+    return answered(request, form, refusal, title=_("Record what came of it"), send=_("Record it"), about=about,
+                    lead=str(chosen.what))
 
 
 def answered(
-    request: HttpRequest,
-    form: Any,
-    refusal: Any,
-    *,
-    title: str,
-    send: str,
-    about: agreement.AgreementPage,
-    lead: str = "",
+    request: HttpRequest, form: Any, refusal: Any, *, title: str, send: str, about: agreement.AgreementPage, lead: str = "",
 ) -> HttpResponse:
     """The form again, with what stands against it."""
     status = getattr(refusal, "status", 422 if form.errors else 200)

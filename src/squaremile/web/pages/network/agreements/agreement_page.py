@@ -32,15 +32,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         summary = agreements.summary(code)
         if summary is None:
             raise
-        return render(
-            request,
-            "network/agreements/summary.html",
-            {
-                "sections": tabs,
-                "summary": summary,
-                "crumbs": [*crumbs, (str(summary.title), "")],
-            },
-        )
+        return render(request, "network/agreements/summary.html", {
+            "sections": tabs, "summary": summary, "crumbs": [*crumbs, (str(summary.title), "")],
+        })
     asking = require()
     who = emails({shown.officer, *([shown.deputy] if shown.deputy else []), *(s.actor for s in shown.steps if s.actor)})
     steps = [(s, who.get(s.actor, "") if s.actor else "") for s in shown.steps]

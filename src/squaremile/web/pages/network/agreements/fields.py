@@ -36,9 +36,7 @@ def line(label: Any, longest: int = 300, **more: Any) -> forms.CharField:
 
 
 def text(label: Any, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4}), **more
-    )
+    return forms.CharField(label=label, max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4}), **more)
 
 
 def officers() -> list[tuple[str, str]]:

@@ -19,8 +19,7 @@ class AgreementForm(forms.Form):
     title_ko = line(_("Title in Korean"), 200)
     title_en = line(_("Title in English"), 200)
     binding = forms.BooleanField(
-        label=_("Any money or mutual obligation?"),
-        required=False,
+        label=_("Any money or mutual obligation?"), required=False,
         help_text=_(
             "With it, the council report, action plan, quarterly progress and yearly review fall due. "
             "Without it, only renewals are reminded of."
@@ -30,19 +29,13 @@ class AgreementForm(forms.Form):
     scope_en = text(_("Scope in English"))
     effective_on = day(_("In force from"), required=False)
     ends_on = day(_("Last day"), required=False)
-    notice_days = forms.IntegerField(
-        label=_("Days of notice before the end"), min_value=0, max_value=1095, required=False
-    )
+    notice_days = forms.IntegerField(label=_("Days of notice before the end"), min_value=0, max_value=1095, required=False)
     auto_renews = forms.BooleanField(label=_("Renews itself unless notice is given"), required=False)
     governing = line(_("Governing law or text"), 200)
     parent_agreement = forms.ChoiceField(label=_("Comes from"), required=False)
     relation = forms.ChoiceField(label=_("As its"), choices=said(words.RELATIONS, empty=NOT_SET), required=False)
-    officer = forms.ChoiceField(
-        label=_("Liaison officer"),
-        required=False,
-        choices=officers,
-        help_text=_("Reminders go here first; without one, to you."),
-    )
+    officer = forms.ChoiceField(label=_("Liaison officer"), required=False, choices=officers,
+                                help_text=_("Reminders go here first; without one, to you."))
     deputy = forms.ChoiceField(label=_("Deputy"), required=False, choices=officers)
 
     def __init__(self, *args: Any, code: str = "", **more: Any) -> None:
@@ -72,9 +65,7 @@ class OfAgreement(forms.Form):
 class PartyForm(OfAgreement):
     """Who else stands behind it."""
 
-    body = forms.ChoiceField(
-        label=_("Organisation"), choices=bodies, help_text=_("Its own people will see this agreement from now on.")
-    )
+    body = forms.ChoiceField(label=_("Organisation"), choices=bodies, help_text=_("Its own people will see this agreement from now on."))
     party_role = forms.ChoiceField(label=_("Role"), choices=said(words.ROLES), initial="partner")
 
 
@@ -94,8 +85,7 @@ class PaperForm(OfAgreement):
 
     file = forms.FileField(label=_("File"), help_text=_("A PDF or picture of up to 20 MB."))
     text_language = forms.ChoiceField(
-        label=_("Text or evidence"),
-        required=False,
+        label=_("Text or evidence"), required=False,
         choices=[("", _("Evidence")), ("ko", _("The text in Korean")), ("en", _("The text in English"))],
     )
     prevails = forms.BooleanField(label=_("This language version prevails"), required=False)
@@ -139,9 +129,7 @@ class EndForm(OfAgreement):
 class SummaryForm(OfAgreement):
     """What everybody in the cluster may read."""
 
-    says_ko = text(
-        _("Summary in Korean"), help_text=_("Title, parties and day of signature are shown with it; no clauses.")
-    )
+    says_ko = text(_("Summary in Korean"), help_text=_("Title, parties and day of signature are shown with it; no clauses."))
     says_en = text(_("Summary in English"))
 
 
@@ -173,16 +161,9 @@ class EntryForm(OfAgreement):
 
     entry_state = forms.ChoiceField(label=_("State"), choices=said(words.ENTRY_STATES), initial="reported")
     happened_on = day(_("On which day"))
-    amount = forms.DecimalField(
-        label=_("Amount so far"),
-        max_digits=20,
-        decimal_places=0,
-        min_value=0,
-        help_text=_("All that has come until that day, not what was added."),
-    )
-    evidence_url = forms.URLField(
-        label=_("Link to the evidence"), max_length=300, required=False, assume_scheme="https"
-    )
+    amount = forms.DecimalField(label=_("Amount so far"), max_digits=20, decimal_places=0, min_value=0,
+                                help_text=_("All that has come until that day, not what was added."))
+    evidence_url = forms.URLField(label=_("Link to the evidence"), max_length=300, required=False, assume_scheme="https")
     paper = forms.ChoiceField(label=_("File of this agreement"), required=False)
     confirmed_by = line(_("Who confirmed it"), 120)
     reason = line(_("Reason"), help_text=_("Needed for what lapsed or was withdrawn, and for corrections."))

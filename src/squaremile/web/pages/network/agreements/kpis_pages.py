@@ -25,48 +25,29 @@ def board(request: HttpRequest) -> HttpResponse:
     """For those who answer for them every KPI as of a day; for others what is published."""
     tabs = sections.tabs("network_kpis")
     if not rules.answer_for_promises(require()):
-        return render(
-            request,
-            "network/agreements/kpis_published.html",
-            {
-                "sections": tabs,
-                "publication": kpis.publication(),
-                "least": SMALLEST_BASE,
-            },
-        )
+        return render(request, "network/agreements/kpis_published.html", {
+            "sections": tabs, "publication": kpis.publication(), "least": SMALLEST_BASE,
+        })
     lines = kpis.board(asked_day(request, "as_of", today()))
     if request.GET.get("export") in ("csv", "xlsx"):
         heads = [_("KPI"), _("Part"), _("Value"), _("Unit"), _("Base"), _("As of"), _("Definition"), _("Formula")]
         rows = [
             (line.kpi.name, v.of or "", v.value, v.unit, v.base, line.as_of, line.kpi.says, line.kpi.formula)
-            for line in lines
-            for v in line.values
+            for line in lines for v in line.values
         ]
         made = [tables.Sheet(_("KPIs"), heads, rows)]
         return (tables.as_xlsx if request.GET["export"] == "xlsx" else tables.as_csv)("kpis", made)
-    return render(
-        request,
-        "network/agreements/kpis.html",
-        {
-            "sections": tabs,
-            "lines": lines,
-            "as_of": lines[0].as_of,
-            "may_publish": rules.liaise(require()),
-        },
-    )
+    return render(request, "network/agreements/kpis.html", {
+        "sections": tabs, "lines": lines, "as_of": lines[0].as_of, "may_publish": rules.liaise(require()),
+    })
 
 
 @require_GET
 def public(request: HttpRequest) -> HttpResponse:
     """Without sign-in: aggregates that were published, nothing else."""
-    return render(
-        request,
-        "network/agreements/kpis_public.html",
-        {
-            "publication": kpis.publication(),
-            "least": SMALLEST_BASE,
-        },
-    )
+    return render(request, "network/agreements/kpis_public.html", {
+        "publication": kpis.publication(), "least": SMALLEST_BASE,
+    })
 
 
 @require_POST

@@ -36,17 +36,9 @@ def heat_map(request: HttpRequest) -> HttpResponse:
     if asked.get("export") in ("csv", "xlsx"):
         rows = [
             (row.name, str(label), cell.promised, cell.arrived, cell.lapsed)
-            for row in shown.rows
-            for (_key, label), cell in zip(shown.columns, row.cells, strict=True)
-            if cell
+            for row in shown.rows for (_key, label), cell in zip(shown.columns, row.cells, strict=True) if cell
         ]
-        heads = [
-            _("Partner"),
-            _("Year signed") if by == "year" else _("Kind"),
-            _("Promised"),
-            _("Arrived"),
-            _("Lapsed"),
-        ]
+        heads = [_("Partner"), _("Year signed") if by == "year" else _("Kind"), _("Promised"), _("Arrived"), _("Lapsed")]
         made = [tables.Sheet(f"{shown.unit} {shown.as_of}", heads, rows)]
         return (tables.as_xlsx if asked["export"] == "xlsx" else tables.as_csv)("promises", made)
     states = {code: str(label) for code, label in ENTRY_STATES.items()}
@@ -60,11 +52,6 @@ def heat_map(request: HttpRequest) -> HttpResponse:
 @only(rules.answer_for_promises)
 def lapses(request: HttpRequest) -> HttpResponse:
     """What ended unfulfilled, why, and what was learnt."""
-    return render(
-        request,
-        "network/agreements/lapses.html",
-        {
-            "sections": sections.tabs("network_agreements"),
-            "rows": council.lapses(),
-        },
-    )
+    return render(request, "network/agreements/lapses.html", {
+        "sections": sections.tabs("network_agreements"), "rows": council.lapses(),
+    })

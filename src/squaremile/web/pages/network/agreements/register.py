@@ -23,9 +23,7 @@ class Filters(forms.Form):
     """Which agreements."""
 
     type = forms.ChoiceField(label=gettext_lazy("Type"), required=False, choices=said(TYPES, empty=gettext_lazy("All")))
-    state = forms.ChoiceField(
-        label=gettext_lazy("State"), required=False, choices=said(STATES, empty=gettext_lazy("All"))
-    )
+    state = forms.ChoiceField(label=gettext_lazy("State"), required=False, choices=said(STATES, empty=gettext_lazy("All")))
     partner = forms.ChoiceField(label=gettext_lazy("Partner"), required=False)
     due = forms.ChoiceField(label=gettext_lazy("What is due"), required=False)
 
@@ -39,12 +37,8 @@ class Filters(forms.Form):
 def wanted(request: HttpRequest) -> agreements.Wanted:
     asked = request.GET
     return agreements.Wanted(
-        words=asked.get("q", ""),
-        type=asked.get("type", ""),
-        state=asked.get("state", ""),
-        partner=asked.get("partner", ""),
-        due=asked.get("due", ""),
-        sort=asked.get("sort", "") or "-signed",
+        words=asked.get("q", ""), type=asked.get("type", ""), state=asked.get("state", ""),
+        partner=asked.get("partner", ""), due=asked.get("due", ""), sort=asked.get("sort", "") or "-signed",
     )
 
 
@@ -68,19 +62,9 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     heads = [_("Code"), _("Title"), _("Type"), _("State"), _("Parties"), _("Signed"), _("Ends"), _("Notice by"),
              _("Money or obligation"), _("Next due"), _("Due on")]  # fmt: skip
     rows = [
-        (
-            r.code,
-            r.title,
-            r.type_label,
-            r.state_label,
-            " · ".join(map(str, r.parties)),
-            r.signed_on,
-            r.ends_on,
-            r.notice_on,
-            _("yes") if r.binding else _("no"),
-            r.next_due.label if r.next_due else "",
-            r.next_due.due.due_on if r.next_due else None,
-        )
+        (r.code, r.title, r.type_label, r.state_label, " · ".join(map(str, r.parties)), r.signed_on, r.ends_on,
+         r.notice_on, _("yes") if r.binding else _("no"), r.next_due.label if r.next_due else "",
+         r.next_due.due.due_on if r.next_due else None)
         for r in agreements.register(wanted(request))
     ]
     made = [tables.Sheet(_("Agreements"), heads, rows)]

@@ -31,14 +31,9 @@ def claim(request: HttpRequest, expert: str) -> HttpResponse:
         if refusal is None:
             said = _("This profile is yours now.") if page.proven else _("Liaison staff will confirm it.")
             return done(request, said, back)
-    lead = (
-        _("The address of your account is the one of this profile: it is yours at once.")
-        if page.proven
-        else _("Liaison staff compare what you write with what they know, and answer.")
-    )
-    return form_page(
-        request, form, refusal, _("This is me: %(name)s") % {"name": page.name}, _("Claim it"), back, lead=lead
-    )
+    lead = _("The address of your account is the one of this profile: it is yours at once.") if page.proven else _(
+        "Liaison staff compare what you write with what they know, and answer.")
+    return form_page(request, form, refusal, _("This is me: %(name)s") % {"name": page.name}, _("Claim it"), back, lead=lead)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,9 +57,7 @@ def own(request: HttpRequest, expert: str) -> HttpResponse:
 def consent(request: HttpRequest, expert: str) -> HttpResponse:
     """She agrees to be listed."""
     network.give_consent(expert=expert)
-    return done(
-        request, _("Your consent is recorded, and the profile is shown."), reverse("network_person", args=[expert])
-    )
+    return done(request, _("Your consent is recorded, and the profile is shown."), reverse("network_person", args=[expert]))
 
 
 @require_POST

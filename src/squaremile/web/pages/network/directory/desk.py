@@ -20,16 +20,10 @@ from squaremile.web.shell.entry import only
 @only(rules.see_desk)
 def claims(request: HttpRequest) -> HttpResponse:
     """The oldest first."""
-    return render(
-        request,
-        "network/directory/claims.html",
-        {
-            "sections": sections.tabs("network_directory"),
-            "rows": desk.claims(),
-            "decides": rules.liaise(require()),
-            "crumbs": [(_("Directory"), reverse("network_directory")), (_("Claims to profiles"), "")],
-        },
-    )
+    return render(request, "network/directory/claims.html", {
+        "sections": sections.tabs("network_directory"), "rows": desk.claims(), "decides": rules.liaise(require()),
+        "crumbs": [(_("Directory"), reverse("network_directory")), (_("Claims to profiles"), "")],
+    })
 
 
 @require_POST
@@ -57,26 +51,14 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     kind = "partner" if request.GET.get("kind") == "partner" else "person"
     state = request.GET.get("state", "open") if request.GET.get("state") in DUPLICATE_STATES else "open"
     here = reverse("network_duplicates")
-    return render(
-        request,
-        "network/directory/duplicates.html",
-        {
-            "sections": sections.tabs("network_directory"),
-            "rows": desk.pairs(kind, state),
-            "kind": kind,
-            "state": state,
-            "decides": rules.liaise(require()),
-            "address": "network_person" if kind == "person" else "network_partner",
-            "crumbs": [(_("Directory"), reverse("network_directory")), (_("Possible duplicates"), "")],
-            "kinds": [
-                (_("People"), f"{here}?kind=person&state={state}", kind == "person", None),
-                (_("Organisations"), f"{here}?kind=partner&state={state}", kind == "partner", None),
-            ],
-            "states": [
-                (code, str(label), f"{here}?kind={kind}&state={code}") for code, label in DUPLICATE_STATES.items()
-            ],
-        },
-    )
+    return render(request, "network/directory/duplicates.html", {
+        "sections": sections.tabs("network_directory"), "rows": desk.pairs(kind, state), "kind": kind, "state": state,
+        "decides": rules.liaise(require()), "address": "network_person" if kind == "person" else "network_partner",
+        "crumbs": [(_("Directory"), reverse("network_directory")), (_("Possible duplicates"), "")],
+        "kinds": [(_("People"), f"{here}?kind=person&state={state}", kind == "person", None),
+                  (_("Organisations"), f"{here}?kind=partner&state={state}", kind == "partner", None)],
+        "states": [(code, str(label), f"{here}?kind={kind}&state={code}") for code, label in DUPLICATE_STATES.items()],
+    })
 
 
 @require_POST
@@ -85,9 +67,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """Look for them now."""
     kind = "partner" if request.POST.get("kind") == "partner" else "person"
     made = network.find_duplicates(noun=kind)
-    return done(
-        request, _("New pairs: %(count)s") % {"count": len(made)}, f"{reverse('network_duplicates')}?kind={kind}"
-    )
+    return done(request, _("New pairs: %(count)s") % {"count": len(made)}, f"{reverse('network_duplicates')}?kind={kind}")
 
 
 @require_POST
@@ -95,12 +75,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def merge(request: HttpRequest, pair: str) -> HttpResponse:
     """They are one; the toast takes it back."""
     row = network.merge_duplicate(pair=pair, keep=request.POST.get("keep", "")[:20])
-    return done(
-        request,
-        _("Merged."),
-        f"{reverse('network_duplicates')}?kind={row.kind}",
-        undo=reverse("network_duplicate_undo", args=[pair]),
-    )
+    return done(request, _("Merged."), f"{reverse('network_duplicates')}?kind={row.kind}", undo=reverse("network_duplicate_undo", args=[pair]))
 
 
 @require_POST
@@ -116,6 +91,4 @@ def apart(request: HttpRequest, pair: str) -> HttpResponse:
 def undo(request: HttpRequest, pair: str) -> HttpResponse:
     """Back to two, exactly as they were."""
     row = network.undo_merge(pair=pair)
-    return done(
-        request, _("Taken back. Both entries are as they were."), f"{reverse('network_duplicates')}?kind={row.kind}"
-    )
+    return done(request, _("Taken back. Both entries are as they were."), f"{reverse('network_duplicates')}?kind={row.kind}")

@@ -16,29 +16,15 @@ from squaremile.network.reads.expert import expert as read_expert
 from squaremile.web.pages.network import sections
 from squaremile.web.shell.entry import only
 
-LANGUAGES = {
-    "ko": "한국어",
-    "en": "English",
-    "ja": "日本語",
-    "zh": "中文",
-    "de": "Deutsch",
-    "fr": "Français",
-    "es": "Español",
-}
+LANGUAGES = {"ko": "한국어", "en": "English", "ja": "日本語", "zh": "中文", "de": "Deutsch", "fr": "Français", "es": "Español"}
 
 
 def _shown(request: HttpRequest, template: str, kind: str, label: str, name: object, **context: Any) -> HttpResponse:
     up = reverse("network_directory")
-    return render(
-        request,
-        f"network/directory/{template}.html",
-        {
-            "sections": sections.tabs("network_directory"),
-            "keeps": rules.keep_directory(require()),
-            "crumbs": [(_("Directory"), up), (label, f"{up}?kind={kind}"), (str(name), "")],
-            **context,
-        },
-    )
+    return render(request, f"network/directory/{template}.html", {
+        "sections": sections.tabs("network_directory"), "keeps": rules.keep_directory(require()),
+        "crumbs": [(_("Directory"), up), (label, f"{up}?kind={kind}"), (str(name), "")], **context,
+    })
 
 
 @require_GET
@@ -46,16 +32,9 @@ def _shown(request: HttpRequest, template: str, kind: str, label: str, name: obj
 def person(request: HttpRequest, expert: str) -> HttpResponse:
     """Names side by side, what she is known for and by what, with whom she works, and how she may be reached."""
     page = read_expert(expert)
-    return _shown(
-        request,
-        "expert",
-        "people",
-        _("People"),
-        page.name,
-        page=page,
-        speaks=", ".join(LANGUAGES.get(each, each) for each in page.speaks),
-        may_claim=rules.be_listed(require()) and not page.claimed and not page.merged_into,
-    )
+    return _shown(request, "expert", "people", _("People"), page.name, page=page,
+                  speaks=", ".join(LANGUAGES.get(each, each) for each in page.speaks),
+                  may_claim=rules.be_listed(require()) and not page.claimed and not page.merged_into)
 
 
 @require_GET
@@ -63,16 +42,8 @@ def person(request: HttpRequest, expert: str) -> HttpResponse:
 def partner(request: HttpRequest, partner: str) -> HttpResponse:
     """Its people, labs, technologies, projects and publications."""
     page = body.partner(partner)
-    return _shown(
-        request,
-        "body",
-        "organisations",
-        _("Organisations"),
-        page.name,
-        page=page,
-        noun="partner",
-        edit=reverse("network_partner_edit", args=[page.code]),
-    )
+    return _shown(request, "body", "organisations", _("Organisations"), page.name, page=page, noun="partner",
+                  edit=reverse("network_partner_edit", args=[page.code]))
 
 
 @require_GET
@@ -80,16 +51,8 @@ def partner(request: HttpRequest, partner: str) -> HttpResponse:
 def lab(request: HttpRequest, lab: str) -> HttpResponse:
     """The same of a lab."""
     page = body.lab(lab)
-    return _shown(
-        request,
-        "body",
-        "labs",
-        _("Labs"),
-        page.name,
-        page=page,
-        noun="lab",
-        edit=reverse("network_lab_edit", args=[page.code]),
-    )
+    return _shown(request, "body", "labs", _("Labs"), page.name, page=page, noun="lab",
+                  edit=reverse("network_lab_edit", args=[page.code]))
 
 
 @require_GET

@@ -24,12 +24,7 @@ def _address() -> forms.URLField:
 
 
 def _trl() -> forms.IntegerField:
-    return forms.IntegerField(
-        label=_("Technology readiness level"),
-        min_value=1,
-        max_value=9,
-        help_text=_("1 (an idea) to 9 (in use), ISO 16290"),
-    )
+    return forms.IntegerField(label=_("Technology readiness level"), min_value=1, max_value=9, help_text=_("1 (an idea) to 9 (in use), ISO 16290"))
 
 
 class EntryForm(forms.Form):
@@ -94,11 +89,7 @@ class OwnForm(EntryForm):
     contact_way = forms.ChoiceField(label=_("How to reach"))
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = _line(_("Telephone"), 40)
-    needs_ko = _line(
-        _("What a host must know, in Korean"),
-        200,
-        help_text=_("Food, access, religion. Seen by the person and liaison staff."),
-    )
+    needs_ko = _line(_("What a host must know, in Korean"), 200, help_text=_("Food, access, religion. Seen by the person and liaison staff."))
     needs_en = _line(_("What a host must know, in English"), 200)
 
 
@@ -109,9 +100,7 @@ class PersonForm(OwnForm):
     kind = forms.ChoiceField(label=_("Kind"))
     partner = forms.ChoiceField(label=_("Organisation"), required=False)
     lab = forms.ChoiceField(label=_("Lab"), required=False)
-    rank = forms.IntegerField(
-        label=_("Rank for protocol"), min_value=0, max_value=5, initial=0, help_text=_("1 to 5; 0 is not known")
-    )
+    rank = forms.IntegerField(label=_("Rank for protocol"), min_value=0, max_value=5, initial=0, help_text=_("1 to 5; 0 is not known"))
     orcid = _line(_("ORCID iD"), 60)
 
 

@@ -54,9 +54,7 @@ ADDED_LATER = {"needs_ko", "needs_en"}
 def add(request: HttpRequest, noun: str) -> HttpResponse:
     """Enter one."""
     kept, made = KEPT[noun], []
-    form = kept.form(
-        request.POST if request.method == "POST" else None, initial={"partner": request.GET.get("partner", "")}
-    )
+    form = kept.form(request.POST if request.method == "POST" else None, initial={"partner": request.GET.get("partner", "")})
     for name in ADDED_LATER & set(form.fields):
         del form.fields[name]
     refusal = None
@@ -64,9 +62,7 @@ def add(request: HttpRequest, noun: str) -> HttpResponse:
         refusal = tried(lambda: made.append(kept.add(**_said(form, new=True))))
         if refusal is None:
             return done(request, _("Entered."), reverse(f"network_{noun}", args=[made[0].code]))
-    return form_page(
-        request, form, refusal, str(kept.new), _("Enter it"), f"{reverse('network_directory')}?kind={_plural(noun)}"
-    )
+    return form_page(request, form, refusal, str(kept.new), _("Enter it"), f"{reverse('network_directory')}?kind={_plural(noun)}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,25 +89,13 @@ def _plural(noun: str) -> str:
     return {"person": "people", "partner": "organisations", "technology": "technologies"}.get(noun, f"{noun}s")
 
 
-def form_page(
-    request: HttpRequest, form: Any, refusal: Any, title: str, send: str, back: str, **more: Any
-) -> HttpResponse:
+def form_page(request: HttpRequest, form: Any, refusal: Any, title: str, send: str, back: str, **more: Any) -> HttpResponse:
     """A form with what was refused."""
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/directory/form.html",
-        {
-            "sections": sections.tabs("network_directory"),
-            "form": form,
-            "refusal": refusal,
-            "title": title,
-            "send": send,
-            "cancel_url": back,
-            **more,
-        },
-        status=status,
-    )
+    return render(request, "network/directory/form.html", {
+        "sections": sections.tabs("network_directory"), "form": form, "refusal": refusal, "title": title, "send": send,
+        "cancel_url": back, **more,
+    }, status=status)
 
 
 @require_POST
@@ -120,12 +104,7 @@ def hide(request: HttpRequest, noun: str, **named: str) -> HttpResponse:
     """Out of sight of everyone but staff; the toast takes it back."""
     (code,) = named.values()
     network.hide_entry(noun=noun, entry=code)
-    return done(
-        request,
-        _("Hidden."),
-        reverse(f"network_{noun}", args=[code]),
-        undo=reverse(f"network_{noun}_show", args=[code]),
-    )
+    return done(request, _("Hidden."), reverse(f"network_{noun}", args=[code]), undo=reverse(f"network_{noun}_show", args=[code]))
 
 
 @require_POST

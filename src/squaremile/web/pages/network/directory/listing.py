@@ -58,11 +58,8 @@ class Filters(forms.Form):
         self.is_valid()
         said = self.cleaned_data
         return lists.Wanted(
-            kind=self.kind,
-            sort_of=said.get("sort_of") or "",
-            country=said.get("country") or "",
-            concept=said.get("concept") or "",
-            text=asked.get("q", "").replace("\x00", "")[:200],
+            kind=self.kind, sort_of=said.get("sort_of") or "", country=said.get("country") or "",
+            concept=said.get("concept") or "", text=asked.get("q", "").replace("\x00", "")[:200],
             sort=asked.get("sort", "name"),
         )
 
@@ -81,31 +78,16 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = Paginator(lists.query(filters.wanted(request.GET)), PER_PAGE).get_page(request.GET.get("page"))
     label, noun, counts = KINDS[kind]
     tabs = [
-        (str(name), f"{reverse('network_directory')}?kind={key}", key == kind, None)
-        for key, (name, _n, _c) in KINDS.items()
+        (str(name), f"{reverse('network_directory')}?kind={key}", key == kind, None) for key, (name, _n, _c) in KINDS.items()
     ]
-    return render(
-        request,
-        "network/directory/list.html",
-        {
-            "sections": sections.tabs("network_directory"),
-            "kinds": tabs,
-            "kind": kind,
-            "label": label,
-            "noun": noun,
-            "counts": counts,
-            "page": shown,
-            "lines": lists.lines(kind, list(shown.object_list)),
-            "filters": filters,
-            "address": f"network_{noun}",
-            "add": f"network_{noun}_add",
-            "query": request.GET.urlencode(),
-            "keeps": rules.keep_directory(require()),
-            "desk": rules.see_desk(require()),
-            "own": people.own_code(),
-            "asked": any(request.GET.get(name) for name in ("q", "country", "concept", "sort_of")),
-        },
-    )
+    return render(request, "network/directory/list.html", {
+        "sections": sections.tabs("network_directory"), "kinds": tabs, "kind": kind, "label": label, "noun": noun,
+        "counts": counts, "page": shown, "lines": lists.lines(kind, list(shown.object_list)), "filters": filters,
+        "address": f"network_{noun}", "add": f"network_{noun}_add", "query": request.GET.urlencode(),
+        "keeps": rules.keep_directory(require()), "desk": rules.see_desk(require()),
+        "own": people.own_code(),
+        "asked": any(request.GET.get(name) for name in ("q", "country", "concept", "sort_of")),
+    })
 
 
 @require_GET
@@ -114,42 +96,17 @@ def export(request: HttpRequest) -> HttpResponse:
     """The same as CSV, in UTF-8 with a mark so that spreadsheets read Korean."""
     kind = _kind(request)
     found = lists.query(Filters(request.GET, kind).wanted(request.GET))[:EXPORT_MOST]
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{kind}.csv"',
-        },
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="{kind}.csv"',
+    })
     response.write("\ufeff")
     writer = csv.writer(response)
-    writer.writerow(
-        [
-            _("Code"),
-            _("Korean name"),
-            _("English name"),
-            _("Kind"),
-            _("At"),
-            _("Country"),
-            str(KINDS[kind][2]),
-            _("Year"),
-            _("Concepts"),
-        ]
-    )
+    writer.writerow([_("Code"), _("Korean name"), _("English name"), _("Kind"), _("At"), _("Country"),
+                     str(KINDS[kind][2]), _("Year"), _("Concepts")])
     for line in lists.lines(kind, list(found)):
-        writer.writerow(
-            [
-                cell(value)
-                for value in (
-                    line.code,
-                    line.name.ko,
-                    line.name.en,
-                    line.sort_of,
-                    line.at,
-                    line.country,
-                    line.count,
-                    line.year or "",
-                    "; ".join(str(each) for each in line.concepts),
-                )
-            ]
-        )
+        writer.writerow([cell(value) for value in (
+            line.code, line.name.ko, line.name.en, line.sort_of, line.at, line.country, line.count, line.year or "",
+            "; ".join(str(each) for each in line.concepts),
+        )])
     return response
+

@@ -43,40 +43,23 @@ def page(request: HttpRequest) -> HttpResponse:
     question = request.GET.get("q", "").replace("\x00", "")[:LONGEST].strip()
     wanted = _wanted(request)
     found = finding.find(question, wanted, limit=LONG if wanted.kind else SHORT)
-    return render(
-        request,
-        "network/finding/find.html",
-        {
-            "question": question,
-            "wanted": wanted,
-            "found": found,
-            "groups": _groups(found, wanted.kind),
-            "facets": [
-                (name, FACETS[name], facet.options) for facet in found.facets if (name := facet.name) and facet.options
-            ],
-            "kinds": [(kind, str(words.KINDS[kind]), wanted.kind == kind) for kind in finding.KINDS],
-            "narrowed": wanted != finding.Wanted(),
-            "lists": keeping.short_lists() if question else (),
-            "may_keep": rules.keep_own(require()),
-            "sections": sections.tabs("network"),
-            "missing": words.INDEX_MISSING,
-            "nothing": bool(question) and not (found.hits or found.names or any(found.who.values())),
-        },
-    )
+    return render(request, "network/finding/find.html", {
+        "question": question, "wanted": wanted, "found": found, "groups": _groups(found, wanted.kind),
+        "facets": [(name, FACETS[name], facet.options) for facet in found.facets if (name := facet.name) and facet.options],
+        "kinds": [(kind, str(words.KINDS[kind]), wanted.kind == kind) for kind in finding.KINDS],
+        "narrowed": wanted != finding.Wanted(), "lists": keeping.short_lists() if question else (),
+        "may_keep": rules.keep_own(require()), "sections": sections.tabs("network"), "missing": words.INDEX_MISSING,
+        "nothing": bool(question) and not (found.hits or found.names or any(found.who.values())),
+    })
 
 
 @require_GET
 @only(rules.look)
 def method(request: HttpRequest) -> HttpResponse:
     """How it is found and ranked, in a few sentences."""
-    return render(
-        request,
-        "network/finding/method.html",
-        {
-            "sections": sections.tabs("network"),
-            "title": _("How finding and matching work"),
-        },
-    )
+    return render(request, "network/finding/method.html", {
+        "sections": sections.tabs("network"), "title": _("How finding and matching work"),
+    })
 
 
 def _wanted(request: HttpRequest) -> finding.Wanted:
@@ -90,4 +73,6 @@ def _wanted(request: HttpRequest) -> finding.Wanted:
 def _groups(found: finding.Findings, kind: str) -> list[Group]:
     subjects = {"person": "person", "lab": "lab", "company": "partner"}
     most = None if kind else 3
-    return [Group(each, str(GROUPS[each]), subjects[each], rows[:most]) for each, rows in found.who.items() if rows]
+    return [
+        Group(each, str(GROUPS[each]), subjects[each], rows[:most]) for each, rows in found.who.items() if rows
+    ]

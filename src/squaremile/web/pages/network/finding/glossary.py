@@ -25,9 +25,7 @@ class TermForm(forms.Form):
     ko = forms.CharField(label=gettext_lazy("Korean"), max_length=120)
     en = forms.CharField(label=gettext_lazy("English"), max_length=120)
     broader = forms.CharField(
-        label=gettext_lazy("Broader term"),
-        max_length=120,
-        required=False,
+        label=gettext_lazy("Broader term"), max_length=120, required=False,
         help_text=gettext_lazy("In English. A search that finds nothing goes on with it."),
     )
 
@@ -38,17 +36,10 @@ def page(request: HttpRequest) -> HttpResponse:
     """All terms, with a filter over both languages."""
     asked = request.GET.get("q", "").strip()
     own = keeping.terms(asked=asked, retired=rules.keep_glossary(require()))
-    return render(
-        request,
-        "network/finding/glossary.html",
-        {
-            "terms": own,
-            "builtin": glossary.builtin_terms(asked),
-            "asked": asked,
-            "may_keep": rules.keep_glossary(require()),
-            "sections": sections.tabs("network"),
-        },
-    )
+    return render(request, "network/finding/glossary.html", {
+        "terms": own, "builtin": glossary.builtin_terms(asked), "asked": asked,
+        "may_keep": rules.keep_glossary(require()), "sections": sections.tabs("network"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,15 +78,6 @@ def retire(request: HttpRequest, code: str) -> HttpResponse:
 
 def _form(request: HttpRequest, form: forms.Form, refusal: Any, title: str) -> HttpResponse:
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/finding/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": title,
-            "send": _("Save"),
-            "cancel_url": reverse("network_glossary"),
-        },
-        status=status,
-    )
+    return render(request, "network/finding/form.html", {
+        "form": form, "refusal": refusal, "title": title, "send": _("Save"), "cancel_url": reverse("network_glossary"),
+    }, status=status)

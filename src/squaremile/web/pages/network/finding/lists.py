@@ -30,16 +30,10 @@ class ListForm(forms.Form):
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """One's lists and saved searches."""
-    return render(
-        request,
-        "network/finding/kept.html",
-        {
-            "lists": keeping.short_lists(),
-            "searches": keeping.searches(),
-            "sections": sections.tabs("network"),
-            "may_keep": rules.keep_own(require()),
-        },
-    )
+    return render(request, "network/finding/kept.html", {
+        "lists": keeping.short_lists(), "searches": keeping.searches(), "sections": sections.tabs("network"),
+        "may_keep": rules.keep_own(require()),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,34 +46,20 @@ def add(request: HttpRequest) -> HttpResponse:
         if refusal is None:
             return done(request, _("The list is there."), reverse("network_list", args=[made[0].code]))
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/finding/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("Start a list"),
-            "send": _("Start it"),
-            "cancel_url": reverse("network_kept"),
-        },
-        status=status,
-    )
+    return render(request, "network/finding/form.html", {
+        "form": form, "refusal": refusal, "title": _("Start a list"), "send": _("Start it"),
+        "cancel_url": reverse("network_kept"),
+    }, status=status)
 
 
 @require_GET
 @only(rules.look)
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """What is on it."""
-    return render(
-        request,
-        "network/finding/list.html",
-        {
-            "list": keeping.short_list(code),
-            "lines": keeping.lines(code),
-            "sections": sections.tabs("network"),
-            "crumbs": [(_("Lists and searches"), reverse("network_kept")), (code, "")],
-        },
-    )
+    return render(request, "network/finding/list.html", {
+        "list": keeping.short_list(code), "lines": keeping.lines(code), "sections": sections.tabs("network"),
+        "crumbs": [(_("Lists and searches"), reverse("network_kept")), (code, "")],
+    })
 
 
 @require_GET
@@ -87,12 +67,9 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 def export(request: HttpRequest, code: str) -> HttpResponse:
     """The same as CSV, in UTF-8 with a mark so that spreadsheets read Korean."""
     kept = keeping.short_list(code)
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{kept.code}.csv"',
-        },
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="{kept.code}.csv"',
+    })
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(
@@ -100,13 +77,8 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
     )
     for line in keeping.lines(code):
         cells = (
-            line.subject,
-            line.code,
-            line.name.ko if line.name else "",
-            line.name.en if line.name else "",
-            line.home or "",
-            line.note,
-            f"{line.added_at:%Y-%m-%d}",
+            line.subject, line.code, line.name.ko if line.name else "", line.name.en if line.name else "",
+            line.home or "", line.note, f"{line.added_at:%Y-%m-%d}",
         )
         writer.writerow([cell(each) for each in cells])
     return response

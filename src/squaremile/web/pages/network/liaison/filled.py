@@ -38,25 +38,13 @@ class Days(forms.DateInput):
 def area(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 3) -> forms.CharField:
     """A field for some sentences."""
     return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        label=label, help_text=help_text, required=required, max_length=4000, widget=forms.Textarea(attrs={"rows": rows})
     )
 
 
 def shown(
-    request: HttpRequest,
-    form: forms.Form,
-    act: Callable[[dict[str, Any]], Any],
-    *,
-    title: str,
-    send: str,
-    said: str,
-    back: str,
-    lead: str = "",
-    look: str = "primary",
+    request: HttpRequest, form: forms.Form, act: Callable[[dict[str, Any]], Any], *, title: str, send: str, said: str,
+    back: str, lead: str = "", look: str = "primary",
 ) -> HttpResponse:
     """The form alone on a page; sent, it acts and goes `back`, or shows the refusal beside what was typed."""
     refusal = None
@@ -65,18 +53,7 @@ def shown(
         if refusal is None:
             return done(request, said, back)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/liaison/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": title,
-            "lead": lead,
-            "send": send,
-            "look": look,
-            "cancel_url": back,
-            "sections": sections.tabs("network_relationships"),
-        },
-        status=status,
-    )
+    return render(request, "network/liaison/form.html", {
+        "form": form, "refusal": refusal, "title": title, "lead": lead, "send": send, "look": look, "cancel_url": back,
+        "sections": sections.tabs("network_relationships"),
+    }, status=status)

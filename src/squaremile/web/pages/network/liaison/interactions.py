@@ -26,16 +26,12 @@ class EntryForm(forms.Form):
     title_en = forms.CharField(label=gettext_lazy("Title in English"), max_length=200, required=False)
     length = forms.IntegerField(label=gettext_lazy("Length in minutes"), min_value=0, max_value=10_080, initial=0)
     attendees = forms.CharField(
-        label=gettext_lazy("Who was there"),
-        max_length=400,
-        required=False,
+        label=gettext_lazy("Who was there"), max_length=400, required=False,
         help_text=gettext_lazy("Codes of people in the directory, with commas between."),
     )
     minutes_ko = filled.area(gettext_lazy("Minutes in Korean"), gettext_lazy("The member reads them too."))
     minutes_en = filled.area(gettext_lazy("Minutes in English"))
-    staff_notes_ko = filled.area(
-        gettext_lazy("Notes for staff, in Korean"), gettext_lazy("Only liaison staff read them.")
-    )
+    staff_notes_ko = filled.area(gettext_lazy("Notes for staff, in Korean"), gettext_lazy("Only liaison staff read them."))
     staff_notes_en = filled.area(gettext_lazy("Notes for staff, in English"))
     entitlement = forms.ChoiceField(label=gettext_lazy("Counts against the membership"), required=False)
     units = forms.IntegerField(label=gettext_lazy("How many"), min_value=1, max_value=1000, initial=1)
@@ -52,9 +48,7 @@ class LogForm(EntryForm):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
     at = forms.DateTimeField(label=gettext_lazy("When"), widget=filled.Moments)
     need = forms.CharField(label=gettext_lazy("Code of the need it was about"), max_length=20, required=False)
-    introduction = forms.CharField(
-        label=gettext_lazy("Code of the introduction it followed"), max_length=20, required=False
-    )
+    introduction = forms.CharField(label=gettext_lazy("Code of the introduction it followed"), max_length=20, required=False)
     follow_up = forms.BooleanField(
         label=gettext_lazy("Promise follow-ups after a meeting or visit"), required=False, initial=True
     )
@@ -71,13 +65,9 @@ def add(request: HttpRequest, member: str) -> HttpResponse:
     """A visit, call, mail, meeting or event."""
     whose = member_of(member)
     return filled.shown(
-        request,
-        LogForm(request.POST or None, initial={"at": clock.now(), "kind": "meeting"}),
-        lambda asked: network.log_interaction(member=whose.code, **asked),
-        send=_("Log it"),
-        said=_("Logged."),
-        title=_("Log a contact with %(name)s") % {"name": whose.name},
-        back=reverse("network_relationship", args=[whose.code]),
+        request, LogForm(request.POST or None, initial={"at": clock.now(), "kind": "meeting"}),
+        lambda asked: network.log_interaction(member=whose.code, **asked), send=_("Log it"), said=_("Logged."),
+        title=_("Log a contact with %(name)s") % {"name": whose.name}, back=reverse("network_relationship", args=[whose.code]),
         lead=_("After a meeting or a visit, follow-ups are promised by themselves."),
     )
 
@@ -89,11 +79,7 @@ def edit(request: HttpRequest, interaction: str) -> HttpResponse:
     found = entry(interaction)
     initial: dict[str, Any] = {name: getattr(found, name) for name in EntryForm.base_fields}
     return filled.shown(
-        request,
-        EntryForm(request.POST or None, initial=initial),
-        lambda asked: network.edit_interaction(interaction=interaction, **asked),
-        title=_("Minutes and notes"),
-        send=_("Save"),
-        said=_("Saved."),
-        back=reverse("network_relationship", args=[found.member_code]),
+        request, EntryForm(request.POST or None, initial=initial),
+        lambda asked: network.edit_interaction(interaction=interaction, **asked), title=_("Minutes and notes"),
+        send=_("Save"), said=_("Saved."), back=reverse("network_relationship", args=[found.member_code]),
     )

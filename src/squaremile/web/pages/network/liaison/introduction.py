@@ -27,14 +27,11 @@ class ApproveForm(forms.Form):
     """Whom to ask, and what she reads."""
 
     expert = forms.CharField(
-        label=gettext_lazy("Whom to ask"),
-        max_length=20,
-        required=False,
+        label=gettext_lazy("Whom to ask"), max_length=20, required=False,
         help_text=gettext_lazy("Code of a person, where a lab or an organisation was named."),
     )
     message_ko = filled.area(
-        gettext_lazy("Message in Korean"),
-        gettext_lazy("All that the expert reads. Nothing of the reason goes with it."),
+        gettext_lazy("Message in Korean"), gettext_lazy("All that the expert reads. Nothing of the reason goes with it.")
     )
     message_en = filled.area(gettext_lazy("Message in English"))
 
@@ -54,19 +51,14 @@ class HeardForm(forms.Form):
     """What she said, and how it was heard."""
 
     answer = forms.ChoiceField(
-        label=gettext_lazy("Her answer"),
-        widget=forms.RadioSelect,
+        label=gettext_lazy("Her answer"), widget=forms.RadioSelect,
         choices=[("accept", gettext_lazy("She accepts")), ("decline", gettext_lazy("She declines"))],
     )
     heard = forms.CharField(
-        label=gettext_lazy("When and how it was heard"),
-        max_length=300,
-        help_text=gettext_lazy("By telephone on 1 March, for instance."),
+        label=gettext_lazy("When and how it was heard"), max_length=300, help_text=gettext_lazy("By telephone on 1 March, for instance.")
     )
     private_reason = forms.CharField(
-        label=gettext_lazy("Why she declines"),
-        max_length=300,
-        required=False,
+        label=gettext_lazy("Why she declines"), max_length=300, required=False,
         help_text=gettext_lazy("Only liaison staff read it, never the other side."),
     )
 
@@ -82,19 +74,12 @@ def page(request: HttpRequest, introduction: str) -> HttpResponse:
     found = introductions.page(introduction)
     asks = rules.ask_introduction(require()) and found.requester
     side = "expert" if found.line.hers else "requester"
-    return render(
-        request,
-        "network/liaison/introduction.html",
-        {
-            "page": found,
-            "line": found.line,
-            "asks": asks,
-            "may_rate": rules.settle(require()) and (asks or found.line.hers),
-            "said": next((each for each in found.feedback if each.side == side), None),
-            "crumbs": [(_("Introductions"), reverse("network_introductions")), (str(found.line.target), "")],
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/introduction.html", {
+        "page": found, "line": found.line, "asks": asks, "may_rate": rules.settle(require()) and (asks or found.line.hers),
+        "said": next((each for each in found.feedback if each.side == side), None),
+        "crumbs": [(_("Introductions"), reverse("network_introductions")), (str(found.line.target), "")],
+        "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,13 +88,9 @@ def approve(request: HttpRequest, introduction: str) -> HttpResponse:
     """Pass it on: the expert is asked on her page, by letter, or both."""
     found = introductions.page(introduction)
     return filled.shown(
-        request,
-        ApproveForm(request.POST or None),
+        request, ApproveForm(request.POST or None),
         lambda asked: network.approve_introduction(introduction=introduction, **asked),
-        title=_("Ask %(name)s") % {"name": found.line.target},
-        send=_("Ask now"),
-        said=_("Asked."),
-        back=_here(introduction),
+        title=_("Ask %(name)s") % {"name": found.line.target}, send=_("Ask now"), said=_("Asked."), back=_here(introduction),
         lead=_("The requester stays unnamed until she accepts.") if found.anonymous else _("She reads who asks."),
     )
 
@@ -120,14 +101,9 @@ def refuse(request: HttpRequest, introduction: str) -> HttpResponse:
     """Do not pass it on; the requester reads why."""
     introductions.page(introduction)
     return filled.shown(
-        request,
-        ReasonForm(request.POST or None),
-        lambda asked: network.refuse_introduction(introduction=introduction, **asked),
-        title=_("Do not pass it on"),
-        send=_("Send it back"),
-        said=_("Sent back."),
-        back=_here(introduction),
-        look="stop",
+        request, ReasonForm(request.POST or None),
+        lambda asked: network.refuse_introduction(introduction=introduction, **asked), title=_("Do not pass it on"),
+        send=_("Send it back"), said=_("Sent back."), back=_here(introduction), look="stop",
         lead=_("The requester reads the reason. The other side never hears of the request."),
     )
 
@@ -138,18 +114,12 @@ def record(request: HttpRequest, introduction: str) -> HttpResponse:
     """An answer that came by telephone or mail."""
     introductions.page(introduction)
     return filled.shown(
-        request,
-        HeardForm(request.POST or None),
+        request, HeardForm(request.POST or None),
         lambda asked: network.record_answer(
-            introduction=introduction,
-            accept=asked["answer"] == "accept",
-            heard=asked["heard"],
+            introduction=introduction, accept=asked["answer"] == "accept", heard=asked["heard"],
             private_reason=asked["private_reason"],
         ),
-        title=_("Record an answer"),
-        send=_("Record it"),
-        said=_("Recorded."),
-        back=_here(introduction),
+        title=_("Record an answer"), send=_("Record it"), said=_("Recorded."), back=_here(introduction),
         lead=_("For an answer by telephone or mail. The link in the letter closes."),
     )
 
@@ -160,13 +130,9 @@ def close(request: HttpRequest, introduction: str) -> HttpResponse:
     """The outcome, with its reason."""
     introductions.page(introduction)
     return filled.shown(
-        request,
-        CloseForm(request.POST or None),
-        lambda asked: network.close_introduction(introduction=introduction, **asked),
-        title=_("What came of it"),
-        send=_("Record the outcome"),
-        said=_("Recorded."),
-        back=_here(introduction),
+        request, CloseForm(request.POST or None),
+        lambda asked: network.close_introduction(introduction=introduction, **asked), title=_("What came of it"),
+        send=_("Record the outcome"), said=_("Recorded."), back=_here(introduction),
         lead=_("For your side and the liaison staff."),
     )
 
@@ -190,11 +156,7 @@ def answer(request: HttpRequest, introduction: str) -> HttpResponse:
     accept = request.POST.get("answer") == "accept"
     said = _("You are connected.") if accept else _("Declined. The other side is not told why.")
     return _act(
-        request,
-        introduction,
-        network.answer_introduction,
-        said,
-        accept=accept,
+        request, introduction, network.answer_introduction, said, accept=accept,
         private_reason=request.POST.get("private_reason", "")[:300],
     )
 
@@ -218,10 +180,6 @@ def met(request: HttpRequest, introduction: str) -> HttpResponse:
 def rate(request: HttpRequest, introduction: str) -> HttpResponse:
     """Two taps."""
     return _act(
-        request,
-        introduction,
-        network.rate_introduction,
-        _("Thank you."),
-        useful=request.POST.get("useful") == "yes",
+        request, introduction, network.rate_introduction, _("Thank you."), useful=request.POST.get("useful") == "yes",
         goes_on=request.POST.get("goes_on") == "yes",
     )

@@ -27,9 +27,7 @@ class AskForm(forms.Form):
     """Whom one wants to meet, and why."""
 
     expert = forms.CharField(
-        label=gettext_lazy("Code of the person"),
-        max_length=20,
-        required=False,
+        label=gettext_lazy("Code of the person"), max_length=20, required=False,
         help_text=gettext_lazy("Give one of the three: a person, a lab or an organisation."),
     )
     lab = forms.CharField(label=gettext_lazy("Code of the lab"), max_length=20, required=False)
@@ -43,10 +41,7 @@ class AskForm(forms.Form):
         label=gettext_lazy("Do not say who asks until the other side accepts"), required=False, initial=True
     )
     contact_name = forms.CharField(
-        label=gettext_lazy("Contact: name"),
-        max_length=120,
-        required=False,
-        help_text=gettext_lazy("Yourself, if left empty."),
+        label=gettext_lazy("Contact: name"), max_length=120, required=False, help_text=gettext_lazy("Yourself, if left empty.")
     )
     contact_email = forms.EmailField(label=gettext_lazy("Contact: e-mail address"), required=False)
 
@@ -57,18 +52,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """Those the reader may see: her company's, those she is asked about, all for the staff."""
     chosen = request.GET.get("show", "")
     _label, states = STEPS.get(chosen, STEPS[""])
-    return render(
-        request,
-        "network/liaison/introductions.html",
-        {
-            "lines": introductions.lines(states),
-            "staff": rules.oversee(require()),
-            "filters": [
-                (label, f"?show={key}" if key else "?", key == chosen, None) for key, (label, _states) in STEPS.items()
-            ],
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/introductions.html", {
+        "lines": introductions.lines(states), "staff": rules.oversee(require()),
+        "filters": [(label, f"?show={key}" if key else "?", key == chosen, None) for key, (label, _states) in STEPS.items()],
+        "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,14 +66,8 @@ def add(request: HttpRequest, member: str) -> HttpResponse:
     whose = member_of(member)
     given = {name: request.GET[name] for name in ("expert", "lab", "partner", "need") if request.GET.get(name)}
     return filled.shown(
-        request,
-        AskForm(request.POST or None, initial={"anonymous": True, **given}),
-        lambda asked: network.request_introduction(member=whose.code, **asked),
-        title=_("Ask for an introduction"),
-        send=_("Send the request"),
-        said=_("Sent to the liaison staff."),
-        back=reverse("network_introductions"),
-        lead=_(
-            "The liaison staff read it first; then the other side is asked. Contact data are exchanged when both agree."
-        ),
+        request, AskForm(request.POST or None, initial={"anonymous": True, **given}),
+        lambda asked: network.request_introduction(member=whose.code, **asked), title=_("Ask for an introduction"),
+        send=_("Send the request"), said=_("Sent to the liaison staff."), back=reverse("network_introductions"),
+        lead=_("The liaison staff read it first; then the other side is asked. Contact data are exchanged when both agree."),
     )

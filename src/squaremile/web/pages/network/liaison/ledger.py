@@ -27,20 +27,11 @@ def _year(request: HttpRequest) -> ledger.Year:
 def page(request: HttpRequest) -> HttpResponse:
     """Shares and lines of a year; a researcher reads her own only."""
     year, current = _year(request), ledger.this_year()
-    return render(
-        request,
-        "network/liaison/ledger.html",
-        {
-            "year": year,
-            "all": rules.see_all_ledgers(require()),
-            "staff": rules.liaise(require()),
-            "years": [
-                (str(n), f"?year={n}&currency={year.currency}", n == year.year, None)
-                for n in range(current, current - 4, -1)
-            ],
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/ledger.html", {
+        "year": year, "all": rules.see_all_ledgers(require()), "staff": rules.liaise(require()),
+        "years": [(str(n), f"?year={n}&currency={year.currency}", n == year.year, None) for n in range(current, current - 4, -1)],
+        "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_GET
@@ -48,31 +39,17 @@ def page(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The payout report as CSV, in UTF-8 with a mark so that spreadsheets read Korean."""
     year = _year(request)
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="payout-{year.year}-{year.currency}.csv"',
-        },
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="payout-{year.year}-{year.currency}.csv"',
+    })
     response.write("\ufeff")
     writer = csv.writer(response)
-    writer.writerow(
-        [_("Year"), _("Code"), _("Name"), _("Organisation"), _("Points"), _("Amount"), _("Currency"), _("Closed")]
-    )
+    writer.writerow([_("Year"), _("Code"), _("Name"), _("Organisation"), _("Points"), _("Amount"), _("Currency"), _("Closed")])
     for share in year.shares:
-        writer.writerow(
-            [
-                cell(value)
-                for value in (
-                    year.year,
-                    share.person_code,
-                    share.person,
-                    share.body,
-                    share.points,
-                    share.amount.amount if share.amount else 0,
-                    year.currency,
-                    year.closed_at or "",
-                )
-            ]
-        )
+        writer.writerow([cell(value) for value in (
+            year.year, share.person_code, share.person, share.body, share.points,
+            share.amount.amount if share.amount else 0, year.currency, year.closed_at or "",
+        )])
     return response
+
+

@@ -23,24 +23,18 @@ class CreditForm(forms.Form):
     """Who did what, and what shows it."""
 
     expert = forms.CharField(
-        label=gettext_lazy("Code of the researcher"),
-        max_length=20,
+        label=gettext_lazy("Code of the researcher"), max_length=20,
         help_text=gettext_lazy("For a student's meeting: the supervisor, to whom the points are credited."),
     )
     activity = forms.ChoiceField(label=gettext_lazy("Activity"))
     minutes = forms.IntegerField(
-        label=gettext_lazy("Minutes"),
-        min_value=0,
-        max_value=100_000,
-        initial=0,
+        label=gettext_lazy("Minutes"), min_value=0, max_value=100_000, initial=0,
         help_text=gettext_lazy("0 takes the length of the contact's entry."),
     )
     student = forms.CharField(label=gettext_lazy("Student"), max_length=120, required=False)
     interaction = forms.CharField(label=gettext_lazy("Code of the contact"), max_length=20, required=False)
     evidence = forms.CharField(
-        label=gettext_lazy("Other evidence"),
-        max_length=300,
-        required=False,
+        label=gettext_lazy("Other evidence"), max_length=300, required=False,
         help_text=gettext_lazy("Needed where there is no contact's entry."),
     )
 
@@ -82,13 +76,8 @@ class EditKindForm(KindForm):
 def credit(request: HttpRequest) -> HttpResponse:
     """A line of the ledger. It is never changed: a wrong one is reversed."""
     return filled.shown(
-        request,
-        CreditForm(request.POST or None),
-        lambda asked: network.credit_activity(**asked),
-        title=_("Credit an activity"),
-        send=_("Credit"),
-        said=_("Credited."),
-        back=reverse("network_ledger"),
+        request, CreditForm(request.POST or None), lambda asked: network.credit_activity(**asked), title=_("Credit an activity"),
+        send=_("Credit"), said=_("Credited."), back=reverse("network_ledger"),
         lead=_("A line is never changed. A wrong one is reversed by another."),
     )
 
@@ -98,13 +87,9 @@ def credit(request: HttpRequest) -> HttpResponse:
 def close(request: HttpRequest) -> HttpResponse:
     """Share out the pool of a year that is over."""
     return filled.shown(
-        request,
-        CloseForm(request.POST or None, initial={"year": ledger.this_year() - 1}),
-        lambda asked: network.close_incentive_year(**asked),
-        title=_("Share out a year's pool"),
-        send=_("Close the year"),
-        said=_("Shared out."),
-        back=reverse("network_ledger"),
+        request, CloseForm(request.POST or None, initial={"year": ledger.this_year() - 1}),
+        lambda asked: network.close_incentive_year(**asked), title=_("Share out a year's pool"), send=_("Close the year"),
+        said=_("Shared out."), back=reverse("network_ledger"),
         lead=_("Nothing is credited to that year any more. The parts add up to the pool exactly."),
     )
 
@@ -115,14 +100,8 @@ def reverse_one(request: HttpRequest, credit: str) -> HttpResponse:
     """Take a line back by another."""
     ledger.line(credit)
     return filled.shown(
-        request,
-        ReasonForm(request.POST or None),
-        lambda asked: network.reverse_credit(credit=credit, **asked),
-        title=_("Reverse a line"),
-        send=_("Reverse it"),
-        said=_("Reversed."),
-        back=reverse("network_ledger"),
-        look="stop",
+        request, ReasonForm(request.POST or None), lambda asked: network.reverse_credit(credit=credit, **asked),
+        title=_("Reverse a line"), send=_("Reverse it"), said=_("Reversed."), back=reverse("network_ledger"), look="stop",
         lead=_("The line stays, and another takes the whole of it back."),
     )
 
@@ -131,28 +110,17 @@ def reverse_one(request: HttpRequest, credit: str) -> HttpResponse:
 @only(rules.oversee)
 def kinds(request: HttpRequest) -> HttpResponse:
     """What earns how many points."""
-    return render(
-        request,
-        "network/liaison/kinds.html",
-        {
-            "kinds": ledger.kinds(),
-            "staff": rules.liaise(require()),
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/kinds.html", {
+        "kinds": ledger.kinds(), "staff": rules.liaise(require()), "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
 @only(rules.liaise)
 def add_kind(request: HttpRequest) -> HttpResponse:
     return filled.shown(
-        request,
-        NewKindForm(request.POST or None),
-        lambda asked: network.add_activity_kind(**asked),
-        title=_("New kind of activity"),
-        send=_("Add"),
-        said=_("Added."),
-        back=reverse("network_activity_kinds"),
+        request, NewKindForm(request.POST or None), lambda asked: network.add_activity_kind(**asked),
+        title=_("New kind of activity"), send=_("Add"), said=_("Added."), back=reverse("network_activity_kinds"),
     )
 
 
@@ -163,12 +131,8 @@ def edit_kind(request: HttpRequest, code: str) -> HttpResponse:
     found = ledger.kind(code)
     initial = {name: getattr(found, name) for name in ("name_ko", "name_en", "points", "active")}
     return filled.shown(
-        request,
-        EditKindForm(request.POST or None, initial=initial),
-        lambda asked: network.edit_activity_kind(activity=code, **asked),
-        title=_("Edit %(name)s") % {"name": found.name},
-        send=_("Save"),
-        said=_("Saved."),
-        back=reverse("network_activity_kinds"),
+        request, EditKindForm(request.POST or None, initial=initial),
+        lambda asked: network.edit_activity_kind(activity=code, **asked), title=_("Edit %(name)s") % {"name": found.name},
+        send=_("Save"), said=_("Saved."), back=reverse("network_activity_kinds"),
         lead=_("From now on; what was credited stays as it was."),
     )

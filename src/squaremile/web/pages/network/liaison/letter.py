@@ -21,13 +21,6 @@ def page(request: HttpRequest, letter: str) -> HttpResponse:
         reason = request.POST.get("private_reason", "")[:300]
         refusal = tried(lambda: network.answer_by_letter(letter=letter, accept=accept, private_reason=reason))
         answered = "" if refusal else "accepted" if accept else "declined"
-    return render(
-        request,
-        "network/liaison/letter.html",
-        {
-            "asked": asked,
-            "answered": answered,
-            "refusal": refusal,
-        },
-        status=refusal.status if refusal else 200,
-    )
+    return render(request, "network/liaison/letter.html", {
+        "asked": asked, "answered": answered, "refusal": refusal,
+    }, status=refusal.status if refusal else 200)

@@ -38,10 +38,7 @@ class AdmitForm(ContactsForm):
     tier = forms.ChoiceField(label=gettext_lazy("Tier"))
     start = forms.DateTimeField(label=gettext_lazy("Begins"), widget=filled.Moments)
     end = forms.DateTimeField(
-        label=gettext_lazy("Ends"),
-        widget=filled.Moments,
-        required=False,
-        help_text=gettext_lazy("A year later if left empty."),
+        label=gettext_lazy("Ends"), widget=filled.Moments, required=False, help_text=gettext_lazy("A year later if left empty.")
     )
     field_order = ("tier", "start", "end", "working_contact", "policy_contact")
 
@@ -71,8 +68,7 @@ class DirectorForm(forms.Form):
     """Somebody of the liaison staff."""
 
     director = forms.EmailField(
-        label=gettext_lazy("E-mail address of the director"),
-        help_text=gettext_lazy("A site director or a member of the programme staff."),
+        label=gettext_lazy("E-mail address of the director"), help_text=gettext_lazy("A site director or a member of the programme staff.")
     )
 
 
@@ -87,13 +83,8 @@ def admit(request: HttpRequest, member: str) -> HttpResponse:
     whose = member_of(member)
     form = AdmitForm(request.POST or None, initial={"start": clock.now()})
     return filled.shown(
-        request,
-        form,
-        lambda asked: network.admit_member(member=whose.code, **asked),
-        send=_("Admit"),
-        title=_("Admit %(name)s") % {"name": whose.name},
-        said=_("Admitted."),
-        back=_back(whose.code),
+        request, form, lambda asked: network.admit_member(member=whose.code, **asked), send=_("Admit"),
+        title=_("Admit %(name)s") % {"name": whose.name}, said=_("Admitted."), back=_back(whose.code),
         lead=_("The dues are those that the tier has today."),
     )
 
@@ -104,13 +95,9 @@ def director(request: HttpRequest, member: str) -> HttpResponse:
     """One person looks after the member; the one before stays on record."""
     whose = member_of(member)
     return filled.shown(
-        request,
-        DirectorForm(request.POST or None),
-        lambda asked: network.assign_director(member=whose.code, **asked),
-        title=_("Director of %(name)s") % {"name": whose.name},
-        send=_("Assign"),
-        said=_("Assigned."),
-        back=_back(whose.code),
+        request, DirectorForm(request.POST or None),
+        lambda asked: network.assign_director(member=whose.code, **asked), title=_("Director of %(name)s") % {"name": whose.name},
+        send=_("Assign"), said=_("Assigned."), back=_back(whose.code),
         lead=_("The member sees the name and the address. Whoever was it before stays on record."),
     )
 
@@ -120,17 +107,10 @@ def director(request: HttpRequest, member: str) -> HttpResponse:
 def contacts(request: HttpRequest, membership: str) -> HttpResponse:
     """Whom to call about the everyday, and who decides."""
     found = memberships.one(membership)
-    form = ContactsForm(
-        request.POST or None, initial={"working_contact": found.working, "policy_contact": found.policy}
-    )
+    form = ContactsForm(request.POST or None, initial={"working_contact": found.working, "policy_contact": found.policy})
     return filled.shown(
-        request,
-        form,
-        lambda asked: network.edit_contacts(membership=membership, **asked),
-        title=_("Contact persons"),
-        send=_("Save"),
-        said=_("Saved."),
-        back=_back(found.member_code),
+        request, form, lambda asked: network.edit_contacts(membership=membership, **asked), title=_("Contact persons"),
+        send=_("Save"), said=_("Saved."), back=_back(found.member_code),
     )
 
 
@@ -140,13 +120,8 @@ def renew(request: HttpRequest, membership: str) -> HttpResponse:
     """Another year from the day it ends."""
     found = memberships.one(membership)
     return filled.shown(
-        request,
-        RenewForm(request.POST or None),
-        lambda asked: network.renew_membership(membership=membership, **asked),
-        title=_("Renew the membership"),
-        send=_("Renew"),
-        said=_("Renewed."),
-        back=_back(found.member_code),
+        request, RenewForm(request.POST or None), lambda asked: network.renew_membership(membership=membership, **asked),
+        title=_("Renew the membership"), send=_("Renew"), said=_("Renewed."), back=_back(found.member_code),
         lead=_("For %(days)s days from the day it ends, at the dues of today.") % {"days": timedelta(days=365).days},
     )
 
@@ -157,13 +132,7 @@ def end(request: HttpRequest, membership: str) -> HttpResponse:
     """Before its time, with the reason."""
     found = memberships.one(membership)
     return filled.shown(
-        request,
-        ReasonForm(request.POST or None),
-        lambda asked: network.end_membership(membership=membership, **asked),
-        title=_("End the membership"),
-        send=_("End it now"),
-        said=_("Ended."),
-        back=_back(found.member_code),
-        look="stop",
+        request, ReasonForm(request.POST or None), lambda asked: network.end_membership(membership=membership, **asked),
+        title=_("End the membership"), send=_("End it now"), said=_("Ended."), back=_back(found.member_code), look="stop",
         lead=_("Its record stays in the timeline, with the reason. The member reads it too."),
     )

@@ -32,14 +32,10 @@ class PromiseForm(forms.Form):
     due = forms.DateField(label=gettext_lazy("By when"), widget=filled.Days)
     owner_kind = forms.ChoiceField(label=gettext_lazy("Who promised"))
     owner_code = forms.CharField(
-        label=gettext_lazy("Which one"),
-        max_length=254,
-        required=False,
+        label=gettext_lazy("Which one"), max_length=254, required=False,
         help_text=gettext_lazy("Staff: e-mail address, empty for yourself. Person: code in the directory."),
     )
-    interaction = forms.CharField(
-        label=gettext_lazy("Code of the contact it was made in"), max_length=20, required=False
-    )
+    interaction = forms.CharField(label=gettext_lazy("Code of the contact it was made in"), max_length=20, required=False)
     internal = forms.BooleanField(label=gettext_lazy("For staff only: the member does not see it"), required=False)
 
     def __init__(self, *args: object, **more: object) -> None:
@@ -52,9 +48,7 @@ class SettleForm(forms.Form):
 
     ended = forms.ChoiceField(label=gettext_lazy("How it stands"), choices=list(ENDS.items()), widget=forms.RadioSelect)
     grounds = forms.CharField(
-        label=gettext_lazy("Evidence or reason"),
-        max_length=300,
-        help_text=gettext_lazy("A document, a date, or a sentence."),
+        label=gettext_lazy("Evidence or reason"), max_length=300, help_text=gettext_lazy("A document, a date, or a sentence.")
     )
 
 
@@ -64,13 +58,9 @@ def add(request: HttpRequest, member: str) -> HttpResponse:
     """Who said to do what by when."""
     whose = member_of(member)
     return filled.shown(
-        request,
-        PromiseForm(request.POST or None),
-        lambda asked: network.make_promise(member=whose.code, **asked),
-        title=_("A promise in the relationship with %(name)s") % {"name": whose.name},
-        send=_("Write it down"),
-        said=_("Written down."),
-        back=reverse("network_relationship", args=[whose.code]),
+        request, PromiseForm(request.POST or None), lambda asked: network.make_promise(member=whose.code, **asked),
+        title=_("A promise in the relationship with %(name)s") % {"name": whose.name}, send=_("Write it down"),
+        said=_("Written down."), back=reverse("network_relationship", args=[whose.code]),
     )
 
 
@@ -94,14 +84,6 @@ def page(request: HttpRequest, promise: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Settled."), reverse("network_promise", args=[promise]))
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/liaison/promise.html",
-        {
-            "page": found,
-            "form": form,
-            "refusal": refusal,
-            "sections": sections.tabs("network_relationships"),
-        },
-        status=status,
-    )
+    return render(request, "network/liaison/promise.html", {
+        "page": found, "form": form, "refusal": refusal, "sections": sections.tabs("network_relationships"),
+    }, status=status)

@@ -31,18 +31,12 @@ def page(request: HttpRequest, member: str) -> HttpResponse:
     kind = _kind(request)
     shown = relationship.page(member, kind)
     asking = require()
-    return render(
-        request,
-        "network/liaison/relationship.html",
-        {
-            "page": shown,
-            "staff": rules.liaise(asking),
-            "may_ask": rules.ask_introduction(asking),
-            "filters": [(label, f"?kind={key}" if key else "?", key == kind, None) for key, label in KINDS.items()],
-            "crumbs": [(_("Relationships"), reverse("network_relationships")), (str(shown.member.name), "")],
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/relationship.html", {
+        "page": shown, "staff": rules.liaise(asking), "may_ask": rules.ask_introduction(asking),
+        "filters": [(label, f"?kind={key}" if key else "?", key == kind, None) for key, label in KINDS.items()],
+        "crumbs": [(_("Relationships"), reverse("network_relationships")), (str(shown.member.name), "")],
+        "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_GET
@@ -52,15 +46,8 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     kind = _kind(request)
     name, found = relationship.person(code, kind)
     kinds = {key: label for key, label in KINDS.items() if key not in ("need", "membership")}
-    return render(
-        request,
-        "network/liaison/person.html",
-        {
-            "name": name,
-            "code": code,
-            "events": found,
-            "staff": rules.liaise(require()),
-            "filters": [(label, f"?kind={key}" if key else "?", key == kind, None) for key, label in kinds.items()],
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/person.html", {
+        "name": name, "code": code, "events": found, "staff": rules.liaise(require()),
+        "filters": [(label, f"?kind={key}" if key else "?", key == kind, None) for key, label in kinds.items()],
+        "sections": sections.tabs("network_relationships"),
+    })

@@ -21,26 +21,17 @@ from squaremile.web.shell.entry import only
 def page(request: HttpRequest) -> HttpResponse:
     """For liaison staff and auditors all of them, for a company its own."""
     asked = request.GET.get("q", "")
-    return render(
-        request,
-        "network/liaison/relationships.html",
-        {
-            "lines": relationships.lines(asked),
-            "asked": asked,
-            "mine": waiting_promises.mine(),
-            "staff": rules.liaise(require()),
-            "oversees": rules.oversee(require()),
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/relationships.html", {
+        "lines": relationships.lines(asked), "asked": asked, "mine": waiting_promises.mine(), "staff": rules.liaise(require()),
+        "oversees": rules.oversee(require()), "sections": sections.tabs("network_relationships"),
+    })
 
 
 class Opening(forms.Form):
     """A code of a company or a partner."""
 
     member = forms.CharField(
-        label=gettext_lazy("Code of the organisation"),
-        max_length=20,
+        label=gettext_lazy("Code of the organisation"), max_length=20,
         help_text=gettext_lazy("Of a company of the cluster, or of an organisation in the directory."),
     )
 
@@ -53,12 +44,6 @@ def open_one(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect("network_relationship", members.member(form.cleaned_data["member"].strip()).code)
     return filled.shown(
-        request,
-        form,
-        lambda asked: None,
-        title=_("Open a relationship"),
-        send=_("Open it"),
-        said="",
-        back=reverse("network_relationships"),
-        lead=_("Membership, contacts and promises are kept on its page."),
+        request, form, lambda asked: None, title=_("Open a relationship"), send=_("Open it"), said="",
+        back=reverse("network_relationships"), lead=_("Membership, contacts and promises are kept on its page."),
     )

@@ -19,12 +19,7 @@ from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.liaison import filled
 from squaremile.web.shell.entry import only
 
-FIELDS = {
-    "faculty_meeting": "faculty_meetings",
-    "visit_day": "visit_days",
-    "symposium_seat": "symposium_seats",
-    "search": "searches",
-}
+FIELDS = {"faculty_meeting": "faculty_meetings", "visit_day": "visit_days", "symposium_seat": "symposium_seats", "search": "searches"}
 
 
 class TierForm(forms.Form):
@@ -33,19 +28,13 @@ class TierForm(forms.Form):
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=120, required=False)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=120, required=False)
     dues = forms.IntegerField(
-        label=gettext_lazy("Dues for a year"),
-        min_value=0,
-        max_value=2**31 - 1,
+        label=gettext_lazy("Dues for a year"), min_value=0, max_value=2**31 - 1,
         help_text=gettext_lazy("In the smallest unit: won, or cents."),
     )
     currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=[(each, each) for each in MINOR_DIGITS])
-    faculty_meetings = forms.IntegerField(
-        label=gettext_lazy("Faculty meetings a year"), min_value=0, max_value=1000, initial=0
-    )
+    faculty_meetings = forms.IntegerField(label=gettext_lazy("Faculty meetings a year"), min_value=0, max_value=1000, initial=0)
     visit_days = forms.IntegerField(label=gettext_lazy("Visit days a year"), min_value=0, max_value=1000, initial=0)
-    symposium_seats = forms.IntegerField(
-        label=gettext_lazy("Symposium seats a year"), min_value=0, max_value=1000, initial=0
-    )
+    symposium_seats = forms.IntegerField(label=gettext_lazy("Symposium seats a year"), min_value=0, max_value=1000, initial=0)
     searches = forms.IntegerField(label=gettext_lazy("Searches a year"), min_value=0, max_value=1000, initial=0)
 
 
@@ -59,28 +48,17 @@ class EditForm(TierForm):
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """What each costs and gives."""
-    return render(
-        request,
-        "network/liaison/tiers.html",
-        {
-            "tiers": tiers.tiers(),
-            "staff": rules.liaise(require()),
-            "sections": sections.tabs("network_relationships"),
-        },
-    )
+    return render(request, "network/liaison/tiers.html", {
+        "tiers": tiers.tiers(), "staff": rules.liaise(require()), "sections": sections.tabs("network_relationships"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
 @only(rules.liaise)
 def add(request: HttpRequest) -> HttpResponse:
     return filled.shown(
-        request,
-        TierForm(request.POST or None),
-        lambda asked: network.add_tier(**asked),
-        title=_("New tier"),
-        send=_("Add"),
-        said=_("Added."),
-        back=reverse("network_tiers"),
+        request, TierForm(request.POST or None), lambda asked: network.add_tier(**asked), title=_("New tier"),
+        send=_("Add"), said=_("Added."), back=reverse("network_tiers"),
     )
 
 
@@ -90,19 +68,11 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Memberships keep the dues they were agreed at."""
     found = tiers.tier(code)
     initial: dict[str, Any] = {FIELDS[kind]: count for kind, _label, count in found.gives} | {
-        "name_ko": found.name_ko,
-        "name_en": found.name_en,
-        "dues": found.dues.minor,
-        "currency": found.dues.currency,
+        "name_ko": found.name_ko, "name_en": found.name_en, "dues": found.dues.minor, "currency": found.dues.currency,
         "active": found.active,
     }
     return filled.shown(
-        request,
-        EditForm(request.POST or None, initial=initial),
-        lambda asked: network.edit_tier(tier=code, **asked),
-        title=_("Edit %(name)s") % {"name": found.name},
-        send=_("Save"),
-        said=_("Saved."),
-        back=reverse("network_tiers"),
+        request, EditForm(request.POST or None, initial=initial), lambda asked: network.edit_tier(tier=code, **asked),
+        title=_("Edit %(name)s") % {"name": found.name}, send=_("Save"), said=_("Saved."), back=reverse("network_tiers"),
         lead=_("Memberships keep the dues they were agreed at."),
     )

@@ -17,19 +17,14 @@ from squaremile.web.shell.entry import only
 def page(request: HttpRequest) -> HttpResponse:
     """Requests, silence, late promises, missing minutes, memberships that end; and how fast we answer."""
     board = today.board()
-    return render(
-        request,
-        "network/liaison/today.html",
-        {
-            "board": board,
-            "sections": sections.tabs("network_relationships"),
-            "clocks": [
-                (_("Request to our first answer"), *_said(board.first_answer)),
-                (_("Request to introduction"), *_said(board.to_introduction)),
-                (_("Need to first introduction"), *_said(board.need_to_introduction)),
-            ],
-        },
-    )
+    return render(request, "network/liaison/today.html", {
+        "board": board, "sections": sections.tabs("network_relationships"),
+        "clocks": [
+            (_("Request to our first answer"), *_said(board.first_answer)),
+            (_("Request to introduction"), *_said(board.to_introduction)),
+            (_("Need to first introduction"), *_said(board.need_to_introduction)),
+        ],
+    })
 
 
 def _said(clocked: Clocked) -> tuple[str, str, int]:

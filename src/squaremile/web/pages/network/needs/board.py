@@ -54,32 +54,23 @@ def page(request: HttpRequest) -> HttpResponse:
     filters.is_valid()
     said, asked = filters.cleaned_data, search_key(request.GET.get("q", ""))
     rows = [
-        row
-        for row in needs.board(mode=said.get("mode", ""), only_mine=said.get("whose") == "mine")
+        row for row in needs.board(mode=said.get("mode", ""), only_mine=said.get("whose") == "mine")
         if not asked or asked in search_key(f"{row.title.ko} {row.title.en} {row.code}")
     ]
     asking = require()
     office = asking.has_role(*sections.LIAISON)
     shown = {
-        "columns": _columns(rows) if office else (),
-        "office": office,
-        "mine": [r for r in rows if r.mine],
+        "columns": _columns(rows) if office else (), "office": office, "mine": [r for r in rows if r.mine],
         "listed": [r for r in rows if not r.mine and r.state not in ("closed", "withdrawn")],
         "drafts": [r for r in rows if r.state == "draft"] if office else (),
     }
-    return render(
-        request,
-        "network/needs/board.html",
-        {
-            **shown,
-            "filters": filters,
-            "may_ask": rules.ask_need(asking),
-            "asked": bool(asked or any(said.values())),
-            "sections": sections.tabs("network_needs"),
-            "overdue": sum(r.clock.look == "stop" for r in rows if office),
-        },
-    )
+    return render(request, "network/needs/board.html", {
+        **shown, "filters": filters, "may_ask": rules.ask_need(asking), "asked": bool(asked or any(said.values())),
+        "sections": sections.tabs("network_needs"), "overdue": sum(r.clock.look == "stop" for r in rows if office),
+    })
 
 
 def _columns(rows: Sequence[needs.NeedRow]) -> tuple[Column, ...]:
-    return tuple(Column(state, str(STATES[state]), [row for row in rows if row.state == state]) for state in ON_BOARD)
+    return tuple(
+        Column(state, str(STATES[state]), [row for row in rows if row.state == state]) for state in ON_BOARD
+    )

@@ -37,8 +37,7 @@ def panel(need: needs.NeedRow) -> dict[str, Any]:
     found = matches(words_of(need), need=need.id, organisation=home)
     declined = frozenset(each.found.who.code for each in found.declined)
     return {
-        "matches": found,
-        "team": teams(words_of(need), declined),
+        "matches": found, "team": teams(words_of(need), declined),
         "verdicts": [(verdict, str(label)) for verdict, label in VERDICTS.items()],
         "judged": [each for each in needs.verdicts(need.code) if not each.blind],
     }
@@ -51,17 +50,10 @@ def text(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").replace("\x00", "")[:LONGEST].strip()
     own = list(require().organisations)
     found = matches(asked, organisation=own[0] if len(own) == 1 else None)
-    return render(
-        request,
-        "network/needs/match.html",
-        {
-            "question": asked,
-            "matches": found,
-            "team": teams(asked),
-            "may_ask": rules.ask_need(require()),
-            "sections": sections.tabs("network"),
-        },
-    )
+    return render(request, "network/needs/match.html", {
+        "question": asked, "matches": found, "team": teams(asked), "may_ask": rules.ask_need(require()),
+        "sections": sections.tabs("network"),
+    })
 
 
 @require_POST
@@ -71,11 +63,8 @@ def judge(request: HttpRequest, code: str) -> HttpResponse:
     said = request.POST
     position = said.get("position", "")
     network.judge_match(
-        need=code,
-        subject=said.get("subject", ""),
-        subject_code=said.get("subject_code", ""),
-        verdict=said.get("verdict", ""),
-        reason=said.get("reason", ""),
+        need=code, subject=said.get("subject", ""), subject_code=said.get("subject_code", ""),
+        verdict=said.get("verdict", ""), reason=said.get("reason", ""),
         position=int(position) if position.isascii() and position.isdecimal() and len(position) < 6 else 0,
     )
     return done(request, _("Noted. The list is ranked anew."), reverse("network_need", args=[code]) + "#candidates")
@@ -94,25 +83,12 @@ def blindly(request: HttpRequest, code: str) -> HttpResponse:
     judged = {v.subject_code: v.label for v in needs.verdicts(code) if v.blind and v.judged_by == require().actor}
     said = {blind.token(need, each): judged[each.found.who.code] for each in blind.pool(need)
             if each.found.who.code in judged}  # fmt: skip
-    return render(
-        request,
-        "network/needs/blind.html",
-        {
-            "need": need,
-            "rows": [(each, said.get(each.token)) for each in blind.nameless(need)],
-            "refusal": refusal,
-            "results": blind.results(code),
-            "verdicts": [(v, str(VERDICTS[v])) for v in ("fits", "later", "not")],
-            "depths": DEPTHS,
-            "sections": sections.tabs("network_needs"),
-            "crumbs": [
-                (_("Needs"), reverse("network_needs")),
-                (code, reverse("network_need", args=[code])),
-                (_("Blind"), ""),
-            ],
-        },
-        status=refusal.status if refusal else 200,
-    )
+    return render(request, "network/needs/blind.html", {
+        "need": need, "rows": [(each, said.get(each.token)) for each in blind.nameless(need)], "refusal": refusal,
+        "results": blind.results(code), "verdicts": [(v, str(VERDICTS[v])) for v in ("fits", "later", "not")],
+        "depths": DEPTHS, "sections": sections.tabs("network_needs"),
+        "crumbs": [(_("Needs"), reverse("network_needs")), (code, reverse("network_need", args=[code])), (_("Blind"), "")],
+    }, status=refusal.status if refusal else 200)
 
 
 @require_GET
@@ -120,19 +96,18 @@ def blindly(request: HttpRequest, code: str) -> HttpResponse:
 def blind_export(request: HttpRequest, code: str) -> HttpResponse:
     """The results as CSV."""
     _open_book(code)
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{code}-blind.csv"',
-        },
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="{code}-blind.csv"',
+    })
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow([_("Judge"), "k", _("Fits"), _("Judged"), _("Precision")])
     for row in blind.results(code):
         name = str(row.judge)
         safe = f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
-        writer.writerows([safe, p.k, p.fits, p.judged, "" if p.share is None else f"{p.share:.3f}"] for p in row.depths)
+        writer.writerows(
+            [safe, p.k, p.fits, p.judged, "" if p.share is None else f"{p.share:.3f}"] for p in row.depths
+        )
     return response
 
 
@@ -142,12 +117,8 @@ def _judge_blind(need: needs.NeedRow, request: HttpRequest) -> None:
     if found is None:
         raise Invalid(CANDIDATE_UNKNOWN)
     network.judge_match(
-        need=need.code,
-        subject=found.subject,
-        subject_code=found.found.who.code,
-        verdict=request.POST.get("verdict", ""),
-        blind=True,
-        position=found.position,
+        need=need.code, subject=found.subject, subject_code=found.found.who.code,
+        verdict=request.POST.get("verdict", ""), blind=True, position=found.position,
     )
 
 

@@ -45,17 +45,12 @@ def context(code: str) -> dict[str, Any]:
     staff = liaison_staff.everyone() if office else []
     over = shown.state in ("closed", "withdrawn")
     return {
-        "need": shown,
-        "facts": _facts(shown),
-        "office": office,
-        "over": over,
+        "need": shown, "facts": _facts(shown), "office": office, "over": over,
         "may_keep": shown.open_book and rules.ask_need(asking),
         "staff": [(refs.ref("person", each.id), str(each.name), each.id == shown.director_id) for each in staff],
         "moves": [(state, str(words.STATES[state])) for state in NEXT.get(shown.state, ())],
         "outcomes": [(outcome, str(label)) for outcome, label in words.OUTCOMES.items()],
-        "way": _way(shown.state),
-        "steps": needs.steps(code),
-        "sections": sections.tabs("network_needs"),
+        "way": _way(shown.state), "steps": needs.steps(code), "sections": sections.tabs("network_needs"),
         "crumbs": [(_("Needs"), reverse("network_needs")), (code, "")],
     } | (panel(shown) if shown.open_book and shown.state != "draft" else {})
 

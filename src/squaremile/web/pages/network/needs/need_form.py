@@ -30,22 +30,14 @@ class NeedForm(forms.Form):
     title_ko = forms.CharField(label=gettext_lazy("Title in Korean"), max_length=200, required=False)
     title_en = forms.CharField(label=gettext_lazy("Title in English"), max_length=200, required=False)
     says_ko = forms.CharField(
-        label=gettext_lazy("Public part in Korean"),
-        max_length=6000,
-        required=False,
-        widget=LONG,
-        help_text=gettext_lazy(
-            "What is to be solved, as far as everybody may know. Experts are sought with these words."
-        ),
+        label=gettext_lazy("Public part in Korean"), max_length=6000, required=False, widget=LONG,
+        help_text=gettext_lazy("What is to be solved, as far as everybody may know. Experts are sought with these words."),
     )
     says_en = forms.CharField(
         label=gettext_lazy("Public part in English"), max_length=6000, required=False, widget=LONG
     )
     confidential_ko = forms.CharField(
-        label=gettext_lazy("Confidential part in Korean"),
-        max_length=6000,
-        required=False,
-        widget=LONG,
+        label=gettext_lazy("Confidential part in Korean"), max_length=6000, required=False, widget=LONG,
         help_text=gettext_lazy("Read by your own company and the liaison staff alone. Never searched, never quoted."),
     )
     confidential_en = forms.CharField(
@@ -65,14 +57,11 @@ class NewNeedForm(NeedForm):
 
     organisation = forms.ChoiceField(label=gettext_lazy("For which company"), required=False)
     partner = forms.CharField(
-        label=gettext_lazy("Or for which outside organisation"),
-        max_length=20,
-        required=False,
+        label=gettext_lazy("Or for which outside organisation"), max_length=20, required=False,
         help_text=gettext_lazy("Its code in the directory."),
     )
     listed = forms.BooleanField(
-        label=gettext_lazy("Show the public part to the whole cluster"),
-        required=False,
+        label=gettext_lazy("Show the public part to the whole cluster"), required=False,
         help_text=gettext_lazy("Without your company's name."),
     )
     draft = forms.BooleanField(label=gettext_lazy("Keep it as a draft for now"), required=False)
@@ -114,19 +103,11 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     shown = needs.need(code)
     if shown.confidential is None:
         raise Missing(words.NEED_UNKNOWN)
-    form = NeedForm(
-        request.POST or None,
-        initial={
-            "mode": shown.mode,
-            "title_ko": shown.title.ko,
-            "title_en": shown.title.en,
-            "says_ko": shown.says.ko,
-            "says_en": shown.says.en,
-            "confidential_ko": shown.confidential.ko,
-            "confidential_en": shown.confidential.en,
-            "horizon_months": shown.horizon_months,
-        },
-    )
+    form = NeedForm(request.POST or None, initial={
+        "mode": shown.mode, "title_ko": shown.title.ko, "title_en": shown.title.en, "says_ko": shown.says.ko,
+        "says_en": shown.says.en, "confidential_ko": shown.confidential.ko, "confidential_en": shown.confidential.en,
+        "horizon_months": shown.horizon_months,
+    })
     refusal, back = None, reverse("network_need", args=[code])
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: network.edit_need(need=code, **form.cleaned_data))
@@ -137,15 +118,6 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 def _form(request: HttpRequest, form: forms.Form, refusal: Any, title: str, send: str, back: str) -> HttpResponse:
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(
-        request,
-        "network/needs/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": title,
-            "send": send,
-            "cancel_url": back,
-        },
-        status=status,
-    )
+    return render(request, "network/needs/form.html", {
+        "form": form, "refusal": refusal, "title": title, "send": send, "cancel_url": back,
+    }, status=status)

@@ -12,13 +12,7 @@ Shown = Callable[[SquaremileError], HttpResponse]
 
 
 def acted(
-    request: HttpRequest,
-    call: Callable[[], Any],
-    said: str,
-    to: str,
-    shown: Shown,
-    *,
-    undo: str = "",
+    request: HttpRequest, call: Callable[[], Any], said: str, to: str, shown: Shown, *, undo: str = "",
     already: tuple[str, ...] = (),
 ) -> HttpResponse:
     """Ask the operation; `shown` draws the page again with what was refused."""

@@ -58,29 +58,17 @@ def shown(
     may = rules.liaise(asking) and asking.may_write
     status = refusal.status if refusal else 422 if form and form.errors else 200
     context = {
-        "event": event,
-        "refusal": refusal,
-        "sections": sections.tabs("network_events"),
-        "may": may,
+        "event": event, "refusal": refusal, "sections": sections.tabs("network_events"), "may": may,
         "zone": settings.TIME_ZONE,
     }
     if not event.mode:
         return render(request, "network/partnering/set_up.html", {**context, "form": form or HallForm()}, status=status)
     found = partnering_desk.desk(code)
-    return render(
-        request,
-        "network/partnering/desk.html",
-        {
-            **context,
-            "found": found,
-            "by_slot": [s for s in partnering_desk.by_slot(found) if s[2]],
-            "looks": MEETINGS,
-            "now": clock.now(),
-            "report": found.report,
-            "plans": may and event.row.state in ("open", "closed", "running"),
-        },
-        status=status,
-    )
+    return render(request, "network/partnering/desk.html", {
+        **context, "found": found, "by_slot": [s for s in partnering_desk.by_slot(found) if s[2]],
+        "looks": MEETINGS, "now": clock.now(), "report": found.report,
+        "plans": may and event.row.state in ("open", "closed", "running"),
+    }, status=status)
 
 
 @require_POST
@@ -92,18 +80,9 @@ def set_up(request: HttpRequest, code: str) -> HttpResponse:
         return shown(request, code, form=form)
     said = form.cleaned_data
     return acted(
-        request,
-        lambda: network.set_up_partnering(
-            event=code,
-            **{
-                **said,
-                "first": f"{said['first']:%H:%M}",
-                "last": f"{said['last']:%H:%M}",
-            },
-        ),
-        _("Saved."),
-        reverse("event_desk", args=[code]),
-        lambda refusal: shown(request, code, refusal, form),
+        request, lambda: network.set_up_partnering(event=code, **{
+            **said, "first": f"{said['first']:%H:%M}", "last": f"{said['last']:%H:%M}",
+        }), _("Saved."), reverse("event_desk", args=[code]), lambda refusal: shown(request, code, refusal, form),
     )
 
 
@@ -112,11 +91,8 @@ def set_up(request: HttpRequest, code: str) -> HttpResponse:
 def plan(request: HttpRequest, code: str) -> HttpResponse:
     """The timetable, or a new one."""
     return acted(
-        request,
-        lambda: network.plan_meetings(event=code, seconds=10),
-        _("The timetable is made."),
-        reverse("event_desk", args=[code]),
-        lambda refusal: shown(request, code, refusal),
+        request, lambda: network.plan_meetings(event=code, seconds=10), _("The timetable is made."),
+        reverse("event_desk", args=[code]), lambda refusal: shown(request, code, refusal),
     )
 
 
@@ -138,20 +114,12 @@ def sheets(request: HttpRequest, code: str) -> HttpResponse:
     by = request.GET.get("by", "person")
     found = partnering_desk.desk(code)
     tabs = [
-        (_("By person"), "?by=person", by not in ("table", "slot"), ""),
-        (_("By table"), "?by=table", by == "table", ""),
+        (_("By person"), "?by=person", by not in ("table", "slot"), ""), (_("By table"), "?by=table", by == "table", ""),
         (_("By slot"), "?by=slot", by == "slot", ""),
     ]
-    return render(
-        request,
-        "network/partnering/sheets.html",
-        {
-            "found": found,
-            "tabs": tabs,
-            "by": by,
-            "zone": settings.TIME_ZONE,
-            "people": partnering_desk.by_person(found) if by not in ("table", "slot") else [],
-            "tables": partnering_desk.by_table(found) if by == "table" else [],
-            "slots": partnering_desk.by_slot(found) if by == "slot" else [],
-        },
-    )
+    return render(request, "network/partnering/sheets.html", {
+        "found": found, "tabs": tabs, "by": by, "zone": settings.TIME_ZONE,
+        "people": partnering_desk.by_person(found) if by not in ("table", "slot") else [],
+        "tables": partnering_desk.by_table(found) if by == "table" else [],
+        "slots": partnering_desk.by_slot(found) if by == "slot" else [],
+    })

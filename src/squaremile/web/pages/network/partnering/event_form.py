@@ -32,9 +32,7 @@ class EventForm(forms.Form):
     start = forms.DateTimeField(label=gettext_lazy("Starts at"), widget=_when())
     end = forms.DateTimeField(label=gettext_lazy("Ends at"), widget=_when())
     place = forms.CharField(
-        label=gettext_lazy("Code of the place"),
-        max_length=20,
-        required=False,
+        label=gettext_lazy("Code of the place"), max_length=20, required=False,
         help_text=gettext_lazy("One of the cluster's own rooms; leave it empty for elsewhere."),
     )
     where_ko = forms.CharField(label=gettext_lazy("Where, in Korean"), max_length=200, required=False)
@@ -82,14 +80,6 @@ def _form_page(request: HttpRequest, known: dict[str, Any], call: Any) -> HttpRe
         if refusal is None:
             return done(request, _("Saved."), reverse("event", args=made))
     status = refusal.status if refusal else 200 if data is None else 422
-    return render(
-        request,
-        "network/partnering/event_form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "code": known.get("code", ""),
-            "sections": sections.tabs("network_events"),
-        },
-        status=status,
-    )
+    return render(request, "network/partnering/event_form.html", {
+        "form": form, "refusal": refusal, "code": known.get("code", ""), "sections": sections.tabs("network_events"),
+    }, status=status)

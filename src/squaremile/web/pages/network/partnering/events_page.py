@@ -45,24 +45,18 @@ def page(request: HttpRequest) -> HttpResponse:
     """List, month or past."""
     view = request.GET.get("view", "")
     tabs = [
-        (_("To come"), "?", view not in ("month", "past"), ""),
-        (_("Month"), "?view=month", view == "month", ""),
+        (_("To come"), "?", view not in ("month", "past"), ""), (_("Month"), "?view=month", view == "month", ""),
         (_("Over"), "?view=past", view == "past", ""),
     ]
     asking = require()
     context = {
-        "sections": sections.tabs("network_events"),
-        "tabs": tabs,
-        "view": view,
-        "zone": settings.TIME_ZONE,
+        "sections": sections.tabs("network_events"), "tabs": tabs, "view": view, "zone": settings.TIME_ZONE,
         "may_add": rules.run_events(asking) and asking.may_write,
     }
     if view == "month":
         context |= _month(request.GET.get("month", ""))
     else:
-        context["lines"] = [
-            Line(r, EVENTS[r.state], SEATS.get(r.mine, "neutral")) for r in coming(ended=view == "past")
-        ]
+        context["lines"] = [Line(r, EVENTS[r.state], SEATS.get(r.mine, "neutral")) for r in coming(ended=view == "past")]
     return render(request, "network/partnering/events.html", context)
 
 
@@ -78,11 +72,8 @@ def _month(asked: str) -> dict[str, object]:
     found = between(begin, begin + timedelta(days=len(days)))
     cells = [Day(d, d.month == first.month, d == today, [e for e in found if _covers(e, d, zone)]) for d in days]
     return {
-        "weeks": [cells[n : n + 7] for n in range(0, len(cells), 7)],
-        "first": first,
-        "found": found,
-        "before": f"{first - timedelta(days=1):%Y-%m}",
-        "after": f"{first + timedelta(days=31):%Y-%m}",
+        "weeks": [cells[n : n + 7] for n in range(0, len(cells), 7)], "first": first, "found": found,
+        "before": f"{first - timedelta(days=1):%Y-%m}", "after": f"{first + timedelta(days=31):%Y-%m}",
     }
 
 

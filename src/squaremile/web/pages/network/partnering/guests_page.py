@@ -28,17 +28,10 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """The list, with a search for names and badges."""
     asking = require()
     found = guests.guests(code, request.GET.get("q", ""))
-    return render(
-        request,
-        "network/partnering/guests.html",
-        {
-            "found": found,
-            "sections": sections.tabs("network_events"),
-            "zone": settings.TIME_ZONE,
-            "may": rules.liaise(asking) and asking.may_write,
-            "here": request.get_full_path(),
-        },
-    )
+    return render(request, "network/partnering/guests.html", {
+        "found": found, "sections": sections.tabs("network_events"), "zone": settings.TIME_ZONE,
+        "may": rules.liaise(asking) and asking.may_write, "here": request.get_full_path(),
+    })
 
 
 @require_GET

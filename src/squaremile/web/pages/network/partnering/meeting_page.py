@@ -31,21 +31,11 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 def shown(request: HttpRequest, code: str, refusal: SquaremileError | None = None) -> HttpResponse:
     """The page, with what was just refused."""
     found = meeting(code)
-    return render(
-        request,
-        "network/partnering/meeting.html",
-        {
-            "found": found,
-            "row": found.row,
-            "look": MEETINGS[found.row.state],
-            "refusal": refusal,
-            "ratings": list(words.RATINGS.items()),
-            "zone": settings.TIME_ZONE,
-            "may": require().may_write,
-            "sections": sections.tabs("network_events"),
-        },
-        status=refusal.status if refusal else 200,
-    )
+    return render(request, "network/partnering/meeting.html", {
+        "found": found, "row": found.row, "look": MEETINGS[found.row.state], "refusal": refusal,
+        "ratings": list(words.RATINGS.items()), "zone": settings.TIME_ZONE, "may": require().may_write,
+        "sections": sections.tabs("network_events"),
+    }, status=refusal.status if refusal else 200)
 
 
 @require_POST
@@ -54,11 +44,8 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
     """How it was."""
     rating, says = number(request, "rating"), request.POST.get("says", "")
     return acted(
-        request,
-        lambda: network.rate_meeting(meeting=code, rating=rating, says=says),
-        _("Thank you."),
-        reverse("meeting", args=[code]),
-        lambda refusal: shown(request, code, refusal),
+        request, lambda: network.rate_meeting(meeting=code, rating=rating, says=says), _("Thank you."),
+        reverse("meeting", args=[code]), lambda refusal: shown(request, code, refusal),
     )
 
 
@@ -72,16 +59,9 @@ def step(request: HttpRequest, code: str) -> HttpResponse:
         meeting(code)
         return done(request, _("Give a day until when."), reverse("meeting", args=[code]))
     return acted(
-        request,
-        lambda: network.agree_step(
-            meeting=code,
-            says=request.POST.get("says", ""),
-            due=due,
-            theirs=bool(request.POST.get("theirs")),
-        ),
-        _("Noted for both of you."),
-        reverse("meeting", args=[code]),
-        lambda refusal: shown(request, code, refusal),
+        request, lambda: network.agree_step(
+            meeting=code, says=request.POST.get("says", ""), due=due, theirs=bool(request.POST.get("theirs")),
+        ), _("Noted for both of you."), reverse("meeting", args=[code]), lambda refusal: shown(request, code, refusal),
     )
 
 
@@ -91,11 +71,8 @@ def cancel(request: HttpRequest, code: str) -> HttpResponse:
     """Not after all."""
     event = meeting(code).event
     return acted(
-        request,
-        lambda: network.cancel_meeting(meeting=code),
-        _("The meeting is cancelled."),
-        reverse("partnering", args=[event]),
-        lambda refusal: shown(request, code, refusal),
+        request, lambda: network.cancel_meeting(meeting=code), _("The meeting is cancelled."),
+        reverse("partnering", args=[event]), lambda refusal: shown(request, code, refusal),
     )
 
 

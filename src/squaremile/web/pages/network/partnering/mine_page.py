@@ -49,31 +49,20 @@ def shown(request: HttpRequest, code: str, refusal: SquaremileError | None = Non
         raise Missing(NOT_FOUND)
     status = refusal.status if refusal else 200
     context = {
-        "event": event,
-        "refusal": refusal,
-        "sections": sections.tabs("network_events"),
-        "zone": settings.TIME_ZONE,
+        "event": event, "refusal": refusal, "sections": sections.tabs("network_events"), "zone": settings.TIME_ZONE,
     }
     if not event.registered:
         may = rules.attend(asking) and asking.may_write and event.row.state == "open" and bool(event.mode)
         form = ProfileForm(request.POST if refusal else None) if may else None
         return render(request, "network/partnering/register.html", {**context, "form": form}, status=status)
     found = mine(code)
-    return render(
-        request,
-        "network/partnering/mine.html",
-        {
-            **context,
-            "found": found,
-            "others": _sought(found, request.GET.get("q", "")),
-            "form": ProfileForm(initial=_said(found.me)),
-            "priorities": list(words.PRIORITIES.items()),
-            "request_looks": REQUESTS,
-            "meeting_looks": MEETINGS,
-            "periods": {s.number: s.period for s in found.slots},
-        },
-        status=status,
-    )
+    return render(request, "network/partnering/mine.html", {
+        **context, "found": found, "others": _sought(found, request.GET.get("q", "")),
+        "form": ProfileForm(initial=_said(found.me)), "priorities": list(words.PRIORITIES.items()),
+        "request_looks": REQUESTS, "meeting_looks": MEETINGS, "periods": {s.number: s.period for s in found.slots},
+    }, status=status)
+
+
 
 
 def _said(me: ProfileRow) -> dict[str, str]:
@@ -92,11 +81,7 @@ def _sought(found: MyPartnering, question: str) -> list[ProfileRow]:
 
 def _back(request: HttpRequest, code: str, call: object, said: str) -> HttpResponse:
     return acted(
-        request,
-        call,
-        said,
-        reverse("partnering", args=[code]),
-        lambda refusal: shown(request, code, refusal),  # type: ignore[arg-type]
+        request, call, said, reverse("partnering", args=[code]), lambda refusal: shown(request, code, refusal)  # type: ignore[arg-type]
     )
 
 
@@ -108,9 +93,7 @@ def _profile(request: HttpRequest) -> dict[str, str]:
 @signed_in
 def register(request: HttpRequest, code: str) -> HttpResponse:
     """I take part."""
-    return _back(
-        request, code, lambda: network.register_participant(event=code, **_profile(request)), _("You are registered.")
-    )
+    return _back(request, code, lambda: network.register_participant(event=code, **_profile(request)), _("You are registered."))
 
 
 @require_POST
@@ -132,33 +115,19 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
 def away(request: HttpRequest, code: str) -> HttpResponse:
     """When I am not free."""
     slots = [int(n) for n in request.POST.getlist("away") if n.isascii() and n.isdigit() and len(n) < 5]
-    return _back(
-        request,
-        code,
-        lambda: network.set_availability(
-            event=code,
-            away=slots,
-            why=request.POST.get("why", ""),
-        ),
-        _("Saved."),
-    )
+    return _back(request, code, lambda: network.set_availability(
+        event=code, away=slots, why=request.POST.get("why", ""),
+    ), _("Saved."))
 
 
 @require_POST
 @signed_in
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """I would like to meet her."""
-    return _back(
-        request,
-        code,
-        lambda: network.request_meeting(
-            event=code,
-            participant=request.POST.get("participant", ""),
-            reason=request.POST.get("reason", ""),
-            priority=number(request, "priority"),
-        ),
-        _("Asked."),
-    )
+    return _back(request, code, lambda: network.request_meeting(
+        event=code, participant=request.POST.get("participant", ""), reason=request.POST.get("reason", ""),
+        priority=number(request, "priority"),
+    ), _("Asked."))
 
 
 @require_GET

@@ -18,10 +18,7 @@ from squaremile.web.shell.entry import signed_in
 def _answered(request: HttpRequest, code: str, call: Callable[[], Any], said: str) -> HttpResponse:
     event = event_of_request(code)
     return acted(
-        request,
-        call,
-        said,
-        reverse("partnering", args=[event]),
+        request, call, said, reverse("partnering", args=[event]),
         lambda refusal: mine_page.shown(request, event, refusal),
     )
 
@@ -53,6 +50,4 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
 def slot(request: HttpRequest, code: str) -> HttpResponse:
     """Then."""
     chosen = number(request, "slot")
-    return _answered(
-        request, code, lambda: network.schedule_meeting(request=code, slot=chosen), _("The meeting is set.")
-    )
+    return _answered(request, code, lambda: network.schedule_meeting(request=code, slot=chosen), _("The meeting is set."))

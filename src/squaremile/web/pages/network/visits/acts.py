@@ -88,12 +88,7 @@ STOP_ACTS: dict[str, Act] = {
     "later": (_Nothing, _later, gettext_lazy("Moved."), "delegation_planner"),
     "remove": (_Nothing, network.remove_stop, gettext_lazy("Taken out."), "delegation_planner"),
     "minutes": (MinutesForm, network.record_visit_minutes, gettext_lazy("The minutes stand."), "delegation_today"),
-    "promise": (
-        PromiseForm,
-        network.add_visit_promise,
-        gettext_lazy("The promise is kept in mind."),
-        "delegation_today",
-    ),
+    "promise": (PromiseForm, network.add_visit_promise, gettext_lazy("The promise is kept in mind."), "delegation_today"),
 }
 
 
@@ -115,27 +110,21 @@ def stop(request: HttpRequest, code: str, visit_stop: str, verb: str) -> HttpRes
 @signed_in
 def drop(request: HttpRequest, code: str, visit_wish: str) -> HttpResponse:
     """The wish is wanted no more."""
-    return _done(
-        request, code, (_Nothing, network.drop_wish, _("Dropped."), "delegation_planner"), {"wish": visit_wish}
-    )
+    return _done(request, code, (_Nothing, network.drop_wish, _("Dropped."), "delegation_planner"), {"wish": visit_wish})
 
 
 @require_POST
 @signed_in
 def screen(request: HttpRequest, code: str, visit_member: str) -> HttpResponse:
     """A check of a member."""
-    return _done(
-        request, code, (ScreenForm, network.screen_member, _("Recorded."), "delegation"), {"member": visit_member}
-    )
+    return _done(request, code, (ScreenForm, network.screen_member, _("Recorded."), "delegation"), {"member": visit_member})
 
 
 @require_POST
 @signed_in
 def remove(request: HttpRequest, code: str, visit_member: str) -> HttpResponse:
     """She does not come."""
-    return _done(
-        request, code, (_Nothing, network.remove_member, _("Taken out."), "delegation"), {"member": visit_member}
-    )
+    return _done(request, code, (_Nothing, network.remove_member, _("Taken out."), "delegation"), {"member": visit_member})
 
 
 @require_POST
@@ -143,10 +132,7 @@ def remove(request: HttpRequest, code: str, visit_member: str) -> HttpResponse:
 def keep(request: HttpRequest, code: str, visit_promise: str) -> HttpResponse:
     """It was done."""
     return _done(
-        request,
-        code,
-        (_Nothing, network.keep_visit_promise, _("Done."), "delegation_today"),
-        {"visit_promise": visit_promise},
+        request, code, (_Nothing, network.keep_visit_promise, _("Done."), "delegation_today"), {"visit_promise": visit_promise}
     )
 
 
@@ -164,17 +150,9 @@ def _done(request: HttpRequest, code: str, what: Act, named: dict[str, str]) -> 
         refusal = tried(lambda: operation(**named, **given))
         if refusal is None:
             return done(request, str(said), to)
-    return render(
-        request,
-        "network/visits/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": found.name,
-            "send": _("Try again"),
-            "cancel_url": to,
-            "next": to,
-            "sections": sections.tabs("network_visits"),
-        },
-        status=refusal.status if refusal else 422,
-    )
+    return render(request, "network/visits/form.html", {
+        "form": form, "refusal": refusal, "title": found.name, "send": _("Try again"), "cancel_url": to, "next": to,
+        "sections": sections.tabs("network_visits"),
+    }, status=refusal.status if refusal else 422)
+
+

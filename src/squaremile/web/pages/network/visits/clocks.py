@@ -25,16 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
         refusal = tried(lambda: network.set_visit_clock(**form.cleaned_data))
         if refusal is None:
             return done(request, _("Saved."), reverse("visit_clocks"))
-    return render(
-        request,
-        "network/visits/clocks.html",
-        {
-            "clocks": visit_clocks.settings(),
-            "form": form,
-            "refusal": refusal,
-            "keeps": rules.liaise(require()) and require().may_write,
-            "crumbs": [(_("Delegations"), reverse("network_visits"))],
-            "sections": sections.tabs("network_visits"),
-        },
-        status=refusal.status if refusal else 422 if form.errors else 200,
-    )
+    return render(request, "network/visits/clocks.html", {
+        "clocks": visit_clocks.settings(), "form": form, "refusal": refusal, "keeps": rules.liaise(require()) and require().may_write,
+        "crumbs": [(_("Delegations"), reverse("network_visits"))], "sections": sections.tabs("network_visits"),
+    }, status=refusal.status if refusal else 422 if form.errors else 200)

@@ -53,8 +53,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     }  # fmt: skip
     if keeps:
         context |= {
-            "member_form": MemberForm(auto_id="member_%s"),
-            "budget_form": BudgetForm(auto_id="budget_%s"),
+            "member_form": MemberForm(auto_id="member_%s"), "budget_form": BudgetForm(auto_id="budget_%s"),
             "approver_form": ApproverForm(auto_id="approver_%s"),
         }
     return render(request, "network/visits/delegation.html", context)
@@ -70,38 +69,24 @@ def _member(row: visit_keeping.MemberRow) -> tuple[Any, ...]:
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Change what is said of it, and the terms of its days."""
     found = visit_rows.delegation(code)
-    initial = {name: getattr(found, name, "") for name in EditForm().fields} | {
-        "partner": found.partner.code if found.partner else ""
-    }
+    initial = {name: getattr(found, name, "") for name in EditForm().fields} | {"partner": found.partner.code if found.partner else ""}
     form, refusal = EditForm(request.POST or None, initial=initial), None
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data, level=int(form.cleaned_data["level"]))
         refusal = tried(lambda: network.edit_delegation(delegation=code, **said))
         if refusal is None:
             return done(request, _("Saved."), reverse("delegation", args=[code]))
-    return render(
-        request,
-        "network/visits/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": found.name,
-            "send": _("Save"),
-            "cancel_url": reverse("delegation", args=[code]),
-            "sections": sections.tabs("network_visits"),
-        },
-        status=refusal.status if refusal else 422 if form.errors else 200,
-    )
+    return render(request, "network/visits/form.html", {
+        "form": form, "refusal": refusal, "title": found.name, "send": _("Save"), "cancel_url": reverse("delegation", args=[code]),
+        "sections": sections.tabs("network_visits"),
+    }, status=refusal.status if refusal else 422 if form.errors else 200)
 
 
 def _facts(found: Any) -> list[tuple[str, Any]]:
     return [
-        (_("Direction"), words.DIRECTIONS[found.direction]),
-        (_("Level"), words.LEVELS[found.level]),
-        (_("Organisation"), found.partner.name if found.partner else ""),
-        (_("Region"), pick(found.region_ko, found.region_en)),
-        (_("Lead"), pick(found.lead.name_ko, found.lead.name_en)),
-        (_("Time zone"), found.time_zone),
+        (_("Direction"), words.DIRECTIONS[found.direction]), (_("Level"), words.LEVELS[found.level]),
+        (_("Organisation"), found.partner.name if found.partner else ""), (_("Region"), pick(found.region_ko, found.region_en)),
+        (_("Lead"), pick(found.lead.name_ko, found.lead.name_en)), (_("Time zone"), found.time_zone),
     ]
 
 

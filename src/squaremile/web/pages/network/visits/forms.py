@@ -235,18 +235,11 @@ class TickForm(forms.Form):
     clock_kind = _one_of(_("What is due"), words.CLOCKS)
 
 
-def placed(
-    form: forms.Form, zone: ZoneInfo, places: list[tuple[str, str]], wishes: list[tuple[str, str]] = ()
-) -> forms.Form:  # type: ignore[assignment]
+def placed(form: forms.Form, zone: ZoneInfo, places: list[tuple[str, str]], wishes: list[tuple[str, str]] = ()) -> forms.Form:  # type: ignore[assignment]
     """The form with the visit's clock, places and wishes."""
     set_zone(form, zone)
     nothing = [("", "–")]
-    for name, choices in (
-        ("place", [*nothing, *places]),
-        ("origin_place", places),
-        ("target_place", places),
-        ("wish", [*nothing, *wishes]),
-    ):
+    for name, choices in (("place", [*nothing, *places]), ("origin_place", places), ("target_place", places), ("wish", [*nothing, *wishes])):
         if name in form.fields:
             form.fields[name].choices = choices  # type: ignore[attr-defined]
     return form

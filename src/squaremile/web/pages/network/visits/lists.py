@@ -26,17 +26,11 @@ STATE_LOOKS = {
 def page(request: HttpRequest) -> HttpResponse:
     """The list."""
     asking = require()
-    return render(
-        request,
-        "network/visits/list.html",
-        {
-            "rows": [(row, STATE_LOOKS[row.state]) for row in visit_rows.delegations()],
-            "mine": visit_rows.my_stops(),
-            "keeps": rules.liaise(asking) and asking.may_write,
-            "sees": rules.see_delegations(asking),
-            "sections": sections.tabs("network_visits"),
-        },
-    )
+    return render(request, "network/visits/list.html", {
+        "rows": [(row, STATE_LOOKS[row.state]) for row in visit_rows.delegations()], "mine": visit_rows.my_stops(),
+        "keeps": rules.liaise(asking) and asking.may_write, "sees": rules.see_delegations(asking),
+        "sections": sections.tabs("network_visits"),
+    })
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,16 +44,7 @@ def add(request: HttpRequest) -> HttpResponse:
         refusal = tried(lambda: made.append(network.add_delegation(**said).code))
         if refusal is None:
             return done(request, _("The draft is there."), reverse("delegation", args=made))
-    return render(
-        request,
-        "network/visits/form.html",
-        {
-            "form": form,
-            "refusal": refusal,
-            "title": _("New delegation"),
-            "send": _("Make the draft"),
-            "cancel_url": reverse("network_visits"),
-            "sections": sections.tabs("network_visits"),
-        },
-        status=refusal.status if refusal else 422 if form.errors else 200,
-    )
+    return render(request, "network/visits/form.html", {
+        "form": form, "refusal": refusal, "title": _("New delegation"), "send": _("Make the draft"),
+        "cancel_url": reverse("network_visits"), "sections": sections.tabs("network_visits"),
+    }, status=refusal.status if refusal else 422 if form.errors else 200)

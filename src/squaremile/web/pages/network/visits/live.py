@@ -41,30 +41,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     gone = [s for d in days for s in d.stops if s.end <= now and s.kind == "meeting"]
     titles = {s.code: s.title for s in day.stops}
     bad = form.is_bound and not form.is_valid()
-    return render(
-        request,
-        "network/visits/today.html",
-        {
-            "delegation": found,
-            "keeps": keeps,
-            "now": f"{now:%H:%M}",
-            "day": day,
-            "today": today,
-            "running": running,
-            "next": coming[0] if coming else None,
-            "leave": _leave(coming[0]) if coming else "",
-            "later": coming[1:],
-            "form": form if bad else LateForm(auto_id="late_%s"),
-            "refusal": refusal,
-            "ran": _ran(ran[0], titles) if ran else None,
-            "promises": visit_keeping.promises(found),
-            "thanks": [_thanks(found, stop) for stop in gone[-4:]],
-            "quick": (10, 20, 30),
-            "sections": sections.tabs("network_visits"),
-            "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
-        },
-        status=refusal.status if refusal else 422 if bad else 200,
-    )
+    return render(request, "network/visits/today.html", {
+        "delegation": found, "keeps": keeps, "now": f"{now:%H:%M}", "day": day, "today": today, "running": running,
+        "next": coming[0] if coming else None, "leave": _leave(coming[0]) if coming else "",
+        "later": coming[1:], "form": form if bad else LateForm(auto_id="late_%s"), "refusal": refusal,
+        "ran": _ran(ran[0], titles) if ran else None, "promises": visit_keeping.promises(found),
+        "thanks": [_thanks(found, stop) for stop in gone[-4:]], "quick": (10, 20, 30), "sections": sections.tabs("network_visits"),
+        "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
+    }, status=refusal.status if refusal else 422 if bad else 200)
 
 
 def _leave(stop: visit_rows.StopRow) -> str:
@@ -74,8 +58,7 @@ def _leave(stop: visit_rows.StopRow) -> str:
 def _ran(ran: network.RanLate, titles: dict[str, str]) -> dict[str, Any]:
     return {
         "moved": [(titles.get(code, code), minutes) for code, minutes in ran.moved],
-        "broken": [(titles.get(code, code), minutes) for code, minutes in ran.broken],
-        "over": ran.over,
+        "broken": [(titles.get(code, code), minutes) for code, minutes in ran.broken], "over": ran.over,
     }
 
 
@@ -83,15 +66,8 @@ def _thanks(found: Any, stop: visit_rows.StopRow) -> tuple[visit_rows.StopRow, s
     """A letter to begin with, in the language of the meeting."""
     language = stop.language if stop.language in ("ko", "en") else (get_language() or "ko")[:2]
     name = (found.name_ko or found.name_en) if language == "ko" else (found.name_en or found.name_ko)
-    lead = (
-        (found.lead.name_ko or found.lead.name_en) if language == "ko" else (found.lead.name_en or found.lead.name_ko)
-    )
+    lead = (found.lead.name_ko or found.lead.name_en) if language == "ko" else (found.lead.name_en or found.lead.name_ko)
     return stop, draft(
-        host=stop.host,
-        delegation=name,
-        subject=stop.title,
-        on=stop.start.date(),
-        sender=lead,
-        language=language,
+        host=stop.host, delegation=name, subject=stop.title, on=stop.start.date(), sender=lead, language=language,
         inbound=found.direction == "inbound",
     )

@@ -34,18 +34,12 @@ NAMES = {"briefing": "briefing-book", "committee": "committee-file", "report": "
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Every version, the newest first, with its hash."""
     found, asking = visit_rows.delegation(code), require()
-    return render(
-        request,
-        "network/visits/documents.html",
-        {
-            "delegation": found,
-            "documents": visit_rows.documents(found),
-            "form": DocumentForm(auto_id="document_%s"),
-            "keeps": rules.liaise(asking) and asking.may_write and found.state not in ("closed", "cancelled"),
-            "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
-            "sections": sections.tabs("network_visits"),
-        },
-    )
+    return render(request, "network/visits/documents.html", {
+        "delegation": found, "documents": visit_rows.documents(found), "form": DocumentForm(auto_id="document_%s"),
+        "keeps": rules.liaise(asking) and asking.may_write and found.state not in ("closed", "cancelled"),
+        "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
+        "sections": sections.tabs("network_visits"),
+    })
 
 
 @require_GET
@@ -56,15 +50,10 @@ def as_pdf(request: HttpRequest, code: str, visit_document: str) -> HttpResponse
     found = visit_rows.document(code, kind, language, version)
     content = pdf(kind, found.content, language, found.made_at)
     same = "same" if hashlib.sha256(content).hexdigest() == found.digest else "different"
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{NAMES[kind]}-{language}-{version}.pdf"',
-            "Cache-Control": "private, no-cache",
-            "X-Document-Digest": f"{found.digest} {same}",
-        },
-    )
+    return HttpResponse(content, content_type="application/pdf", headers={
+        "Content-Disposition": f'attachment; filename="{NAMES[kind]}-{language}-{version}.pdf"', "Cache-Control": "private, no-cache",
+        "X-Document-Digest": f"{found.digest} {same}",
+    })
 
 
 @require_GET
@@ -76,9 +65,7 @@ def as_html(request: HttpRequest, code: str, visit_document: str) -> HttpRespons
     with override(language):
         text = render_to_string("network/visits/book.html", {"data": found.content, "language": language, "kind": kind})
     response = FileResponse(
-        io.BytesIO(text.encode()),
-        as_attachment=True,
-        filename=f"{NAMES[kind]}-{language}-{version}.html",
+        io.BytesIO(text.encode()), as_attachment=True, filename=f"{NAMES[kind]}-{language}-{version}.html",
         content_type="text/html; charset=utf-8",
     )
     response["Cache-Control"] = "private, no-cache"
@@ -111,24 +98,14 @@ def _calendar(found: Sequence[Entry], name: str) -> HttpResponse:
     language = "en" if (get_language() or "").startswith("en") else "ko"
     events = [
         calendars.Event(
-            uid=f"{entry.code}@visits.squaremile",
-            sequence=entry.sequence,
-            start=entry.start,
-            end=entry.end,
-            summary=entry.title,
-            place=Text(ko=entry.place, en=entry.place) if entry.place else None,
-            url=reverse("network_visits"),
+            uid=f"{entry.code}@visits.squaremile", sequence=entry.sequence, start=entry.start, end=entry.end,
+            summary=entry.title, place=Text(ko=entry.place, en=entry.place) if entry.place else None, url=reverse("network_visits"),
         )
         for entry in found
     ]
-    return HttpResponse(
-        calendars.published(events, language=language),
-        content_type="text/calendar; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.ics"',
-            "Cache-Control": "private, no-cache",
-        },
-    )
+    return HttpResponse(calendars.published(events, language=language), content_type="text/calendar; charset=utf-8", headers={
+        "Content-Disposition": f'attachment; filename="{name}.ics"', "Cache-Control": "private, no-cache",
+    })
 
 
 def _named(text: str) -> tuple[str, str, int]:

@@ -32,25 +32,16 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     wishes = visit_keeping.wishes(found)
     places, drawn = visit_keeping.places(found)
     context = {
-        "delegation": found,
-        "keeps": keeps,
-        "days": visit_rows.day_rows(found, stops, clashes),
-        "clashes": len(clashes),
-        "wishes": wishes,
-        "places": places,
-        "map": drawn,
-        "refusal": refusal,
-        "zone": found.time_zone,
-        "made": _made(planned[0], wishes) if planned else None,
-        "unmet": sum(not w.planned for w in wishes),
+        "delegation": found, "keeps": keeps, "days": visit_rows.day_rows(found, stops, clashes), "clashes": len(clashes),
+        "wishes": wishes, "places": places, "map": drawn, "refusal": refusal, "zone": found.time_zone,
+        "made": _made(planned[0], wishes) if planned else None, "unmet": sum(not w.planned for w in wishes),
         "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
         "sections": sections.tabs("network_visits"),
     }
     if keeps:
         offered = ([(p.code, p.name) for p in places], [(w.code, w.title) for w in wishes if not w.planned])
         context |= {
-            "wish_form": placed(WishForm(auto_id="wish_%s"), zone, *offered),
-            "place_form": PlaceForm(auto_id="place_%s"),
+            "wish_form": placed(WishForm(auto_id="wish_%s"), zone, *offered), "place_form": PlaceForm(auto_id="place_%s"),
             "stop_form": placed(StopForm(auto_id="stop_%s"), zone, *offered),
             "way_form": placed(WayForm(auto_id="way_%s"), zone, *offered),
         }
@@ -62,11 +53,8 @@ def _made(planned: network.Planned, wishes: list[visit_keeping.WishRow]) -> dict
     titles = {w.code: w.title for w in wishes}
     why = dict(planned.impossible)
     return {
-        "honoured": len(planned.honoured),
-        "wished": len(planned.honoured) + len(planned.dropped),
-        "gap": f"{planned.gap:.1%}",
-        "best": planned.status == "optimal",
-        "travel": planned.travel_minutes,
+        "honoured": len(planned.honoured), "wished": len(planned.honoured) + len(planned.dropped),
+        "gap": f"{planned.gap:.1%}", "best": planned.status == "optimal", "travel": planned.travel_minutes,
         "dropped": [(titles.get(c, c), words.WHY_NOT.get(why.get(c, ""))) for c in planned.dropped],
         "smallest": [titles.get(c, c) for c in planned.smallest_drop],
     }

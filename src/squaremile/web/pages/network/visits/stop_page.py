@@ -32,10 +32,7 @@ def page(request: HttpRequest, code: str, visit_stop: str) -> HttpResponse:
     """Change a stop, and write what was said there."""
     found = visit_rows.delegation(code)
     row = visit_rows.stop(found, visit_stop)
-    initial = {
-        name: getattr(row, name, "")
-        for name in ("start", "end", "room", "language", "chair", "fixed", "title_ko", "title_en")
-    }
+    initial = {name: getattr(row, name, "") for name in ("start", "end", "room", "language", "chair", "fixed", "title_ko", "title_en")}
     initial["place"] = row.place.code if row.place else ""
     initial |= {"start": row.period.start, "end": row.period.end}
     form = placed(EditStopForm(request.POST or None, initial=initial), zone_of(found), *visit_keeping.choices(found))
@@ -45,17 +42,9 @@ def page(request: HttpRequest, code: str, visit_stop: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved."), to)
     minutes = {"minutes_ko": row.minutes_ko, "minutes_en": row.minutes_en}
-    return render(
-        request,
-        "network/visits/stop.html",
-        _context(found, form, refusal, to)
-        | {
-            "stop": row,
-            "minutes_form": MinutesForm(initial=minutes, auto_id="minutes_%s"),
-            "promise_form": PromiseForm(auto_id="promise_%s"),
-        },
-        status=refusal.status if refusal else 422 if form.errors else 200,
-    )
+    return render(request, "network/visits/stop.html", _context(found, form, refusal, to) | {
+        "stop": row, "minutes_form": MinutesForm(initial=minutes, auto_id="minutes_%s"), "promise_form": PromiseForm(auto_id="promise_%s"),
+    }, status=refusal.status if refusal else 422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,15 +53,9 @@ def wish(request: HttpRequest, code: str, visit_wish: str) -> HttpResponse:
     """The sheet of a meeting; and when its host is free (`window` says which form was sent)."""
     found = visit_rows.delegation(code)
     row = visit_rows.wish(found, visit_wish)
-    initial = {name: getattr(row, name, "") for name in SheetForm().fields} | {
-        "place": row.place.code if row.place else ""
-    }
+    initial = {name: getattr(row, name, "") for name in SheetForm().fields} | {"place": row.place.code if row.place else ""}
     window = "window" in request.POST
-    form = placed(
-        SheetForm(None if window else request.POST or None, initial=initial),
-        zone_of(found),
-        *visit_keeping.choices(found),
-    )
+    form = placed(SheetForm(None if window else request.POST or None, initial=initial), zone_of(found), *visit_keeping.choices(found))
     free = placed(WindowForm(request.POST if window else None, auto_id="free_%s"), zone_of(found), [])
     to, refusal = reverse("delegation_planner", args=[code]), None
     asked = free if window else form
@@ -81,12 +64,8 @@ def wish(request: HttpRequest, code: str, visit_wish: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved."), request.path if window else to)
     rows = next(w for w in visit_keeping.wishes(found) if w.code == visit_wish)
-    return render(
-        request,
-        "network/visits/wish.html",
-        _context(found, form, refusal, to) | {"wish": rows, "window_form": free},
-        status=refusal.status if refusal else 422 if asked.errors else 200,
-    )
+    return render(request, "network/visits/wish.html", _context(found, form, refusal, to) | {"wish": rows, "window_form": free},
+                  status=refusal.status if refusal else 422 if asked.errors else 200)
 
 
 def _keep(asked: forms.Form, wish_code: str, *, window: bool) -> Any:
@@ -97,10 +76,8 @@ def _keep(asked: forms.Form, wish_code: str, *, window: bool) -> Any:
 
 def _context(found: Any, form: forms.Form, refusal: Any, to: str) -> dict[str, Any]:
     return {
-        "delegation": found,
-        "form": form,
-        "refusal": refusal,
-        "cancel_url": to,
-        "sections": sections.tabs("network_visits"),
+        "delegation": found, "form": form, "refusal": refusal, "cancel_url": to, "sections": sections.tabs("network_visits"),
         "crumbs": [(found.name, f"/network/visits/{found.code}/"), (_("Planner"), to)],
     }
+
+

@@ -4,11 +4,7 @@ from django.urls import URLPattern, path
 
 from squaremile.web.pages.network.visits import acts, clocks, delegation, lists, live, papers, planner, stop_page
 
-_ONE, _STOP, _WISH = (
-    "visits/<str:code>/",
-    "visits/<str:code>/stops/<str:visit_stop>/",
-    "visits/<str:code>/wishes/<str:visit_wish>/",
-)
+_ONE, _STOP, _WISH = "visits/<str:code>/", "visits/<str:code>/stops/<str:visit_stop>/", "visits/<str:code>/wishes/<str:visit_wish>/"
 urlpatterns: list[URLPattern] = [
     path("visits/", lists.page, name="network_visits"),
     path("visits/new", lists.add, name="delegation_add"),
