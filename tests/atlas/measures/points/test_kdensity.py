@@ -152,3 +152,9 @@ def test_what_cannot_be_measured_is_refused_in_both_languages(make, says):
         make()
     assert refused.value.text.en == says
     assert re.search(r"[가-힣].*다(\(.*\))?\.$", refused.value.text.ko)
+
+
+def test_a_single_pair_has_no_density():
+    with pytest.raises(Unmeasurable) as refused:
+        k_density(plane([0, 5, 9], [0, 0, 0]), marks(["a", "a", "b"], "a"), np.array([10.0]))
+    assert refused.value.text.en == "A density cannot be drawn from a single pair of sites."

@@ -14,7 +14,7 @@ declare(Indicator(
     "(R's bw.nrd0)",
     Text(ko='미터당', en='per metre'),
     'Duranton & Overman 2005, Rev. Econ. Stud. 72:1077',
-    '2e-3 of dbmss in exact mode; 1e-9 of the sum up to 50,000 pairs', COUNTS_OF_FIVE,
+    '2e-3 of dbmss in exact mode; 1e-9 of the sum up to 5,000 pairs', COUNTS_OF_FIVE,
 ))  # fmt: skip
 declare(Indicator(
     'm_function', Text(ko='M 함수', en='M function'),

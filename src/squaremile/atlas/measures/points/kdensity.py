@@ -12,13 +12,14 @@ from squaremile.atlas.measures.points.sites import Floats, Marks, Sites
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 
-LISTED = 50_000
+LISTED = 5_000
 """Up to so many pairs every distance is kept and the sum is exact; above, they go into a fine histogram."""
 FINEST, COARSEST = 65_536, 4_096
-SPARSE = 50_000
-"""With fewer pairs in reach the bins are the finest: errors of single pairs do not even out."""
-PER_WIDTH = 20
-"""Bins within one bandwidth, at least: the error of the sum is then below 1e-4 of it."""
+PER_WIDTH, PER_WIDTH_OF_FEW, FEW = 20, 100, 50_000
+"""Bins within one bandwidth, at least: the error of the sum is then below 1e-4 of it. With fewer than 50,000 pairs in
+reach errors of single pairs do not even out, and bins are finer."""
+SINGLE = 5_000
+"""With fewer pairs than this in reach, the finest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,10 +84,18 @@ def k_density(sites: Sites, marks: Marks, radii: Floats, drawn: bool = False) ->
     redrawing, which is not refused where it happens to have no near pairs or weights: its curve is flat, or NaN.
 
     Raises:
-        Unmeasurable: fewer than two pairs within twice the largest radius.
+        Unmeasurable: fewer than two pairs, or fewer than two within twice the largest radius.
     """
     at = marks.taking_part
     count, mass = mass_of_all(marks, at)
+    if count < 2:
+        raise Unmeasurable(
+            Text(
+                ko="사업장 쌍이 하나뿐이라 밀도를 잴 수 없습니다.",
+                en="A density cannot be drawn from a single pair of sites.",
+            ),
+            Text(ko="세 곳 이상이 있어야 합니다.", en="Three sites or more are needed."),
+        )
     if mass <= 0:
         if drawn:
             return Density(radii, np.full(len(radii), np.nan), np.nan, count)
@@ -138,9 +147,10 @@ def _binned(
         ground = np.asarray(sites.ground(edges))
         centres, step = (ground[1:] + ground[:-1]) / 2, float(np.diff(ground).max())
         width = _width(centres[:bins], counts[:bins], step, radii, drawn)
-        few = counts[:bins].sum() < SPARSE
-        if bins < FINEST and (few or step * PER_WIDTH > width):
-            bins = FINEST if few else bins * 2
+        near = counts[:bins].sum()
+        per = PER_WIDTH_OF_FEW if near < FEW else PER_WIDTH
+        if bins < FINEST and (near < SINGLE or step * per > width):
+            bins = FINEST if near < SINGLE else bins * 2
         elif top + 7 * width > ground[-1] * (1 + 1e-9) and ground[-1] < sites.diagonal and stretch < 8:
             stretch *= 2
         else:
