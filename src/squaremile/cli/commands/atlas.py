@@ -8,6 +8,10 @@ from squaremile.kernel.words import Text
 
 # Each line is a command of its own: a module with `arguments(parser)` and `run(options)`.
 COMMANDS: dict[str, tuple[str, Text]] = {
+    "engine": (
+        "squaremile.cli.atlas.engine",
+        Text(ko="큰 자료를 들여와 DuckDB나 Spark로 셉니다", en="bring in large data and count them, on DuckDB or Spark"),
+    ),
 }  # fmt: skip
 
 
