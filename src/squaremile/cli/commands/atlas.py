@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, Text]] = {
         "squaremile.cli.atlas.engine",
         Text(ko="큰 자료를 들여와 DuckDB나 Spark로 셉니다", en="bring in large data and count them, on DuckDB or Spark"),
     ),
+    "claim": ("squaremile.cli.atlas.claim", Text(ko="‘N 가운데 k’를 근거와 함께 말합니다", en="say k of N with the evidence for each")),
 }  # fmt: skip
 
 
