@@ -8,8 +8,13 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from squaremile.kernel.words import Text
+
+Column = Sequence[Any] | NDArray[Any]
+Table = Mapping[str, Column]
+"""Name of each column → its values, all as many."""
 
 ROWS_SHOWN = 20
 """Rows of a table in a notebook; how many more there are is said below them."""
@@ -27,7 +32,7 @@ class Shown:
         """The fields as plain values: arrays as lists, nested results as dictionaries, both languages of a text."""
         return {f.name: plain(getattr(self, f.name)) for f in dataclasses.fields(self) if f.repr}  # type: ignore[arg-type]
 
-    def tables(self) -> dict[str, dict[str, Sequence[Any]]]:
+    def tables(self) -> Mapping[str, Table]:
         """Name of each table → name of each column → its values. By default one table of the longest equal columns."""
         held = {name: value for name, value in self.as_dict().items() if isinstance(value, list)}
         flat = {n: v for n, v in held.items() if v and not isinstance(v[0], list | dict)}
@@ -68,13 +73,19 @@ def plain(value: Any) -> Any:
     return value
 
 
+def rows(table: Table) -> list[dict[str, Any]]:
+    """A table of columns as a list of rows, with plain values."""
+    columns = [plain(list(c)) if not isinstance(c, np.ndarray) else plain(c) for c in table.values()]
+    return [dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
 def _said(value: Any) -> str:
     if value is None:
         return "–"
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def _table(name: str, columns: Mapping[str, Sequence[Any]]) -> str:
+def _table(name: str, columns: Table) -> str:
     values = [plain(v) if isinstance(v, np.ndarray) else list(v) for v in columns.values()]
     rows = max((len(v) for v in values), default=0)
     head = "".join(f"<th>{html.escape(n)}</th>" for n in columns)
