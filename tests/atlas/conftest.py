@@ -1,4 +1,4 @@
-"""What the atlas's tests share: public data that lies beside the project and is never part of it."""
+"""What the tests of the atlas share: the published data sets, where they are there."""
 
 import os
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.atlas.published import folder
 from tests.conftest import ROOT
 
 Shared = Callable[[str], Path]
@@ -25,3 +26,19 @@ def shared_data() -> Shared:
         return folder / name
 
     return find
+
+
+@pytest.fixture(scope="session")
+def published() -> "type[Published]":
+    return Published
+
+
+class Published:
+    """`Published.folder("cambridge-lifesci")`, or the test is skipped saying what is missing."""
+
+    @staticmethod
+    def folder(name: str) -> Path:
+        found = folder(name)
+        if found is None:
+            pytest.skip(f"the published data set {name} is not here (SQUAREMILE_SHARED_DATA names its folder)")
+        return found
