@@ -50,6 +50,19 @@ BARE = {
  FROM p x JOIN n USING (work) JOIN p y ON x.work = y.work AND x.institution < y.institution GROUP BY 1, 2 ORDER BY 1, 2""",
 }  # fmt: skip
 
+TOPIC = "range AS topic, 'topic ' || range AS name, 's' || range % 252 AS subfield, 'f' || range % 26 AS field, 'd' || range % 4 AS domain"
+SITE = """range AS site, range AS organisation, 'i' || range AS name, 'education' AS kind, 'c' || range % 150 AS country,
+ NULL::VARCHAR AS region, NULL::VARCHAR AS city, NULL::DOUBLE AS lat, NULL::DOUBLE AS lon, NULL::BIGINT AS jobs, 'city' AS precision,
+ -1::BIGINT AS plane, NULL::DOUBLE AS x_m, NULL::DOUBLE AS y_m, -1::BIGINT AS cell_250, -1::BIGINT AS cell_1000, -1::BIGINT AS cell_4000,
+ -1::BIGINT AS cell_16000"""
+NESTED = f"""'https://openalex.org/W' || range AS id, 2005 + range % 20 AS publication_year, 'article' AS type, 0 AS cited_by_count,
+ {{'id': 'https://openalex.org/T' || range % {TOPICS}}} AS primary_topic,
+ 'a title of about sixty letters, as titles usually are' AS title,
+ [{{'id': 'https://openalex.org/T' || range % {TOPICS}, 'score': 0.9}},
+  {{'id': 'https://openalex.org/T' || (range * 7) % {TOPICS}, 'score': 0.5}}] AS topics,
+ [{{'author': {{'id': 'A1'}}, 'institutions': [{{'id': 'https://openalex.org/I' || range % {SITES}}}]}},
+  {{'author': {{'id': 'A2'}}, 'institutions': [{{'id': 'https://openalex.org/I' || (range * 3) % {SITES}}}]}}] AS authorships"""
+
 
 def made(works: int) -> Path:
     """A data set of so many works, written once."""
@@ -67,23 +80,23 @@ def made(works: int) -> Path:
     year = f"(2005 + floor({YEARS} * sqrt({draw.format(7)})))::BIGINT"
     source = f"range({works}) w"
     partitioned = "(FORMAT PARQUET, COMPRESSION ZSTD, PARTITION_BY (year))"
-    con.execute(f"COPY (SELECT w.range AS work, 'article' AS kind, 0::BIGINT AS cited, {topic(1)} AS topic, {year} AS year FROM {source}) TO '{folder}/works' {partitioned}")  # fmt: skip
+    first = f"w.range AS work, 'article' AS kind, 0::BIGINT AS cited, {topic(1)} AS topic, {year} AS year"
+    con.execute(f"COPY (SELECT {first} FROM {source}) TO '{folder}/works' {partitioned}")
     for name, column, of, salts in (("work_topics", "topic", topic, (1, 2, 3)), ("work_institutions", "institution", place, (4, 5))):
         parts = " UNION ".join(f"SELECT w.range AS work, {of(s)} AS {column}, {year} AS year FROM {source}" for s in salts)
         con.execute(f"COPY ({parts}) TO '{folder}/{name}' {partitioned}")
-    for name in ("sites", "topics"):
+    for name, rows, said in (("topics", TOPICS, TOPIC), ("sites", SITES, SITE)):
         (folder / name).mkdir()
-    con.execute(f"COPY (SELECT range AS topic, 'topic ' || range AS name, 's' || range % 252 AS subfield, 'f' || range % 26 AS field, 'd' || range % 4 AS domain FROM range({TOPICS})) TO '{folder}/topics/part-0.parquet'")  # fmt: skip
-    cells = ", ".join(f"-1::BIGINT AS cell_{size}" for size in (250, 1000, 4000, 16000))
-    con.execute(f"COPY (SELECT range AS site, range AS organisation, 'i' || range AS name, 'education' AS kind, 'c' || range % 150 AS country, NULL::VARCHAR AS region, NULL::VARCHAR AS city, NULL::DOUBLE AS lat, NULL::DOUBLE AS lon, NULL::BIGINT AS jobs, 'city' AS precision, -1::BIGINT AS plane, NULL::DOUBLE AS x_m, NULL::DOUBLE AS y_m, {cells} FROM range({SITES})) TO '{folder}/sites/part-0.parquet'")  # fmt: skip
-    tables = {n: con.execute(f"SELECT count(*) FROM '{folder}/{n}/**/*.parquet'").fetchone()[0] for n in ("works", "work_topics", "work_institutions", "sites", "topics")}  # fmt: skip
+        con.execute(f"COPY (SELECT {said} FROM range({rows})) TO '{folder}/{name}/part-0.parquet'")
+    names = ("works", "work_topics", "work_institutions", "sites", "topics")
+    tables = {name: con.execute(f"SELECT count(*) FROM '{folder}/{name}/**/*.parquet'").fetchone()[0] for name in names}
     (folder / PAPER).write_text(json.dumps({"format": FORMAT, "tables": tables, "left_out": {}, "sources": []}))
     return folder
 
 
 def cpu() -> float:
     """CPU seconds of this process and all that it started and that still run."""
-    tick, total, mine = os.sysconf("SC_CLK_TCK"), 0.0, {os.getpid()}
+    tick, mine = os.sysconf("SC_CLK_TCK"), {os.getpid()}
     parents: dict[int, tuple[int, float]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -96,8 +109,7 @@ def cpu() -> float:
         more = {pid for pid, (parent, _) in parents.items() if parent in mine} - mine
         mine |= more
         grown = bool(more)
-    total = sum(parents[pid][1] for pid in mine if pid in parents)
-    return total
+    return sum(parents[pid][1] for pid in mine if pid in parents)
 
 
 def timed(act: Callable[[], pa.Table], times: int) -> tuple[pa.Table, float, float]:
@@ -147,11 +159,7 @@ def reading(works: int, spark: Engine | None) -> dict[str, tuple[float, float]]:
     path = VAR / f"nested_{works}.jsonl.gz"
     if not path.exists():
         con = duckdb.connect()
-        con.execute(f"""COPY (SELECT 'https://openalex.org/W' || range AS id, 2005 + range % 20 AS publication_year, 'article' AS type,
- 0 AS cited_by_count, {{'id': 'https://openalex.org/T' || range % {TOPICS}}} AS primary_topic, 'a title of about sixty letters, as titles usually are' AS title,
- [{{'id': 'https://openalex.org/T' || range % {TOPICS}, 'score': 0.9}}, {{'id': 'https://openalex.org/T' || (range * 7) % {TOPICS}, 'score': 0.5}}] AS topics,
- [{{'author': {{'id': 'A1'}}, 'institutions': [{{'id': 'https://openalex.org/I' || range % {SITES}}}]}}, {{'author': {{'id': 'A2'}}, 'institutions': [{{'id': 'https://openalex.org/I' || (range * 3) % {SITES}}}]}}] AS authorships
- FROM range({works})) TO '{path}' (FORMAT JSON, COMPRESSION GZIP)""")
+        con.execute(f"COPY (SELECT {NESTED} FROM range({works})) TO '{path}' (FORMAT JSON, COMPRESSION GZIP)")
     found = {}
     with Engine("duckdb") as duck:
         for engine in filter(None, (duck, spark)):
@@ -194,10 +202,12 @@ def section(arguments: list[str]) -> str:
 def _report(lines: list[dict[str, object]], read: dict[str, tuple[float, float]], threads: int, load: float, times: int, spark_times: int) -> str:
     said = [
         "## Engines: one set of expressions, DuckDB and Apache Spark", "",
-        f"{threads} threads; load average {load:.1f} at the start (other work shared the cores). Seconds of wall clock, CPU seconds in"
-        " brackets; medians of {times} (three at ten million works; {spark_times} on Spark, after no warming). Bare DuckDB is hand-written SQL on the same Parquet files, read"
-        " each time; the product's expressions are compiled anew each time. All answers equal: integers exactly, floats to 1e-12.", "",
-        "| works | rows in the three tables | query | rows of the answer | bare DuckDB | squaremile on DuckDB | squaremile on Spark, local | over bare | rows a second, DuckDB |",
+        f"{threads} threads; load average {load:.1f} at the start (other work shared the cores). Seconds of wall"
+        f" clock, CPU seconds in brackets; medians of {times} (three at ten million works; {spark_times} on Spark, after no warming)."
+        " Bare DuckDB is hand-written SQL on the same Parquet files, read each"
+        " time; the product's expressions are compiled anew each time. All answers equal: integers exactly, floats to 1e-12.", "",
+        "| works | rows in the three tables | query | rows of the answer | bare DuckDB | squaremile on DuckDB | squaremile on Spark, local"
+        " | over bare | rows a second, DuckDB |",
         "|---|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip
     show = lambda pair: f"{pair[0]:.2f} ({pair[1]:.2f})" if pair else "–"
