@@ -56,6 +56,8 @@ def test_all_that_can_be_asked_is_asked(made, capsys):
         (["--area", "planet", "--query", "facts"], "There is no area planet."),
         (["--k", "0"], "--k and --most are 1 or more"),
         (["--set", "threads"], "write NAME=VALUE"),
+        (["--set", "thirst=4"], "does not start: "),
+        (["--memory", "lots"], "does not start: "),
     ],
 )
 def test_refusals_say_why_on_standard_error(made, capsys, words, said):
@@ -64,6 +66,14 @@ def test_refusals_say_why_on_standard_error(made, capsys, words, said):
     assert main(["atlas", "engine", "run", str(folder), "--json", *words]) == 2
     out = capsys.readouterr()
     assert out.out == "" and said in out.err
+
+
+def test_settings_of_spark_are_not_given_to_duckdb(made, capsys):
+    folder, _ = made
+    capsys.readouterr()
+    words = ["--query", "crowded", "--json", "--set", "spark.executor.memory=4g", "--set", "threads=1"]
+    assert main(["atlas", "engine", "run", str(folder), *words]) == 0
+    assert json.loads(capsys.readouterr().out)["queries"]["crowded"]["rows"] == [{"groups": 1}]
 
 
 def test_regions_that_are_no_geojson(tmp_path, capsys, monkeypatch):

@@ -55,16 +55,19 @@ class Engine:
         settings: Mapping[str, str] | None = None,
     ) -> None:
         """`master` is Spark's (`local[2]`, `spark://host:7077`, `yarn`, `k8s://…`); `memory` like `8GB`: DuckDB's limit,
-        beyond which it uses the disk, or the memory of Spark's driver. `settings` go to the engine as they are.
+        beyond which it uses the disk, or the memory of Spark's driver. `settings` go to the engine as they are: those that
+        begin with `spark.` to Spark, the others to DuckDB.
 
-        Raises EngineMissing where the engine is not installed.
+        Raises EngineMissing where the engine is not installed or does not start.
         """
         if (why := missing(name)) is not None:
             raise why
         self.name, self.master = name, master
-        self.backend: Any = (
-            _duckdb(threads, memory, settings or {}) if name == "duckdb" else _spark(master, threads, memory, settings or {})
-        )
+        mine = {n: v for n, v in (settings or {}).items() if n.startswith("spark.") == (name == "spark")}
+        try:
+            self.backend: Any = _duckdb(threads, memory, mine) if name == "duckdb" else _spark(master, threads, memory, mine)
+        except Exception as error:
+            raise _unstarted(name, master, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -117,6 +120,16 @@ class Engine:
         return self.backend._session.sql(self.backend.compile(expression))
 
 
+def _unstarted(name: str, master: str, error: Exception) -> EngineMissing:
+    """An unknown setting, a master that does not answer, too little memory: said, with the engine's own words."""
+    why = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)[:300]
+    where = f" ({master})" if name == "spark" else ""
+    return EngineMissing(
+        Text(ko=f"엔진 {name}{where}을(를) 켤 수 없습니다: {why}", en=f"The engine {name}{where} does not start: {why}"),
+        Text(ko="설정과 주소를 살피십시오(docs/atlas/engines.md).", en="Look at its settings and address (docs/atlas/engines.md)."),
+    )
+
+
 def _duckdb(threads: int | None, memory: str | None, settings: Mapping[str, str]) -> Any:
     config: dict[str, Any] = {
         # Nothing is fetched at run time: what is not in the wheel is not used.
@@ -129,7 +142,7 @@ def _duckdb(threads: int | None, memory: str | None, settings: Mapping[str, str]
 def _spark(master: str, threads: int | None, memory: str | None, settings: Mapping[str, str]) -> Any:
     with _Quiet():
         builder = importlib.import_module("pyspark.sql").SparkSession.builder.appName("squaremile atlas")
-        local = master.startswith("local")
+        local = master.partition("[")[0] == "local"
         config = {
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
@@ -154,4 +167,4 @@ class _Quiet(warnings.catch_warnings):
     """PySpark warns that it does not know pandas 3; no row of ours passes through pandas."""
 
     def __init__(self) -> None:
-        super().__init__(action="ignore", category=FutureWarning)
+        super().__init__(record=False, action="ignore", category=FutureWarning)

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 import ibis
 from ibis import _
+from ibis.expr.types import Table
 
 from squaremile.atlas.engine.grid import NOWHERE, SIZES
-
-Table = ibis.Table
 
 
 def cell_counts(sites: Table, sizes: Sequence[int] = SIZES) -> Table:

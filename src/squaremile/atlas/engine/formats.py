@@ -1,19 +1,19 @@
 """Reading what others publish: JSON lines, Parquet and CSV, each with the schema said beforehand instead of guessed."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import ibis
 import ibis.expr.datatypes as dt
 from ibis.backends.sql.datatypes import DuckDBType
+from ibis.expr.types import Table
 
 from squaremile.atlas.engine.engines import Engine
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 
-Table = ibis.Table
 JSON_ENDS = (".jsonl", ".ndjson", ".json")
 KINDS = ("json", "parquet", "csv")
 
@@ -46,12 +46,11 @@ def read(engine: Engine, path: Path, schema: ibis.Schema) -> Table:
     kind = kind_of(path)
     if kind == "parquet":
         return engine.parquet(path)
-    readers: Mapping[str, Any] = {
+    readers: dict[tuple[str, str], Callable[[Any, str, ibis.Schema], Table]] = {
         ("duckdb", "json"): _duckdb_json, ("duckdb", "csv"): _duckdb_csv,
         ("spark", "json"): _spark_json, ("spark", "csv"): _spark_csv,
-    }  # type: ignore[dict-item]  # fmt: skip
-    where = str(path)
-    return readers[engine.name, kind](engine.backend, where, schema)  # type: ignore[index]
+    }  # fmt: skip
+    return readers[engine.name, kind](engine.backend, str(path), schema)
 
 
 def _every(where: str, ends: str) -> str:

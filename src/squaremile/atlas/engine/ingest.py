@@ -14,6 +14,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
+from ibis.expr.types import Table
 
 from squaremile.atlas.engine import formats, shaping
 from squaremile.atlas.engine.dataset import FORMAT, PAPER, WITHOUT_TOPIC, Dataset, opened
@@ -23,7 +24,6 @@ from squaremile.atlas.engine.sites import listed, placed
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 
-Table = ibis.Table
 MEMORY_ROWS = 1_000_000
 
 

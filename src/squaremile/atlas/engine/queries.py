@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import ibis
 from ibis import _
+from ibis.expr.types import Table
 
 from squaremile.atlas.engine import expressions as ex
 from squaremile.atlas.engine.dataset import Dataset
@@ -12,7 +12,6 @@ from squaremile.atlas.engine.grid import SIZES
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 
-Table = ibis.Table
 LEVELS = ("topic", "subfield", "field", "domain")
 TOPICS = ("first", "every")
 BY_TOPIC = ("facts", "quotients", "slices", "trend")

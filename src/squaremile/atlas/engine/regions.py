@@ -5,6 +5,7 @@ cells) may be counted on the other side. Where that matters, test the sites them
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,15 +40,18 @@ def region_cells(features: Iterable[tuple[str, Sequence[Ring]]], size: int = SIZ
 def features(document: Mapping[str, object], name: str) -> list[tuple[str, list[Ring]]]:
     """(region, rings) of a GeoJSON FeatureCollection of Polygons and MultiPolygons; `name` is the property to go by."""
     said: list[tuple[str, list[Ring]]] = []
-    for feature in document.get("features", []):  # type: ignore[attr-defined]
+    listed: Any = document.get("features", [])
+    for feature in listed:
         shape, properties = feature.get("geometry") or {}, feature.get("properties") or {}
         if name not in properties:
             raise Unmeasurable(Text(
                 ko=f"지역의 속성 {name}이(가) 없습니다. 있는 것: {', '.join(sorted(properties))}",
                 en=f"A region has no property {name}; it has {', '.join(sorted(properties)) or 'none'}.",
             ))  # fmt: skip
-        parts = {"Polygon": [shape.get("coordinates")], "MultiPolygon": shape.get("coordinates")}.get(shape.get("type"))
-        if parts is None:
+        parts: Any = shape.get("coordinates")
+        if shape.get("type") == "Polygon":
+            parts = [parts]
+        elif shape.get("type") != "MultiPolygon":
             raise Unmeasurable(Text(
                 ko=f"지역 {properties[name]}의 모양은 다각형이 아닙니다.", en=f"Region {properties[name]} is no polygon.",
             ))  # fmt: skip

@@ -6,10 +6,9 @@ that somebody flattened) come one by one. Names that vary between extracts are l
 
 import ibis
 from ibis import _
+from ibis.expr.types import Table
 
 from squaremile.atlas.engine.formats import column, number_of, perhaps, whole
-
-Table = ibis.Table
 
 WORKS = ibis.schema({
     "id": "string", "publication_year": "int64", "type": "string", "cited_by_count": "int64",

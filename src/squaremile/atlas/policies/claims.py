@@ -192,9 +192,9 @@ def _member(row: Any, number: int) -> Member:
     if not isinstance(row, Mapping):
         raise _refuse(f"{number}번째 대상은 칸이 있는 줄이 아닙니다.", f"Member {number} is no record.")
     _known(row, MEMBER_FIELDS, ("name", "state"), f"member {number}", f"{number}번째 대상")
-    said = {name: str(row.get(name) or "") for name in ("name", "state", "source", "note")}
+    name, state, source, note = (str(row.get(field) or "") for field in ("name", "state", "source", "note"))
     when = _day(row["date"], f"member {number}, date") if row.get("date") else None
-    return Member(**said, date=when, precision=str(row.get("precision") or "unknown"))
+    return Member(name, state, source, when, str(row.get("precision") or "unknown"), note)
 
 
 def _known(given: Mapping[str, Any], fields: Sequence[str], needed: Sequence[str], what_en: str, what_ko: str) -> None:

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from squaremile.atlas.measures.showing import Shown
 from squaremile.kernel.words import Text
@@ -40,8 +41,13 @@ class Figure(Shown):
 def reference_figures() -> tuple[Figure, ...]:
     """All of them, in the order of the file."""
     held = json.loads(FILE.read_text(encoding="utf-8"))
-    texts = ("place", "measure", "unit", "definition")
-    return tuple(Figure(**{name: Text(**v) if name in texts else v for name, v in row.items()}) for row in held["figures"])
+    return tuple(_figure(row) for row in held["figures"])
+
+
+def _figure(row: dict[str, Any]) -> Figure:
+    texts = {name: Text(**row[name]) for name in ("place", "measure", "unit", "definition")}
+    said: dict[str, Any] = {**row, **texts}
+    return Figure(**said)
 
 
 def comparable(one: Figure, other: Figure) -> bool:
