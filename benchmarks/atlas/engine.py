@@ -203,7 +203,7 @@ def _report(lines: list[dict[str, object]], read: dict[str, tuple[float, float]]
     said = [
         "## Engines: one set of expressions, DuckDB and Apache Spark", "",
         f"{threads} threads; load average {load:.1f} at the start (other work shared the cores). Seconds of wall"
-        f" clock, CPU seconds in brackets; medians of {times} (three at ten million works; {spark_times} on Spark, after no warming)."
+        f" clock, CPU seconds in brackets; medians of {times} (at most three at ten million works; {spark_times} on Spark, unwarmed)."
         " Bare DuckDB is hand-written SQL on the same Parquet files, read each"
         " time; the product's expressions are compiled anew each time. All answers equal: integers exactly, floats to 1e-12.", "",
         "| works | rows in the three tables | query | rows of the answer | bare DuckDB | squaremile on DuckDB | squaremile on Spark, local"

@@ -49,9 +49,10 @@ def facts(units: Table, *, region: str, activity: str, unit: str, jobs: str | No
         region=units[region], activity=units[activity], unit=units[unit],
         jobs=units[jobs].cast("int64") if jobs else ibis.literal(0, "int64"),
     )  # fmt: skip
-    once = said.filter(_.region.notnull() & _.activity.notnull()).group_by("region", "activity", "unit").aggregate(
-        jobs=_.jobs.max()
-    )
+    said = said.filter(_.region.notnull() & _.activity.notnull())
+    if jobs is None:
+        return said.group_by("region", "activity").aggregate(units=_.unit.nunique(), jobs=_.jobs.max())
+    once = said.group_by("region", "activity", "unit").aggregate(jobs=_.jobs.max())
     return once.group_by("region", "activity").aggregate(
         units=_.count(), jobs=ibis.coalesce(_.jobs.sum(), ibis.literal(0, "int64"))
     )

@@ -25,7 +25,7 @@ declare(Indicator(
         ko="다른 지역 가운데 점수가 낮은 곳의 비율입니다. 같은 점수는 절반으로 셉니다.",
         en="Of the other regions, how many score lower; equal scores count half.",
     ),
-    "100 (#lower + #equal/2) / (regions − 1)", Text(ko="%", en="%"), "mid-rank definition", "exact", NOTHING_WITHHELD,
+    "100 (#lower + #equal/2) / (regions − 1)", Text(ko="퍼센트(%)", en="per cent (%)"), "mid-rank definition", "exact", NOTHING_WITHHELD,
 ))  # fmt: skip
 declare(Indicator(
     "rank_interval", Text(ko="순위 구간", en="rank interval"),
@@ -38,4 +38,13 @@ declare(Indicator(
     "c the level's quantile over draws of the largest standardised difference", Text(ko="순위", en="rank"),
     "Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91:476",
     "covers the true rank in at least 90 % of simulated tables", COUNTS_OF_FIVE,
+))  # fmt: skip
+declare(Indicator(
+    "inside_square", Text(ko="정사각형 안의 수", en="points inside the square"),
+    Text(
+        ko="정해진 가운데에 놓은 같은 크기의 닫힌 정사각형에 드는 점의 수입니다. 두 곳을 같은 축척으로 견줄 때 씁니다.",
+        en="How many points lie in a closed square of one size laid on a stated middle, for two places at one scale.",
+    ),
+    "#{p: |x_p| <= side/2 and |y_p| <= side/2}, metres on the plane of the middle's latitude, decided in whole centimetres",
+    Text(ko="점", en="points"), "definition of the product", "exact", COUNTS_OF_FIVE,
 ))  # fmt: skip

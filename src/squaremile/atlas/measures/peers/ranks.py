@@ -93,6 +93,7 @@ def ranks(
     )  # fmt: skip
 
 
+@measures("percentile")
 def percentiles(values: Floats) -> Floats:
     """Of each value: how many of the others lie below it, equals counting half; 0 to 100. Raises ValueError for fewer
     than two values."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.table import Floats
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.showing import Shown, Table
@@ -61,6 +62,7 @@ class Points:
     middle: tuple[float, float] | None = None
 
 
+@measures("inside_square")
 def twin(one: Points, other: Points, *, side_m: float = MILE_M) -> Twin:
     """The points of both places within the closed square, north up, at one scale.
 
