@@ -10,7 +10,7 @@ from squaremile.atlas.measures import declared
 from squaremile.cli.reference import pages
 
 INDICATORS = declared.every()
-PREPARING = {"matrix_from_rows", "matrix_from_codes", "matrix_from_wide", "plants"}
+PREPARING = {"matrix_from_rows", "matrix_from_codes", "matrix_from_wide", "plants", "reference_figures"}
 PREPARING |= {"plane", "globe", "marks", "panel", "graph", "sharing", "profiles"}
 """They read and check what is measured; they give no figure."""
 
