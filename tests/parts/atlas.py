@@ -69,7 +69,7 @@ def week(world, codes, keys):
 def furnish(world):
     """One of each, linked to each other, a pair that may be one and a file that was brought in."""
     with world.as_("programme"):
-        atlas.add_organisation(code="AO-1", kind="company", name_ko="새벌바이오", name_en="Saebeol Bio", website="https://example.org", published=True)
+        atlas.add_organisation(code="AO-1", kind="company", name_ko="새벌바이오", website="https://example.org", published=True)
         atlas.add_organisation(code="AO-2", kind="university", name_ko="새벌대학교", name_en="Saebeol University", published=True)
         atlas.edit_organisation(institution="AO-1", parent_institution="AO-2")
         atlas.add_site(institution="AO-1", address_ko="전주시 덕진구", latitude=35.85, longitude=127.1, precision="street", jobs=12)

@@ -35,7 +35,9 @@ def read(data: bytes, reading: Reading, options: Options) -> None:
     found = features(tables.document(data))
     records = [tables.properties(feature) for feature in found if isinstance(feature, dict)]
     header = sorted({name for record in records for name in record})
-    code, ko, en = _columns(header, options.mapping)
+    constants = {name: str(value) for name, value in options.mapping.get("constants", {}).items()}
+    records = [record | constants for record in records]
+    code, ko, en = _columns([*constants, *(name for name in header if name not in constants)], options.mapping)
     if not code or not (ko or en):
         raise Invalid(words.NO_REGION_CODE, {"found": ", ".join(header)})
     thin = 0

@@ -68,7 +68,7 @@ DOUBTS = {
     "no_point": Text(ko="지구 위의 점이 아니거나 0, 0이어서 위치를 쓰지 않았습니다.",
                      en="No point of the earth, or 0, 0; it was not used."),
     "pile_up": Text(ko="{count}곳이 한 점에 있습니다. 도시나 우편번호의 중심인 듯하여 밀도를 셀 때는 정밀도를 확인해야 합니다.",
-                    en="{count} organisations share this point, likely the middle of a city or postcode: check its precision before claiming a density."),
+                    en="{count} organisations share this point, likely the middle of a city: check its precision first."),
     "one_building": Text(ko="{count}곳이 같은 주소와 한 점에 있습니다.", en="{count} organisations share this address and point."),
 }  # fmt: skip
 CITY_LEVEL = Text(
