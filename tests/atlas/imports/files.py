@@ -2,14 +2,14 @@
 
 import json
 
-LIST = """Business Name,Address,City,Zip Code,Business Type,Year Established,Website,Longitude,Latitude,Contact
+LIST = b"""Business Name,Address,City,Zip Code,Business Type,Year Established,Website,Longitude,Latitude,Contact
 Alpha Bio,1 Main St,Cambridge,02142,Life Sciences,01/01/2015 12:00:00 AM,https://alpha.example,-71.0880,42.3625,Ann
 Beta Cells,2 Main St,Cambridge,02142,Life Sciences,01/01/2018 12:00:00 AM,https://beta.example,-71.0885,42.3627,Bob
 Gamma Robots,3 Main St,Cambridge,02142,Technology,,https://gamma.example,-71.0890,42.3629,Cat
 Delta Labs,4 Main St,Cambridge,02142,Life Sciences,,,-71.0895,42.3631,Dan
 Epsilon,5 Main St,Cambridge,02142,Life Sciences,,,-71.0899,42.3633,Eve
 Navigator,1 Main St,Cambridge,02142,Technology,,https://nav.example,86.149,22.806,Fay
-""".encode()
+"""
 MAPPING = {
     "columns": {"Business Type": "activity"}, "constants": {"country": "US"},
     "activities": {"Life Sciences": [{"scheme": "cluster", "code": "life-sciences", "name_ko": "생명과학", "name_en": "Life sciences"}]},
@@ -31,7 +31,8 @@ TOPOLOGY = json.dumps({
 }).encode()  # fmt: skip
 ROR_2 = json.dumps([
     {"id": "https://ror.org/05q92br09", "status": "active", "types": ["education", "funder"], "established": 1947,
-     "names": [{"value": "새벌대학교", "types": ["label"], "lang": "ko"}, {"value": "Saebeol University", "types": ["ror_display", "label"], "lang": "en"},
+     "names": [{"value": "새벌대학교", "types": ["label"], "lang": "ko"},
+               {"value": "Saebeol University", "types": ["ror_display", "label"], "lang": "en"},
                {"value": "SBU", "types": ["acronym"], "lang": None}],
      "links": [{"type": "website", "value": "https://saebeol.example"}], "relationships": [],
      "locations": [{"geonames_id": 1, "geonames_details": {"country_code": "KR", "name": "Jeonju", "lat": 35.82194, "lng": 127.14889}}]},
@@ -62,7 +63,8 @@ WORKS = [
         {"author": {"display_name": "Ann Nobody"}, "institutions": [_PLACES[200]]}, {"author": {}, "institutions": [_PLACES[300], _PLACES[200]]}]},
     {"id": "https://openalex.org/W2", "publication_year": 2024, "primary_topic": _TOPIC, "authorships": [
         {"author": {}, "institutions": [_PLACES[200]]}, {"author": {}, "institutions": [_PLACES[300]]}]},
-    {"id": "https://openalex.org/W3", "publication_year": 2025, "primary_topic": None, "authorships": [{"author": {}, "institutions": [_PLACES[300]]}]},
+    {"id": "https://openalex.org/W3", "publication_year": 2025, "primary_topic": None,
+     "authorships": [{"author": {}, "institutions": [_PLACES[300]]}]},
 ]  # fmt: skip
 NIH = json.dumps({"meta": {"total": 3}, "results": [
     {"appl_id": 1, "fiscal_year": 2024, "project_num": "1R01XX000001-01", "agency_ic_admin": {"name": "National Institute of Testing"},
@@ -75,9 +77,9 @@ NIH = json.dumps({"meta": {"total": 3}, "results": [
     {"appl_id": 3, "fiscal_year": 2025, "agency_ic_admin": {"name": "National Institute of Testing"}, "award_amount": None,
      "organization": {"org_name": "FAR COLLEGE", "org_city": "NOWHERE", "org_state": "AK", "org_country": "UNITED STATES"}},
 ]}).encode()  # fmt: skip
-SBIR = b"""Company,Award Title,Agency,Branch,Phase,Program,Agency Tracking Number,Contract,Proposal Award Date,Award Year,Award Amount,UEI,Address1,City,State,Zip,Contact Name
-Alpha Bio,Bench,Department of Testing,,Phase I,SBIR,T1,C-1,2024-01-01,2024,"150,000.00",UEIALPHA0001,1 Main St,Cambridge,MA,02142,Ann Nobody
-Alpha Bio,Bench 2,Department of Testing,,Phase II,SBIR,T2,C-2,2024-06-01,2024,"1,000,000.00",UEIALPHA0001,1 Main St,Cambridge,MA,02142,Ann Nobody
+SBIR = b"""Company,Award Title,Agency,Phase,Agency Tracking Number,Contract,Award Year,Award Amount,UEI,Address1,City,State,Zip,Contact Name
+Alpha Bio,Bench,Department of Testing,Phase I,T1,C-1,2024,"150,000.00",UEIALPHA0001,1 Main St,Cambridge,MA,02142,Ann Nobody
+Alpha Bio,Bench 2,Department of Testing,Phase II,T2,C-2,2024,"1,000,000.00",UEIALPHA0001,1 Main St,Cambridge,MA,02142,Ann Nobody
 """
 TRIALS = json.dumps({"studies": [
     {"protocolSection": {

@@ -120,7 +120,8 @@ class TestLists:
             assert (sites["Alpha Bio"], sites["Beta Cells"]) == ("https://ours.example", "https://newer.example")
 
     def test_points_of_geojson(self):
-        feature = {"type": "Feature", "properties": {"name": "새벌바이오", "주소": "전주시"}, "geometry": {"type": "Point", "coordinates": [127.1, 35.8]}}
+        point = {"type": "Point", "coordinates": [127.1, 35.8]}
+        feature = {"type": "Feature", "properties": {"name": "새벌바이오", "주소": "전주시"}, "geometry": point}
         bringing("list", json.dumps({"type": "FeatureCollection", "features": [feature]}).encode(), suffix=".geojson")
         with scope(IMPORT):
             site = Site.objects.get()

@@ -22,7 +22,9 @@ def test_k_of_n_with_the_unknown_apart():
     atlas.judge_claim_member(headline="AC-1", position=2, judgement="no", evidence_at="연차보고서", of_day=date(2026, 11, 1))
     page = claims.claim("AC-1")
     assert (page.value, page.base, page.unknown, page.no, page.said.ko, page.said.en) == (1, 4, 2, 1, "4곳 가운데 1곳", "1 of 4")
-    assert [(m.position, m.judgement, m.organisation) for m in page.members] == [(1, "yes", ""), (2, "no", ""), (3, "unknown", ""), (4, "unknown", "AO-1")]
+    assert [(m.position, m.judgement, m.organisation) for m in page.members] == [
+        (1, "yes", ""), (2, "no", ""), (3, "unknown", ""), (4, "unknown", "AO-1"),
+    ]  # fmt: skip
 
 
 def test_a_judgement_needs_its_evidence_and_its_day():

@@ -7,6 +7,8 @@ import pytest
 
 from squaremile.atlas import operations as atlas
 from squaremile.atlas.models import Activity, Fact, Organisation, Provenance, Site, SiteRegion
+from squaremile.atlas.policies import taxonomy
+from squaremile.atlas.reads import digest
 from squaremile.core.models import Card
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope
@@ -155,7 +157,8 @@ class TestFigures:
 
     @pytest.mark.parametrize(("said", "code"), [
         ({"during": "26"}, "atlas.period_unsound"), ({"figure": Decimal(-1)}, "atlas.figure_unsound"),
-        ({"suppressed": True}, "atlas.figure_unsound"), ({"figure": None}, "atlas.figure_unsound"), ({"own": True, "behind": 4}, "atlas.too_few"), ({"own": True}, "atlas.too_few"),
+        ({"suppressed": True}, "atlas.figure_unsound"), ({"figure": None}, "atlas.figure_unsound"),
+        ({"own": True, "behind": 4}, "atlas.too_few"), ({"own": True}, "atlas.too_few"),
         ({"measure": "luck"}, "core.bad_input"),
     ])  # fmt: skip
     def test_the_database_is_heard(self, said, code):
@@ -192,6 +195,19 @@ class TestActivities:
             with pytest.raises(Refused) as refused:
                 atlas.set_crosswalk(**said, other_code=other, weight=weight)
             assert refused.value.code == "atlas.weight_unsound"
+
+    def test_the_seed_is_entered_once_and_writes_over_nothing(self):
+        atlas.seed_taxonomy()
+        said = {"activity_scheme": "naics", "activity_code": "541714", "other_scheme": "bio", "other_code": "red"}
+        atlas.set_crosswalk(**said, weight=Decimal("0.9"))
+        before = digest.registry()
+        assert atlas.seed_taxonomy() == len(taxonomy.WORDS) == len({word[:2] for word in taxonomy.WORDS})
+        assert digest.registry() == before
+        # Where a word is shared out among the words of another scheme, all of it is.
+        shares: dict = {}
+        for scheme, code, other, _, weight in taxonomy.LINKS:
+            shares[scheme, code, other] = shares.get((scheme, code, other), 0) + Decimal(weight)
+        assert set(shares.values()) == {1}
 
     def test_ties_are_between_two(self):
         organisation("AO-1")
