@@ -16,6 +16,10 @@ NOT_FOR_PROGRAMS = {
     "core.remember_external": "the memory of an import on the server: it speaks in keys, which are never shown",
     "booking.record_reservations": "the bulk form of booking.record_reservation, for imports on the server",
     "metering.record_usages": "the bulk form of metering.record_usage, for imports on the server",
+    **dict.fromkeys(
+        ("atlas.import_facts", "atlas.import_organisations", "atlas.import_regions", "atlas.import_ties", "atlas.keep_batch"),
+        "whole files come in on the server, where they are looked at first",
+    ),
     "metering.record_usage": "written by the act that used something; by hand it could take an act's origin",
 }
 

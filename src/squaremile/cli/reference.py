@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from squaremile.atlas import DOORS
 from squaremile.atlas.measures import declared
 from squaremile.cli.imports import words as _imports
+from squaremile.cli.imports.atlas import words as _atlas
 from squaremile.cli.imports.csv import words as _sheets
 from squaremile.cli.imports.network import words as _records
 from squaremile.config import env
@@ -12,7 +13,7 @@ from squaremile.core.roles import ROLES, AnyOf
 from squaremile.kernel.operation import Operation, registry
 from squaremile.kernel.words import catalogue
 
-LOADED = (_imports, _records, _sheets)
+LOADED = (_atlas, _imports, _records, _sheets)
 """Refusals of imports: no operation brings them into the catalogue."""
 NOTICE = "<!-- Made by `squaremile reference`. Do not edit: change the code that says it. -->\n\n"
 
@@ -120,7 +121,7 @@ def _tables() -> Iterator[str]:
     yield "# Tables · 표\n"
     yield "| table | what it holds | constraints that speak |\n|---|---|---|"
     for model in sorted(apps.get_models(), key=lambda m: m._meta.db_table):
-        if model._meta.app_label in ("core", "spaces", "metering", "booking", "network"):
+        if model._meta.app_label in ("core", "spaces", "metering", "booking", "network", "atlas"):
             says = _cell((model.__doc__ or "").split("\n\n")[0])
             says = "History of every change, written by a trigger." if model.__name__.endswith("History") else says
             rules = ", ".join(f"`{c.name}`" for c in model._meta.constraints)

@@ -20,8 +20,8 @@ def number(key):
     return int(key.rsplit("/", 1)[-1][1:])
 
 
-def test_one_institution_of_a_century(shared_data, tmp_path):
-    folder = shared_data("openalex-sample")
+def test_one_institution_of_a_century(published, tmp_path):
+    folder = published.folder("openalex-sample")
     names = {"works": "works_one_institution", "work_topics": "work_topics", "work_institutions": "work_institutions",
              "institutions": "institutions_top10k", "topics": "topics"}  # fmt: skip
     files = {name: folder / f"{file}.csv.gz" for name, file in names.items()}

@@ -1,0 +1,1 @@
+"""The atlas of the demonstration: Jeonbuk's municipalities, sketched, and organisations that are all invented."""

@@ -1,0 +1,126 @@
+"""Pages of the atlas: in both languages, for each role, with as many statements for three rows as for one."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from squaremile.atlas import operations as atlas
+from squaremile.atlas.models import ClaimMember, Organisation
+from squaremile.kernel import clock
+from squaremile.kernel.scope import scope
+from tests.atlas.making import organisation, region, site
+from tests.confidential.asking import client_of
+from tests.parts import atlas as part
+from tests.world import MONDAY, World, setup_scope
+
+
+@pytest.fixture(autouse=True)
+def monday(world: World) -> Iterator[None]:
+    with clock.as_of(MONDAY):
+        yield
+
+
+def text(client: Client, address: str, language: str = "ko") -> str:
+    answer = client.get(address, headers={"Accept-Language": language})
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_each_page_speaks_both_languages(world: World):
+    part.furnish(world)
+    client = client_of("programme")
+    for address, ko, en in (
+        ("/atlas/", "기관 등록부", "Registry"), ("/atlas/organisations/AO-1/", "출처", "Source"), ("/atlas/regions/", "지역 구분", "Schemes of regions"),
+        ("/atlas/regions/drawn/square/", "위치의 정밀도별", "By how exactly the point is known"), ("/atlas/claims/", "주장", "Claims"),
+        ("/atlas/claims/AC-1/", "1곳 가운데 1곳이 있습니다", "1 of 1 are here"), ("/atlas/quality/", "자료 품질", "Data quality"),
+        ("/atlas/imports/", "가져오기", "Imports"), ("/atlas/duplicates/", "중복 후보", "Possible duplicates"),
+    ):  # fmt: skip
+        assert ko in text(client, address), address
+        assert en in text(client, address, "en"), address
+
+
+def test_who_opens_what(world: World):
+    part.furnish(world)
+    for who, desk in (("hana", 403), ("hajin", 403), ("auditor", 200), ("finance", 200)):
+        client = client_of(who)
+        assert client.get("/atlas/").status_code == 200
+        assert client.get("/atlas/quality/").status_code == desk
+        assert client.get("/atlas/organisations/new/").status_code == 403
+    assert Client().get("/atlas/").status_code in (302, 303, 403)
+
+
+def test_a_draft_is_not_there_for_companies(world: World):
+    with world.as_("programme"):
+        organisation("AO-1", published=False)
+    assert client_of("hana").get("/atlas/organisations/AO-1/").status_code == 404
+    assert "AO-1" not in text(client_of("hana"), "/atlas/")
+    assert "AO-1" in text(client_of("operator"), "/atlas/")
+
+
+@pytest.mark.parametrize("address", ["/atlas/", "/atlas/regions/", "/atlas/claims/"])
+def test_as_many_statements_for_three_as_for_one(world: World, address: str):
+    def more(n: int) -> None:
+        with world.as_("programme"):
+            organisation(f"AO-{n}")
+            region(f"r{n}")
+            site(f"AO-{n}")
+            atlas.add_claim(code=f"AC-{n}", text_en="{k} of {n}", query={"kind": "company"}, published=True)
+            atlas.take_snapshot(headline=f"AC-{n}")
+
+    client, counted = client_of("hana"), []
+    more(1)
+    text(client, address)
+    for n in (2, 3):
+        with CaptureQueriesContext(connection, ) as asked:
+            text(client, address)
+        counted.append(len(asked))
+        more(n)
+    assert len(set(counted)) == 1
+
+
+def test_entered_edited_placed_and_published(world: World):
+    client = client_of("programme")
+    made = client.post("/atlas/organisations/new/", {"kind": "company", "status": "active", "name_ko": "새벌바이오", "country": "kr"})
+    assert made.status_code == 303
+    with scope(setup_scope()):
+        one = Organisation.objects.get(name_ko="새벌바이오")
+    where = f"/atlas/organisations/{one.code}/"
+    bad = client.post(f"{where}edit/", {"kind": "company", "status": "active", "name_ko": "새벌바이오", "ror": "05q92br08"})
+    assert (bad.status_code, "검사 숫자" in bad.content.decode()) == (422, True)
+    assert client.post(f"{where}sites/new/", {"address_ko": "전주시", "latitude": "35.85", "longitude": "127.1", "precision": "street"}).status_code == 303
+    assert client.post(f"{where}publish/").status_code == 303
+    assert "새벌바이오" in text(client_of("hana"), where)
+    assert client.post(f"{where}unpublish/").status_code == 303
+    assert client_of("hana").get(where).status_code == 404
+
+
+def test_a_claim_is_written_judged_and_kept(world: World):
+    client = client_of("director")
+    client.post("/atlas/claims/new/", {"text_ko": "{n}곳 가운데 {k}곳"})
+    with scope(setup_scope()):
+        from squaremile.atlas.models import Claim
+
+        where = f"/atlas/claims/{Claim.objects.get().code}/"
+    client.post(f"{where}members/", {"name": "하나제약"})
+    refused = client.post(f"{where}members/1/", {"judgement": "yes"})
+    assert (refused.status_code, "근거" in refused.content.decode()) == (409, True)
+    assert client.post(f"{where}members/1/", {"judgement": "yes", "evidence_at": "https://example.org", "of_day": "2027-03-01"}).status_code == 303
+    assert client.post(f"{where}snapshot/").status_code == 303
+    with scope(setup_scope()):
+        assert ClaimMember.objects.get().judgement == "yes"
+    assert "1곳 가운데 1곳" in text(client, where)
+
+
+def test_found_by_search(world: World):
+    part.furnish(world)
+    assert "/atlas/organisations/AO-1/" in text(client_of("hana"), "/search/?q=새벌바이오")
+
+
+def test_the_registry_as_a_table(world: World):
+    part.furnish(world)
+    said = client_of("hana").get("/atlas/registry.csv?kind=university")
+    assert (said["Content-Type"], "새벌대학교" in said.content.decode("utf-8-sig"), "새벌바이오" in said.content.decode()) == (
+        "text/csv; charset=utf-8", True, False)  # fmt: skip
