@@ -27,7 +27,7 @@ class Site(Row):
     cell_4km = models.BigIntegerField(null=True)
     cell_1km = models.BigIntegerField(null=True)
     cell_250m = models.BigIntegerField(null=True)
-    """Integer cells (policies/cells.py), so that counting by area is a group-by."""
+    """Integer cells (engine/grid.py), so that counting by area is a group-by."""
     opened = models.DateField(null=True)
     closed = models.DateField(null=True)
     jobs = models.PositiveIntegerField(null=True)

@@ -5,18 +5,21 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from squaremile.atlas.engine import grid
 from squaremile.atlas.models import Region, Site, SiteRegion
-from squaremile.atlas.policies import cells
 from squaremile.atlas.policies.polygons import Outline, outline
 
 BATCH = 5000
+CELLS = {"cell_4km": 4_000, "cell_1km": 1_000, "cell_250m": 250}
+"""Columns of a site, and the sides of their cells in metres: the cells of the engine, so that both can be joined."""
 
 
 def celled(latitude: Decimal | None, longitude: Decimal | None) -> dict[str, int | None]:
     """The cells of a point, for the columns of a site; none for no point."""
     if latitude is None or longitude is None:
-        return {f"cell_{side}": None for side in cells.SIDES}
-    return {f"cell_{side}": cells.cell(float(latitude), float(longitude), side) for side in cells.SIDES}
+        return dict.fromkeys(CELLS)
+    placed = grid.place([float(latitude)], [float(longitude)])
+    return {column: int(placed.cells[side][0]) for column, side in CELLS.items()}
 
 
 def place_sites(sites: Sequence[Site]) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from squaremile.atlas.policies.cells import EARTH_KM
+EARTH_KM = 6371.0088
+"""Mean radius (IUGG)."""
 
 MOST_POINTS = 200_000
 Ring = tuple[tuple[float, float], ...]
