@@ -18,7 +18,8 @@ def written(sql: str, code: str) -> None:
         assert cursor.rowcount == 1, "the row is hers to update"
 
 
-@pytest.mark.parametrize("change", ["message_ko = '다른 말'", "message_en = 'x'", "anonymous = false", "created_at = now()", "person_id = NULL, lab_id = id"])
+@pytest.mark.parametrize("change", ["message_ko = '다른 말'", "message_en = 'x'", "anonymous = false", "created_at = now()",
+                                    "person_id = NULL, lab_id = id"])
 def test_an_expert_does_not_rewrite_what_she_is_asked(cast: Cast, world: World, change: str):
     code = asked_of(world)
     with cast.expert(), pytest.raises(IntegrityError, match="what was asked stands"):

@@ -16,7 +16,7 @@ from squaremile.network.reads.agreed_agenda import agreed
 from squaremile.network.reads.interaction import entry
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import liaison as words
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.entry import only
 
 
@@ -48,8 +48,8 @@ class LogForm(EntryForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
     at = forms.DateTimeField(label=gettext_lazy("When"), widget=filled.Moments)
-    need = forms.CharField(label=gettext_lazy("Code of the need it was about"), max_length=20, required=False)
-    introduction = forms.CharField(label=gettext_lazy("Code of the introduction it followed"), max_length=20, required=False)
+    need = picking.field("need", gettext_lazy("The need it was about"))
+    introduction = picking.field("introduction", gettext_lazy("The introduction it followed"))
     agenda = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     follow_up = forms.BooleanField(
         label=gettext_lazy("Promise follow-ups after a meeting or visit"), required=False, initial=True
