@@ -18,7 +18,7 @@ HERS = {
     "agreement": "agreement", "commitment": "commitment", "party": "party", "paper": "paper", "supersedes": "entry",
 }  # fmt: skip
 LEFT_OUT = (
-    "parent_agreement", "relation", "officer", "deputy", "governing", "scope_ko", "scope_en", "text_language",
+    "given_on", "parent_agreement", "relation", "officer", "deputy", "governing", "scope_ko", "scope_en", "text_language",
     "evidence_url", "confirmed_by", "lesson_ko", "lesson_en", "what_en",
 )  # fmt: skip
 _MONDAY = date(2027, 3, 1)
