@@ -15,6 +15,7 @@ from tests.world import World
 
 EXTRA = {
     "search/": "?q=새봄", "search/palette": "?q=소라", "book/feed": "?from=2027-02-28T15:00:00Z&to=2027-03-08T15:00:00Z",
+    "network/pick/": "?what=need&of=q&q=",
     "api/v1/sites/": "?start=2027-03-01", "book/new": "?equipment=CONFOCAL&start=2027-03-01T10:00&end=2027-03-01T11:00",
 }  # fmt: skip
 THEIRS = ("operator", "sora", "sujin", "director", "auditor")

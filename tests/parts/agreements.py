@@ -18,7 +18,7 @@ HERS = {
     "agreement": "agreement", "commitment": "commitment", "party": "party", "paper": "paper", "supersedes": "entry",
 }  # fmt: skip
 LEFT_OUT = (
-    "parent_agreement", "relation", "officer", "deputy", "governing", "scope_ko", "scope_en", "text_language",
+    "given_on", "parent_agreement", "relation", "officer", "deputy", "governing", "scope_ko", "scope_en", "text_language",
     "evidence_url", "confirmed_by", "lesson_ko", "lesson_en", "what_en",
 )  # fmt: skip
 _MONDAY = date(2027, 3, 1)
@@ -34,6 +34,8 @@ OWN = {
     "network.edit_agreement": {"title_ko": "훔친 협약"},
     "network.add_party": {"organisation": None, "partner": "PARTNER"},
     "network.renew_agreement": {"agreement": "effective agreement"},
+    "network.give_notice": {"agreement": "signed agreement", "party": "signed party"},
+    "network.publish_figures": {"as_of": date(2026, 12, 31)},
     "network.publish_agreement": {"agreement": "signed agreement"},
     "network.unpublish_agreement": {"agreement": "signed agreement"},
     "network.answer_clock": {"agreement": "signed agreement"},
@@ -62,12 +64,13 @@ def week(world, codes, keys, signed=SIGNED, today=_MONDAY):
         entry = network.record_commitment(
             commitment=clause.code, entry_state="reported", happened_on=today, amount=Decimal(1),
         )
+        theirs = made.parties.get(partner=None).code
         party = drafted.parties.get(partner=None)
         paper = network.add_paper(agreement=made.code, name=TEXTS["paper name"], content=b"%PDF-1.7 ADC-77 mou")
     codes |= {
         "agreement": drafted.code, "signed agreement": made.code, "effective agreement": forced.code,
         "party": party.code, "commitment": clause.code, "entry": entry.code,
-        "paper": paper.code,
+        "signed party": theirs, "paper": paper.code,
     }  # fmt: skip
     keys |= {"draft key": drafted.id, "agreement key": made.id, "clause key": clause.id}
 

@@ -180,7 +180,7 @@ def _signed(world: World, story: Story) -> None:
         network.answer_clock(agreement=story.kept, clock_name="council_report", anchor=LAST, says="의회 보고")
     with on(world, "programme", at(330, 9)):
         network.end_agreement(agreement=story.gone, ending="lapsed", reason="자금 조달 실패", lesson_ko="담보를 먼저 봅니다")
-        network.close_need(need=story.needs[0], outcome="sponsored_research")
+        network.close_need(need=story.needs[0], outcome="sponsored_research", reason="연골 공동연구 협약을 맺었습니다")
 
 
 def _a_year_later(world: World, story: Story) -> None:

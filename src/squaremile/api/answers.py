@@ -42,6 +42,17 @@ class Named(Coded):
     name_en: str = Field(examples=["Confocal microscope"])
 
 
+class Gone(Answer):
+    """It is gone."""
+
+    gone: bool = True
+
+    @classmethod
+    def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
+        """The operation gives nothing back."""
+        return cls()
+
+
 class Page(BaseModel, Generic[T]):
     """A part of a list. Ask again with `cursor` set to `next` until `next` is null."""
 

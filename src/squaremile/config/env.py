@@ -182,6 +182,15 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "SOFT_CHECK_DAYS",
+        int,
+        "5",
+        Text(
+            ko="후보의 의향을 물은 뒤 답을 기다리는 날 수.",
+            en="Days that a candidate has to answer a soft check.",
+        ),
+    ),
+    Setting(
         "NETWORK_INDEX_DIR", str, "var/network-index", Text(ko="찾기 색인을 두는 곳.", en="Where the search index is kept.")
     ),
     Setting(

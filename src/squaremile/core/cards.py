@@ -25,13 +25,16 @@ class Made:
 
 def put(
     *, kind: str, subject: UUID, url: str, title_ko: str = "", title_en: str = "", says_ko: str = "",
-    says_en: str = "", also: str = "", organisation: UUID | None = None,
+    says_en: str = "", also: str = "", organisation: UUID | None = None, keeper: UUID | None = None,
 ) -> None:
-    """Make or renew the card of one thing. `also` are other names it is found by (codes, numbers)."""
+    """Make or renew the card of one thing. `also` are other names it is found by (codes, numbers).
+
+    `organisation` limits who finds it; `keeper` says whose it is.
+    """
     Card.objects.update_or_create(
         kind=kind, subject=subject,
         defaults={
-            "organisation_id": organisation, "url": url, "title_ko": title_ko, "title_en": title_en,
+            "organisation_id": organisation, "keeper_id": keeper, "url": url, "title_ko": title_ko, "title_en": title_en,
             "says_ko": says_ko, "says_en": says_en, "key": search_key(f"{title_ko} {title_en} {also}"),
         },
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Q
 
 from squaremile.core import calendars
@@ -82,6 +83,13 @@ def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
         id=identity, to=to, subject=_line(subject), body=body, at=clock.now(),
         origin=f"{Mail.SECRET if secret else 'post:'}{identity}",
     )
+
+
+def forget(address: str) -> int:
+    """Letters to an address that are queued and not sent: emptied, and never sent. How many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT core_forget_letters(%s, %s)", [address, clock.now()])
+        return int(cursor.fetchone()[0])
 
 
 def _mail(letter: Letter, reader: User, url: str, origin: str) -> Mail:

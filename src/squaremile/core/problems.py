@@ -7,6 +7,7 @@ from django.db import DatabaseError, DataError, IntegrityError, OperationalError
 
 from squaremile.core.words import BAD_INPUT, BUSY, CONFLICT
 from squaremile.kernel.errors import Busy, Forbidden, Invalid, Refused, SquaremileError
+from squaremile.kernel.models import NotWritten
 from squaremile.kernel.operation import NOT_ALLOWED
 
 MEDIA_TYPE = "application/problem+json"
@@ -43,8 +44,8 @@ def heard(error: DatabaseError) -> SquaremileError | None:
         return Invalid(BAD_INPUT)
     if isinstance(cause, psycopg.errors.InsufficientPrivilege):
         return Forbidden(NOT_ALLOWED)
-    if str(error).startswith("Save with update_fields did not affect"):
-        # The row is seen and may not be changed: for whoever asks, it is as if it were not there to change.
+    if isinstance(error, NotWritten):
+        # For whoever asks, it is as if the row were not there to change.
         return Forbidden(NOT_ALLOWED)
     if isinstance(error, IntegrityError):
         log.warning("a constraint that no operation maps: %s", error)

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.contrib.postgres.fields import DateTimeRangeField
-from django.db import models
+from django.db import DatabaseError, models
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from squaremile.kernel.ids import uuid7
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import ScopedManager
+
+
+class NotWritten(DatabaseError):
+    """The row is seen and may not be changed: the statement was sound and reached no row."""
 
 
 class Row(models.Model):
@@ -20,6 +24,15 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def _save_table(self, *args: Any, **kwargs: Any) -> Any:
+        """As Django does. What the server refuses has its error as the cause; Django alone says that no row was reached."""
+        try:
+            return super()._save_table(*args, **kwargs)  # type: ignore[misc]
+        except DatabaseError as error:
+            if error.__cause__ is None and not isinstance(error, NotWritten):
+                raise NotWritten(str(error)) from error
+            raise
 
 
 class PeriodField(DateTimeRangeField):

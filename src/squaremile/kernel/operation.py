@@ -102,10 +102,15 @@ def act_and_record(acts: Sequence[str], values: Mapping[str, Any]) -> None:
     statements' named parameters; the statements see the tables as they were before any of them (one snapshot).
     """
     record = _running()
-    if _writer is None:
-        raise RuntimeError("nobody writes records: the act would not be written either")
-    _writer(record, acts, values)
+    _written_by()(record, acts, values)
     record.written = True
+
+
+def _written_by() -> Writer:
+    """Nothing is done of which nothing is left: without a writer no operation runs to its end."""
+    if _writer is None:
+        raise RuntimeError("nobody writes records: the act would leave no trace")
+    return _writer
 
 
 def _running() -> Record:
@@ -133,8 +138,8 @@ def _recorded(name: str, asking: Scope) -> Iterator[None]:
             yield
         finally:
             _record.reset(token)
-        if not record.written and _writer is not None:
-            _writer(record)
+        if not record.written:
+            _written_by()(record)
 
 
 @contextmanager

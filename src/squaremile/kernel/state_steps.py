@@ -14,10 +14,25 @@ def steps(
     columns id, <noun>_id, before, after, at, actor, operator. A step that is not among `moves` breaks the constraint
     `<noun>_step_allowed`, which operations map to a refusal.
     """
-    allowed = ", ".join(f"('{before}', '{after}')" for before, after in moves)
     function = f"{table}_step"
     sql = f"""
-CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE {_guard(table, noun, moves, column)}
+CREATE TRIGGER {function} AFTER INSERT OR UPDATE OF {column} ON {table}
+  FOR EACH ROW EXECUTE FUNCTION {function}();
+"""
+    return migrations.RunSQL(sql, f"DROP TRIGGER {function} ON {table}; DROP FUNCTION {function}();")
+
+
+def steps_anew(
+    table: str, *, noun: str, moves: Iterable[tuple[str, str]], column: str = "state"
+) -> migrations.RunSQL:
+    """Other moves for a table that `steps` guards already. There is no way back to the old ones."""
+    return migrations.RunSQL(f"CREATE OR REPLACE {_guard(table, noun, moves, column)}", migrations.RunSQL.noop)
+
+
+def _guard(table: str, noun: str, moves: Iterable[tuple[str, str]], column: str) -> str:
+    allowed = ", ".join(f"('{before}', '{after}')" for before, after in moves)
+    return f"""FUNCTION {table}_step() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   before text := CASE WHEN TG_OP = 'UPDATE' THEN OLD.{column} ELSE '' END;
 BEGIN
@@ -31,7 +46,4 @@ BEGIN
           now(), sm_actor(), sm_operator());
   RETURN NULL;
 END $$;
-CREATE TRIGGER {function} AFTER INSERT OR UPDATE OF {column} ON {table}
-  FOR EACH ROW EXECUTE FUNCTION {function}();
 """
-    return migrations.RunSQL(sql, f"DROP TRIGGER {function} ON {table}; DROP FUNCTION {function}();")

@@ -1,14 +1,16 @@
 """Agreements over the API: written and read by programs, with the same rights as people."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from squaremile.kernel import clock
 from squaremile.network import operations as network
 from tests.api.conftest import give_token
 from tests.network.agreements.making import arrived, promise, signed
-from tests.world import World
+from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.usefixtures("at_monday")
 
@@ -50,6 +52,7 @@ def test_lists_and_figures(world: World):
     with world.as_("programme"):
         made = signed(world)
         arrived(promise(made, 400), 100)
+    with clock.as_of(MONDAY + timedelta(days=31)), world.as_("programme"):
         network.publish_figures()
     assert [a["code"] for a in asked(world, "sora", "GET", "agreements")[1]["items"]] == [made.code]
     assert asked(world, "hana", "GET", "agreements")[1]["items"] == []
@@ -61,4 +64,4 @@ def test_lists_and_figures(world: World):
     public = asked(world, "hana", "GET", "figures")[1]
     promised = next(k for k in public["kpis"] if k["code"] == "promised")
     assert promised["values"] == [{"unit": "KRW", "part": {"ko": "원화", "en": "in won"}, "value": None, "base": None}]
-    assert promised["says"]["ko"] and public["as_of"] == "2027-03-01"
+    assert promised["says"]["ko"] and public["as_of"] == "2027-03-31"

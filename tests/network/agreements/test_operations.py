@@ -333,6 +333,10 @@ def test_clocks_are_answered_once_and_settable(world: World):
         refused(words.CLOCK_NOT_DUE, network.set_clock, clock_name="lunch", days=1)
 
 
+QUARTER = MONDAY + timedelta(days=31)
+"""The first of April."""
+
+
 def test_figures_are_published_as_aggregates(world: World):
     from squaremile.kernel.scope import Scope, scope
     from squaremile.network.models import PublishedFigure
@@ -343,8 +347,10 @@ def test_figures_are_published_as_aggregates(world: World):
             arrived(promise(signed(world, title_ko=f"협약 {n}"), 100 + n), 50)
         promise(signed(world), 7, amount_unit="person", commitment_kind="jobs")
         refused(words.DAY_TOO_LATE, network.publish_figures, as_of=TODAY + timedelta(1))
-        network.publish_figures()
-        refused(words.PUBLISHED_JUST_NOW, network.publish_figures)
+        refused(words.NO_FIXED_DAY, network.publish_figures, as_of=TODAY)
+        with clock.as_of(QUARTER):
+            network.publish_figures()
+            refused(words.PUBLISHED_ALREADY, network.publish_figures)
     for asking in (Scope(), world.person("hana")):
         with scope(asking):
             shown = publication()
@@ -352,11 +358,32 @@ def test_figures_are_published_as_aggregates(world: World):
             assert told["promised", "KRW"] == (Decimal(303), 3)
             assert told["arrived", "KRW"] == (Decimal(150), 3)
             assert told["promised", "person"] == (None, None), "withheld: one agreement's own promise"
-            assert shown.as_of == TODAY
+            assert shown.as_of == date(2027, 3, 31)
             assert not PublishedFigure.objects.exists()
-    with clock.as_of(MONDAY + timedelta(1)), world.as_("director"):
-        network.publish_figures(as_of=SIGNED)
-        assert publication().as_of == SIGNED
+
+
+def test_one_event_between_two_publications_is_not_told(world: World):
+    """One agreement more: the figure of the quarter before stands. With three more it moves."""
+    from squaremile.network.reads.kpis import publication
+
+    def promised():
+        return next((v.value, v.base) for line in publication().lines for v in line.values if (line.kpi.code, v.unit) == ("promised", "KRW"))
+
+    with world.as_("programme"):
+        for n in range(3):
+            promise(signed(world, title_ko=f"협약 {n}"), 100)
+    with clock.as_of(QUARTER), world.as_("programme"):
+        network.publish_figures()
+        assert promised() == (300, 3)
+        promise(signed(world, title_ko="하나 더", on=QUARTER.date()), 1000)
+    with clock.as_of(QUARTER + timedelta(days=91)), world.as_("programme"):
+        network.publish_figures()
+        assert (publication().as_of, promised()) == (date(2027, 6, 30), (300, 3))
+        for n in range(2):
+            promise(signed(world, title_ko=f"또 {n}", on=QUARTER.date()), 1000)
+    with clock.as_of(QUARTER + timedelta(days=183)), world.as_("programme"):
+        network.publish_figures()
+        assert promised() == (3300, 6)
 
 
 def test_partners_merge_or_hide_without_changing_what_was_signed(world: World):

@@ -269,3 +269,18 @@ def test_percent_and_withheld():
 def test_amounts_as_they_are_said(amount, unit, ko, en, full_ko, full_en):
     assert amounts.short(Decimal(amount), unit) == Text(ko=ko, en=en)
     assert amounts.full(Decimal(amount), unit) == Text(ko=full_ko, en=full_en)
+
+
+@pytest.mark.parametrize(("day", "fixed"), [
+    (date(2027, 3, 1), date(2026, 12, 31)), (date(2027, 3, 31), date(2027, 3, 31)), (date(2027, 4, 1), date(2027, 3, 31)),
+    (date(2027, 12, 31), date(2027, 12, 31)), (date(2028, 2, 29), date(2027, 12, 31)),
+])
+def test_figures_go_out_as_of_the_end_of_a_quarter(day, fixed):
+    assert kpis.fixed_day(day) == fixed
+
+
+@pytest.mark.parametrize(("base", "before", "hidden"), [
+    (4, 3, True), (5, 3, True), (6, 3, False), (3, 3, False), (3, 5, True), (3, None, False), (3, 2, False),
+])
+def test_a_difference_of_one_or_two_does_not_go_out(base, before, hidden):
+    assert kpis.told_apart(base, before) == hidden

@@ -127,7 +127,7 @@ def test_kpis_of_needs(world: World):
                 opened_at=MONDAY - DAY,
             )
             NeedDetail.objects.create(need=need, organisation_id=world.organisations["HANBIT"],
-                                      asked_by_id=world.people["hana"], outcome=outcome)
+                                      asked_by_id=world.people["hana"], outcome=outcome, outcome_reason=outcome)
             if state == "closed":
                 Need.objects.filter(id=need.id).update(state="closed", closed_at=MONDAY)
         found = {line.kpi.code: line.values for line in kpis.board()}

@@ -152,6 +152,7 @@ def card(equipment: Equipment) -> None:
     cards.put(
         kind="equipment",
         subject=equipment.id,
+        keeper=equipment.owner_id,
         url=f"/book/{equipment.code}/",
         title_ko=equipment.name_ko,
         title_en=equipment.name_en,

@@ -10,6 +10,8 @@ class Card(Row):
     """One findable thing. `organisation` empty: everyone in the cluster may find it."""
 
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True)
+    keeper = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    """Whose thing it is, told to whoever may find it; empty where that is nobody's or not told."""
     kind = models.CharField(max_length=30)
     subject = models.UUIDField()
     title_ko = models.CharField(max_length=200, blank=True)
@@ -23,7 +25,10 @@ class Card(Row):
     class Meta:
         db_table = "core_card"
         constraints = (models.UniqueConstraint(fields=["kind", "subject"], name="card_once"),)
-        indexes = (GinIndex(fields=["key"], name="card_key_trigrams", opclasses=["gin_trgm_ops"]),)
+        indexes = (
+            models.Index(fields=["keeper"], name="card_by_keeper"),
+            GinIndex(fields=["key"], name="card_key_trigrams", opclasses=["gin_trgm_ops"]),
+        )
 
     def __str__(self) -> str:
         return self.title_en or self.title_ko

@@ -1,11 +1,13 @@
 """Tables of the network, one noun a file."""
 
+from squaremile.network.models.agenda import Agenda, AgendaPerson, AgendaSubject
 from squaremile.network.models.agreement import (
     Agreement,
     AgreementCheck,
     AgreementPaper,
     AgreementParty,
     AgreementSummary,
+    AgreementTerm,
     AgreementTransition,
     Signatory,
 )
@@ -23,6 +25,7 @@ from squaremile.network.models.incentive import ActivityKind, Credit, Payout, Po
 from squaremile.network.models.interaction import Attendee, Interaction, InteractionNote
 from squaremile.network.models.introduction import Introduction, IntroductionDetail, IntroductionTransition
 from squaremile.network.models.lab import Lab
+from squaremile.network.models.long_list import LongListEntry
 from squaremile.network.models.match import Match
 from squaremile.network.models.meeting import FollowUp, Meeting, MeetingFeedback
 from squaremile.network.models.meeting_request import MeetingRequest, RequestAnswer
@@ -38,6 +41,7 @@ from squaremile.network.models.research_project import ProjectPerson, ResearchPr
 from squaremile.network.models.saved_search import SavedSearch
 from squaremile.network.models.seat import Seat, SeatHolder
 from squaremile.network.models.short_list import ShortList, ShortListLine
+from squaremile.network.models.soft_check import SoftCheck
 from squaremile.network.models.technology import Technology, TechnologyPerson
 from squaremile.network.models.term import Term
 from squaremile.network.models.tier import Entitlement, Tier
@@ -45,16 +49,17 @@ from squaremile.network.models.visit_stop import StopPerson, VisitPromise, Visit
 from squaremile.network.models.visit_wish import HostWindow, VisitPlace, VisitWay, VisitWish
 
 __all__ = [
-    "ActivityKind", "Agreement", "AgreementCheck", "AgreementPaper", "AgreementParty", "AgreementSummary",
-    "AgreementTransition", "Approach", "Approval", "Attendee", "Authorship", "BudgetLine", "Claim", "ClockAnswer",
-    "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry", "Concept", "Connection", "Contact", "Credit",
-    "Delegation", "DelegationMember", "DelegationTransition", "Directorship", "Duplicate", "Engagement",
-    "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback", "FollowUp", "HostWindow",
-    "Interaction", "InteractionNote", "Introduction", "IntroductionDetail", "IntroductionTransition", "Lab", "Match",
-    "Meeting", "MeetingFeedback", "MeetingRequest", "MeetingSlot", "MeetingTable", "MemberCare", "Membership",
-    "Merge", "Need", "NeedDetail", "NeedTransition", "Participant", "Partner", "Partnering", "Payout", "Person",
-    "PersonCare", "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure",
-    "RequestAnswer", "ResearchProject", "SavedSearch", "Screening", "Seat", "SeatHolder", "ShortList",
-    "ShortListLine", "Signatory", "StopPerson", "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock",
-    "VisitDocument", "VisitPlace", "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
+    "ActivityKind", "Agenda", "AgendaPerson", "AgendaSubject", "Agreement", "AgreementCheck", "AgreementPaper",
+    "AgreementParty", "AgreementSummary", "AgreementTerm", "AgreementTransition", "Approach", "Approval", "Attendee", "Authorship",
+    "BudgetLine", "Claim", "ClockAnswer", "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry", "Concept",
+    "Connection", "Contact", "Credit", "Delegation", "DelegationMember", "DelegationTransition", "Directorship",
+    "Duplicate", "Engagement", "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback",
+    "FollowUp", "HostWindow", "Interaction", "InteractionNote", "Introduction", "IntroductionDetail",
+    "IntroductionTransition", "Lab", "LongListEntry", "Match", "Meeting", "MeetingFeedback", "MeetingRequest",
+    "MeetingSlot", "MeetingTable", "MemberCare", "Membership", "Merge", "Need", "NeedDetail", "NeedTransition",
+    "Participant", "Partner", "Partnering", "Payout", "Person", "PersonCare", "PersonConcept", "Pool", "Profile",
+    "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer", "ResearchProject", "SavedSearch",
+    "Screening", "Seat", "SeatHolder", "ShortList", "ShortListLine", "Signatory", "SoftCheck", "StopPerson",
+    "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock", "VisitDocument", "VisitPlace", "VisitPromise",
+    "VisitStop", "VisitWay", "VisitWish",
 ]  # fmt: skip

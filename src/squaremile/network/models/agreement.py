@@ -36,7 +36,14 @@ class Agreement(Row):
     ends_on = models.DateField(null=True)
     """The last day of its term; empty for one without end."""
     auto_renews = models.BooleanField(default=False)
+    renews_months = models.PositiveSmallIntegerField(default=12)
+    """By how many months it renews itself, as its clause says."""
     notice_days = models.PositiveSmallIntegerField(null=True)
+    notice_given_on = models.DateField(null=True)
+    """The day one party told the others that it ends with its term."""
+    notice_given_by = models.CharField(max_length=200, blank=True)
+    exclusive = models.BooleanField(default=False)
+    """A licence to one alone: who granted it is bound for others of that field."""
     parent = models.ForeignKey("network.Agreement", on_delete=models.PROTECT, null=True, related_name="children")
     relation = models.CharField(max_length=12, blank=True, choices=[(r, r) for r in RELATIONS])
     officer = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="+")
@@ -65,6 +72,18 @@ class Agreement(Row):
             models.CheckConstraint(
                 name="agreement_notice_sound",
                 condition=models.Q(notice_days=None) | models.Q(notice_days__lte=1095, ends_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="agreement_renewal_sound",
+                condition=models.Q(renews_months__range=(1, 600)) & (models.Q(auto_renews=False) | models.Q(ends_on__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="agreement_notice_paired",
+                condition=models.Q(notice_given_on=None, notice_given_by="")
+                | models.Q(notice_given_on__isnull=False) & ~models.Q(notice_given_by=""),
+            ),
+            models.CheckConstraint(
+                name="agreement_exclusive_licence", condition=models.Q(exclusive=False) | models.Q(type="licence")
             ),
             models.CheckConstraint(
                 name="agreement_family_sound",
@@ -107,6 +126,29 @@ class AgreementTransition(Row):
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"
+
+
+class AgreementTerm(Row):
+    """One term of an agreement: the first, and one for each renewal. What was written stays."""
+
+    agreement = models.ForeignKey("network.Agreement", on_delete=models.PROTECT, related_name="terms")
+    number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    by_clause = models.BooleanField(default=False)
+    """It renewed itself: nobody gave notice in time."""
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "network_agreement_term"
+        constraints = (
+            models.UniqueConstraint(fields=["agreement", "number"], name="agreement_term_numbered"),
+            models.UniqueConstraint(fields=["agreement", "ends_on"], name="agreement_term_once"),
+            models.CheckConstraint(name="agreement_term_dated", condition=models.Q(ends_on__gte=models.F("starts_on"))),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.starts_on} – {self.ends_on}"
 
 
 class AgreementParty(Row):

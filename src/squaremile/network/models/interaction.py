@@ -22,6 +22,8 @@ class Interaction(OfMember):
     minutes_ko = models.TextField(blank=True)
     minutes_en = models.TextField(blank=True)
     need = models.ForeignKey("network.Need", on_delete=models.PROTECT, null=True, related_name="+")
+    agenda = models.ForeignKey("network.Agenda", on_delete=models.PROTECT, null=True, related_name="meetings")
+    """What was agreed beforehand to speak of."""
     introduction = models.ForeignKey("network.Introduction", on_delete=models.PROTECT, null=True, related_name="+")
     entitlement = models.CharField(max_length=20, blank=True, choices=[(k, k) for k in ENTITLEMENTS])
     """What of the membership it used; empty for nothing."""

@@ -9,7 +9,8 @@ MODES = ("consult", "sponsor", "license", "pilot", "recruit", "equipment")
 OUTCOMES = (
     "nda", "consulting", "gift", "sponsored_research", "license", "pilot", "hire", "equipment_use", "no_go",
 )  # fmt: skip
-STATES = ("draft", "open", "matching", "meeting", "follow_up", "closed", "withdrawn")
+STATES = ("draft", "open", "matching", "soft_check", "agenda", "meeting", "follow_up", "closed", "withdrawn")
+"""`matching`: the long list is made."""
 
 
 class Need(Row):
@@ -78,6 +79,9 @@ class NeedDetail(Row):
                 condition=models.Q(organisation__isnull=False) | models.Q(partner__isnull=False),
             ),
             models.CheckConstraint(name="need_outcome_known", condition=models.Q(outcome__in=("", *OUTCOMES))),
+            models.CheckConstraint(
+                name="need_outcome_reasoned", condition=models.Q(outcome="") | ~models.Q(outcome_reason="")
+            ),
         )
         indexes = (models.Index(fields=["organisation"], name="need_of_company"),)
 

@@ -1,10 +1,19 @@
 """What the network does. Importing this package registers every operation."""
 
+from squaremile.network.operations.agenda_visits import carry_agenda
+from squaremile.network.operations.agendas import (
+    add_agenda_person,
+    add_agenda_subject,
+    agree_agenda,
+    draft_agenda,
+    drop_agenda_subject,
+)
 from squaremile.network.operations.agreement_clocks import answer_clock, set_clock
 from squaremile.network.operations.agreement_papers import add_paper, record_check
 from squaremile.network.operations.agreement_parties import add_party, add_signatory, remove_party
 from squaremile.network.operations.agreement_steps import advance_agreement, end_agreement, renew_agreement
 from squaremile.network.operations.agreement_summaries import publish_agreement, unpublish_agreement
+from squaremile.network.operations.agreement_terms import give_notice, renew_by_clause
 from squaremile.network.operations.agreements import draft_agreement, edit_agreement
 from squaremile.network.operations.approaches import (
     answer_by_letter,
@@ -55,6 +64,7 @@ from squaremile.network.operations.introductions import (
 from squaremile.network.operations.labs import add_lab, edit_lab
 from squaremile.network.operations.late_promises import remind_of_promises
 from squaremile.network.operations.letters import send_letters
+from squaremile.network.operations.long_lists import move_on_long_list, put_on_long_list, take_off_long_list
 from squaremile.network.operations.matches import judge_match
 from squaremile.network.operations.meetings import (
     agree_step,
@@ -92,6 +102,7 @@ from squaremile.network.operations.research_projects import add_research_project
 from squaremile.network.operations.searches import drop_search, mark_answers_seen, save_search
 from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, undo_check_in
 from squaremile.network.operations.short_lists import drop_list, put_on_list, start_list, take_off_list
+from squaremile.network.operations.soft_checks import ask_softly, record_soft_answer
 from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 from squaremile.network.operations.tiers import add_tier, edit_tier
 from squaremile.network.operations.timetable import plan_meetings, remind_of_events
@@ -117,30 +128,32 @@ from squaremile.network.operations.visit_wishes import (
 )
 
 __all__ = [
-    "Author", "Planned", "RanLate", "accept_request", "add_activity_kind", "add_approver", "add_commitment",
-    "add_concept", "add_delegation", "add_event", "add_lab", "add_member", "add_paper", "add_partner", "add_party",
-    "add_person", "add_publication", "add_research_project", "add_signatory", "add_stop", "add_technology",
-    "add_term", "add_tier", "add_visit_place", "add_visit_promise", "add_window", "add_wish", "admit_member",
-    "advance_agreement", "agree_step", "answer_by_letter", "answer_clock", "answer_introduction",
-    "approve_introduction", "ask_again", "assign_director", "assign_need", "begin_delegation", "break_promise",
-    "cancel_delegation", "cancel_meeting", "cancel_rsvp", "check_in", "claim_profile", "clear_windows",
-    "close_delegation", "close_incentive_year", "close_introduction", "close_need", "confirm_technology",
-    "correct_profile", "credit_activity", "decide_delegation", "decline_claim", "decline_request", "draft_agreement",
-    "drop_list", "drop_search", "drop_wish", "edit_activity_kind", "edit_agreement", "edit_concept", "edit_contacts",
-    "edit_delegation", "edit_event", "edit_interaction", "edit_lab", "edit_need", "edit_partner", "edit_person",
-    "edit_profile", "edit_publication", "edit_research_project", "edit_stop", "edit_technology", "edit_term",
-    "edit_tier", "edit_wish", "end_agreement", "end_membership", "find_duplicates", "finish_step", "give_consent",
-    "grant_claim", "hide_entry", "invite_to_event", "judge_match", "keep_apart", "keep_promise", "keep_visit_promise",
-    "link_author", "list_need", "log_interaction", "make_document", "make_promise", "mark_answers_seen",
-    "merge_duplicate", "move_need", "move_stop", "open_need", "plan_itinerary", "plan_meetings", "publish_agreement",
-    "publish_figures", "put_on_list", "rate_introduction", "rate_meeting", "record_answer", "record_check",
-    "record_commitment", "record_introduction_met", "record_meeting", "record_visit_minutes", "refuse_introduction",
+    "Author", "Planned", "RanLate", "accept_request", "add_activity_kind", "add_agenda_person", "add_agenda_subject",
+    "add_approver", "add_commitment", "add_concept", "add_delegation", "add_event", "add_lab", "add_member",
+    "add_paper", "add_partner", "add_party", "add_person", "add_publication", "add_research_project",
+    "add_signatory", "add_stop", "add_technology", "add_term", "add_tier", "add_visit_place", "add_visit_promise",
+    "add_window", "add_wish", "admit_member", "advance_agreement", "agree_agenda", "agree_step", "answer_by_letter",
+    "answer_clock", "answer_introduction", "approve_introduction", "ask_again", "ask_softly", "assign_director",
+    "assign_need", "begin_delegation", "break_promise", "cancel_delegation", "cancel_meeting", "cancel_rsvp",
+    "carry_agenda", "check_in", "claim_profile", "clear_windows", "close_delegation", "close_incentive_year",
+    "close_introduction", "close_need", "confirm_technology", "correct_profile", "credit_activity",
+    "decide_delegation", "decline_claim", "decline_request", "draft_agenda", "draft_agreement",
+    "drop_agenda_subject", "drop_list", "drop_search", "drop_wish", "edit_activity_kind", "edit_agreement",
+    "edit_concept", "edit_contacts", "edit_delegation", "edit_event", "edit_interaction", "edit_lab", "edit_need",
+    "edit_partner", "edit_person", "edit_profile", "edit_publication", "edit_research_project", "edit_stop",
+    "edit_technology", "edit_term", "edit_tier", "edit_wish", "end_agreement", "end_membership", "find_duplicates",
+    "finish_step", "give_consent", "give_notice", "grant_claim", "hide_entry", "invite_to_event", "judge_match", "keep_apart",
+    "keep_promise", "keep_visit_promise", "link_author", "list_need", "log_interaction", "make_document",
+    "make_promise", "mark_answers_seen", "merge_duplicate", "move_need", "move_on_long_list", "move_stop",
+    "open_need", "plan_itinerary", "plan_meetings", "publish_agreement", "publish_figures", "put_on_list",
+    "put_on_long_list", "rate_introduction", "rate_meeting", "record_answer", "record_check", "record_commitment",
+    "record_introduction_met", "record_meeting", "record_soft_answer", "record_visit_minutes", "refuse_introduction",
     "register_participant", "remind_of_events", "remind_of_promises", "remind_of_renewals", "remove_member",
-    "remove_party", "remove_stop", "renew_agreement", "renew_membership", "report_delegation", "request_introduction",
-    "request_meeting", "retire_term", "reverse_credit", "rsvp", "run_late", "save_search", "schedule_meeting",
-    "screen_member", "send_letters", "set_availability", "set_budget_line", "set_clock", "set_event_state",
-    "set_up_partnering", "set_visit_clock", "set_visit_way", "show_entry", "start_list", "submit_delegation",
-    "submit_need", "take_off_list", "tick_clock", "undo_check_in", "undo_merge", "unlist_need", "unpublish_agreement",
-    "withdraw_consent", "withdraw_introduction", "withdraw_need", "withdraw_participant", "withdraw_promise",
-    "withdraw_request",
+    "remove_party", "remove_stop", "renew_agreement", "renew_by_clause", "renew_membership", "report_delegation",
+    "request_introduction", "request_meeting", "retire_term", "reverse_credit", "rsvp", "run_late", "save_search",
+    "schedule_meeting", "screen_member", "send_letters", "set_availability", "set_budget_line", "set_clock",
+    "set_event_state", "set_up_partnering", "set_visit_clock", "set_visit_way", "show_entry", "start_list",
+    "submit_delegation", "submit_need", "take_off_list", "take_off_long_list", "tick_clock", "undo_check_in",
+    "undo_merge", "unlist_need", "unpublish_agreement", "withdraw_consent", "withdraw_introduction", "withdraw_need",
+    "withdraw_participant", "withdraw_promise", "withdraw_request",
 ]  # fmt: skip

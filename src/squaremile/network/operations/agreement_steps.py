@@ -10,7 +10,8 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.network import rules
-from squaremile.network.models import Agreement, AgreementCheck, AgreementTransition, CommitmentEntry
+from squaremile.network.models import Agreement, AgreementCheck, CommitmentEntry
+from squaremile.network.operations.agreement_terms import begin_term, move, renew
 from squaremile.network.operations.agreements import kept
 from squaremile.network.policies.agreements import ENDED, UNSIGNED, open_checks
 from squaremile.network.policies.promises import ARRIVED, GONE
@@ -44,6 +45,8 @@ def advance_agreement(*, agreement: str, step: str, happened_on: date | None = N
     if step == "effective":
         found.effective_on = day
     move(found, step, day, reason)
+    if step in ("signed", "effective"):
+        begin_term(found)
     note(subject=found, step=step, on=day)
     return found
 
@@ -59,15 +62,7 @@ def renew_agreement(*, agreement: str, ends_on: date, happened_on: date | None =
         raise Refused(words.AGREEMENT_STEP)
     if found.ends_on is not None and ends_on <= found.ends_on:
         raise Invalid(words.RENEWAL_NOT_LATER, {"now": found.ends_on.isoformat()})
-    day, again = _day(found, happened_on), found.state == "renewed"
-    found.ends_on = ends_on
-    move(found, "renewed", day, reason)
-    if again:
-        # No change of state, and yet a step: the database writes only changes by itself.
-        AgreementTransition.objects.create(
-            agreement=found, before="renewed", after="renewed", at=clock.now(), happened_on=day,
-            actor=require().actor, operator=require().operator or require().actor,
-        )
+    renew(found, ends_on, _day(found, happened_on), reason)
     note(subject=found, ends_on=ends_on)
     return found
 
@@ -97,12 +92,6 @@ def end_agreement(
         _close_promises(found, "withdrawn" if ending == "withdrawn" else "lapsed", day)
     note(subject=found, ending=ending, reason=reason)
     return found
-
-
-def move(found: Agreement, state: str, day: date, reason: str) -> None:
-    """One step: the database checks it and writes its row."""
-    found.state, found.moved_on, found.moved_at, found.moved_why = state, day, clock.now(), reason.strip()
-    found.save()
 
 
 def _day(found: Agreement, given: date | None) -> date:

@@ -21,6 +21,7 @@ from squaremile.network.words import agreements as words
 SAID_BY_TABLE = {
     "agreement_titled": words.TITLE_NEEDED, "agreement_type_known": BAD_INPUT, "agreement_term_sound": words.TERM_UNSOUND,
     "agreement_notice_sound": words.TERM_UNSOUND, "agreement_family_sound": BAD_INPUT,
+    "agreement_renewal_sound": words.TERM_UNSOUND, "agreement_exclusive_licence": words.ONLY_LICENCES,
 }  # fmt: skip
 OFFICERS = (NOT_FOUND, words.OFFICER_UNKNOWN)
 
@@ -35,7 +36,8 @@ OFFICERS = (NOT_FOUND, words.OFFICER_UNKNOWN)
 def draft_agreement(
     *, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", code: str = "", scope_ko: str = "",
     scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
-    auto_renews: bool = False, notice_days: int | None = None, parent_agreement: str = "", relation: str = "",
+    auto_renews: bool = False, renews_months: int = 12, notice_days: int | None = None, exclusive: bool = False,
+    parent_agreement: str = "", relation: str = "",
     officer: str = "", deputy: str = "",
 ) -> Agreement:
     """Open a draft that its parties' own people and liaison staff see. `binding`: any money or mutual obligation."""
@@ -44,7 +46,8 @@ def draft_agreement(
         code=code or short_code("AG"), type=agreement_type, binding=binding, title_ko=title_ko.strip(),
         title_en=title_en.strip(), scope_ko=scope_ko.strip(), scope_en=scope_en.strip(), governing=governing.strip(),
         state="draft", moved_on=today(), moved_at=clock.now(), effective_on=effective_on, ends_on=ends_on,
-        auto_renews=auto_renews, notice_days=notice_days, parent=parent, relation=(relation or "follows") if parent else "",
+        auto_renews=auto_renews, renews_months=renews_months,
+        notice_days=notice_days, exclusive=exclusive, parent=parent, relation=(relation or "follows") if parent else "",
         officer_id=officer_of(officer), deputy_id=officer_of(deputy) if deputy else None, created_at=clock.now(),
     )
     note(subject=made)
@@ -58,7 +61,8 @@ def draft_agreement(
 def edit_agreement(
     *, agreement: str, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", scope_ko: str = "",
     scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
-    auto_renews: bool = False, notice_days: int | None = None, parent_agreement: str = "", relation: str = "",
+    auto_renews: bool = False, renews_months: int = 12, notice_days: int | None = None, exclusive: bool = False,
+    parent_agreement: str = "", relation: str = "",
     officer: str = "", deputy: str = "",
 ) -> Agreement:
     """Change what a draft says, until it is approved: after that an amendment is an agreement of its own."""
@@ -72,6 +76,7 @@ def edit_agreement(
     found.title_ko, found.title_en = title_ko.strip(), title_en.strip()
     found.scope_ko, found.scope_en = scope_ko.strip(), scope_en.strip()
     found.effective_on, found.ends_on, found.auto_renews = effective_on, ends_on, auto_renews
+    found.renews_months, found.exclusive = renews_months, exclusive
     found.notice_days, found.parent = notice_days, parent
     found.relation = (relation or "follows") if parent else ""
     found.officer_id = officer_of(officer) if officer else found.officer_id

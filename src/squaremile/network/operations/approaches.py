@@ -13,7 +13,8 @@ from squaremile.network.words import liaison as words
 from squaremile.published.liaison import IntroductionStepped
 
 ANSWERING = {
-    **STEP, "introduction_answered_by_expert": words.INTRODUCTION_STEP,
+    **STEP, "introduction_answered_by_expert": words.INTRODUCTION_STEP, "introduction_words_stand": words.NOT_ASKED,
+    "approach_answer_alone": words.NOT_ASKED,
 }  # fmt: skip
 
 

@@ -13,7 +13,17 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.network import rules
-from squaremile.network.models import Attendee, Interaction, InteractionNote, Introduction, Need, Person, Promise
+from squaremile.network.models import (
+    Attendee,
+    Interaction,
+    InteractionNote,
+    Introduction,
+    Need,
+    NeedDetail,
+    Person,
+    Promise,
+)
+from squaremile.network.operations.agendas import agreed_agenda, people_of
 from squaremile.network.operations.memberships import director_of
 from squaremile.network.operations.promises import named
 from squaremile.network.policies import follow_ups
@@ -21,6 +31,7 @@ from squaremile.network.reads.members import Member
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import directory as their
 from squaremile.network.words import liaison as words
+from squaremile.network.words.pipeline import AGENDA_DRAFT, AGENDA_UNKNOWN
 
 SAID_BY_TABLE = {
     "interaction_titled": NAME_NEEDED, "interaction_kind_known": BAD_INPUT, "interaction_entitlement_known": BAD_INPUT,
@@ -34,7 +45,7 @@ FOLLOWED_UP = ("meeting", "visit")
     "network.log_interaction", ko="접촉 기록하기", en="Log a contact", may=rules.liaise,
     refuses=(
         words.MEMBER_UNKNOWN, words.NEED_UNKNOWN, words.INTRODUCTION_UNKNOWN, their.PERSON_UNKNOWN, words.NOT_YET,
-        BAD_INPUT,
+        BAD_INPUT, AGENDA_UNKNOWN, AGENDA_DRAFT,
     ),
     constraints=SAID_BY_TABLE,
 )
@@ -42,13 +53,22 @@ def log_interaction(
     *, member: str, kind: str, at: datetime, title_ko: str = "", title_en: str = "", length: int = 0,
     attendees: str = "", minutes_ko: str = "", minutes_en: str = "", staff_notes_ko: str = "", staff_notes_en: str = "",
     need: str = "", introduction: str = "", entitlement: str = "", units: int = 1, follow_up: bool = True,
+    agenda: str = "",
 ) -> Interaction:
     """Write down a visit, call, mail, meeting or event with a member, and who was there (codes, comma between).
 
     The member reads the minutes; staff's notes stand apart. After a meeting or visit the follow-ups of the settings
-    become promises of the director, unless `follow_up` is off.
+    become promises of the director, unless `follow_up` is off. An agreed `agenda` gives the title, the need and the
+    candidates who were there, where they are left out.
     """
     whose = member_of(member)
+    agreed = agreed_agenda(agenda) if agenda else None
+    if agreed is not None and not NeedDetail.objects.filter(need=agreed.need, **whose.only).exists():
+        # Another member's log would tell whose need it is.
+        raise Missing(AGENDA_UNKNOWN)
+    if agreed is not None:
+        title_ko, title_en = title_ko.strip() or agreed.title_ko, title_en.strip() or agreed.title_en
+        need, attendees = need or agreed.need.code, attendees.strip() or ",".join(people_of(agreed))
     if at > clock.now():
         raise Invalid(words.NOT_YET)
     if not (0 <= length <= 10_080 and 1 <= units <= 1000):
@@ -56,7 +76,7 @@ def log_interaction(
     made = Interaction.objects.create(
         code=short_code("IN"), **whose.columns, kind=kind, at=at, title_ko=title_ko.strip(), title_en=title_en.strip(),
         length=length, minutes_ko=minutes_ko.strip(), minutes_en=minutes_en.strip(), need=_need(need),
-        introduction=_introduction(introduction), entitlement=entitlement, units=units, created_at=clock.now(),
+        introduction=_introduction(introduction), agenda=agreed, entitlement=entitlement, units=units, created_at=clock.now(),
         created_by=require().actor,
     )
     _attend(made, attendees)

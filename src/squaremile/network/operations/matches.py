@@ -6,11 +6,10 @@ from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.models import Lab, Match, NeedDetail, Partner, Person
+from squaremile.network.models import Match, NeedDetail
 from squaremile.network.models.match import SUBJECTS, VERDICTS
+from squaremile.network.reads.candidate_names import KEPT
 from squaremile.network.words import needs as words
-
-KEPT: dict[str, type[Person] | type[Partner] | type[Lab]] = {"person": Person, "partner": Partner, "lab": Lab}
 
 
 @operation(

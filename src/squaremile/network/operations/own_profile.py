@@ -1,10 +1,13 @@
 """What a person does with her own profile: correct it, consent, take consent back."""
 
+from django.db import connection
+
+from squaremile.core import notices
 from squaremile.core.words import BAD_INPUT, NAME_NEEDED
 from squaremile.kernel import clock
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
-from squaremile.network.models import Contact, Person
+from squaremile.network.models import Approach, Contact, Person
 from squaremile.network.operations import entries, placards
 from squaremile.network.operations.people import cared_for
 from squaremile.network.words import directory as words
@@ -63,12 +66,28 @@ def give_consent(*, expert: str) -> Person:
     refuses=(words.PERSON_UNKNOWN,), constraints=_OWN,
 )
 def withdraw_consent(*, expert: str) -> Person:
-    """Take the consent back: the profile is hidden at once, and address, telephone and personal needs are deleted."""
+    """Take the consent back: the profile is hidden at once, and address, telephone and personal needs are deleted.
+
+    Copies of them in letters that are not sent yet go too. Where both sides had agreed before, the other has them.
+    """
     row = _own(expert)
-    entries.write(Contact.objects.get(person=row), {"email": "", "phone": ""})
+    contact = Contact.objects.get(person=row)
+    notices.forget(contact.email)
+    for address in _forget_copies(row):
+        notices.forget(address)
+    entries.write(contact, {"email": "", "phone": ""})
     cared_for(row, "", "")
     row.consented_at, row.consent_withdrawn_at, row.hidden, row.contact_way = None, clock.now(), True, "none"
     row.save(update_fields=["consented_at", "consent_withdrawn_at", "hidden", "contact_way"])
     placards.person(row)
     note(subject=row)
     return row
+
+
+def _forget_copies(row: Person) -> list[str]:
+    """Blank how she is reached in everything that waits for her answer. Addresses that letters were made out to."""
+    waiting = Approach.objects.filter(person=row, answered_at=None).exclude(email="")
+    addresses = list(dict.fromkeys(waiting.values_list("email", flat=True)))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT network_forget_copies(%s)", [row.id])
+    return addresses

@@ -12,10 +12,15 @@ from squaremile.network.models import Need
 from squaremile.network.models.need import OUTCOMES
 from squaremile.network.operations.needs import OVER, owned, told
 from squaremile.network.words import needs as words
+from squaremile.network.words import pipeline as its
 
 STEP = {"need_step_allowed": words.NEED_STEP, "need_closed_dated": words.NEED_STEP, "need_state_known": words.NEED_STEP}
+READY = {
+    "need_long_list_needed": its.LONG_LIST_NEEDED, "need_yes_needed": its.YES_NEEDED,
+    "need_agenda_needed": its.AGENDA_NEEDED, "need_minutes_needed": its.MINUTES_NEEDED,
+}  # fmt: skip
 LIAISON_ROLES = frozenset({"site_director", "programme"})
-ON_THE_WAY = ("open", "matching", "meeting", "follow_up")
+ON_THE_WAY = ("open", "matching", "soft_check", "agenda", "meeting", "follow_up")
 
 
 @operation(
@@ -52,10 +57,14 @@ def assign_need(*, need: str, person: UUID) -> Need:
 
 @operation(
     "network.move_need", ko="수요 단계 옮기기", en="Move a need along", may=rules.liaise,
-    refuses=(words.NEED_UNKNOWN, words.NEED_STEP), constraints=STEP,
+    refuses=(words.NEED_UNKNOWN, words.NEED_STEP), constraints={**STEP, **READY},
 )
 def move_need(*, need: str, state: str) -> Need:
-    """To open, matching, meeting or follow_up, as the pipeline allows. A closed one is opened again by `matching`."""
+    """To open, matching, soft_check, agenda, meeting or follow_up, one step after the other.
+
+    Each step wants what the one before it makes: a long list, a candidate's yes, an agreed agenda, minutes. A closed one
+    is opened again by `matching`.
+    """
     found, detail = owned(need)
     if state not in ON_THE_WAY or found.state == "draft":
         raise Refused(words.NEED_STEP)
@@ -71,15 +80,15 @@ def move_need(*, need: str, state: str) -> Need:
 @operation(
     "network.close_need", ko="수요 종결하기", en="Close a need", may=rules.liaise,
     refuses=(words.NEED_UNKNOWN, words.OUTCOME_REASON, NOT_FOUND),
-    constraints={**STEP, "need_outcome_known": NOT_FOUND},
+    constraints={**STEP, "need_outcome_known": NOT_FOUND, "need_outcome_reasoned": words.OUTCOME_REASON},
 )
 def close_need(*, need: str, outcome: str, reason: str = "") -> Need:
-    """Write down what came of it; a `no_go` says why."""
+    """Write down what came of it, and why: the reason helps the next match."""
     found, detail = owned(need)
     if outcome not in OUTCOMES:
         raise Invalid(NOT_FOUND)
     why = " ".join(reason.split())
-    if outcome == "no_go" and not why:
+    if not why:
         raise Invalid(words.OUTCOME_REASON)
     _end(found, "closed")
     detail.outcome, detail.outcome_reason = outcome, why[:300]

@@ -9,7 +9,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.network import rules
-from squaremile.network.models import Delegation, HostWindow, VisitPlace, VisitStop, VisitWay, VisitWish
+from squaremile.network.models import AgendaPerson, Delegation, HostWindow, VisitPlace, VisitStop, VisitWay, VisitWish
 from squaremile.network.operations.delegation_members import person_of
 from squaremile.network.operations.delegations import OVER, open_delegation, partner_of
 from squaremile.network.words import directory
@@ -127,6 +127,7 @@ def drop_wish(*, wish: str) -> None:
         raise Refused(words.WISH_PLANNED)
     note(subject=found.delegation, wish=found.code, title=found.title)
     HostWindow.objects.filter(wish=found).delete()
+    AgendaPerson.objects.filter(wish=found).update(wish=None)
     found.delete()
 
 

@@ -58,6 +58,15 @@ def plus_months(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
+def renews_to(ends_on: date, months: int) -> date:
+    """The last day of the term after one that ended then. The last of a month stays the last of a month, so that a term
+    which ends with February does not lose days in every year after it.
+    """
+    if (ends_on + timedelta(days=1)).day == 1:
+        return plus_months(ends_on + timedelta(days=1), months) - timedelta(days=1)
+    return plus_months(ends_on, months)
+
+
 def makes_loop(child: str, parent: str, parents: Mapping[str, str | None]) -> bool:
     """Would `child` become its own ancestor under `parent`? `parents`: code → code of its parent."""
     seen: set[str] = set()

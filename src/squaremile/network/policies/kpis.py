@@ -6,6 +6,7 @@ agreements; so a KPI cannot be declared without them, and every one carries the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from squaremile.kernel.words import Text
@@ -83,3 +84,18 @@ def percent(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
 def publishable(value: Decimal | None, base: int) -> Decimal | None:
     """The value as it may go out: withheld (None) over too small a base."""
     return value if base >= SMALLEST_BASE else None
+
+
+def fixed_day(day: date) -> date:
+    """The last day of the quarter that was over by then: figures go out as of such days and no other."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    over = day + timedelta(days=1)
+    return day if over.day == 1 and over.month in (1, 4, 7, 10) else first - timedelta(days=1)
+
+
+def told_apart(base: int, before: int | None) -> bool:
+    """Would the difference to the figure before tell of one or two bodies alone? Then the one before goes out again.
+
+    `before` is the base of the newest publication, None where there is none to compare with.
+    """
+    return before is not None and before >= SMALLEST_BASE and 0 < abs(base - before) < SMALLEST_BASE

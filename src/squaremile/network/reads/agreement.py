@@ -24,6 +24,7 @@ from squaremile.network.models import (
 from squaremile.network.policies import agreements as rules
 from squaremile.network.policies.promises import Definition, Entry, Promise, share
 from squaremile.network.reads.agreement_dues import DueRow, dues
+from squaremile.network.reads.agreement_renewals import TermRow, terms
 from squaremile.network.reads.days import today
 from squaremile.network.words import agreements as words
 
@@ -152,6 +153,11 @@ class AgreementPage:
     notice_days: int | None
     notice_on: date | None
     auto_renews: bool
+    renews_months: int
+    notice_given_on: date | None
+    notice_given_by: str
+    exclusive: bool
+    terms: tuple[TermRow, ...]
     officer: UUID
     deputy: UUID | None
     parent: str
@@ -180,6 +186,8 @@ def page(code: str) -> AgreementPage:
         look=words.STATE_LOOKS[found.state], binding=found.binding, governing=found.governing, signed_on=found.signed_on,
         effective_on=found.effective_on, ends_on=found.ends_on, notice_days=found.notice_days,
         notice_on=rules.notice_on(found.ends_on, found.notice_days), auto_renews=found.auto_renews,
+        renews_months=found.renews_months, notice_given_on=found.notice_given_on, notice_given_by=found.notice_given_by,
+        exclusive=found.exclusive, terms=tuple(terms(found.code)),
         officer=found.officer_id, deputy=found.deputy_id, parent=found.parent.code if found.parent else "",
         relation=found.relation, texts=(found.title_ko, found.title_en, found.scope_ko, found.scope_en),
         parties=_parties(found), papers=_papers(found), checks=_checks(found), commitments=_commitments(found),

@@ -1,9 +1,11 @@
 """The pages of organisations and labs."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Sum
 
+from squaremile.core.reads import cards
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
 from squaremile.network.models import Lab, Partner, Person, PersonConcept, Publication, ResearchProject, Technology
@@ -11,6 +13,15 @@ from squaremile.network.reads import entry_pages as rows
 from squaremile.network.words import directory as words
 
 MOST_PEOPLE, MOST_CONCEPTS, MOST_PUBLICATIONS = 200, 12, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument of the cluster's catalogue, as its card tells it."""
+
+    name: Text
+    kind: Text
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class BodyPage:
     labs: tuple[rows.Named, ...]
     technologies: tuple[rows.TechnologyRow, ...]
     projects: tuple[rows.Named, ...]
+    equipment: tuple[Instrument, ...]
     concepts: tuple[rows.ConceptRow, ...]
     publications: tuple[rows.PublicationRow, ...]
     hidden: bool
@@ -53,7 +65,7 @@ def partner(code: str) -> BodyPage:
         found.says_ko, found.says_en, found.website, None, found.also, both(found.city_ko, found.city_en), found.country,
         found.ror or "", found.organisation_id is not None, _people(partner=found),
         tuple(rows.Named(each.code, both(each.name_ko, each.name_en)) for each in labs), _technologies(partner=found),
-        _projects(partner=found), _concepts(person__partner=found), _publications(authors__person__partner=found),
+        _projects(partner=found), _equipment(found.organisation_id), _concepts(person__partner=found), _publications(authors__person__partner=found),
         found.hidden, found.merged_into.code if found.merged_into else "",
     )
 
@@ -67,8 +79,18 @@ def lab(code: str) -> BodyPage:
     return BodyPage(
         found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, Text(ko="연구실", en="Lab"),
         found.says_ko, found.says_en, found.website, rows.named(home), "", both(home.city_ko, home.city_en), home.country,
-        "", False, _people(lab=found), (), _technologies(lab=found), _projects(lab=found), _concepts(person__lab=found),
+        "", False, _people(lab=found), (), _technologies(lab=found), _projects(lab=found), (), _concepts(person__lab=found),
         _publications(authors__person__lab=found), found.hidden, "",
+    )
+
+
+def _equipment(organisation: UUID | None) -> tuple[Instrument, ...]:
+    """What the catalogue says is theirs; a body outside the cluster has none there."""
+    if organisation is None:
+        return ()
+    return tuple(
+        Instrument(both(card.title_ko, card.title_en), both(card.says_ko, card.says_en), card.url)
+        for card in cards.kept_by(organisation, "equipment")
     )
 
 

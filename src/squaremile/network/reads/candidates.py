@@ -15,6 +15,7 @@ from squaremile.network.matching.index import Floats, FoundPerson
 from squaremile.network.matching.question import Question, Tools, ask
 from squaremile.network.models import Match
 from squaremile.network.reads import finding, glossary, index_open, quoting, still_seen
+from squaremile.network.reads.bound import Bound, bound
 from squaremile.network.reads.finding import Hit, WhoFound
 from squaremile.network.reads.index_open import Held
 from squaremile.network.words import matching as words
@@ -93,9 +94,11 @@ def matches(text: str, *, need: UUID | None = None, organisation: UUID | None = 
     there = still_seen.seen(
         [*entries, *(held.by_id[i] for i in beside)], *([str(e.person) for e in lists[kind]] for kind in SUBJECTS)
     )
+    homes = {who.partner for listed in (there.people, there.labs, there.partners) for who in listed.values() if who.partner}
+    binding = bound(homes, organisation, asking.said.concepts, replace(using, encoder=None))
     named = {
         kind: [
-            _candidate(asking, SUBJECTS[kind], found, there, here)
+            _candidate(asking, SUBJECTS[kind], found, there, here, binding)
             for found in finding.who_found(kind, lists[kind], held, asking.said, there, 2 * most)
         ]
         for kind in SUBJECTS
@@ -141,7 +144,8 @@ def _numbered(found: Sequence[Candidate], most: int) -> tuple[Candidate, ...]:
 
 
 def _candidate(
-    asking: _Asking, subject: str, found: WhoFound, there: still_seen.Seen, here: dict[tuple[str, str], str]
+    asking: _Asking, subject: str, found: WhoFound, there: still_seen.Seen, here: dict[tuple[str, str], str],
+    binding: Bound,
 ) -> Candidate:
     who = found.who
     home = there.partners.get(who.partner)
@@ -150,8 +154,10 @@ def _candidate(
         conflicts.append(words.OWN_ORGANISATION)
     elif home is not None and home.kind in ("company", "startup") and home.organisation is not None:
         conflicts.append(words.MAY_BE_RIVAL)
+    conflicts += binding.against.get(who.partner, ())
+    helps = (words.NDA_IN_FORCE,) if who.partner in binding.nda else ()
     return Candidate(
-        subject, found, 0, tuple(conflicts), _availability(asking, subject, found), _why_not(asking, found),
+        subject, found, 0, tuple(conflicts), (*helps, *_availability(asking, subject, found)), _why_not(asking, found),
         here.get((subject, who.code), ""),
     )
 

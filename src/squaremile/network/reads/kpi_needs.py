@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from squaremile.kernel.words import Text
-from squaremile.network.models import Need, NeedTransition
+from squaremile.network.models import Need, NeedTransition, SoftCheck
 from squaremile.network.policies.kpis import Kpi, quantile
 from squaremile.network.reads.measures import At, Value, measures
 
@@ -46,6 +46,27 @@ def first_step(at: At) -> list[Value]:
 
 def _tenths(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.1"))
+
+
+@measures(Kpi(
+    "soft_checks", Text(ko="의향 확인의 답", en="Answers to soft checks"),
+    Text(ko="후보에게 의향을 물어 답을 들은 비율과 걸린 날", en="Share of candidates asked softly who answered, and how long they took"),
+    Text(ko="답함 ÷ 물음(무응답 포함), 답 시각 − 물은 시각의 중앙값과 90백분위수",
+         en="Answered ÷ asked (silence included); median and 90th percentile of answer − question"),
+    Text(ko="의향 확인 기록", en="Soft checks of the long lists"),
+    Text(ko="묻는 방법에 따라 다릅니다. 긍정의 비율이 아닙니다.", en="It depends on how one asks; it is no share of yes."),
+))  # fmt: skip
+def soft_checks(at: At) -> list[Value]:
+    asked = SoftCheck.objects.filter(asked_at__lte=at.known_at, asked_at__date__lte=at.as_of)
+    whole = asked.count()
+    heard = asked.filter(answer__in=("yes", "maybe", "no"), answered_at__lte=at.known_at, answered_at__date__lte=at.as_of)
+    days = [Decimal(int((end - start).total_seconds())) / _DAY for start, end in heard.values_list("asked_at", "answered_at")]
+    share = (Decimal(100 * len(days)) / whole).quantize(Decimal("0.1")) if whole else None
+    return [
+        Value("percent", share, whole, of=Text(ko="답한 비율", en="answered")),
+        Value("days", _tenths(quantile(days, Decimal("0.5"))), len(days), of=Text(ko="중앙값", en="median")),
+        Value("days", _tenths(quantile(days, Decimal("0.9"))), len(days), of=Text(ko="90백분위수", en="90th percentile")),
+    ]
 
 
 @measures(Kpi(

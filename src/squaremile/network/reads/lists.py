@@ -90,6 +90,11 @@ def query(wanted: Wanted) -> QuerySet[Any]:
     return _counted(wanted.kind, found).order_by(*_order(wanted.sort, kind.names))
 
 
+def part(wanted: Wanted, after: str, most: int) -> list[Line]:
+    """Entries by code, those that follow `after`, at most so many: with the same rights as the list on the page."""
+    return lines(wanted.kind, list(query(wanted).order_by("code").filter(code__gt=after)[:most]))
+
+
 def _any(fields: tuple[str, ...], word: str) -> Q:
     said = Q()
     for name in fields:

@@ -42,6 +42,8 @@ class NeedRow:
     open_book: bool
     """The asker sees whose it is."""
     organisation: str
+    member_code: str
+    """Of the relationship whose need it is: the company's, or the partner's outside."""
     owner: Text | None
     partner: Text | None
     confidential: Text | None
@@ -135,7 +137,7 @@ def _row(need: Need) -> NeedRow:
         ),
         mine=detail is not None and detail.organisation_id in asking.organisations, open_book=detail is not None,
         organisation=detail.organisation.code if detail and detail.organisation else "",
-        owner=_name(detail.organisation) or _name(detail.partner) if detail else None,
+        member_code=_code(detail), owner=_name(detail.organisation) or _name(detail.partner) if detail else None,
         partner=_name(detail.partner) if detail else None,
         confidential=Text(ko=detail.confidential_ko, en=detail.confidential_en) if detail else None,
         director=_name(detail.director) if detail else None, director_id=detail.director_id if detail else None,
@@ -143,6 +145,11 @@ def _row(need: Need) -> NeedRow:
         outcome_label=words.OUTCOMES.get(detail.outcome) if detail else None,
         outcome_reason=detail.outcome_reason if detail else "",
     )
+
+
+def _code(detail: NeedDetail | None) -> str:
+    whose = (detail.organisation or detail.partner) if detail else None
+    return whose.code if whose else ""
 
 
 def _name(named: object) -> Text | None:

@@ -15,7 +15,7 @@ from squaremile.network.models import (
     Promise,
 )
 from squaremile.network.policies.response import Clocked, clocked
-from squaremile.network.reads import introductions, waiting_promises
+from squaremile.network.reads import introductions, need_pipeline, waiting_promises
 from squaremile.network.reads.members import text
 from squaremile.network.reads.relationship import PromiseRow
 from squaremile.network.reads.relationships import today
@@ -45,15 +45,20 @@ class Today:
     unclosed: tuple[introductions.Line, ...]
     late: tuple[PromiseRow, ...]
     due: tuple[PromiseRow, ...]
+    unanswered: tuple[need_pipeline.Silent, ...]
     no_minutes: tuple[Waiting, ...]
     ending: tuple[Waiting, ...]
     first_answer: Clocked
     to_introduction: Clocked
     need_to_introduction: Clocked
+    soft_answers: Clocked
 
     @property
     def empty(self) -> bool:
-        return not any((self.requests, self.silent, self.unmet, self.unclosed, self.late, self.due, self.no_minutes, self.ending))
+        return not any((
+            self.requests, self.silent, self.unmet, self.unclosed, self.late, self.due, self.unanswered, self.no_minutes,
+            self.ending,
+        ))  # fmt: skip
 
 
 def board() -> Today:
@@ -68,8 +73,9 @@ def board() -> Today:
     first, accepted, needs = _waits()
     return Today(
         tuple(x for x in reversed(lines) if x.state == "requested"), stuck("asked"), stuck("accepted"), stuck("met"),
-        tuple(x for x in open_ones if x.late), tuple(x for x in open_ones if not x.late), _no_minutes(now), _ending(now),
-        clocked(first), clocked(accepted), clocked(needs),
+        tuple(x for x in open_ones if x.late), tuple(x for x in open_ones if not x.late), need_pipeline.silent(),
+        _no_minutes(now), _ending(now), clocked(first), clocked(accepted), clocked(needs),
+        need_pipeline.answer_times(now - MEASURED),
     )
 
 

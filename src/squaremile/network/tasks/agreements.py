@@ -1,15 +1,17 @@
-"""Reminders of what is due for agreements: to officer and deputy, and to the head where nobody answers."""
+"""What is due for agreements: reminders to officer and deputy, to the head where nobody answers; renewal by the clause."""
 
 from uuid import UUID
 
 from squaremile.core.notices import Letter, tell
-from squaremile.core.reads.people import staff
+from squaremile.core.reads.people import admins, staff
 from squaremile.core.roles import SITE_DIRECTOR
 from squaremile.core.worker import repeats
 from squaremile.kernel.words import Text
+from squaremile.network import operations as network
 from squaremile.network.reads.agreement_dues import DueRow, open_dues
+from squaremile.network.reads.agreement_renewals import ready_to_renew
 from squaremile.network.reads.days import today
-from squaremile.network.words.agreements import ESCALATE, REMIND
+from squaremile.network.words.agreements import ESCALATE, REMIND, RENEWED_ITSELF
 
 
 @repeats(seconds=3600)
@@ -21,6 +23,19 @@ def remind() -> None:
         _tell([who for who in (row.officer, row.deputy) if who], "network.clock_due", said, row, "due")
         if day >= row.due.escalate_on:
             _tell(heads, "network.clock_unanswered", _filled(ESCALATE, row), row, "escalated")
+
+
+@repeats(seconds=3600)
+def renew() -> None:
+    """Every hour: what renews itself gets its next term, and both sides hear of it once."""
+    for row in ready_to_renew(today()):
+        for until in network.renew_by_clause(agreement=row.code):
+            said = RENEWED_ITSELF.fill({"agreement": row.title, "until": until.isoformat()})
+            people = [*(who for who in (row.officer, row.deputy) if who), *(p for each in row.companies for p in admins(each))]
+            tell(
+                list(dict.fromkeys(people)), "network.agreement_renewed", said, f"/network/agreements/{row.code}/",
+                f"renewed:{row.code}:{until.isoformat()}", Letter(subject=said, body=said, about_bookings=False),
+            )
 
 
 def _filled(sentence: Text, row: DueRow) -> Text:

@@ -202,3 +202,29 @@ PUBLISHED_JUST_NOW = refusal(
 TITLE_NEEDED = refusal(
     "network.agreement_title_needed", ko="제목이나 내용을 한국어나 영어로 적어야 합니다.",
     en="Write it in Korean or English at least.", do_ko="두 언어로 적으면 가장 좋습니다.", do_en="Both is best.")
+RENEWED_ITSELF = Text(
+    ko="협약 '{agreement}'의 기간이 조항에 따라 {until}까지 갱신되었습니다.",
+    en="Agreement “{agreement}” has renewed itself by its clause until {until}.",
+)
+BY_CLAUSE = Text(ko="갱신 조항에 따름", en="by its clause")
+
+NOTICE_LATE = refusal(
+    "network.notice_late", ko="통지 기한이 지났습니다. 이번 기간은 갱신됩니다.", en="The day for notice has passed: this term renews itself.",
+    do_ko="다음 기간의 통지일을 확인하거나 상대와 해지를 합의하십시오.",
+    do_en="See the next term's day of notice, or agree an end with the other side.")
+NOTICE_GIVEN = refusal(
+    "network.notice_given", ko="이미 통지가 기록되어 있습니다.", en="Notice has been given already.",
+    do_ko="협약 화면에서 통지를 확인하십시오.", do_en="See it on the agreement's page.")
+NOT_A_PARTY = refusal(
+    "network.not_a_party", ko="이 협약의 당사자가 아닙니다.", en="This is not a party to the agreement.",
+    do_ko="당사자 목록에서 고르십시오.", do_en="Choose one of its parties.")
+ONLY_LICENCES = refusal(
+    "network.only_licences_exclusive", ko="독점은 기술이전 협약에만 표시할 수 있습니다.", en="Only a licence can be exclusive.",
+    do_ko="협약의 종류를 확인하십시오.", do_en="Look at the type of the agreement.")
+NO_FIXED_DAY = refusal(
+    "network.no_fixed_day", ko="지표는 분기 마지막 날 기준으로만 공개합니다.", en="Figures go out as of the last day of a quarter alone.",
+    do_ko="기준일을 분기 마지막 날로 고르십시오.", do_en="Choose the last day of a quarter.")
+PUBLISHED_ALREADY = refusal(
+    "network.quarter_published", ko="이 분기의 지표는 이미 공개했습니다.", en="The figures of this quarter are public already.",
+    do_ko="다음 분기가 끝난 뒤에 공개하십시오. 바로잡은 값은 그때 반영됩니다.",
+    do_en="Publish again once the next quarter is over; corrections show then.")

@@ -13,7 +13,9 @@ MODES = {
 STATES = {
     "draft": Text(ko="작성 중", en="Draft"),
     "open": Text(ko="접수", en="Open"),
-    "matching": Text(ko="전문가 찾는 중", en="Matching"),
+    "matching": Text(ko="긴 목록", en="Long list"),
+    "soft_check": Text(ko="의향 확인", en="Soft check"),
+    "agenda": Text(ko="의제", en="Agenda"),
     "meeting": Text(ko="만남", en="Meeting"),
     "follow_up": Text(ko="후속 조치", en="Follow-up"),
     "closed": Text(ko="종결", en="Closed"),
@@ -29,6 +31,12 @@ OUTCOMES = {
     "hire": Text(ko="채용", en="Hire"),
     "equipment_use": Text(ko="장비 이용", en="Use of equipment"),
     "no_go": Text(ko="성사되지 않음", en="No go"),
+}
+SUBJECTS = {
+    "person": Text(ko="사람", en="Person"),
+    "partner": Text(ko="기관", en="Organisation"),
+    "lab": Text(ko="연구실", en="Lab"),
+    "equipment": Text(ko="장비", en="Instrument"),
 }
 VERDICTS = {
     "fits": Text(ko="맞음", en="Fits"),
@@ -56,7 +64,7 @@ NOT_LIAISON = refusal(
     "network.not_liaison", ko="이 사람은 연계 담당이 아닙니다.", en="This person is not one of the liaison staff.",
     do_ko="센터장이나 프로그램 담당 가운데에서 고르십시오.", do_en="Choose a site director or somebody of the programme.")
 OUTCOME_REASON = refusal(
-    "network.outcome_reason", ko="성사되지 않은 이유를 적어야 합니다.", en="Say why it came to nothing.",
+    "network.outcome_reason", ko="그렇게 끝난 이유를 적어야 합니다.", en="Say why it ended as it did.",
     do_ko="다음 연계에 도움이 되도록 한 문장으로 적으십시오.", do_en="One sentence helps the next match.")
 CANDIDATE_UNKNOWN = refusal(
     "network.candidate_unknown", ko="그런 후보가 없습니다.", en="No such candidate.",

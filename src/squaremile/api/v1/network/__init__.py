@@ -5,6 +5,7 @@ from squaremile.api.v1.network import (
     agreements,
     agreements_reads,
     directory,
+    directory_reads,
     finding,
     liaison,
     needs,
@@ -12,7 +13,7 @@ from squaremile.api.v1.network import (
     visits,
 )
 
-READS = (agreements_reads,)
+READS = (agreements_reads, directory_reads)
 """Imported for what they put on the router."""
 ENDPOINTS: tuple[Endpoint, ...] = (
     *directory.ENDPOINTS, *finding.ENDPOINTS, *needs.ENDPOINTS, *liaison.ENDPOINTS, *visits.ENDPOINTS,

@@ -132,6 +132,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_ONE}/checks", network.record_check, CheckKept, code="agreement", status=201),
     Endpoint(POST, f"{_ONE}/steps", network.advance_agreement, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/renew", network.renew_agreement, AgreementKept, code="agreement"),
+    Endpoint(POST, f"{_ONE}/notice", network.give_notice, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/end", network.end_agreement, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/publish", network.publish_agreement, SummaryKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/unpublish", network.unpublish_agreement, AgreementKept, code="agreement"),

@@ -1,13 +1,12 @@
 """Over the API: finding: the search box, glossary, saved searches, lists."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
-from squaremile.api.answers import Answer, Coded, Sentence, answered
+from squaremile.api.answers import Answer, Coded, Gone, Sentence, answered
 from squaremile.api.endpoint import DELETE, PATCH, POST, Endpoint
 from squaremile.api.v1.door import router
 from squaremile.kernel.words import Text
@@ -118,16 +117,6 @@ class LineKept(Answer):
     subject: str
     subject_code: str
     note: str
-
-
-class Gone(Answer):
-    """It is gone."""
-
-    gone: bool = True
-
-    @classmethod
-    def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
-        return cls()
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (

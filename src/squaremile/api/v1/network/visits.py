@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
 from squaremile.api import pages
-from squaremile.api.answers import Answer, Coded, Named, Page, answered
+from squaremile.api.answers import Answer, Coded, Gone, Named, Page, answered
 from squaremile.api.endpoint import DELETE, PATCH, POST, Endpoint
 from squaremile.api.v1.door import router
 from squaremile.network import operations as network
@@ -55,16 +55,6 @@ class StopKept(Coded):
             code=found.code, kind=found.kind, title_ko=found.title_ko, title_en=found.title_en, start=found.period.start,
             end=found.period.end,
         )
-
-
-class Gone(Answer):
-    """That it is there no more."""
-
-    gone: bool = True
-
-    @classmethod
-    def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
-        return cls()
 
 
 class Decided(Answer):

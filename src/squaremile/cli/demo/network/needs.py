@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from squaremile.cli.demo.network.asked import Asked
+from squaremile.cli.demo.network.pipeline import walked
 from squaremile.cli.demo.network.stage import Stage
 from squaremile.core.entering import enter_person
 from squaremile.kernel import clock
@@ -13,24 +14,6 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.network import operations as network
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A need, how many days ago it came, how far it has gone, and what was judged: (person, verdict, reason)."""
-
-    company: str
-    mode: str
-    title: Text
-    says: Text
-    confidential: Text
-    days: int
-    way: tuple[str, ...] = ()
-    listed: bool = False
-    outcome: str = ""
-    why: str = ""
-    judged: tuple[tuple[str, str, str], ...] = ()
-
 
 NEEDS = (
     Asked("HAEMIR", "consult",
@@ -40,7 +23,10 @@ NEEDS = (
                en="We want to measure the compressive modulus of tissue-engineered cartilage scaffolds after cyclic loading in"
                   " a bioreactor, and look for somebody to set test conditions and statistics with us."),
           Text(ko="HR-7 지지체, 4월 허가 서류에 넣을 값입니다.", en="Scaffold HR-7; the values go into the April filing."),
-          12, ("matching", "meeting"), listed=True,
+          12, ("matching", "soft_check", "agenda", "meeting"), listed=True,
+          candidates=(("PE-001", "압축 시험 논문이 가장 많습니다", "Most papers on compression tests", "yes"),
+                      ("PE-021", "생물반응기에서 반복 하중을 다룹니다", "Works on cyclic loading in bioreactors", "maybe")),
+          subjects=(Text(ko="시험 조건", en="Test conditions"), Text(ko="통계 설계", en="Statistics")),
           judged=(("PE-001", "fits", "압축 시험 경험이 뚜렷합니다"), ("PE-021", "later", "5월부터 시간이 납니다"))),
     Asked("MOAK", "sponsor",
           Text(ko="세포치료제 동결보존 손상 줄이기", en="Less damage in the cryopreservation of cell therapies"),
@@ -48,12 +34,19 @@ NEEDS = (
                en="Viability of an allogeneic cell therapy falls on freezing and thawing. We look for a lab to study"
                   " cryoprotectants and cooling rates with."),
           Text(ko="MK-02 공정, 생존율 61%.", en="Process MK-02, viability 61 %."), 30,
-          ("matching", "meeting", "follow_up"), judged=(("PE-003", "fits", ""), ("PE-004", "declined", "올해는 과제가 많습니다"))),
+          ("matching", "soft_check", "agenda", "meeting", "follow_up"),
+          candidates=(("PE-003", "동결보존 과제를 이끕니다", "Leads a project on cryopreservation", "yes"),
+                      ("PE-004", "냉각 속도 연구", "Cooling rates", "no")),
+          subjects=(Text(ko="동결보호제 후보", en="Candidate cryoprotectants"), Text(ko="공동연구 범위", en="Scope of joint work")),
+          judged=(("PE-003", "fits", ""), ("PE-004", "declined", "올해는 과제가 많습니다"))),
     Asked("MIRINAE", "pilot",
           Text(ko="장 오가노이드 독성 시험 실증 기관", en="A site to pilot gut organoid toxicity tests"),
           Text(ko="장 오가노이드로 약물 독성을 가리는 시험을 임상 시료로 실증할 병원이나 연구소를 찾습니다.",
                en="We look for a hospital or institute to pilot drug toxicity tests on gut organoids with clinical samples."),
-          Text(ko="보스턴 병원을 먼저 원합니다.", en="A Boston hospital first, if possible."), 9, ("matching",), listed=True),
+          Text(ko="보스턴 병원을 먼저 원합니다.", en="A Boston hospital first, if possible."), 9, ("matching", "soft_check"),
+          listed=True,
+          candidates=(("PE-005", "장 오가노이드 논문", "Papers on gut organoids", "?"),
+                      ("PE-006", "임상 시료를 다룹니다", "Handles clinical samples", ""))),
     Asked("SOMDARI", "license",
           Text(ko="mRNA 지질나노입자 저장 안정성 기술", en="Storage stability of mRNA lipid nanoparticles"),
           Text(ko="2~8도에서 여섯 달 이상 가는 지질나노입자 제형 기술의 도입을 검토합니다.",
@@ -112,12 +105,9 @@ def _made(stage: Stage, asked: Asked, who: UUID, office: Scope) -> None:
     with clock.as_of(min(came + timedelta(days=2), stage.now)), scope(office):
         if asked.way:
             network.assign_need(need=need, person=stage.staff["programme"])
-        for state in asked.way:
-            network.move_need(need=need, state=state)
         for position, (person, verdict, reason) in enumerate(asked.judged, start=1):
             with suppress(Missing):
                 network.judge_match(
                     need=need, subject="person", subject_code=person, verdict=verdict, reason=reason, position=position
                 )
-        if asked.outcome:
-            network.close_need(need=need, outcome=asked.outcome, reason=asked.why)
+    walked(need, asked, came, stage.now, office)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Self
 
 from squaremile.cli.imports.network import words
 from squaremile.cli.imports.report import Report
@@ -17,8 +18,24 @@ def korean(text: str) -> bool:
     return bool(_HANGUL.search(text))
 
 
+class Named:
+    """Something with a name in two columns."""
+
+    __slots__ = ()
+    name_ko: str
+    name_en: str
+
+    def named(self, name: str) -> Self:
+        """In the column of its script; the first one stays."""
+        if korean(name):
+            self.name_ko = self.name_ko or name
+        else:
+            self.name_en = self.name_en or name
+        return self
+
+
 @dataclass(slots=True)
-class Body:
+class Body(Named):
     """An organisation as the file names it."""
 
     row: int
@@ -35,16 +52,9 @@ class Body:
     longitude: str = ""
     business_number: str = ""
 
-    def named(self, name: str) -> Body:
-        if korean(name):
-            self.name_ko = self.name_ko or name
-        else:
-            self.name_en = self.name_en or name
-        return self
-
 
 @dataclass(slots=True)
-class Someone:
+class Someone(Named):
     """A person as the file names her; `home` is where she works now."""
 
     row: int
@@ -60,13 +70,6 @@ class Someone:
     email: str = ""
     kind: str = "researcher"
     home: Body | None = None
-
-    def named(self, name: str) -> Someone:
-        if korean(name):
-            self.name_ko = self.name_ko or name
-        else:
-            self.name_en = self.name_en or name
-        return self
 
 
 @dataclass(slots=True)

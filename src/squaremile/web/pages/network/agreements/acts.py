@@ -67,6 +67,8 @@ ACTS = {
     "checks": Act(forms.CheckForm, _of(network.record_check), gettext_lazy("Record a partner check"), _ADD, _SAVED, "checks"),
     "steps": Act(forms.StepForm, _of(network.advance_agreement), gettext_lazy("Take the next step"), gettext_lazy("Take the step"), _SAVED),
     "renew": Act(forms.RenewForm, _of(network.renew_agreement), gettext_lazy("Renew"), gettext_lazy("Renew it"), _SAVED),
+    "notice": Act(forms.NoticeForm, _of(network.give_notice), gettext_lazy("Record notice"), gettext_lazy("Record it"),
+                  gettext_lazy("Recorded. It does not renew itself after this term.")),
     "end": Act(forms.EndForm, _of(network.end_agreement), gettext_lazy("End the agreement"), gettext_lazy("End it"),
                gettext_lazy("Ended. What was still open has lapsed with it.")),
     "publish": Act(forms.SummaryForm, _of(network.publish_agreement), gettext_lazy("Publish a summary"),

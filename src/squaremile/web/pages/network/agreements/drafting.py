@@ -46,7 +46,8 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     form = AgreementForm(request.POST or None, code=code, initial={
         "agreement_type": about.type, "title_ko": title_ko, "title_en": title_en, "scope_ko": scope_ko,
         "scope_en": scope_en, "binding": about.binding, "effective_on": about.effective_on, "ends_on": about.ends_on,
-        "notice_days": about.notice_days, "auto_renews": about.auto_renews, "governing": about.governing,
+        "notice_days": about.notice_days, "auto_renews": about.auto_renews,
+        "renews_months": about.renews_months, "exclusive": about.exclusive, "governing": about.governing,
         "parent_agreement": about.parent, "relation": about.relation, "officer": who.get(about.officer, ""),
         "deputy": who.get(about.deputy, "") if about.deputy else "",
     })  # fmt: skip

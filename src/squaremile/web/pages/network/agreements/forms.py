@@ -31,6 +31,9 @@ class AgreementForm(forms.Form):
     ends_on = day(_("Last day"), required=False)
     notice_days = forms.IntegerField(label=_("Days of notice before the end"), min_value=0, max_value=1095, required=False)
     auto_renews = forms.BooleanField(label=_("Renews itself unless notice is given"), required=False)
+    renews_months = forms.IntegerField(label=_("Renews itself by so many months"), min_value=1, max_value=600, initial=12)
+    exclusive = forms.BooleanField(
+        label=_("An exclusive licence"), required=False, help_text=_("Who granted it is bound for others of its field."))
     governing = line(_("Governing law or text"), 200)
     parent_agreement = forms.ChoiceField(label=_("Comes from"), required=False)
     relation = forms.ChoiceField(label=_("As its"), choices=said(words.RELATIONS, empty=NOT_SET), required=False)
@@ -114,6 +117,13 @@ class RenewForm(OfAgreement):
     ends_on = day(_("New last day"))
     happened_on = day(_("Renewed on"), required=False)
     reason = line(_("Reason"))
+
+
+class NoticeForm(OfAgreement):
+    """Who gave notice, and when."""
+
+    party = forms.ChoiceField(label=_("Who gave notice"))
+    given_on = day(_("On which day"), required=False)
 
 
 class EndForm(OfAgreement):

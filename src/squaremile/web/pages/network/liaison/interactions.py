@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from squaremile.kernel import clock
 from squaremile.network import operations as network
 from squaremile.network import rules
+from squaremile.network.reads.agreed_agenda import agreed
 from squaremile.network.reads.interaction import entry
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import liaison as words
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.entry import only
 
 
@@ -47,8 +48,9 @@ class LogForm(EntryForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"))
     at = forms.DateTimeField(label=gettext_lazy("When"), widget=filled.Moments)
-    need = forms.CharField(label=gettext_lazy("Code of the need it was about"), max_length=20, required=False)
-    introduction = forms.CharField(label=gettext_lazy("Code of the introduction it followed"), max_length=20, required=False)
+    need = picking.field("need", gettext_lazy("The need it was about"))
+    introduction = picking.field("introduction", gettext_lazy("The introduction it followed"))
+    agenda = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     follow_up = forms.BooleanField(
         label=gettext_lazy("Promise follow-ups after a meeting or visit"), required=False, initial=True
     )
@@ -65,7 +67,7 @@ def add(request: HttpRequest, member: str) -> HttpResponse:
     """A visit, call, mail, meeting or event."""
     whose = member_of(member)
     return filled.shown(
-        request, LogForm(request.POST or None, initial={"at": clock.now(), "kind": "meeting"}),
+        request, LogForm(request.POST or None, initial={"at": clock.now(), "kind": "meeting"} | _agreed(request, whose.code)),
         lambda asked: network.log_interaction(member=whose.code, **asked), send=_("Log it"), said=_("Logged."),
         title=_("Log a contact with %(name)s") % {"name": whose.name}, back=reverse("network_relationship", args=[whose.code]),
         lead=_("After a meeting or a visit, follow-ups are promised by themselves."),
@@ -83,3 +85,15 @@ def edit(request: HttpRequest, interaction: str) -> HttpResponse:
         lambda asked: network.edit_interaction(interaction=interaction, **asked), title=_("Minutes and notes"),
         send=_("Save"), said=_("Saved."), back=reverse("network_relationship", args=[found.member_code]),
     )
+
+
+def _agreed(request: HttpRequest, member: str) -> dict[str, object]:
+    """What the agenda of the meeting says already."""
+    found = agreed(request.GET.get("agenda", ""), member)
+    if found is None:
+        return {}
+    return {
+        "agenda": found.code, "title_ko": found.title_ko, "title_en": found.title_en, "need": found.need,
+        "attendees": ", ".join(found.people), "minutes_ko": found.lines_ko, "minutes_en": found.lines_en,
+        "length": found.minutes,
+    }

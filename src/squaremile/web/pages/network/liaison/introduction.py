@@ -17,7 +17,7 @@ from squaremile.network import rules
 from squaremile.network.reads import introductions
 from squaremile.network.words import liaison as words
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.pages.network.liaison.membership import ReasonForm
 from squaremile.web.shell.acts import done
 from squaremile.web.shell.entry import only
@@ -26,9 +26,8 @@ from squaremile.web.shell.entry import only
 class ApproveForm(forms.Form):
     """Whom to ask, and what she reads."""
 
-    expert = forms.CharField(
-        label=gettext_lazy("Whom to ask"), max_length=20, required=False,
-        help_text=gettext_lazy("Code of a person, where a lab or an organisation was named."),
+    expert = picking.field(
+        "expert", gettext_lazy("Whom to ask"), help_text=gettext_lazy("A person, where a lab or an organisation was named.")
     )
     message_ko = filled.area(
         gettext_lazy("Message in Korean"), gettext_lazy("All that the expert reads. Nothing of the reason goes with it.")

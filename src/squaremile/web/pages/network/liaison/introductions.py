@@ -14,7 +14,7 @@ from squaremile.network import rules
 from squaremile.network.reads import introductions
 from squaremile.network.reads.members import member as member_of
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.entry import only
 
 STEPS = {
@@ -26,17 +26,16 @@ STEPS = {
 class AskForm(forms.Form):
     """Whom one wants to meet, and why."""
 
-    expert = forms.CharField(
-        label=gettext_lazy("Code of the person"), max_length=20, required=False,
-        help_text=gettext_lazy("Give one of the three: a person, a lab or an organisation."),
+    expert = picking.field(
+        "expert", gettext_lazy("Person"), help_text=gettext_lazy("Give one of the three: a person, a lab or an organisation.")
     )
-    lab = forms.CharField(label=gettext_lazy("Code of the lab"), max_length=20, required=False)
-    partner = forms.CharField(label=gettext_lazy("Code of the organisation"), max_length=20, required=False)
+    lab = picking.field("lab", gettext_lazy("Lab"))
+    partner = picking.field("partner", gettext_lazy("Organisation"))
     reason_ko = filled.area(
         gettext_lazy("Why, in Korean"), gettext_lazy("For the liaison staff alone; one of the two languages is enough.")
     )
     reason_en = filled.area(gettext_lazy("Why, in English"))
-    need = forms.CharField(label=gettext_lazy("Code of the need behind it"), max_length=20, required=False)
+    need = picking.field("need", gettext_lazy("The need behind it"))
     anonymous = forms.BooleanField(
         label=gettext_lazy("Do not say who asks until the other side accepts"), required=False, initial=True
     )

@@ -14,7 +14,7 @@ from squaremile.network import operations as network
 from squaremile.network import rules
 from squaremile.network.reads import ledger
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.pages.network.liaison.membership import ReasonForm
 from squaremile.web.shell.entry import only
 
@@ -22,8 +22,8 @@ from squaremile.web.shell.entry import only
 class CreditForm(forms.Form):
     """Who did what, and what shows it."""
 
-    expert = forms.CharField(
-        label=gettext_lazy("Code of the researcher"), max_length=20,
+    expert = picking.field(
+        "expert", gettext_lazy("Researcher"), required=True,
         help_text=gettext_lazy("For a student's meeting: the supervisor, to whom the points are credited."),
     )
     activity = forms.ChoiceField(label=gettext_lazy("Activity"))
@@ -32,7 +32,7 @@ class CreditForm(forms.Form):
         help_text=gettext_lazy("0 takes the length of the contact's entry."),
     )
     student = forms.CharField(label=gettext_lazy("Student"), max_length=120, required=False)
-    interaction = forms.CharField(label=gettext_lazy("Code of the contact"), max_length=20, required=False)
+    interaction = picking.field("interaction", gettext_lazy("The contact"))
     evidence = forms.CharField(
         label=gettext_lazy("Other evidence"), max_length=300, required=False,
         help_text=gettext_lazy("Needed where there is no contact's entry."),

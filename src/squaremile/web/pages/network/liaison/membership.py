@@ -15,21 +15,15 @@ from squaremile.network import rules
 from squaremile.network.reads import memberships
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.reads.tiers import tiers
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.entry import only
-
-CONTACT_HELP = gettext_lazy("Code of a person in the directory.")
 
 
 class ContactsForm(forms.Form):
     """Whom to call, and who decides."""
 
-    working_contact = forms.CharField(
-        label=gettext_lazy("Working contact"), max_length=20, required=False, help_text=CONTACT_HELP
-    )
-    policy_contact = forms.CharField(
-        label=gettext_lazy("Policy contact"), max_length=20, required=False, help_text=CONTACT_HELP
-    )
+    working_contact = picking.field("expert", gettext_lazy("Working contact"))
+    policy_contact = picking.field("expert", gettext_lazy("Policy contact"))
 
 
 class AdmitForm(ContactsForm):
@@ -67,8 +61,9 @@ class ReasonForm(forms.Form):
 class DirectorForm(forms.Form):
     """Somebody of the liaison staff."""
 
-    director = forms.EmailField(
-        label=gettext_lazy("E-mail address of the director"), help_text=gettext_lazy("A site director or a member of the programme staff.")
+    director = picking.field(
+        "staff", gettext_lazy("Director"), required=True, max_length=254,
+        help_text=gettext_lazy("A site director or a member of the programme staff.")
     )
 
 

@@ -14,7 +14,7 @@ from squaremile.network.reads import waiting_promises
 from squaremile.network.reads.members import member as member_of
 from squaremile.network.words import liaison as words
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -31,11 +31,11 @@ class PromiseForm(forms.Form):
     what_en = forms.CharField(label=gettext_lazy("What, in English"), max_length=300, required=False)
     due = forms.DateField(label=gettext_lazy("By when"), widget=filled.Days)
     owner_kind = forms.ChoiceField(label=gettext_lazy("Who promised"))
-    owner_code = forms.CharField(
-        label=gettext_lazy("Which one"), max_length=254, required=False,
-        help_text=gettext_lazy("Staff: e-mail address, empty for yourself. Person: code in the directory."),
+    owner_code = picking.field(
+        "promiser", gettext_lazy("Which one"), max_length=254,
+        help_text=gettext_lazy("Type a name and choose. Of the staff: yourself, if left empty."),
     )
-    interaction = forms.CharField(label=gettext_lazy("Code of the contact it was made in"), max_length=20, required=False)
+    interaction = picking.field("interaction", gettext_lazy("The contact it was made in"))
     internal = forms.BooleanField(label=gettext_lazy("For staff only: the member does not see it"), required=False)
 
     def __init__(self, *args: object, **more: object) -> None:

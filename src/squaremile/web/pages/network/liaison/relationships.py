@@ -12,7 +12,7 @@ from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.reads import members, relationships, waiting_promises
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.liaison import filled
+from squaremile.web.pages.network.liaison import filled, picking
 from squaremile.web.shell.entry import only
 
 
@@ -30,8 +30,8 @@ def page(request: HttpRequest) -> HttpResponse:
 class Opening(forms.Form):
     """A code of a company or a partner."""
 
-    member = forms.CharField(
-        label=gettext_lazy("Code of the organisation"), max_length=20,
+    member = picking.field(
+        "partner", gettext_lazy("Organisation"), required=True,
         help_text=gettext_lazy("Of a company of the cluster, or of an organisation in the directory."),
     )
 

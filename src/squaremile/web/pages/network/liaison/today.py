@@ -23,6 +23,7 @@ def page(request: HttpRequest) -> HttpResponse:
             (_("Request to our first answer"), *_said(board.first_answer)),
             (_("Request to introduction"), *_said(board.to_introduction)),
             (_("Need to first introduction"), *_said(board.need_to_introduction)),
+            (_("Soft check to the candidate's answer"), *_said(board.soft_answers)),
         ],
     })
 

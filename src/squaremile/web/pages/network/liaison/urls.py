@@ -10,6 +10,7 @@ from squaremile.web.pages.network.liaison import (
     ledger_forms,
     letter,
     membership,
+    picking,
     promises,
     relationship,
     relationships,
@@ -18,6 +19,7 @@ from squaremile.web.pages.network.liaison import (
 )
 
 urlpatterns = [
+    path("pick/", picking.page, name="network_pick"),
     path("relationships/", relationships.page, name="network_relationships"),
     path("relationships/open/", relationships.open_one, name="network_relationship_open"),
     path("relationships/today/", today.page, name="network_today"),

@@ -16,32 +16,32 @@ from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
 
-def _done(request: HttpRequest, code: str, act: Callable[[], Any], said: str) -> HttpResponse:
+def after(request: HttpRequest, code: str, act: Callable[[], Any], said: str, at: str = "") -> HttpResponse:
     """Back to the need with a toast, or with the refusal beside the acts."""
     if (refusal := tried(act)) is not None:
         return shown_again(request, code, refusal)
-    return done(request, said, reverse("network_need", args=[code]))
+    return done(request, said, reverse("network_need", args=[code]) + at)
 
 
 @require_POST
 @only(rules.ask_need)
 def open_draft(request: HttpRequest, code: str) -> HttpResponse:
     """A draft is handed in."""
-    return _done(request, code, lambda: network.open_need(need=code), _("Handed in. The liaison staff will answer."))
+    return after(request, code, lambda: network.open_need(need=code), _("Handed in. The liaison staff will answer."))
 
 
 @require_POST
 @only(rules.ask_need)
 def list_it(request: HttpRequest, code: str) -> HttpResponse:
     """The cluster sees the public part."""
-    return _done(request, code, lambda: network.list_need(need=code), _("The cluster sees the public part now."))
+    return after(request, code, lambda: network.list_need(need=code), _("The cluster sees the public part now."))
 
 
 @require_POST
 @only(rules.ask_need)
 def unlist(request: HttpRequest, code: str) -> HttpResponse:
     """Only its company and liaison staff see it."""
-    return _done(request, code, lambda: network.unlist_need(need=code), _("It is off the list."))
+    return after(request, code, lambda: network.unlist_need(need=code), _("It is off the list."))
 
 
 @require_POST
@@ -49,7 +49,7 @@ def unlist(request: HttpRequest, code: str) -> HttpResponse:
 def assign(request: HttpRequest, code: str) -> HttpResponse:
     """Who looks after it."""
     person = refs.read("person", request.POST.get("director", ""))
-    return _done(request, code, lambda: network.assign_need(need=code, person=person), _("Assigned."))
+    return after(request, code, lambda: network.assign_need(need=code, person=person), _("Assigned."))
 
 
 @require_POST
@@ -57,7 +57,7 @@ def assign(request: HttpRequest, code: str) -> HttpResponse:
 def move(request: HttpRequest, code: str) -> HttpResponse:
     """One step along the pipeline."""
     state = request.POST.get("state", "")
-    return _done(request, code, lambda: network.move_need(need=code, state=state), _("Moved."))
+    return after(request, code, lambda: network.move_need(need=code, state=state), _("Moved."))
 
 
 @require_POST
@@ -65,7 +65,7 @@ def move(request: HttpRequest, code: str) -> HttpResponse:
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """What came of it."""
     asked = {"outcome": request.POST.get("outcome", ""), "reason": request.POST.get("reason", "")}
-    return _done(request, code, lambda: network.close_need(need=code, **asked), _("Closed."))
+    return after(request, code, lambda: network.close_need(need=code, **asked), _("Closed."))
 
 
 @require_POST
@@ -73,4 +73,4 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Its owner no longer asks."""
     reason = request.POST.get("reason", "")
-    return _done(request, code, lambda: network.withdraw_need(need=code, reason=reason), _("Withdrawn."))
+    return after(request, code, lambda: network.withdraw_need(need=code, reason=reason), _("Withdrawn."))

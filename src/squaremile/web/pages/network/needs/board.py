@@ -15,11 +15,12 @@ from squaremile.kernel.korean import search_key
 from squaremile.kernel.scope import require
 from squaremile.network import rules
 from squaremile.network.reads import needs
+from squaremile.network.reads.need_pipeline import Tally, tallies
 from squaremile.network.words.needs import MODES, STATES
 from squaremile.web.pages.network import sections
 from squaremile.web.shell.entry import only
 
-ON_BOARD = ("open", "matching", "meeting", "follow_up", "closed")
+ON_BOARD = ("open", "matching", "soft_check", "agenda", "meeting", "follow_up", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Column:
 
     state: str
     label: str
-    rows: Sequence[needs.NeedRow]
+    rows: Sequence[tuple[needs.NeedRow, Tally | None]]
 
 
 class Filters(forms.Form):
@@ -59,18 +60,22 @@ def page(request: HttpRequest) -> HttpResponse:
     ]
     asking = require()
     office = asking.has_role(*sections.LIAISON)
+    columns = _columns(rows) if office else ()
     shown = {
-        "columns": _columns(rows) if office else (), "office": office, "mine": [r for r in rows if r.mine],
+        "columns": columns, "office": office, "mine": [r for r in rows if r.mine],
         "listed": [r for r in rows if not r.mine and r.state not in ("closed", "withdrawn")],
         "drafts": [r for r in rows if r.state == "draft"] if office else (),
     }
     return render(request, "network/needs/board.html", {
         **shown, "filters": filters, "may_ask": rules.ask_need(asking), "asked": bool(asked or any(said.values())),
         "sections": sections.tabs("network_needs"), "overdue": sum(r.clock.look == "stop" for r in rows if office),
+        "silent": sum(tally.late for column in columns for _row, tally in column.rows if tally),
     })
 
 
 def _columns(rows: Sequence[needs.NeedRow]) -> tuple[Column, ...]:
+    checks = tallies([row.id for row in rows])
     return tuple(
-        Column(state, str(STATES[state]), [row for row in rows if row.state == state]) for state in ON_BOARD
+        Column(state, str(STATES[state]), [(row, checks.get(row.id)) for row in rows if row.state == state])
+        for state in ON_BOARD
     )

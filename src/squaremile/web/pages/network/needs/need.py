@@ -12,18 +12,20 @@ from squaremile.core import refs
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.reads import liaison_staff, needs
+from squaremile.network.reads import liaison_staff, need_pipeline, needs, visit_rows
 from squaremile.network.words import needs as words
+from squaremile.network.words import pipeline
 from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.needs.matching import panel
 from squaremile.web.shell.entry import only
 
 NEXT = {
-    "open": ("matching",), "matching": ("meeting", "open"), "meeting": ("follow_up", "matching"),
-    "follow_up": ("meeting", "matching"), "closed": ("matching",),
+    "open": ("matching",), "matching": ("soft_check", "open"), "soft_check": ("agenda", "matching"),
+    "agenda": ("meeting", "soft_check"), "meeting": ("follow_up", "agenda"), "follow_up": ("meeting", "matching"),
+    "closed": ("matching",),
 }  # fmt: skip
 """Where liaison staff may move it from each state, the usual step first."""
-WAY = ("open", "matching", "meeting", "follow_up", "closed")
+WAY = ("open", "matching", "soft_check", "agenda", "meeting", "follow_up", "closed")
 
 
 @require_GET
@@ -52,7 +54,22 @@ def context(code: str) -> dict[str, Any]:
         "outcomes": [(outcome, str(label)) for outcome, label in words.OUTCOMES.items()],
         "way": _way(shown.state), "steps": needs.steps(code), "sections": sections.tabs("network_needs"),
         "crumbs": [(_("Needs"), reverse("network_needs")), (code, "")],
-    } | (panel(shown) if shown.open_book and shown.state != "draft" else {})
+    } | (panel(shown) | _pipeline(shown, office) if shown.open_book and shown.state != "draft" else {})
+
+
+def _pipeline(shown: needs.NeedRow, office: bool) -> dict[str, Any]:
+    """Long list and soft checks for the office; agreed agendas for the company too."""
+    entries = need_pipeline.long_list(shown.id)
+    open_visits = [d for d in visit_rows.delegations() if d.state not in ("closed", "cancelled")] if office else []
+    return {
+        "entries": entries, "agendas": need_pipeline.agendas(shown.id), "agreed_yes": need_pipeline.agreed_yes(entries),
+        "asks_now": office and shown.state in ("soft_check", "agenda"),
+        "lists_now": office and shown.state in WAY[:4],
+        "ways": [(way, str(label)) for way, label in pipeline.WAYS.items()],
+        "answers": [(answer, str(label)) for answer, label in pipeline.ANSWERS.items() if answer],
+        "subjects": [(s, str(label)) for s, label in words.SUBJECTS.items()],
+        "visits": [(d.code, str(d.name)) for d in open_visits], "member_code": shown.member_code,
+    }
 
 
 def _facts(shown: needs.NeedRow) -> list[tuple[str, object]]:

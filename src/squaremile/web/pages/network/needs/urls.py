@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from squaremile.web.pages.network.needs import acts, board, matching, need, need_form
+from squaremile.web.pages.network.needs import acts, board, matching, need, need_form, pipeline_acts
 
 urlpatterns = [
     path("needs/", board.page, name="network_needs"),
@@ -19,5 +19,15 @@ urlpatterns = [
     path("needs/<str:code>/judge/", matching.judge, name="network_need_judge"),
     path("needs/<str:code>/blind/", matching.blindly, name="network_need_blind"),
     path("needs/<str:code>/blind.csv", matching.blind_export, name="network_need_blind_csv"),
+    path("needs/<str:code>/long-list/", pipeline_acts.put, name="network_need_long_list"),
+    path("needs/<str:code>/long-list/order/", pipeline_acts.reorder, name="network_need_long_list_order"),
+    path("needs/<str:code>/long-list/off/", pipeline_acts.take_off, name="network_need_long_list_off"),
+    path("needs/<str:code>/asked/", pipeline_acts.ask, name="network_need_ask"),
+    path("needs/<str:code>/answered/", pipeline_acts.answer, name="network_need_answer"),
+    path("needs/<str:code>/agenda/", pipeline_acts.draft, name="network_need_agenda"),
+    path("needs/<str:code>/agenda/subject/", pipeline_acts.subject, name="network_need_agenda_subject"),
+    path("needs/<str:code>/agenda/person/", pipeline_acts.person, name="network_need_agenda_person"),
+    path("needs/<str:code>/agenda/agree/", pipeline_acts.agree, name="network_need_agenda_agree"),
+    path("needs/<str:code>/agenda/carry/", pipeline_acts.carry, name="network_need_agenda_carry"),
     path("needs/<str:code>/withdraw/", acts.withdraw, name="network_need_withdraw"),
 ]

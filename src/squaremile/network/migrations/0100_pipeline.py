@@ -1,0 +1,256 @@
+"""The long list, soft checks and agendas between a need and its meeting."""
+
+import django.db.models.constraints
+import django.db.models.deletion
+from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
+from django.db import migrations, models
+
+import squaremile.kernel.ids
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('core', '0009_definers'),
+        ('network', '0091_person_care'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Agenda',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('title_ko', models.CharField(blank=True, max_length=200)),
+                ('title_en', models.CharField(blank=True, max_length=200)),
+                ('drafted_at', models.DateTimeField()),
+                ('agreed_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'db_table': 'network_agenda',
+            },
+        ),
+        migrations.CreateModel(
+            name='AgendaPerson',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('asker', 'asker'), ('candidate', 'candidate'), ('staff', 'staff')], max_length=10)),
+                ('name_ko', models.CharField(blank=True, max_length=200)),
+                ('name_en', models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                'db_table': 'network_agenda_person',
+            },
+        ),
+        migrations.CreateModel(
+            name='AgendaSubject',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('says_ko', models.CharField(blank=True, max_length=300)),
+                ('says_en', models.CharField(blank=True, max_length=300)),
+                ('minutes', models.PositiveSmallIntegerField(default=20)),
+            ],
+            options={
+                'db_table': 'network_agenda_subject',
+            },
+        ),
+        migrations.CreateModel(
+            name='LongListEntry',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('subject', models.CharField(choices=[('person', 'person'), ('partner', 'partner'), ('lab', 'lab'), ('equipment', 'equipment')], max_length=10)),
+                ('subject_code', models.CharField(max_length=20)),
+                ('name_ko', models.CharField(blank=True, max_length=200)),
+                ('name_en', models.CharField(blank=True, max_length=200)),
+                ('why_ko', models.CharField(blank=True, max_length=500)),
+                ('why_en', models.CharField(blank=True, max_length=500)),
+                ('added_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'network_long_list_entry',
+            },
+        ),
+        migrations.CreateModel(
+            name='SoftCheck',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('way', models.CharField(choices=[('phone', 'phone'), ('mail', 'mail'), ('person', 'person'), ('through', 'through')], max_length=8)),
+                ('question_ko', models.TextField(blank=True)),
+                ('question_en', models.TextField(blank=True)),
+                ('asked_at', models.DateTimeField()),
+                ('answer', models.CharField(blank=True, choices=[('yes', 'yes'), ('maybe', 'maybe'), ('no', 'no'), ('no_answer', 'no_answer')], max_length=10)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('heard', models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                'db_table': 'network_soft_check',
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name='need',
+            name='need_state_known',
+        ),
+        migrations.AlterField(
+            model_name='need',
+            name='state',
+            field=models.CharField(choices=[('draft', 'draft'), ('open', 'open'), ('matching', 'matching'), ('soft_check', 'soft_check'), ('agenda', 'agenda'), ('meeting', 'meeting'), ('follow_up', 'follow_up'), ('closed', 'closed'), ('withdrawn', 'withdrawn')], max_length=12),
+        ),
+        migrations.AddConstraint(
+            model_name='need',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'open', 'matching', 'soft_check', 'agenda', 'meeting', 'follow_up', 'closed', 'withdrawn'))), name='need_state_known'),
+        ),
+        # Needs that were closed before said no reason: they stay as they are.
+        AddConstraintNotValid(
+            model_name='needdetail',
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('outcome_reason', ''), _negated=True), _connector='OR'), name='need_outcome_reasoned'),
+        ),
+        migrations.AddField(
+            model_name='agenda',
+            name='agreed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='agenda',
+            name='drafted_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='agenda',
+            name='need',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agendas', to='network.need'),
+        ),
+        migrations.AddField(
+            model_name='interaction',
+            name='agenda',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.agenda'),
+        ),
+        migrations.AddField(
+            model_name='agendaperson',
+            name='agenda',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='network.agenda'),
+        ),
+        migrations.AddField(
+            model_name='agendaperson',
+            name='wish',
+            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_person', to='network.visitwish'),
+        ),
+        migrations.AddField(
+            model_name='agendasubject',
+            name='agenda',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='network.agenda'),
+        ),
+        migrations.AddField(
+            model_name='longlistentry',
+            name='added_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='longlistentry',
+            name='need',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='long_list', to='network.need'),
+        ),
+        migrations.AddField(
+            model_name='softcheck',
+            name='asked_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='softcheck',
+            name='entry',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='network.longlistentry'),
+        ),
+        migrations.AddField(
+            model_name='agendaperson',
+            name='check_said',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.softcheck'),
+        ),
+        migrations.AddConstraint(
+            model_name='agenda',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='agenda_code_fits'),
+        ),
+        migrations.AddConstraint(
+            model_name='agenda',
+            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='agenda_titled'),
+        ),
+        migrations.AddConstraint(
+            model_name='agenda',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='agenda_agreed_paired'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendasubject',
+            constraint=models.UniqueConstraint(fields=('agenda', 'position'), name='agenda_subject_ordered'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendasubject',
+            constraint=models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='agenda_subject_says'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendasubject',
+            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 600))), name='agenda_subject_sound'),
+        ),
+        migrations.AddConstraint(
+            model_name='longlistentry',
+            constraint=models.UniqueConstraint(fields=('need', 'subject', 'subject_code'), name='long_list_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='longlistentry',
+            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('need', 'position'), name='long_list_ordered'),
+        ),
+        migrations.AddConstraint(
+            model_name='longlistentry',
+            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='long_list_subject_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='longlistentry',
+            constraint=models.CheckConstraint(condition=models.Q(('why_en', ''), ('why_ko', ''), _negated=True), name='long_list_reasoned'),
+        ),
+        migrations.AddConstraint(
+            model_name='longlistentry',
+            constraint=models.CheckConstraint(condition=models.Q(('position__range', (1, 500))), name='long_list_position_sound'),
+        ),
+        migrations.AddIndex(
+            model_name='softcheck',
+            index=models.Index(fields=['answer', 'asked_at'], name='soft_check_by_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='soft_check_code_fits'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('entry',), name='soft_check_one_waits'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('phone', 'mail', 'person', 'through'))), name='soft_check_way_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ('', 'yes', 'maybe', 'no', 'no_answer'))), name='soft_check_answer_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('question_en', ''), ('question_ko', ''), _negated=True), name='soft_check_says'),
+        ),
+        migrations.AddConstraint(
+            model_name='softcheck',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='soft_check_answered_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaperson',
+            constraint=models.UniqueConstraint(fields=('agenda', 'check_said'), name='agenda_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaperson',
+            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='agenda_person_named'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaperson',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('check_said__isnull', False), ('side', 'candidate')), models.Q(('check_said', None), ('side__in', ('asker', 'staff')), ('wish', None)), _connector='OR'), name='agenda_person_sided'),
+        ),
+    ]
