@@ -11,7 +11,7 @@ from squaremile.kernel.period import Period
 from squaremile.network import rules
 from squaremile.network.models import Delegation, VisitStop, VisitWish
 from squaremile.network.operations.delegations import open_delegation
-from squaremile.network.operations.visit_stops import discard, expect
+from squaremile.network.operations.visit_stops import discard, expect, language_of
 from squaremile.network.policies.itinerary import LUNCH, Plan, Terms, Wish
 from squaremile.network.policies.itinerary_solver import plan
 from squaremile.network.policies.lateness import Due, Moved, late
@@ -101,13 +101,9 @@ def _write(found: Delegation, made: Plan, held: set[str]) -> None:
         wish = by_code[stop.code]
         written = VisitStop.objects.create(
             code=short_code("VS"), delegation=found, kind="meeting", title_ko=wish.title_ko, title_en=wish.title_en,
-            period=period, planned=period, place=wish.place, wish=wish, language=_language(wish),
+            period=period, planned=period, place=wish.place, wish=wish, language=language_of(wish),
         )
         expect(written, wish)
-
-
-def _language(wish: VisitWish) -> str:
-    return "ko" if wish.host and wish.host.speaks.startswith("ko") else "en"
 
 
 @operation(

@@ -40,15 +40,15 @@ _TIMES = (words.SPAN_EMPTY, words.OUTSIDE_VISIT)
 )
 def add_stop(
     *, delegation: str, kind: str, start: datetime, end: datetime, title_ko: str = "", title_en: str = "",
-    wish: str = "", place: str = "", room: str = "", language: str = "en", chair: str = "", fixed: bool = False,
+    wish: str = "", place: str = "", room: str = "", language: str = "", chair: str = "", fixed: bool = False,
     code: str = "",
 ) -> VisitStop:
     """Put a meeting, travel, meal, rest or ceremony into the itinerary. All members are expected, and the wish's host.
 
-    Clashes are allowed and shown: a plan is made step by step.
+    Clashes are allowed and shown: a plan is made step by step. Without a `language`, it is the one that the host speaks.
     """
     found = open_delegation(delegation)
-    if kind not in words.STOP_KINDS or language not in ("ko", "en"):
+    if kind not in words.STOP_KINDS or language not in ("", "ko", "en"):
         raise Invalid(BAD_INPUT)
     wished = wish_of(wish) if wish else None
     if wished and wished.delegation_id != found.id:
@@ -57,7 +57,7 @@ def add_stop(
         code=code or short_code("VS"), delegation=found, kind=kind,
         title_ko=title_ko.strip() or (wished.title_ko if wished else ""),
         title_en=title_en.strip() or (wished.title_en if wished else ""),
-        place=place_of(found, place) or (wished.place if wished else None), room=room.strip(), language=language,
+        place=place_of(found, place) or (wished.place if wished else None), room=room.strip(), language=language or language_of(wished),
         chair=chair.strip(), fixed=fixed, wish=wished, **_both(span(found, start, end)),
     )
     expect(made, wished)
@@ -202,6 +202,11 @@ def span(delegation: Delegation, start: datetime, end: datetime) -> Period:
     if not delegation.starts_on <= day <= delegation.ends_on or end - start > timedelta(days=1):
         raise Invalid(words.OUTSIDE_VISIT)
     return Period(start, end)
+
+
+def language_of(wish: VisitWish | None) -> str:
+    """What a meeting is held in unless somebody says otherwise: Korean where the host speaks it first, else English."""
+    return "ko" if wish and wish.host and wish.host.speaks.startswith("ko") else "en"
 
 
 def expect(stop: VisitStop, wish: VisitWish | None) -> None:

@@ -12,6 +12,7 @@ from squaremile.network.reads import visit_keeping, visit_rows
 from squaremile.network.reads.visit_plan import clash_list, stops_of, zone_of
 from squaremile.network.words import visits as words
 from squaremile.web.pages.network import sections
+from squaremile.web.pages.network.visits import board
 from squaremile.web.pages.network.visits.forms import PlaceForm, StopForm, WayForm, WishForm, placed
 from squaremile.web.shell.acts import tried
 from squaremile.web.shell.entry import only
@@ -44,6 +45,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "wish_form": placed(WishForm(auto_id="wish_%s"), zone, *offered), "place_form": PlaceForm(auto_id="place_%s"),
             "stop_form": placed(StopForm(auto_id="stop_%s"), zone, *offered),
             "way_form": placed(WayForm(auto_id="way_%s"), zone, *offered),
+            "board_words": board.words(found), "board_hours": board.hours(found),
         }
     return render(request, "network/visits/planner.html", context, status=refusal.status if refusal else 200)
 

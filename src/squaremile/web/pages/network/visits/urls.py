@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from squaremile.web.pages.network.visits import acts, clocks, delegation, lists, live, papers, planner, stop_page
+from squaremile.web.pages.network.visits import acts, board, clocks, delegation, lists, live, papers, planner, stop_page
 
 _ONE, _STOP, _WISH = "visits/<str:code>/", "visits/<str:code>/stops/<str:visit_stop>/", "visits/<str:code>/wishes/<str:visit_wish>/"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path(_ONE, delegation.page, name="delegation"),
     path(f"{_ONE}edit", delegation.edit, name="delegation_edit"),
     path(f"{_ONE}planner", planner.page, name="delegation_planner"),
+    path(f"{_ONE}planner/board", board.feed, name="delegation_board"),
+    path(f"{_ONE}planner/place", board.place, name="delegation_board_place"),
     path(f"{_ONE}today", live.page, name="delegation_today"),
     path(f"{_ONE}documents", papers.page, name="delegation_documents"),
     path(f"{_ONE}documents/<str:visit_document>.pdf", papers.as_pdf, name="visit_document_pdf"),
