@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ortools.sat.python import cp_model
 
-from squaremile.network.policies.itinerary import Terms, Wish, starts
+from squaremile.network.policies.itinerary import Terms, Wish, comes, starts
 
 TICK = 5
 """Minutes between the moments at which the party may be in one meeting only."""
@@ -21,20 +21,11 @@ def most_worth(wishes: Sequence[Wish], terms: Terms, worth: Sequence[int], effor
     begins = {(i, day, at): model.new_bool_var("") for i, w in enumerate(wishes) for day, at in starts(w, terms)}
     for i in range(len(wishes)):
         model.add_at_most_one(var for (own, _, _), var in begins.items() if own == i)
-    for number, day in enumerate(terms.days):
-        today = {(i, at): var for (i, on, at), var in begins.items() if on == number}
-        model.add(sum(today.values()) <= terms.most_per_day)
-        meals: dict[int, cp_model.IntVar] = {}
-        if day.lunch:
-            meals = {at: model.new_bool_var("") for at in range(day.lunch_from, day.lunch_until + 1, TICK)}
-            model.add_exactly_one(meals.values())
-        after = [_after(wish, wishes, terms) for wish in wishes]
-        for now in range(day.start, day.end, TICK):
-            busy = [v for (i, at), v in today.items() if at <= now < at + wishes[i].minutes + after[i]]
-            model.add_at_most_one(busy)
-            talking = [v for (i, at), v in today.items() if at <= now < at + wishes[i].minutes]
-            eating = [v for at, v in meals.items() if at + TICK <= now < at + day.lunch]
-            model.add_at_most_one([*talking, *eating])
+    for number in range(len(terms.days)):
+        for track in terms.tracks:
+            _one_at_a_time(model, {
+                (i, at): var for (i, on, at), var in begins.items() if on == number and comes(wishes[i], track)
+            }, wishes, terms, number)
     model.maximize(sum(worth[i] * var for (i, _, _), var in begins.items()))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
@@ -43,6 +34,25 @@ def most_worth(wishes: Sequence[Wish], terms: Terms, worth: Sequence[int], effor
     solver.parameters.max_deterministic_time = effort
     solver.solve(model)
     return min(sum(worth), int(solver.best_objective_bound + 1e-6))
+
+
+def _one_at_a_time(
+    model: cp_model.CpModel, today: dict[tuple[int, int], cp_model.IntVar], wishes: Sequence[Wish], terms: Terms, number: int
+) -> None:
+    """One party's day: at each moment in one meeting, or on the shortest way after it, or at table."""
+    day = terms.days[number]
+    model.add(sum(today.values()) <= terms.most_per_day)
+    meals: dict[int, cp_model.IntVar] = {}
+    if day.lunch:
+        meals = {at: model.new_bool_var("") for at in range(day.lunch_from, day.lunch_until + 1, TICK)}
+        model.add_exactly_one(meals.values())
+    after = {i: _after(wishes[i], [wishes[j] for j, _ in today], terms) for i, _ in today}
+    for now in range(day.start, day.end, TICK):
+        busy = [v for (i, at), v in today.items() if at <= now < at + wishes[i].minutes + after[i]]
+        model.add_at_most_one(busy)
+        talking = [v for (i, at), v in today.items() if at <= now < at + wishes[i].minutes]
+        eating = [v for at, v in meals.items() if at + TICK <= now < at + day.lunch]
+        model.add_at_most_one([*talking, *eating])
 
 
 def _after(wish: Wish, wishes: Sequence[Wish], terms: Terms) -> int:

@@ -56,7 +56,9 @@ def events(found: Delegation, stops: Sequence[VisitStop], clashes: Sequence[Clas
         midnight = start // DAY * DAY
         look = "fault" if stop.code in wrong else LOOKS.get(stop.kind, "other")
         made.append(BoardEvent(
-            stop.code, False, dated[start // DAY].isoformat(), start - midnight, end - midnight, stop.title, look, not stop.fixed))
+            stop.code, False, dated[start // DAY].isoformat(), start - midnight, end - midnight,
+            f"{stop.party.name}: {stop.title}" if stop.party else stop.title, look, not stop.fixed,
+        ))
     return made + _waiting(found)
 
 

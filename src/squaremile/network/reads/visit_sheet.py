@@ -23,6 +23,7 @@ def sheet(stop: VisitStop, zone: ZoneInfo, language: str) -> dict[str, Any]:
     promises += [t.says_ko if language == "ko" else t.says_en for t in known if t.open_promise]
     return {
         "title": of(stop, "title"), "when": f"{start:%Y-%m-%d %H:%M}–{end:%H:%M}", "language": stop.language,
+        "party": of(stop.party, "name"),
         "place": ", ".join(x for x in (of(stop.place, "name"), stop.room, stop.place.address if stop.place else "") if x),
         "chair": stop.chair, "host": of(host, "name"), "host_other": getattr(host, f"name_{second}") if host else "",
         "host_role": of(host, "role"), "partner": of(partner, "name"), "bio": of(host, "bio"),

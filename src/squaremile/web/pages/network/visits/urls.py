@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     *(path(f"{_ONE}do/{verb}", acts.act, {"verb": verb}, name=f"delegation_{verb}") for verb in acts.ACTS),
     *(path(f"{_STOP}{verb}", acts.stop, {"verb": verb}, name=f"visit_stop_{verb}") for verb in acts.STOP_ACTS),
     path(f"{_WISH}drop", acts.drop, name="visit_wish_drop"),
+    path(f"{_ONE}parties/<str:visit_party>/remove", acts.dissolve, name="visit_party_remove"),
     path(f"{_ONE}members/<str:visit_member>/screen", acts.screen, name="visit_member_screen"),
     path(f"{_ONE}members/<str:visit_member>/remove", acts.remove, name="visit_member_remove"),
     path(f"{_ONE}promises/<str:visit_promise>/keep", acts.keep, name="visit_promise_keep"),
