@@ -94,7 +94,7 @@ from squaremile.network.operations.seats import cancel_rsvp, check_in, rsvp, und
 from squaremile.network.operations.short_lists import drop_list, put_on_list, start_list, take_off_list
 from squaremile.network.operations.technologies import add_technology, confirm_technology, edit_technology
 from squaremile.network.operations.tiers import add_tier, edit_tier
-from squaremile.network.operations.timetable import plan_meetings, remind_of_events
+from squaremile.network.operations.timetable import ask_for_timetable, plan_meetings, remind_of_events
 from squaremile.network.operations.visit_days import Planned, RanLate, plan_itinerary, run_late
 from squaremile.network.operations.visit_papers import make_document, set_visit_clock, tick_clock
 from squaremile.network.operations.visit_parties import (
@@ -129,7 +129,7 @@ __all__ = [
     "add_person", "add_publication", "add_research_project", "add_signatory", "add_stop", "add_technology",
     "add_term", "add_tier", "add_visit_party", "add_visit_place", "add_visit_promise", "add_window", "add_wish",
     "admit_member", "advance_agreement", "agree_step", "answer_by_letter", "answer_clock", "answer_introduction",
-    "approve_introduction", "ask_again", "assign_director", "assign_need", "begin_delegation", "break_promise",
+    "approve_introduction", "ask_again", "ask_for_timetable", "assign_director", "assign_need", "begin_delegation", "break_promise",
     "cancel_delegation", "cancel_meeting", "cancel_rsvp", "check_in", "choose_attendance", "claim_profile",
     "clear_windows", "close_delegation", "close_incentive_year", "close_introduction", "close_need",
     "confirm_technology", "correct_profile", "credit_activity", "decide_delegation", "decline_claim",
