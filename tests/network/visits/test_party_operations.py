@@ -172,3 +172,14 @@ def test_companies_neither_make_nor_see_parties(world, who):
         assert not VisitParty.objects.exists()
         with pytest.raises(Forbidden):
             network.add_visit_party(delegation="DG-1", name_en="Ours")
+
+
+def test_the_book_names_everybody_in_both_languages_and_says_both_clocks(split):
+    network.plan_itinerary(delegation="DG-1")
+    for language, named in (("ko", "한부지사 (Vice Governor Han)"), ("en", "Vice Governor Han (한부지사)")):
+        content = visit_content.content(Delegation.objects.get(code="DG-1"), "briefing", language, version=1, made_at=clock.now())
+        meeting = next(m for m in content["meetings"] if m["host_other"])
+        assert named in meeting["people"]
+        assert meeting["when"].split(" ", 1)[1].split(" / ")[0].endswith(" EST")
+        assert " KST" in meeting["when"]
+        assert all(s["time"].endswith(" EST") and " KST" in s["home"] for day in content["days"] for s in day["stops"])

@@ -35,7 +35,7 @@ def add_visit_party(*, delegation: str, name_ko: str = "", name_en: str = "", co
 
 @operation(
     "network.join_visit_party", ko="조에 넣기", en="Put a member into a party of a visit", may=rules.liaise,
-    refuses=(*_PARTY, words.MEMBER_UNKNOWN, words.OUTSIDE_VISIT),
+    refuses=(*_PARTY, words.MEMBER_UNKNOWN, words.OUTSIDE_VISIT), constraints={"party_day_once": words.PARTY_JUST_JOINED},
 )
 def join_visit_party(*, visit_party: str, member: str, day: date | None = None) -> VisitParty:
     """The member goes with this party on that day, or on every day of the visit; a party she went with then, she leaves."""

@@ -27,12 +27,18 @@ class Kpi:
     source: Text
     guard: Text
     """What it must not be read as."""
+    over: Text
+    """The base by name, with `{n}` where its number goes: of 24 introductions asked."""
+    each: Text = Text(ko="건", en="")
+    """The unit of a count, behind the number. English may leave it to the name."""
     public: bool = False
 
     def __post_init__(self) -> None:
-        for part in (self.name, self.says, self.formula, self.source, self.guard):
+        for part in (self.name, self.says, self.formula, self.source, self.guard, self.over):
             if not (part.ko and part.en):
                 raise ValueError(f"{self.code}: both languages, in every part")
+        if "{n}" not in self.over.ko or "{n}" not in self.over.en:
+            raise ValueError(f"{self.code}: the base says its number")
 
 
 REGISTRY: dict[str, Kpi] = {}

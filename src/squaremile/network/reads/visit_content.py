@@ -18,8 +18,9 @@ from squaremile.network.models import (
 )
 from squaremile.network.policies.sketch_map import drawn
 from squaremile.network.policies.travel import Spot
-from squaremile.network.reads.visit_plan import days_of, stops_of, travel, zone_of
-from squaremile.network.reads.visit_sheet import sheet
+from squaremile.network.policies.two_clocks import at_home, on_both, there
+from squaremile.network.reads.visit_plan import days_of, home_zone, stops_of, travel, zone_of
+from squaremile.network.reads.visit_sheet import present, sheet
 from squaremile.network.words import visits as words
 
 WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -117,7 +118,8 @@ def _days(delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[V
             if stop.place:
                 here |= dict.fromkeys(coming, stop.place.code)
             rows.append({
-                "time": f"{start:%H:%M}–{end:%H:%M}", "title": say.of(stop, "title"), "kind": say.word(words.STOP_KINDS[stop.kind]),
+                "time": there(start, end, zone), "home": at_home(start, end, zone, home_zone()),
+                "title": say.of(stop, "title"), "kind": say.word(words.STOP_KINDS[stop.kind]),
                 "place": say.of(stop.place, "name") if stop.place else "", "address": stop.place.address if stop.place else "",
                 "room": stop.room, "chair": stop.chair, "way": way, "meeting": stop.kind == "meeting",
                 "party": say.of(stop.party, "name") if stop.party else "",
@@ -173,7 +175,8 @@ def _activity(stop: VisitStop, say: Tongue) -> dict[str, Any]:
     start = stop.period.start.astimezone(zone)
     promises = VisitPromise.objects.filter(stop=stop).order_by("due_on", "id")
     return {
-        "when": f"{say.day(start.date())} {start:%H:%M}", "title": say.of(stop, "title"), "minutes": say.of(stop, "minutes"),
+        "when": f"{say.day(start.date())} {on_both(start, stop.period.end, zone, home_zone())}",
+        "title": say.of(stop, "title"), "minutes": say.of(stop, "minutes"),
         "promises": [f"{say.of(p, 'says')} ({p.promiser}, {say.day(p.due_on)})" for p in promises],
-        "people": [str(p) for p in stop.people.all()],
+        "people": present(stop, say.language),
     }

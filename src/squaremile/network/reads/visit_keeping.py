@@ -26,6 +26,7 @@ from squaremile.network.models import (
 )
 from squaremile.network.policies.sketch_map import drawn
 from squaremile.network.policies.travel import Spot
+from squaremile.network.policies.two_clocks import there
 from squaremile.network.reads.visit_plan import days_of
 from squaremile.network.words import visits as words
 
@@ -184,7 +185,7 @@ def wishes(found: Delegation) -> list[WishRow]:
     windows: dict[object, list[str]] = {}
     for one in HostWindow.objects.filter(wish__delegation=found).order_by("period"):
         start, end = one.period.start.astimezone(zone), one.period.end.astimezone(zone)
-        windows.setdefault(one.wish_id, []).append(f"{start:%m-%d %H:%M}–{end:%H:%M}")
+        windows.setdefault(one.wish_id, []).append(f"{start:%m-%d} {there(start, end, zone)}")
     planned = set(VisitStop.objects.filter(delegation=found, wish__isnull=False).values_list("wish_id", flat=True))
     return [
         WishRow(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from squaremile.network.models import (
     Delegation,
     DelegationMember,
@@ -26,6 +28,11 @@ LUNCH_FROM, LUNCH_UNTIL = 690, 810
 
 def zone_of(delegation: Delegation) -> ZoneInfo:
     return ZoneInfo(delegation.time_zone)
+
+
+def home_zone() -> ZoneInfo:
+    """The clock at home: of the cluster."""
+    return ZoneInfo(settings.TIME_ZONE)
 
 
 def minute_of(moment: datetime, delegation: Delegation) -> int:

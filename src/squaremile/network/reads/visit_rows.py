@@ -14,7 +14,8 @@ from squaremile.kernel.words import Text, pick
 from squaremile.network.models import Delegation, VisitDocument, VisitStop, VisitWish
 from squaremile.network.policies.clashes import Clash
 from squaremile.network.policies.travel import Leg
-from squaremile.network.reads.visit_plan import days_of, travel, zone_of
+from squaremile.network.policies.two_clocks import at_home, on_both, zone_name
+from squaremile.network.reads.visit_plan import days_of, home_zone, travel, zone_of
 from squaremile.network.words import visits as words
 
 
@@ -78,6 +79,15 @@ class StopRow:
         return f"{self.end:%H:%M}"
 
     @property
+    def zone(self) -> str:
+        return zone_name(self.start)
+
+    @property
+    def home(self) -> str:
+        """What the clock at home shows then; empty where it is the same."""
+        return at_home(self.start, self.end, ZoneInfo(str(self.start.tzinfo)), home_zone())
+
+    @property
     def where(self) -> str:
         return ", ".join(part for part in (self.place, self.room) if part)
 
@@ -110,8 +120,8 @@ class OwnStop:
 
     @property
     def when(self) -> str:
-        """On the visit's clock."""
-        return f"{self.start:%Y-%m-%d %H:%M}–{self.end:%H:%M}"
+        """On the visit's clock, and on the one at home."""
+        return f"{self.start:%Y-%m-%d} {on_both(self.start, self.end, ZoneInfo(str(self.start.tzinfo)), home_zone())}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,3 +179,6 @@ PARTY_UNKNOWN = refusal("network.visit_party_unknown", ko="이 방문에 그런 
 PARTY_USED = refusal(
     "network.visit_party_used", ko="일정이나 희망이 있는 조는 없앨 수 없습니다.", en="A party that has stops or wishes cannot be removed.",
     do_ko="그 일정과 희망을 모두의 것으로 바꾸십시오.", do_en="Make its stops and wishes everybody's first.")
+PARTY_JUST_JOINED = refusal(
+    "network.visit_party_just_joined", ko="방금 다른 사람이 이 구성원을 그날의 조에 넣었습니다.",
+    en="Somebody has just put this member into a party on that day.", do_ko="조 편성을 다시 보십시오.", do_en="See the parties again.")
