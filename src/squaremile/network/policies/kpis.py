@@ -15,6 +15,9 @@ SMALLEST_BASE = 3
 UNITS = ("count", "percent", "days", "index", "KRW", "USD", "EUR", "JPY", "GBP", "person", "item")
 
 
+CASES = Text(ko="건", en="")
+
+
 @dataclass(frozen=True, slots=True)
 class Kpi:
     """A KPI, declared once. `public`: its aggregate may be published."""
@@ -29,7 +32,7 @@ class Kpi:
     """What it must not be read as."""
     over: Text
     """The base by name, with `{n}` where its number goes: of 24 introductions asked."""
-    each: Text = Text(ko="건", en="")
+    each: Text = CASES
     """The unit of a count, behind the number. English may leave it to the name."""
     public: bool = False
 

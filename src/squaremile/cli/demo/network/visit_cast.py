@@ -50,26 +50,28 @@ PLACES = (
     ("VP-HOTEL", "숙소", "Hotel", "Harbor Street, Boston, MA", "42.35310", "-71.05120", True),
     ("VP-CHARLES", "찰스베이 공대", "Charles Bay Institute of Technology", "Bay Avenue, Cambridge, MA", "42.36050", "-71.09180", False),
     ("VP-BEACON", "비컨하버 병원", "Beacon Harbor Hospital", "Harbor Hill, Boston, MA", "42.33690", "-71.10620", False),
-    ("VP-MERIDIAN", "메리디안 테라퓨틱스", "Meridian Therapeutics", "Canal Square, Cambridge, MA", "42.36570", "-71.08230", False),
+    ("VP-MERIDIAN", "메리디언 테라퓨틱스", "Meridian Therapeutics", "Canal Square, Cambridge, MA", "42.36570", "-71.08230", False),
     ("VP-LONG", "롱워터 벤처스", "Longwater Ventures", "Federal Row, Boston, MA", "42.35480", "-71.05760", False),
 )
 _MORNING, _AFTERNOON, _ALL = ((0, 9, 12),), ((0, 13, 17),), ((0, 9, 17), (1, 9, 17), (2, 9, 17))
 HOSTS = (
-    Host("PE-021", "오가노이드 연구실", "Organoid laboratory", "VP-CHARLES", 60, 5, _MORNING, avoid_ko="특허 분쟁", avoid_en="The patent dispute"),
-    Host("PE-022", "기계생물학 연구실", "Mechanobiology laboratory", "VP-CHARLES", 45, 4, ((0, 10, 15),)),
-    Host("PE-023", "기술이전 사무소", "Technology licensing office", "VP-CHARLES", 60, 4, ((0, 13, 17), (1, 9, 11))),
-    Host("PE-024", "병원 연구부원장", "Vice President for Research", "VP-BEACON", 60, 5, ((1, 10, 12),)),
-    Host("PE-025", "세포치료 제조실", "Cell manufacturing suite", "VP-BEACON", 45, 4, ((1, 9, 15),)),
-    Host("PE-026", "임상시험 사무국", "Clinical trials office", "VP-BEACON", 45, 3, ((1, 13, 17),)),
-    Host("PE-041", "메리디안 최고과학책임자", "Chief Scientific Officer", "VP-MERIDIAN", 60, 5, ((2, 9, 12),)),
-    Host("PE-042", "메리디안 사업개발", "Business development", "VP-MERIDIAN", 45, 3, ((2, 9, 15),)),
-    Host("PE-051", "롱워터 파트너", "Partner", "VP-LONG", 45, 4, ((2, 13, 17), (0, 15, 18))),
-    Host("PE-052", "초기 투자 담당", "Seed fund", "VP-LONG", 30, 2, _ALL),
-    Host("PE-027", "국제 교류실", "International office", "VP-CHARLES", 30, 2, _AFTERNOON),
-    Host("PE-028", "생체재료 연구실", "Biomaterials laboratory", "VP-CHARLES", 45, 3, _ALL),
-    Host("PE-029", "심야 화상 면담", "Late video call", "VP-BEACON", 60, 1, ((1, 20, 22),)),
+    Host("PE-024", "핵산전달 연구실", "Nucleic Acid Delivery Lab", "VP-CHARLES", 60, 5, _MORNING, avoid_ko="특허 분쟁",
+         avoid_en="The patent dispute"),
+    Host("PE-025", "바이오계측 연구실", "Bioinstrumentation Lab", "VP-CHARLES", 45, 4, ((0, 10, 15),)),
+    Host("PE-026", "유전체공학 연구실", "Genome Engineering Lab", "VP-CHARLES", 60, 4, ((0, 13, 17), (1, 9, 11))),
+    Host("PE-021", "종양면역 연구실", "Tumour Immunology Lab", "VP-BEACON", 60, 5, ((1, 10, 12),)),
+    Host("PE-022", "신장의학 연구실", "Kidney Medicine Lab", "VP-BEACON", 45, 4, ((1, 9, 15),)),
+    Host("PE-023", "신경퇴행 연구실", "Neurodegeneration Lab", "VP-BEACON", 45, 3, ((1, 13, 17),)),
+    Host("PE-046", "메리디언 사업개발", "Meridian, business development", "VP-MERIDIAN", 60, 5, ((2, 9, 12),)),
+    Host("PE-048", "메리디언 공동개발 협의", "Meridian, joint development", "VP-MERIDIAN", 45, 3, ((2, 9, 15),)),
+    Host("PE-053", "롱워터 투자 상담", "Longwater, investment", "VP-LONG", 45, 4, ((2, 13, 17), (0, 15, 18))),
+    Host("PE-054", "초기 투자 상담", "Longwater, seed fund", "VP-LONG", 30, 2, _ALL),
+    Host("PE-030", "핵산 제조 시설 견학", "Tour of the nucleic acid facility", "VP-CHARLES", 30, 2, _AFTERNOON),
+    Host("PE-031", "계측 장비 공동 이용", "Sharing instruments", "VP-CHARLES", 45, 3, _ALL),
+    Host("PE-027", "심야 화상 면담", "Late video call", "VP-BEACON", 60, 1, ((1, 20, 22),)),
 )
-"""Twelve that can be met, and one whose only free time is in the night: the planner names it."""
+"""Twelve that can be met, and one whose only free time is in the night: the planner names it. Each is at the place where she works."""
+WORKS_AT = {"VP-CHARLES": "PN-CHARLES", "VP-BEACON": "PN-BEACON", "VP-MERIDIAN": "PN-MERIDIAN", "VP-LONG": "PN-LONGWOOD"}
 INBOUND_STOPS = (
     ("ceremony", "환영과 기념 촬영", "Welcome and photograph", "대강당", 20, False),
     ("meeting", "공용 장비 소개", "The shared instruments", "A동 201호", 50, False),
