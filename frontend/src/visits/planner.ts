@@ -66,6 +66,7 @@ export default class PlannerController extends Controller<HTMLElement> {
     if (!this.element.isConnected) return;
     this.board ??= new Board(this.boardTarget, this.wordsValue, SHEET, this.boardHands(), this.dateValue, "resourceTimelineDay", {
       slotMinTime: this.opensValue, slotMaxTime: this.closesValue, flexibleSlotTimeLimits: true, nowIndicator: false,
+      scrollTime: this.opensValue,
       dayHeaderFormat: () => this.wordsValue.hours,
     });
     await this.load();

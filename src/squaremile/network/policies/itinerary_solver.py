@@ -273,7 +273,7 @@ def _best(
     first = first_plan(wishes, terms, worth)
     made.hint(first)
     gained: Any = sum(value * made.kept(i) for i, value in enumerate(worth, 1))
-    ceiling = most_worth(wishes, terms, worth, effort / 3)
+    ceiling = most_worth(wishes, terms, worth)
     made.model.add(gained <= ceiling)
     made.model.maximize(gained - made.travel() if count_travel else gained)
     solver = _solver(effort)

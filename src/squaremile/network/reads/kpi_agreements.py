@@ -148,7 +148,7 @@ def reviews(at: At) -> list[Value]:
     Text(ko="답 없는 기한의 수", en="Count of unanswered clocks"),
     Text(ko="협약 기한과 답변", en="Clocks of agreements and their answers"),
     Text(ko="0이 아니면 오늘 할 일입니다.", en="Anything but zero is today's work."),
-    over=Text(ko="기한이 있는 협약 {n}건에서", en="in {n} agreements with something due"), each=Text(ko="건", en="overdue"),
+    over=Text(ko="기한이 있는 협약 {n}건에서", en="in {n} agreements with something due"), each=Text(ko="건", en="items"),
 ))
 def overdue(at: At) -> list[Value]:
     rows = dues(at.as_of)

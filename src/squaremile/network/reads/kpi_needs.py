@@ -8,8 +8,10 @@ from squaremile.kernel.words import Text
 from squaremile.network.models import Need, NeedTransition
 from squaremile.network.policies.kpis import Kpi, quantile
 from squaremile.network.reads.measures import At, Value, measures
+from squaremile.network.words.needs import OUTCOMES
 
 _DAY = Decimal(86400)
+NOT_RECORDED = Text(ko="미기재", en="not recorded")
 _SOURCE = Text(ko="수요 게시판과 단계 기록", en="The needs board and its steps")
 
 
@@ -62,6 +64,6 @@ def needs_outcomes(at: At) -> list[Value]:
     found = Counter(closed.values_list("detail__outcome", flat=True))
     base = sum(found.values())
     return [
-        Value("count", Decimal(count), base, of=Text(ko=name or "미기재", en=name or "not recorded"))
+        Value("count", Decimal(count), base, of=OUTCOMES.get(name, NOT_RECORDED), part=name or "")
         for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0] or ""))
     ]

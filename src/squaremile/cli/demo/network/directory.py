@@ -196,7 +196,7 @@ def _twice(cast: _Cast) -> Iterator[None]:
     """What every directory has: people who came in twice, by hand and with their papers, and two who only share a name."""
     given, _, family = cast.en["PE-003"].rpartition(" ")
     network.add_person(
-        code="PE-061", kind="researcher", name_ko=cast.ko["PE-003"], name_en=f"{family} {given}".strip(), partner="PN-JBNU",
+        code="PE-061", kind="researcher", name_ko=cast.ko["PE-003"], name_en=f"{family} {given}".strip(), partner="PN-HANBYEOL",
         role_ko="교수", role_en="Professor", speaks="ko,en", source="demo",
     )
     first, _, last = cast.en["PE-021"].partition(" ")

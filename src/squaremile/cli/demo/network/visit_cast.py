@@ -73,12 +73,12 @@ HOSTS = (
 """Twelve that can be met, and one whose only free time is in the night: the planner names it. Each is at the place where she works."""
 WORKS_AT = {"VP-CHARLES": "PN-CHARLES", "VP-BEACON": "PN-BEACON", "VP-MERIDIAN": "PN-MERIDIAN", "VP-LONG": "PN-LONGWOOD"}
 INBOUND_STOPS = (
-    ("ceremony", "환영과 기념 촬영", "Welcome and photograph", "대강당", 20, False),
-    ("meeting", "공용 장비 소개", "The shared instruments", "A동 201호", 50, False),
-    ("meeting", "학생 교류 협의", "Exchange of students", "A동 회의실", 50, False),
-    ("meal", "다과", "Refreshments", "A동 라운지", 25, False),
-    ("meeting", "병원 실증 환경", "The hospital pilot site", "B동 3층", 60, False),
-    ("rest", "휴식", "Break", "B동 라운지", 20, False),
-    ("meeting", "공동연구 제안", "Proposal for joint research", "B동 회의실", 45, False),
-    ("ceremony", "의향서 서명", "Signing of a letter of intent", "대강당", 20, True),
+    ("ceremony", "환영과 기념 촬영", "Welcome and photograph", "A 100", 20, False),
+    ("meeting", "공용 장비 소개", "The shared instruments", "A 201", 50, False),
+    ("meeting", "학생 교류 협의", "Exchange of students", "A 210", 50, False),
+    ("meal", "다과", "Refreshments", "A 115", 25, False),
+    ("meeting", "병원 실증 환경", "The hospital pilot site", "B 301", 60, False),
+    ("rest", "휴식", "Break", "B 115", 20, False),
+    ("meeting", "공동연구 제안", "Proposal for joint research", "B 210", 45, False),
+    ("ceremony", "의향서 서명", "Signing of a letter of intent", "A 100", 20, True),
 )

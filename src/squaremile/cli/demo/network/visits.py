@@ -148,7 +148,7 @@ def _today(now: datetime) -> None:
         ends = begins + timedelta(minutes=minutes)
         made = network.add_stop(
             delegation=IN, kind=kind, title_ko=ko, title_en=en, start=begins, end=ends, room=room, language="en",
-            chair="연프로" if kind == "meeting" else "", fixed=fixed,
+            chair="송하은 Haeun Song" if kind == "meeting" else "", fixed=fixed,
         )
         if kind == "meeting" and ends <= now - timedelta(hours=1):
             network.record_visit_minutes(
