@@ -148,9 +148,9 @@ def test_rest_lies_between_meetings(rest, fits):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_ceiling_of_a_large_visit_is_close(seed):
-    """Three days, thirty hosts: what a plan without search reaches lies under the ceiling, and at most a twentieth below it."""
+    """Three days, thirty hosts: what a plan without search reaches lies under the ceiling, and less than a twelfth below it."""
     wishes, given_terms = drawn(seed)
     worth = [w.priority * WORTH for w in wishes]
-    reached = sum(w.priority * WORTH for order in first_plan(wishes, given_terms, worth, rounds=400) for w in order.wishes)
+    reached = sum(w.priority * WORTH for order in first_plan(wishes, given_terms, worth) for w in order.wishes)
     bound = most_worth(wishes, given_terms, worth)
-    assert reached <= bound <= 1.05 * reached
+    assert reached <= bound <= 1.08 * reached
