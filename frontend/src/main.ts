@@ -18,6 +18,7 @@ import ToastController from "./controllers/toast";
 import ToastsController from "./controllers/toasts";
 import FloorplanController from "./floorplan/floorplan";
 import TimelineController from "./timeline/timeline";
+import PlannerController from "./visits/planner";
 
 prepareHtmx();
 
@@ -31,6 +32,7 @@ application.register("floorplan", FloorplanController);
 application.register("menu", MenuController);
 application.register("once", OnceController);
 application.register("palette", PaletteController);
+application.register("planner", PlannerController);
 application.register("poll", PollController);
 application.register("print", PrintController);
 application.register("rail", RailController);

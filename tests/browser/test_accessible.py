@@ -37,8 +37,9 @@ BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
            r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
 # network: delegations and visit days: what is downloaded
-NOT_A_PAGE |= {
+NOT_A_PAGE |= {"network/events/<str:code>/desk/version"} | {
     f"network/visits/<str:code>/{file}" for file in (
+        "planner/board",
         "itinerary.ics", "members/<str:visit_member>.ics", "documents/<str:visit_document>.pdf", "documents/<str:visit_document>.html",
     )
 }  # fmt: skip

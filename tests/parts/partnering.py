@@ -43,6 +43,7 @@ OWN = {
     "network.set_availability": {"event": "event"},
     "network.set_up_partnering": {"event": "unset partnering"},
     "network.plan_meetings": {"event": "event"},
+    "network.ask_for_timetable": {"event": "event"},
     "network.request_meeting": {"event": "private partnering", "participant": "staff profile"},
     "network.undo_check_in": {"guest_code": "arrived"},
     "network.schedule_meeting": {"request": "agreed request"},

@@ -18,10 +18,11 @@ def at(hour, minute=0):
 NOUNS = {
     "visits": ("delegation",), "delegations": ("delegation",), "delegation-members": ("visit member",),
     "visit-wishes": ("visit wish",), "visit-stops": ("visit stop",), "visit-promises": ("visit promise",),
+    "visit-parties": ("visit party",), "parties": ("visit party",),
 }  # fmt: skip
 PLACES = {
     "visit_stop": ["visit stop"], "visit_wish": ["visit wish"], "visit_member": ["visit member"], "visit_promise": ["visit promise"],
-    "visit_document": ["visit document"],
+    "visit_document": ["visit document"], "visit_party": ["visit party"],
 }  # fmt: skip
 HERS = {"delegation": "delegation", "visit_promise": "visit promise"}
 LEFT_OUT = (
@@ -30,7 +31,7 @@ LEFT_OUT = (
     "minutes_en", "outline_ko", "outline_en", "implications_ko", "implications_en", "day_start", "day_end", "ends_on", "spent",
 )  # fmt: skip
 _STOP, _WISH, _MEMBER, _OURS = {"stop": "visit stop"}, {"wish": "visit wish"}, {"member": "visit member"}, {"delegation": "delegation"}
-_NO_WISH = {"title_ko": "면담", "start": at(15), "end": at(16), "place": "", "wish": "", "kind": "ceremony", "code": "NEW-1"}
+_NO_WISH = {"party": "", "title_ko": "면담", "start": at(15), "end": at(16), "place": "", "wish": "", "kind": "ceremony", "code": "NEW-1"}
 OWN = {
     "network.add_delegation": {
         "direction": "inbound", "starts_on": DAY, "ends_on": DAY, "time_zone": "Asia/Seoul", "currency": "KRW", "name_ko": "방문", "partner": "",
@@ -43,15 +44,19 @@ OWN = {
     "network.submit_delegation": {"delegation": "visit draft"}, "network.begin_delegation": {"delegation": "visit approved"},
     "network.add_approver": {"delegation": "visit draft"}, "network.close_delegation": {"delegation": "visit reported"},
     "network.set_visit_way": {"origin_place": "VP-A", "target_place": "VP-B", "minutes": 10},
-    "network.add_wish": {"title_ko": "면담", "place": "", "partner": "", "code": "NEW-1"}, "network.edit_wish": _WISH | {"place": None},
+    "network.add_wish": {"party": "", "title_ko": "면담", "place": "", "partner": "", "code": "NEW-1"},
+    "network.edit_wish": _WISH | {"place": None, "party": None},
     "network.drop_wish": {"wish": "visit wish 2"}, "network.add_window": _WISH | {"start": at(9), "end": at(10)},
     "network.clear_windows": _WISH, "network.add_stop": _OURS | _NO_WISH,
-    "network.edit_stop": _STOP | {"start": at(15), "end": at(16), "place": None, "language": None},
+    "network.edit_stop": _STOP | {"start": at(15), "end": at(16), "place": None, "language": None, "party": None},
     "network.move_stop": _STOP | {"earlier": True}, "network.remove_stop": {"stop": "visit stop 2"},
     "network.record_visit_minutes": _STOP | {"minutes_ko": "왜"},
-    "network.add_visit_promise": _STOP | {"promiser": "왜", "due_on": DAY, "says_ko": "왜"}, "network.run_late": {"minutes": 10},
+    "network.add_visit_promise": _STOP | {"promiser": "왜", "due_on": DAY, "says_ko": "왜"}, "network.run_late": {"minutes": 10, "party": ""},
     "network.make_document": {"document": "committee", "language": "ko"}, "network.tick_clock": {"clock_kind": "plan"},
     "network.set_visit_clock": {"clock_kind": "plan", "anchor": "start", "days": -45}, "network.plan_itinerary": {},
+    "network.add_visit_party": {"name_ko": "새 조", "code": "NEW-1"}, "network.remove_visit_party": {"visit_party": "visit party 2"},
+    "network.join_visit_party": {"visit_party": "visit party", "member": "visit member", "day": DAY},
+    "network.leave_visit_party": _MEMBER | {"day": DAY}, "network.choose_attendance": _STOP | {"members": []},
 }  # fmt: skip
 FORM = {
     "delegation": "delegation", "direction": "inbound", "starts_on": "2027-03-01", "ends_on": "2027-03-01", "time_zone": "Asia/Seoul",
@@ -105,18 +110,21 @@ def _filled(codes):
         network.add_member(**one, code=code, name_ko=name)
     for code in ("VW-A", "VW-B", "VW-C"):
         network.add_wish(**one, code=code, title_ko=TEXTS["visit"])
+    for code in ("VY-A", "VY-B"):
+        network.add_visit_party(**one, code=code, name_ko=TEXTS["visit"])
+    network.join_visit_party(visit_party="VY-A", member="DM-A")
     network.edit_wish(wish="VW-A", asks_ko=TEXTS["visit ask"])
     with clock.as_of(MONDAY - timedelta(hours=1)):
         first = network.add_stop(**one, kind="rest", title_ko="휴식", start=at(9), end=at(9, 30))
         second = network.add_stop(**one, kind="meeting", wish="VW-A", start=at(10), end=at(11))
-        third = network.add_stop(**one, kind="meeting", wish="VW-C", start=at(12), end=at(13))
+        third = network.add_stop(**one, kind="meeting", wish="VW-C", start=at(12), end=at(13), party="VY-A")
     network.record_visit_minutes(stop=second.code, minutes_ko=TEXTS["visit said"])
     codes["visit promise"] = network.add_visit_promise(stop=second.code, promiser="노비밀", due_on=DAY, says_ko=TEXTS["visit promised"]).code
     network.make_document(**one, document="report")
     late = network.add_member(**one, name_ko=TEXTS["visit member name"])
     codes |= {
         "visit member": "DM-A", "visit member 2": late.code, "visit wish": "VW-A", "visit wish 2": "VW-B", "visit stop": second.code,
-        "visit stop 2": third.code, "visit rest": first.code, "visit document": "report-ko-1",
+        "visit stop 2": third.code, "visit party": "VY-A", "visit party 2": "VY-B", "visit rest": first.code, "visit document": "report-ko-1",
     }
 
 

@@ -33,6 +33,7 @@ export class Board {
     private readonly hands: BoardHands,
     date: string,
     view: string,
+    private readonly own: Calendar.Options = {},
   ) {
     this.roles = new MutationObserver(() => plainRoles(host, words.board));
     this.roles.observe(host, { childList: true, subtree: true });
@@ -226,6 +227,7 @@ export class Board {
         const instrument = this.instrument(String(info.event.resourceIds[0]))?.title ?? "";
         return { domNodes: eventContent(booking, String(info.event.title ?? ""), spanText(start, end), instrument, this.words) };
       },
+      ...this.own,
     };
   }
 

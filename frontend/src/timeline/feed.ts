@@ -68,17 +68,26 @@ export async function fetchFeed(url: string, from: string, to: string, signal: A
 
 /** Answers nothing when the move was accepted, the problem when it was refused. */
 export async function postMove(url: string, move: Move, unreachable: string): Promise<Problem | null> {
+  return (await send(url, move, unreachable)).problem;
+}
+
+/** Sends what was moved: the server's answer, or its problem. */
+export async function send<Answer>(
+  url: string,
+  body: unknown,
+  unreachable: string,
+): Promise<{ problem: Problem | null; answer: Answer | null }> {
   try {
     const answer = await fetch(url, {
       method: "POST",
       credentials: "same-origin",
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() },
-      body: JSON.stringify(move),
+      body: JSON.stringify(body),
     });
-    if (answer.ok) return null;
+    if (answer.ok) return { problem: null, answer: (await answer.json()) as Answer };
     const kind = answer.headers.get("Content-Type") ?? "";
-    return kind.includes("json") ? ((await answer.json()) as Problem) : { title: unreachable };
+    return { problem: kind.includes("json") ? ((await answer.json()) as Problem) : { title: unreachable }, answer: null };
   } catch {
-    return { title: unreachable };
+    return { problem: { title: unreachable }, answer: null };
   }
 }

@@ -8,6 +8,7 @@ keep_directory = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("imp
 take_part = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 represent = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
+plan_meetings = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker",))
 remind = roles.System(("worker",))
 
 # Agreements: liaison staff keep the register; a party's admin reports on its own promises; the council's figures are for

@@ -243,12 +243,14 @@ def test_quantiles_lie_between(values):
 
 
 def test_a_kpi_says_everything_in_both_languages():
-    said = Text(ko="말", en="word")
+    said, over = Text(ko="말", en="word"), Text(ko="말 {n}건 가운데", en="of {n} words")
     with pytest.raises(ValueError, match="both languages"):
-        kpis.Kpi("x", said, said, said, said, Text(ko="말", en=""))
+        kpis.Kpi("x", said, said, said, said, Text(ko="말", en=""), over=over)
+    with pytest.raises(ValueError, match="base says its number"):
+        kpis.Kpi("x", said, said, said, said, said, over=said)
     with pytest.raises(ValueError, match="twice"):
         kpis.declare(next(iter(kpis.REGISTRY.values()))) if kpis.REGISTRY else kpis.declare(
-            kpis.declare(kpis.Kpi("x", said, said, said, said, said)))
+            kpis.declare(kpis.Kpi("x", said, said, said, said, said, over=over)))
 
 
 def test_percent_and_withheld():

@@ -17,8 +17,9 @@ def at(hour, minute=0, day=0):
 
 def delegation(code="DG-1", **more):
     return network.add_delegation(
-        code=code, direction="outbound", starts_on=FIRST, ends_on=FIRST + timedelta(days=1), time_zone="America/New_York",
-        **({"name_ko": "전북 보스턴 방문단", "name_en": "Jeonbuk to Boston", "purpose_ko": "오가노이드 공동연구", "level": 4} | more),
+        code=code, direction="outbound", time_zone="America/New_York",
+        **({"starts_on": FIRST, "ends_on": FIRST + timedelta(days=1)}
+           | {"name_ko": "전북 보스턴 방문단", "name_en": "Jeonbuk to Boston", "purpose_ko": "오가노이드 공동연구", "level": 4} | more),
     )
 
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.scheduling.visits import drawn
 from squaremile.network.policies.itinerary import DAY, LUNCH, WORTH, Day, Order, Terms, Wish, timed, way_of, why_not
+from squaremile.network.policies.itinerary_bound import most_worth
+from squaremile.network.policies.itinerary_first import first_plan
 from squaremile.network.policies.itinerary_solver import plan
 from squaremile.network.policies.travel import Travel
 
@@ -141,3 +144,13 @@ def test_a_higher_priority_wins():
 def test_rest_lies_between_meetings(rest, fits):
     wishes = [Wish(f"W{n}", 60, ((NINE, NINE + 180),), 1, "A") for n in range(2)]
     assert len(plan(wishes, terms(ways={("H", "A"): 0}, rest=rest)).honoured) == fits
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_ceiling_of_a_large_visit_is_close(seed):
+    """Three days, thirty hosts: what a plan without search reaches lies under the ceiling, and less than a twelfth below it."""
+    wishes, given_terms = drawn(seed)
+    worth = [w.priority * WORTH for w in wishes]
+    reached = sum(w.priority * WORTH for order in first_plan(wishes, given_terms, worth) for w in order.wishes)
+    bound = most_worth(wishes, given_terms, worth)
+    assert reached <= bound <= 1.08 * reached

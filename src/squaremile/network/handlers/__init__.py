@@ -1,5 +1,5 @@
 """What the network does when it hears of a fact, one file for each part of it."""
 
-from squaremile.network.handlers import liaison, needs, visits
+from squaremile.network.handlers import liaison, needs, partnering, visits
 
-__all__ = ["liaison", "needs", "visits"]
+__all__ = ["liaison", "needs", "partnering", "visits"]

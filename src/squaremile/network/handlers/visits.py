@@ -3,6 +3,7 @@
 from squaremile.core.notices import Letter, post, tell
 from squaremile.core.outbox import handles
 from squaremile.kernel.words import Text
+from squaremile.network.policies.two_clocks import zone_name
 from squaremile.network.reads.visit_telling import Told, approver, told
 from squaremile.published.visits import DayRanLate, DelegationSubmitted
 
@@ -10,7 +11,7 @@ YOUR_TURN = Text(ko="{name}: 승인을 기다립니다.", en="{name} awaits your
 LATE = Text(
     ko="{name} 방문단이 늦어져 「{stop}」 시간이 {start}–{end}로 바뀌었습니다.",
     en="The delegation {name} is running late: “{stop}” is now {start}–{end}.")
-LATE_SUBJECT = Text(ko="시간 변경: {stop} {start}", en="New time: {stop} {start}")
+LATE_SUBJECT = Text(ko="시간 변경: {stop} {start}–{end}", en="New time: {stop} {start}–{end}")
 
 
 @handles("DelegationSubmitted")
@@ -37,4 +38,4 @@ def tell_the_hosts(fact: DayRanLate) -> None:
 
 
 def _values(stop: Told) -> dict[str, object]:
-    return {"name": stop.name, "stop": stop.title, "start": f"{stop.start:%H:%M}", "end": f"{stop.end:%H:%M}"}
+    return {"name": stop.name, "stop": stop.title, "start": f"{stop.start:%H:%M}", "end": f"{stop.end:%H:%M} {zone_name(stop.start)}"}

@@ -45,21 +45,22 @@ from squaremile.network.models.soft_check import SoftCheck
 from squaremile.network.models.technology import Technology, TechnologyPerson
 from squaremile.network.models.term import Term
 from squaremile.network.models.tier import Entitlement, Tier
+from squaremile.network.models.visit_party import PartyDay, VisitParty
 from squaremile.network.models.visit_stop import StopPerson, VisitPromise, VisitStop
 from squaremile.network.models.visit_wish import HostWindow, VisitPlace, VisitWay, VisitWish
 
 __all__ = [
     "ActivityKind", "Agenda", "AgendaPerson", "AgendaSubject", "Agreement", "AgreementCheck", "AgreementPaper",
-    "AgreementParty", "AgreementSummary", "AgreementTerm", "AgreementTransition", "Approach", "Approval", "Attendee", "Authorship",
-    "BudgetLine", "Claim", "ClockAnswer", "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry", "Concept",
-    "Connection", "Contact", "Credit", "Delegation", "DelegationMember", "DelegationTransition", "Directorship",
-    "Duplicate", "Engagement", "Entitlement", "Event", "EventInvitation", "EventTransition", "Evidence", "Feedback",
-    "FollowUp", "HostWindow", "Interaction", "InteractionNote", "Introduction", "IntroductionDetail",
-    "IntroductionTransition", "Lab", "LongListEntry", "Match", "Meeting", "MeetingFeedback", "MeetingRequest",
-    "MeetingSlot", "MeetingTable", "MemberCare", "Membership", "Merge", "Need", "NeedDetail", "NeedTransition",
-    "Participant", "Partner", "Partnering", "Payout", "Person", "PersonCare", "PersonConcept", "Pool", "Profile",
-    "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer", "ResearchProject", "SavedSearch",
-    "Screening", "Seat", "SeatHolder", "ShortList", "ShortListLine", "Signatory", "SoftCheck", "StopPerson",
-    "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock", "VisitDocument", "VisitPlace", "VisitPromise",
-    "VisitStop", "VisitWay", "VisitWish",
+    "AgreementParty", "AgreementSummary", "AgreementTerm", "AgreementTransition", "Approach", "Approval", "Attendee",
+    "Authorship", "BudgetLine", "Claim", "ClockAnswer", "ClockDone", "ClockSetting", "Commitment", "CommitmentEntry",
+    "Concept", "Connection", "Contact", "Credit", "Delegation", "DelegationMember", "DelegationTransition",
+    "Directorship", "Duplicate", "Engagement", "Entitlement", "Event", "EventInvitation", "EventTransition",
+    "Evidence", "Feedback", "FollowUp", "HostWindow", "Interaction", "InteractionNote", "Introduction",
+    "IntroductionDetail", "IntroductionTransition", "Lab", "LongListEntry", "Match", "Meeting", "MeetingFeedback",
+    "MeetingRequest", "MeetingSlot", "MeetingTable", "MemberCare", "Membership", "Merge", "Need", "NeedDetail",
+    "NeedTransition", "Participant", "Partner", "Partnering", "PartyDay", "Payout", "Person", "PersonCare",
+    "PersonConcept", "Pool", "Profile", "ProjectPerson", "Promise", "Publication", "PublishedFigure", "RequestAnswer",
+    "ResearchProject", "SavedSearch", "Screening", "Seat", "SeatHolder", "ShortList", "ShortListLine", "Signatory",
+    "SoftCheck", "StopPerson", "Technology", "TechnologyPerson", "Term", "Tier", "VisitClock", "VisitDocument",
+    "VisitParty", "VisitPlace", "VisitPromise", "VisitStop", "VisitWay", "VisitWish",
 ]  # fmt: skip

@@ -16,6 +16,12 @@ class Partnering(Row):
     mode = models.CharField(max_length=10, choices=[(m, m) for m in MODES])
     planned_at = models.DateTimeField(null=True)
     planned_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    asked = models.CharField(max_length=20, blank=True)
+    """Which run of the worker is waited for; empty is none. A run that is not this one does nothing."""
+    asked_at = models.DateTimeField(null=True)
+    asked_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    failed = models.CharField(max_length=60, blank=True)
+    """Why the last run that was asked for made no timetable: the code of the refusal."""
     honoured = models.PositiveIntegerField(default=0)
     """Weight of the wishes that the last timetable honours, and the proven most that any could."""
     bound = models.PositiveIntegerField(default=0)
@@ -28,6 +34,11 @@ class Partnering(Row):
                 name="partnering_planned_paired",
                 condition=models.Q(planned_at=None, planned_by=None)
                 | models.Q(planned_at__isnull=False, planned_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="partnering_asked_together",
+                condition=models.Q(asked="", asked_at=None, asked_by=None)
+                | ~models.Q(asked="") & models.Q(asked_at__isnull=False, asked_by__isnull=False),
             ),
         )
 

@@ -21,6 +21,10 @@ class VisitStop(Row):
     """As it was before the day ran late."""
     place = models.ForeignKey("network.VisitPlace", on_delete=models.PROTECT, null=True, related_name="stops")
     room = models.CharField(max_length=80, blank=True)
+    party = models.ForeignKey("network.VisitParty", on_delete=models.PROTECT, null=True, related_name="stops")
+    """Whose stop it is; empty is everybody's."""
+    picked = models.BooleanField(default=False)
+    """Who comes was chosen one by one: it stays when parties change."""
     language = models.CharField(max_length=2, default="en")
     wish = models.OneToOneField("network.VisitWish", on_delete=models.PROTECT, null=True, related_name="stop")
     chair = models.CharField(max_length=120, blank=True)

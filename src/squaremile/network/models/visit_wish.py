@@ -72,6 +72,8 @@ class VisitWish(Row):
     title_ko = models.CharField(max_length=200, blank=True)
     title_en = models.CharField(max_length=200, blank=True)
     place = models.ForeignKey("network.VisitPlace", on_delete=models.PROTECT, null=True, related_name="wishes")
+    party = models.ForeignKey("network.VisitParty", on_delete=models.PROTECT, null=True, related_name="wishes")
+    """Who is to be there; empty is everybody."""
     minutes = models.PositiveSmallIntegerField(default=60)
     priority = models.PositiveSmallIntegerField(default=3)
     """1 to 5; 5 is the most wanted."""

@@ -7,7 +7,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.network import rules
-from squaremile.network.models import DelegationMember, MemberCare, Person, Screening, StopPerson
+from squaremile.network.models import DelegationMember, MemberCare, PartyDay, Person, Screening, StopPerson
 from squaremile.network.operations.delegations import OVER, open_delegation
 from squaremile.network.words import directory
 from squaremile.network.words import visits as words
@@ -50,10 +50,11 @@ def add_member(
 )
 def remove_member(*, member: str) -> None:
     """Take somebody out of the delegation, with needs and checks. Not while a stop expects her."""
-    found = _member(member)
+    found = member_of(member)
     if StopPerson.objects.filter(member=found).exists():
         raise Refused(words.MEMBER_EXPECTED)
     note(subject=found.delegation, member=found.code)
+    PartyDay.objects.filter(member=found).delete()
     MemberCare.objects.filter(member=found).delete()
     Screening.objects.filter(member=found).delete()
     found.delete()
@@ -70,7 +71,7 @@ def screen_member(*, member: str, check: str, result: str, note_text: str = "") 
     Anything but clear needs a remark. A later record of the same check takes the place of the earlier one; the audit
     keeps both.
     """
-    found = _member(member)
+    found = member_of(member)
     if check not in words.CHECKS or result not in words.RESULTS:
         raise Invalid(BAD_INPUT)
     if result != "clear" and not note_text.strip():
@@ -93,7 +94,8 @@ def person_of(code: str) -> Person | None:
     return found
 
 
-def _member(code: str) -> DelegationMember:
+def member_of(code: str) -> DelegationMember:
+    """A member of a visit that can still be changed."""
     found = DelegationMember.objects.select_related("delegation").filter(code=code).first()
     if found is None:
         raise Missing(words.MEMBER_UNKNOWN)

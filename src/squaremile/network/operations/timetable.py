@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Refused
-from squaremile.kernel.operation import note, operation
+from squaremile.kernel.errors import Refused, SquaremileError
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.network import rules
@@ -30,13 +32,14 @@ from squaremile.network.policies.partnering import Timetable
 from squaremile.network.policies.partnering_slots import timetable
 from squaremile.network.reads.partnering_hall import Drawn, draw
 from squaremile.network.words import partnering as words
+from squaremile.published.partnering import TimetableAsked
 
 READY = Text(ko="{title}: 만남 시간표가 나왔습니다.", en="{title}: your meetings have their times.")
 AHEAD = timedelta(hours=24)
 
 
 @operation(
-    "network.plan_meetings", ko="만남 시간표 짜기", en="Make the timetable", may=rules.liaise,
+    "network.plan_meetings", ko="만남 시간표 짜기", en="Make the timetable", may=rules.plan_meetings,
     refuses=(words.NOT_PARTNERING, words.NOTHING_TO_PLAN, words.NOT_OPEN, NOT_FOUND), constraints=CLASHES,
 )
 def plan_meetings(*, event: str, seconds: int = 20, seed: int = 0) -> Partnering:
@@ -54,13 +57,48 @@ def plan_meetings(*, event: str, seconds: int = 20, seed: int = 0) -> Partnering
         raise Refused(words.NOTHING_TO_PLAN)
     made = timetable(drawn.hall, seconds=min(max(1, seconds), 60), seed=seed, day_of=drawn.day_of(_zone()))
     _write(found, drawn, made)
-    plan.planned_at, plan.planned_by_id = clock.now(), require().actor
+    # Made by the worker, it is the work of whoever asked for it.
+    plan.planned_at, plan.planned_by_id = clock.now(), require().actor or plan.asked_by_id
+    plan.asked, plan.asked_at, plan.asked_by_id, plan.failed = "", None, None, ""
     plan.honoured, plan.bound = made.weight, made.weight_bound
     plan.save()
     people = Participant.objects.filter(event=found, state="registered").values_list("user_id", flat=True)
     letters.tell_participants(found, people, READY.fill({"title": found.named}), f"plan:{found.id}:{letters.now_minute()}")
     note(subject=found, honoured=made.weight, bound=made.weight_bound, meetings=len(made.slot_of))
     return plan
+
+
+@operation(
+    "network.ask_for_timetable", ko="만남 시간표 맡기기", en="Have the timetable made", may=rules.liaise,
+    refuses=(words.NOT_PARTNERING, words.NOTHING_TO_PLAN, words.NOT_OPEN, NOT_FOUND),
+)
+def ask_for_timetable(*, event: str, seconds: int = 20) -> Partnering:
+    """The worker makes the timetable; nobody waits on a page for it. While one is being made, asking again changes nothing."""
+    found = of_code(event)
+    hall(found)
+    if found.state not in ("open", "closed", "running"):
+        raise Refused(words.NOT_OPEN)
+    plan = Partnering.objects.select_for_update().get(event=found)
+    if plan.asked:
+        return plan
+    if not draw(found.id).requests:
+        raise Refused(words.NOTHING_TO_PLAN)
+    plan.asked, plan.asked_at, plan.asked_by_id, plan.failed = short_code("T"), clock.now(), require().actor, ""
+    plan.save(update_fields=["asked", "asked_at", "asked_by", "failed"])
+    publish(TimetableAsked(event=found.id, code=found.code, asked=plan.asked, seconds=min(max(1, seconds), 60)))
+    note(subject=found, asked=plan.asked)
+    return plan
+
+
+def make_asked(*, event: UUID, code: str, asked: str, seconds: int) -> None:
+    """The worker's part: make the timetable if it is still waited for; what refuses it is kept for the desk."""
+    plan = Partnering.objects.filter(event=event, asked=asked).first()
+    if plan is None:
+        return
+    try:
+        plan_meetings(event=code, seconds=seconds)
+    except SquaremileError as refused:
+        Partnering.objects.filter(id=plan.id, asked=asked).update(asked="", asked_at=None, asked_by=None, failed=refused.code)
 
 
 def _zone() -> ZoneInfo:

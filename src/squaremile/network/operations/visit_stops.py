@@ -1,5 +1,6 @@
 """The itinerary by hand: stops are put in, moved earlier or later, given other times; minutes and promises of each."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from squaremile.network.models import (
     VisitWish,
 )
 from squaremile.network.operations.delegations import OVER, open_delegation
-from squaremile.network.operations.visit_wishes import place_of, wish_of
+from squaremile.network.operations.visit_wishes import party_of, place_of, wish_of
 from squaremile.network.reads.visit_plan import zone_of
 from squaremile.network.words import visits as words
 
@@ -32,7 +33,7 @@ _TIMES = (words.SPAN_EMPTY, words.OUTSIDE_VISIT)
 
 @operation(
     "network.add_stop", ko="일정 넣기", en="Add a stop", may=rules.liaise,
-    refuses=(*_OPEN, *_TIMES, words.PLACE_UNKNOWN, words.WISH_UNKNOWN, BAD_INPUT),
+    refuses=(*_OPEN, *_TIMES, words.PLACE_UNKNOWN, words.PARTY_UNKNOWN, words.WISH_UNKNOWN, BAD_INPUT),
     constraints={
         "network_visit_stop_code_key": CODE_TAKEN, "stop_code_fits": CODE_UNFIT, "stop_titled": NAME_NEEDED,
         "network_visit_stop_wish_id_key": words.WISH_PLANNED, "attendance_once": BAD_INPUT,
@@ -40,15 +41,17 @@ _TIMES = (words.SPAN_EMPTY, words.OUTSIDE_VISIT)
 )
 def add_stop(
     *, delegation: str, kind: str, start: datetime, end: datetime, title_ko: str = "", title_en: str = "",
-    wish: str = "", place: str = "", room: str = "", language: str = "en", chair: str = "", fixed: bool = False,
-    code: str = "",
+    wish: str = "", place: str = "", room: str = "", language: str = "", chair: str = "", fixed: bool = False,
+    party: str = "", code: str = "",
 ) -> VisitStop:
-    """Put a meeting, travel, meal, rest or ceremony into the itinerary. All members are expected, and the wish's host.
+    """Put a meeting, travel, meal, rest or ceremony into the itinerary.
 
-    Clashes are allowed and shown: a plan is made step by step.
+    All members are expected, or those who go with the `party` (or the wish's) on that day; and the wish's host.
+
+    Clashes are allowed and shown: a plan is made step by step. Without a `language`, it is the one that the host speaks.
     """
     found = open_delegation(delegation)
-    if kind not in words.STOP_KINDS or language not in ("ko", "en"):
+    if kind not in words.STOP_KINDS or language not in ("", "ko", "en"):
         raise Invalid(BAD_INPUT)
     wished = wish_of(wish) if wish else None
     if wished and wished.delegation_id != found.id:
@@ -57,8 +60,9 @@ def add_stop(
         code=code or short_code("VS"), delegation=found, kind=kind,
         title_ko=title_ko.strip() or (wished.title_ko if wished else ""),
         title_en=title_en.strip() or (wished.title_en if wished else ""),
-        place=place_of(found, place) or (wished.place if wished else None), room=room.strip(), language=language,
-        chair=chair.strip(), fixed=fixed, wish=wished, **_both(span(found, start, end)),
+        place=place_of(found, place) or (wished.place if wished else None), room=room.strip(), language=language or language_of(wished),
+        chair=chair.strip(), fixed=fixed, wish=wished, party=party_of(found, party) or (wished.party if wished else None),
+        **_both(span(found, start, end)),
     )
     expect(made, wished)
     note(subject=found, stop=made.code, period=made.period)
@@ -67,14 +71,17 @@ def add_stop(
 
 @operation(
     "network.edit_stop", ko="일정 고치기", en="Change a stop", may=rules.liaise,
-    refuses=(*_STOP, *_TIMES, words.PLACE_UNKNOWN, BAD_INPUT), constraints={"stop_titled": NAME_NEEDED},
+    refuses=(*_STOP, *_TIMES, words.PLACE_UNKNOWN, words.PARTY_UNKNOWN, BAD_INPUT), constraints={"stop_titled": NAME_NEEDED},
 )
 def edit_stop(
     *, stop: str, start: datetime | None = None, end: datetime | None = None, title_ko: str | None = None,
     title_en: str | None = None, place: str | None = None, room: str | None = None, language: str | None = None,
-    chair: str | None = None, fixed: bool | None = None,
+    chair: str | None = None, fixed: bool | None = None, party: str | None = None,
 ) -> VisitStop:
-    """Set its time, place, room, language or chair; what is left out stays. Given a start alone, it keeps its length."""
+    """Set its time, place, room, language, chair or party; what is left out stays. Given a start alone, it keeps its length.
+
+    Those who go with its party on its day are expected, unless they were chosen one by one. An empty `party` is everybody.
+    """
     found = stop_of(stop)
     if language is not None and language not in ("ko", "en"):
         raise Invalid(BAD_INPUT)
@@ -91,7 +98,10 @@ def edit_stop(
         found.fixed = fixed
     if place is not None:
         found.place = place_of(found.delegation, place)
+    if party is not None:
+        found.party = party_of(found.delegation, party)
     found.save()
+    gather(found)
     note(subject=found.delegation, stop=found.code, period=found.period)
     return found
 
@@ -106,7 +116,10 @@ def move_stop(*, stop: str, earlier: bool) -> VisitStop:
     zone = zone_of(found.delegation)
     day = found.period.start.astimezone(zone).date()
     rows = VisitStop.objects.select_for_update(of=("self",)).filter(delegation=found.delegation).order_by("period", "code")
-    same = [s for s in rows if s.period.start.astimezone(zone).date() == day]
+    same = [
+        s for s in rows if s.period.start.astimezone(zone).date() == day
+        and (not s.party_id or not found.party_id or s.party_id == found.party_id)
+    ]
     at = next(n for n, s in enumerate(same) if s.code == found.code)
     other_at = at - 1 if earlier else at + 1
     if not 0 <= other_at < len(same):
@@ -204,17 +217,41 @@ def span(delegation: Delegation, start: datetime, end: datetime) -> Period:
     return Period(start, end)
 
 
+def language_of(wish: VisitWish | None) -> str:
+    """What a meeting is held in unless somebody says otherwise: Korean where the host speaks it first, else English."""
+    return "ko" if wish and wish.host and wish.host.speaks.startswith("ko") else "en"
+
+
 def expect(stop: VisitStop, wish: VisitWish | None) -> None:
-    """Everybody who comes: all members, and the host. Who has an account will see the stop."""
-    people = [
-        StopPerson(stop=stop, member=member, user_id=member.person.user_id if member.person else None)
-        for member in DelegationMember.objects.filter(delegation_id=stop.delegation_id).select_related("person")
-    ]
+    """Everybody who comes: the members whose stop it is, and the host. Who has an account will see the stop."""
+    gather(stop)
     host: Person | None = wish.host if wish else None
     if host is not None:
         user: UUID | None = host.user_id
-        people.append(StopPerson(stop=stop, person=host, user_id=user))
-    StopPerson.objects.bulk_create(people)
+        StopPerson.objects.create(stop=stop, person=host, user_id=user)
+
+
+def gather(stop: VisitStop) -> None:
+    """The members who are expected: all, or those who go with its party on its day; unless they were chosen one by one."""
+    if stop.picked:
+        return
+    members = DelegationMember.objects.filter(delegation_id=stop.delegation_id).select_related("person")
+    if stop.party_id:
+        day = stop.period.start.astimezone(zone_of(stop.delegation)).date()
+        members = members.filter(party_days__party_id=stop.party_id, party_days__day=day)
+    attend(stop, members)
+
+
+def attend(stop: VisitStop, members: Iterable[DelegationMember]) -> None:
+    """Exactly these members are at the stop, besides its host."""
+    wanted = {member.id: member for member in members}
+    there = StopPerson.objects.filter(stop=stop, member__isnull=False)
+    there.exclude(member__in=wanted).delete()
+    for known in there.values_list("member_id", flat=True):
+        del wanted[known]
+    StopPerson.objects.bulk_create(
+        StopPerson(stop=stop, member=member, user_id=member.person.user_id if member.person else None) for member in wanted.values()
+    )
 
 
 def discard(stop: VisitStop) -> None:

@@ -9,7 +9,16 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.network import rules
-from squaremile.network.models import AgendaPerson, Delegation, HostWindow, VisitPlace, VisitStop, VisitWay, VisitWish
+from squaremile.network.models import (
+    AgendaPerson,
+    Delegation,
+    HostWindow,
+    VisitParty,
+    VisitPlace,
+    VisitStop,
+    VisitWay,
+    VisitWish,
+)  # fmt: skip
 from squaremile.network.operations.delegation_members import person_of
 from squaremile.network.operations.delegations import OVER, open_delegation, partner_of
 from squaremile.network.words import directory
@@ -63,16 +72,19 @@ def set_visit_way(*, delegation: str, origin_place: str, target_place: str, minu
 
 @operation(
     "network.add_wish", ko="면담 희망 넣기", en="Add a wish", may=rules.liaise,
-    refuses=(*_OPEN, words.PLACE_UNKNOWN, directory.PERSON_UNKNOWN, directory.PARTNER_UNKNOWN, BAD_INPUT),
+    refuses=(*_OPEN, words.PLACE_UNKNOWN, words.PARTY_UNKNOWN, directory.PERSON_UNKNOWN, directory.PARTNER_UNKNOWN, BAD_INPUT),
     constraints={
         "network_visit_wish_code_key": CODE_TAKEN, "wish_code_fits": CODE_UNFIT, "wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT,
     },
 )
 def add_wish(
     *, delegation: str, title_ko: str = "", title_en: str = "", expert: str = "", partner: str = "", place: str = "",
-    minutes: int = 60, priority: int = 3, equal_rank: bool = False, code: str = "",
+    minutes: int = 60, priority: int = 3, equal_rank: bool = False, party: str = "", code: str = "",
 ) -> VisitWish:
-    """Somebody the delegation wants to meet (`expert`, of the directory), where, how long, and how much: 1 to 5."""
+    """Somebody the delegation wants to meet (`expert`, of the directory), where, how long, and how much: 1 to 5.
+
+    All come, or the `party` alone.
+    """
     found = open_delegation(delegation)
     if not (5 <= minutes <= 600 and 1 <= priority <= 5):
         raise Invalid(BAD_INPUT)
@@ -81,7 +93,7 @@ def add_wish(
         code=code or short_code("VW"), delegation=found, host=host,
         partner=partner_of(partner) or (host.partner if host else None),
         title_ko=title_ko.strip() or (host.name_ko if host else ""), title_en=title_en.strip() or (host.name_en if host else ""),
-        place=place_of(found, place), minutes=minutes, priority=priority, equal_rank=equal_rank,
+        place=place_of(found, place), minutes=minutes, priority=priority, equal_rank=equal_rank, party=party_of(found, party),
     )
     note(subject=found, wish=made.code)
     return made
@@ -89,14 +101,14 @@ def add_wish(
 
 @operation(
     "network.edit_wish", ko="면담 준비 적기", en="Write a meeting's sheet", may=rules.liaise,
-    refuses=(*_WISH, words.PLACE_UNKNOWN, BAD_INPUT), constraints={"wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT},
+    refuses=(*_WISH, words.PLACE_UNKNOWN, words.PARTY_UNKNOWN, BAD_INPUT), constraints={"wish_titled": NAME_NEEDED, "wish_sound": BAD_INPUT},
 )
 def edit_wish(
     *, wish: str, title_ko: str | None = None, title_en: str | None = None, place: str | None = None,
     minutes: int | None = None, priority: int | None = None, equal_rank: bool | None = None, asks_ko: str | None = None,
     asks_en: str | None = None, offers_ko: str | None = None, offers_en: str | None = None,
     talking_ko: str | None = None, talking_en: str | None = None, avoid_ko: str | None = None,
-    avoid_en: str | None = None,
+    avoid_en: str | None = None, party: str | None = None,
 ) -> VisitWish:
     """Change a wish, and write what its meeting's sheet says: asks, offers, talking points, what not to raise."""
     found = wish_of(wish)
@@ -112,6 +124,8 @@ def edit_wish(
         raise Invalid(BAD_INPUT)
     if place is not None:
         found.place = place_of(found.delegation, place)
+    if party is not None:
+        found.party = party_of(found.delegation, party)
     found.save()
     note(subject=found.delegation, wish=found.code, changed=sorted(n for n, v in given.items() if v is not None))
     return found
@@ -166,9 +180,19 @@ def place_of(delegation: Delegation, code: str) -> VisitPlace | None:
     return found
 
 
+def party_of(delegation: Delegation, code: str) -> VisitParty | None:
+    """A party of this visit by its code; None is everybody."""
+    if not code:
+        return None
+    found = VisitParty.objects.filter(delegation=delegation, code=code).first()
+    if found is None:
+        raise Missing(words.PARTY_UNKNOWN)
+    return found
+
+
 def wish_of(code: str) -> VisitWish:
     """A wish of a visit that can still be changed."""
-    found = VisitWish.objects.select_related("delegation", "host", "place").filter(code=code).first()
+    found = VisitWish.objects.select_related("delegation", "host", "place", "party").filter(code=code).first()
     if found is None:
         raise Missing(words.WISH_UNKNOWN)
     if found.delegation.state in OVER:

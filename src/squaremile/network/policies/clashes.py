@@ -92,13 +92,17 @@ def _alone(stop: Stop, bounds: Bounds) -> list[Clash]:
 
 
 def _days(ordered: Sequence[Stop], bounds: Bounds) -> list[Clash]:
-    found = []
+    """Too many meetings, or none to eat between them: for whoever is at all of them, each group of stops said once."""
+    found: dict[tuple[str, str], Clash] = {}
+    everyone = frozenset().union(*(stop.people for stop in ordered))
     for day in sorted({stop.local for stop in ordered}):
-        own = [stop for stop in ordered if stop.local == day]
-        meetings = [stop for stop in own if stop.kind == "meeting"]
-        if len(meetings) > bounds.most:
-            found.append(Clash(MANY, (meetings[0].code,), needed=len(meetings), there=bounds.most))
-        long_day = meetings and meetings[-1].end - meetings[0].start >= timedelta(hours=5)
-        if bounds.meals and long_day and not any(stop.kind == "meal" for stop in own):
-            found.append(Clash(MEAL, (meetings[0].code,)))
-    return found
+        today = [stop for stop in ordered if stop.local == day]
+        for who in sorted(everyone) or ("",):
+            own = [stop for stop in today if not who or not stop.people or who in stop.people]
+            meetings = [stop for stop in own if stop.kind == "meeting"]
+            if len(meetings) > bounds.most:
+                found.setdefault((meetings[0].code, MANY), Clash(MANY, (meetings[0].code,), needed=len(meetings), there=bounds.most))
+            long_day = meetings and meetings[-1].end - meetings[0].start >= timedelta(hours=5)
+            if bounds.meals and long_day and not any(stop.kind == "meal" for stop in own):
+                found.setdefault((meetings[0].code, MEAL), Clash(MEAL, (meetings[0].code,)))
+    return list(found.values())

@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text
+from squaremile.network.policies.two_clocks import zone_name
 
 _DAYS = ("월", "화", "수", "목", "금", "토", "일")
 
 
 def said(period: Period, zone: ZoneInfo) -> Text:
-    """`3월 2일(화) 14:00` and `Tue 2 March 14:00`, on the clock of the place."""
+    """`3월 2일(화) 14:00 KST` and `Tue 2 March 14:00 KST`, on the clock of the place."""
     at = period.start.astimezone(zone)
-    return Text(ko=f"{at.month}월 {at.day}일({_DAYS[at.weekday()]}) {at:%H:%M}", en=f"{at:%a} {at.day} {at:%B %H:%M}")
+    clock = zone_name(at)
+    return Text(ko=f"{at.month}월 {at.day}일({_DAYS[at.weekday()]}) {at:%H:%M} {clock}", en=f"{at:%a} {at.day} {at:%B %H:%M} {clock}")
 
 
 def slots(period: Period, zone: ZoneInfo, *, first: time, last: time, minutes: int, pause: int = 0) -> list[Period]:

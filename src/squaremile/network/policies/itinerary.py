@@ -1,7 +1,8 @@
 """What an itinerary is made of: wishes, days and terms in, a timed plan out. Times are minutes since the first midnight.
 
-The delegation travels as one party. `network.policies.itinerary_solver` finds the best plan; `timed` puts clock times
-on a chosen order, as early as they go.
+The delegation travels as one party, or in several that meet again where a wish is everybody's.
+`network.policies.itinerary_solver` finds the best plan; `timed` puts clock times on the order of one party's day, as
+early as they go.
 """
 
 import itertools
@@ -22,7 +23,7 @@ RANK_APART = 1
 class Wish:
     """Somebody who is wanted. `windows` are (from, until) minutes when the host is free; `priority` 1 to 5, 5 highest.
 
-    `rank` is the host's level for protocol, 0 where it does not matter.
+    `rank` is the host's level for protocol, 0 where it does not matter. `party` is who comes; empty is everybody.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Wish:
     priority: int = 3
     place: str = ""
     rank: int = 0
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,24 @@ class Terms:
     """Meetings begin when a window opens, or on a multiple of so many minutes."""
     ranks: tuple[int, ...] = ()
     """Levels of the delegation's members; empty where protocol does not matter."""
+    parties: tuple[str, ...] = ()
+    """Parties that travel by themselves; empty where all travel together. Days, meals and the most per day are each party's."""
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """Whoever goes a way of her own: each party, or everybody at once."""
+        return self.parties or ("",)
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A stop with its time: a wish by its code, or the meal of a day (`lunch`)."""
+    """A stop with its time: a wish by its code, or the meal of a day (`lunch`), and whose it is."""
 
     code: str
     start: int
     end: int
     place: str = ""
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class Plan:
     honoured: tuple[str, ...]
     dropped: tuple[str, ...]
     impossible: tuple[tuple[str, str], ...]
-    """Wishes that no plan can honour, with why: rank or window."""
+    """Wishes that no plan can honour, with why: rank, window or party (nobody travels in it)."""
     smallest_drop: tuple[str, ...]
     """The fewest wishes to give up so that all others fit; empty where everything fits."""
     travel_minutes: int
@@ -103,6 +113,11 @@ class Plan:
 
 
 LUNCH = "lunch"
+
+
+def comes(wish: Wish, track: str) -> bool:
+    """Whether those who go this way are at the meeting."""
+    return not wish.party or not track or wish.party == track
 
 
 def spans(wish: Wish, days: Sequence[Day]) -> tuple[tuple[int, int, int], ...]:
@@ -131,7 +146,9 @@ def _starts(wish: Wish, days: tuple[Day, ...], step: int) -> tuple[tuple[int, in
 
 
 def why_not(wish: Wish, terms: Terms) -> str:
-    """Why no plan can honour a wish by itself: rank, window, or empty where one can."""
+    """Why no plan can honour a wish by itself: party, rank, window, or empty where one can."""
+    if wish.party and terms.parties and (wish.party not in terms.parties or not wish.windows):
+        return "party"
     if wish.rank and terms.ranks and all(abs(wish.rank - rank) > RANK_APART for rank in terms.ranks):
         return "rank"
     out = terms.travel.minutes(terms.base, wish.place)

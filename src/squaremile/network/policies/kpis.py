@@ -16,6 +16,9 @@ SMALLEST_BASE = 3
 UNITS = ("count", "percent", "days", "index", "KRW", "USD", "EUR", "JPY", "GBP", "person", "item")
 
 
+CASES = Text(ko="건", en="")
+
+
 @dataclass(frozen=True, slots=True)
 class Kpi:
     """A KPI, declared once. `public`: its aggregate may be published."""
@@ -28,12 +31,18 @@ class Kpi:
     source: Text
     guard: Text
     """What it must not be read as."""
+    over: Text
+    """The base by name, with `{n}` where its number goes: of 24 introductions asked."""
+    each: Text = CASES
+    """The unit of a count, behind the number. English may leave it to the name."""
     public: bool = False
 
     def __post_init__(self) -> None:
-        for part in (self.name, self.says, self.formula, self.source, self.guard):
+        for part in (self.name, self.says, self.formula, self.source, self.guard, self.over):
             if not (part.ko and part.en):
                 raise ValueError(f"{self.code}: both languages, in every part")
+        if "{n}" not in self.over.ko or "{n}" not in self.over.en:
+            raise ValueError(f"{self.code}: the base says its number")
 
 
 REGISTRY: dict[str, Kpi] = {}

@@ -32,6 +32,7 @@ def _each(at: At, part: str) -> list[Value]:
     Text(ko="협약 대장", en="The register of agreements"),
     Text(ko="서명은 성과가 아닙니다. 도착한 양과 함께 보십시오.", en="A signature is no outcome: read it beside what arrived."),
     public=True,
+    over=Text(ko="서명한 협약 {n}건", en="{n} signed agreements"), each=Text(ko="건", en="agreements"),
 ))
 def agreements_signed(at: At) -> list[Value]:
     count = Agreement.objects.filter(signed_on__lte=at.as_of, created_at__lte=at.known_at).count()
@@ -44,6 +45,7 @@ def agreements_signed(at: At) -> list[Value]:
     Text(ko="(실효+해지+철회) ÷ 서명한 협약", en="(lapsed + terminated + withdrawn) ÷ signed"),
     Text(ko="협약 대장", en="The register of agreements"),
     Text(ko="끝난 이유는 실효 사례에 있습니다.", en="The reasons are in the lapse gallery."), public=True,
+    over=Text(ko="서명한 협약 {n}건 가운데", en="of {n} signed agreements"),
 ))
 def agreements_ended(at: At) -> list[Value]:
     signed = Agreement.objects.filter(signed_on__lte=at.as_of, created_at__lte=at.known_at)
@@ -55,6 +57,7 @@ def agreements_ended(at: At) -> list[Value]:
 @measures(Kpi(
     "promised", Text(ko="약속한 양", en="Promised"), _ALL_SIGNED,
     Text(ko="Σ 약속한 양 (단위별)", en="Σ promised amounts, by unit"), _SOURCE, _LEAD_TIME, public=True,
+    over=Text(ko="서명한 협약 {n}건의 약속", en="from {n} signed agreements"),
 ))
 def promised(at: At) -> list[Value]:
     return _each(at, "promised")
@@ -66,6 +69,7 @@ def promised(at: At) -> list[Value]:
          en="What the parties say has come so far; what is confirmed counts too."),
     Text(ko="Σ 보고·도착·완료 기록의 최근 누적량", en="Σ latest cumulative amount reported, arrived or completed"), _SOURCE,
     Text(ko="확인되지 않은 양이 들어 있습니다.", en="Holds amounts that nobody has confirmed."), public=True,
+    over=Text(ko="서명한 협약 {n}건에서", en="from {n} signed agreements"),
 ))
 def reported(at: At) -> list[Value]:
     return _each(at, "reported")
@@ -76,6 +80,7 @@ def reported(at: At) -> list[Value]:
     Text(ko="증빙과 확인자가 있는 누적량", en="What has come, with evidence and a name that confirms it"),
     Text(ko="Σ 도착·완료 기록의 최근 누적량", en="Σ latest cumulative amount arrived or completed"), _SOURCE, _LEAD_TIME,
     public=True,
+    over=Text(ko="서명한 협약 {n}건에서", en="from {n} signed agreements"),
 ))
 def arrived(at: At) -> list[Value]:
     return _each(at, "arrived")
@@ -86,6 +91,7 @@ def arrived(at: At) -> list[Value]:
     Text(ko="실효하거나 철회한 약속에서 도착하지 못한 양", en="What never came of commitments that lapsed or were withdrawn"),
     Text(ko="Σ (약속 − 도착), 실효·철회한 약속만", en="Σ (promised − arrived) of lapsed and withdrawn commitments"), _SOURCE,
     Text(ko="아직 기한이 남은 약속은 들어 있지 않습니다.", en="Holds nothing of commitments that still have time."), public=True,
+    over=Text(ko="서명한 협약 {n}건에서", en="from {n} signed agreements"),
 ))
 def lapsed(at: At) -> list[Value]:
     return _each(at, "lapsed")
@@ -96,6 +102,7 @@ def lapsed(at: At) -> list[Value]:
     Text(ko="서명한 모든 협약에서 약속한 양 가운데 도착한 양", en="What arrived of what all signed agreements promised"),
     Text(ko="도착 ÷ 약속 (단위별)", en="Arrived ÷ promised, by unit"), _SOURCE,
     Text(ko="같은 정의와 기준일에서만 비교할 수 있습니다.", en="Comparable only with the same definition and day."), public=True,
+    over=Text(ko="서명한 협약 {n}건의 약속 가운데", en="of what {n} signed agreements promised"),
 ))
 def realised_share(at: At) -> list[Value]:
     found = book().figures(as_of=at.as_of, known_at=at.known_at)
@@ -117,6 +124,7 @@ def _on_time(at: At, clock: str) -> list[Value]:
     Text(ko="기한 안에 답한 것 ÷ 기한이 된 것", en="Answered by their day ÷ due by the day"),
     Text(ko="협약 기한과 답변", en="Clocks of agreements and their answers"),
     Text(ko="계획이 있다는 뜻이며 이행했다는 뜻이 아닙니다.", en="That there is a plan, not that it was carried out."),
+    over=Text(ko="기한이 된 실행계획 {n}건 가운데", en="of {n} action plans due"),
 ))
 def action_plans(at: At) -> list[Value]:
     return _on_time(at, "action_plan")
@@ -128,6 +136,7 @@ def action_plans(at: At) -> list[Value]:
     Text(ko="기한 안에 답한 것 ÷ 기한이 된 것", en="Answered by their day ÷ due by the day"),
     Text(ko="협약 기한과 답변", en="Clocks of agreements and their answers"),
     Text(ko="평가의 내용은 말하지 않습니다.", en="Says nothing of what the review found."),
+    over=Text(ko="기한이 된 평가 {n}건 가운데", en="of {n} reviews due"),
 ))
 def reviews(at: At) -> list[Value]:
     return _on_time(at, "review")
@@ -139,6 +148,7 @@ def reviews(at: At) -> list[Value]:
     Text(ko="답 없는 기한의 수", en="Count of unanswered clocks"),
     Text(ko="협약 기한과 답변", en="Clocks of agreements and their answers"),
     Text(ko="0이 아니면 오늘 할 일입니다.", en="Anything but zero is today's work."),
+    over=Text(ko="기한이 있는 협약 {n}건에서", en="in {n} agreements with something due"), each=Text(ko="건", en="items"),
 ))
 def overdue(at: At) -> list[Value]:
     rows = dues(at.as_of)

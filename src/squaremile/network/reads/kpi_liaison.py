@@ -22,6 +22,7 @@ def _percent(part: int, whole: int) -> Decimal | None:
     "introductions", Text(ko="전달한 소개", en="Introductions passed on"),
     Text(ko="기준일까지 전문가에게 물은 소개", en="Introductions that an expert was asked about by the day"),
     Text(ko="전문가에게 물은 소개의 수", en="Count of introductions with a day of asking"), _ASKED, _MANY, public=True,
+    over=Text(ko="전문가에게 물은 소개 {n}건", en="{n} introductions asked"), each=Text(ko="건", en="introductions"),
 ))
 def introductions(at: At) -> list[Value]:
     count = Introduction.objects.filter(asked_at__lte=at.known_at, asked_at__date__lte=at.as_of).count()
@@ -34,6 +35,7 @@ def introductions(at: At) -> list[Value]:
     Text(ko="수락 ÷ (수락 + 사양)", en="Accepted ÷ (accepted + declined)"), _ASKED,
     Text(ko="아직 답을 기다리는 소개는 들어 있지 않습니다.", en="Introductions that still wait for an answer are not in it."),
     public=True,
+    over=Text(ko="전문가가 답한 소개 {n}건 가운데", en="of {n} introductions answered"),
 ))
 def introductions_accepted(at: At) -> list[Value]:
     answered = Introduction.objects.filter(
@@ -51,6 +53,7 @@ def introductions_accepted(at: At) -> list[Value]:
     Text(ko="소개 기록과 명부의 연구자·창업자", en="Introductions, and the directory's researchers and founders"),
     Text(ko="낮추는 것이 목표가 아닙니다. 같은 몇 사람에게만 부탁하고 있지 않은지 살피는 값입니다.",
          en="Not a target to be lowered: it shows whether the same few are always asked."),
+    over=Text(ko="명부의 전문가 {n}명 사이에서", en="among {n} experts of the directory"),
 ))  # fmt: skip
 def experts_asked(at: At) -> list[Value]:
     asked = Introduction.objects.filter(asked_at__lte=at.known_at, asked_at__date__lte=at.as_of).exclude(person=None)
@@ -67,6 +70,7 @@ def experts_asked(at: At) -> list[Value]:
     "meetings_held", Text(ko="방문과 회의", en="Visits and meetings held"),
     Text(ko="기준일까지 적힌 방문과 회의", en="Visits and meetings logged by the day"),
     Text(ko="방문과 회의 기록의 수", en="Count of log entries of these two kinds"), _LOG, _MANY, public=True,
+    over=Text(ko="적힌 방문과 회의 {n}건", en="{n} visits and meetings logged"), each=Text(ko="건", en="meetings"),
 ))
 def meetings_held(at: At) -> list[Value]:
     count = Interaction.objects.filter(
@@ -82,6 +86,7 @@ def meetings_held(at: At) -> list[Value]:
     Text(ko="기한 안에 지킨 약속 ÷ 기한이 지난 약속", en="Kept by the day ÷ due"), _LOG,
     Text(ko="기한을 늦춰 적으면 높아집니다. 남은 약속의 수와 함께 보십시오.",
          en="Generous days raise it: read it beside the promises still open."),
+    over=Text(ko="기한이 지난 약속 {n}건 가운데", en="of {n} promises due"),
 ))  # fmt: skip
 def promises_on_time(at: At) -> list[Value]:
     due = Promise.objects.filter(due__lt=at.as_of, created_at__lte=at.known_at).exclude(state="withdrawn")

@@ -8,8 +8,10 @@ from squaremile.kernel.words import Text
 from squaremile.network.models import Need, NeedTransition, SoftCheck
 from squaremile.network.policies.kpis import Kpi, quantile
 from squaremile.network.reads.measures import At, Value, measures
+from squaremile.network.words.needs import OUTCOMES
 
 _DAY = Decimal(86400)
+NOT_RECORDED = Text(ko="미기재", en="not recorded")
 _SOURCE = Text(ko="수요 게시판과 단계 기록", en="The needs board and its steps")
 
 
@@ -19,6 +21,7 @@ _SOURCE = Text(ko="수요 게시판과 단계 기록", en="The needs board and i
     Text(ko="접수한 수요의 수", en="Count of needs that were opened"), _SOURCE,
     Text(ko="많다고 좋은 것이 아닙니다. 결과와 함께 보십시오.", en="More is not better by itself: read it beside the outcomes."),
     public=True,
+    over=Text(ko="접수한 수요 {n}건", en="{n} needs opened"), each=Text(ko="건", en="needs"),
 ))
 def needs_logged(at: At) -> list[Value]:
     count = Need.objects.filter(opened_at__lte=at.known_at, opened_at__date__lte=at.as_of).count()
@@ -30,6 +33,7 @@ def needs_logged(at: At) -> list[Value]:
     Text(ko="접수한 수요가 처음 다음 단계로 넘어갈 때까지 걸린 날", en="Days from opening a need to its first step onwards"),
     Text(ko="첫 단계 시각 − 접수 시각의 중앙값과 90백분위수", en="Median and 90th percentile of first step − opening"), _SOURCE,
     Text(ko="아직 첫 단계가 없는 수요는 들어 있지 않습니다.", en="Needs still without a first step are not in it."),
+    over=Text(ko="첫 단계를 지난 수요 {n}건에서", en="over {n} needs with a first step"),
 ))
 def first_step(at: At) -> list[Value]:
     first: dict[object, datetime] = {}
@@ -74,12 +78,13 @@ def soft_checks(at: At) -> list[Value]:
     Text(ko="닫힌 수요를 결과별로 센 것", en="Closed needs, counted by outcome"),
     Text(ko="결과별 수", en="Count by outcome class"), _SOURCE,
     Text(ko="적지 않은 결과는 '미기재'로 셉니다.", en="An outcome nobody wrote down is counted as not recorded."),
+    over=Text(ko="닫힌 수요 {n}건 가운데", en="of {n} closed needs"), each=Text(ko="건", en="needs"),
 ))
 def needs_outcomes(at: At) -> list[Value]:
     closed = Need.objects.filter(closed_at__lte=at.known_at, closed_at__date__lte=at.as_of)
     found = Counter(closed.values_list("detail__outcome", flat=True))
     base = sum(found.values())
     return [
-        Value("count", Decimal(count), base, of=Text(ko=name or "미기재", en=name or "not recorded"))
+        Value("count", Decimal(count), base, of=OUTCOMES.get(name, NOT_RECORDED), part=name or "")
         for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0] or ""))
     ]

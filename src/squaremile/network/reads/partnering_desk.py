@@ -10,7 +10,7 @@ from django.db.models import Avg, Count
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import Period
-from squaremile.kernel.words import Text, both
+from squaremile.kernel.words import Text, both, pick
 from squaremile.network.models import (
     Event,
     FollowUp,
@@ -107,6 +107,11 @@ class Desk:
     planned_at: datetime | None
     honoured: int
     bound: int
+    asked_at: datetime | None
+    """Since when the worker is waited for; None where it is not."""
+    asked_by: str
+    failed: str
+    """What refused the last timetable that was asked for: a code."""
     report: Report
     sittings: tuple[Sitting, ...]
     unmet: tuple[Unmet, ...]
@@ -121,7 +126,7 @@ class Desk:
 
 def desk(code: str) -> Desk:
     """The desk of an event that is set up. Raises Missing."""
-    plan = Partnering.objects.select_related("event").filter(event__code=code).first()
+    plan = Partnering.objects.select_related("event", "asked_by").filter(event__code=code).first()
     if plan is None:
         raise Missing(NOT_FOUND)
     event = plan.event
@@ -134,10 +139,19 @@ def desk(code: str) -> Desk:
     slots = MeetingSlot.objects.filter(event=event).order_by("number")
     return Desk(
         event.code, event.named, plan.mode, words.MODES[plan.mode], plan.planned_at, plan.honoured, plan.bound,
+        plan.asked_at, pick(plan.asked_by.name_ko, plan.asked_by.name_en) if plan.asked_by else "", plan.failed,
         _report(event, meetings, set(drawn.people)), tuple(_sitting(m, sides) for m in meetings),
         _unmet(drawn, meetings, sides) if plan.planned_at or plan.mode == "self" else (), _declined(event, sides),
         tuple((s.number, s.period) for s in slots),
     )
+
+
+def version(code: str) -> str:
+    """Changes when a timetable is asked for, made or refused. Raises Missing. One statement."""
+    row = Partnering.objects.filter(event__code=code).values_list("asked", "planned_at", "failed").first()
+    if row is None:
+        raise Missing(NOT_FOUND)
+    return "|".join(str(part or "") for part in row)
 
 
 def by_person(found: Desk) -> list[tuple[Side, list[Sitting]]]:

@@ -11,14 +11,16 @@ from squaremile.network.models import (
     BudgetLine,
     Delegation,
     DelegationMember,
+    PartyDay,
     VisitPlace,
     VisitPromise,
     VisitStop,
 )
 from squaremile.network.policies.sketch_map import drawn
 from squaremile.network.policies.travel import Spot
-from squaremile.network.reads.visit_plan import days_of, stops_of, travel, zone_of
-from squaremile.network.reads.visit_sheet import sheet
+from squaremile.network.policies.two_clocks import at_home, on_both, there
+from squaremile.network.reads.visit_plan import days_of, home_zone, stops_of, travel, zone_of
+from squaremile.network.reads.visit_sheet import present, sheet
 from squaremile.network.words import visits as words
 
 WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -55,7 +57,8 @@ def content(delegation: Delegation, kind: str, language: str, *, version: int, m
     holds: dict[str, Any] = {
         "title": f"{say.of(delegation, 'name')}", "kind": say.word(words.DOCUMENTS[kind]), "version": version,
         "made": f"{say.day(local.date())} {local:%H:%M} {delegation.time_zone}", "facts": _facts(delegation, say),
-        "purpose": say.of(delegation, "purpose"), "members": _members(delegation, say), "days": _days(delegation, stops, places, say),
+        "purpose": say.of(delegation, "purpose"), "members": _members(delegation, say), "parties": _parties(delegation, say),
+        "days": _days(delegation, stops, places, say),
     }
     if kind == "briefing":
         holds |= _briefing(delegation, stops, places, say)
@@ -88,23 +91,39 @@ def _members(delegation: Delegation, say: Tongue) -> list[dict[str, str]]:
     ]
 
 
+def _parties(delegation: Delegation, say: Tongue) -> list[dict[str, Any]]:
+    """Each party with who goes with it on which day."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in PartyDay.objects.filter(party__delegation=delegation).select_related("party", "member").order_by("party_id", "day", "id"):
+        row = found.setdefault(one.party.code, {"name": say.of(one.party, "name"), "days": []})
+        if not row["days"] or row["days"][-1]["day"] != say.day(one.day):
+            row["days"].append({"day": say.day(one.day), "members": []})
+        row["days"][-1]["members"].append(say.of(one.member, "name"))
+    return list(found.values())
+
+
 def _days(delegation: Delegation, stops: Sequence[VisitStop], places: Sequence[VisitPlace], say: Tongue) -> list[dict[str, Any]]:
     zone, ways = zone_of(delegation), travel(delegation, places)
     base = next((p.code for p in places if p.base), "")
+    tracks: list[Any] = list(dict.fromkeys(s.party_id for s in stops if s.party_id)) or [None]
     days = []
     for day in days_of(delegation):
-        rows, here = [], base
+        rows, here = [], dict.fromkeys(tracks, base)
         for stop in stops:
             start, end = (moment.astimezone(zone) for moment in (stop.period.start, stop.period.end))
             if start.date() != day:
                 continue
-            place = stop.place.code if stop.place else here
+            coming = [t for t in tracks if t is None or stop.party_id in (None, t)]
+            way = max(ways.minutes(here[t], stop.place.code if stop.place else here[t]) for t in coming)
+            if stop.place:
+                here |= dict.fromkeys(coming, stop.place.code)
             rows.append({
-                "time": f"{start:%H:%M}–{end:%H:%M}", "title": say.of(stop, "title"), "kind": say.word(words.STOP_KINDS[stop.kind]),
+                "time": there(start, end, zone), "home": at_home(start, end, zone, home_zone()),
+                "title": say.of(stop, "title"), "kind": say.word(words.STOP_KINDS[stop.kind]),
                 "place": say.of(stop.place, "name") if stop.place else "", "address": stop.place.address if stop.place else "",
-                "room": stop.room, "chair": stop.chair, "way": ways.minutes(here, place), "meeting": stop.kind == "meeting",
+                "room": stop.room, "chair": stop.chair, "way": way, "meeting": stop.kind == "meeting",
+                "party": say.of(stop.party, "name") if stop.party else "",
             })
-            here = place
         days.append({"day": say.day(day), "stops": rows})
     return days
 
@@ -156,7 +175,8 @@ def _activity(stop: VisitStop, say: Tongue) -> dict[str, Any]:
     start = stop.period.start.astimezone(zone)
     promises = VisitPromise.objects.filter(stop=stop).order_by("due_on", "id")
     return {
-        "when": f"{say.day(start.date())} {start:%H:%M}", "title": say.of(stop, "title"), "minutes": say.of(stop, "minutes"),
+        "when": f"{say.day(start.date())} {on_both(start, stop.period.end, zone, home_zone())}",
+        "title": say.of(stop, "title"), "minutes": say.of(stop, "minutes"),
         "promises": [f"{say.of(p, 'says')} ({p.promiser}, {say.day(p.due_on)})" for p in promises],
-        "people": [str(p) for p in stop.people.all()],
+        "people": present(stop, say.language),
     }

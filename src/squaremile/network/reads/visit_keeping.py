@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from squaremile.kernel.money import Money
@@ -15,8 +15,10 @@ from squaremile.network.models import (
     HostWindow,
     MemberCare,
     Partner,
+    PartyDay,
     Person,
     Screening,
+    VisitParty,
     VisitPlace,
     VisitPromise,
     VisitStop,
@@ -24,6 +26,8 @@ from squaremile.network.models import (
 )
 from squaremile.network.policies.sketch_map import drawn
 from squaremile.network.policies.travel import Spot
+from squaremile.network.policies.two_clocks import there
+from squaremile.network.reads.visit_plan import days_of
 from squaremile.network.words import visits as words
 
 
@@ -85,12 +89,30 @@ class WishRow:
     host: str
     organisation: str
     place: str
+    party: str
     minutes: int
     priority: int
     equal_rank: bool
     windows: tuple[str, ...]
     """On the visit's clock."""
     planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDayRow:
+    """Who goes with a party on one day."""
+
+    day: date
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party, day by day."""
+
+    code: str
+    name: str
+    days: tuple[PartyDayRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +185,14 @@ def wishes(found: Delegation) -> list[WishRow]:
     windows: dict[object, list[str]] = {}
     for one in HostWindow.objects.filter(wish__delegation=found).order_by("period"):
         start, end = one.period.start.astimezone(zone), one.period.end.astimezone(zone)
-        windows.setdefault(one.wish_id, []).append(f"{start:%m-%d %H:%M}–{end:%H:%M}")
+        windows.setdefault(one.wish_id, []).append(f"{start:%m-%d} {there(start, end, zone)}")
     planned = set(VisitStop.objects.filter(delegation=found, wish__isnull=False).values_list("wish_id", flat=True))
     return [
         WishRow(
             w.code, w.title, w.host.name if w.host else "", w.partner.name if w.partner else "", w.place.name if w.place else "",
-            w.minutes, w.priority, w.equal_rank, tuple(windows.get(w.id, ())), w.id in planned,
+            w.party.name if w.party else "", w.minutes, w.priority, w.equal_rank, tuple(windows.get(w.id, ())), w.id in planned,
         )
-        for w in VisitWish.objects.filter(delegation=found).select_related("host", "partner", "place").order_by("-priority", "id")
+        for w in VisitWish.objects.filter(delegation=found).select_related("host", "partner", "place", "party").order_by("-priority", "id")
     ]
 
 
@@ -193,10 +215,34 @@ def promises(found: Delegation) -> list[PromiseRow]:
     return sorted(made, key=lambda row: row.kept)
 
 
-def choices(found: Delegation) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Places, and wishes that stand in no itinerary yet, as forms offer them. Two statements."""
+Choices = list[tuple[str, str]]
+
+
+def choices(found: Delegation) -> tuple[Choices, Choices, Choices, Choices]:
+    """Places, wishes that stand in no itinerary yet, parties and members, as forms offer them. Four statements."""
     free = VisitWish.objects.filter(delegation=found, stop=None).order_by("id")
-    return [(p.code, p.name) for p in VisitPlace.objects.filter(delegation=found).order_by("id")], [(w.code, w.title) for w in free]
+    return (
+        [(p.code, p.name) for p in VisitPlace.objects.filter(delegation=found).order_by("id")], [(w.code, w.title) for w in free],
+        [(p.code, p.name) for p in VisitParty.objects.filter(delegation=found).order_by("id")],
+        [(m.code, m.name) for m in DelegationMember.objects.filter(delegation=found).order_by("-rank", "id")],
+    )
+
+
+def parties(found: Delegation) -> list[PartyRow]:
+    """Its parties, and who goes with each on which day. Two statements."""
+    with_whom: dict[object, dict[date, list[str]]] = {}
+    for one in PartyDay.objects.filter(party__delegation=found).select_related("member").order_by("member__rank", "member__id"):
+        with_whom.setdefault(one.party_id, {}).setdefault(one.day, []).append(one.member.name)
+    days = days_of(found)
+    return [
+        PartyRow(p.code, p.name, tuple(PartyDayRow(day, tuple(with_whom.get(p.id, {}).get(day, ()))) for day in days))
+        for p in VisitParty.objects.filter(delegation=found).order_by("id")
+    ]
+
+
+def chosen(stop: VisitStop) -> list[str]:
+    """Members at a stop who were chosen one by one; none where they come because it is theirs. One statement."""
+    return [m for m in stop.people.values_list("member__code", flat=True) if m] if stop.picked else []
 
 
 def known(codes: Iterable[str]) -> frozenset[str]:

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from squaremile.network.models import (
     Delegation,
     DelegationMember,
     HostWindow,
+    PartyDay,
+    VisitParty,
     VisitPlace,
     VisitStop,
     VisitWay,
@@ -24,6 +28,11 @@ LUNCH_FROM, LUNCH_UNTIL = 690, 810
 
 def zone_of(delegation: Delegation) -> ZoneInfo:
     return ZoneInfo(delegation.time_zone)
+
+
+def home_zone() -> ZoneInfo:
+    """The clock at home: of the cluster."""
+    return ZoneInfo(settings.TIME_ZONE)
 
 
 def minute_of(moment: datetime, delegation: Delegation) -> int:
@@ -57,7 +66,7 @@ def travel(delegation: Delegation, places: Sequence[VisitPlace]) -> Travel:
 
 
 def terms(delegation: Delegation) -> Terms:
-    """What its days allow. Three statements."""
+    """What its days allow. Four statements."""
     places = list(VisitPlace.objects.filter(delegation=delegation))
     base = next((p.code for p in places if p.base), "")
     opens = delegation.day_start.hour * 60 + delegation.day_start.minute
@@ -71,12 +80,14 @@ def terms(delegation: Delegation) -> Terms:
     ranks = DelegationMember.objects.filter(delegation=delegation, rank__gt=0).values_list("rank", flat=True)
     return Terms(
         days, travel(delegation, places), delegation.most_meetings, delegation.rest_minutes, base, QUARTER, tuple(sorted(ranks)),
+        tuple(VisitParty.objects.filter(delegation=delegation).order_by("id").values_list("code", flat=True)),
     )
 
 
 def wishes(delegation: Delegation) -> list[Wish]:
     """What is wanted, with the times when hosts are free; a host of whom nothing is known is free all days."""
-    found = VisitWish.objects.filter(delegation=delegation).select_related("host", "place").order_by("id")
+    found = VisitWish.objects.filter(delegation=delegation).select_related("host", "place", "party").order_by("id")
+    together = party_days(delegation)
     windows: dict[object, list[tuple[int, int]]] = {}
     for window in HostWindow.objects.filter(wish__delegation=delegation).order_by("period"):
         span = (minute_of(window.period.start, delegation), minute_of(window.period.end, delegation))
@@ -84,11 +95,27 @@ def wishes(delegation: Delegation) -> list[Wish]:
     whole = ((0, len(days_of(delegation)) * DAY),)
     return [
         Wish(
-            w.code, w.minutes, tuple(windows.get(w.id, whole)), w.priority, w.place.code if w.place else "",
-            w.host.rank if w.equal_rank and w.host else 0,
+            w.code, w.minutes, _on_days(windows.get(w.id, whole), together.get(w.party.code, ()) if w.party else None), w.priority,
+            w.place.code if w.place else "", w.host.rank if w.equal_rank and w.host else 0, w.party.code if w.party else "",
         )
         for w in found
     ]
+
+
+def party_days(delegation: Delegation) -> dict[str, tuple[int, ...]]:
+    """On which days of the visit (0 is the first) anybody goes with a party, by its code. One statement."""
+    found: dict[str, set[int]] = {}
+    for code, day in PartyDay.objects.filter(party__delegation=delegation).values_list("party__code", "day"):
+        found.setdefault(code, set()).add((day - delegation.starts_on).days)
+    return {code: tuple(sorted(days)) for code, days in found.items()}
+
+
+def _on_days(windows: Sequence[tuple[int, int]], days: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
+    """What of these spans lies on these days; all of it where no days are named."""
+    if days is None:
+        return tuple(windows)
+    cut = ((max(opens, day * DAY), min(closes, (day + 1) * DAY)) for opens, closes in windows for day in days)
+    return tuple((opens, closes) for opens, closes in cut if opens < closes)
 
 
 def clash_list(delegation: Delegation, stops: Sequence[VisitStop]) -> tuple[clashes.Clash, ...]:
@@ -117,6 +144,6 @@ def clash_list(delegation: Delegation, stops: Sequence[VisitStop]) -> tuple[clas
 def stops_of(delegation: Delegation) -> list[VisitStop]:
     """Its stops in order, with everything that rows and clashes need. Two statements."""
     return list(
-        VisitStop.objects.filter(delegation=delegation).select_related("place", "wish__host__partner", "wish__partner")
+        VisitStop.objects.filter(delegation=delegation).select_related("place", "party", "wish__host__partner", "wish__partner")
         .prefetch_related("people__member", "people__person").order_by("period", "code")
     )

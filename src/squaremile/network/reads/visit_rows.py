@@ -13,8 +13,9 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, pick
 from squaremile.network.models import Delegation, VisitDocument, VisitStop, VisitWish
 from squaremile.network.policies.clashes import Clash
-from squaremile.network.policies.travel import Leg, Travel
-from squaremile.network.reads.visit_plan import days_of, travel, zone_of
+from squaremile.network.policies.travel import Leg
+from squaremile.network.policies.two_clocks import at_home, on_both, zone_name
+from squaremile.network.reads.visit_plan import days_of, home_zone, travel, zone_of
 from squaremile.network.words import visits as words
 
 
@@ -56,6 +57,9 @@ class StopRow:
     wish: str
     host: str
     people: tuple[str, ...]
+    party: str
+    """Whose stop it is; empty is everybody's."""
+    picked: bool
     way: Leg
     late: int
     minuted: bool
@@ -75,6 +79,15 @@ class StopRow:
         return f"{self.end:%H:%M}"
 
     @property
+    def zone(self) -> str:
+        return zone_name(self.start)
+
+    @property
+    def home(self) -> str:
+        """What the clock at home shows then; empty where it is the same."""
+        return at_home(self.start, self.end, ZoneInfo(str(self.start.tzinfo)), home_zone())
+
+    @property
     def where(self) -> str:
         return ", ".join(part for part in (self.place, self.room) if part)
 
@@ -90,7 +103,7 @@ class DayRow:
     day: date
     stops: tuple[StopRow, ...]
     way: int
-    """Minutes on the way, from the base on."""
+    """Minutes on the way, from the base on; of the party that is longest on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +120,8 @@ class OwnStop:
 
     @property
     def when(self) -> str:
-        """On the visit's clock."""
-        return f"{self.start:%Y-%m-%d %H:%M}–{self.end:%H:%M}"
+        """On the visit's clock, and on the one at home."""
+        return f"{self.start:%Y-%m-%d} {on_both(self.start, self.end, ZoneInfo(str(self.start.tzinfo)), home_zone())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +173,29 @@ def day_rows(found: Delegation, stops: list[VisitStop], clashes: tuple[Clash, ..
         said = words.CLASHES[clash.kind].fill({"who": clash.who, "needed": clash.needed, "there": clash.there})
         wrong.setdefault(clash.stops[-1], []).append(said)
     zone, rows = zone_of(found), []
+    tracks: list[UUID | None] = list(dict.fromkeys(s.party_id for s in stops if s.party_id)) or [None]
     for day in days_of(found):
         own = [s for s in stops if s.period.start.astimezone(zone).date() == day]
-        here, made = base, []
+        here, gone, made = dict.fromkeys(tracks, base), dict.fromkeys(tracks, 0), []
         for stop in own:
-            place = stop.place.code if stop.place else here
-            made.append(_stop(stop, zone, ways, here, place, tuple(wrong.get(stop.code, ()))))
-            here = place
-        rows.append(DayRow(day, tuple(made), sum(row.way.minutes for row in made)))
+            coming = [track for track in tracks if stop.party_id in (None, track) or track is None]
+            # Where several come together, the longest way is told: nobody is early for the others.
+            leg = max((ways.leg(here[t], stop.place.code if stop.place else here[t]) for t in coming), key=lambda one: one.minutes)
+            made.append(_stop(stop, zone, leg, tuple(wrong.get(stop.code, ()))))
+            for track in coming:
+                gone[track] += ways.minutes(here[track], stop.place.code if stop.place else here[track])
+                here[track] = stop.place.code if stop.place else here[track]
+        rows.append(DayRow(day, tuple(made), max(gone.values())))
     return tuple(rows)
 
 
-def _stop(stop: VisitStop, zone: ZoneInfo, ways: Travel, here: str, place: str, wrong: tuple[Text, ...]) -> StopRow:
+def _stop(stop: VisitStop, zone: ZoneInfo, way: Leg, wrong: tuple[Text, ...]) -> StopRow:
     host = stop.wish.host.name if stop.wish and stop.wish.host else ""
     return StopRow(
         stop.code, stop.kind, stop.title, stop.period.start.astimezone(zone), stop.period.end.astimezone(zone),
         stop.place.name if stop.place else "", stop.place.code if stop.place else "", stop.place.address if stop.place else "",
         stop.room, stop.language, stop.chair, stop.fixed, stop.wish.code if stop.wish else "", host,
-        tuple(str(person) for person in stop.people.all()), ways.leg(here, place),
+        tuple(str(person) for person in stop.people.all()), stop.party.name if stop.party else "", stop.picked, way,
         int((stop.period.start - stop.planned.start).total_seconds() // 60), stop.minuted_at is not None, wrong,
     )
 
@@ -228,7 +246,7 @@ def turn_of(found: Delegation) -> UUID | None:
 
 def stop(found: Delegation, code: str) -> VisitStop:
     """One stop with its place. Raises Missing."""
-    row = VisitStop.objects.select_related("place", "delegation").filter(delegation=found, code=code).first()
+    row = VisitStop.objects.select_related("place", "party", "delegation").filter(delegation=found, code=code).first()
     if row is None:
         raise Missing(words.STOP_UNKNOWN)
     return row
@@ -236,7 +254,7 @@ def stop(found: Delegation, code: str) -> VisitStop:
 
 def wish(found: Delegation, code: str) -> VisitWish:
     """One wish with its place. Raises Missing."""
-    row = VisitWish.objects.select_related("place").filter(delegation=found, code=code).first()
+    row = VisitWish.objects.select_related("place", "party").filter(delegation=found, code=code).first()
     if row is None:
         raise Missing(words.WISH_UNKNOWN)
     return row

@@ -74,6 +74,7 @@ CLASHES = {
 }
 WHY_NOT = {
     "rank": Text(ko="직급이 맞는 구성원이 없습니다.", en="No member matches the host's rank."),
+    "party": Text(ko="그 조에 함께 가는 구성원이 없습니다.", en="Nobody travels in that party."),
     "window": Text(ko="상대가 되는 시간이 방문 기간 안에 없거나 너무 짧습니다.", en="The host's free time is outside the visit, or too short."),
 }
 BASES = {
@@ -173,3 +174,11 @@ DOCUMENT_UNKNOWN = refusal("network.document_unknown", ko="그런 문서가 없�
                            do_ko="문서를 먼저 만드십시오.", do_en="Make it first.")
 CLOCK_UNKNOWN = refusal("network.clock_unknown", ko="그런 기한이 없습니다.", en="There is no such clock.")
 CLOCK_TICKED = refusal("network.clock_ticked", ko="이미 마친 일입니다.", en="This has been done already.")
+PARTY_UNKNOWN = refusal("network.visit_party_unknown", ko="이 방문에 그런 조가 없습니다.", en="This visit has no such party.",
+                        do_ko="조를 먼저 만드십시오.", do_en="Make the party first.")
+PARTY_USED = refusal(
+    "network.visit_party_used", ko="일정이나 희망이 있는 조는 없앨 수 없습니다.", en="A party that has stops or wishes cannot be removed.",
+    do_ko="그 일정과 희망을 모두의 것으로 바꾸십시오.", do_en="Make its stops and wishes everybody's first.")
+PARTY_JUST_JOINED = refusal(
+    "network.visit_party_just_joined", ko="방금 다른 사람이 이 구성원을 그날의 조에 넣었습니다.",
+    en="Somebody has just put this member into a party on that day.", do_ko="조 편성을 다시 보십시오.", do_en="See the parties again.")

@@ -5,8 +5,10 @@ from decimal import Decimal
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from squaremile.network.policies import amounts
+from squaremile.network.policies.kpis import Kpi
 
 register = template.Library()
 
@@ -36,6 +38,20 @@ def kpi_value(value: Decimal | None, unit: str) -> str:
         said = f"{value.normalize():,f}"
         return f"{said}%" if unit == "percent" else said
     return str(amounts.short(value, unit))
+
+
+@register.simple_tag
+def kpi_unit(kpi: Kpi, unit: str) -> str:
+    """What stands behind the figure: 건, 일, …; nothing where the figure carries its unit already (%, ₩, 명)."""
+    if unit == "count":
+        return str(kpi.each)
+    return {"days": _("days"), "index": _("of 1 (Gini)")}.get(unit, "")
+
+
+@register.simple_tag
+def kpi_base(kpi: Kpi, base: int) -> str:
+    """The base by name: of 24 introductions asked."""
+    return str(kpi.over.fill({"n": f"{base:,}"}))
 
 
 @register.filter

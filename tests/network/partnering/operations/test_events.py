@@ -69,7 +69,8 @@ class TestMaking:
             network.set_event_state(event=made.code, state="cancelled")
         with scope(system("worker")):
             told = Notice.objects.filter(recipient=world.people["hana"]).order_by("id").values_list("text_ko", flat=True)
-            assert [t.rpartition(" ")[2] for t in told] == ["확정되었습니다.", "09:00", "취소되었습니다."]
+            assert [t.rpartition(" ")[2] for t in told] == ["확정되었습니다.", "KST", "취소되었습니다."]
+            assert told[1].endswith("09:00 KST")
             assert "METHOD:CANCEL" in Mail.objects.order_by("-id").first().calendar
 
     def test_invited_companies_alone_see_it(self, world):

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
+from squaremile.core import outbox
+from squaremile.core.models import OutboxFact
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
+from squaremile.network.handlers.partnering import make_the_timetable
 from squaremile.network.models import (
     Engagement,
     FollowUp,
@@ -21,6 +24,7 @@ from squaremile.network.models import (
     Profile,
     RequestAnswer,
 )
+from squaremile.published.partnering import TimetableAsked
 from tests.network.partnering.conftest import HOUR, fair, talk
 from tests.network.partnering.operations.test_events import refused
 from tests.world import MONDAY
@@ -257,6 +261,81 @@ class TestTheTimetable:
             refused("network.event_not_open", lambda: network.plan_meetings(event=meet.code))
         with world.as_("hana"):
             refused("access.not_allowed", lambda: network.plan_meetings(event=meet.code), Forbidden)
+
+
+def deliver():
+    """What the worker does."""
+    while outbox.deliver():
+        pass
+
+
+class TestTheTimetableOfTheWorker:
+    @pytest.fixture
+    def asked(self, world):
+        made = fair(world, "hana", "sora", "sujin", mode="organiser")
+        made.accepted("hana", "sora")
+        made.accepted("hana", "sujin")
+        deliver()
+        with world.as_("programme"):
+            network.ask_for_timetable(event=made.code, seconds=5)
+        return made
+
+    def facts(self):
+        with scope(system("worker")):
+            return OutboxFact.objects.filter(name="TimetableAsked").count()
+
+    def test_it_is_made_later_and_is_the_work_of_who_asked(self, world, asked):
+        with world.as_("programme"):
+            plan = Partnering.objects.get(event__code=asked.code)
+            assert (plan.planned_at, plan.asked_at is not None, Meeting.objects.count()) == (None, True, 0)
+        deliver()
+        with world.as_("programme"):
+            plan = Partnering.objects.get(event__code=asked.code)
+            assert (plan.asked, plan.asked_at, plan.planned_by_id) == ("", None, world.people["programme"])
+            assert Meeting.objects.filter(state="planned").count() == 2
+
+    def test_a_second_click_starts_no_second_run(self, world, asked):
+        with world.as_("programme"):
+            waiting = Partnering.objects.get(event__code=asked.code).asked
+            assert network.ask_for_timetable(event=asked.code).asked == waiting
+        assert self.facts() == 1
+
+    def test_delivered_twice_it_is_made_once(self, world, asked):
+        with world.as_("programme"):
+            plan = Partnering.objects.get(event__code=asked.code)
+        deliver()
+        with world.as_("programme"):
+            before = Partnering.objects.get(event__code=asked.code).planned_at
+        with clock.as_of(MONDAY + HOUR), scope(system("worker")):
+            make_the_timetable(TimetableAsked(event=plan.event_id, code=asked.code, asked=plan.asked, seconds=5))
+        with world.as_("programme"):
+            assert Partnering.objects.get(event__code=asked.code).planned_at == before
+
+    def test_made_by_hand_meanwhile_the_run_is_waited_for_no_more(self, world, asked):
+        with world.as_("programme"):
+            network.plan_meetings(event=asked.code, seconds=5)
+            assert Partnering.objects.get(event__code=asked.code).asked == ""
+        deliver()
+        with scope(system("worker")):
+            assert OutboxFact.objects.get(name="TimetableAsked").error == ""
+
+    def test_what_refuses_it_is_kept_for_the_desk(self, world, asked):
+        with world.as_("programme"):
+            network.set_event_state(event=asked.code, state="cancelled")
+        deliver()
+        with world.as_("programme"):
+            plan = Partnering.objects.get(event__code=asked.code)
+            assert (plan.asked, plan.failed, plan.planned_at) == ("", "network.event_not_open", None)
+
+    def test_refusals(self, world, meet):
+        with world.as_("programme"):
+            refused("network.nothing_to_plan", lambda: network.ask_for_timetable(event=meet.code))
+            refused("network.not_partnering", lambda: network.ask_for_timetable(event=talk(world).code))
+            refused("core.not_found", lambda: network.ask_for_timetable(event="EV-0"), Missing)
+            network.set_event_state(event=meet.code, state="cancelled")
+            refused("network.event_not_open", lambda: network.ask_for_timetable(event=meet.code))
+        with world.as_("hana"):
+            refused("access.not_allowed", lambda: network.ask_for_timetable(event=meet.code), Forbidden)
 
 
 class TestAfterwards:

@@ -263,3 +263,14 @@ def test_days_that_cannot_be_read_are_the_usual_ones(enter):
     for address in ("promises/?as_of=yesterday", "council/?start=x&end=2099-01-01", "?sort=luck"):
         assert enter("director").get(f"/network/agreements/{address}").status_code == 200
     assert date(2027, 3, 1).isoformat() in enter("director").get("/network/kpis/?as_of=2099-01-01").content.decode()
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", ("introductions</span>", "of 0 introductions answered", "among ", "signed agreements")),
+    ("ko", ("건</span>", "전문가가 답한 소개 0건 가운데", "명 사이에서", "서명한 협약")),
+])
+def test_every_kpi_has_its_unit_and_a_base_with_a_name(visit, language, said):
+    page = visit("programme", language).get("/network/kpis/").content.decode()
+    for words in said:
+        assert words in page
+    assert "base 0 ·" not in page

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from squaremile.core import outbox
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
@@ -191,8 +192,17 @@ class TestPartnering:
                 code = network.request_meeting(event=made.code, participant=profiles[b], reason="x").code
             with world.as_(b):
                 network.accept_request(request=code)
+        idle = staff.get(f"{here}version").json()
         assert staff.post(f"{here}plan").status_code == 303
+        assert staff.post(f"{here}plan").status_code == 303
+        waiting, page = staff.get(f"{here}version").json(), staff.get(here).content.decode()
+        assert waiting != idle
+        assert 'id="timetable-run"' in page and f'action="{here}plan"' not in page
+        while outbox.deliver():
+            pass
+        assert staff.get(f"{here}version").json() not in (idle, waiting)
         page = staff.get(here).content.decode()
+        assert 'id="timetable-run"' not in page and f'action="{here}plan"' in page
         assert ("더 나은 시간표는 없습니다" if language == "ko" else "No better timetable exists") in page
         for by in ("person", "table", "slot"):
             assert ("김하나" if language == "ko" else "Hana Kim") in staff.get(f"{here}sheets/?by={by}").content.decode()

@@ -129,6 +129,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/events/{code}/seats", network.rsvp, Stated, code="event", status=201),
     Endpoint(POST, "/network/events/{code}/seats/cancel", network.cancel_rsvp, Stated, code="event"),
     Endpoint(POST, "/network/events/{code}/partnering", network.set_up_partnering, Hall, code="event"),
+    Endpoint(POST, "/network/events/{code}/timetable/ask", network.ask_for_timetable, Hall, code="event", status=202),
     Endpoint(POST, "/network/events/{code}/timetable", network.plan_meetings, Hall, code="event"),
     Endpoint(POST, "/network/events/{code}/participants", network.register_participant, ProfileKept, code="event", status=201),
     Endpoint(POST, "/network/events/{code}/participants/profile", network.edit_profile, ProfileKept, code="event"),

@@ -36,6 +36,10 @@ class WishKept(Coded):
     priority: int
 
 
+class PartyKept(Named):
+    """A party of a visit."""
+
+
 class PlaceKept(Named):
     """A place of a visit."""
 
@@ -161,6 +165,7 @@ class StopListed(Coded):
     start: datetime
     end: datetime
     place: str
+    party: str
     way_minutes: int
     way_basis: str
     wrong: list[str]
@@ -188,11 +193,12 @@ def list_stops(request: HttpRequest, code: str, limit: pages.Limit, cursor: page
 
 def _stop(row: visit_rows.StopRow) -> StopListed:
     return StopListed(
-        code=row.code, kind=row.kind, title=row.title, start=row.start, end=row.end, place=row.place,
+        code=row.code, kind=row.kind, title=row.title, start=row.start, end=row.end, place=row.place, party=row.party,
         way_minutes=row.way.minutes, way_basis=row.way.basis, wrong=[str(said) for said in row.wrong],
     )
 
 
+_PARTY = "/network/visit-parties/{code}"
 _ONE, _WISH, _STOP = "/network/delegations/{code}", "/network/visit-wishes/{code}", "/network/visit-stops/{code}"
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/delegations", network.add_delegation, DelegationKept, status=201),
@@ -210,6 +216,11 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/delegation-members/{code}/checks", network.screen_member, Checked, code="member"),
     Endpoint(POST, f"{_ONE}/places", network.add_visit_place, PlaceKept, code="delegation", status=201),
     Endpoint(POST, f"{_ONE}/ways", network.set_visit_way, WayKept, code="delegation"),
+    Endpoint(POST, f"{_ONE}/parties", network.add_visit_party, PartyKept, code="delegation", status=201),
+    Endpoint(DELETE, _PARTY, network.remove_visit_party, Gone, code="visit_party"),
+    Endpoint(POST, f"{_PARTY}/members", network.join_visit_party, PartyKept, code="visit_party"),
+    Endpoint(POST, "/network/delegation-members/{code}/leave-party", network.leave_visit_party, MemberKept, code="member"),
+    Endpoint(POST, f"{_STOP}/attendance", network.choose_attendance, StopKept, code="stop"),
     Endpoint(POST, f"{_ONE}/wishes", network.add_wish, WishKept, code="delegation", status=201),
     Endpoint(PATCH, _WISH, network.edit_wish, WishKept, code="wish"),
     Endpoint(DELETE, _WISH, network.drop_wish, Gone, code="wish"),

@@ -1,5 +1,6 @@
 """Made up for the demonstration: the directory: organisations, labs, people, technologies, publications."""
 
+import importlib.util
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from random import Random
@@ -15,7 +16,7 @@ from squaremile.network.operations import Author
 PUBLICATIONS, TECHNOLOGIES, PROJECTS = 200, 20, 12
 LABEL = Text(ko="명부", en="directory")
 """What is being made, as the progress bar says; empty where there is nothing yet."""
-TOTAL = len(PARTNERS) + len(LABS) + 60 + len(TOPICS) + PUBLICATIONS + TECHNOLOGIES + PROJECTS
+TOTAL = len(PARTNERS) + len(LABS) + 60 + len(TOPICS) + PUBLICATIONS + TECHNOLOGIES + PROJECTS + 1
 _TOPIC = {each.code: each for each in TOPICS}
 _ROLES = (
     ("교수", "Professor", 4), ("부교수", "Associate professor", 3), ("연구교수", "Research professor", 2),
@@ -54,6 +55,7 @@ def _steps(stage: Stage, cast: _Cast) -> Iterator[None]:
     yield from _publications(stage, cast)
     yield from _technologies(stage.draw("network technologies"), cast)
     yield from _projects(stage, cast)
+    yield from _twice(cast)
 
 
 def _bodies() -> Iterator[None]:
@@ -188,3 +190,29 @@ def _projects(stage: Stage, cast: _Cast) -> Iterator[None]:
             funder_ko="국가바이오연구기금", funder_en="National Bio Research Fund", experts=cast.of_lab[lab][:3], source="demo",
         )
         yield
+
+
+def _twice(cast: _Cast) -> Iterator[None]:
+    """What every directory has: people who came in twice, by hand and with their papers, and two who only share a name."""
+    given, _, family = cast.en["PE-003"].rpartition(" ")
+    network.add_person(
+        code="PE-061", kind="researcher", name_ko=cast.ko["PE-003"], name_en=f"{family} {given}".strip(), partner="PN-HANBYEOL",
+        role_ko="교수", role_en="Professor", speaks="ko,en", source="demo",
+    )
+    first, _, last = cast.en["PE-021"].partition(" ")
+    network.add_person(
+        code="PE-062", kind="researcher", name_en=f"{first[0]}. {last}", partner="PN-BEACON", role_en="Clinical professor", speaks="en",
+        source="demo",
+    )
+    network.add_person(
+        code="PE-063", kind="researcher", name_ko=cast.ko["PE-007"], name_en=cast.en["PE-007"], partner="PN-NURI",
+        role_ko="선임연구원", role_en="Senior researcher", speaks="ko,en", source="demo",
+    )
+    network.add_partner(
+        code="PN-CBIT", kind="university", name_ko="찰스베이 공대", name_en="Charles Bay Inst. of Technology", country="US", city_ko="보스턴",
+        city_en="Boston", website="https://charlesbay.example", source="demo",
+    )
+    if importlib.util.find_spec("splink") is not None:
+        for noun in ("person", "partner"):
+            network.find_duplicates(noun=noun)
+    yield

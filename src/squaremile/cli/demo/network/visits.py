@@ -53,6 +53,7 @@ def _outbound(stage: Stage) -> Iterable[int]:
             for check in ("export_control", "sanctions", "conflict")[: 3 if n < 8 else 2]:
                 network.screen_member(member=f"DM-{n:03d}", check=check, result="clear")
         _wishes(first, there)
+        _parties(first + timedelta(days=2))
         for line, (ko, en, planned) in enumerate((
             ("항공", "Flights", 21_600_000), ("숙박", "Lodging", 7_680_000), ("현지 이동", "Local transport", 2_400_000),
             ("통역", "Interpreters", 3_300_000), ("기념품", "Gifts", 900_000),
@@ -98,6 +99,18 @@ def _wishes(first: date, there: frozenset[str]) -> None:
             network.add_window(wish=code, start=_at(on, start, BOSTON), end=_at(on, end, BOSTON))
 
 
+def _parties(day: date) -> None:
+    """On the last day some talk of money, the others of science; they meet again over what is everybody's."""
+    for code, ko, en, members, wishes in (
+        ("VY-BIZ", "투자·협력 조", "Investment party", (1, 2, 5, 7), (9, 10)), ("VY-SCI", "연구 조", "Research party", (3, 4, 6, 8), (12,)),
+    ):
+        network.add_visit_party(delegation=OUT, code=code, name_ko=ko, name_en=en)
+        for n in members:
+            network.join_visit_party(visit_party=code, member=f"DM-{n:03d}", day=day)
+        for n in wishes:
+            network.edit_wish(wish=f"VW-{n:03d}", party=code)
+
+
 def _inbound(stage: Stage) -> Iterable[int]:
     """Guests who are here today: one stop runs now."""
     today = stage.now.astimezone(stage.zone).date()
@@ -135,7 +148,7 @@ def _today(now: datetime) -> None:
         ends = begins + timedelta(minutes=minutes)
         made = network.add_stop(
             delegation=IN, kind=kind, title_ko=ko, title_en=en, start=begins, end=ends, room=room, language="en",
-            chair="연프로" if kind == "meeting" else "", fixed=fixed,
+            chair="송하은 Haeun Song" if kind == "meeting" else "", fixed=fixed,
         )
         if kind == "meeting" and ends <= now - timedelta(hours=1):
             network.record_visit_minutes(

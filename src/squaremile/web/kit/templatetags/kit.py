@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from squaremile.kernel.money import MINOR_DIGITS, Money
+from squaremile.kernel.words import Text
 from squaremile.web.kit.looks import LOOKS, Look
 from squaremile.web.kit.timeline_words import timeline_texts
 
@@ -61,6 +62,13 @@ def initials(name: object) -> str:
         hangul = "가" <= word[0] <= "힣"
         return word[-2:] if hangul and len(word) <= 3 else word[:2]
     return (words[0][0] + words[-1][0]).upper()
+
+
+@register.filter
+def beside(text: Text) -> str:
+    """A name in the language that is not being served, where it has one of its own: for what is read in both."""
+    said, other = (text.ko, text.en) if (get_language() or "").startswith("ko") else (text.en, text.ko)
+    return other if said and other != said else ""
 
 
 @register.filter

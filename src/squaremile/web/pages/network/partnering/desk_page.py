@@ -1,8 +1,10 @@
 """The event desk of organisers: set up, make the timetable, print it, record who came, read the report."""
 
+from datetime import timedelta
+
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
+from squaremile.kernel.words import catalogue
 from squaremile.network import operations as network
 from squaremile.network import rules
 from squaremile.network.reads import events, partnering_desk
@@ -22,6 +25,9 @@ from squaremile.web.pages.network.partnering.guests_page import watch
 from squaremile.web.pages.network.partnering.looks import MEETINGS
 from squaremile.web.shell.acts import back, done, tried
 from squaremile.web.shell.entry import only
+
+PATIENCE = timedelta(minutes=3)
+"""A timetable takes a minute at most: after this the worker may not be running."""
 
 
 class HallForm(forms.Form):
@@ -66,6 +72,8 @@ def shown(
     found = partnering_desk.desk(code)
     return render(request, "network/partnering/desk.html", {
         **context, "found": found, "by_slot": [s for s in partnering_desk.by_slot(found) if s[2]],
+        "version": partnering_desk.version(code), "why_failed": catalogue.get(found.failed),
+        "stuck": found.asked_at is not None and clock.now() - found.asked_at > PATIENCE,
         "looks": MEETINGS, "now": clock.now(), "report": found.report,
         "plans": may and event.row.state in ("open", "closed", "running"),
     }, status=status)
@@ -89,11 +97,18 @@ def set_up(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @only(rules.liaise)
 def plan(request: HttpRequest, code: str) -> HttpResponse:
-    """The timetable, or a new one."""
+    """The timetable, or a new one: asked of the worker."""
     return acted(
-        request, lambda: network.plan_meetings(event=code, seconds=10), _("The timetable is made."),
+        request, lambda: network.ask_for_timetable(event=code), _("The timetable is being made. You may go on meanwhile."),
         reverse("event_desk", args=[code]), lambda refusal: shown(request, code, refusal),
     )
+
+
+@require_GET
+@only(watch)
+def version(request: HttpRequest, code: str) -> JsonResponse:
+    """What the desk asks while it waits for the worker."""
+    return JsonResponse({"version": partnering_desk.version(code)})
 
 
 @require_POST

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<str:code>/desk/", desk_page.page, name="event_desk"),
     path("events/<str:code>/desk/set-up", desk_page.set_up, name="event_set_up"),
     path("events/<str:code>/desk/plan", desk_page.plan, name="event_plan"),
+    path("events/<str:code>/desk/version", desk_page.version, name="event_desk_version"),
     path("events/<str:code>/desk/sheets/", desk_page.sheets, name="event_sheets"),
     path("guests/<str:code>/check-in", guests_page.check_in, name="guest_check_in"),
     path("guests/<str:code>/undo", guests_page.undo, name="guest_undo"),

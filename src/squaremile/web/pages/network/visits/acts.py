@@ -20,10 +20,14 @@ from squaremile.network.reads.visit_plan import zone_of
 from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.visits.forms import (
     ApproverForm,
+    AttendanceForm,
     BudgetForm,
     DocumentForm,
+    JoinForm,
+    LeaveForm,
     MemberForm,
     MinutesForm,
+    PartyForm,
     PlaceForm,
     PromiseForm,
     ReasonForm,
@@ -54,6 +58,14 @@ def _decline(*, delegation: str, reason: str) -> Any:
     return network.decide_delegation(delegation=delegation, approve=False, reason=reason)
 
 
+def _join(*, delegation: str, **said: Any) -> Any:
+    return network.join_visit_party(**said)
+
+
+def _leave(*, delegation: str, **said: Any) -> Any:
+    return network.leave_visit_party(**said)
+
+
 Act = tuple[type[forms.Form], Callable[..., Any], str | Promise, str]
 ACTS: dict[str, Act] = {
     "submit": (_Nothing, network.submit_delegation, gettext_lazy("Sent to the first approver."), "delegation"),
@@ -69,6 +81,9 @@ ACTS: dict[str, Act] = {
     "tick": (TickForm, network.tick_clock, gettext_lazy("Done."), "delegation"),
     "place": (PlaceForm, network.add_visit_place, gettext_lazy("Added."), "delegation_planner"),
     "way": (WayForm, network.set_visit_way, gettext_lazy("The travel time stands."), "delegation_planner"),
+    "party": (PartyForm, network.add_visit_party, gettext_lazy("Added."), "delegation_planner"),
+    "join": (JoinForm, _join, gettext_lazy("Put into the party."), "delegation_planner"),
+    "leave": (LeaveForm, _leave, gettext_lazy("Goes with everybody."), "delegation_planner"),
     "wish": (WishForm, network.add_wish, gettext_lazy("Added."), "delegation_planner"),
     "stop": (StopForm, network.add_stop, gettext_lazy("Added."), "delegation_planner"),
     "document": (DocumentForm, network.make_document, gettext_lazy("A new version is there."), "delegation_documents"),
@@ -87,6 +102,7 @@ STOP_ACTS: dict[str, Act] = {
     "earlier": (_Nothing, _earlier, gettext_lazy("Moved."), "delegation_planner"),
     "later": (_Nothing, _later, gettext_lazy("Moved."), "delegation_planner"),
     "remove": (_Nothing, network.remove_stop, gettext_lazy("Taken out."), "delegation_planner"),
+    "attendance": (AttendanceForm, network.choose_attendance, gettext_lazy("Who comes is settled."), "delegation_planner"),
     "minutes": (MinutesForm, network.record_visit_minutes, gettext_lazy("The minutes stand."), "delegation_today"),
     "promise": (PromiseForm, network.add_visit_promise, gettext_lazy("The promise is kept in mind."), "delegation_today"),
 }
@@ -111,6 +127,15 @@ def stop(request: HttpRequest, code: str, visit_stop: str, verb: str) -> HttpRes
 def drop(request: HttpRequest, code: str, visit_wish: str) -> HttpResponse:
     """The wish is wanted no more."""
     return _done(request, code, (_Nothing, network.drop_wish, _("Dropped."), "delegation_planner"), {"wish": visit_wish})
+
+
+@require_POST
+@signed_in
+def dissolve(request: HttpRequest, code: str, visit_party: str) -> HttpResponse:
+    """The party is no more."""
+    return _done(
+        request, code, (_Nothing, network.remove_visit_party, _("Taken out."), "delegation_planner"), {"visit_party": visit_party}
+    )
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Forms of delegations: they shape input; what is sound is each operation's question."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -138,6 +139,7 @@ class WishForm(forms.Form):
     title_ko = _line(_("Title in Korean"))
     title_en = _line(_("Title in English"))
     place = forms.ChoiceField(label=_("Place"), required=False)
+    party = forms.ChoiceField(label=_("Travel party"), required=False)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=600, initial=60)
     priority = forms.IntegerField(label=_("Priority, 5 is the most wanted"), min_value=1, max_value=5, initial=3)
     equal_rank = forms.BooleanField(label=_("Ranks must match"), required=False)
@@ -160,6 +162,36 @@ class SheetForm(WishForm):
         del self.fields["expert"]
 
 
+class PartyForm(forms.Form):
+    """A new party."""
+
+    name_ko = _line(_("Name in Korean"), 80)
+    name_en = _line(_("Name in English"), 80)
+
+
+class JoinForm(forms.Form):
+    """Who goes with which party."""
+
+    member = forms.ChoiceField(label=_("Member of the delegation"))
+    visit_party = forms.ChoiceField(label=_("Travel party"))
+    day = forms.DateField(label=_("Day; empty is every day"), widget=DAY, required=False)
+
+
+class LeaveForm(JoinForm):
+    """Who goes with no party."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        del self.fields["visit_party"]
+
+
+class AttendanceForm(forms.Form):
+    """Who is at a stop."""
+
+    members = forms.MultipleChoiceField(
+        label=_("Exactly these; nobody chosen is whoever's stop it is"), required=False, widget=forms.CheckboxSelectMultiple)
+
+
 class WindowForm(forms.Form):
     """When a host is free, on the clock of the place visited."""
 
@@ -177,6 +209,7 @@ class StopForm(forms.Form):
     start = SiteTimeField(label=_("Start"))
     end = SiteTimeField(label=_("End time"))
     place = forms.ChoiceField(label=_("Place"), required=False)
+    party = forms.ChoiceField(label=_("Travel party"), required=False)
     room = _line(_("Room"), 80)
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("ko", "한국어")])
     chair = _line(_("Chair"), 120)
@@ -212,6 +245,7 @@ class LateForm(forms.Form):
     """How late."""
 
     minutes = forms.IntegerField(label=_("Minutes late"), min_value=1, max_value=480, initial=20)
+    party = forms.ChoiceField(label=_("Travel party"), required=False)
 
 
 class DocumentForm(forms.Form):
@@ -235,11 +269,21 @@ class TickForm(forms.Form):
     clock_kind = _one_of(_("What is due"), words.CLOCKS)
 
 
-def placed(form: forms.Form, zone: ZoneInfo, places: list[tuple[str, str]], wishes: list[tuple[str, str]] = ()) -> forms.Form:  # type: ignore[assignment]
-    """The form with the visit's clock, places and wishes."""
+Choices = Sequence[tuple[str, str]]
+
+
+def placed(
+    form: forms.Form, zone: ZoneInfo, places: Choices, wishes: Choices = (), parties: Choices = (), members: Choices = (),
+) -> forms.Form:
+    """The form with the visit's clock, places, wishes, parties and members. Where there are no parties, none is asked for."""
     set_zone(form, zone)
     nothing = [("", "–")]
-    for name, choices in (("place", [*nothing, *places]), ("origin_place", places), ("target_place", places), ("wish", [*nothing, *wishes])):
+    for name, choices in (
+        ("place", [*nothing, *places]), ("origin_place", places), ("target_place", places), ("wish", [*nothing, *wishes]),
+        ("party", [("", _("Everybody")), *parties]), ("visit_party", parties), ("member", members), ("members", members),
+    ):
         if name in form.fields:
             form.fields[name].choices = choices  # type: ignore[attr-defined]
+    if not parties:
+        form.fields.pop("party", None)
     return form

@@ -17,7 +17,7 @@ from squaremile.network.policies.thanks import draft
 from squaremile.network.reads import visit_keeping, visit_rows
 from squaremile.network.reads.visit_plan import stops_of, zone_of
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.visits.forms import LateForm
+from squaremile.web.pages.network.visits.forms import LateForm, placed
 from squaremile.web.shell.acts import tried
 from squaremile.web.shell.entry import only
 
@@ -26,17 +26,19 @@ from squaremile.web.shell.entry import only
 @only(rules.see_delegations)
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """GET shows today (or the first day, before it); POST says by how much it runs late."""
-    form, refusal = LateForm(request.POST or None, auto_id="late_%s"), None
+    found, refusal = visit_rows.delegation(code), None
+    offered = visit_keeping.choices(found)
+    form = placed(LateForm(request.POST or None, auto_id="late_%s"), zone_of(found), *offered)
     ran: list[network.RanLate] = []
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: ran.append(network.run_late(delegation=code, **form.cleaned_data)))
-    found, asking = visit_rows.delegation(code), require()
+    asking = require()
     keeps = rules.liaise(asking) and asking.may_write and found.state not in ("closed", "cancelled")
     now = clock.now().astimezone(zone_of(found))
     days = visit_rows.day_rows(found, stops_of(found), ())
     day = next((d for d in days if d.day >= now.date()), days[-1])
     today = day.day == now.date()
-    running = next((s for s in day.stops if today and s.start <= now < s.end), None)
+    running = [s for s in day.stops if today and s.start <= now < s.end]
     coming = [s for s in day.stops if not today or s.start > now]
     gone = [s for d in days for s in d.stops if s.end <= now and s.kind == "meeting"]
     titles = {s.code: s.title for s in day.stops}
@@ -44,7 +46,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "network/visits/today.html", {
         "delegation": found, "keeps": keeps, "now": f"{now:%H:%M}", "day": day, "today": today, "running": running,
         "next": coming[0] if coming else None, "leave": _leave(coming[0]) if coming else "",
-        "later": coming[1:], "form": form if bad else LateForm(auto_id="late_%s"), "refusal": refusal,
+        "later": coming[1:], "form": form if bad else placed(LateForm(auto_id="late_%s"), zone_of(found), *offered), "refusal": refusal,
         "ran": _ran(ran[0], titles) if ran else None, "promises": visit_keeping.promises(found),
         "thanks": [_thanks(found, stop) for stop in gone[-4:]], "quick": (10, 20, 30), "sections": sections.tabs("network_visits"),
         "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],

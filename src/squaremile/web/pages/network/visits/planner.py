@@ -12,7 +12,17 @@ from squaremile.network.reads import visit_keeping, visit_rows
 from squaremile.network.reads.visit_plan import clash_list, stops_of, zone_of
 from squaremile.network.words import visits as words
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.visits.forms import PlaceForm, StopForm, WayForm, WishForm, placed
+from squaremile.web.pages.network.visits import board
+from squaremile.web.pages.network.visits.forms import (
+    JoinForm,
+    LeaveForm,
+    PartyForm,
+    PlaceForm,
+    StopForm,
+    WayForm,
+    WishForm,
+    placed,
+)
 from squaremile.web.shell.acts import tried
 from squaremile.web.shell.entry import only
 
@@ -33,17 +43,20 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     places, drawn = visit_keeping.places(found)
     context = {
         "delegation": found, "keeps": keeps, "days": visit_rows.day_rows(found, stops, clashes), "clashes": len(clashes),
-        "wishes": wishes, "places": places, "map": drawn, "refusal": refusal, "zone": found.time_zone,
+        "wishes": wishes, "parties": visit_keeping.parties(found), "places": places, "map": drawn, "refusal": refusal, "zone": found.time_zone,
         "made": _made(planned[0], wishes) if planned else None, "unmet": sum(not w.planned for w in wishes),
         "crumbs": [(_("Delegations"), "/network/visits/"), (found.name, f"/network/visits/{code}/")],
         "sections": sections.tabs("network_visits"),
     }
     if keeps:
-        offered = ([(p.code, p.name) for p in places], [(w.code, w.title) for w in wishes if not w.planned])
+        offered = visit_keeping.choices(found)
         context |= {
             "wish_form": placed(WishForm(auto_id="wish_%s"), zone, *offered), "place_form": PlaceForm(auto_id="place_%s"),
             "stop_form": placed(StopForm(auto_id="stop_%s"), zone, *offered),
             "way_form": placed(WayForm(auto_id="way_%s"), zone, *offered),
+            "party_form": PartyForm(auto_id="party_%s"), "join_form": placed(JoinForm(auto_id="join_%s"), zone, *offered),
+            "leave_form": placed(LeaveForm(auto_id="leave_%s"), zone, *offered),
+            "board_words": board.words(found), "board_hours": board.hours(found),
         }
     return render(request, "network/visits/planner.html", context, status=refusal.status if refusal else 200)
 

@@ -15,6 +15,7 @@ from squaremile.network.reads import visit_keeping, visit_rows
 from squaremile.network.reads.visit_plan import zone_of
 from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.visits.forms import (
+    AttendanceForm,
     EditStopForm,
     MinutesForm,
     PromiseForm,
@@ -33,7 +34,7 @@ def page(request: HttpRequest, code: str, visit_stop: str) -> HttpResponse:
     found = visit_rows.delegation(code)
     row = visit_rows.stop(found, visit_stop)
     initial = {name: getattr(row, name, "") for name in ("start", "end", "room", "language", "chair", "fixed", "title_ko", "title_en")}
-    initial["place"] = row.place.code if row.place else ""
+    initial |= {"place": row.place.code if row.place else "", "party": row.party.code if row.party else ""}
     initial |= {"start": row.period.start, "end": row.period.end}
     form = placed(EditStopForm(request.POST or None, initial=initial), zone_of(found), *visit_keeping.choices(found))
     to, refusal = back(request, reverse("delegation_planner", args=[code])), None
@@ -41,9 +42,12 @@ def page(request: HttpRequest, code: str, visit_stop: str) -> HttpResponse:
         refusal = tried(lambda: network.edit_stop(stop=visit_stop, **form.cleaned_data))
         if refusal is None:
             return done(request, _("Saved."), to)
+    there = {"members": visit_keeping.chosen(row)}
     minutes = {"minutes_ko": row.minutes_ko, "minutes_en": row.minutes_en}
     return render(request, "network/visits/stop.html", _context(found, form, refusal, to) | {
-        "stop": row, "minutes_form": MinutesForm(initial=minutes, auto_id="minutes_%s"), "promise_form": PromiseForm(auto_id="promise_%s"),
+        "stop": row, "people": [str(person) for person in row.people.all()],
+        "minutes_form": MinutesForm(initial=minutes, auto_id="minutes_%s"), "promise_form": PromiseForm(auto_id="promise_%s"),
+        "attendance_form": placed(AttendanceForm(initial=there, auto_id="there_%s"), zone_of(found), *visit_keeping.choices(found)),
     }, status=refusal.status if refusal else 422 if form.errors else 200)
 
 
@@ -53,7 +57,9 @@ def wish(request: HttpRequest, code: str, visit_wish: str) -> HttpResponse:
     """The sheet of a meeting; and when its host is free (`window` says which form was sent)."""
     found = visit_rows.delegation(code)
     row = visit_rows.wish(found, visit_wish)
-    initial = {name: getattr(row, name, "") for name in SheetForm().fields} | {"place": row.place.code if row.place else ""}
+    initial = {name: getattr(row, name, "") for name in SheetForm().fields} | {
+        "place": row.place.code if row.place else "", "party": row.party.code if row.party else "",
+    }
     window = "window" in request.POST
     form = placed(SheetForm(None if window else request.POST or None, initial=initial), zone_of(found), *visit_keeping.choices(found))
     free = placed(WindowForm(request.POST if window else None, auto_id="free_%s"), zone_of(found), [])

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from squaremile.web.pages.network.visits import acts, clocks, delegation, lists, live, papers, planner, stop_page
+from squaremile.web.pages.network.visits import acts, board, clocks, delegation, lists, live, papers, planner, stop_page
 
 _ONE, _STOP, _WISH = "visits/<str:code>/", "visits/<str:code>/stops/<str:visit_stop>/", "visits/<str:code>/wishes/<str:visit_wish>/"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path(_ONE, delegation.page, name="delegation"),
     path(f"{_ONE}edit", delegation.edit, name="delegation_edit"),
     path(f"{_ONE}planner", planner.page, name="delegation_planner"),
+    path(f"{_ONE}planner/board", board.feed, name="delegation_board"),
+    path(f"{_ONE}planner/place", board.place, name="delegation_board_place"),
     path(f"{_ONE}today", live.page, name="delegation_today"),
     path(f"{_ONE}documents", papers.page, name="delegation_documents"),
     path(f"{_ONE}documents/<str:visit_document>.pdf", papers.as_pdf, name="visit_document_pdf"),
@@ -24,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     *(path(f"{_ONE}do/{verb}", acts.act, {"verb": verb}, name=f"delegation_{verb}") for verb in acts.ACTS),
     *(path(f"{_STOP}{verb}", acts.stop, {"verb": verb}, name=f"visit_stop_{verb}") for verb in acts.STOP_ACTS),
     path(f"{_WISH}drop", acts.drop, name="visit_wish_drop"),
+    path(f"{_ONE}parties/<str:visit_party>/remove", acts.dissolve, name="visit_party_remove"),
     path(f"{_ONE}members/<str:visit_member>/screen", acts.screen, name="visit_member_screen"),
     path(f"{_ONE}members/<str:visit_member>/remove", acts.remove, name="visit_member_remove"),
     path(f"{_ONE}promises/<str:visit_promise>/keep", acts.keep, name="visit_promise_keep"),
