@@ -8,6 +8,7 @@ from squaremile.kernel.words import Text
 
 # Each line is a command of its own: a module with `arguments(parser)` and `run(options)`.
 COMMANDS: dict[str, tuple[str, Text]] = {
+    "fetch": ("squaremile.cli.atlas.fetch", Text(ko="공개 자료를 내려받습니다(이어받기)", en="fetch a public data set, going on where it stopped")),
 }  # fmt: skip
 
 
