@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from squaremile.cli.terminal import Trouble, say
 from squaremile.kernel.words import Text
@@ -47,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 done; 2 refused, with a sentence. What came so far stays beside the file as `.part`."""
     address = options.url or SOURCES[options.source][0].format(
-        year=options.year, short=options.year[2:], place=urllib.request.quote(options.place)
+        year=options.year, short=options.year[2:], place=quote(options.place)
     )
     if urlsplit(address).scheme not in ("http", "https") or "//{" in address:
         raise Trouble(ko=f"받을 수 있는 주소가 아닙니다: {address}", en=f"This is no address to fetch from: {address}")
