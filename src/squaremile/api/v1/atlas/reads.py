@@ -195,7 +195,8 @@ def _only(rule: Any) -> Scope:
 def list_organisations(
     request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, q: Annotated[Code, Query(description="Name, code, ROR id or city")] = "",
     kind: Annotated[Code, Query()] = "", country: Annotated[Code, Query()] = "", region: Annotated[Code, Query(description="scheme:code")] = "",
-    activity: Annotated[Code, Query(description="scheme:code")] = "", precision: Annotated[Code, Query(description="roof, street, postcode, city or none")] = "",
+    activity: Annotated[Code, Query(description="scheme:code")] = "",
+    precision: Annotated[Code, Query(description="roof, street, postcode, city or none")] = "",
     source: Annotated[Code, Query()] = "",
 ) -> HttpResponse:
     """Organisations by code; drafts for staff alone."""
