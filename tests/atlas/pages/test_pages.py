@@ -33,7 +33,8 @@ def test_each_page_speaks_both_languages(world: World):
     part.furnish(world)
     client = client_of("programme")
     for address, ko, en in (
-        ("/atlas/", "기관 등록부", "Registry"), ("/atlas/organisations/AO-1/", "출처", "Source"), ("/atlas/regions/", "지역 구분", "Schemes of regions"),
+        ("/atlas/", "기관 등록부", "Registry"), ("/atlas/organisations/AO-1/", "출처", "Source"),
+        ("/atlas/regions/", "지역 구분", "Schemes of regions"),
         ("/atlas/regions/drawn/square/", "위치의 정밀도별", "By how exactly the point is known"), ("/atlas/claims/", "주장", "Claims"),
         ("/atlas/claims/AC-1/", "1곳 가운데 1곳이 있습니다", "1 of 1 are here"), ("/atlas/quality/", "자료 품질", "Data quality"),
         ("/atlas/imports/", "가져오기", "Imports"), ("/atlas/duplicates/", "중복 후보", "Possible duplicates"),
@@ -90,7 +91,8 @@ def test_entered_edited_placed_and_published(world: World):
     where = f"/atlas/organisations/{one.code}/"
     bad = client.post(f"{where}edit/", {"kind": "company", "status": "active", "name_ko": "새벌바이오", "ror": "05q92br08"})
     assert (bad.status_code, "검사 숫자" in bad.content.decode()) == (422, True)
-    assert client.post(f"{where}sites/new/", {"address_ko": "전주시", "latitude": "35.85", "longitude": "127.1", "precision": "street"}).status_code == 303
+    place = {"address_ko": "전주시", "latitude": "35.85", "longitude": "127.1", "precision": "street"}
+    assert client.post(f"{where}sites/new/", place).status_code == 303
     assert client.post(f"{where}publish/").status_code == 303
     assert "새벌바이오" in text(client_of("hana"), where)
     assert client.post(f"{where}unpublish/").status_code == 303

@@ -31,7 +31,7 @@ def place_sites(sites: Sequence[Site]) -> None:
     west, east = min(s.longitude for s in placed), max(s.longitude for s in placed)  # type: ignore[type-var]
     south, north = min(s.latitude for s in placed), max(s.latitude for s in placed)  # type: ignore[type-var]
     near = Region.objects.filter(west__lte=float(east), east__gte=float(west), south__lte=float(north), north__gte=float(south))  # type: ignore[arg-type]
-    found = [(region.id, outline(region.outline)) for region in near]
+    found = [(region.id, outline(region.outline or {})) for region in near]
     rows = [SiteRegion(site=site, region_id=key) for site in placed for key in _holding(found, site)]
     SiteRegion.objects.bulk_create(rows, BATCH)
 

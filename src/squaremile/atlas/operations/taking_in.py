@@ -47,7 +47,7 @@ def import_organisations(*, source: str, rows: list[Entrant], published: bool = 
         run.write(rows[start : start + BATCH])
     run.parents()
     taken = run.taken
-    note(subject=run.origin, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), **taken.more)
+    note(subject=run.origin, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), more=taken.more)
     return taken
 
 

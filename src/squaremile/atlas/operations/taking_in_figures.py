@@ -98,7 +98,7 @@ def import_facts(*, source: str, region_scheme: str, rows: list[Figure]) -> Take
         facts.values(), BATCH, update_conflicts=True, unique_fields=["region", "activity", "period", "measure", "source"],
         update_fields=["value", "suppressed"],
     )
-    note(subject=scheme, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), **taken.more)
+    note(subject=scheme, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), more=taken.more)
     return taken
 
 
@@ -129,7 +129,7 @@ def import_ties(*, source: str, rows: list[Bond]) -> Taken:
         ties.values(), BATCH, update_conflicts=True, unique_fields=["one", "other", "kind", "period", "source"],
         update_fields=["weight", "evidence"],
     )
-    note(subject=origin, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), **taken.more)
+    note(subject=origin, made=len(taken.made), filled=len(taken.filled), same=len(taken.same), more=taken.more)
     return taken
 
 

@@ -25,7 +25,7 @@ def shape(region_scheme: str, code: str) -> Outline:
     one = Region.objects.filter(scheme__code=region_scheme, code=code, outline__isnull=False).first()
     if one is None:
         raise Missing(words.REGION_UNKNOWN)
-    return outline(one.outline)
+    return outline(one.outline or {})
 
 
 def regions_of(source: str, region_scheme: str) -> dict[str, tuple[str, ...]]:
@@ -44,7 +44,7 @@ def regions_of(source: str, region_scheme: str) -> dict[str, tuple[str, ...]]:
 def holding(region_scheme: str) -> list[tuple[str, Outline]]:
     """Regions of a scheme with their outlines."""
     rows = Region.objects.filter(scheme__code=region_scheme, outline__isnull=False).order_by("code")
-    return [(one.code, outline(one.outline)) for one in rows]
+    return [(one.code, outline(one.outline or {})) for one in rows]
 
 
 def held_by(found: Iterable[tuple[str, Outline]], points: Iterable[tuple[Decimal, Decimal]]) -> set[str]:

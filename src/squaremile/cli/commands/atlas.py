@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "trends": ("squaremile.cli.atlas.trends", Text(ko="분야보다 빨리 자라는 주제와 급상승을 찾습니다", en="what grows beyond its field, and bursts")),
     "network": ("squaremile.cli.atlas.network", Text(ko="협력망의 중심과 중개자를 찾습니다", en="centres, brokers and communities")),
     "partners": ("squaremile.cli.atlas.partners", Text(ko="만나야 할 협력기관을 까닭과 함께 추천합니다", en="whom to meet, and why")),
+    "fetch": ("squaremile.cli.atlas.fetch", Text(ko="공개 자료를 내려받습니다(이어받기)", en="fetch a public data set, going on where it stopped")),
 }  # fmt: skip
 
 

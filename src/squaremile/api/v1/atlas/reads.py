@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
@@ -193,10 +193,11 @@ def _only(rule: Any) -> Scope:
 @router.get("/atlas/organisations", response=Page[OrganisationLine], summary="Registry · 기관 목록", tags=["atlas"],
             operation_id="atlas_organisations")
 def list_organisations(
-    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, q: Code = Query("", description="Name, code, ROR id or city"),
-    kind: Code = Query(""), country: Code = Query(""), region: Code = Query("", description="scheme:code"),
-    activity: Code = Query("", description="scheme:code"), precision: Code = Query("", description="roof, street, postcode, city or none"),
-    source: Code = Query(""),
+    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, q: Annotated[Code, Query(description="Name, code, ROR id or city")] = "",
+    kind: Annotated[Code, Query()] = "", country: Annotated[Code, Query()] = "", region: Annotated[Code, Query(description="scheme:code")] = "",
+    activity: Annotated[Code, Query(description="scheme:code")] = "",
+    precision: Annotated[Code, Query(description="roof, street, postcode, city or none")] = "",
+    source: Annotated[Code, Query()] = "",
 ) -> HttpResponse:
     """Organisations by code; drafts for staff alone."""
     _only(rules.look)
@@ -240,7 +241,7 @@ def show_organisation(request: HttpRequest, institution: Code) -> HttpResponse:
 
 @router.get("/atlas/regions", response=Page[RegionLine], summary="Regions · 지역", tags=["atlas"], operation_id="atlas_regions")
 def list_regions(
-    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, scheme: Code = Query("", description="Of one scheme")
+    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, scheme: Annotated[Code, Query(description="Of one scheme")] = ""
 ) -> HttpResponse:
     """Regions with how many sites are in them."""
     _only(rules.look)

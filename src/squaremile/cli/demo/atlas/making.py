@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from squaremile.atlas import operations as atlas
 from squaremile.atlas.policies import taxonomy
@@ -44,7 +45,7 @@ def _steps(stage: Stage) -> Iterator[None]:
             source=SOURCE, published=True,
         )
         yield
-    codes = []
+    codes: list[str] = []
     for one in _organisations(stage.draw("atlas organisations")):
         codes += atlas.import_organisations(source=SOURCE, rows=[one], published=one.row % 15 != 0).codes.values()
         yield
@@ -101,7 +102,9 @@ def _facts(draw: Random) -> Iterator[None]:
         for code in town.does:
             firms, jobs = draw.randrange(2, 40), draw.randrange(20, 90)
             for year in YEARS:
-                said = {"region_scheme": SCHEME, "region": town.code, "during": str(year), "activity_scheme": "ksic", "activity_code": code}
+                said: dict[str, Any] = {
+                    "region_scheme": SCHEME, "region": town.code, "during": str(year), "activity_scheme": "ksic", "activity_code": code,
+                }  # fmt: skip
                 atlas.record_fact(**said, measure="firms", figure=Decimal(firms), source=SOURCE)
                 few = firms < 5
                 atlas.record_fact(**said, measure="jobs", figure=None if few else Decimal(firms * jobs // 4), suppressed=few, source=SOURCE)

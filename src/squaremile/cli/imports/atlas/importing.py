@@ -69,9 +69,9 @@ def read(kind: str, data: bytes, *, name: str = "", options: Options | None = No
     take: Callable[[bytes, Reading, Options], None] = getattr(importlib.import_module(f"{MODULE}.{module}"), reader)
     take(data, reading, options)
     report, bad = reading.report, set(reading.wrong)
-    planned = {"organisations": reading.entrants, "regions": reading.areas, "facts": reading.figures}
+    planned: dict[str, list[Any]] = {"organisations": reading.entrants, "regions": reading.areas, "facts": reading.figures}
     for what, rows in planned.items():
-        wrong = sum(row.row in bad for row in rows)  # type: ignore[attr-defined]
+        wrong = sum(row.row in bad for row in rows)
         report.skip(what, "invalid_row", wrong)
         report.plan(what, len(rows) - wrong)
     if not any((reading.entrants, reading.areas, reading.figures, reading.works, reading.happenings, bad)):
