@@ -7,7 +7,7 @@ from django.db import connection, models
 
 from squaremile.kernel.models import PeriodField
 
-OURS = ("core", "spaces", "metering", "booking", "network")
+OURS = ("core", "spaces", "metering", "booking", "network", "atlas")
 OPEN_TABLES = {
     "django_session": "found only by a random key; holds no business",
     "django_migrations": "names of migrations",
@@ -26,6 +26,8 @@ CLUSTER_WIDE_UNIQUE = {
     "external_id": "staff only",
     "origin": "made from a key",
     "ror": "a public identifier of a body in the open directory",
+    "openalex": "a public identifier of an organisation of the atlas",
+    "lei": "a public identifier of an organisation of the atlas",
     "orcid": "a public identifier of a person in the open directory",
 }
 
@@ -122,7 +124,7 @@ class TestRowSecurity:
 
 class TestShape:
     def test_foreign_keys_protect_and_point_down(self):
-        floor = {"core": 0, "spaces": 1, "metering": 2, "booking": 3, "network": 3}
+        floor = {"core": 0, "spaces": 1, "metering": 2, "booking": 3, "network": 3, "atlas": 4}
         for model in our_models():
             for field in model._meta.fields:
                 if isinstance(field, models.ForeignKey) and not field.name.startswith("pgh_"):

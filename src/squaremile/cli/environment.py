@@ -24,6 +24,7 @@ def enter() -> None:
 
     django.setup()
     activate(language.get())
+    from squaremile.atlas import operations as _atlas
     from squaremile.booking import operations as _booking
     from squaremile.core import operations as _core
     from squaremile.metering import operations as _metering

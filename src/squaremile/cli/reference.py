@@ -90,7 +90,7 @@ def _tables() -> Iterator[str]:
     yield "# Tables · 표\n"
     yield "| table | what it holds | constraints that speak |\n|---|---|---|"
     for model in sorted(apps.get_models(), key=lambda m: m._meta.db_table):
-        if model._meta.app_label in ("core", "spaces", "metering", "booking", "network"):
+        if model._meta.app_label in ("core", "spaces", "metering", "booking", "network", "atlas"):
             says = _cell((model.__doc__ or "").split("\n\n")[0])
             says = "History of every change, written by a trigger." if model.__name__.endswith("History") else says
             rules = ", ".join(f"`{c.name}`" for c in model._meta.constraints)

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "squaremile.metering",
     "squaremile.booking",
     "squaremile.network",
+    "squaremile.atlas",
     "squaremile.web",
 ]
 AUTH_USER_MODEL = "core.User"

@@ -1,13 +1,9 @@
 """Deciding about a pair: merge it, say that they are not the same, and take a merge back exactly."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.db import connection, models
-from django.db.models import Exists, OuterRef
-
+from squaremile.core import merging
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.operation import note, operation
@@ -40,7 +36,7 @@ def merge_duplicate(*, pair: str, keep: str = "") -> Duplicate:
     if left.merged_into_id or right.merged_into_id:
         raise Refused(profiles.MERGED_SINCE)
     kept, gone = _chosen(left, right, keep)
-    moved = [list(each) for each in _move(gone, kept)]
+    moved = [list(each) for each in merging.move("network", gone, kept, stays=STAYS)]
     gone.merged_into_id = kept.id
     gone.save(update_fields=["merged_into"])
     Merge.objects.create(
@@ -73,10 +69,7 @@ def undo_merge(*, pair: str) -> Duplicate:
     kept, gone = by_key[merge.kept], by_key[merge.gone]
     if kept.merged_into_id:
         raise Refused(profiles.MERGED_SINCE)
-    tables = {each.__name__: each for each in apps.get_app_config("network").get_models()}
-    for name, field, key in merge.moved:
-        # What somebody moved elsewhere since stays where it was put.
-        tables[name]._default_manager.filter(id=key, **{field: kept.id}).update(**{field: gone.id})
+    merging.put_back("network", merge.moved, gone, kept)
     gone.merged_into_id = None
     gone.save(update_fields=["merged_into"])
     merge.undone_at, merge.undone_by_id = clock.now(), require().actor
@@ -121,42 +114,6 @@ def _chosen(left: Any, right: Any, keep: str) -> tuple[Any, Any]:
     if keep and keep in (left.code, right.code):
         return (left, right) if keep == left.code else (right, left)
     return (right, left) if getattr(right, "user_id", None) and not getattr(left, "user_id", None) else (left, right)
-
-
-def _references(model: type[models.Model]) -> Iterable[tuple[type[models.Model], str]]:
-    """Every column of the network that points to such an entry and may be changed, but for those that stay."""
-    for each in sorted(apps.get_app_config("network").get_models(), key=lambda m: m.__name__):
-        for field in each._meta.fields:
-            points = isinstance(field, models.ForeignKey) and field.remote_field.model is model
-            if points and (each.__name__, field.name) not in STAYS and _changeable(each._meta.db_table):
-                yield each, field.name
-
-
-def _changeable(table: str) -> bool:
-    """What is only ever added to (histories, ledgers) stays as it was written."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT has_table_privilege(current_user, %s, 'UPDATE')", [table])
-        return bool(cursor.fetchone()[0])
-
-
-def _move(gone: Any, kept: Any) -> Iterable[tuple[str, str, str]]:
-    for model, field in _references(type(gone)):
-        rows = model._default_manager.filter(**{field: gone.id})
-        for others in _stand_once(model, field):
-            beside = {name: OuterRef(name) for name in others}
-            rows = rows.exclude(Exists(model._default_manager.filter(**{field: kept.id}, **beside)))
-        keys = sorted(rows.values_list("id", flat=True))
-        model._default_manager.filter(id__in=keys).update(**{field: kept.id})
-        yield from ((model.__name__, field, str(key)) for key in keys)
-
-
-def _stand_once(model: type[models.Model], field: str) -> Iterable[tuple[str, ...]]:
-    """Columns beside which an entry may stand once only: where both stand there, the row of the one that goes stays."""
-    if getattr(model._meta.get_field(field), "unique", False):
-        yield ()
-    for each in model._meta.constraints:
-        if isinstance(each, models.UniqueConstraint) and field in each.fields:
-            yield tuple(name for name in each.fields if name != field)
 
 
 def _renew(kept: Any, gone: Any) -> None:
