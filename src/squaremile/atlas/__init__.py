@@ -8,7 +8,27 @@ loads the compiled kernels. See docs/atlas.md.
 import importlib
 from typing import Any
 
-DOORS: dict[str, str] = {}
+DOORS: dict[str, str] = {
+    # Tables of regions by activities.
+    "matrix_from_rows": "measures.matrices.table",
+    "matrix_from_codes": "measures.matrices.table",
+    "matrix_from_wide": "measures.matrices.table",
+    "lq": "measures.matrices.quotient",
+    "concentration": "measures.matrices.concentration",
+    "plants": "measures.matrices.agglomeration",
+    "ellison_glaeser": "measures.matrices.agglomeration",
+    "coagglomeration": "measures.matrices.agglomeration",
+    "strong_clusters": "measures.matrices.strong",
+    "shift_share": "measures.matrices.shift_share",
+    "complexity": "measures.matrices.complexity",
+    "Sieve": "measures.matrices.sifting",
+    "proximity": "measures.matrices.relatedness",
+    "related": "measures.matrices.relatedness",
+    "density": "measures.matrices.relatedness",
+    "opportunities": "measures.matrices.opportunities",
+    "complementarity": "measures.matrices.opportunities",
+    "entry": "measures.matrices.entry",
+}
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from squaremile.atlas import DOORS
+from squaremile.atlas.measures import declared
 from squaremile.cli.imports import words as _imports
 from squaremile.cli.imports.csv import words as _sheets
 from squaremile.cli.imports.network import words as _records
@@ -18,6 +20,7 @@ NOTICE = "<!-- Made by `squaremile reference`. Do not edit: change the code that
 def pages() -> dict[str, str]:
     """File name → content, for docs/reference/ (and `.env.example` for the root)."""
     return {
+        "docs/reference/indicators.md": NOTICE + "\n".join(_indicators()) + "\n",
         "docs/reference/operations.md": NOTICE + "\n".join(_operations()) + "\n",
         "docs/reference/permissions.md": NOTICE + "\n".join(_permissions()) + "\n",
         "docs/reference/refusals.md": NOTICE + "\n".join(_refusals()) + "\n",
@@ -33,6 +36,33 @@ def _sorted() -> list[Operation]:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
+
+
+def _indicators() -> Iterator[str]:
+    every = declared.every()
+    yield "# Indicators · 지표\n"
+    yield "What each figure of the atlas is. `atlas.…` is the library: `import squaremile.atlas as atlas`.\n"
+    yield "아틀라스의 수치가 저마다 무엇인지 적었습니다.\n"
+    yield "| code | English | 한국어 |\n|---|---|---|"
+    for code, held in every.items():
+        yield f"| [`{code}`](#{code}) | {_cell(held.name.en)} | {_cell(held.name.ko)} |"
+    for code, held in every.items():
+        yield f'\n## <a id="{code}"></a>{held.name.en} · {held.name.ko}\n'
+        yield f"{' '.join(held.definition.en.split())}\n\n{' '.join(held.definition.ko.split())}\n"
+        yield "| | |\n|---|---|"
+        rows = {
+            "formula · 식": held.formula, "unit · 단위": f"{held.unit.en} · {held.unit.ko}", "source · 출처": held.source,
+            "tolerance · 허용 오차": held.tolerance, "disclosure · 공개": f"{held.disclosure.en} {held.disclosure.ko}",
+            "measured by · 재는 곳": ", ".join(_measured(code)),
+        }  # fmt: skip
+        yield from (f"| {name} | {_cell(says)} |" for name, says in rows.items() if says)
+
+
+def _measured(code: str) -> Iterator[str]:
+    """The library's names for the functions that give an indicator; their own place where the library names none."""
+    public = {f"squaremile.atlas.{module}:{name}": f"`atlas.{name}`" for name, module in DOORS.items()}
+    for function in declared.measured_by.get(code, []):
+        yield public.get(function, f"`{function.removeprefix('squaremile.atlas.').replace(':', '.')}`")
 
 
 def _operations() -> Iterator[str]:

@@ -34,14 +34,22 @@ def mark(state: str, line: str, remedy: str = "") -> None:
         print(f"        → {remedy}", flush=True)
 
 
+def both_sentences(text: Text, remedy: Text | None) -> Text:
+    """What is wrong and what would help, one after the other."""
+    return Text(ko=f"{text.ko} {remedy.ko}", en=f"{text.en} {remedy.en}") if remedy else text
+
+
 def known_trouble(error: Exception) -> Text | None:
     """Mistakes of set-up, as a sentence; None for what is a fault of ours."""
     import psycopg
 
+    from squaremile.atlas.measures.refusing import Unmeasurable
     from squaremile.config.env import MissingSettings
 
     if isinstance(error, Trouble):
         return error.text
+    if isinstance(error, Unmeasurable):
+        return both_sentences(error.text, error.remedy)
     if isinstance(error, MissingSettings):
         return Text(
             ko=f"먼저 설정하십시오: {error} (개발 환경에서는 DEBUG=true)", en=f"{error} (in development: DEBUG=true)"

@@ -1,6 +1,10 @@
 """What an indicator is, said once: the manual, the pages and the reports read it here."""
 
+import importlib
+import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from squaremile.kernel.words import Text
 
@@ -32,6 +36,30 @@ def declare(indicator: Indicator) -> Indicator:
         raise ValueError(f"indicator {indicator.code} is declared twice")
     indicators[indicator.code] = indicator
     return indicator
+
+
+Measure = TypeVar("Measure", bound=Callable[..., Any])
+measured_by: dict[str, list[str]] = {}
+"""The code of an indicator → the functions that measure it, as module:name."""
+
+
+def measures(*codes: str) -> Callable[[Measure], Measure]:
+    """Say which indicators a function gives. The manual names it with them; a test asks that every code is declared."""
+
+    def enter(function: Measure) -> Measure:
+        for code in codes:
+            measured_by.setdefault(code, []).append(f"{function.__module__}:{function.__qualname__}")
+        return function
+
+    return enter
+
+
+def every() -> dict[str, Indicator]:
+    """All indicators: every module of measures is read first. Those whose libraries are absent raise ImportError."""
+    package = importlib.import_module(__name__.rpartition(".")[0])
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    return dict(sorted(indicators.items()))
 
 
 COUNTS_OF_FIVE = Text(

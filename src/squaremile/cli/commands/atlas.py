@@ -2,16 +2,27 @@
 
 import argparse
 import importlib
+import os
 
 from squaremile.cli.main import Parser
 from squaremile.kernel.words import Text
 
 # Each line is a command of its own: a module with `arguments(parser)` and `run(options)`.
 COMMANDS: dict[str, tuple[str, Text]] = {
+    "lq": ("squaremile.cli.atlas.lq", Text(ko="입지계수(LQ)를 구간과 함께 냅니다", en="location quotients with exact intervals")),
+    "concentration": ("squaremile.cli.atlas.concentration", Text(ko="특화와 집중의 지수를 냅니다", en="indices of specialisation and concentration")),
+    "ellison-glaeser": ("squaremile.cli.atlas.ellison_glaeser", Text(ko="사업체 규모를 감안한 집적을 잽니다", en="agglomeration of plants")),
+    "strong-clusters": ("squaremile.cli.atlas.strong_clusters", Text(ko="강한 클러스터를 가려냅니다", en="flags and stars of strong clusters")),
+    "shift-share": ("squaremile.cli.atlas.shift_share", Text(ko="성장의 까닭을 나눕니다", en="why regions grew")),
+    "relatedness": ("squaremile.cli.atlas.relatedness", Text(ko="활동끼리 얼마나 가까운지 잽니다", en="how near activities are to each other")),
+    "opportunities": ("squaremile.cli.atlas.opportunities", Text(ko="지역의 다음 기회를 찾습니다", en="what a region could do next")),
+    "complexity": ("squaremile.cli.atlas.complexity", Text(ko="경제복잡도, 연관성, 적합도를 잽니다", en="economic complexity and fitness")),
 }  # fmt: skip
 
 
 def arguments(parser: Parser) -> None:
+    # Read when NumPy is loaded, just below: on tables of this size the matrix library's threads only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     title = str(Text(ko="명령", en="commands"))
     group = parser.add_subparsers(title=title, metavar="COMMAND", dest="atlas_command", required=True)
     for name, (module, says) in COMMANDS.items():

@@ -1,0 +1,199 @@
+"""The complexity of a table, whole: quotients, order, fitness, proximity, density, outlook, and warnings about trust."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from squaremile.atlas.measures.declared import measures
+from squaremile.atlas.measures.matrices.fitness import Fitness, fitness
+from squaremile.atlas.measures.matrices.outlook import Outlook, complexity_ahead, opportunity_gain, outlook
+from squaremile.atlas.measures.matrices.ranking import Ranking, ranking
+from squaremile.atlas.measures.matrices.relatedness import density, proximity
+from squaremile.atlas.measures.matrices.sifting import Dropped, Sieve, sift
+from squaremile.atlas.measures.matrices.table import Floats, Matrix
+from squaremile.atlas.measures.refusing import Unmeasurable
+from squaremile.atlas.measures.showing import Shown, Table, plain, rows
+from squaremile.kernel.words import Text
+
+TINY_SHARE = 1e-4
+"""A region that holds less of the total than this often leads an order by chance."""
+NARROW = 1e-3
+"""A gap between second and third eigenvalue below which small changes of the table turn the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complexity(Shown):
+    """Everything about one table. Rows follow `matrix.regions`, columns `matrix.activities`."""
+
+    matrix: Matrix
+    rca: Floats
+    present: Floats
+    order: Ranking
+    fit: Fitness
+    nearness: Floats
+    near: Floats
+    ahead: Floats
+    outlook: Outlook
+    dropped: tuple[Dropped, ...]
+    warnings: tuple[Text, ...]
+    own: bool = field(default=True)
+
+    def regions(self) -> Table:
+        """One row a region."""
+        return {
+            "region": self.matrix.regions, "total": self.matrix.values.sum(axis=1), "eci": self.order.eci,
+            "diversity": self.present.sum(axis=1).astype(np.int64), "fitness": self.fit.fitness,
+            "coi": self.outlook.coi, "outlook": self.ahead,
+        }  # fmt: skip
+
+    def activities(self) -> Table:
+        """One row an activity."""
+        return {
+            "activity": self.matrix.activities, "total": self.matrix.values.sum(axis=0), "pci": self.order.pci,
+            "ubiquity": self.present.sum(axis=0).astype(np.int64), "complexity": self.fit.complexity,
+        }  # fmt: skip
+
+    def long(self) -> dict[str, np.ndarray]:
+        """One row a region and activity, with the figures of both beside it: the table that ecomplexity gives."""
+        regions, activities = self.present.shape
+        down = lambda column: np.repeat(np.asarray(column), activities)
+        across = lambda column: np.tile(np.asarray(column), regions)
+        return {
+            "region": down(self.matrix.regions), "activity": across(self.matrix.activities),
+            "value": self.matrix.values.ravel(), "diversity": down(self.present.sum(axis=1)),
+            "ubiquity": across(self.present.sum(axis=0)), "mcp": self.present.ravel(), "eci": down(self.order.eci),
+            "pci": across(self.order.pci), "density": self.near.ravel(), "coi": down(self.outlook.coi),
+            "cog": self.outlook.cog.ravel(), "rca": self.rca.ravel(),
+        }  # fmt: skip
+
+    def tables(self) -> Mapping[str, Table]:
+        """The five tables: regions, activities, rca, proximity (every ordered pair, diagonal 1) and density."""
+        regions, activities = np.array(self.matrix.regions), np.array(self.matrix.activities)
+        place = {"region": np.repeat(regions, len(activities)), "activity": np.tile(activities, len(regions))}
+        pair = {"activity": np.repeat(activities, len(activities)), "other": np.tile(activities, len(activities))}
+        present = self.present.astype(np.int64).ravel()
+        gain = opportunity_gain(self.present, self.nearness, self.near, self.order.pci).ravel()
+        return {
+            "regions": self.regions(),
+            "activities": self.activities(),
+            "rca": place | {"value": self.matrix.values.ravel(), "rca": self.rca.ravel(), "present": present},
+            "proximity": pair | {"proximity": self.nearness.ravel()},
+            "density": place
+            | {"density": self.near.ravel(), "present": present, "cog": self.outlook.cog.ravel(), "gain": gain},
+        }
+
+    def summary(self) -> dict[str, Any]:
+        """What was measured, how far it may be trusted, and what was left out."""
+        return {
+            "counts": {"regions": len(self.matrix.regions), "activities": len(self.matrix.activities),
+                       "present": int(self.present.sum())},
+            "eigenvalues": list(self.order.eigenvalues), "gap": self.order.gap, "components": self.order.components,
+            "fitness": {"updates": self.fit.updates, "change": self.fit.change, "converged": self.fit.converged},
+            "conventions": CONVENTIONS | {"own_activity_in_density": self.own},
+            "dropped": plain(self.dropped), "notes": plain(self.matrix.notes), "warnings": plain(self.warnings),
+        }  # fmt: skip
+
+    def as_dict(self) -> dict[str, Any]:
+        """The summary, and each table as a list of rows."""
+        return self.summary() | {name: rows(table) for name, table in self.tables().items()}
+
+
+CONVENTIONS: dict[str, Any] = {
+    "presence": "rca >= 1",
+    "proximity_diagonal": 1,
+    "eci": "z-score, ddof 0, positive correlation with diversity",
+    "pci": "scaled with the mean and standard deviation of ECI: ECI is the mean PCI of what a region has",
+    "coi": "z-score, ddof 0, of the outlook taken with PCI before its mean is taken off (ecomplexity)",
+    "cog": "(1-M) times sum over missing activities of proximity share times PCI, in units of ECI (ecomplexity)",
+    "outlook": "sum of density times PCI over missing activities, in units of PCI",
+    "gain": "Hausmann et al. 2014: what an activity unlocks less density times its PCI, in units of PCI",
+}
+
+
+@measures(
+    "rca",
+    "diversity",
+    "ubiquity",
+    "eci",
+    "pci",
+    "fitness",
+    "activity_complexity",
+    "proximity",
+    "relatedness_density",
+    "coi",
+    "cog",
+)
+def complexity(
+    matrix: Matrix,
+    *,
+    sieve: Sieve | None = None,
+    threshold: float = 1.0,
+    updates: int | None = None,
+    own: bool = True,
+    blocks: Literal["warn", "refuse"] = "warn",
+    given: bool = False,
+) -> Complexity:
+    """Economic complexity of a table of regions by activities; figures without unit unless said otherwise.
+
+    `sieve` leaves out what is too small; `threshold` is the RCA that counts as presence; `updates` fixes the number of
+    fitness updates (None: until it converges); `own` counts an activity in its own density; `blocks` says what to do with
+    a table that falls into unconnected blocks; `given` takes the values as presence (0 or 1).
+    Sources: see `ranking`, `fitness`, `relatedness`, `outlook`. Raises Unmeasurable where nothing can be ordered.
+    """
+    left = sift(matrix, sieve or Sieve(), threshold, given)
+    order = ranking(left.present)
+    if order.components > 1 and blocks == "refuse":
+        raise Unmeasurable(_blocks(order.components), _WAY_OUT)
+    nearness = proximity(left.present)
+    near = density(left.present, nearness, own)
+    return Complexity(
+        matrix=left.matrix, rca=left.rca, present=left.present, order=order, fit=(fit := fitness(left.present, updates)),
+        nearness=nearness, near=near, ahead=complexity_ahead(left.present, near, order.pci),
+        outlook=outlook(left.present, nearness, near, order), dropped=left.dropped,
+        warnings=tuple(_warnings(left.matrix, order, fit, updates)), own=own,
+    )  # fmt: skip
+
+
+_WAY_OUT = Text(
+    ko="이어진 지역만 재거나 활동을 더 넓게 묶으십시오.",
+    en="Measure the connected regions alone, or group activities more widely.",
+)
+
+
+def _blocks(components: int) -> Text:
+    return Text(
+        ko=f"표가 서로 이어지지 않는 {components}개 덩어리로 나뉩니다. 덩어리마다 고윳값이 1이므로 ECI와 PCI는 덩어리만 가릅니다.",
+        en=f"The table falls into {components} unconnected blocks. Each has an eigenvalue of 1: ECI and PCI only tell the blocks apart.",
+    )
+
+
+def _warnings(matrix: Matrix, order: Ranking, fit: Fitness, updates: int | None) -> list[Text]:
+    said = []
+    if order.components > 1:
+        said.append(_blocks(order.components))
+    elif order.gap < NARROW:
+        said.append(Text(
+            ko=f"둘째와 셋째 고윳값의 차이가 {order.gap:.1e}입니다. 표가 조금만 바뀌어도 순서가 달라집니다.",
+            en=f"The second and third eigenvalues differ by {order.gap:.1e}: small changes of the table turn the order.",
+        ))  # fmt: skip
+    totals = matrix.values.sum(axis=1)
+    tiny = [n for n, t in zip(matrix.regions, totals, strict=True) if t < TINY_SHARE * totals.sum()]
+    if tiny:
+        named = ", ".join(tiny[:5]) + (" …" if len(tiny) > 5 else "")
+        said.append(Text(
+            ko=f"전체의 0.01%도 안 되는 지역이 {len(tiny)}곳입니다({named}). 작은 지역은 우연히 앞에 옵니다. 최소 합계와 다양성으로 거르십시오.",
+            en=f"{len(tiny)} regions hold less than 0.01 % of the total ({named}). Small ones lead by chance: set a minimum total and diversity.",
+        ))  # fmt: skip
+    if updates is None and not fit.converged:
+        said.append(Text(
+            ko=f"적합도는 {fit.updates:,}번 고친 뒤에도 {fit.change:.1e}만큼 움직입니다.",
+            en=f"Fitness still moves by {fit.change:.1e} after {fit.updates:,} updates.",
+        ))  # fmt: skip
+    elif not fit.converged:
+        said.append(Text(
+            ko=f"적합도를 {fit.updates}번만 고쳤습니다. 마지막 변화는 {fit.change:.1e}입니다.",
+            en=f"Fitness was updated {fit.updates} times as asked; it last moved by {fit.change:.1e}.",
+        ))  # fmt: skip
+    return said

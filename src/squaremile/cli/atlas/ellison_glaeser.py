@@ -1,0 +1,62 @@
+"""`squaremile atlas ellison-glaeser`: agglomeration beyond what few large plants explain."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from squaremile.cli.atlas import matrices
+from squaremile.cli.atlas.tables import read_table
+from squaremile.kernel.words import Text
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help=str(Text(ko="사업체 파일: 한 줄에 하나", en="plants, one a row")))
+    add(
+        "--region",
+        default="region",
+        metavar="COL",
+        help=str(Text(ko="지역 열(region)", en="column of the region (region)")),
+    )
+    add(
+        "--industry",
+        default="industry",
+        metavar="COL",
+        help=str(Text(ko="산업 열(industry)", en="column of the industry (industry)")),
+    )
+    add("--size", default="size", metavar="COL", help=str(Text(ko="규모 열(size)", en="column of the size (size)")))
+    add("--region-totals", type=Path, metavar="FILE", help=str(Text(
+        ko="지역의 전체 고용: 지역, 값. 없으면 사업체의 합", en="all employment of regions: region, value; without it the plants' sum",
+    )))  # fmt: skip
+    add("--group", metavar="A,B,…", help=str(Text(
+        ko="함께 집적하는지 볼 산업들", en="industries whose coagglomeration is measured",
+    )))  # fmt: skip
+    add("--simulations", type=int, default=999, metavar="N", help=str(Text(
+        ko="p값을 위한 무작위 배치의 수(999)", en="dartboards thrown for p (999; 0 for none)",
+    )))  # fmt: skip
+    add("--seed", type=int, default=0, help=str(Text(ko="무작위 배치의 씨앗(0)", en="seed of the dartboards (0)")))
+    matrices.output_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from squaremile.atlas.measures.matrices.agglomeration import coagglomeration, ellison_glaeser, plants
+    from squaremile.atlas.measures.showing import plain
+
+    held = read_table(options.file, [options.region, options.industry, options.size])
+    given = plants(
+        held[options.region], held[options.industry], held.numbers(options.size), matrices.pairs(options.region_totals)
+    )
+    found = ellison_glaeser(given, max(0, options.simulations), options.seed)
+    summary: dict[str, Any] = {
+        "regions": len(given.regions), "plants": len(given.size), "simulations": max(0, options.simulations),
+        "seed": options.seed, "notes": plain(given.notes),
+        "region_shares": {name: float(share) for name, share in zip(given.regions, given.x, strict=True)},
+    }  # fmt: skip
+    if options.group:
+        group = [name.strip() for name in options.group.split(",") if name.strip()]
+        summary["coagglomeration"] = {"industries": group, "gamma_c": coagglomeration(given, group)}
+    rows = [each.as_dict() for each in found]
+    columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+    return matrices.tell(options, summary, {"industries": columns})
