@@ -4,16 +4,21 @@ import type { Columns } from "./sites";
 export interface Organisation {
   code: string;
   name: string;
-  url: string;
 }
 
 export interface SiteColumns extends Columns {
   /** 0 roof, 1 street, 2 postcode, 3 city. */
   precision: number[];
   organisations: Organisation[];
+  /** Address of a record, and of its part for the drawer, their code written 0. */
+  page: string;
+  panel: string;
   /** West, south, east, north of all, in degrees; null where there is no site. */
   box: [number, number, number, number] | null;
 }
+
+/** An address whose code is written 0, with that code. */
+export const addressOf = (pattern: string, code: string): string => pattern.replace(/\/0\//, `/${encodeURIComponent(code)}/`);
 
 export async function fetchJson<T>(url: string): Promise<T> {
   const response = await fetch(url, { headers: { Accept: "application/json" } });

@@ -29,7 +29,7 @@ async function map(element: HTMLElement, columns: SiteColumns, clustered: boolea
     regions: element.dataset.regions ?? "",
     clustered,
     words,
-    chosen: (place) => listOf(place, columns.organisations, words.here.replace("{n}", String(place.sites))),
+    chosen: (place) => listOf(place, columns, words.here.replace("{n}", String(place.sites))),
   });
   element.dataset.ground = "map";
   return ground;

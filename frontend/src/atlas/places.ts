@@ -1,6 +1,6 @@
 /** Places: sites at one and the same point, with how exactly the point is known. */
 import { DEGREE, STEP } from "./ground";
-import type { Organisation, SiteColumns } from "./data";
+import { addressOf, type SiteColumns } from "./data";
 import { openInDrawer } from "../htmx";
 
 export const CITY = 3;
@@ -34,20 +34,21 @@ export function placesOf(columns: SiteColumns): Place[] {
 }
 
 /** A link to a record, which opens beside the page. */
-export function linkTo(one: Organisation): HTMLAnchorElement {
+export function linkTo(columns: SiteColumns, who: number): HTMLAnchorElement {
+  const one = columns.organisations[who]!;
   const link = document.createElement("a");
-  link.href = one.url;
+  link.href = addressOf(columns.page, one.code);
   link.textContent = one.name;
   link.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    void openInDrawer(`${one.url}?drawer=1`);
+    void openInDrawer(addressOf(columns.panel, one.code));
   });
   return link;
 }
 
 /** What a popup holds: every organisation of a place by name. */
-export function listOf(place: Place, organisations: Organisation[], says: string): HTMLElement {
+export function listOf(place: Place, columns: SiteColumns, says: string): HTMLElement {
   const box = document.createElement("div");
   const line = document.createElement("p");
   line.className = "map-place";
@@ -56,7 +57,7 @@ export function listOf(place: Place, organisations: Organisation[], says: string
   list.className = "map-list";
   for (const who of place.organisations) {
     const item = document.createElement("li");
-    item.append(linkTo(organisations[who]!));
+    item.append(linkTo(columns, who));
     list.append(item);
   }
   box.append(line, list);

@@ -206,10 +206,11 @@ class Square {
     const members = [...this.sites.members(found)];
     if (this.columns.latitude.length <= MARKED_MOST) this.ground.mark(new Set(members));
     const order = new Intl.Collator(document.documentElement.lang).compare;
-    const named = members.map((who) => this.columns.organisations[who]!).sort((a, b) => order(a.name, b.name));
-    const items = named.slice(0, LISTED).map((one) => {
+    const name = (who: number): string => this.columns.organisations[who]!.name;
+    const named = members.sort((a, b) => order(name(a), name(b)));
+    const items = named.slice(0, LISTED).map((who) => {
       const item = document.createElement("li");
-      item.append(linkTo(one));
+      item.append(linkTo(this.columns, who));
       return item;
     });
     this.part("members").replaceChildren(...items);
