@@ -1,6 +1,7 @@
-"""What each part of the network gives the tests that go over the whole product, one file a part.
+"""What each part of the network, and the atlas, gives the tests that go over the whole product, one file a part.
 
 A part's file may have:
+- `API`: the module of its endpoints, where it is not the network's of the same name.
 - `NOUNS`: noun in an address → names of codes to type there; `ALL`: noun → codes that everybody may see; `PLACES`:
   place in an address (`<name>`) → names of codes. For tests/confidential/addresses.py.
 - `BEGINNINGS`: what an address holds before `<code>` → names of codes, where its noun means something else elsewhere.
@@ -15,16 +16,16 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from tests.parts import agreements, directory, finding, liaison, needs, partnering, visits
+from tests.parts import agreements, atlas, directory, finding, liaison, needs, partnering, visits
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements)
+PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, atlas)
 
 
 def of(operation: str) -> ModuleType | None:
     """The part whose endpoints an operation is among; None outside the network, and for the machine's own."""
     for part in PARTS:
         name = part.__name__.rpartition(".")[2]
-        endpoints = import_module(f"squaremile.api.v1.network.{name}").ENDPOINTS
+        endpoints = import_module(getattr(part, "API", f"squaremile.api.v1.network.{name}")).ENDPOINTS
         if any(one.operation.name == operation for one in endpoints):
             return part
     return None

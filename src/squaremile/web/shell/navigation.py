@@ -55,7 +55,7 @@ ITEMS = (
     Item("money", icon="receipt-text", url_name="money", label=_("Money"), roles=ACCOUNTS),
     Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=PROGRAMME),
     Item("network", icon="handshake", url_name="network", label=_("Network"), roles=PEOPLE),
-    Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), public=True),
+    Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), roles=PEOPLE),
     Item("organisations", icon="building-2", url_name="organisations", label=_("Organisations"), roles=STAFF),
     Item("audit", icon="scroll-text", url_name="audit", label=_("Audit"), roles=(*KEEPERS, "company_admin")),
 )

@@ -36,6 +36,9 @@ KINDS = {
     "technology": Kind(_("Technologies"), icon="lightbulb"),
     "research_project": Kind(_("Research projects"), icon="flask-conical"),
     "publication": Kind(_("Publications"), icon="file-text"),
+    "atlas_organisation": Kind(_("Atlas: organisations"), icon="building-2"),
+    "atlas_region": Kind(_("Atlas: regions"), icon="map"),
+    "atlas_claim": Kind(_("Atlas: claims"), icon="file-text"),
 }
 OTHER = Kind(_("Other"), icon="circle")
 

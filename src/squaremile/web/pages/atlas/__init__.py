@@ -1,0 +1,1 @@
+"""Pages of the atlas: registry, regions, claims, and how good the data are."""
