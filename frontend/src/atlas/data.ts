@@ -13,7 +13,7 @@ export interface SiteColumns extends Columns {
   /** Address of a record, and of its part for the drawer, their code written 0. */
   page: string;
   panel: string;
-  /** West, south, east, north of all, in degrees; null where there is no site. */
+  /** What to begin with: west, south, east, north in degrees; null where there is no site. */
   box: [number, number, number, number] | null;
 }
 

@@ -1,6 +1,6 @@
 /** The map: MapLibre over our own outlines and points. No tiles, no glyph server, no worker but our own file. */
 import { Map as MapLibre, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, MapLayerMouseEvent } from "maplibre-gl";
+import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, MapGeoJSONFeature, MapLayerMouseEvent } from "maplibre-gl";
 import { onTheme, tokens } from "./data";
 import { placesOf, type Place } from "./places";
 import type { SiteColumns } from "./data";
@@ -27,7 +27,9 @@ export interface Wanted {
   chosen: (place: Place) => Node;
 }
 
-const SITES = "sites";
+/** Sites known by their address, and those whose city alone is known: never in one heap. */
+const EXACT = "exact";
+const COARSE = "coarse";
 const REGIONS = "regions";
 const NUMBER: ExpressionSpecification = ["coalesce", ["get", "sum"], ["get", "sites"]];
 const RADIUS: ExpressionSpecification = ["interpolate", ["linear"], ["sqrt", NUMBER], 1, 5, 3, 11, 10, 20, 40, 34];
@@ -73,10 +75,9 @@ export class MapGround implements Ground {
     element.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.popup = new Popup({ maxWidth: "min(20rem, 80vw)", focusAfterOpen: false });
     this.map.on("load", () => this.draw());
-    this.map.on("click", "places", (event) => this.open(event));
-    this.map.on("click", "coarse", (event) => this.open(event));
-    this.map.on("click", "clusters", (event) => void this.into(event));
-    for (const layer of ["places", "coarse", "clusters"]) {
+    for (const source of [EXACT, COARSE]) {
+      const layer = `${source}-places`;
+      this.map.on("click", layer, (event) => this.open(event, source));
       this.map.on("mouseenter", layer, () => (this.map.getCanvas().style.cursor = "pointer"));
       this.map.on("mouseleave", layer, () => (this.map.getCanvas().style.cursor = ""));
     }
@@ -104,10 +105,11 @@ export class MapGround implements Ground {
 
   mark(organisations: ReadonlySet<number> | null): void {
     this.marked = organisations;
-    if (!this.map.getSource(SITES)) return;
+    if (!this.map.getSource(EXACT)) return;
     this.places.forEach((place, id) => {
+      if (place.coarse) return;
       const inside = organisations !== null && place.organisations.some((one) => organisations.has(one));
-      this.map.setFeatureState({ source: SITES, id }, { inside });
+      this.map.setFeatureState({ source: EXACT, id }, { inside });
     });
   }
 
@@ -126,21 +128,8 @@ export class MapGround implements Ground {
 
   private draw(): void {
     this.map.addSource(REGIONS, { type: "geojson", data: this.wanted.regions || { type: "FeatureCollection", features: [] } });
-    this.map.addSource(SITES, {
-      type: "geojson",
-      data: {
-        type: "FeatureCollection",
-        features: this.places.map((place, id) => ({
-          type: "Feature",
-          id,
-          geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-          properties: { place: id, sites: place.sites, coarse: place.coarse },
-        })),
-      },
-      ...(this.wanted.clustered
-        ? { cluster: true, clusterRadius: 34, clusterMaxZoom: 14, clusterProperties: { sum: ["+", ["get", "sites"]] } }
-        : {}),
-    });
+    this.addSites(EXACT, (place) => !place.coarse);
+    this.addSites(COARSE, (place) => place.coarse);
     for (const layer of this.layers()) this.map.addLayer(layer);
     this.mark(this.marked);
     this.element.dataset.drawn = "true";
@@ -148,59 +137,62 @@ export class MapGround implements Ground {
 
   private layers(): LayerSpecification[] {
     const of = tokens(this.element);
-    const number = { "text-field": ["to-string", NUMBER] as ExpressionSpecification, "text-size": 12, "text-allow-overlap": true };
-    const single: ExpressionSpecification = ["!", ["has", "point_count"]];
     return [
       { id: "ground", type: "background", paint: { "background-color": of("sunken") } },
       { id: "land", type: "fill", source: REGIONS, paint: { "fill-color": of("surface") } },
       { id: "borders", type: "line", source: REGIONS, paint: { "line-color": of("line-strong"), "line-width": 1 } },
+      ...this.dots(COARSE, of("surface"), of("ink"), of("ink-soft")),
+      ...this.dots(EXACT, ["case", ["boolean", ["feature-state", "inside"], false], of("now"), of("accent")], of("accent-ink"), of("surface")),
+    ];
+  }
+
+  private addSites(source: string, wanted: (place: Place) => boolean): void {
+    const features = this.places.flatMap((place, id) => (wanted(place) ? [{
+      type: "Feature" as const, id,
+      geometry: { type: "Point" as const, coordinates: [place.lon, place.lat] },
+      properties: { place: id, sites: place.sites },
+    }] : []));
+    this.map.addSource(source, {
+      type: "geojson", data: { type: "FeatureCollection", features },
+      ...(this.wanted.clustered ? { cluster: true, clusterRadius: 34, clusterMaxZoom: 14, clusterProperties: { sum: ["+", ["get", "sites"]] } } : {}),
+    });
+  }
+
+  /** A dot for each place or heap, and its number where there is more than one site. */
+  private dots(source: string, fill: ExpressionSpecification | string, ink: string, line: string): LayerSpecification[] {
+    return [
       {
-        id: "clusters", type: "circle", source: SITES, filter: ["has", "point_count"],
-        paint: { "circle-radius": RADIUS, "circle-color": of("accent"), "circle-stroke-color": of("surface"), "circle-stroke-width": 1.5 },
+        id: `${source}-places`, type: "circle", source,
+        paint: { "circle-radius": RADIUS, "circle-color": fill, "circle-stroke-color": line, "circle-stroke-width": 2 },
       },
       {
-        id: "coarse", type: "circle", source: SITES, filter: ["all", single, ["get", "coarse"]],
-        paint: { "circle-radius": RADIUS, "circle-color": of("surface"), "circle-opacity": 0.85, "circle-stroke-color": of("ink-soft"), "circle-stroke-width": 2 },
-      },
-      {
-        id: "places", type: "circle", source: SITES, filter: ["all", single, ["!", ["get", "coarse"]]],
-        paint: {
-          "circle-radius": RADIUS,
-          "circle-color": ["case", ["boolean", ["feature-state", "inside"], false], of("now"), of("accent")],
-          "circle-stroke-color": of("surface"), "circle-stroke-width": 1.5,
-        },
-      },
-      {
-        id: "numbers", type: "symbol", source: SITES, filter: ["all", ["!", ["boolean", ["get", "coarse"], false]], [">", NUMBER, 1]],
-        layout: number, paint: { "text-color": of("accent-ink") },
-      },
-      {
-        id: "coarse-numbers", type: "symbol", source: SITES, filter: ["all", ["boolean", ["get", "coarse"], false], [">", NUMBER, 1]],
-        layout: number, paint: { "text-color": of("ink") },
+        id: `${source}-numbers`, type: "symbol", source, filter: [">", NUMBER, 1],
+        layout: { "text-field": ["to-string", NUMBER], "text-size": 12, "text-allow-overlap": true }, paint: { "text-color": ink },
       },
     ];
   }
 
   /** Again in the colours of the theme. */
   private paint(): void {
-    if (!this.map.getSource(SITES)) return;
+    if (!this.map.getSource(EXACT)) return;
     for (const layer of this.layers()) {
       if (!("paint" in layer) || !layer.paint) continue;
       for (const [name, value] of Object.entries(layer.paint)) this.map.setPaintProperty(layer.id, name as never, value as never);
     }
   }
 
-  private open(event: MapLayerMouseEvent): void {
-    const place = this.places[Number(event.features?.[0]?.properties.place)];
+  private open(event: MapLayerMouseEvent, source: string): void {
+    const over = event.features?.[0];
+    if (over?.properties.cluster_id !== undefined) return void this.into(over, source);
+    const place = this.places[Number(over?.properties.place)];
     if (!place) return;
     this.popup.setLngLat([place.lon, place.lat]).setDOMContent(this.wanted.chosen(place)).addTo(this.map);
   }
 
   /** Into a heap of places, as far as it comes apart. */
-  private async into(event: MapLayerMouseEvent): Promise<void> {
-    const heap = event.features?.[0];
-    const source = this.map.getSource(SITES) as GeoJSONSource | undefined;
-    if (!heap || !source || heap.geometry.type !== "Point") return;
+  private async into(heap: MapGeoJSONFeature, name: string): Promise<void> {
+    const source = this.map.getSource(name) as GeoJSONSource | undefined;
+    if (!source || heap.geometry.type !== "Point") return;
     const zoom = await source.getClusterExpansionZoom(Number(heap.properties.cluster_id));
     this.map.easeTo({ center: heap.geometry.coordinates as [number, number], zoom, duration: 0 });
   }

@@ -10,6 +10,8 @@ from squaremile.kernel.words import Text, both
 
 STEP = 10**7
 CITY = PRECISIONS.index("city")
+WIDEST = 6.0
+"""Degrees across which one map still shows something of each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,18 @@ class Sites:
         return (
             min(self.longitude) / STEP, self.latitude[0] / STEP, max(self.longitude) / STEP, self.latitude[-1] / STEP,
         )  # fmt: skip
+
+    @property
+    def focus(self) -> tuple[float, float, float, float] | None:
+        """The box to begin with: of all, or, where they lie all over the earth, of the fullest field of a degree."""
+        if self.box is None or self.box[2] - self.box[0] <= WIDEST:
+            return self.box
+        fields: dict[tuple[int, int], list[int]] = {}
+        for n, (north, east) in enumerate(zip(self.latitude, self.longitude, strict=True)):
+            fields.setdefault((north // STEP, east // STEP), []).append(n)
+        fullest = max(fields.values(), key=lambda held: (sum(self.precision[n] != CITY for n in held), len(held)))
+        north, east = ([column[n] / STEP for n in fullest] for column in (self.latitude, self.longitude))
+        return min(east), min(north), max(east), max(north)
 
     @property
     def coarse(self) -> int:

@@ -48,15 +48,10 @@ class SquareForm(WhereForm):
         super().__init__(said)
         self.fields["side"].choices = [(key, str(name)) for key, name in SIDES.items()]  # type: ignore[attr-defined]
 
-    @property
-    def side(self) -> str:
+    def patch(self) -> tuple[str, str]:
+        """Side and shape."""
         self.is_valid()
-        return self.cleaned_data.get("side") or "1mi"
-
-    @property
-    def shape(self) -> str:
-        self.is_valid()
-        return self.cleaned_data.get("shape") or "square"
+        return self.cleaned_data.get("side") or "1mi", self.cleaned_data.get("shape") or "square"
 
 
 def asked(said: QueryDict) -> Where:

@@ -31,7 +31,7 @@ def columns(request: HttpRequest) -> HttpResponse:
     found = found.exact() if request.GET.get("exact") else found
     return JsonResponse({
         "latitude": found.latitude, "longitude": found.longitude, "organisation": found.organisation,
-        "precision": found.precision, "box": found.box, "page": reverse("atlas_organisation", args=[ANY]),
+        "precision": found.precision, "box": found.focus, "page": reverse("atlas_organisation", args=[ANY]),
         "panel": reverse("atlas_map_record", args=[ANY]),
         "organisations": [{"code": code, "name": str(name)} for code, name in zip(found.codes, found.names, strict=True)],
     })

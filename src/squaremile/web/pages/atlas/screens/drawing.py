@@ -59,7 +59,7 @@ def around(box: Box | None) -> Box:
 
 def draw(sites: Sites, shapes: Sequence[Shape], box: Box | None = None) -> Drawing:
     """All of it, or what lies in the box."""
-    seen = around(box or sites.box)
+    seen = around(box or sites.focus)
     west, south, east, north = seen
     aspect = (north - south) / ((east - west) * math.cos(math.radians((south + north) / 2)))
     height = round(WIDTH * min(max(aspect, 0.3), 1.6))

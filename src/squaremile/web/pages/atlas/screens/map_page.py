@@ -41,7 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
     listed = Paginator(range(len(found)), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "atlas/screens/map.html", {
         "sections": sections.tabs("atlas_map"), "form": form, "sites": found, "query": request.GET.urlencode(),
-        "drawing": draw(found, outlines.shapes(found.box)), "page": listed, "lines": [line(found, n) for n in listed],
+        "drawing": draw(found, outlines.shapes(found.focus)), "page": listed, "lines": [line(found, n) for n in listed],
         "organisations": len(found.codes), "coarse": found.coarse, "exact": len(found) - found.coarse,
     })
 

@@ -43,7 +43,7 @@ class Chance:
 def page(request: HttpRequest) -> HttpResponse:
     """The best square of the sites chosen, or why there is none."""
     form = SquareForm(request.GET)
-    where, side, shape = form.where(), form.side, form.shape
+    where, (side, shape) = form.where(), form.patch()
     every = points.sites(where)
     exact = every.exact()
     shown: dict[str, Any] = {
@@ -58,7 +58,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "atlas/screens/square.html", shown | {
         "answer": answer, "best": _units(answer.corners), "members": _members(exact, answer.members),
         "grid": square.grid(_columns(exact), side), "chart": _chart(curve, side),
-        "chance": _chance(exact, where, side, shape), "drawing": draw(exact, outlines.shapes(exact.box)),
+        "chance": _chance(exact, where, side, shape), "drawing": draw(exact, outlines.shapes(exact.focus)),
     })
 
 
