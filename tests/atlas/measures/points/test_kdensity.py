@@ -77,6 +77,7 @@ def test_the_rule_of_thumb_is_that_of_r():
 @given(st.integers(3, 40), st.integers(0, 10**6), st.floats(-1e4, 1e4), st.floats(0, 6.2))
 def test_moving_turning_and_shuffling_change_nothing(count, seed, shift, angle):
     xy, kinds, weight = town(count + 4, seed)
+    kinds[4:6] = ["bio"] * 2
     held = marks(kinds, "bio", weight=weight)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     order = np.random.default_rng(seed).permutation(len(xy))
@@ -114,6 +115,13 @@ def test_sites_in_one_place_have_a_density(monkeypatch, listed):
     found = k_density(plane(np.zeros(5), np.zeros(5)), marks(["a"] * 5, "a"), np.array([0.0, 1.0]))
     assert np.isfinite(found.values).all()
     assert found.values[0] > found.values[1]
+
+
+@pytest.mark.parametrize("listed", [0, 10**9])
+def test_a_redrawing_without_near_pairs_still_has_a_curve(monkeypatch, listed):
+    monkeypatch.setattr(kdensity, "LISTED", listed)
+    sites, held = plane([0, 1e6, 0], [0, 0, 1e6]), marks(["a"] * 3, "a")
+    assert k_density(sites, held, np.array([10.0]), drawn=True).values[0] >= 0
 
 
 def test_far_apart_is_refused_with_a_way_out():

@@ -89,7 +89,7 @@ def kd_test(
     """
     at = distances(radii, top, sites, 100)
     found = k_density(sites, marks, at)
-    return _tried("Kd", sites, marks, found.values, lambda each: k_density(sites, each, at).values, at, trial,
+    return _tried("Kd", sites, marks, found.values, lambda each: k_density(sites, each, at, drawn=True).values, at, trial,
                   bandwidth=found.bandwidth)  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from squaremile.kernel.words import Text
 LISTED = 50_000
 """Up to so many pairs every distance is kept and the sum is exact; above, they go into a fine histogram."""
 FINEST, COARSEST = 65_536, 4_096
+SPARSE = 50_000
+"""With fewer pairs in reach the bins are the finest: errors of single pairs do not even out."""
 PER_WIDTH = 20
 """Bins within one bandwidth, at least: the error of the sum is then below 1e-4 of it."""
 
@@ -70,12 +72,13 @@ def mass_of_all(marks: Marks, at: NDArray[np.int64]) -> tuple[int, float]:
     return int(ref.sum()) * int(nei.sum()), float(w[ref].sum() * w[nei].sum())
 
 
-def k_density(sites: Sites, marks: Marks, radii: Floats) -> Density:
+def k_density(sites: Sites, marks: Marks, radii: Floats, drawn: bool = False) -> Density:
     """Kd at each radius (metres, rising): 1 / (N h) sum of f((r - d) / h) + f((r + d) / h) over all N pairs.
 
     f is the Gaussian; the second term reflects at 0. Weighted: each pair counts w_i w_j, and N is the sum of these
     (Duranton & Overman 2005, section 5). The bandwidth h comes from the distances up to twice the largest radius, each
-    pair once and unweighted, so that a heavy site changes the density but not the smoothing.
+    pair once and unweighted, so that a heavy site changes the density but not the smoothing. `drawn`: this is a
+    redrawing, which is not refused where it happens to have no near pairs or weights: its curve is flat, or NaN.
 
     Raises:
         Unmeasurable: fewer than two pairs within twice the largest radius.
@@ -83,6 +86,8 @@ def k_density(sites: Sites, marks: Marks, radii: Floats) -> Density:
     at = marks.taking_part
     count, mass = mass_of_all(marks, at)
     if mass <= 0:
+        if drawn:
+            return Density(radii, np.full(len(radii), np.nan), np.nan, count)
         raise Unmeasurable(
             Text(
                 ko="이 유형의 가중치가 두 곳 이상에 있지 않습니다.",
@@ -90,42 +95,50 @@ def k_density(sites: Sites, marks: Marks, radii: Floats) -> Density:
             )
         )
     if len(at) * (len(at) - 1) // 2 <= LISTED:
-        return _exact(sites, marks, at, radii, count, mass)
-    return _binned(sites, marks, at, radii, count, mass)
+        return _exact(sites, marks, at, radii, count, mass, drawn)
+    return _binned(sites, marks, at, radii, count, mass, drawn)
 
 
-def _exact(sites: Sites, marks: Marks, at: NDArray[np.int64], radii: Floats, count: int, mass: float) -> Density:
+def _exact(
+    sites: Sites, marks: Marks, at: NDArray[np.int64], radii: Floats, count: int, mass: float, drawn: bool
+) -> Density:
     straight, products = pairs.listed(sites.xyz[at], marks.reference[at], marks.neighbour[at], marks.weight[at])
     order = np.argsort(straight, kind="stable")
     distances = np.asarray(sites.ground(straight[order]))
     near = distances[: np.searchsorted(distances, 2 * radii[-1], side="right")]
-    _enough(len(near), radii)
-    width = nrd0(near)
+    width = _width(near, None, 0.0, radii, drawn)
     return Density(radii, pairs.smoothed(distances, products[order], mass, width, radii), width, count)
 
 
-def _enough(near: int, radii: Floats) -> None:
-    if near < 2:
-        raise Unmeasurable(
-            Text(
-                ko=f"{2 * radii[-1]:g} 안에 떨어진 사업장 쌍이 둘보다 적습니다.",
-                en=f"Fewer than two pairs of sites lie within {2 * radii[-1]:g} of each other.",
-            ),
-            Text(ko="더 긴 거리까지 보십시오(--max).", en="Look at longer distances (--max)."),
-        )
+def _width(near: Floats, counts: NDArray[np.int64] | None, step: float, radii: Floats, drawn: bool) -> float:
+    """The bandwidth; a redrawing with fewer than two near pairs is smoothed over the largest radius."""
+    if (len(near) if counts is None else int(counts.sum())) >= 2:
+        return nrd0(near, counts, step)
+    if drawn:
+        return float(radii[-1])
+    reach = f"{2 * radii[-1]:g}"
+    raise Unmeasurable(
+        Text(
+            ko=f"{reach} 안에 떨어진 사업장 쌍이 둘보다 적습니다.",
+            en=f"Fewer than two pairs of sites lie within {reach} of each other.",
+        ),
+        Text(ko="더 긴 거리까지 보십시오(--max).", en="Look at longer distances (--max)."),
+    )
 
 
-def _binned(sites: Sites, marks: Marks, at: NDArray[np.int64], radii: Floats, count: int, mass: float) -> Density:
+def _binned(
+    sites: Sites, marks: Marks, at: NDArray[np.int64], radii: Floats, count: int, mass: float, drawn: bool
+) -> Density:
     top, bins, stretch = float(radii[-1]), COARSEST, 1
     while True:
         edges = np.arange(bins * stretch + 1) * (float(sites.straight(2 * top)) / bins)
         counts, masses = _histogram(sites, marks, at, float(edges[-1]), bins * stretch)
         ground = np.asarray(sites.ground(edges))
         centres, step = (ground[1:] + ground[:-1]) / 2, float(np.diff(ground).max())
-        _enough(int(counts[:bins].sum()), radii)
-        width = nrd0(centres[:bins], counts[:bins], step)
-        if bins < FINEST and (step * PER_WIDTH > width or counts[:bins].sum() < LISTED):
-            bins = FINEST if counts[:bins].sum() < LISTED else bins * 2  # few pairs: none is moved far by its bin
+        width = _width(centres[:bins], counts[:bins], step, radii, drawn)
+        few = counts[:bins].sum() < SPARSE
+        if bins < FINEST and (few or step * PER_WIDTH > width):
+            bins = FINEST if few else bins * 2
         elif top + 7 * width > ground[-1] * (1 + 1e-9) and ground[-1] < sites.diagonal and stretch < 8:
             stretch *= 2
         else:
