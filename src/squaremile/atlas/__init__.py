@@ -28,6 +28,22 @@ DOORS: dict[str, str] = {
     "opportunities": "measures.matrices.opportunities",
     "complementarity": "measures.matrices.opportunities",
     "entry": "measures.matrices.entry",
+    # Regions beside regions.
+    "peers": "measures.peers.alike",
+    "ranks": "measures.peers.ranks",
+    "percentiles": "measures.peers.ranks",
+    "twin": "measures.peers.twins",
+    "Points": "measures.peers.twins",
+    "what_if": "measures.peers.newcomers",
+    "reference_figures": "measures.peers.reference",
+    # What may be claimed.
+    "claim": "policies.claims",
+    "Member": "policies.claims",
+    "density_from": "policies.precision",
+    # Large data.
+    "Engine": "engine.engines",
+    "Sources": "engine.ingest",
+    "ingest": "engine.ingest",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 

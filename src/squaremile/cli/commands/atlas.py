@@ -9,6 +9,14 @@ from squaremile.kernel.words import Text
 
 # Each line is a command of its own: a module with `arguments(parser)` and `run(options)`.
 COMMANDS: dict[str, tuple[str, Text]] = {
+    "engine": (
+        "squaremile.cli.atlas.engine",
+        Text(ko="큰 자료를 들여와 DuckDB나 Spark로 셉니다", en="bring in large data and count them, on DuckDB or Spark"),
+    ),
+    "compare": ("squaremile.cli.atlas.compare", Text(ko="닮은 지역, 백분위, 순위 구간을 냅니다", en="peers, percentiles, rank intervals")),
+    "twin": ("squaremile.cli.atlas.twin", Text(ko="두 곳을 같은 축척에 놓습니다", en="two places at one scale")),
+    "references": ("squaremile.cli.atlas.references", Text(ko="알려진 클러스터의 인용 수치", en="cited figures of known clusters")),
+    "claim": ("squaremile.cli.atlas.claim", Text(ko="‘N 가운데 k’를 근거와 함께 말합니다", en="say k of N with the evidence for each")),
     "lq": ("squaremile.cli.atlas.lq", Text(ko="입지계수(LQ)를 구간과 함께 냅니다", en="location quotients with exact intervals")),
     "concentration": ("squaremile.cli.atlas.concentration", Text(ko="특화와 집중의 지수를 냅니다", en="indices of specialisation and concentration")),
     "ellison-glaeser": ("squaremile.cli.atlas.ellison_glaeser", Text(ko="사업체 규모를 감안한 집적을 잽니다", en="agglomeration of plants")),
