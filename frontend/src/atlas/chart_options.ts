@@ -37,7 +37,7 @@ export interface Mark {
 }
 
 export interface Spec {
-  kind: "lines" | "points" | "bars" | "web";
+  kind: "lines" | "points" | "bars" | "dots" | "web";
   x: Axis;
   y: Axis;
   series: Series[];
@@ -70,7 +70,7 @@ export function optionOf(spec: Spec, of: Token, small: boolean): EChartsCoreOpti
     legend: { show: spec.series.length > 1, top: 0, left: 0, textStyle: text, itemWidth: 22, data: spec.series.map((one) => one.name) },
   };
   if (spec.kind === "web") return { ...common, series: [web(spec, of)] };
-  const flat = spec.kind === "bars";
+  const flat = isFlat(spec);
   return {
     ...common,
     grid: { left: 8, right: 24, top: spec.series.length > 1 ? (small ? 76 : 44) : 24, bottom: 28, containLabel: true },
@@ -79,6 +79,9 @@ export function optionOf(spec: Spec, of: Token, small: boolean): EChartsCoreOpti
     series: spec.series.flatMap((one, n) => drawn(spec, one, n, of, small)),
   };
 }
+
+/** Categories down, values across: long names have room. */
+const isFlat = (spec: Spec): boolean => spec.kind === "bars" || spec.kind === "dots";
 
 const named = (axis: Axis): string => (axis.unit ? `${axis.name} (${axis.unit})` : axis.name);
 
@@ -102,7 +105,7 @@ function axis(said: Axis, of: Token, on: "x" | "y", small: boolean): Option {
 function drawn(spec: Spec, one: Series, n: number, of: Token, small: boolean): Option[] {
   const look = lookOf(one.look);
   const colour = of(look.colour);
-  const flat = spec.kind === "bars";
+  const flat = isFlat(spec);
   const place = (point: Point) => (flat ? [point.y, spec.x.values?.[point.x]] : [spec.x.values ? spec.x.values[point.x] : point.x, point.y]);
   const data = one.points.map((point) => ({ ...point, value: place(point), symbolSize: point.size ?? 9 }));
   const whole: Option = {
@@ -114,7 +117,8 @@ function drawn(spec: Spec, one: Series, n: number, of: Token, small: boolean): O
       ...whole, type: "line", symbol: look.symbol === "none" ? "none" : look.symbol, showSymbol: one.points.length <= 40,
       lineStyle: { color: colour, width: one.look === "mine" ? 2.5 : 1.5, type: look.dash },
     });
-  } else if (flat) found.push({ ...whole, type: "bar", barMaxWidth: 16 });
+  } else if (spec.kind === "dots") found.push({ ...whole, type: "scatter", symbol: look.symbol });
+  else if (flat) found.push({ ...whole, type: "bar", barMaxWidth: 16 });
   else {
     found.push({
       ...whole, type: "scatter", symbol: look.symbol,
@@ -128,7 +132,7 @@ function drawn(spec: Spec, one: Series, n: number, of: Token, small: boolean): O
 
 /** A thin line with ends from low to high, across each value. */
 function intervals(spec: Spec, one: Series, of: Token): Option {
-  const flat = spec.kind === "bars";
+  const flat = isFlat(spec);
   const known = one.points.filter((point) => point.low !== undefined && point.high !== undefined);
   return {
     type: "custom", name: one.name, silent: true, z: 5,
@@ -144,7 +148,7 @@ function intervals(spec: Spec, one: Series, of: Token): Option {
 }
 
 function marks(spec: Spec, of: Token): Option {
-  const flat = spec.kind === "bars";
+  const flat = isFlat(spec);
   return {
     silent: true, symbol: "none", lineStyle: { color: of("ink-soft"), type: "dashed" },
     label: { formatter: "{b}", color: of("ink-soft"), fontSize: 11, position: "insideEndTop" },

@@ -7,9 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from squaremile.atlas.policies.square import SIDES
+from squaremile.atlas.policies.square import SIDES, Columns
 from squaremile.atlas.reads import outlines
-from squaremile.atlas.reads.points import Where
+from squaremile.atlas.reads.points import Sites, Where
 from squaremile.atlas.words import registry as words
 
 SHAPES = (("square", gettext_lazy("Square")), ("disc", gettext_lazy("Disc")))
@@ -58,3 +58,8 @@ def asked(said: QueryDict) -> Where:
     """The same of an address that has no form: what is not known finds nothing."""
     plain = {name: said.get(name, "").replace("\x00", "")[:81] for name in ("kind", "region", "activity")}
     return Where(**plain)
+
+
+def columns_of(found: Sites) -> Columns:
+    """As the measures take them."""
+    return Columns(found.latitude, found.longitude, found.organisation)

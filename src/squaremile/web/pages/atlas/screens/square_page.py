@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET
 from squaremile.atlas import rules
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.policies import square
-from squaremile.atlas.policies.square import METRES, SIDES, Columns
+from squaremile.atlas.policies.square import METRES, SIDES
 from squaremile.atlas.reads import outlines, points
 from squaremile.atlas.reads.points import Sites, Where
 from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
 from squaremile.web.pages.atlas import sections
-from squaremile.web.pages.atlas.screens.choosing import SquareForm
+from squaremile.web.pages.atlas.screens.choosing import SquareForm, columns_of
 from squaremile.web.pages.atlas.screens.drawing import draw
 from squaremile.web.pages.atlas.screens.map_page import Line, line
 from squaremile.web.shell.entry import only
@@ -51,19 +51,15 @@ def page(request: HttpRequest) -> HttpResponse:
         "sites": exact, "every": every, "metres": METRES[side], "side": SIDES[side], "shape": shape,
     }  # fmt: skip
     try:
-        answer = square.best(_columns(exact), side, shape)
+        answer = square.best(columns_of(exact), side, shape)
     except Unmeasurable as refused:
         return render(request, "atlas/screens/square.html", shown | {"refused": refused})
-    curve = square.curve(_columns(exact), shape)
+    curve = square.curve(columns_of(exact), shape)
     return render(request, "atlas/screens/square.html", shown | {
         "answer": answer, "best": _units(answer.corners), "members": _members(exact, answer.members),
-        "grid": square.grid(_columns(exact), side), "chart": _chart(curve, side),
+        "grid": square.grid(columns_of(exact), side), "chart": _chart(curve, side),
         "chance": _chance(exact, where, side, shape), "drawing": draw(exact, outlines.shapes(exact.focus)),
     })
-
-
-def _columns(found: Sites) -> Columns:
-    return Columns(found.latitude, found.longitude, found.organisation)
 
 
 def _units(corners: tuple[float, float, float, float]) -> str:
@@ -84,7 +80,7 @@ def _chance(found: Sites, where: Where, side: str, shape: str) -> Chance | None:
     pool = points.sites(Where(region=where.region)).exact()
     if len(pool) <= len(found):
         return None
-    return Chance(*square.chance(_columns(found), _columns(pool), side, shape))
+    return Chance(*square.chance(columns_of(found), columns_of(pool), side, shape))
 
 
 def _chart(curve: tuple[tuple[str, int], ...], side: str) -> Chart:

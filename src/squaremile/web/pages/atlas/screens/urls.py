@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from squaremile.web.pages.atlas.screens import data, definitions, map_page, square_page
+from squaremile.web.pages.atlas.screens import data, map_page, own_page
+from squaremile.web.pages.atlas.screens.late import late
 
 urlpatterns: list[URLPattern] = [
     path("map/", map_page.page, name="atlas_map"),
@@ -11,6 +12,12 @@ urlpatterns: list[URLPattern] = [
     path("map/sites.geojson", data.as_geojson, name="atlas_sites_geojson"),
     path("map/sites.csv", data.as_csv, name="atlas_sites_csv"),
     path("map/<str:institution>/", data.panel, name="atlas_map_record"),
-    path("definitions/", definitions.page, name="atlas_definitions"),
-    path("square/", square_page.page, name="atlas_square"),
+    path("definitions/", late("definitions"), name="atlas_definitions"),
+    path("square/", late("square_page"), name="atlas_square"),
+    path("compare/", late("compare_page"), name="atlas_compare"),
+    path("twins/", late("twins_page"), name="atlas_twins"),
+    path("opportunities/", late("opportunities_page"), name="atlas_opportunities"),
+    path("trends/", late("trends_page"), name="atlas_trends"),
+    path("ties/", late("ties_page"), name="atlas_ties"),
+    path("own/", own_page.page, name="atlas_own"),
 ]
