@@ -44,6 +44,8 @@ DOORS: dict[str, str] = {
     "Engine": "engine.engines",
     "Sources": "engine.ingest",
     "ingest": "engine.ingest",
+    # squares, clusters and hot spots
+    "densest": "measures.squares.densest",
 }
 """Each public name, with the module of `squaremile.atlas` that holds it."""
 
