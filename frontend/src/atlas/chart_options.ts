@@ -48,6 +48,8 @@ export interface Spec {
 type Token = (name: string) => string;
 type Option = Record<string, unknown>;
 
+const NAMED = 16;
+
 const LOOKS: Record<string, { colour: string; symbol: string; dash: string }> = {
   mine: { colour: "accent", symbol: "circle", dash: "solid" },
   other: { colour: "ink-soft", symbol: "rect", dash: "dashed" },
@@ -67,7 +69,7 @@ export function optionOf(spec: Spec, of: Token, small: boolean): EChartsCoreOpti
       confine: true, backgroundColor: of("raised"), borderColor: of("line"), textStyle: text,
       formatter: (over: { data?: Point; name?: string; seriesName?: string; dataType?: string }) => said(over, spec),
     },
-    legend: { show: spec.series.length > 1, top: 0, left: 0, textStyle: text, itemWidth: 22, data: spec.series.map((one) => one.name) },
+    legend: { show: spec.series.length > 1, top: 0, left: 0, textStyle: text, itemWidth: 22, data: spec.series.map((one) => ({ name: one.name, ...(spec.kind === "web" ? { icon: lookOf(one.look).symbol } : {}) })) },
   };
   if (spec.kind === "web") return { ...common, series: [web(spec, of)] };
   const flat = isFlat(spec);
@@ -91,7 +93,8 @@ function axis(said: Axis, of: Token, on: "x" | "y", small: boolean): Option {
     type: said.values ? "category" : said.log ? "log" : "value",
     data: said.values,
     inverse: on === "y" && said.values !== undefined,
-    name: named(said),
+    // The names of categories speak for themselves down the side.
+    name: on === "y" && said.values ? "" : named(said),
     nameLocation: on === "x" ? "middle" : "end",
     nameGap: on === "x" ? 28 : 10,
     nameTextStyle: on === "x" ? text : { ...text, align: "left" },
@@ -158,15 +161,17 @@ function marks(spec: Spec, of: Token): Option {
 
 function web(spec: Spec, of: Token): Option {
   const nodes = spec.series.flatMap((one, group) => one.points.map((point) => ({ point, group, look: lookOf(one.look) })));
+  // As many names as can be read beside each other: of those that stand between most.
+  const named = new Set([...nodes.keys()].sort((a, b) => (nodes[b]!.point.size ?? 0) - (nodes[a]!.point.size ?? 0)).slice(0, NAMED));
   return {
     type: "graph", layout: "force", roam: false, draggable: false, layoutAnimation: false,
-    force: { initLayout: "circular", repulsion: 90, gravity: 0.12, edgeLength: [24, 90] },
+    top: 40, bottom: 10, left: 20, right: 110,
+    force: { initLayout: "circular", repulsion: 130, gravity: 0.1, edgeLength: [20, 80] },
     categories: spec.series.map((one) => ({ name: one.name, symbol: lookOf(one.look).symbol, itemStyle: { color: of(lookOf(one.look).colour) } })),
-    data: nodes.map(({ point, group }, id) => ({ ...point, x: undefined, y: undefined, id: String(id), category: group, symbolSize: point.size ?? 10, value: point.y })),
+    data: nodes.map(({ point, group }, id) => ({ ...point, x: undefined, y: undefined, id: String(id), category: group, symbolSize: point.size ?? 10, value: point.y, label: { show: named.has(id) } })),
     links: (spec.links ?? []).map((link) => ({ source: String(link.from), target: String(link.to), value: link.weight, lineStyle: { width: Math.min(1 + Math.sqrt(link.weight), 6) } })),
     lineStyle: { color: of("line-strong"), opacity: 0.6 },
-    label: { show: true, formatter: "{b}", position: "right", color: of("ink"), fontSize: 11 },
-    labelLayout: { hideOverlap: true },
+    label: { formatter: "{b}", position: "right", color: of("ink"), fontSize: 11, textBorderColor: of("surface"), textBorderWidth: 2 },
   };
 }
 

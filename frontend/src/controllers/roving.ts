@@ -12,6 +12,12 @@ export default class RovingController extends Controller<HTMLElement> {
     this.itemTargets.forEach((item) => (item.tabIndex = item === current ? 0 : -1));
   }
 
+  /** Where a row of tabs is longer than the screen, the page's own is in sight. */
+  override connect(): void {
+    const here = this.itemTargets.find((item) => item.ariaCurrent === "page");
+    if (here && this.element.scrollWidth > this.element.clientWidth) this.element.scrollLeft = here.offsetLeft - this.element.offsetLeft - 40;
+  }
+
   key(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const items = this.itemTargets;

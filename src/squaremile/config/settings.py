@@ -194,6 +194,10 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
     }
 }
+# Only a chart at an address that staff made to be framed (pages/atlas/screens/embed.py); every other page stays 'none'.
+EMBED_ANCESTORS = [
+    "'none'" if site.strip().strip("'") == "none" else site.strip() for site in env.text("EMBED_ANCESTORS").split(",")
+]
 
 _MAIL = urlsplit(env.text("EMAIL_URL"))
 if _MAIL.scheme:

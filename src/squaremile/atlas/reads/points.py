@@ -1,6 +1,7 @@
 """Sites as columns, from south to north: what maps draw and squares count. Whole numbers of 1e-7 degrees, as stored."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.db.models import Exists, OuterRef
 
@@ -12,6 +13,8 @@ STEP = 10**7
 CITY = PRECISIONS.index("city")
 WIDEST = 6.0
 """Degrees across which one map still shows something of each place."""
+GAP = 2.0
+"""Degrees without any site: beyond them another part of the world begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,17 @@ class Sites:
 
     @property
     def focus(self) -> tuple[float, float, float, float] | None:
-        """The box to begin with: of all, or, where they lie all over the earth, of the fullest field of a degree."""
+        """The box to begin with: of all, or, where they lie all over the earth, of the largest group that no gap parts."""
         if self.box is None or self.box[2] - self.box[0] <= WIDEST:
             return self.box
-        fields: dict[tuple[int, int], list[int]] = {}
-        for n, (north, east) in enumerate(zip(self.latitude, self.longitude, strict=True)):
-            fields.setdefault((north // STEP, east // STEP), []).append(n)
-        fullest = max(fields.values(), key=lambda held: (sum(self.precision[n] != CITY for n in held), len(held)))
-        north, east = ([column[n] / STEP for n in fullest] for column in (self.latitude, self.longitude))
+        order = sorted(range(len(self)), key=self.longitude.__getitem__)
+        groups = [[order[0]]]
+        for before, n in pairwise(order):
+            if self.longitude[n] - self.longitude[before] > GAP * STEP:
+                groups.append([])
+            groups[-1].append(n)
+        largest = max(groups, key=lambda held: (sum(self.precision[n] != CITY for n in held), len(held)))
+        north, east = ([column[n] / STEP for n in largest] for column in (self.latitude, self.longitude))
         return min(east), min(north), max(east), max(north)
 
     @property

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, training, upkeep
+from squaremile.cli.demo import atlas, bookings, floors, homes, instruments, network, people, training, upkeep
 from squaremile.cli.demo.companies import COMPANIES, Company
 from squaremile.cli.demo.diary import Diary, User, Visit
 from squaremile.cli.demo.kinds import KINDS
@@ -107,6 +107,7 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
+        self._told(atlas.LABEL, atlas.STEPS, atlas.make(self.draw, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:

@@ -1,23 +1,27 @@
-"""The ways a screen with charts answers: as a page, as CSV of one chart, and as one chart alone to be framed elsewhere."""
+"""The ways a screen with charts answers: as a page, and as CSV of one of its charts."""
 
 import csv
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from squaremile.atlas import rules
+from squaremile.kernel.scope import require
 from squaremile.web.kit.charts import Chart
+from squaremile.web.pages.atlas import sections
 from squaremile.web.shell.cells import cell
 
 
-def answered(request: HttpRequest, template: str, shown: dict[str, Any], charts: Sequence[str]) -> HttpResponse:
-    """`?csv=<chart>` gives that chart's table."""
-    wanted = request.GET.get("csv")
-    if wanted is None:
-        plain = request.GET.copy()
-        return render(request, template, shown | {"plain": plain.urlencode()})
-    if wanted not in charts or not isinstance(shown.get(wanted), Chart):
+def answered(request: HttpRequest, screen: str, section: str, shown: dict[str, Any]) -> HttpResponse:
+    """The page of that name; with `?csv=<chart>` that chart's table."""
+    said = request.GET.copy()
+    wanted = said.pop("csv", [""])[-1]
+    if not wanted:
+        return render(request, f"atlas/screens/{screen}.html", shown | {
+            "sections": sections.tabs(section), "query": said.urlencode(), "screen": screen, "shares": rules.keep(require()),
+        })
+    if not isinstance(shown.get(wanted), Chart):
         raise Http404
     return as_csv(wanted, shown[wanted])
 

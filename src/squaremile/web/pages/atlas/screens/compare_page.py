@@ -3,8 +3,7 @@
 from typing import Any
 
 import numpy as np
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,8 +13,8 @@ from squaremile.atlas.measures.peers.alike import Peers, peers
 from squaremile.atlas.measures.peers.newcomers import totals
 from squaremile.atlas.measures.peers.ranks import Standing, ranks
 from squaremile.atlas.measures.refusing import Unmeasurable
+from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
-from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.figures_form import Asked, asked, basis
 from squaremile.web.shell.entry import only
@@ -28,24 +27,32 @@ RANKED = 25
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """The region and period chosen, or why nothing can be said."""
-    found = asked(request.GET)
-    shown: dict[str, Any] = {
-        "sections": sections.tabs("atlas_compare"), "found": found, "query": request.GET.urlencode(),
-        "basis": basis(found),
-    }  # fmt: skip
+    return answered(request, "compare", "atlas_compare", computed(request.GET))
+
+
+def computed(said: QueryDict) -> dict[str, Any]:
+    """What the page shows, or why there is nothing."""
+    found = asked(said)
+    shown: dict[str, Any] = {"found": found, "basis": basis(found)}
     if found.offer is None:
-        return render(request, "atlas/screens/compare.html", shown)
+        return shown
     try:
         shown["strengths"] = strengths(found, lq(found.matrix))
         standing = ranks(totals(found.matrix))
-        shown |= {"ranks": ranking(found, standing), "sentence": standing.sentence(found.region)}
+        shown |= {"ranks": ranking(found, standing), "sentence": sentence(found, standing)}
     except Unmeasurable as refused:
         shown["refused"] = refused
     try:
         shown["peers"] = peer_rows(found, peers(found.matrix, found.region))
     except Unmeasurable as refused:
         shown["no_peers"] = refused
-    return answered(request, "atlas/screens/compare.html", shown, ("strengths", "ranks"))
+    return shown
+
+
+def sentence(found: Asked, standing: Standing) -> Text:
+    """The measure speaks of the region by its code; people know it by name."""
+    said, code = standing.sentence(found.region), found.region
+    return Text(ko=found.name.ko + said.ko.removeprefix(code), en=found.name.en + said.en.removeprefix(code))
 
 
 def strengths(found: Asked, measured: Quotients) -> Chart:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,7 +14,6 @@ from squaremile.atlas.measures.matrices.sifting import Sieve
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
-from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.figures_form import Asked, asked, basis
 from squaremile.web.shell.entry import only
@@ -35,12 +33,15 @@ SIEVE = Sieve(min_diversity=2, min_ubiquity=2)
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """The region and period chosen, or why nothing can be said."""
-    found = asked(request.GET)
-    shown: dict[str, Any] = {
-        "sections": sections.tabs("atlas_opportunities"), "found": found, "query": request.GET.urlencode(), "basis": basis(found),
-    }
+    return answered(request, "opportunities", "atlas_opportunities", computed(request.GET))
+
+
+def computed(said: QueryDict) -> dict[str, Any]:
+    """What the page shows, or why there is nothing."""
+    found = asked(said)
+    shown: dict[str, Any] = {"found": found, "basis": basis(found)}
     if found.offer is None:
-        return render(request, "atlas/screens/opportunities.html", shown)
+        return shown
     try:
         measured = complexity(found.matrix, sieve=SIEVE)
         open_to = opportunities(measured, found.region)
@@ -54,7 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
         shown["entry"] = entry([(each, complexity(found.of(each), sieve=SIEVE)) for each in found.offer.periods])
     except Unmeasurable as refused:
         shown["no_entry"] = refused
-    return answered(request, "atlas/screens/opportunities.html", shown, ("ahead",))
+    return shown
 
 
 def _tiny(measured: Complexity) -> set[str]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -16,7 +15,7 @@ from squaremile.atlas.reads import outlines, points
 from squaremile.atlas.reads.points import Sites, Where
 from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
-from squaremile.web.pages.atlas import sections
+from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.choosing import SquareForm, columns_of
 from squaremile.web.pages.atlas.screens.drawing import draw
 from squaremile.web.pages.atlas.screens.map_page import Line, line
@@ -42,24 +41,28 @@ class Chance:
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """The best square of the sites chosen, or why there is none."""
-    form = SquareForm(request.GET)
+    return answered(request, "square", "atlas_square", computed(request.GET))
+
+
+def computed(said: QueryDict) -> dict[str, Any]:
+    """What the page shows, or why there is nothing."""
+    form = SquareForm(said)
     where, (side, shape) = form.where(), form.patch()
     every = points.sites(where)
     exact = every.exact()
     shown: dict[str, Any] = {
-        "sections": sections.tabs("atlas_square"), "form": form, "query": request.GET.urlencode(), "coarse": every.coarse,
-        "sites": exact, "every": every, "metres": METRES[side], "side": SIDES[side], "shape": shape,
+        "form": form, "coarse": every.coarse, "sites": exact, "every": every, "metres": METRES[side], "side": SIDES[side], "shape": shape,
     }  # fmt: skip
     try:
         answer = square.best(columns_of(exact), side, shape)
     except Unmeasurable as refused:
-        return render(request, "atlas/screens/square.html", shown | {"refused": refused})
+        return shown | {"refused": refused}
     curve = square.curve(columns_of(exact), shape)
-    return render(request, "atlas/screens/square.html", shown | {
+    return shown | {
         "answer": answer, "best": _units(answer.corners), "members": _members(exact, answer.members),
-        "grid": square.grid(columns_of(exact), side), "chart": _chart(curve, side),
+        "grid": square.grid(columns_of(exact), side), "curve": _chart(curve, side),
         "chance": _chance(exact, where, side, shape), "drawing": draw(exact, outlines.shapes(exact.focus)),
-    })
+    }  # fmt: skip
 
 
 def _units(corners: tuple[float, float, float, float]) -> str:

@@ -7,7 +7,6 @@ import numpy as np
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,7 +22,6 @@ from squaremile.atlas.reads import bonds
 from squaremile.atlas.reads.bonds import Bonds
 from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Point, Series, table
-from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.shell.entry import only
 
@@ -66,14 +64,19 @@ class TiesForm(forms.Form):
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """All ties the reader may see, or one kind of them."""
-    form = TiesForm(request.GET)
+    return answered(request, "ties", "atlas_ties", computed(request.GET))
+
+
+def computed(said: QueryDict) -> dict[str, Any]:
+    """What the page shows, or why there is nothing."""
+    form = TiesForm(said)
     held = bonds.bonds(form.cleaned_data["kind"] if form.is_valid() else "")
-    shown: dict[str, Any] = {"sections": sections.tabs("atlas_ties"), "form": form, "held": held, "query": request.GET.urlencode()}
+    shown: dict[str, Any] = {"form": form, "held": held}
     if not held.one:
-        return render(request, "atlas/screens/ties.html", shown)
+        return shown
     try:
         net, parts, members = measured(held)
-        listed = Paginator(members, PER_PAGE).get_page(request.GET.get("page"))
+        listed = Paginator(members, PER_PAGE).get_page(said.get("page"))
         shown |= {
             "web": web(net, parts, members, held), "page": listed, "organisations": len(net), "ties": net.ties,
             "communities": parts.count, "modularity": parts.modularity,
@@ -81,7 +84,7 @@ def page(request: HttpRequest) -> HttpResponse:
         }  # fmt: skip
     except Unmeasurable as refused:
         shown["refused"] = refused
-    return answered(request, "atlas/screens/ties.html", shown, ("web",))
+    return shown
 
 
 def measured(held: Bonds) -> tuple[Graph, Communities, list[Member]]:

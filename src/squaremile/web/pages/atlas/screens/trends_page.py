@@ -3,8 +3,7 @@
 from typing import Any
 
 import numpy as np
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,7 +13,6 @@ from squaremile.atlas.measures.trends.bursts import Burst, bursts
 from squaremile.atlas.measures.trends.growth import Growth, growth
 from squaremile.atlas.measures.trends.panel import Panel, panel
 from squaremile.web.kit.charts import Axis, Chart, Point, Series, table
-from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.figures_form import Asked, asked, basis
 from squaremile.web.shell.entry import only
@@ -28,13 +26,15 @@ FALSE_ALARMS = 0.05
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """The region chosen, over all periods, or why nothing can be said."""
-    found = asked(request.GET)
-    shown: dict[str, Any] = {
-        "sections": sections.tabs("atlas_trends"), "found": found, "query": request.GET.urlencode(), "basis": basis(found),
-        "level": round(100 * FALSE_ALARMS),
-    }
+    return answered(request, "trends", "atlas_trends", computed(request.GET))
+
+
+def computed(said: QueryDict) -> dict[str, Any]:
+    """What the page shows, or why there is nothing."""
+    found = asked(said)
+    shown: dict[str, Any] = {"found": found, "basis": basis(found), "level": round(100 * FALSE_ALARMS)}
     if found.offer is None:
-        return render(request, "atlas/screens/trends.html", shown)
+        return shown
     try:
         held = series(found)
         measured = growth(held)
@@ -45,7 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
         }  # fmt: skip
     except Unmeasurable as refused:
         shown["refused"] = refused
-    return answered(request, "atlas/screens/trends.html", shown, ("lines",))
+    return shown
 
 
 def series(found: Asked) -> Panel:
@@ -59,9 +59,9 @@ def series(found: Asked) -> Panel:
 
 
 def _order(measured: Growth) -> list[int]:
-    """Surest first, then steepest."""
+    """Surest first, then those with most behind them."""
     q = np.nan_to_num(measured.q, nan=1.0)
-    return [int(n) for n in np.lexsort((-np.abs(np.nan_to_num(measured.rate)), q))]
+    return [int(n) for n in np.lexsort((-measured.total, q))]
 
 
 def lines(found: Asked, held: Panel, measured: Growth) -> Chart:

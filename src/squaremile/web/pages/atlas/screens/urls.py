@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from squaremile.web.pages.atlas.screens import data, map_page, own_page
+from squaremile.web.pages.atlas.screens import data, embed, map_page, own_page
 from squaremile.web.pages.atlas.screens.late import late
 
 urlpatterns: list[URLPattern] = [
@@ -19,5 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("opportunities/", late("opportunities_page"), name="atlas_opportunities"),
     path("trends/", late("trends_page"), name="atlas_trends"),
     path("ties/", late("ties_page"), name="atlas_ties"),
+    path("share/<str:screen>/<str:chart>/", embed.share, name="atlas_share"),
+    path("embed/<str:secret>/", embed.page, name="atlas_embed"),
     path("own/", own_page.page, name="atlas_own"),
 ]
