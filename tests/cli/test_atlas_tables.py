@@ -1,5 +1,6 @@
 """Tables of other people: read as they are, refused by row and in both languages."""
 
+import gzip
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,14 @@ class TestReading:
 
     def test_quoted_cells_keep_separators_and_line_breaks(self, tmp_path):
         assert read_table(written(tmp_path, 'a,b\n"x, ""y""\nz",2\n'), ["a"])["a"] == ['x, "y"\nz']
+
+    def test_a_gzip_is_read_as_what_is_in_it(self, tmp_path):
+        packed = gzip.compress("이름,값\n전주,1.5\n".encode())
+        (tmp_path / "t.csv.gz").write_bytes(packed)
+        assert read_table(tmp_path / "t.csv.gz")["이름"] == ["전주"]
+        for spoiled in (packed[:-9], b"no gzip", packed[:12] + b"\x00\xff\x00" + packed[15:]):
+            (tmp_path / "t.csv.gz").write_bytes(spoiled)
+            assert "gzip" in refused(lambda: read_table(tmp_path / "t.csv.gz")).en
 
     def test_excel_and_parquet(self, tmp_path):
         book = Workbook()

@@ -17,7 +17,7 @@ from squaremile.kernel.words import Text
 
 def table_arguments(parser: argparse.ArgumentParser) -> None:
     """The file and its columns."""
-    says = Text(ko="표 파일: CSV, TSV, XLSX, Parquet", en="the table: CSV, TSV, XLSX or Parquet")
+    says = Text(ko="표 파일: CSV, TSV(.gz도), XLSX, Parquet", en="the table: CSV or TSV (also .gz), XLSX, Parquet")
     parser.add_argument("file", type=Path, metavar="FILE", help=str(says))
     says = Text(
         ko="지역 열(넓은 표에서는 첫 열이 기본)", en="column of the region (in a wide table, by default the first)"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -161,9 +163,23 @@ def _separator(header: str) -> str:
     return max(_SEPARATORS, key=bare.count)
 
 
+def _unpacked(path: Path) -> bytes:
+    """The file, or what is in it where its name ends in .gz, as statistical offices publish tables."""
+    data = path.read_bytes()
+    if path.suffix.lower() != ".gz":
+        return data
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Trouble(
+            ko=f"gzip으로 풀 수 없습니다: {path.name}. 다시 내려받으십시오.",
+            en=f"This is no gzip file, or it is cut short: {path.name}. Download it again.",
+        ) from error
+
+
 def _decoded(path: Path) -> str:
     """UTF-8 (marked or not), UTF-16 with its mark, or CP949, in which Korean Excel saves plain CSV."""
-    data = path.read_bytes()
+    data = _unpacked(path)
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp949"):
         try:

@@ -6,16 +6,22 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from squaremile.atlas.measures.matrices.table import Matrix, matrix_from_rows, matrix_from_wide
 
+unhurried = settings(deadline=None)
+"""Compiled kernels take their time the first time, and machines are shared."""
+
 
 def named(values) -> Matrix:
-    """A table with names r0…, a0… for values [region, activity]."""
+    """A table with names r0…, a0… for values [region, activity]; r00… where there are more than ten."""
     held = np.asarray(values, dtype=float)
-    return matrix_from_wide([f"r{n}" for n in range(held.shape[0])], [f"a{n}" for n in range(held.shape[1])], held)
+    down, across = (len(str(size - 1)) for size in held.shape)
+    regions = [f"r{n:0{down}}" for n in range(held.shape[0])]
+    return matrix_from_wide(regions, [f"a{n:0{across}}" for n in range(held.shape[1])], held)
 
 
 def counts(least: int = 2, most: int = 6):

@@ -77,6 +77,7 @@ class TestWorldTrade:
 
 
 class TestByAnotherWay:
+    @tables.unhurried
     @given(tables.counts())
     def test_quotients_proximity_and_density_by_loops(self, values):
         rca, total = advantage(values), values.sum()
@@ -95,6 +96,7 @@ class TestByAnotherWay:
                 held = sum(m[r, k] * phi[c, k] for k in range(activities))
                 assert near[r, c] == pytest.approx(held / reach if reach else 0)
 
+    @tables.unhurried
     @given(tables.counts())
     def test_outlook_by_loops(self, values):
         found = measured(values)
@@ -112,6 +114,7 @@ class TestByAnotherWay:
                 assert gain[r, c] == pytest.approx(book, abs=1e-9)
             assert found.ahead[r] == pytest.approx(sum(near[r, k] * pci[k] for k in ahead), abs=1e-9)
 
+    @tables.unhurried
     @given(st.integers(1, 8), tables.counts())
     def test_fitness_by_loops(self, updates, values):
         m = presence(advantage(values))
@@ -127,6 +130,7 @@ class TestByAnotherWay:
         assert np.allclose(found.fitness, f, rtol=1e-12)
         assert np.allclose(found.complexity, q, rtol=1e-12)
 
+    @tables.unhurried
     @given(tables.counts())
     def test_kinds_of_relatedness(self, values):
         m = presence(advantage(values))
@@ -160,6 +164,7 @@ class TestProperties:
         assert np.all(np.diff(found.order.pci) > 0)  # what only the diverse have is complex
         assert np.all(np.diff(found.fit.fitness) > 0)
 
+    @tables.unhurried
     @given(tables.counts(3), st.randoms(use_true_random=False))
     def test_relabelling_only_permutes(self, values, dice):
         found = measured(values)
@@ -170,6 +175,7 @@ class TestProperties:
             assert np.allclose(other.order.eci, found.order.eci[order], atol=1e-8)
             assert np.allclose(other.outlook.coi, found.outlook.coi[order], atol=1e-6)
 
+    @tables.unhurried
     @given(tables.counts(3))
     def test_an_empty_region_changes_nothing(self, values):
         found = measured(values)
@@ -177,10 +183,12 @@ class TestProperties:
         assert np.array_equal(found.order.eci, more.order.eci)
         assert [d.name for d in more.dropped] == [f"r{len(values)}"]
 
+    @tables.unhurried
     @given(tables.counts(), st.integers(2, 1000))
     def test_the_unit_of_the_values_does_not_matter(self, values, factor):
         assert np.array_equal(presence(advantage(values)), presence(advantage(values * factor)))
 
+    @tables.unhurried
     @given(tables.counts())
     def test_density_lies_between_nothing_and_everything(self, values):
         m = presence(advantage(values))

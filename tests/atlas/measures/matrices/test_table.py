@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from squaremile.atlas.measures.matrices.adding import add_up
 from squaremile.atlas.measures.matrices.table import matrix_from_codes, matrix_from_rows, matrix_from_wide
 from squaremile.atlas.measures.refusing import Unmeasurable
+from tests.atlas.measures.matrices import tables
 
 ROW = st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz"), st.integers(0, 9))
 
 
+@tables.unhurried
 @given(st.lists(ROW, min_size=1).filter(lambda rows: any(v for *_, v in rows)))
 def test_sums_repeats_as_a_dictionary_would(rows):
     found = matrix_from_rows(*(list(c) for c in zip(*rows, strict=True)))

@@ -1,7 +1,8 @@
 """The complexity of a table, whole: quotients, order, fitness, proximity, density, outlook, and warnings about trust."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -23,22 +24,34 @@ NARROW = 1e-3
 """A gap between second and third eigenvalue below which small changes of the table turn the order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Complexity(Shown):
-    """Everything about one table. Rows follow `matrix.regions`, columns `matrix.activities`."""
+    """Everything about one table. Rows follow `matrix.regions`, columns `matrix.activities`.
+
+    Fitness, and the warnings that look at it, are computed when they are first asked for.
+    """
 
     matrix: Matrix
     rca: Floats
     present: Floats
     order: Ranking
-    fit: Fitness
     nearness: Floats
     near: Floats
     ahead: Floats
     outlook: Outlook
     dropped: tuple[Dropped, ...]
-    warnings: tuple[Text, ...]
-    own: bool = field(default=True)
+    own: bool
+    updates: int | None
+
+    @cached_property
+    def fit(self) -> Fitness:
+        """Fitness and the complexity of activities, after `updates` or until it stands still."""
+        return fitness(self.present, self.updates)
+
+    @cached_property
+    def warnings(self) -> tuple[Text, ...]:
+        """What speaks against trusting the order."""
+        return tuple(_warnings(self.matrix, self.order, self.fit, self.updates))
 
     def regions(self) -> Table:
         """One row a region."""
@@ -149,10 +162,10 @@ def complexity(
     nearness = proximity(left.present)
     near = density(left.present, nearness, own)
     return Complexity(
-        matrix=left.matrix, rca=left.rca, present=left.present, order=order, fit=(fit := fitness(left.present, updates)),
+        matrix=left.matrix, rca=left.rca, present=left.present, order=order,
         nearness=nearness, near=near, ahead=complexity_ahead(left.present, near, order.pci),
         outlook=outlook(left.present, nearness, near, order), dropped=left.dropped,
-        warnings=tuple(_warnings(left.matrix, order, fit, updates)), own=own,
+        own=own, updates=updates,
     )  # fmt: skip
 
 

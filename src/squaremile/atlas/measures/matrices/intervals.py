@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import bdtr, bdtrc, betaincinv, gammainc, gammaincc, gammaincinv
+from scipy.special import betainc, betaincinv, gammainc, gammaincc, gammaincinv
 
 from squaremile.atlas.measures.matrices.table import Floats
 
@@ -37,8 +37,8 @@ def poisson_p(counts: Floats, expected: Floats) -> Floats:
 
 def binomial_p(counts: Floats, totals: Floats, shares: Floats) -> Floats:
     """Two-sided exact p of each count of `totals` under a share: twice the smaller tail, at most 1."""
-    under = bdtr(counts, totals, shares)
-    over = np.where(counts > 0, bdtrc(np.maximum(counts - 1.0, 0.0), totals, shares), 1.0)
+    under = np.where(counts < totals, betainc(np.maximum(totals - counts, 1.0), counts + 1.0, 1.0 - shares), 1.0)
+    over = np.where(counts > 0, betainc(np.maximum(counts, 1.0), totals - counts + 1.0, shares), 1.0)
     return np.minimum(1.0, 2.0 * np.minimum(under, over))
 
 

@@ -19,6 +19,9 @@ def advantage(values: Floats) -> Floats:
     """
     down, across = values.sum(axis=1), values.sum(axis=0)
     expected = np.multiply.outer(down, across)
+    if down.all() and across.all():
+        full: Floats = values * values.sum() / expected
+        return full
     result = np.zeros_like(values)
     np.divide(values * values.sum(), expected, out=result, where=expected > 0)
     return result

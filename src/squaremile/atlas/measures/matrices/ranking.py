@@ -73,7 +73,8 @@ def ranking(present: Binary) -> Ranking:
         raw,
         tuple(float(v) for v in values),
         float(values[1] - (values[2] if len(values) > 2 else 0.0)),
-        components(present),
+        # Every block has an eigenvalue of 1: with a second one below, there is one block.
+        components(present) if values[1] > 1 - 1e-6 else 1,
     )
 
 

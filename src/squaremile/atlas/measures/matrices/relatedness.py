@@ -32,6 +32,9 @@ def proximity(present: Binary) -> Floats:
     together = co_occurrence(present)
     ubiquity = np.diagonal(together)
     larger = np.maximum.outer(ubiquity, ubiquity)
+    if ubiquity.all():
+        found: Floats = together / larger
+        return found
     return np.divide(together, larger, out=np.zeros_like(together), where=larger > 0)
 
 

@@ -60,7 +60,8 @@ def sift(matrix: Matrix, sieve: Sieve, threshold: float, given: bool) -> Sifted:
     whole = (
         without_empty(select(matrix, large, np.ones(len(matrix.activities), dtype=bool))) if not large.all() else matrix
     )
-    dropped += [Dropped("activity", n, EMPTY) for n in matrix.activities if n not in set(whole.activities)]
+    used = set(whole.activities)
+    dropped += [Dropped("activity", n, EMPTY) for n in matrix.activities if n not in used]
     if given and not np.isin(whole.values, (0.0, 1.0)).all():
         raise Unmeasurable(
             Text(ko="존재 여부 표에는 0과 1만 있어야 합니다.", en="A table of presence holds nothing but 0 and 1."),

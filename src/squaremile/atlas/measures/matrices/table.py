@@ -119,10 +119,9 @@ def check_values(values: Floats) -> None:
         )
 
 
-def encode(labels: Sequence[Any]) -> tuple[NDArray[np.int64], list[str]]:
-    """Whole numbers for names, and the names in sorted order. Refuses an empty name."""
-    told = labels if isinstance(labels, np.ndarray) and labels.dtype.kind == "U" else _strings(labels)
-    coded = pa.array(told, type=pa.string()).dictionary_encode()
+def encode(labels: Sequence[Any] | pa.Array) -> tuple[NDArray[np.int64], list[str]]:
+    """Whole numbers for names (a list, or an Arrow column as it is), and the names in sorted order. Refuses an empty name."""
+    coded = _text(labels).dictionary_encode()
     names = coded.dictionary.to_pylist()
     if coded.null_count or any(not name.strip() for name in names):
         raise Unmeasurable(
@@ -135,8 +134,15 @@ def encode(labels: Sequence[Any]) -> tuple[NDArray[np.int64], list[str]]:
     return place[coded.indices.to_numpy(zero_copy_only=False)], [names[n] for n in order]
 
 
-def _strings(labels: Sequence[Any]) -> Sequence[Any]:
-    return [x if isinstance(x, str) or x is None else str(x) for x in labels]
+def _text(labels: Sequence[Any] | pa.Array | pa.ChunkedArray) -> pa.Array:
+    if isinstance(labels, pa.ChunkedArray):
+        labels = labels.combine_chunks()
+    if isinstance(labels, pa.Array):
+        return labels.cast(pa.string())
+    try:
+        return pa.array(labels, type=pa.string())
+    except (pa.ArrowTypeError, pa.ArrowInvalid):  # numbers as names
+        return pa.array([x if isinstance(x, str) or x is None else str(x) for x in labels], type=pa.string())
 
 
 def without_empty(matrix: Matrix) -> Matrix:
