@@ -53,6 +53,8 @@ def _values(name: str, address: str, rival: Rival) -> list[str]:
         "project": ["project"], "qualification": ["qualification ref"], "token": ["token ref"],
         "secret": ["feed ref" if address.startswith("feeds/") else "invitation ref"],
     } | parts.merged("PLACES")  # fmt: skip
+    if name in (said := parts.merged("SAID")):
+        return list(said[name])
     if name in by_name:
         return [codes[each] for each in by_name[name]]
     if name == "needs":

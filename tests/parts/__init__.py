@@ -4,6 +4,7 @@ A part's file may have:
 - `API`: the module of its endpoints, where it is not the network's of the same name.
 - `NOUNS`: noun in an address → names of codes to type there; `ALL`: noun → codes that everybody may see; `PLACES`:
   place in an address (`<name>`) → names of codes. For tests/confidential/addresses.py.
+- `SAID`: place in an address → what to type there, where everybody may know it.
 - `BEGINNINGS`: what an address holds before `<code>` → names of codes, where its noun means something else elsewhere.
 - `HERS`, `KEYS`, `SOUND`, `LEFT_OUT`, `OWN`: as in tests/confidential/asked.py.
 - `FORM`: fields of forms, by name → value or name of a rival's code. For tests/confidential/test_forms.py.

@@ -21,17 +21,17 @@ OWN = {
     "atlas.add_organisation": {"kind": "company"}, "atlas.add_activity_code": {"code": "three"},
     "atlas.draw_region": {"code": "new"}, "atlas.edit_source": {"source": "by-hand"}, "atlas.publish": {"entry": "draft"},
     "atlas.unpublish": {"entry": "draft"}, "atlas.undo_merge": {"pair": "merged atlas pair"}, "atlas.record_fact": {"figure": 3},
-    "atlas.pair_organisations": {"other_institution": "AO-OTHER"}, "atlas.edit_region": {"region": "hidden"},
+    "atlas.pair_organisations": {"other_institution": "AO-OTHER"}, "atlas.edit_region": {"region": "hidden region"},
     "atlas.import_organisations": {"rows": [], "source": "by-hand"}, "atlas.import_regions": {"rows": [], "source": "by-hand"},
     "atlas.import_facts": {"rows": [], "source": "by-hand"}, "atlas.import_ties": {"rows": [], "source": "by-hand"},
     "atlas.keep_batch": {"source": "by-hand", "kind": "list", "file_name": "x.csv", "digest": "0" * 64, "report": {}},
 }  # fmt: skip
 LEFT_OUT_OF = {"atlas.record_activity": ("weight",)}
 PLACES = {
-    "institution": ["draft"], "region_scheme": ["scheme"], "region": ["hidden region"], "headline": ["draft claim"],
-    "position": ["position"], "batch": ["batch"], "atlas_pair": ["atlas pair"], "institution_site": ["draft site"],
-    "source": ["draft source"],
+    "institution": ["draft"], "region": ["hidden region"], "headline": ["draft claim"], "batch": ["batch"],
+    "atlas_pair": ["atlas pair"], "institution_site": ["draft site"],
 }  # fmt: skip
+SAID = {"position": ["1"], "region_scheme": ["drawn"], "source": ["list"]}
 BEGINNINGS = {"api/v1/atlas/duplicates/": ["atlas pair"]}
 FORM = {"noun": "organisation"}
 TEXTS = {"draft name": "새봄 기밀 후보지", "draft claim text": "새봄이 옮겨 올 것이다"}
@@ -41,7 +41,7 @@ SQUARE = {"type": "Polygon", "coordinates": [[[127.0, 35.8], [127.2, 35.8], [127
 def week(world, codes, keys):
     """Staff prepare drafts that name the rival; nobody but staff may read them."""
     with world.as_("programme"):
-        atlas.add_source(code="SO-HERS", name_ko="출처")
+        atlas.add_source(code="list", name_ko="출처")
         atlas.add_organisation(code="AO-HERS", kind="company", name_ko=TEXTS["draft name"])
         atlas.add_organisation(code="AO-OPEN", kind="company", name_ko="열린기관", published=True)
         atlas.add_organisation(code="AO-OTHER", kind="company", name_ko="다른기관")
@@ -51,7 +51,7 @@ def week(world, codes, keys):
         for code in ("one", "two"):
             atlas.add_activity_code(activity_scheme="modality", code=code, name_ko=code)
         atlas.add_region_scheme(code="drawn", name_ko="그린 지역")
-        atlas.draw_region(region_scheme="drawn", code="hidden", name_ko="숨은 지역", outline=SQUARE)
+        atlas.draw_region(region_scheme="drawn", code="RG-HERS", name_ko="숨은 지역", outline=SQUARE)
         atlas.draw_region(region_scheme="drawn", code="open", name_ko="열린 지역", outline=SQUARE, published=True)
         claim = atlas.add_claim(code="AC-HERS", text_ko=TEXTS["draft claim text"])
         atlas.add_claim_member(headline=claim.code, institution="AO-HERS")
@@ -59,17 +59,17 @@ def week(world, codes, keys):
         merged = atlas.pair_organisations(institution="AO-ONE", other_institution="AO-TWO")
         atlas.merge_organisations(pair=merged.code)
     with scope(setup_scope()):
-        batch = atlas.keep_batch(source="SO-HERS", kind="list", file_name="x.csv", digest="0" * 64, report={})
+        batch = atlas.keep_batch(source="list", kind="list", file_name="x.csv", digest="0" * 64, report={})
     codes |= {
-        "draft": "AO-HERS", "draft site": "AS-HERS", "scheme": "drawn", "hidden region": "hidden", "draft claim": "AC-HERS",
-        "position": "1", "batch": batch.code, "atlas pair": pair.code, "merged atlas pair": merged.code, "draft source": "SO-HERS",
+        "draft": "AO-HERS", "draft site": "AS-HERS", "hidden region": "RG-HERS", "draft claim": "AC-HERS",
+        "batch": batch.code, "atlas pair": pair.code, "merged atlas pair": merged.code,
     }  # fmt: skip
 
 
 def furnish(world):
     """One of each, linked to each other, a pair that may be one and a file that was brought in."""
     with world.as_("programme"):
-        atlas.add_organisation(code="AO-1", kind="company", name_ko="새벌바이오", name_en="Saebeol Bio", website="https://example.org", published=True)
+        atlas.add_organisation(code="AO-1", kind="company", name_ko="새벌바이오", website="https://example.org", published=True)
         atlas.add_organisation(code="AO-2", kind="university", name_ko="새벌대학교", name_en="Saebeol University", published=True)
         atlas.edit_organisation(institution="AO-1", parent_institution="AO-2")
         atlas.add_site(institution="AO-1", address_ko="전주시 덕진구", latitude=35.85, longitude=127.1, precision="street", jobs=12)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from squaremile.atlas import DOORS
 from squaremile.atlas.measures import declared
 from squaremile.cli.imports import words as _imports
+from squaremile.cli.imports.atlas import words as _atlas
 from squaremile.cli.imports.csv import words as _sheets
 from squaremile.cli.imports.network import words as _records
 from squaremile.config import env
@@ -12,7 +13,7 @@ from squaremile.core.roles import ROLES, AnyOf
 from squaremile.kernel.operation import Operation, registry
 from squaremile.kernel.words import catalogue
 
-LOADED = (_imports, _records, _sheets)
+LOADED = (_atlas, _imports, _records, _sheets)
 """Refusals of imports: no operation brings them into the catalogue."""
 NOTICE = "<!-- Made by `squaremile reference`. Do not edit: change the code that says it. -->\n\n"
 

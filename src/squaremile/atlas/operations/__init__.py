@@ -2,7 +2,13 @@
 
 from squaremile.atlas.operations.activities import add_activity_code, record_activity, set_crosswalk
 from squaremile.atlas.operations.batches import keep_batch
-from squaremile.atlas.operations.claims import add_claim, add_claim_member, edit_claim, judge_claim_member, take_snapshot
+from squaremile.atlas.operations.claims import (
+    add_claim,
+    add_claim_member,
+    edit_claim,
+    judge_claim_member,
+    take_snapshot,
+)
 from squaremile.atlas.operations.duplicates import find_duplicates
 from squaremile.atlas.operations.facts import record_fact, record_tie
 from squaremile.atlas.operations.merging import (

@@ -59,12 +59,15 @@ class _Taking:
         self.taken = Taken()
         self.here: dict[str, Organisation] = {}
         self.known: set[str] = set()
+        self.above: dict[str, Organisation] = {}
+        """Organisations that rows name as parents and that came before, by key."""
 
     def found(self) -> None:
         """Which of them are here already."""
         by_number = {name: self._by_number(name) for name in NUMBERS}
         called = dict(self._called())
         self.known = set(called)
+        self.above = {key: one.merged_into or one for key, one in called.items()}
         named = self._named({row.key for row in self.rows} - set(called))
         for row in self.rows:
             one = called.get(row.key)
@@ -80,7 +83,8 @@ class _Taking:
         return {getattr(one, name): one for one in rows}
 
     def _called(self) -> Iterable[tuple[str, Organisation]]:
-        rows = Identifier.objects.filter(source=self.origin).select_related("organisation__merged_into")
+        wanted = {key for row in self.rows for key in (row.key, row.parent) if key}
+        rows = Identifier.objects.filter(source=self.origin, value__in=wanted).select_related("organisation__merged_into")
         return ((one.value, one.organisation) for one in rows.iterator(BATCH))
 
     def _named(self, keys: set[str]) -> dict[tuple[str, str], Organisation]:
@@ -158,7 +162,7 @@ class _Taking:
         """Who belongs to whom, where nobody has said so yet and it makes no ring."""
         above: dict[Any, Any] = {}
         for row in self.rows:
-            one, home = self.here[row.key], self.here.get(row.parent)
+            one, home = self.here[row.key], self.here.get(row.parent) or self.above.get(row.parent)
             if home is not None and home.id != one.id and one.parent_id is None and not _ring(above, home.id, one.id):
                 above[one.id] = home.id
                 one.parent = home

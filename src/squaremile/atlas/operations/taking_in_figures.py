@@ -79,8 +79,8 @@ def import_facts(*, source: str, region_scheme: str, rows: list[Figure]) -> Take
         for f in Fact.objects.filter(source=origin, region__scheme=scheme).iterator(BATCH)
     }
     facts: dict[Any, Fact] = {}
-    for row in rows:
-        key, one = str(row.row), here.get(row.region)
+    for n, row in enumerate(rows):
+        key, one = str(n), here.get(row.region)
         if one is None:
             taken.more["unknown_region"] = taken.more.get("unknown_region", 0) + 1
             continue

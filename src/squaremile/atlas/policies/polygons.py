@@ -8,6 +8,7 @@ stands on it.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from squaremile.atlas.policies.cells import EARTH_KM
@@ -100,7 +101,7 @@ def _in_polygon(rings: Iterable[Ring], x: float, y: float) -> bool:
     """Even-odd over all rings; on an edge is in."""
     inside = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if _on_edge(x, y, x1, y1, x2, y2):
                 return True
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
@@ -117,7 +118,7 @@ def _on_edge(x: float, y: float, x1: float, y1: float, x2: float, y2: float) -> 
 def _area(ring: Ring) -> float:
     """Signed area in km² on the sphere, by the equal-area cylinder: x = longitude, y = sine of latitude."""
     total = 0.0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         total += math.radians(x2 - x1) * (math.sin(math.radians(y1)) + math.sin(math.radians(y2))) / 2
     return total * EARTH_KM**2
 

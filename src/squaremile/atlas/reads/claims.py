@@ -138,6 +138,8 @@ def _member(one: ClaimMember) -> MemberRow:
 
 def _snapshots(row: Claim, now: counting.Answer) -> tuple[SnapshotRow, ...]:
     return tuple(
-        SnapshotRow(s.code, s.value, s.base, s.unknown, s.digest, s.taken_at, s.query, (s.value, s.base, tuple(s.codes)) == (now.value, now.base, now.codes))
+        SnapshotRow(
+            s.code, s.value, s.base, s.unknown, s.digest, s.taken_at, s.query, (s.value, s.base, tuple(s.codes)) == (now.value, now.base, now.codes),
+        )
         for s in Snapshot.objects.filter(claim=row).order_by("-taken_at")[:50]
     )

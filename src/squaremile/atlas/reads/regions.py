@@ -110,7 +110,7 @@ def region(scheme: str, code: str) -> RegionPage:
     here = Site.objects.filter(regions__region=one, closed=None, organisation__merged_into=None)
     counts = {p: (s, o) for p, s, o in here.values_list("precision").annotate(Count("id"), Count("organisation", distinct=True))}
     within = Organisation.objects.filter(id__in=here.values("organisation"))
-    kinds = {kind: n for kind, n in within.values_list("kind").annotate(Count("id"))}
+    kinds = dict(within.values_list("kind").annotate(Count("id")))
     return RegionPage(
         one.scheme.code, both(one.scheme.name_ko, one.scheme.name_en), one.code, both(one.name_ko, one.name_en), one.outline,
         one.area_km2, one.population, one.published, sum(kinds.values()),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from squaremile.cli.imports.atlas import command as atlas
 from squaremile.cli.terminal import Trouble, complain, say
 from squaremile.kernel.words import Text, language
 
@@ -41,7 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=str(Text(ko="그쪽 열 이름=우리 열 이름", en="their column name = ours")),
     )  # fmt: skip
     listed = [sources.add_parser(name, help=str(says)) for name, (_, says) in _readers().items()]
-    for source in (nemo, sheet, *listed):
+    registry = sources.add_parser("atlas", help=str(Text(ko="등록부, 목록, 경계, 통계", en="registers, lists, boundaries, statistics")))
+    atlas.arguments(registry)
+    for source in (nemo, sheet, registry, *listed):
         source.add_argument(
             "file", type=Path, metavar="FILE", help=str(Text(ko="가져올 파일", en="the file to import"))
         )
@@ -79,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
     from squaremile.kernel.errors import SquaremileError
 
     try:
+        if hasattr(options, "relations"):
+            return _atlas(options)
         if options.source in _readers():
             return _network(options)
         return _nemo(options) if options.source == "nemo" else _csv(options)
@@ -161,6 +166,22 @@ def _network(options: argparse.Namespace) -> int:
         return 0
     if not options.json:
         complain(_UNFIT.fill({"count": len({wrong.row for wrong in reading.wrong})}))
+    return EXIT_UNFIT
+
+
+def _atlas(options: argparse.Namespace) -> int:
+    from squaremile.cli.imports.atlas import importing
+    from squaremile.cli.imports.atlas.words import LABELS
+    from squaremile.cli.imports.progress import bars
+
+    file = atlas.read(options, _bytes(options.file))
+    with bars() as track:
+        sound = importing.bring(file, dry_run=options.dry_run, track=track)
+    _tell(file.reading.report, LABELS, as_json=options.json, extra={})
+    if sound:
+        return 0
+    if not options.json:
+        complain(_UNFIT.fill({"count": len(file.reading.wrong)}))
     return EXIT_UNFIT
 
 

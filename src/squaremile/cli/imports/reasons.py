@@ -38,6 +38,8 @@ REASONS: dict[str, Text] = {
     "retired": Text(ko="여기에서는 폐기한 장비입니다", en="the instrument is retired here"),
     "lapsed": Text(ko="기간이 올바르지 않습니다", en="its period is not sound"),
     "withdrawn": Text(ko="원래 기관이 거둔 항목입니다", en="withdrawn where it comes from"),
+    "no_region": Text(ko="그 지역이 여기에 없습니다", en="is of a region that is not here"),
+    "no_end": Text(ko="여기에 없는 기관과의 관계입니다", en="is a tie with an organisation that is not here"),
     "invalid_row": Text(ko="행에 고칠 곳이 있습니다", en="the row has something to correct"),
 }
 

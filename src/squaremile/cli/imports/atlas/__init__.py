@@ -1,0 +1,1 @@
+"""Filling the atlas from public registers, lists and boundaries."""
