@@ -37,7 +37,7 @@ def test_peers_ranks_and_newcomers_in_one_answer(folder, capsys):
     assert [p["peer"] for p in found["peers"]] == ["K", "L"] and found["left_out"] == 1
     assert found["peers"][0]["because"] == ["bio", "food", "it"]
     assert {r["region"]: (r["low"], r["high"]) for r in found["ranks"]}["M"] == (1, 1)
-    assert found["says"]["en"].startswith("J is between 2 and 4 of 4")
+    assert found["says"]["en"].startswith("J ranks between 2 and 4 of 4")
     assert found["crossed"] == ["bio", "food", "it"] and found["total_after"] == 115.0
     assert {d["activity"]: d["value_after"] for d in found["difference"]} == {"bio": 40.0, "food": 10.0, "it": 65.0}
 

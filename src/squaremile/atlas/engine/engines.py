@@ -106,7 +106,12 @@ class Engine:
         query = str(ibis.to_sql(expression, dialect="duckdb"))
         by = f", PARTITION_BY ({', '.join(partition_by)})" if partition_by else ""
         target = str(folder if partition_by else Path(folder) / "part-0.parquet").replace("'", "''")
-        self.backend.raw_sql(f"COPY ({query}) TO '{target}' (FORMAT PARQUET, COMPRESSION ZSTD{by})")
+        # Rows of a file have no order, so they need not be kept in memory for one. Answers do: there it stays on.
+        self.backend.raw_sql("SET preserve_insertion_order = false")
+        try:
+            self.backend.raw_sql(f"COPY ({query}) TO '{target}' (FORMAT PARQUET, COMPRESSION ZSTD{by})")
+        finally:
+            self.backend.raw_sql("SET preserve_insertion_order = true")
 
     def _frame(self, expression: ibis.Table) -> Any:
         return self.backend._session.sql(self.backend.compile(expression))
@@ -116,7 +121,6 @@ def _duckdb(threads: int | None, memory: str | None, settings: Mapping[str, str]
     config: dict[str, Any] = {
         # Nothing is fetched at run time: what is not in the wheel is not used.
         "autoinstall_known_extensions": "false",
-        "preserve_insertion_order": "false",
         **({"threads": threads} if threads else {}), **({"memory_limit": memory} if memory else {}), **settings,
     }  # fmt: skip
     return ibis.duckdb.connect(**config)

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "twin": ("squaremile.cli.atlas.twin", Text(ko="두 곳을 같은 축척에 놓습니다", en="two places at one scale")),
     "references": ("squaremile.cli.atlas.references", Text(ko="알려진 클러스터의 인용 수치", en="cited figures of known clusters")),
     "claim": ("squaremile.cli.atlas.claim", Text(ko="‘N 가운데 k’를 근거와 함께 말합니다", en="say k of N with the evidence for each")),
+    "report": ("squaremile.cli.atlas.report", Text(ko="목록대로 지역 보고서를 다시 만듭니다", en="a region's report from its manifest")),
     "lq": ("squaremile.cli.atlas.lq", Text(ko="입지계수(LQ)를 구간과 함께 냅니다", en="location quotients with exact intervals")),
     "concentration": ("squaremile.cli.atlas.concentration", Text(ko="특화와 집중의 지수를 냅니다", en="indices of specialisation and concentration")),
     "ellison-glaeser": ("squaremile.cli.atlas.ellison_glaeser", Text(ko="사업체 규모를 감안한 집적을 잽니다", en="agglomeration of plants")),

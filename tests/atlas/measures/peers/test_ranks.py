@@ -38,7 +38,7 @@ def test_intervals_hold_the_true_rank_in_nine_tables_of_ten(regions, kinds, scal
 def test_plain_data_settle_the_rank():
     found = ranks(table([[100_000], [10_000], [1_000], [10]]), draws=500)
     assert found.low.tolist() == found.high.tolist() == found.rank.tolist() == [1, 2, 3, 4]
-    assert found.sentence("r000").en == "r000 is 1 of 4 (90%)."
+    assert found.sentence("r000").en == "r000 ranks 1 of 4 (90%)."
     assert found.percentile.tolist() == [100.0, 100 * 2 / 3, 100 / 3, 0.0]
 
 
@@ -46,7 +46,7 @@ def test_what_the_data_do_not_settle_is_not_claimed():
     found = ranks(table([[12], [11], [10], [900]]), draws=500)
     at = found.region.index("r000")
     assert (found.rank[at], found.low[at], found.high[at]) == (2, 2, 4)
-    assert found.sentence("r000").en == "r000 is between 2 and 4 of 4 (90%); by score alone 2, which the data do not settle."
+    assert found.sentence("r000").en == "r000 ranks between 2 and 4 of 4 (90%); by score alone 2, which the data do not settle."
     assert "순위를 단정할 수 없습니다" in found.sentence("r000").ko
 
 

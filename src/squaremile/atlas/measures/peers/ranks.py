@@ -54,11 +54,11 @@ class Standing(Shown):
         rank, low, high, of = int(self.rank[at]), int(self.low[at]), int(self.high[at]), len(self.region)
         if low == high:
             return Text(
-                ko=f"{region}: {of}곳 가운데 {rank}위입니다({self.level:.0%}).", en=f"{region} is {rank} of {of} ({self.level:.0%})."
+                ko=f"{region}: {of}곳 가운데 {rank}위입니다({self.level:.0%}).", en=f"{region} ranks {rank} of {of} ({self.level:.0%})."
             )
         return Text(
             ko=f"{region}: {of}곳 가운데 {low}위에서 {high}위 사이입니다({self.level:.0%}). 점수만으로는 {rank}위이지만 순위를 단정할 수 없습니다.",
-            en=f"{region} is between {low} and {high} of {of} ({self.level:.0%}); by score alone {rank}, which the data do not settle.",
+            en=f"{region} ranks between {low} and {high} of {of} ({self.level:.0%}); by score alone {rank}, which the data do not settle.",
         )
 
 
