@@ -17,7 +17,7 @@ export function mount(element: HTMLElement): () => void {
   paint();
   chart.on("click", (event) => {
     const url = (event.data as { url?: string } | undefined)?.url;
-    if (url) void openInDrawer(url);
+    if (url && document.querySelector("#drawer")) void openInDrawer(url);
   });
   const stopTheme = onTheme(paint);
   const watch = new ResizeObserver(() => {

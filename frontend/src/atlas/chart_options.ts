@@ -166,7 +166,7 @@ function web(spec: Spec, of: Token): Option {
   return {
     type: "graph", layout: "force", roam: false, draggable: false, layoutAnimation: false,
     top: 40, bottom: 10, left: 20, right: 110,
-    force: { initLayout: "circular", repulsion: 130, gravity: 0.1, edgeLength: [20, 80] },
+    force: { initLayout: "circular", repulsion: 110, gravity: 0.16, edgeLength: [18, 70] },
     categories: spec.series.map((one) => ({ name: one.name, symbol: lookOf(one.look).symbol, itemStyle: { color: of(lookOf(one.look).colour) } })),
     data: nodes.map(({ point, group }, id) => ({ ...point, x: undefined, y: undefined, id: String(id), category: group, symbolSize: point.size ?? 10, value: point.y, label: { show: named.has(id) } })),
     links: (spec.links ?? []).map((link) => ({ source: String(link.from), target: String(link.to), value: link.weight, lineStyle: { width: Math.min(1 + Math.sqrt(link.weight), 6) } })),

@@ -15,7 +15,8 @@ export default class RovingController extends Controller<HTMLElement> {
   /** Where a row of tabs is longer than the screen, the page's own is in sight. */
   override connect(): void {
     const here = this.itemTargets.find((item) => item.ariaCurrent === "page");
-    if (here && this.element.scrollWidth > this.element.clientWidth) this.element.scrollLeft = here.offsetLeft - this.element.offsetLeft - 40;
+    const beyond = here ? here.getBoundingClientRect().right - this.element.getBoundingClientRect().right : 0;
+    if (beyond > 0) this.element.scrollLeft += beyond + 40;
   }
 
   key(event: KeyboardEvent): void {
