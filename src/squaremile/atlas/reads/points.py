@@ -10,7 +10,9 @@ from squaremile.atlas.models.site import PRECISIONS
 from squaremile.kernel.words import Text, both
 
 STEP = 10**7
-CITY = PRECISIONS.index("city")
+CLASSES = PRECISIONS
+"""What the numbers in `Sites.precision` stand for."""
+CITY = CLASSES.index("city")
 WIDEST = 6.0
 """Degrees across which one map still shows something of each place."""
 GAP = 2.0

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from squaremile.atlas import rules
-from squaremile.atlas.models.site import PRECISIONS
 from squaremile.atlas.reads import outlines, points, record
-from squaremile.atlas.reads.points import STEP, Sites
+from squaremile.atlas.reads.points import CLASSES, STEP, Sites
 from squaremile.atlas.words import registry as words
 from squaremile.web.pages.atlas.screens.choosing import asked
 from squaremile.web.shell.cells import cell
@@ -87,7 +86,7 @@ def _rows(found: Sites) -> list[dict[str, Any]]:
         {
             "code": found.codes[who], "name_ko": found.names[who].ko, "name_en": found.names[who].en,
             "address": str(found.address[n]), "latitude": found.latitude[n] / STEP, "longitude": found.longitude[n] / STEP,
-            "precision": str(words.PRECISIONS[PRECISIONS[found.precision[n]]]),
+            "precision": str(words.PRECISIONS[CLASSES[found.precision[n]]]),
         }
         for n, who in enumerate(found.organisation)
     ]  # fmt: skip

@@ -8,9 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from squaremile.atlas import rules
-from squaremile.atlas.models.site import PRECISIONS
 from squaremile.atlas.reads import outlines, points
-from squaremile.atlas.reads.points import CITY, Sites
+from squaremile.atlas.reads.points import CITY, CLASSES, Sites
 from squaremile.atlas.words import registry as words
 from squaremile.kernel.words import Text
 from squaremile.web.pages.atlas import sections
@@ -48,4 +47,4 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def line(found: Sites, n: int) -> Line:
     who, precision = found.organisation[n], found.precision[n]
-    return Line(found.codes[who], found.names[who], found.address[n], words.PRECISIONS[PRECISIONS[precision]], precision == CITY)
+    return Line(found.codes[who], found.names[who], found.address[n], words.PRECISIONS[CLASSES[precision]], precision == CITY)
