@@ -81,7 +81,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`kind`: lines, points, bars, dots (categories down, values across), web. `says` is one sentence with what is to be seen, for those who cannot."""
+    """`kind`: lines, points, bars, dots (both: categories down, values across), web.
+
+    `says` is one sentence with what is to be seen, for those who cannot.
+    """
 
     kind: str
     title: Label

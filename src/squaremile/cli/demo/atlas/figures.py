@@ -10,7 +10,10 @@ from squaremile.cli.demo.atlas.bodies import DOINGS, STRONG
 from squaremile.cli.demo.atlas.ground import PLACES
 
 YEARS = 9
-SIZES = {"kendall": 26.0, "longwood": 15.0, "seaport": 11.0, "jeonju": 10.0, "iksan": 6.0, "jeongeup": 4.0, "gunsan": 3.5, "wanju": 3.0, "namwon": 2.5}
+SIZES = {
+    "kendall": 26.0, "longwood": 15.0, "seaport": 11.0, "jeonju": 10.0, "iksan": 6.0, "jeongeup": 4.0, "gunsan": 3.5,
+    "wanju": 3.0, "namwon": 2.5,
+}  # fmt: skip
 """Papers a year of an activity of middling strength; elsewhere 1.2."""
 NEXT = {
     "jeonju": {"vectors": 0.10, "data": 0.14}, "iksan": {"microbes": 0.16}, "jeongeup": {"cell": 0.12, "diagnostics": 0.08},

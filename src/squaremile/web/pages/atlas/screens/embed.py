@@ -5,8 +5,9 @@ What it shows is what any member of the cluster sees once it is published: the v
 that neither drafts nor anything of a company can be in it. It sets no cookie and takes no input.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
 from uuid import UUID
 
 from csp.decorators import csp_replace
@@ -65,17 +66,14 @@ def page(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "atlas/screens/embed.html", {"chart": chart, "language": language})
 
 
-class _spoken:
+@contextmanager
+def _spoken(language: str) -> Iterator[None]:
     """Texts of the domains in that language, as the interface is."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __enter__(self) -> None:
-        self.token = words.language.set(self.language)
-
-    def __exit__(self, *gone: Any) -> None:
-        words.language.reset(self.token)
+    token = words.language.set(language)
+    try:
+        yield
+    finally:
+        words.language.reset(token)
 
 
 def _chart(screen: str, name: str, query: str) -> Chart:

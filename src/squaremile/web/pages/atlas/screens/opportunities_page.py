@@ -76,7 +76,10 @@ def chart(found: Asked, open_to: Opportunities) -> Chart:
     )  # fmt: skip
     near = sum(each == "high-road" for each in open_to.quadrant)
     body = [
-        (found.activity_name(code), QUADRANTS[open_to.quadrant[n]][0], f"{open_to.density[n]:.3f}", f"{open_to.pci[n]:.2f}", f"{open_to.unlocks[n]:.3f}")
+        (
+            found.activity_name(code), QUADRANTS[open_to.quadrant[n]][0], f"{open_to.density[n]:.3f}",
+            f"{open_to.pci[n]:.2f}", f"{open_to.unlocks[n]:.3f}",
+        )
         for n, code in enumerate(open_to.activity)
     ]  # fmt: skip
     return Chart(
