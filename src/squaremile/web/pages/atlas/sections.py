@@ -16,7 +16,7 @@ SECTIONS = (
     ("atlas_opportunities", _("Opportunities"), EVERYONE),
     ("atlas_trends", _("Trends"), EVERYONE),
     ("atlas_ties", _("Collaboration"), EVERYONE),
-    ("atlas_own", _("Our own figures"), EVERYONE),
+    ("atlas_own", _("Our own figures"), STAFF_ROLES),
     ("atlas_claims", _("Claims"), EVERYONE),
     ("atlas_definitions", _("How it is measured"), EVERYONE),
     ("atlas_quality", _("Data quality"), STAFF_ROLES),
