@@ -11,7 +11,7 @@ class Batch(Row):
 
     code = models.CharField(max_length=20, unique=True)
     source = models.ForeignKey("atlas.Source", on_delete=models.PROTECT, related_name="batches")
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40)
     """The importer."""
     file_name = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)

@@ -41,10 +41,10 @@ class Fact(Row):
             models.CheckConstraint(name="atlas_fact_period_sound", condition=Q(period__regex=PERIOD)),
             models.CheckConstraint(
                 name="atlas_fact_suppressed_or_said",
-                condition=Q(suppressed=True, value=None) | Q(suppressed=False, value__gte=0),
+                condition=Q(suppressed=True, value=None) | Q(suppressed=False, value__isnull=False, value__gte=0),
             ),
             models.CheckConstraint(
-                name="atlas_fact_own_of_five", condition=Q(own=False) | Q(suppressed=True) | Q(base__gte=FEWEST)
+                name="atlas_fact_own_of_five", condition=Q(own=False) | Q(suppressed=True) | Q(base__isnull=False, base__gte=FEWEST)
             ),
         )
 

@@ -56,7 +56,8 @@ class Region(Row):
                 name="atlas_region_box_whole",
                 condition=Q(outline__isnull=True, west=None, south=None, east=None, north=None)
                 | Q(outline__isnull=False, west__range=(-180, 180), east__range=(-180, 180),
-                    south__range=(-90, 90), north__range=(-90, 90)),
+                    south__range=(-90, 90), north__range=(-90, 90), west__isnull=False, east__isnull=False, south__isnull=False,
+                    north__isnull=False),
             ),
             models.CheckConstraint(name="atlas_region_area_sound", condition=Q(area_km2=None) | Q(area_km2__gte=0)),
         )  # fmt: skip

@@ -42,6 +42,7 @@ class Site(Row):
                 name="atlas_site_point_whole",
                 condition=Q(latitude=None, longitude=None, precision="", cell_4km=None, cell_1km=None, cell_250m=None)
                 | Q(latitude__range=(-90, 90), longitude__range=(-180, 180), precision__in=PRECISIONS,
+                    latitude__isnull=False, longitude__isnull=False,
                     cell_4km__isnull=False, cell_1km__isnull=False, cell_250m__isnull=False),
             ),
             models.CheckConstraint(

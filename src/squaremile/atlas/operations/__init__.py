@@ -1,6 +1,6 @@
 """What the atlas does. Importing this package registers every operation."""
 
-from squaremile.atlas.operations.activities import add_activity_code, record_activity, set_crosswalk
+from squaremile.atlas.operations.activities import add_activity_code, record_activity, seed_taxonomy, set_crosswalk
 from squaremile.atlas.operations.batches import keep_batch
 from squaremile.atlas.operations.claims import (
     add_claim,
@@ -30,5 +30,5 @@ __all__ = [
     "draw_region", "edit_claim", "edit_organisation", "edit_region", "edit_site", "edit_source", "find_duplicates",
     "import_facts", "import_organisations", "import_regions", "import_ties", "judge_claim_member", "keep_batch",
     "keep_organisations_apart", "merge_organisations", "pair_organisations", "publish", "record_activity", "record_fact",
-    "record_tie", "set_crosswalk", "take_snapshot", "undo_merge", "unpublish",
+    "record_tie", "seed_taxonomy", "set_crosswalk", "take_snapshot", "undo_merge", "unpublish",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from decimal import Decimal
 from squaremile.atlas import rules
 from squaremile.atlas.models import Activity, ActivityCode, Crosswalk
 from squaremile.atlas.operations import entries
+from squaremile.atlas.policies import taxonomy
 from squaremile.atlas.words import registry as words
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
 from squaremile.kernel.errors import Missing
@@ -72,3 +73,26 @@ def record_activity(
         )
     note(subject=made, of=home.code, what=str(what), weight=str(weight))
     return made
+
+
+@operation(
+    "atlas.seed_taxonomy", ko="활동 분류 갖추기", en="Enter the words of the life sciences", may=rules.keep,
+    constraints={"atlas_activity_code_once": CODE_TAKEN, "atlas_crosswalk_once": BAD_INPUT},
+)
+def seed_taxonomy() -> int:
+    """Enter the seed of NAICS, KSIC, OpenAlex fields and colours of biotechnology with the weights between them.
+
+    What is there already, and every weight that somebody has set, stays as it is. How many words are there now.
+    """
+    ActivityCode.objects.bulk_create(
+        [ActivityCode(scheme=s, code=c, name_ko=ko, name_en=en, parent=wider) for s, c, ko, en, wider in taxonomy.WORDS],
+        ignore_conflicts=True,
+    )
+    here = {(one.scheme, one.code): one for one in ActivityCode.objects.filter(scheme__in={word[0] for word in taxonomy.WORDS})}
+    Crosswalk.objects.bulk_create(
+        [Crosswalk(one=here[s, c], other=here[t, d], weight=Decimal(weight)) for s, c, t, d, weight in taxonomy.LINKS],
+        ignore_conflicts=True,
+    )
+    count = sum((scheme, code) in here for scheme, code, *_ in taxonomy.WORDS)
+    note(words=count)
+    return count

@@ -1,5 +1,6 @@
 """Outlines of regions for maps, and which regions and activities one may choose from."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,14 +30,17 @@ class Choice:
 
 
 def shapes(box: Box | None = None) -> list[Shape]:
-    """Regions that have an outline, the larger first so that the smaller lie on top; those near the box alone."""
+    """Regions with an outline near the box, of one division of the land: that which has most of them there."""
     found = Region.objects.exclude(outline=None)
     if box is not None:
         west, south, east, north = box
         found = found.filter(west__lte=east, east__gte=west, south__lte=north, north__gte=south)
     columns = ("scheme__code", "code", "name_ko", "name_en", "outline")
     rows = found.order_by("-area_km2", "scheme__code", "code").values_list(*columns)[:MOST]
-    return [Shape(scheme, code, both(ko, en), outline) for scheme, code, ko, en, outline in rows]
+    found_there = [Shape(scheme, code, both(ko, en), outline) for scheme, code, ko, en, outline in rows]
+    many = Counter(shape.scheme for shape in found_there)
+    most = max(many, key=lambda scheme: (many[scheme], scheme), default="")
+    return [shape for shape in found_there if shape.scheme == most]
 
 
 def regions_with_sites() -> list[Choice]:

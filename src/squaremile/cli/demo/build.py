@@ -11,7 +11,9 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import atlas, bookings, floors, homes, instruments, network, people, training, upkeep
+from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, training, upkeep
+from squaremile.cli.demo.atlas import dense
+from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
 from squaremile.cli.demo.diary import Diary, User, Visit
 from squaremile.cli.demo.kinds import KINDS
@@ -107,7 +109,6 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
-        self._told(atlas.LABEL, atlas.STEPS, atlas.make(self.draw, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:
@@ -115,6 +116,8 @@ class _Builder:
         for part in network.PARTS:
             if part.LABEL.en:
                 self._told(part.LABEL, part.TOTAL, part.make(stage))
+        self._told(atlas.LABEL, atlas.TOTAL, atlas.make(stage))
+        self._told(dense.LABEL, dense.STEPS, dense.make(self.draw, self.today))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

@@ -56,6 +56,16 @@ class CodeKept(Named):
     scheme: str
 
 
+class WordsKept(Answer):
+    """How many words of the seed are there."""
+
+    count: int
+
+    @classmethod
+    def of(cls, found: Any, asked: Mapping[str, Any]) -> Self:
+        return cls(count=found)
+
+
 class Weighed(Answer):
     """How much of it; null: taken away."""
 
@@ -134,6 +144,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/atlas/organisations/{institution}/activities", atlas.record_activity, Weighed),
     Endpoint(POST, "/atlas/organisations/{institution}/ties", atlas.record_tie, Weighed),
     Endpoint(POST, "/atlas/activity-codes", atlas.add_activity_code, CodeKept, status=201),
+    Endpoint(POST, "/atlas/activity-codes/seed", atlas.seed_taxonomy, WordsKept),
     Endpoint(POST, "/atlas/crosswalk", atlas.set_crosswalk, Weighed, fields={"weight": Share}),
     Endpoint(POST, "/atlas/region-schemes", atlas.add_region_scheme, SchemeKept, status=201),
     Endpoint(POST, "/atlas/regions/{region_scheme}", atlas.draw_region, RegionKept, status=201),

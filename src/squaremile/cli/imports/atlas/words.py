@@ -51,7 +51,7 @@ BAD_CHOICE = Text(ko="아는 값이 아닙니다", en="is not one of the values 
 BAD_CHOICE_DO = Text(ko="{known} 가운데 하나를 쓰십시오", en="use one of {known}")
 HALF_POINT = Text(ko="위도와 경도 가운데 하나만 있습니다", en="has a latitude or a longitude alone")
 HALF_POINT_DO = Text(ko="둘 다 적거나 둘 다 비우십시오", en="give both or neither")
-BAD_OUTLINE = Text(ko="경계를 읽을 수 없습니다({why})", en="its outline cannot be read ({why})")
+BAD_OUTLINE = Text(ko="{why} 경계입니다", en="its outline cannot be read ({why})")
 BAD_OUTLINE_DO = Text(ko="경계를 다시 내보내십시오", en="export the outline again")
 BAD_CELL = Text(ko="칸을 읽을 수 없습니다", en="the cell cannot be read")
 BAD_CELL_DO = Text(ko="수식 대신 값을 적으십시오", en="write the value in place of a formula")
