@@ -3,7 +3,7 @@ import { fetchJson, type SiteColumns } from "./data";
 import { DEGREE, HALF_TURN, patchAround, middleOf, widthOf, heightOf, type Patch } from "./ground";
 import { groundFor } from "./ground_for";
 import { linkTo } from "./places";
-import { Sites, type Found } from "./sites";
+import type { Found, Sites } from "./sites";
 import type { Ground } from "./view";
 
 /** As many names as a person reads at once; the table below has all. */
@@ -23,7 +23,6 @@ interface Words {
 }
 
 class Square {
-  private readonly sites: Sites;
   private readonly handle: HTMLElement;
   private readonly side: number;
   private readonly disc: boolean;
@@ -40,8 +39,8 @@ class Square {
     private readonly element: HTMLElement,
     private readonly columns: SiteColumns,
     private readonly ground: Ground,
+    private readonly sites: Sites,
   ) {
-    this.sites = new Sites(columns);
     this.side = Number(element.dataset.side);
     this.disc = element.dataset.shape === "disc";
     this.most = Number(element.dataset.most ?? 0);
@@ -225,7 +224,8 @@ class Square {
 export async function mount(element: HTMLElement): Promise<() => void> {
   const columns = await fetchJson<SiteColumns>(element.dataset.sites!);
   const ground = await groundFor(element.querySelector<HTMLElement>("[data-part=ground]")!, columns, false);
-  const square = new Square(element, columns, ground);
+  const { Sites } = await import("./sites"); // a file of its own, so that its speed can be measured alone
+  const square = new Square(element, columns, ground, new Sites(columns));
   const find = element.querySelector("[data-part=find]");
   const back = (): void => square.toBest();
   find?.addEventListener("click", back);
