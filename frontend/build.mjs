@@ -35,6 +35,13 @@ async function buildPrintFonts() {
   await Promise.all(["Regular", "Bold"].map((weight) => cp(join(source, `Pretendard-${weight}.otf`), join(out, `print/Pretendard-${weight}.otf`))));
 }
 
+/** The map's worker is a file of our own, so that no page needs the right to make one out of a string (settings.py). */
+async function buildMapWorker() {
+  const folder = packageFolder("maplibre-gl");
+  await cp(join(folder, "dist/maplibre-gl-worker.mjs"), join(out, "maplibre-worker.js"));
+}
+const maplibre = JSON.parse(await readFile(join(packageFolder("maplibre-gl"), "package.json"), "utf8")).version;
+
 const scripts = {
   entryPoints: { squaremile: join(here, "src/main.ts") },
   outdir: out,
@@ -46,7 +53,7 @@ const scripts = {
   sourcemap: watch ? "inline" : false,
   chunkNames: "chunks/[name]-[hash]",
   conditions: ["browser", "production"],
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: { "process.env.NODE_ENV": '"production"', MAPLIBRE_VERSION: JSON.stringify(maplibre) },
   legalComments: "linked",
   logLevel: "warning",
 };
@@ -61,7 +68,7 @@ const early = {
   logLevel: "warning",
 };
 const styles = {
-  entryPoints: { squaremile: join(here, "css/main.css") },
+  entryPoints: { squaremile: join(here, "css/main.css"), atlas: join(here, "css/atlas.css") },
   outdir: out,
   bundle: true,
   minify: !watch,
@@ -78,6 +85,7 @@ const [fonts, icons] = await Promise.all([
   buildSprite({ root, icons: join(packageFolder("lucide-static"), "icons"), out: join(out, "icons.svg") }),
   cp(join(here, "images"), out, { recursive: true }),
   buildPrintFonts(),
+  buildMapWorker(),
   ...[scripts, early, styles].map((options) => esbuild.build(options)),
 ]);
 const files = await readdir(out);

@@ -37,7 +37,7 @@ def serving(
     env = {**os.environ, "DATABASE_APP_URL": database_url, "DEBUG": "true", "PUBLIC_URL": address, **settings}
     granian = [sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--port", str(port)]
     with log.open("wb") as said:
-        process = subprocess.Popen([*granian, "--blocking-threads", "8", application], env=env, cwd=ROOT, stdout=said, stderr=said)
+        process = subprocess.Popen([*granian, "--blocking-threads", "8", f"{application}:application"], env=env, cwd=ROOT, stdout=said, stderr=said)
         try:
             for _ in range(120):
                 if process.poll() is not None or _answers(f"{address}/accounts/login/"):

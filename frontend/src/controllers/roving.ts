@@ -12,6 +12,13 @@ export default class RovingController extends Controller<HTMLElement> {
     this.itemTargets.forEach((item) => (item.tabIndex = item === current ? 0 : -1));
   }
 
+  /** Where a row of tabs is longer than the screen, the page's own is in sight. */
+  override connect(): void {
+    const here = this.itemTargets.find((item) => item.ariaCurrent === "page");
+    const beyond = here ? here.getBoundingClientRect().right - this.element.getBoundingClientRect().right : 0;
+    if (beyond > 0) this.element.scrollLeft += beyond + 40;
+  }
+
   key(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const items = this.itemTargets;

@@ -82,6 +82,15 @@ SETTINGS = (
     Setting(
         "CLUSTER_NAME_EN", str, "Jeonbuk Bio Cluster", Text(ko="클러스터 이름(영어).", en="Cluster's name, English.")
     ),
+    Setting(
+        "EMBED_ANCESTORS",
+        str,
+        "*",
+        Text(
+            ko="공유한 도표를 틀(iframe)에 담을 수 있는 사이트(쉼표로 구분). *이면 모두, 'none'이면 아무도 담지 못합니다.",
+            en="Sites that may frame a shared chart, comma-separated. * for all, 'none' for nobody.",
+        ),
+    ),
     Setting("TIME_ZONE", str, "Asia/Seoul", Text(ko="기본 시간대.", en="Default time zone.")),
     Setting(
         "EMAIL_URL",

@@ -181,6 +181,8 @@ SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Nothing is opened for maps and charts: the map's worker is a file of our own (frontend/build.mjs), so 'self' holds for
+# it without blob:, nothing is evaluated, and no tile or glyph comes from anywhere. Charts are SVG with inline styles.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
@@ -192,6 +194,10 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
     }
 }
+# Only a chart at an address that staff made to be framed (pages/atlas/screens/embed.py); every other page stays 'none'.
+EMBED_ANCESTORS = [
+    "'none'" if site.strip().strip("'") == "none" else site.strip() for site in env.text("EMBED_ANCESTORS").split(",")
+]
 
 _MAIL = urlsplit(env.text("EMAIL_URL"))
 if _MAIL.scheme:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("squaremile.web.pages.booking.urls")),
     path("", include("squaremile.web.pages.network.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
+    path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),
     path("", include("squaremile.web.pages.search.urls")),
     path("space/", include("squaremile.web.pages.spaces.urls")),
     path("kit/", include("squaremile.web.pages.kit.urls")),

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from squaremile.booking import operations as booking
 from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, training, upkeep
+from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
 from squaremile.cli.demo.diary import Diary, User, Visit
@@ -116,6 +117,7 @@ class _Builder:
             if part.LABEL.en:
                 self._told(part.LABEL, part.TOTAL, part.make(stage))
         self._told(atlas.LABEL, atlas.TOTAL, atlas.make(stage))
+        self._told(dense.LABEL, dense.STEPS, dense.make(self.draw, self.today))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

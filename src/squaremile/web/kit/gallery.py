@@ -77,6 +77,17 @@ COMPONENTS: tuple[Component, ...] = (
         "Instruments by room, bookings by time; drag, keys or list.",
         "실별 장비와 시간별 예약입니다. 끌기, 자판, 목록으로 씁니다.",
     ),
+    Component(
+        "chart",
+        "A chart from plain data, with axes, units and the same as a table.",
+        "축과 단위를 갖춘 도표와 같은 내용의 표입니다.",
+    ),
+    Component(
+        "map",
+        "Sites on the ground; drawn by the server where there is no map.",
+        "사업장을 땅 위에 보입니다. 지도를 그릴 수 없으면 그림으로 보입니다.",
+    ),
+    Component("evidence", "Where a figure comes from: measure, source, day.", "수치의 정의, 출처, 기준일입니다."),
     Component("floorplan", "A plan to pan, zoom and walk through.", "움직이고 확대하며 방을 살피는 평면도입니다."),
 )
 """Each file of `templates/cotton` has exactly one entry here; a test compares the two."""

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from squaremile.kernel.money import MINOR_DIGITS, Money
 from squaremile.kernel.words import Text
 from squaremile.web.kit.looks import LOOKS, Look
+from squaremile.web.kit.map_words import map_texts, square_texts
 from squaremile.web.kit.timeline_words import timeline_texts
 
 register = template.Library()
@@ -156,3 +157,15 @@ def page_range(page: Any) -> list[Any]:
 def timeline_words() -> str:
     """The timeline's texts, as its script reads them."""
     return json.dumps(timeline_texts(), ensure_ascii=False)
+
+
+@register.simple_tag
+def map_words() -> str:
+    """The map's texts, as its script reads them."""
+    return json.dumps(map_texts(), ensure_ascii=False)
+
+
+@register.simple_tag
+def square_words() -> str:
+    """The square's texts, as its script reads them."""
+    return json.dumps(square_texts(), ensure_ascii=False)

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 
 from squaremile.kernel.money import Money
+from squaremile.web.pages.kit.sample_charts import charts
 
 
 def _form_class(korean: bool) -> type[forms.Form]:
@@ -102,5 +103,7 @@ def sample_values(language: str) -> SimpleNamespace:
         long_gates=long_gates,
         events=[(now, moved, who), (now - timedelta(hours=3), moved, who)],
         failures=[(now, failed, who)],
+        day=now.date(),
+        **charts(korean),
         long_events=[(now, f"{moved}. {failed}. " * 4, who * 3)],
     )

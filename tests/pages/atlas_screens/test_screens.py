@@ -1,0 +1,188 @@
+"""The screens of the atlas: both languages, each wrong role, what they say, and how many statements they take."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from squaremile.atlas import operations as atlas
+from tests.pages.people import browser
+from tests.world import World
+
+SCREENS = {
+    "atlas_map": ("지도", "Map"), "atlas_square": ("1제곱마일", "Square mile"), "atlas_compare": ("비교", "Comparison"),
+    "atlas_twins": ("같은 축척의 두 곳", "Two places at one scale"), "atlas_opportunities": ("기회", "Opportunities"),
+    "atlas_trends": ("추세", "Trends"), "atlas_ties": ("협력", "Collaboration"), "atlas_definitions": ("재는 방법", "How it is measured"),
+}  # fmt: skip
+STAFF_ONLY = {"atlas_own": ("우리의 수치", "Our own figures")}
+FETCHED = ("atlas_sites_json", "atlas_regions_geojson", "atlas_sites_geojson", "atlas_sites_csv")
+CHARTS = {"atlas_square": ("curve",), "atlas_compare": ("strengths", "ranks"), "atlas_opportunities": ("ahead",), "atlas_trends": ("lines",),
+          "atlas_ties": ("web",)}  # fmt: skip
+FORMULA = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+
+
+def shown(client: Client, name: str, query: str = "") -> str:
+    response = client.get(reverse(name) + query)
+    assert response.status_code == 200, (name, response.status_code)
+    return response.content.decode()
+
+
+def prose(page: str) -> str:
+    """What a person reads of the page itself: no markup, scripts, names or data."""
+    main = page[page.index("<main") : page.index("</main>")]
+    main = re.sub(r"<script.*?</script>|<select.*?</select>|<code.*?</code>|\slang=\"en\".*?</", "", main, flags=re.DOTALL)
+    return re.sub(r"<[^>]+>", " ", main)
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY])
+def test_each_screen_in_both_languages(name: str, world: World, filled: None):
+    korean, english = {**SCREENS, **STAFF_ONLY}[name]
+    for language, heading in (("ko", korean), ("en", english)):
+        page = shown(browser(world, "operator", language), name)
+        assert f"<h1>{heading}</h1>" in page
+        assert "refusal-title" not in page, "with this data everything can be said"
+    assert not re.search(r"[가-힣]", prose(page)), "Korean on the English page"
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY])
+def test_each_screen_teaches_the_next_step_where_there_is_nothing(name: str, world: World):
+    page = shown(browser(world, "operator", "ko"), name)
+    if name not in ("atlas_definitions", "atlas_own"):
+        assert "sm-empty" in page or "refusal-title" in page
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY, *FETCHED])
+def test_nobody_reads_it_without_signing_in(name: str, world: World, filled: None):
+    response = browser(world).get(reverse(name))
+    assert (response.status_code, "login" in response.get("Location", "")) == (302, True)
+
+
+@pytest.mark.parametrize("who", ["hana", "hajin"])
+def test_the_clusters_own_figures_are_staffs(who: str, world: World, filled: None):
+    assert browser(world, who).get(reverse("atlas_own")).status_code == 403
+    assert reverse("atlas_own") not in shown(browser(world, who), "atlas_map")
+
+
+def test_own_figures_of_fewer_than_five_organisations_are_withheld(world: World, filled: None):
+    page = shown(browser(world, "operator", "en"), "atlas_own")
+    assert page.count("fewer than five") == 3, "the small world has two companies"
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY, *FETCHED])
+def test_as_many_statements_with_more_rows(name: str, world: World, filled: None):
+    client = browser(world, "operator", "en")
+    client.get(reverse(name))
+    with CaptureQueriesContext(connection, ) as before:
+        assert client.get(reverse(name)).status_code == 200
+    with world.as_("programme"):
+        for n in range(3):
+            atlas.add_organisation(code=f"AO-X{n}", kind="company", name_en=f"More {n}", published=True)
+            atlas.add_site(institution=f"AO-X{n}", address_ko="전주", latitude=35.84, longitude=127.12, precision="street")
+            atlas.record_tie(institution=f"AO-X{n}", other_institution=f"AO-X{(n - 1) % 3}", tie_kind="trial") if n else None
+    with CaptureQueriesContext(connection) as after:
+        assert client.get(reverse(name)).status_code == 200
+    assert len(after) == len(before)
+
+
+def test_the_square_says_what_the_measure_finds(world: World, filled: None):
+    import squaremile.atlas as library
+
+    client = browser(world, "hana", "en")
+    columns = client.get(reverse("atlas_sites_json") + "?exact=1").json()
+    found = library.densest(
+        [n / 1e7 for n in columns["latitude"]], [n / 1e7 for n in columns["longitude"]], side="1mi", distinct=columns["organisation"]
+    )
+    page = shown(client, "atlas_square")
+    assert f'data-most="{found.count}"' in page
+    best = [round(each * 1e9) for each in (found.best.bounds.x[0], found.best.bounds.y[0], found.best.bounds.x[1], found.best.bounds.y[1])]
+    assert f'data-best="{" ".join(map(str, best))}"' in page
+    assert page.count("<li>", page.index('data-part="members"'), page.index("</ul>", page.index('data-part="members"'))) == found.count
+
+
+def test_where_only_cities_are_known_no_density_is_claimed(world: World, filled: None):
+    page = shown(browser(world, "hana", "en"), "atlas_square", "?region=demo-area:gimje")
+    assert "refusal-title" in page and "6 sites have the point of their city alone" in page
+    assert 'data-controller="island"' not in page
+
+
+def test_a_part_is_set_against_all_sites(world: World, filled: None):
+    page = shown(browser(world, "hana", "en"), "atlas_square", "?activity=bio:rna")
+    assert re.search(r'stat-value">0\.\d{3}', page)
+
+
+def test_columns_run_from_south_to_north_and_leave_out_cities(world: World, filled: None):
+    client = browser(world, "hana")
+    every, exact = (client.get(reverse("atlas_sites_json") + query).json() for query in ("", "?exact=1"))
+    assert every["latitude"] == sorted(every["latitude"])
+    assert len(every["latitude"]) - len(exact["latitude"]) == 21 == every["precision"].count(3)
+    assert 3 not in exact["precision"]
+    assert {len(exact[name]) for name in ("latitude", "longitude", "organisation", "precision")} == {len(exact["latitude"])}
+    assert set(exact["organisation"]) == set(range(len(exact["organisations"])))
+
+
+def test_what_is_taken_along_is_what_is_shown(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    points = client.get(reverse("atlas_sites_geojson") + "?region=demo-area:namwon").json()
+    rows = list(csv.DictReader(io.StringIO(client.get(reverse("atlas_sites_csv") + "?region=demo-area:namwon").content.decode("utf-8-sig"))))
+    assert len(points["features"]) == len(rows) > 0
+    first = points["features"][0]
+    assert first["geometry"]["coordinates"] == [float(rows[0]["Longitude"]), float(rows[0]["Latitude"])]
+    assert first["properties"]["code"] == rows[0]["Code"]
+    outlines = client.get(reverse("atlas_regions_geojson") + "?region=demo-area:namwon").json()
+    assert "namwon" in {each["properties"]["code"] for each in outlines["features"]}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_each_chart_has_the_same_as_a_table_and_as_csv(name: str, world: World, filled: None):
+    client = browser(world, "hana", "en")
+    page = shown(client, name)
+    specs = [json.loads(each) for each in FORMULA.findall(page)]
+    assert len(specs) == len(CHARTS[name]) == page.count('class="chart-table"')
+    for spec, chart in zip(specs, CHARTS[name], strict=True):
+        table = list(csv.reader(io.StringIO(client.get(f"{reverse(name)}?csv={chart}").content.decode("utf-8-sig"))))
+        assert len(table) > 1 and spec["x"]["name"] and spec["y"]["name"]
+    assert client.get(f"{reverse(name)}?csv=nothing").status_code == 404
+
+
+def test_links_to_definitions_lead_somewhere(world: World, filled: None):
+    client = browser(world, "operator", "en")
+    defined = set(re.findall(r'<tr id="(\w+)"', shown(client, "atlas_definitions")))
+    wanted = {code for name in CHARTS for code in re.findall(r'/atlas/definitions/#(\w+)"', shown(client, name))}
+    assert wanted and wanted <= defined
+
+
+def test_a_planted_burst_is_found_in_its_years(world: World, filled: None):
+    page = shown(browser(world, "hana", "en"), "atlas_trends", "?region=jeongeup")
+    bursts = page[page.index("at most 5% false alarms") : page.index("Growth of each activity")]
+    row = re.search(r"Microbes</th><td>(\d+)</td><td>(\d+)</td>", bursts)
+    assert row and row.groups() == ("2022", "2023"), "the fifth and sixth of the nine years to 2026"
+
+
+def test_twins_of_which_one_is_known_by_its_city_are_refused(world: World, filled: None):
+    page = shown(browser(world, "hana", "en"), "atlas_twins", "?one=demo-area:kendall&other=demo-area:gimje")
+    assert "refusal-title" in page and "6 of Gimje" in page
+
+
+def test_the_record_beside_the_map_is_a_part_of_a_page(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    code = client.get(reverse("atlas_sites_json")).json()["organisations"][0]["code"]
+    part = client.get(reverse("atlas_map_record", args=[code])).content.decode()
+    assert "<html" not in part and "Demonstration data" in part and reverse("atlas_organisation", args=[code]) in part
+    assert client.get(reverse("atlas_map_record", args=["AO-NOBODY"])).status_code == 404
+
+
+def test_drafts_are_on_no_map_but_staffs(world: World, filled: None):
+    with world.as_("programme"):
+        atlas.add_organisation(code="AO-DRAFT", kind="company", name_en="Secret plan")
+        atlas.add_site(institution="AO-DRAFT", latitude=35.846, longitude=127.129, precision="street")
+    for who, sees in (("hana", False), ("operator", True)):
+        client = browser(world, who, "en")
+        for name in FETCHED:
+            assert ("Secret plan" in client.get(reverse(name)).content.decode()) is (sees and name != "atlas_regions_geojson")
+        assert ("Secret plan" in shown(client, "atlas_square")) is sees
