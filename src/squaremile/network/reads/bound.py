@@ -76,7 +76,7 @@ def _seen(homes: dict[UUID, Partner]) -> list[tuple[UUID, Agreement, tuple[Agree
     rows = []
     for agreement in found:
         for its in parties.get(agreement.id, ()):
-            home = its.partner_id if its.partner_id in homes else here.get(its.organisation_id)
+            home = its.partner_id if its.partner_id in homes else here.get(its.organisation_id) if its.organisation_id else None
             if home is not None:
                 rows.append((home, agreement, tuple(_companies(parties[agreement.id], its))))
     return rows

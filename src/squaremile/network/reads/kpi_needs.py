@@ -59,12 +59,14 @@ def _tenths(value: Decimal | None) -> Decimal | None:
          en="Answered ÷ asked (silence included); median and 90th percentile of answer − question"),
     Text(ko="의향 확인 기록", en="Soft checks of the long lists"),
     Text(ko="묻는 방법에 따라 다릅니다. 긍정의 비율이 아닙니다.", en="It depends on how one asks; it is no share of yes."),
+    over=Text(ko="물어본 {n}건 가운데", en="of {n} asked"),
 ))  # fmt: skip
 def soft_checks(at: At) -> list[Value]:
     asked = SoftCheck.objects.filter(asked_at__lte=at.known_at, asked_at__date__lte=at.as_of)
     whole = asked.count()
     heard = asked.filter(answer__in=("yes", "maybe", "no"), answered_at__lte=at.known_at, answered_at__date__lte=at.as_of)
-    days = [Decimal(int((end - start).total_seconds())) / _DAY for start, end in heard.values_list("asked_at", "answered_at")]
+    times = heard.values_list("asked_at", "answered_at")
+    days = [Decimal(int((end - start).total_seconds())) / _DAY for start, end in times if end]
     share = (Decimal(100 * len(days)) / whole).quantize(Decimal("0.1")) if whole else None
     return [
         Value("percent", share, whole, of=Text(ko="답한 비율", en="answered")),

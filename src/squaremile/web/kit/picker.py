@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse_lazy
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
@@ -36,7 +35,7 @@ class PickerInput(forms.TextInput):
 class Picker(forms.CharField):
     """The code of something of one sort, picked by its name."""
 
-    def __init__(self, *, what: str, label: str | Promise, address: str, help_text: str | Promise = HINT, **more: Any) -> None:
+    def __init__(self, *, what: str, label: Any, address: str, help_text: Any = HINT, **more: Any) -> None:
         more.setdefault("max_length", 20)
         super().__init__(
             label=label, help_text=help_text, widget=PickerInput(reverse_lazy(address), what), **more

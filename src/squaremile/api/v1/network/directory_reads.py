@@ -1,7 +1,7 @@
 """What can be read of the directory: people, organisations, labs, technologies, projects, publications."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
@@ -18,7 +18,8 @@ from squaremile.kernel.words import Text
 from squaremile.network import rules
 from squaremile.network.reads.lists import Line, Wanted, part
 
-Asked = Annotated[text(100), Query("", description="Words that a name, a code or a text holds")]
+Words: Any = text(100)
+ASKED: Any = Query("", description="Words that a name, a code or a text holds")
 PATHS = {
     "people": ("people", "People · 사람"), "organisations": ("partners", "Organisations · 기관"), "labs": ("labs", "Labs · 연구실"),
     "technologies": ("technologies", "Technologies · 기술"), "projects": ("projects", "Research projects · 연구과제"),
@@ -53,7 +54,7 @@ def _line(row: Line) -> EntryLine:
 
 
 def _view(kind: str) -> Callable[..., HttpResponse]:
-    def view(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, q: Asked) -> HttpResponse:
+    def view(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, q: Words = ASKED) -> HttpResponse:
         if not rules.look(require()):
             raise Forbidden(NOT_ALLOWED)
         after = pages.given(cursor, str)

@@ -26,8 +26,8 @@ def rows(entrants: Sequence[Entrant], draw: Random) -> Iterator[Bond]:
     for _ in range(ABROAD):
         yield _bond(draw.choice(bridges).key, draw.choice(far).key, draw)
     korean = [one for one in entrants if one.country == "KR" and one.kind in ("university", "hospital", "institute")]
-    for one, other in zip(korean, korean[3:], strict=False):
-        yield _bond(one.key, other.key, draw)
+    for near, further in zip(korean, korean[3:], strict=False):
+        yield _bond(near.key, further.key, draw)
 
 
 def _bond(one: str, other: str, draw: Random) -> Bond:

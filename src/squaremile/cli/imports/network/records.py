@@ -19,9 +19,8 @@ def korean(text: str) -> bool:
 
 
 class Named:
-    """Something with a name in two columns."""
+    """Something with a name in two columns, which its record holds."""
 
-    __slots__ = ()
     name_ko: str
     name_en: str
 
