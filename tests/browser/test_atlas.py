@@ -127,6 +127,18 @@ def test_nothing_is_asked_of_anybody_else(address: str, square: Page, server: st
     assert violations(square) == []
 
 
+@pytest.mark.parametrize(("width", "language"), [(390, "ko"), (1280, "en")])
+def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, atlas: None, enter: SignIn):
+    keeper = enter("programme", language=language)
+    keeper.goto("/atlas/share/compare/strengths/?region=jeonju")
+    path = urlsplit(keeper.locator('a[href*="/atlas/embed/"]').get_attribute("href")).path
+    page = enter("", language="en", width=width)
+    page.goto(path)
+    expect(page.locator("[data-controller=island]")).to_have_attribute("data-ready", "true")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert violations(page) == []
+
+
 def test_without_webgl_the_servers_drawing_is_the_ground(atlas: None, enter: SignIn):
     page = enter("hana", language="en")
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")

@@ -31,7 +31,9 @@ PLACES = {
     "institution": ["draft"], "region": ["hidden region"], "headline": ["draft claim"], "batch": ["batch"],
     "atlas_pair": ["atlas pair"], "institution_site": ["draft site"],
 }  # fmt: skip
-SAID = {"position": ["1"], "region_scheme": ["drawn"], "source": ["list"]}
+SAID = {
+    "position": ["1"], "region_scheme": ["drawn"], "source": ["list"], "screen": ["compare", "ties", "own"], "chart": ["ranks", "web"],
+}  # fmt: skip
 BEGINNINGS = {"api/v1/atlas/duplicates/": ["atlas pair"]}
 FORM = {"noun": "organisation"}
 TEXTS = {"draft name": "새봄 기밀 후보지", "draft claim text": "새봄이 옮겨 올 것이다"}

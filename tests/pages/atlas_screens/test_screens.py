@@ -185,4 +185,4 @@ def test_drafts_are_on_no_map_but_staffs(world: World, filled: None):
         client = browser(world, who, "en")
         for name in FETCHED:
             assert ("Secret plan" in client.get(reverse(name)).content.decode()) is (sees and name != "atlas_regions_geojson")
-        assert ("Secret plan" in shown(client, "atlas_square")) is sees
+        assert ("Secret plan" in shown(client, "atlas_square", "?region=demo-area:jeonju")) is sees

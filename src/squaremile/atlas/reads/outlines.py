@@ -4,7 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
+
 from squaremile.atlas.models import ActivityCode, Region
+from squaremile.atlas.policies.questions import PLACED
 from squaremile.kernel.words import Text, both
 
 MOST = 600
@@ -23,10 +26,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`scheme:code`, and what it is called."""
+    """`scheme:code`, what it is called, and how many sites known by address are in it."""
 
     key: str
     name: Text
+    exact: int = 0
 
 
 def shapes(box: Box | None = None) -> list[Shape]:
@@ -45,9 +49,10 @@ def shapes(box: Box | None = None) -> list[Shape]:
 
 def regions_with_sites() -> list[Choice]:
     """Regions that hold a site, by name."""
-    rows = Region.objects.filter(sites__site__closed=None).distinct().order_by("name_ko", "name_en", "code")
-    found = rows.values_list("scheme__code", "code", "name_ko", "name_en")
-    return [Choice(f"{scheme}:{code}", both(ko, en)) for scheme, code, ko, en in found]
+    precise = Count("sites", filter=Q(sites__site__precision__in=PLACED, sites__site__closed=None))
+    rows = Region.objects.filter(sites__site__closed=None).annotate(exact=precise).order_by("name_ko", "name_en", "code")
+    found = rows.values_list("scheme__code", "code", "name_ko", "name_en", "exact")
+    return [Choice(f"{scheme}:{code}", both(ko, en), exact) for scheme, code, ko, en, exact in found]
 
 
 def activities_done() -> list[Choice]:

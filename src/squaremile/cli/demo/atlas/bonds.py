@@ -18,9 +18,9 @@ def rows(entrants: Sequence[Entrant], draw: Random) -> Iterator[Bond]:
     for here in by_city.values():
         hubs = [one for one in here if one.kind in ("university", "hospital", "institute")] or here[:1]
         for one in here:
-            for other in {draw.choice(hubs if draw.random() < 0.65 else here).key: None for _ in range(EACH)}:
-                if other != one.key:
-                    yield _bond(one.key, other, draw)
+            for key in {draw.choice(hubs if draw.random() < 0.65 else here).key: None for _ in range(EACH)}:
+                if key != one.key:
+                    yield _bond(one.key, key, draw)
     bridges = [one for one in entrants if one.country == "KR" and one.kind in ("university", "institute")]
     far = [one for one in entrants if one.country == "US" and one.kind != "company"]
     for _ in range(ABROAD):

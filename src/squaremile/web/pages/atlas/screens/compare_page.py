@@ -106,9 +106,9 @@ def ranking(found: Asked, standing: Standing) -> Chart:
     return Chart(
         kind="dots", title=_("Where it ranks by size, and how surely"),
         says=_("The line holds every rank that the data do not rule out (90%%), of %(n)d regions.") % {"n": len(standing.region)},
-        x=Axis(_("Region"), values=names), y=Axis(_("Rank"), least=0),
+        x=Axis(_("Region"), values=names), y=Axis(_("Rank by size"), least=0),
         series=(Series(found.name, "mine", mine), Series(_("Other regions"), "other", others)),
-        table=table(((_("Region"), False), (_("Rank"), True), (_("Rank interval"), True), (_("Percentile"), True)), rows),
+        table=table(((_("Region"), False), (_("Rank by size"), True), (_("Rank interval"), True), (_("Percentile"), True)), rows),
         source=found.figures.source, tall=True,
     )  # fmt: skip
 

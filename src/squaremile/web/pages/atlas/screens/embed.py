@@ -54,7 +54,7 @@ def share(request: HttpRequest, screen: str, chart: str) -> HttpResponse:
 
 @require_GET
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": settings.EMBED_ANCESTORS})  # type: ignore[arg-type]  # the address has a part
+@csp_replace({"frame-ancestors": settings.EMBED_ANCESTORS})  # type: ignore[arg-type]  # a view may take its address
 def page(request: HttpRequest, secret: str) -> HttpResponse:
     """The chart, with its table and source. A wrong or old address is told like one that never was."""
     try:

@@ -47,12 +47,12 @@ class Laid:
 @require_GET
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
-    """The two regions chosen, or the first two that hold sites."""
+    """The two regions chosen, or the two with most sites known by their address."""
     regions = outlines.regions_with_sites()
     shown: dict[str, Any] = {"sections": sections.tabs("atlas_compare")}
     if len(regions) < 2:
         return render(request, "atlas/screens/twins.html", shown)
-    keys = [each.key for each in regions]
+    keys = [each.key for each in sorted(regions, key=lambda one: -one.exact)]
     one = request.GET.get("one") if request.GET.get("one") in keys else keys[0]
     other = request.GET.get("other") if request.GET.get("other") in keys else next(k for k in keys if k != one)
     side = request.GET.get("side") if request.GET.get("side") in SIDES else "1mi"
