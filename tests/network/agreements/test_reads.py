@@ -132,7 +132,7 @@ def test_kpis_of_needs(world: World):
                 Need.objects.filter(id=need.id).update(state="closed", closed_at=MONDAY)
         found = {line.kpi.code: line.values for line in kpis.board()}
     assert [(v.value, v.base) for v in found["needs_logged"]] == [(Decimal(3), 3)]
-    assert {(v.of.en, v.value) for v in found["needs_outcomes"]} == {("license", 1), ("not recorded", 1)}
+    assert {(v.of.en, v.value) for v in found["needs_outcomes"]} == {("Licence", 1), ("not recorded", 1)}
     assert [v.of.en for v in found["first_step"]] == ["median", "90th percentile"]
 
 

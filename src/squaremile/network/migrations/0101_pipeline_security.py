@@ -87,7 +87,10 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER network_soft_check_guard BEFORE INSERT OR UPDATE ON network_soft_check
+CREATE TRIGGER network_soft_check_guard BEFORE UPDATE ON network_soft_check
+  FOR EACH ROW EXECUTE FUNCTION network_soft_check_guard();
+-- After row security has spoken: whoever may not ask is told nothing of the need.
+CREATE TRIGGER network_soft_check_asked AFTER INSERT ON network_soft_check
   FOR EACH ROW EXECUTE FUNCTION network_soft_check_guard();
 """
 AGENDA = """
@@ -104,7 +107,9 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER network_agenda_guard BEFORE INSERT OR UPDATE ON network_agenda
+CREATE TRIGGER network_agenda_guard BEFORE UPDATE ON network_agenda
+  FOR EACH ROW EXECUTE FUNCTION network_agenda_guard();
+CREATE TRIGGER network_agenda_drafted AFTER INSERT ON network_agenda
   FOR EACH ROW EXECUTE FUNCTION network_agenda_guard();
 CREATE FUNCTION network_agenda_parts_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE its uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.agenda_id ELSE NEW.agenda_id END;

@@ -70,6 +70,7 @@ COMPONENTS: tuple[Component, ...] = (
         "Each condition: does it hold, and where to mend it.",
         "조건마다 충족 여부와 해결 방법을 보입니다.",
     ),
+    Component("named", "A name in both languages, side by side.", "두 언어의 이름을 나란히 적습니다."),
     Component("note", "A remark in the page's flow.", "화면 안의 알림입니다."),
     Component("table", "A list; header and first column stay in sight.", "목록입니다. 머리줄과 첫 열이 늘 보입니다."),
     Component(

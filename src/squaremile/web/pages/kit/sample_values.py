@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 
 from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text
 from squaremile.web.pages.kit.sample_charts import charts
 
 
@@ -105,5 +106,9 @@ def sample_values(language: str) -> SimpleNamespace:
         failures=[(now, failed, who)],
         day=now.date(),
         **charts(korean),
+        both=SimpleNamespace(
+            name=Text(ko="김서연", en="Kim Seoyeon"), home=Text(ko="한빛바이오", en="Hanbit Bio"), alone=Text(ko="Lee", en="Lee"),
+            long=Text(ko="전북특별자치도 바이오융합산업진흥원 " * 3, en="Jeonbuk Institute for Food-Bioindustry " * 3),
+        ),
         long_events=[(now, f"{moved}. {failed}. " * 4, who * 3)],
     )
