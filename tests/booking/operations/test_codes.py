@@ -39,7 +39,7 @@ MORE: dict[str, dict[str, Any]] = {
     "network.add_wish": {"delegation": "DG-1"}, "network.draft_agreement": {"agreement_type": "MOU", "binding": False},
     "network.submit_need": {"mode": "consult", "partner": "PN-1"}, "network.add_visit_party": {"delegation": "DG-1"},
     "atlas.add_activity_code": {"activity_scheme": "naics"}, "atlas.add_organisation": {"kind": "company"}, "atlas.add_source": {},
-    "atlas.add_claim": {"text_ko": "말", "definition_ko": "뜻", "refuted_ko": "반증", "query": {"country": "KR"}},
+    "atlas.add_claim": {"text_ko": "말", "definition_ko": "뜻", "refuted_ko": "반증"},
     "atlas.add_region_scheme": {}, "atlas.draw_region": {"region_scheme": "drawn"}, "atlas.add_site": {"institution": "IN-1"},
 }  # fmt: skip
 
