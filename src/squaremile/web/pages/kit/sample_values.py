@@ -72,6 +72,14 @@ def _gates(korean: bool) -> tuple[list[Any], list[Any], list[Any]]:
     return [trained, gate(True, ("Licence", "", ""), ("입주 계약", "", ""))], [trained, paid], [trained, long, paid]
 
 
+def _both(korean: bool) -> SimpleNamespace:
+    """Names in two writings; on the English page both are Latin, so that it holds no word its readers cannot read."""
+    other = ("김서연", "한빛바이오") if korean else ("Seo-yeon KIM", "Hanbit Bio Co.")
+    name, home = Text(ko=other[0], en="Kim Seoyeon"), Text(ko=other[1], en="Hanbit Bio")
+    long = Text(ko=f"{other[1]} " * 6, en="Jeonbuk Institute for Food-Bioindustry " * 3)
+    return SimpleNamespace(name=name, home=home, alone=Text(ko="Lee", en="Lee"), long=long)
+
+
 def sample_values(language: str) -> SimpleNamespace:
     """Everything a sample may name as `sample.…`."""
     korean = language == "ko"
@@ -106,9 +114,6 @@ def sample_values(language: str) -> SimpleNamespace:
         failures=[(now, failed, who)],
         day=now.date(),
         **charts(korean),
-        both=SimpleNamespace(
-            name=Text(ko="김서연", en="Kim Seoyeon"), home=Text(ko="한빛바이오", en="Hanbit Bio"), alone=Text(ko="Lee", en="Lee"),
-            long=Text(ko="전북특별자치도 바이오융합산업진흥원 " * 3, en="Jeonbuk Institute for Food-Bioindustry " * 3),
-        ),
+        both=_both(korean),
         long_events=[(now, f"{moved}. {failed}. " * 4, who * 3)],
     )
