@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Q
 
 from squaremile.core import calendars
@@ -76,20 +75,16 @@ def _present(recipients: Iterable[UUID], about: UUID | None) -> list[User]:
     return list(User.objects.filter(id__in=held.values("user_id"), is_active=True))
 
 
-def post(*, to: str, subject: str, body: str, secret: bool = False) -> None:
-    """Queue a message to an address. `secret`: it carries a link that opens a door, and is forgotten once sent."""
+def post(*, to: str, subject: str, body: str, secret: bool = False, about: str = "") -> None:
+    """Queue a message to an address. `secret`: it carries a link that opens a door, and is forgotten once sent.
+
+    `about` says what caused it, so that it can be taken back before it is sent (`core_forget_letters`).
+    """
     identity = uuid7()
     Mail.objects.create(
         id=identity, to=to, subject=_line(subject), body=body, at=clock.now(),
-        origin=f"{Mail.SECRET if secret else 'post:'}{identity}",
+        origin=f"{Mail.SECRET if secret else 'post:'}{f'{about}:{identity.hex[-12:]}' if about else identity}",
     )
-
-
-def forget(address: str) -> int:
-    """Letters to an address that are queued and not sent: emptied, and never sent. How many."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT core_forget_letters(%s, %s)", [address, clock.now()])
-        return int(cursor.fetchone()[0])
 
 
 def _mail(letter: Letter, reader: User, url: str, origin: str) -> Mail:

@@ -15,7 +15,7 @@ from squaremile.network.models import Agreement, AgreementParty
 from squaremile.network.policies.agreements import renews_to
 from squaremile.network.reads import agreement as agreements
 from squaremile.network.reads.agreement_renewals import terms
-from squaremile.network.tasks.agreements import renew
+from squaremile.network.tasks.agreements import remind_to_renew, renew
 from tests.network.agreements.making import draft, signed
 from tests.network.needs.asking import code_of
 from tests.world import MONDAY
@@ -98,6 +98,35 @@ def test_one_that_does_not_renew_itself_is_left_alone(world):
         assert len(terms(code)) == 1
 
 
+def test_a_clause_whose_months_nobody_recorded_is_left_to_its_officer(world):
+    """As agreements were kept before the months were asked for."""
+    with world.as_("programme"):
+        code = self_renewing(world).code
+        Agreement.objects.filter(code=code).update(renews_months=None)
+    run(END + timedelta(days=400))
+    with world.as_("programme"):
+        assert (Agreement.objects.get(code=code).ends_on, len(terms(code))) == (END, 1)
+    for day, notices in ((END - timedelta(days=31), 0), (END - timedelta(days=30), 1), (END + timedelta(days=1), 1)):
+        with on(day), scope(system("worker")):
+            remind_to_renew()
+            heard = Notice.objects.filter(kind="network.agreement_to_renew")
+            assert [n.recipient_id for n in heard] == [world.people["programme"]] * notices
+    with world.as_("programme"):
+        network.renew_agreement(agreement=code, ends_on=date(2030, 1, 31))
+    with on(END + timedelta(days=1)), scope(system("worker")):
+        remind_to_renew()
+        assert Notice.objects.filter(kind="network.agreement_to_renew").count() == 1
+
+
+def test_what_renews_itself_says_by_how_many_months(world):
+    with world.as_("programme"):
+        assert code_of(draft, world=world, auto_renews=True) == "network.renewal_unstated"
+        made = draft(world)
+        again = {"agreement": made.code, "agreement_type": "MOU", "binding": True, "title_ko": "x", "ends_on": END}
+        assert code_of(network.edit_agreement, **again, auto_renews=True) == "network.renewal_unstated"
+        assert network.edit_agreement(**again, auto_renews=True, renews_months=24).renews_months == 24
+
+
 def test_renewing_by_hand_writes_a_term_too(world):
     with world.as_("programme"):
         code = self_renewing(world).code
@@ -106,7 +135,7 @@ def test_renewing_by_hand_writes_a_term_too(world):
         assert told(code)[1:] == [
             (2, date(2027, 5, 1), date(2028, 1, 31), False), (3, date(2028, 2, 1), date(2028, 2, 29), False)]
         assert code_of(draft, world=world, exclusive=True) == "network.only_licences_exclusive"
-        assert code_of(draft, world=world, auto_renews=True, ends_on=None, notice_days=None) == "network.term_unsound"
+        assert code_of(draft, world=world, auto_renews=True, renews_months=12, ends_on=None, notice_days=None) == "network.term_unsound"
 
 
 def test_terms_are_seen_as_their_agreement_and_stay(world):

@@ -18,12 +18,25 @@ def owned(world):
     return world
 
 
-@pytest.mark.parametrize("who", ["hana", "sora", "programme"])
-def test_everyone_sees_whose_instruments_they_are(owned, who):
+@pytest.mark.parametrize("who", ["hana", "programme"])
+def test_a_company_and_staff_see_its_instruments(owned, who):
     with owned.as_(who):
         assert [(i.name.en, i.url) for i in body.partner("PN-H").equipment] == [("Confocal microscope", "/book/CONFOCAL/")]
         assert body.partner("PN-X").equipment == ()
     assert 'href="/book/CONFOCAL/"' in browser(owned, who).get("/network/organisations/PN-H/").content.decode()
+
+
+def test_a_rival_is_not_told_what_a_company_has_put_here(owned):
+    with owned.as_("sora"):
+        assert body.partner("PN-H").equipment == ()
+    assert 'href="/book/CONFOCAL/"' not in browser(owned, "sora").get("/network/organisations/PN-H/").content.decode()
+
+
+def test_everyone_sees_what_a_body_that_is_no_company_has_here(owned):
+    with owned.as_("programme"):
+        network.edit_partner(partner="PN-H", kind="institute")
+    with owned.as_("sora"):
+        assert [i.url for i in body.partner("PN-H").equipment] == ["/book/CONFOCAL/"]
 
 
 def test_a_new_owner_takes_it_off_the_page(owned):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text
@@ -98,3 +99,46 @@ def test_it_stands_beside_the_candidate(licensed):
             (she,) = [each for each in found.people if each.found.who.code == "PE-001"]
             assert any(says in text.en for text in she.conflicts), who
             assert not any("Saebom" in text.en for text in she.conflicts) or who == "programme"
+
+
+def home_of(library, company):
+    """The company's own entry in the directory."""
+    from squaremile.network.models import Partner
+
+    with library.as_("programme"):
+        made = network.add_partner(
+            code=f"PN-{company}", kind="company", name_ko=company, name_en=company, organisation=library.organisations[company])
+        return Partner.objects.get(id=made.id).id
+
+
+def asked_of_the_database(library, who, partner, asker):
+    with library.as_(who), connection.cursor() as cursor:
+        cursor.execute("SELECT network_bound(%s, %s, %s)", [[partner], asker, date(2027, 2, 1)])
+        return cursor.fetchall()
+
+
+def test_a_company_hears_nothing_of_what_binds_another_here(licensed):
+    saebom = home_of(licensed, "SAEBOM")
+    with licensed.as_("programme"):
+        # Of two companies, so that the other side counts as one
+        made = network.draft_agreement(agreement_type="collaborative_research", binding=True, title_ko="공동연구", title_en="Joint work")
+        network.add_party(agreement=made.code, organisation=licensed.organisations["SAEBOM"])
+        network.add_partner(code="PN-OUT", kind="company", name_ko="바깥 회사", name_en="Outside Inc.")
+        network.add_party(agreement=made.code, partner="PN-OUT")
+        for item in ("capacity", "sanctions", "conflicts"):
+            network.record_check(agreement=made.code, check_item=item, check_result="clear")
+        for step in ("review", "approved", "signed"):
+            network.advance_agreement(agreement=made.code, step=step)
+    own = licensed.organisations["HANBIT"]
+    for asker in (own, None, licensed.organisations["SAEBOM"]):
+        assert asked_of_the_database(licensed, "hana", saebom, asker) == []
+    assert asked_of_the_database(licensed, "programme", saebom, own) == [(saebom,)]
+
+
+def test_nobody_asks_as_another_company(licensed):
+    from squaremile.network.models import Partner
+
+    with licensed.as_("programme"):
+        university = Partner.objects.get(code="PN-U").id
+    assert asked_of_the_database(licensed, "hana", university, licensed.organisations["HANBIT"]) == [(university,)]
+    assert asked_of_the_database(licensed, "hana", university, licensed.organisations["SAEBOM"]) == []

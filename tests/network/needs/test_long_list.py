@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from squaremile.core.models import Activity
 from squaremile.kernel import clock
 from squaremile.network import operations as network
 from squaremile.network.models import Agenda, LongListEntry, SoftCheck
@@ -157,3 +158,23 @@ def test_the_clock_of_an_answer_runs_until_it_is_given(world, need, settings):
         assert [each.need_code for each in need_pipeline.silent()] == [need.code]
         times = need_pipeline.answer_times(MONDAY)
         assert (times.count, times.median) == (1, timedelta(days=2))
+
+
+def test_the_audit_tells_neither_who_is_a_candidate_nor_what_she_said(world, need):
+    """All staff read the audit, and the long list is for liaison staff."""
+    with world.as_("programme"):
+        put(need, "PE-001")
+        put(need, "PE-002")
+        network.move_on_long_list(need=need.code, subject="person", subject_code="PE-002", position=1)
+        network.take_off_long_list(need=need.code, subject="person", subject_code="PE-002")
+        network.move_need(need=need.code, state="soft_check")
+        check = network.ask_softly(need=need.code, way="phone", question_en="Might you, in principle?", **ONE)
+        network.record_soft_answer(soft_check=check.code, answer="no", heard="by phone")
+    acts = ("put_on_long_list", "move_on_long_list", "take_off_long_list", "ask_softly", "record_soft_answer")
+    with world.as_("auditor"):
+        said = list(Activity.objects.filter(operation__in=[f"network.{act}" for act in acts]))
+        assert {each.operation for each in said} == {f"network.{act}" for act in acts}
+        for each in said:
+            told = " ".join(str(value) for value in vars(each).values())
+            assert need.code in told or str(need.id) in told
+            assert not any(secret in told for secret in ("PE-00", check.code, "'no'", "phone")), told

@@ -11,7 +11,7 @@ class Card(Row):
 
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True)
     keeper = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
-    """Whose thing it is, told to whoever may find it; empty where that is nobody's or not told."""
+    """Whose thing it is; empty where that is nobody's. No page tells one company which things are another's."""
     kind = models.CharField(max_length=30)
     subject = models.UUIDField()
     title_ko = models.CharField(max_length=200, blank=True)

@@ -3,10 +3,18 @@
 import django.db.models.constraints
 import django.db.models.deletion
 from django.conf import settings
-from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 import squaremile.kernel.ids
+
+# Row security stands aside for its owner meanwhile.
+REASONED = """
+ALTER TABLE network_need_detail NO FORCE ROW LEVEL SECURITY;
+UPDATE network_need_detail SET outcome_reason = '마감할 때 이유를 적지 않았습니다. / No reason was recorded when it was closed.'
+ WHERE outcome <> '' AND outcome_reason = '';
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE network_need_detail FORCE ROW LEVEL SECURITY;
+"""
 
 
 class Migration(migrations.Migration):
@@ -104,8 +112,9 @@ class Migration(migrations.Migration):
             model_name='need',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'open', 'matching', 'soft_check', 'agenda', 'meeting', 'follow_up', 'closed', 'withdrawn'))), name='need_state_known'),
         ),
-        # Needs that were closed before said no reason: they stay as they are.
-        AddConstraintNotValid(
+        # Needs that were closed before said no reason: now they say that.
+        migrations.RunSQL(REASONED, migrations.RunSQL.noop),
+        migrations.AddConstraint(
             model_name='needdetail',
             constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('outcome_reason', ''), _negated=True), _connector='OR'), name='need_outcome_reasoned'),
         ),

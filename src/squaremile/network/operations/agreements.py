@@ -28,7 +28,7 @@ OFFICERS = (NOT_FOUND, words.OFFICER_UNKNOWN)
 
 @operation(
     "network.draft_agreement", ko="협약 작성하기", en="Draft an agreement", may=rules.liaise,
-    refuses=(words.AGREEMENT_UNKNOWN, *OFFICERS),
+    refuses=(words.AGREEMENT_UNKNOWN, words.RENEWAL_UNSTATED, *OFFICERS),
     constraints={
         "network_agreement_code_key": CODE_TAKEN, "agreement_code_fits": CODE_UNFIT, **SAID_BY_TABLE,
     },
@@ -36,11 +36,12 @@ OFFICERS = (NOT_FOUND, words.OFFICER_UNKNOWN)
 def draft_agreement(
     *, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", code: str = "", scope_ko: str = "",
     scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
-    auto_renews: bool = False, renews_months: int = 12, notice_days: int | None = None, exclusive: bool = False,
+    auto_renews: bool = False, renews_months: int | None = None, notice_days: int | None = None, exclusive: bool = False,
     parent_agreement: str = "", relation: str = "",
     officer: str = "", deputy: str = "",
 ) -> Agreement:
     """Open a draft that its parties' own people and liaison staff see. `binding`: any money or mutual obligation."""
+    _renewal_stated(auto_renews, renews_months)
     parent = seen(parent_agreement) if parent_agreement else None
     made = Agreement.objects.create(
         code=code or short_code("AG"), type=agreement_type, binding=binding, title_ko=title_ko.strip(),
@@ -56,12 +57,13 @@ def draft_agreement(
 
 @operation(
     "network.edit_agreement", ko="협약 고치기", en="Edit an agreement", may=rules.liaise,
-    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.FAMILY_LOOP, *OFFICERS), constraints=SAID_BY_TABLE,
+    refuses=(words.AGREEMENT_UNKNOWN, words.AGREEMENT_FIXED, words.FAMILY_LOOP, words.RENEWAL_UNSTATED, *OFFICERS),
+    constraints=SAID_BY_TABLE,
 )
 def edit_agreement(
     *, agreement: str, agreement_type: str, binding: bool, title_ko: str = "", title_en: str = "", scope_ko: str = "",
     scope_en: str = "", governing: str = "", effective_on: date | None = None, ends_on: date | None = None,
-    auto_renews: bool = False, renews_months: int = 12, notice_days: int | None = None, exclusive: bool = False,
+    auto_renews: bool = False, renews_months: int | None = None, notice_days: int | None = None, exclusive: bool = False,
     parent_agreement: str = "", relation: str = "",
     officer: str = "", deputy: str = "",
 ) -> Agreement:
@@ -69,6 +71,7 @@ def edit_agreement(
     found = kept(agreement)
     if found.state not in ("draft", "review"):
         raise Refused(words.AGREEMENT_FIXED)
+    _renewal_stated(auto_renews, renews_months)
     parent = seen(parent_agreement) if parent_agreement else None
     if parent is not None and makes_loop(found.code, parent.code, _parents()):
         raise Refused(words.FAMILY_LOOP)
@@ -84,6 +87,11 @@ def edit_agreement(
     found.save()
     note(subject=found)
     return found
+
+
+def _renewal_stated(auto_renews: bool, months: int | None) -> None:
+    if auto_renews and months is None:
+        raise Invalid(words.RENEWAL_UNSTATED)
 
 
 def _parents() -> dict[str, str | None]:

@@ -53,5 +53,6 @@ def _post(asked: Approach, secret: str) -> None:
         "cluster": Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"]),
     }
     notices.post(
-        to=asked.email, secret=True, subject=SUBJECT.say(language), body=LETTER.fill(values).say(language)
+        to=asked.email, secret=True, subject=SUBJECT.say(language), body=LETTER.fill(values).say(language),
+        about=f"approach:{asked.id}",
     )

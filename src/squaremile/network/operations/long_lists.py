@@ -42,7 +42,7 @@ def put_on_long_list(
         name_en=name.en[:200], why_ko=why_ko.strip()[:500], why_en=why_en.strip()[:500], added_at=clock.now(),
         added_by_id=require().actor,  # type: ignore[misc]  # whoever may liaise is somebody
     )
-    note(subject=found, candidate=subject_code)
+    note(subject=found)
     return made
 
 
@@ -59,7 +59,7 @@ def move_on_long_list(*, need: str, subject: str, subject_code: str, position: i
         raise Invalid(BAD_INPUT)
     others.insert(position - 1, moved)
     _number(others)
-    note(subject=found, candidate=subject_code, position=position)
+    note(subject=found)
     return moved
 
 
@@ -75,7 +75,7 @@ def take_off_long_list(*, need: str, subject: str, subject_code: str) -> None:
         raise Refused(its.WAS_ASKED)
     gone.delete()
     _number(list(LongListEntry.objects.filter(need=found).order_by("position")))
-    note(subject=found, candidate=subject_code)
+    note(subject=found)
 
 
 def _open(code: str) -> Need:

@@ -2,12 +2,11 @@
 
 from django.db import connection
 
-from squaremile.core import notices
 from squaremile.core.words import BAD_INPUT, NAME_NEEDED
 from squaremile.kernel import clock
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
-from squaremile.network.models import Approach, Contact, Person
+from squaremile.network.models import Contact, Person
 from squaremile.network.operations import entries, placards
 from squaremile.network.operations.people import cared_for
 from squaremile.network.words import directory as words
@@ -72,9 +71,7 @@ def withdraw_consent(*, expert: str) -> Person:
     """
     row = _own(expert)
     contact = Contact.objects.get(person=row)
-    notices.forget(contact.email)
-    for address in _forget_copies(row):
-        notices.forget(address)
+    _forget_copies(row)
     entries.write(contact, {"email": "", "phone": ""})
     cared_for(row, "", "")
     row.consented_at, row.consent_withdrawn_at, row.hidden, row.contact_way = None, clock.now(), True, "none"
@@ -84,10 +81,7 @@ def withdraw_consent(*, expert: str) -> Person:
     return row
 
 
-def _forget_copies(row: Person) -> list[str]:
-    """Blank how she is reached in everything that waits for her answer. Addresses that letters were made out to."""
-    waiting = Approach.objects.filter(person=row, answered_at=None).exclude(email="")
-    addresses = list(dict.fromkeys(waiting.values_list("email", flat=True)))
+def _forget_copies(row: Person) -> None:
+    """Blank how she is reached in everything that waits for her answer, and letters to her that are not sent."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT network_forget_copies(%s)", [row.id])
-    return addresses
+        cursor.execute("SELECT network_forget_copies(%s, %s)", [row.id, clock.now()])

@@ -58,7 +58,7 @@ def ask_softly(
         code=short_code("SC"), entry=entry, way=way, question_ko=said_ko, question_en=said_en, asked_at=clock.now(),
         asked_by_id=require().actor,  # type: ignore[misc]  # whoever may liaise is somebody
     )
-    note(subject=found, candidate=subject_code, soft_check=made.code)
+    note(subject=found)
     return made
 
 
@@ -79,7 +79,7 @@ def record_soft_answer(*, soft_check: str, answer: str, heard: str = "") -> Soft
         raise Refused(its.CHECK_ANSWERED)
     found.answer, found.answered_at, found.heard = answer, clock.now(), " ".join(heard.split())[:300]
     found.save(update_fields=["answer", "answered_at", "heard"])
-    note(subject=found.entry.need, soft_check=found.code, answer=answer)
+    note(subject=found.entry.need)
     return found
 
 

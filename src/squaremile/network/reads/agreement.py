@@ -153,7 +153,7 @@ class AgreementPage:
     notice_days: int | None
     notice_on: date | None
     auto_renews: bool
-    renews_months: int
+    renews_months: int | None
     notice_given_on: date | None
     notice_given_by: str
     exclusive: bool

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from squaremile.kernel.words import Text, both
 from squaremile.network.models import Agreement, AgreementTerm
 
@@ -30,13 +32,21 @@ class TermRow:
 
 def ready_to_renew(day: date) -> list[Ready]:
     """In force, over by that day, and nobody gave notice."""
-    found = Agreement.objects.filter(
-        auto_renews=True, state__in=("effective", "renewed"), ends_on__lt=day, notice_given_on=None
-    ).order_by("ends_on", "code")
-    return [
-        Ready(each.code, both(each.title_ko, each.title_en), each.officer_id, each.deputy_id, tuple(each.readers))
-        for each in found
-    ]
+    return [_ready(each) for each in _renewing().filter(renews_months__isnull=False, ends_on__lt=day)]
+
+
+def unstated(day: date) -> list[tuple[Ready, date]]:
+    """In force, over by that day or before, with a clause of renewal whose months nobody recorded; and the last day."""
+    return [(_ready(each), each.ends_on) for each in _renewing().filter(renews_months=None, ends_on__lte=day) if each.ends_on]
+
+
+def _renewing() -> QuerySet[Agreement]:
+    found = Agreement.objects.filter(auto_renews=True, state__in=("effective", "renewed"), notice_given_on=None)
+    return found.order_by("ends_on", "code")
+
+
+def _ready(each: Agreement) -> Ready:
+    return Ready(each.code, both(each.title_ko, each.title_en), each.officer_id, each.deputy_id, tuple(each.readers))
 
 
 def terms(agreement: str) -> list[TermRow]:

@@ -1,17 +1,18 @@
 """The pages of organisations and labs."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Count, Sum
 
 from squaremile.core.reads import cards
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.network.models import Lab, Partner, Person, PersonConcept, Publication, ResearchProject, Technology
 from squaremile.network.reads import entry_pages as rows
 from squaremile.network.words import directory as words
 
+COMPANIES = ("company", "startup")
 MOST_PEOPLE, MOST_CONCEPTS, MOST_PUBLICATIONS = 200, 12, 20
 
 
@@ -65,7 +66,7 @@ def partner(code: str) -> BodyPage:
         found.says_ko, found.says_en, found.website, None, found.also, both(found.city_ko, found.city_en), found.country,
         found.ror or "", found.organisation_id is not None, _people(partner=found),
         tuple(rows.Named(each.code, both(each.name_ko, each.name_en)) for each in labs), _technologies(partner=found),
-        _projects(partner=found), _equipment(found.organisation_id), _concepts(person__partner=found), _publications(authors__person__partner=found),
+        _projects(partner=found), _equipment(found), _concepts(person__partner=found), _publications(authors__person__partner=found),
         found.hidden, found.merged_into.code if found.merged_into else "",
     )
 
@@ -84,9 +85,15 @@ def lab(code: str) -> BodyPage:
     )
 
 
-def _equipment(organisation: UUID | None) -> tuple[Instrument, ...]:
-    """What the catalogue says is theirs; a body outside the cluster has none there."""
+def _equipment(found: Partner) -> tuple[Instrument, ...]:
+    """What the catalogue says is theirs; a body outside the cluster has none there.
+
+    What a company of the cluster has put here is its own business: its people and staff alone are told.
+    """
+    organisation, asking = found.organisation_id, require()
     if organisation is None:
+        return ()
+    if found.kind in COMPANIES and not (asking.staff or organisation in asking.organisations):
         return ()
     return tuple(
         Instrument(both(card.title_ko, card.title_en), both(card.says_ko, card.says_en), card.url)

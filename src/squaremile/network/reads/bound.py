@@ -29,7 +29,8 @@ def bound(partners: Collection[str], asker: UUID | None, concepts: Sequence[Text
     """Of candidates' organisations, for a need of `asker`. `concepts` are the need's field.
 
     Whoever sees an agreement is told which one, and only of the same field. Whoever does not hears that there is one,
-    whatever its field: else asking again in other words would find the field out. Four statements.
+    whatever its field: else asking again in other words would find the field out. Of companies of the cluster only liaison
+    staff hear it. Four statements.
     """
     homes = {p.id: p for p in Partner.objects.filter(code__in=partners)}
     if not homes:

@@ -1,5 +1,6 @@
 """What is due for agreements: reminders to officer and deputy, to the head where nobody answers; renewal by the clause."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from squaremile.core.notices import Letter, tell
@@ -9,9 +10,11 @@ from squaremile.core.worker import repeats
 from squaremile.kernel.words import Text
 from squaremile.network import operations as network
 from squaremile.network.reads.agreement_dues import DueRow, open_dues
-from squaremile.network.reads.agreement_renewals import ready_to_renew
+from squaremile.network.reads.agreement_renewals import ready_to_renew, unstated
 from squaremile.network.reads.days import today
-from squaremile.network.words.agreements import ESCALATE, REMIND, RENEWED_ITSELF
+from squaremile.network.words.agreements import ESCALATE, REMIND, RENEW_BY_HAND, RENEWED_ITSELF
+
+BY_HAND_AHEAD = timedelta(days=30)
 
 
 @repeats(seconds=3600)
@@ -36,6 +39,18 @@ def renew() -> None:
                 list(dict.fromkeys(people)), "network.agreement_renewed", said, f"/network/agreements/{row.code}/",
                 f"renewed:{row.code}:{until.isoformat()}", Letter(subject=said, body=said, about_bookings=False),
             )
+
+
+@repeats(seconds=3600)
+def remind_to_renew() -> None:
+    """Every hour: whose clause says no months here is not renewed by the worker; its officers hear of it once, a month ahead."""
+    for row, ends_on in unstated(today() + BY_HAND_AHEAD):
+        said = RENEW_BY_HAND.fill({"agreement": row.title, "until": ends_on.isoformat()})
+        tell(
+            [who for who in (row.officer, row.deputy) if who], "network.agreement_to_renew", said,
+            f"/network/agreements/{row.code}/", f"to_renew:{row.code}:{ends_on.isoformat()}",
+            Letter(subject=said, body=said, about_bookings=False),
+        )
 
 
 def _filled(sentence: Text, row: DueRow) -> Text:

@@ -159,6 +159,11 @@ TERM_UNSOUND = refusal(
     "network.term_unsound", ko="끝나는 날이 효력 시작일보다 빠르거나, 끝나는 날 없이 통보 기간만 있습니다.",
     en="The term ends before it begins, or a notice period has no end to count from.",
     do_ko="날짜를 다시 확인하십시오.", do_en="Check the dates.")
+RENEWAL_UNSTATED = refusal(
+    "network.renewal_unstated", ko="자동 갱신되는 협약인데 몇 개월씩 갱신되는지 적혀 있지 않습니다.",
+    en="The agreement renews itself, but by how many months is not stated.",
+    do_ko="갱신 조항에 적힌 개월 수를 넣거나, 자동 갱신 표시를 지우십시오.",
+    do_en="Enter the months that its clause says, or untick that it renews itself.")
 RENEWAL_NOT_LATER = refusal(
     "network.renewal_not_later", ko="갱신한 기간은 지금의 끝({now})보다 뒤에 끝나야 합니다.",
     en="A renewed term ends after the present one ({now}).", do_ko="더 늦은 날을 적으십시오.", do_en="Give a later day.")
@@ -205,6 +210,12 @@ TITLE_NEEDED = refusal(
 RENEWED_ITSELF = Text(
     ko="협약 '{agreement}'의 기간이 조항에 따라 {until}까지 갱신되었습니다.",
     en="Agreement “{agreement}” has renewed itself by its clause until {until}.",
+)
+RENEW_BY_HAND = Text(
+    ko="협약 '{agreement}'의 기간이 {until}에 끝납니다. 자동 갱신 조항의 개월 수가 적혀 있지 않아 저절로 갱신되지 않습니다. "
+       "조항을 확인하고 새 종료일로 직접 갱신하거나 종료를 적으십시오.",
+    en="The term of agreement “{agreement}” ends on {until}. It has a clause of renewal, but its months are not recorded, so it "
+       "is not renewed by itself. Read the clause, then renew it with its new last day, or record its end.",
 )
 BY_CLAUSE = Text(ko="갱신 조항에 따름", en="by its clause")
 

@@ -1,8 +1,9 @@
 """What an expert is asked stands, whoever writes past the operations; and withdrawn consent leaves no copy that waits."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from squaremile.core import notices
 from squaremile.core.models import Mail
 from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
@@ -86,7 +87,30 @@ def test_nobody_forgets_for_another(cast: Cast, world: World):
     with world.as_("programme"):
         found = Approach.objects.get(introduction__code=code).person_id
     with world.as_("hana"), connection.cursor() as cursor:
-        cursor.execute("SELECT network_forget_copies(%s)", [found])
+        cursor.execute("SELECT network_forget_copies(%s, now())", [found])
         assert cursor.fetchone() == (0,)
     with world.as_("programme"):
         assert Approach.objects.get(introduction__code=code).email == "seo@uni.example"
+
+
+def test_who_names_anothers_address_as_her_own_reaches_none_of_that_persons_letters(cast: Cast, world: World):
+    """A password reset and a letter to somebody else wait at the address that she claims as hers."""
+    asked_of(world, expert="PE-MAIL")
+    with scope(system("worker")):
+        network.send_letters()
+        notices.post(to="seo@uni.example", subject="비밀번호", body="https://here.example/reset", secret=True)
+    with cast.expert():
+        network.correct_profile(expert="PE-USER", email="seo@uni.example")
+        network.withdraw_consent(expert="PE-USER")
+    waiting = [(to, bool(body)) for to, body, _ in queued()]
+    assert waiting == [("seo@uni.example", True), ("seo@uni.example", True)]
+
+
+def test_the_serving_role_forgets_no_letter_by_itself(cast: Cast, world: World):
+    asked_of(world, expert="PE-MAIL")
+    with scope(system("worker")):
+        network.send_letters()
+    for who in ("hana", "programme"):
+        with world.as_(who), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT core_forget_letters('approach', now())")
+    assert [to for to, _, _ in queued()] == ["seo@uni.example"]

@@ -38,7 +38,7 @@ KNOWN: dict[str, Known] = {
     "parent_agreement": Known("Code of the agreement it comes from", "AG-7K3M9QXA", 20),
     "exclusive": Known("A licence to one alone; of licences only", False),
     "given_on": Known("The day notice was given", "2028-10-31"),
-    "renews_months": Known("By how many months it renews itself, 1 to 600", 12),
+    "renews_months": Known("By how many months it renews itself, 1 to 600; needed where it renews itself", 12),
     "party": Known("Code of a party of the agreement", "PT-7K3M9QXA", 20),
     "party_role": Known("lead, partner, funder, provider or witness", "partner", 12),
     "prevails": Known("The version that counts where languages differ", False),

@@ -31,7 +31,7 @@ class AgreementForm(forms.Form):
     ends_on = day(_("Last day"), required=False)
     notice_days = forms.IntegerField(label=_("Days of notice before the end"), min_value=0, max_value=1095, required=False)
     auto_renews = forms.BooleanField(label=_("Renews itself unless notice is given"), required=False)
-    renews_months = forms.IntegerField(label=_("Renews itself by so many months"), min_value=1, max_value=600, initial=12)
+    renews_months = forms.IntegerField(label=_("Renews itself by so many months"), min_value=1, max_value=600, required=False)
     exclusive = forms.BooleanField(
         label=_("An exclusive licence"), required=False, help_text=_("Who granted it is bound for others of its field."))
     governing = line(_("Governing law or text"), 200)

@@ -1,0 +1,111 @@
+"""An installation with rows in it is brought from the release before to this one, and its old rows can be changed after."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.conftest import ROOT, _maintenance, _template_name, drop
+
+pytestmark = pytest.mark.slow
+BEFORE = (("core", "0009_definers"), ("booking", "0010_definers"), ("network", "0091_person_care"))
+END = date(2027, 4, 30)
+EMPTY = {
+    "character varying": "", "text": "", "boolean": False, "smallint": 1, "integer": 1, "bigint": 1, "jsonb": "{}", "ARRAY": "{}",
+    "date": END, "timestamp with time zone": "2027-01-15 09:00+09", "numeric": 1, "interval": "PT1H",
+}
+
+
+@pytest.fixture
+def old(admin_url: str, worker_id: str) -> Iterator[str]:
+    """Address of a database in the state of the release before, entered as its administrator."""
+    from django.conf import settings
+
+    from squaremile.config import database
+
+    name = f"{_template_name(admin_url)}_upgrade_{worker_id}"
+    with _maintenance(admin_url) as db:
+        db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    url = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
+    database.prepare(url, settings.SECRET_KEY)
+    for app, migration in BEFORE:
+        migrate(url, app, migration)
+    yield url
+    drop(admin_url, name)
+
+
+def migrate(url: str, *upto: str) -> None:
+    env = {
+        **os.environ, "DATABASE_URL": url, "SQUAREMILE_DB_ROLE": "owner", "DJANGO_SETTINGS_MODULE": "squaremile.config.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "-v0", *upto], cwd=ROOT, env=env, capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def put(db: psycopg.Connection, table: str, **values: object) -> UUID:
+    """A row as it lay there: what is not named and must be something is empty."""
+    its = values.setdefault("id", uuid4())
+    needed = db.execute(
+        "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = %s"
+        " AND is_nullable = 'NO' AND column_default IS NULL", [table])
+    row = {column: uuid4() if kind == "uuid" else EMPTY[kind] for column, kind in needed if column not in values} | values
+    db.execute(
+        sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
+            sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, row)), sql.SQL(", ").join([sql.Placeholder()] * len(row))),
+        list(row.values()))
+    return its
+
+
+def test_rows_of_the_release_before_come_along(old: str):
+    with psycopg.connect(old) as db:
+        # Only what the migrations read: the rest of a row's world stays away, and no trigger asks for it.
+        db.execute("SET session_replication_role = replica")
+        company = put(db, "core_organisation", code="HANBIT", name_ko="한빛", name_en="Hanbit", kind="startup")
+        officer = put(db, "core_user", email="officer@here.example", language="ko", name_ko="담당")
+        kind = put(db, "booking_equipment_kind", code="confocal", name_ko="공초점", name_en="Confocal")
+        place = uuid4()
+        instrument = put(
+            db, "booking_equipment", code="CONFOCAL", name_ko="공초점", name_en="Confocal", kind_id=kind, owner_id=company,
+            state="in_service", site_id=place, place_id=place)
+        card = put(db, "core_card", kind="equipment", subject=instrument, title_ko="공초점", url="/book/CONFOCAL/", key="공초점")
+        said = {
+            "type": "MOU", "title_ko": "협약", "state": "effective", "signed_on": date(2026, 5, 1), "auto_renews": True,
+            "binding": True, "officer_id": officer, "readers": [company],
+        }
+        ended = put(db, "network_agreement", code="AG-ENDED", ends_on=END, **said)
+        endless = put(db, "network_agreement", code="AG-ENDLESS", **said)
+        need = put(
+            db, "network_need", code="ND-OLD", mode="consult", title_ko="필요", state="closed", horizon_months=6,
+            closed_at="2027-01-20 09:00+09")
+        detail = put(
+            db, "network_need_detail", need_id=need, organisation_id=company, asked_by_id=officer, outcome="no_go")
+
+    migrate(old)
+
+    with psycopg.connect(old) as db:
+        def one(statement: str, key: UUID) -> object:
+            return db.execute(statement, [key]).fetchone()
+
+        assert one("SELECT keeper_id FROM core_card WHERE id = %s", card) == (company,)
+        renews = "SELECT auto_renews, renews_months FROM network_agreement WHERE id = %s"
+        assert (one(renews, ended), one(renews, endless)) == ((True, None), (False, None))
+        terms = db.execute("SELECT agreement_id, number, starts_on, ends_on, by_clause FROM network_agreement_term").fetchall()
+        assert terms == [(ended, 1, date(2026, 5, 1), END, False)]
+        assert "No reason was recorded" in one("SELECT outcome_reason FROM network_need_detail WHERE id = %s", detail)[0]
+        # Nothing froze: the checks hold for old rows too, so that these can still be changed
+        assert db.execute("SELECT conname FROM pg_constraint WHERE NOT convalidated").fetchall() == []
+        db.execute("UPDATE network_need_detail SET confidential_ko = '고친 말'")
+        db.execute("UPDATE network_agreement SET governing = '대한민국 법'")
+        touched = ("core_card", "booking_equipment", "network_agreement", "network_agreement_term", "network_need_detail")
+        forced = db.execute(
+            "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity AND relname = ANY (%s)", [list(touched)])
+        assert sorted(name for (name,) in forced) == sorted(touched)
