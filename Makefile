@@ -22,9 +22,11 @@ $(VENV)/.installed: requirements/test.lock requirements/node.lock requirements/m
 	@touch $@
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start would compile two thousand modules again: most of its time.
+# The measures are compiled to machine code once, here, rather than under the first reader of a page.
 $(VENV)/.compiled: $(VENV)/.installed $(shell find src -name '*.py')
 	$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true # a library may carry a file for another Python
 	$(BIN)/python -m compileall -q -j 0 src
+	$(BIN)/python -m squaremile.atlas.warming
 	@touch $@
 
 $(STATIC)/.built: package-lock.json package.json $(shell find frontend -type f 2>/dev/null) | $(VENV)/.installed

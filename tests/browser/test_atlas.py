@@ -131,6 +131,7 @@ def test_nothing_is_asked_of_anybody_else(address: str, square: Page, server: st
 def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, atlas: None, enter: SignIn):
     keeper = enter("programme", language=language)
     keeper.goto("/atlas/share/compare/strengths/?region=jeonju")
+    keeper.locator("main form button[type=submit]").first.click()
     path = urlsplit(keeper.locator('a[href*="/atlas/embed/"]').get_attribute("href")).path
     page = enter("", language="en", width=width)
     page.goto(path)

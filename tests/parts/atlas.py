@@ -11,10 +11,11 @@ LEFT_OUT = (
     "licence", "longitude", "of_day", "opened", "openalex", "outline", "parent_institution", "population", "precision", "query",
     "refuted_ko", "refuted_en", "ror", "source", "status", "text_en", "website", "weight", "wider_code", "judgement", "institution",
 )  # fmt: skip
-HERS = {"institution": "draft", "institution_site": "draft site", "headline": "draft claim", "pair": "atlas pair"}
+HERS = {"institution": "draft", "institution_site": "draft site", "headline": "draft claim", "pair": "atlas pair", "shared_chart": "shared chart"}
 SOUND = {
     "activity_code": "one", "activity_scheme": "modality", "during": "2026", "entry": "draft", "judgement": "unknown", "measure": "jobs",
     "noun": "organisation", "other_code": "two", "other_institution": "AO-OPEN", "other_scheme": "modality", "position": 1,
+    "screen": "compare", "chart": "ranks", "choices": "region=open",
     "region": "open", "region_scheme": "drawn", "text_ko": "왜", "tie_kind": "trial", "weight": 1,
 }  # fmt: skip
 OWN = {
@@ -29,7 +30,7 @@ OWN = {
 LEFT_OUT_OF = {"atlas.record_activity": ("weight",)}
 PLACES = {
     "institution": ["draft"], "region": ["hidden region"], "headline": ["draft claim"], "batch": ["batch"],
-    "atlas_pair": ["atlas pair"], "institution_site": ["draft site"],
+    "atlas_pair": ["atlas pair"], "institution_site": ["draft site"], "shared_chart": ["shared chart"],
 }  # fmt: skip
 SAID = {
     "position": ["1"], "region_scheme": ["drawn"], "source": ["list"], "screen": ["compare", "ties", "own"], "chart": ["ranks", "web"],
@@ -60,11 +61,13 @@ def week(world, codes, keys):
         pair = atlas.pair_organisations(institution="AO-HERS", other_institution="AO-OPEN")
         merged = atlas.pair_organisations(institution="AO-ONE", other_institution="AO-TWO")
         atlas.merge_organisations(pair=merged.code)
+        share = atlas.share_chart(screen="compare", chart="ranks", choices="region=RG-HERS")
     with scope(setup_scope()):
         batch = atlas.keep_batch(source="list", kind="list", file_name="x.csv", digest="0" * 64, report={})
     codes |= {
         "draft": "AO-HERS", "draft site": "AS-HERS", "hidden region": "RG-HERS", "draft claim": "AC-HERS",
         "batch": batch.code, "atlas pair": pair.code, "merged atlas pair": merged.code,
+        "shared chart": share.code,
     }  # fmt: skip
 
 
@@ -85,6 +88,7 @@ def furnish(world):
         atlas.add_claim_member(headline="AC-1", institution="AO-1")
         atlas.judge_claim_member(headline="AC-1", position=1, judgement="yes", evidence_at="https://example.org", of_day="2027-03-01")
         atlas.take_snapshot(headline="AC-1")
+        atlas.share_chart(screen="compare", chart="ranks")
         atlas.pair_organisations(institution="AO-1", other_institution="AO-2")
         atlas.add_organisation(code="AO-3", kind="company", name_ko="새벌바이오")
         atlas.add_organisation(code="AO-4", kind="company", name_ko="새벌바이오")

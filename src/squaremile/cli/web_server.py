@@ -5,6 +5,8 @@ waits for a core anyway waits cheaper in the queue. See benchmarks/RESULTS.md.
 """
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from granian.server.mp import MPServer
 GRACE_SECONDS = 30
 HEADERS_WITHIN_MS = 15_000
 UNIX = "unix:"
+_beside: list["subprocess.Popen[bytes]"] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,12 @@ def _warmed(load: Callable[[], Any]) -> Callable[[], Any]:
     return loaded
 
 
+def _compiling() -> None:
+    """Begin compiling the atlas's measures beside the server: the first reader of a square mile does not wait for it."""
+    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    _beside.append(subprocess.Popen([sys.executable, "-m", "squaremile.atlas.warming"], **quiet))
+
+
 def server(shape: Shape) -> MPServer:
     """The server, not started. What it hears is HTTP/1.1: the proxy before it speaks to browsers.
 
@@ -73,4 +82,5 @@ def serve(shape: Shape) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if shape.preload:
         _load()  # once, before the processes are forked: they share its memory
+    _compiling()
     server(shape).serve(target_loader=_warmed(_load), wrap_loader=False)

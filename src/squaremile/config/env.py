@@ -85,10 +85,12 @@ SETTINGS = (
     Setting(
         "EMBED_ANCESTORS",
         str,
-        "*",
+        "self",
         Text(
-            ko="공유한 도표를 틀(iframe)에 담을 수 있는 사이트(쉼표로 구분). *이면 모두, 'none'이면 아무도 담지 못합니다.",
-            en="Sites that may frame a shared chart, comma-separated. * for all, 'none' for nobody.",
+            ko="공유한 도표를 틀(iframe)에 담을 수 있는 사이트(쉼표로 구분, 예: https://city.example)."
+            " self는 이 서버만, none은 아무도, *는 모두입니다.",
+            en="Sites that may frame a shared chart, comma-separated, such as https://city.example. self: this server alone,"
+            " none: nobody, *: all.",
         ),
     ),
     Setting("TIME_ZONE", str, "Asia/Seoul", Text(ko="기본 시간대.", en="Default time zone.")),

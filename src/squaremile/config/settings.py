@@ -196,7 +196,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # Only a chart at an address that staff made to be framed (pages/atlas/screens/embed.py); every other page stays 'none'.
 EMBED_ANCESTORS = [
-    "'none'" if site.strip().strip("'") == "none" else site.strip() for site in env.text("EMBED_ANCESTORS").split(",")
+    f"'{word}'" if (word := site.strip().strip("'")) in ("none", "self") else word
+    for site in env.text("EMBED_ANCESTORS").split(",")
 ]
 
 _MAIL = urlsplit(env.text("EMAIL_URL"))

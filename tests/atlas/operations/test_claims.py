@@ -67,6 +67,33 @@ def test_a_closed_site_counts_no_more():
     assert atlas.take_snapshot(headline="AC-1").value == 0
 
 
+@pytest.mark.parametrize("count", ["organisations", "sites"])
+def test_drafts_are_not_in_a_figure_whoever_takes_it(world: World, count: str):
+    region()
+    region("draft-square", published=False)
+    organisation("AO-1")
+    organisation("AO-DRAFT", published=False)
+    for code in ("AO-1", "AO-DRAFT"):
+        site(code, code=f"AS{code[2:]}")
+    atlas.add_claim(code="AC-1", text_en="{k} of {n}", query={"count": count, "region_scheme": "drawn", "region": "square"}, published=True)
+    atlas.add_claim(code="AC-2", text_en="{k}", query={"count": count, "region_scheme": "drawn", "region": "draft-square"}, published=True)
+    shot = atlas.take_snapshot(headline="AC-1")
+    assert (shot.value, shot.base, shot.codes) == (1, 1, [{"organisations": "AO-1", "sites": "AS-1"}[count]])
+    assert atlas.take_snapshot(headline="AC-2").value == 0, "of a region that is a draft"
+    page = claims.claim("AC-1")
+    assert (page.value, page.snapshots[0].same) == (1, True), "staff are told the same"
+    with world.as_("hana"):
+        assert claims.claim("AC-1").snapshots[0].same
+
+
+def test_a_draft_behind_a_yes_is_not_named():
+    organisation("AO-DRAFT", published=False)
+    atlas.add_claim(code="AC-1", text_en="{k} of {n}", published=True)
+    atlas.add_claim_member(headline="AC-1", name_en="One", institution="AO-DRAFT")
+    atlas.judge_claim_member(headline="AC-1", position=1, judgement="yes", evidence_at="x", of_day=date(2026, 1, 1))
+    assert atlas.take_snapshot(headline="AC-1").codes == ["#1"]
+
+
 @pytest.mark.parametrize(("query", "field"), [({"colour": "red"}, "colour"), ({"box": [1]}, "box")])
 def test_an_unclear_question_is_refused_by_name(query, field):
     with pytest.raises(Invalid) as refused:

@@ -1,5 +1,6 @@
 """The registry kept by hand: what is written says where it was read; what is wrong is refused in words."""
 
+import math
 from datetime import date
 from decimal import Decimal
 
@@ -8,12 +9,13 @@ import pytest
 from squaremile.atlas import operations as atlas
 from squaremile.atlas.models import Activity, Fact, Organisation, Provenance, Site, SiteRegion
 from squaremile.atlas.policies import taxonomy
+from squaremile.atlas.policies.records import Area
 from squaremile.atlas.reads import digest
 from squaremile.core.models import Card
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope
 from tests.atlas.making import FAR, SQUARE, organisation, region, site
-from tests.world import World
+from tests.world import World, setup_scope
 
 
 def sources(subject) -> dict[str, str]:
@@ -131,6 +133,22 @@ class TestRegions:
         drawn = region("square")
         atlas.edit_region(region_scheme="drawn", region="square", outline=FAR)
         assert SiteRegion.objects.filter(region=drawn).count() == 0
+
+    def test_an_outline_too_fine_to_be_drawn_is_brought_in_from_a_file(self, world: World):
+        around = [[127.1 + 0.1 * math.cos(n / 2500 * math.pi), 35.85 + 0.1 * math.sin(n / 2500 * math.pi)] for n in range(5000)]
+        fine = {"type": "Polygon", "coordinates": [[*around, around[0]]]}
+        with pytest.raises(Invalid) as refused:
+            region("fine", fine)
+        assert refused.value.code == "atlas.outline_too_fine" and "squaremile import" in refused.value.remedy.label.en
+        region("square")
+        with pytest.raises(Invalid):
+            atlas.edit_region(region_scheme="drawn", region="square", outline=fine)
+        atlas.add_source(code="list", name_en="List")
+        with scope(setup_scope()):
+            taken = atlas.import_regions(source="list", region_scheme="drawn", rows=[Area(row=1, code="fine", name_ko="고운", outline=fine)])
+        assert taken.made == {"fine"}
+        around = around[:4999]
+        assert region("plain", {"type": "Polygon", "coordinates": [[*around, around[0]]]}).area_km2 > 0, "5,000 points are drawn"
 
     def test_its_area_is_computed(self):
         assert 180 < region("square").area_km2 < 220

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from squaremile.atlas import operations as atlas
-from squaremile.atlas.models import ClaimMember, Organisation
+from squaremile.atlas.models import Claim, ClaimMember, Organisation
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope
 from tests.atlas.making import organisation, region, site
@@ -99,12 +99,65 @@ def test_entered_edited_placed_and_published(world: World):
     assert client_of("hana").get(where).status_code == 404
 
 
+def typed(client: Client, where: str, **said: str) -> dict[str, str]:
+    """What a browser sends of the form as it is shown now, with this typed into it."""
+    form = client.get(where).context["form"]
+    sent = {field.name: field.value() for field in form} | said
+    seen = {field.html_initial_name: field.value() for field in form if field.field.show_hidden_initial}
+    assert all(name in client.get(where).content.decode() for name in seen)
+    return {name: "" if value is None else str(value) for name, value in (seen | sent).items()}
+
+
+def test_two_editors_of_two_fields_both_keep_what_they_wrote(world: World):
+    with world.as_("programme"):
+        organisation("AO-1", "새벌바이오", city="전주", founded=2001, website="https://old.example")
+    first, second, where = client_of("programme"), client_of("director"), "/atlas/organisations/AO-1/edit/"
+    one, other = typed(first, where, city="익산"), typed(second, where, website="https://new.example")
+    assert first.post(where, one).status_code == 303
+    assert second.post(where, other).status_code == 303
+    with scope(setup_scope()):
+        row = Organisation.objects.get(code="AO-1")
+    assert (row.city, row.website, row.founded) == ("익산", "https://new.example", 2001)
+
+
+def test_two_editors_of_one_field_are_told(world: World):
+    with world.as_("programme"):
+        organisation("AO-1", "새벌바이오", city="전주")
+    first, second, where = client_of("programme"), client_of("director"), "/atlas/organisations/AO-1/edit/"
+    one, other = typed(first, where, city="익산"), typed(second, where, city="군산")
+    assert first.post(where, one).status_code == 303
+    refused = second.post(where, other)
+    assert (refused.status_code, "다른 사람이 같은 항목을" in refused.content.decode()) == (409, True)
+    with scope(setup_scope()):
+        assert Organisation.objects.get(code="AO-1").city == "익산"
+    assert second.post(where, typed(second, where, city="군산")).status_code == 303, "once it has been seen"
+    assert second.post(where, typed(second, where, city="")).status_code == 303
+    with scope(setup_scope()):
+        assert Organisation.objects.get(code="AO-1").city == "", "what is emptied is emptied"
+
+
+def test_two_editors_of_a_claim_and_of_a_judgement(world: World):
+    with world.as_("programme"):
+        atlas.add_claim(code="AC-1", text_ko="{k}곳", definition_ko="첫 줄\n둘째 줄", query={"count": "sites"})
+        atlas.add_claim_member(headline="AC-1", name_ko="하나제약")
+    first, second, where = client_of("programme"), client_of("director"), "/atlas/claims/AC-1/edit/"
+    one, other = typed(first, where, text_en="{k} sites"), typed(second, where, definition_ko="한 줄")
+    assert [first.post(where, one).status_code, second.post(where, other).status_code] == [303, 303]
+    with scope(setup_scope()):
+        row = Claim.objects.get()
+    assert (row.text_ko, row.text_en, row.definition_ko, row.query["count"]) == ("{k}곳", "{k} sites", "한 줄", "sites")
+    where = "/atlas/claims/AC-1/members/1/"
+    said = {"evidence_at": "https://example.org", "of_day": "2027-03-01"}
+    one, other = typed(first, where, judgement="yes", **said), typed(second, where, judgement="no", **said)
+    assert [first.post(where, one).status_code, second.post(where, other).status_code] == [303, 409]
+    with scope(setup_scope()):
+        assert ClaimMember.objects.get().judgement == "yes"
+
+
 def test_a_claim_is_written_judged_and_kept(world: World):
     client = client_of("director")
     client.post("/atlas/claims/new/", {"text_ko": "{n}곳 가운데 {k}곳"})
     with scope(setup_scope()):
-        from squaremile.atlas.models import Claim
-
         where = f"/atlas/claims/{Claim.objects.get().code}/"
     client.post(f"{where}members/", {"name": "하나제약"})
     refused = client.post(f"{where}members/1/", {"judgement": "yes"})

@@ -179,6 +179,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Share',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('screen', models.CharField(max_length=20)),
+                ('chart', models.CharField(max_length=20)),
+                ('choices', models.CharField(blank=True, max_length=500)),
+                ('language', models.CharField(max_length=2)),
+                ('made_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'atlas_share',
+            },
+        ),
+        migrations.CreateModel(
             name='Site',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -588,5 +606,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='tie',
             constraint=models.CheckConstraint(condition=models.Q(('period', ''), ('period__regex', '^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$'), _connector='OR'), name='atlas_tie_period_sound'),
+        ),
+        migrations.AddConstraint(
+            model_name='share',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_share_code_fits'),
+        ),
+        migrations.AddConstraint(
+            model_name='share',
+            constraint=models.CheckConstraint(condition=models.Q(('language__in', ('ko', 'en'))), name='atlas_share_language_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='share',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), ('withdrawn_at__isnull', False), _connector='OR'), name='atlas_share_withdrawn_once_said'),
         ),
     ]

@@ -121,6 +121,8 @@ class Migration(migrations.Migration):
         secure("atlas_batch", select=DESK, insert=KEEPS),
         secure("atlas_duplicate", select=DESK, insert=f"{KEEPS} OR {system('worker')}", update=f"{KEEPS} OR {system('worker')}"),
         secure("atlas_merge", select=DESK, insert=KEEPS, update=KEEPS),
+        # Whoever has been told the code: a visitor is asked for as a member without a role.
+        secure("atlas_share", select=f"{ACTOR} IS NOT NULL AND withdrawn_at IS NULL OR {DESK}", insert=KEEPS, update=KEEPS),
         append_only("atlas_snapshot", "atlas_batch"),
         migrations.RunSQL(_DEFINERS, _UNDEFINERS),
         migrations.RunSQL(_VIEWS, _UNVIEWS),

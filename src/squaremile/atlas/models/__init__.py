@@ -7,10 +7,11 @@ from squaremile.atlas.models.duplicate import Duplicate, Merge
 from squaremile.atlas.models.fact import Fact, Tie
 from squaremile.atlas.models.organisation import Identifier, Organisation
 from squaremile.atlas.models.region import Region, RegionScheme
+from squaremile.atlas.models.share import Share
 from squaremile.atlas.models.site import Site, SiteRegion
 from squaremile.atlas.models.source import Provenance, Source
 
 __all__ = [
     "Activity", "ActivityCode", "Batch", "Claim", "ClaimMember", "Crosswalk", "Duplicate", "Fact", "Identifier", "Merge",
-    "Organisation", "Provenance", "Region", "RegionScheme", "Site", "SiteRegion", "Snapshot", "Source", "Tie",
+    "Organisation", "Provenance", "Region", "RegionScheme", "Share", "Site", "SiteRegion", "Snapshot", "Source", "Tie",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from squaremile.atlas.operations.merging import (
 from squaremile.atlas.operations.organisations import add_organisation, edit_organisation
 from squaremile.atlas.operations.publishing import publish, unpublish
 from squaremile.atlas.operations.regions import add_region_scheme, draw_region, edit_region
+from squaremile.atlas.operations.shared import share_chart, withdraw_share
 from squaremile.atlas.operations.sites import add_site, edit_site
 from squaremile.atlas.operations.sources import add_source, edit_source
 from squaremile.atlas.operations.taking_in import import_organisations
@@ -30,5 +31,6 @@ __all__ = [
     "draw_region", "edit_claim", "edit_organisation", "edit_region", "edit_site", "edit_source", "find_duplicates",
     "import_facts", "import_organisations", "import_regions", "import_ties", "judge_claim_member", "keep_batch",
     "keep_organisations_apart", "merge_organisations", "pair_organisations", "publish", "record_activity", "record_fact",
-    "record_tie", "seed_taxonomy", "set_crosswalk", "take_snapshot", "undo_merge", "unpublish",
+    "record_tie", "seed_taxonomy", "set_crosswalk", "share_chart", "take_snapshot", "undo_merge",
+    "unpublish", "withdraw_share",
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def edit_claim(
 )
 def add_claim_member(*, headline: str, name_ko: str = "", name_en: str = "", institution: str = "") -> ClaimMember:
     """Add one of the N at the end of the list, unknown until somebody judges; with its organisation where the registry has it."""
-    row, one = entries.found(Claim, headline, words.CLAIM_UNKNOWN), entries.institution(institution)
+    (one,), row = entries.institutions(institution), entries.found(Claim, headline, words.CLAIM_UNKNOWN)
     last = ClaimMember.objects.filter(claim=row).order_by("-position").values_list("position", flat=True).first() or 0
     made = ClaimMember.objects.create(
         claim=row, position=last + 1, name_ko=name_ko.strip() or (one.name_ko[:200] if one and not name_en else ""),
@@ -89,7 +89,7 @@ def judge_claim_member(
     says_en: str = "", institution: str | None = None,
 ) -> ClaimMember:
     """Say yes, no or unknown of one member, by which evidence and of which day. A yes or a no needs both."""
-    row = entries.found(Claim, headline, words.CLAIM_UNKNOWN)
+    (home,), row = entries.institutions(institution or ""), entries.found(Claim, headline, words.CLAIM_UNKNOWN)
     member = ClaimMember.objects.select_for_update(of=("self",)).filter(claim=row, position=position).first()
     if member is None:
         raise Missing(words.MEMBER_UNKNOWN)
@@ -97,7 +97,7 @@ def judge_claim_member(
     member.says_ko, member.says_en = says_ko.strip(), says_en.strip()
     member.judged_at, member.judged_by_id = clock.now(), require().actor
     if institution is not None:
-        member.organisation = entries.institution(institution)
+        member.organisation = home
     member.save()
     note(subject=row, position=position, judgement=judgement)
     return member
@@ -108,7 +108,10 @@ def judge_claim_member(
     refuses=(words.CLAIM_UNKNOWN, words.NOTHING_TO_COUNT, words.QUESTION_UNCLEAR), constraints={"atlas_snapshot_code_key": CODE_TAKEN},
 )
 def take_snapshot(*, headline: str) -> Snapshot:
-    """Answer the claim's question now and keep the answer: the number, the list behind it, and the state of the registry."""
+    """Answer the claim's question now and keep the answer: the number, the list behind it, and the state of the registry.
+
+    Published entries alone are counted: a figure is never changed, and whoever sees the claim sees it.
+    """
     row = entries.found(Claim, headline, words.CLAIM_UNKNOWN)
     if row.query is not None:
         answer = counting.answer(_asked(row.query))

@@ -27,13 +27,23 @@ def found(model: type[M], code: str, refusal: str) -> M:
 
 
 def institution(code: str) -> Organisation | None:
-    """The organisation of a code, the one it was merged into where it was; None for none. Raises Missing."""
-    if not code:
-        return None
-    one = Organisation.objects.select_related("merged_into").filter(code=code).first()
-    if one is None:
+    """The organisation of a code, locked for what is written of it. Raises Missing."""
+    return institutions(code)[0]
+
+
+def institutions(*codes: str) -> list[Organisation | None]:
+    """The organisations of these codes, the one it was merged into where it was; None for none. Raises Missing.
+
+    All are locked at once in the order of their keys, before anything else of theirs: who merges two locks them the same
+    way, so that nothing is written of one that is on its way into another.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).filter(code__in={c for c in codes if c})
+    found = {one.code: one for one in locked.order_by("id")}
+    if any(code and code not in found for code in codes):
         raise Missing(words.ORGANISATION_UNKNOWN)
-    return one.merged_into or one
+    # Read after the lock: a merge that was waited for is seen.
+    into = Organisation.objects.in_bulk([one.merged_into_id for one in found.values() if one.merged_into_id])
+    return [into.get(found[code].merged_into_id, found[code]) if code else None for code in codes]
 
 
 def scheme(code: str) -> RegionScheme:

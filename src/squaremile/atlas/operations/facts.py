@@ -52,7 +52,7 @@ def record_tie(
     evidence_numbers: list[str] | None = None, source: str = "",
 ) -> Tie:
     """Record that two organisations wrote, tried, paid or owned together, how much, and by which evidence."""
-    one, other, origin = entries.institution(institution), entries.institution(other_institution), entries.source(source)
+    (one, other), origin = entries.institutions(institution, other_institution), entries.source(source)
     if one is None or other is None:
         raise Missing(words.ORGANISATION_UNKNOWN)
     made, _ = Tie.objects.update_or_create(

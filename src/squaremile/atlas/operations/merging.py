@@ -5,7 +5,7 @@ from uuid import UUID
 
 from squaremile.atlas import rules
 from squaremile.atlas.models import Duplicate, Merge, Organisation
-from squaremile.atlas.operations import entries, placards
+from squaremile.atlas.operations import entries, placards, placing
 from squaremile.atlas.reads import digest
 from squaremile.atlas.words import claims as words
 from squaremile.core import merging
@@ -48,6 +48,7 @@ def merge_organisations(*, pair: str, keep: str = "") -> Duplicate:
 
     `keep` is the code of the one that stays; left out, the one that is active, else the older.
     """
+    placing.alone()
     row = _open(pair)
     left, right = _sides(row)
     if left.merged_into_id or right.merged_into_id:
@@ -79,6 +80,7 @@ def keep_organisations_apart(*, pair: str) -> Duplicate:
 )
 def undo_merge(*, pair: str) -> Duplicate:
     """Take a merge back: every row that was moved is the other's again; the registry is, row for row, what it was."""
+    placing.alone()
     row = entries.found(Duplicate, pair, words.PAIR_UNKNOWN)
     merge = row.merges.filter(undone_at=None).first()
     if merge is None:

@@ -61,6 +61,7 @@ def edit_organisation(
     lei: str | None = None, website: str | None = None, source: str = "",
 ) -> Organisation:
     """Change what is said of an organisation, by `source`; what is left out stays. An empty number or parent is taken away."""
+    _row, home = entries.institutions(institution, parent_institution or "")
     row = entries.found(Organisation, institution, words.ORGANISATION_UNKNOWN)
     origin = entries.source(source)
     changed = entries.write(row, {
@@ -69,7 +70,6 @@ def edit_organisation(
     })
     changed += _replaced(row, _numbers({n: v for n, v in (("ror", ror), ("openalex", openalex), ("lei", lei)) if v is not None}))
     if parent_institution is not None:
-        home = entries.institution(parent_institution)
         _no_loop(row, home)
         changed += _replaced(row, {"parent": home})
     still = set(said_of(row))

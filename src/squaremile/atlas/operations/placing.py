@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from squaremile.atlas.engine import grid
 from squaremile.atlas.models import Region, Site, SiteRegion
 from squaremile.atlas.policies.polygons import Outline, outline
@@ -12,6 +14,15 @@ from squaremile.atlas.policies.polygons import Outline, outline
 BATCH = 5000
 CELLS = {"cell_4km": 4_000, "cell_1km": 1_000, "cell_250m": 250}
 """Columns of a site, and the sides of their cells in metres: the cells of the engine, so that both can be joined."""
+
+
+def alone() -> None:
+    """Wait until no other change of sites or outlines is under way: which lies in which is read from both, and written.
+
+    Taken before any row is locked, and held to the end of the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('atlas.placing', 50))")
 
 
 def celled(latitude: Decimal | None, longitude: Decimal | None) -> dict[str, int | None]:

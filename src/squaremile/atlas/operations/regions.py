@@ -6,7 +6,7 @@ from typing import Any
 from squaremile.atlas import rules
 from squaremile.atlas.models import Region, RegionScheme
 from squaremile.atlas.operations import entries, placards, placing
-from squaremile.atlas.policies.polygons import Outline, Unsound, outline
+from squaremile.atlas.policies.polygons import MOST_DRAWN, Outline, Unsound, outline
 from squaremile.atlas.words import regions as words
 from squaremile.atlas.words import registry
 from squaremile.core.words import CODE_TAKEN, CODE_UNFIT, NAME_NEEDED
@@ -32,7 +32,7 @@ def add_region_scheme(*, code: str, name_ko: str = "", name_en: str = "") -> Reg
 
 @operation(
     "atlas.draw_region", ko="지역 그리기", en="Draw a region", may=rules.keep,
-    refuses=(words.SCHEME_UNKNOWN, words.OUTLINE_UNSOUND, registry.SOURCE_UNKNOWN),
+    refuses=(words.SCHEME_UNKNOWN, words.OUTLINE_UNSOUND, words.OUTLINE_TOO_FINE, registry.SOURCE_UNKNOWN),
     constraints={"atlas_region_once_a_scheme": words.REGION_TAKEN, "atlas_region_code_fits": CODE_UNFIT, **SAID_BY_TABLE},
 )
 def draw_region(
@@ -43,6 +43,7 @@ def draw_region(
 
     Every site whose point lies in it, or on its edge, counts as in it from now on.
     """
+    placing.alone()
     scheme, origin, shape = entries.scheme(region_scheme), entries.source(source), read_outline(outline)
     made = Region.objects.create(
         scheme=scheme, code=code, name_ko=name_ko.strip(), name_en=name_en.strip(), population=population,
@@ -57,13 +58,14 @@ def draw_region(
 
 @operation(
     "atlas.edit_region", ko="지역 고치기", en="Edit a region", may=rules.keep,
-    refuses=(words.REGION_UNKNOWN, words.OUTLINE_UNSOUND, registry.SOURCE_UNKNOWN), constraints=SAID_BY_TABLE,
+    refuses=(words.REGION_UNKNOWN, words.OUTLINE_UNSOUND, words.OUTLINE_TOO_FINE, registry.SOURCE_UNKNOWN), constraints=SAID_BY_TABLE,
 )
 def edit_region(
     *, region_scheme: str, region: str, name_ko: str | None = None, name_en: str | None = None,
     outline: dict[str, Any] | None = None, area_km2: Decimal | None = None, population: int | None = None, source: str = "",
 ) -> Region:
     """Change a region; what is left out stays. With a new outline its sites are counted anew."""
+    placing.alone()
     row, origin = entries.region(region_scheme, region), entries.source(source)
     changed = entries.write(row, {"name_ko": name_ko, "name_en": name_en, "population": population, "area_km2": area_km2})
     if outline is not None:
@@ -79,13 +81,15 @@ def edit_region(
     return row
 
 
-def read_outline(said: dict[str, Any] | None) -> Outline | None:
-    """The outline behind GeoJSON; None for none. Raises Invalid."""
+def read_outline(said: dict[str, Any] | None, most: int = MOST_DRAWN) -> Outline | None:
+    """The outline behind GeoJSON, of at most so many points; None for none. Raises Invalid."""
     if said is None:
         return None
     try:
-        return outline(said)
+        return outline(said, most)
     except Unsound as unsound:
+        if unsound.why == "too_many" and most == MOST_DRAWN:
+            raise Invalid(words.OUTLINE_TOO_FINE, {"most": f"{MOST_DRAWN:,}"}) from unsound
         raise Invalid(words.OUTLINE_UNSOUND, {"why": words.WHY[unsound.why]}) from unsound
 
 

@@ -32,6 +32,7 @@ def add_site(
     jobs: int | None = None, floor_m2: Decimal | None = None, source: str = "",
 ) -> Site:
     """Enter a place of an organisation, with its point where one is known and how exactly: roof, street, postcode, city."""
+    placing.alone()
     home, origin = entries.institution(institution), entries.source(source)
     if home is None:
         raise Missing(words.ORGANISATION_UNKNOWN)
@@ -56,6 +57,7 @@ def edit_site(
     jobs: int | None = None, floor_m2: Decimal | None = None, source: str = "",
 ) -> Site:
     """Change a site; what is left out stays. An empty `precision` takes the point away."""
+    placing.alone()
     row = entries.found(Site, institution_site, words.SITE_UNKNOWN)
     origin = entries.source(source)
     changed = entries.write(row, {

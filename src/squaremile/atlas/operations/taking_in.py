@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from squaremile.atlas import rules
 from squaremile.atlas.models import Identifier, Organisation, Provenance, Source
-from squaremile.atlas.operations import entries, organisations, placards, taking_in_parts
+from squaremile.atlas.operations import entries, organisations, placards, placing, taking_in_parts
 from squaremile.atlas.operations.organisations import SAID_BY_TABLE
 from squaremile.atlas.policies.records import Entrant, Taken
 from squaremile.atlas.words import registry as words
@@ -41,6 +41,7 @@ def import_organisations(*, source: str, rows: list[Entrant], published: bool = 
     Found by number (ROR, OpenAlex, LEI), by what the source calls it, or by its very name and country where only one
     has it; else made, as a draft or `published`.
     """
+    placing.alone()
     run = _Taking(entries.source(source), rows, published=published)
     run.found()
     for start in range(0, len(rows), BATCH):

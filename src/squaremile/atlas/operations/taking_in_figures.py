@@ -6,6 +6,7 @@ from squaremile.atlas import rules
 from squaremile.atlas.models import Fact, Identifier, Region, Source, Tie
 from squaremile.atlas.operations import entries, placards, placing, regions, taking_in_parts
 from squaremile.atlas.operations.facts import record_fact, record_tie
+from squaremile.atlas.policies.polygons import MOST_POINTS
 from squaremile.atlas.policies.records import Area, Bond, Figure, Taken
 from squaremile.atlas.words import regions as region_words
 from squaremile.atlas.words import registry as words
@@ -28,10 +29,11 @@ _TIE_SAID = dict(record_tie.operation.constraints)  # type: ignore[attr-defined]
 )
 def import_regions(*, source: str, region_scheme: str, rows: list[Area], published: bool = False) -> Taken:
     """Bring in the regions of a scheme: those that are there are given the outline, names and people that the file has."""
+    placing.alone()
     origin, scheme, taken = entries.source(source), entries.scheme(region_scheme), Taken()
     here = {one.code: one for one in Region.objects.filter(scheme=scheme)}
     for row in rows:
-        shape = regions.read_outline(dict(row.outline) if row.outline is not None else None)
+        shape = regions.read_outline(dict(row.outline) if row.outline is not None else None, most=MOST_POINTS)
         one = here.get(row.code)
         said = {"name_ko": row.name_ko, "name_en": row.name_en, "population": row.population}
         if one is None:

@@ -14,7 +14,8 @@ from typing import Any
 EARTH_KM = 6371.0088
 """Mean radius (IUGG)."""
 
-MOST_POINTS = 200_000
+MOST_POINTS, MOST_DRAWN = 200_000, 5_000
+"""Of an outline from a file, and of one that is drawn or posted while others wait: each site of its box is asked of each edge."""
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -53,8 +54,8 @@ class Outline:
         return {"type": "Polygon", "coordinates": said[0]} if len(said) == 1 else {"type": "MultiPolygon", "coordinates": said}
 
 
-def outline(geometry: Mapping[str, Any]) -> Outline:
-    """The outline behind a GeoJSON geometry (or a Feature with one). Raises Unsound."""
+def outline(geometry: Mapping[str, Any], most: int = MOST_POINTS) -> Outline:
+    """The outline behind a GeoJSON geometry (or a Feature with one), of at most so many points. Raises Unsound."""
     if geometry.get("type") == "Feature":
         geometry = geometry.get("geometry") or {}
     kind, said = geometry.get("type"), geometry.get("coordinates")
@@ -64,7 +65,7 @@ def outline(geometry: Mapping[str, Any]) -> Outline:
     if not polygons:
         raise Unsound("empty")
     points = [point for rings in polygons for ring in rings for point in ring]
-    if len(points) > MOST_POINTS:
+    if len(points) > most:
         raise Unsound("too_many")
     east_most, north_most = max(p[0] for p in points), max(p[1] for p in points)
     return Outline(polygons, min(p[0] for p in points), min(p[1] for p in points), east_most, north_most)

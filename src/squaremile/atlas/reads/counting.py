@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from squaremile.atlas.models import Activity, ClaimMember, Identifier, Organisation, Site, SiteRegion
 from squaremile.atlas.policies.questions import Question
@@ -21,9 +21,12 @@ class Answer:
 
 
 def answer(asked: Question) -> Answer:
-    """Count what the asker sees. The base is all of the same kind wherever they are; unknown are those without a site
-    whose point is known as exactly as asked."""
-    every = Organisation.objects.filter(merged_into=None, **_plain(asked))
+    """Count what is published, whoever asks: the number is the same for staff, who see drafts, and for everybody else.
+
+    The base is all of the same kind wherever they are; unknown are those without a site whose point is known as exactly
+    as asked.
+    """
+    every = Organisation.objects.filter(merged_into=None, published=True, **_plain(asked))
     if asked.activity:
         done = Activity.objects.filter(organisation=OuterRef("pk"), activity__scheme=asked.scheme, activity__code=asked.activity)
         every = every.filter(Exists(done))
@@ -46,8 +49,9 @@ def answer(asked: Question) -> Answer:
 
 
 def judged(claim: UUID) -> Answer:
-    """k of N of a list that is judged one by one."""
-    rows = list(ClaimMember.objects.filter(claim=claim).order_by("position").values_list("judgement", "organisation__code", "position"))
+    """k of N of a list that is judged one by one. One whose organisation is a draft is told by its position."""
+    shown = Case(When(organisation__published=True, then="organisation__code"))
+    rows = list(ClaimMember.objects.filter(claim=claim).order_by("position").values_list("judgement", shown, "position"))
     yes = [code or f"#{position}" for judgement, code, position in rows if judgement == "yes"]
     return Answer(len(yes), len(rows), sum(judgement == "unknown" for judgement, *_ in rows), tuple(yes))
 
@@ -58,7 +62,7 @@ def _plain(asked: Question) -> dict[str, str]:
 
 def _within(sites: Any, asked: Question) -> Any:
     if asked.region_scheme:
-        inside = SiteRegion.objects.filter(site=OuterRef("pk"), region__scheme__code=asked.region_scheme)
+        inside = SiteRegion.objects.filter(site=OuterRef("pk"), region__published=True, region__scheme__code=asked.region_scheme)
         if asked.region:
             inside = inside.filter(region__code=asked.region)
         sites = sites.filter(Exists(inside))

@@ -45,7 +45,7 @@ def own(code: str, start: datetime, end: datetime) -> Own:
         found.site, start, end,
         _share(found.occupation.occupied, found.occupation.rentable, len(holders)),
         _share(used.hours, used.open_hours, used.organisations),
-        _share(used.shared, used.hours, used.organisations), used.instruments,
+        _share(used.shared, used.hours, used.sharing), used.instruments,
     )
 
 

@@ -15,6 +15,11 @@ OUTLINE_UNSOUND = refusal(
     "atlas.outline_unsound", ko="{why} 경계는 읽을 수 없습니다.", en="The outline cannot be read: {why}.",
     do_ko="GeoJSON의 Polygon이나 MultiPolygon을 경도, 위도 순서로 쓰십시오.",
     do_en="Give a GeoJSON Polygon or MultiPolygon, longitude before latitude.")
+OUTLINE_TOO_FINE = refusal(
+    "atlas.outline_too_fine", ko="그리거나 API로 보내는 경계의 점은 {most}개까지입니다.",
+    en="An outline that is drawn or sent has at most {most} points.",
+    do_ko="경계를 단순하게 하거나, 운영자에게 파일로 들이도록 요청하십시오(squaremile import).",
+    do_en="Simplify it, or ask the operator to bring it in from a file (squaremile import).")
 AREA_UNSOUND = refusal(
     "atlas.area_unsound", ko="면적과 인구는 0 이상입니다.", en="Area and population are 0 or more.",
     do_ko="제곱킬로미터와 사람 수로 적으십시오.", do_en="Give square kilometres and people.")

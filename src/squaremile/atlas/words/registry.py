@@ -2,6 +2,10 @@
 
 from squaremile.kernel.words import Text, refusal
 
+CHANGED_SINCE = refusal(
+    "atlas.changed_since", ko="이 화면을 여신 뒤에 다른 사람이 같은 항목을 고쳤습니다.",
+    en="Somebody else changed the same field after you opened this page.",
+    do_ko="화면을 새로 열어 지금 내용을 확인하고 다시 고치십시오.", do_en="Open the page again, see what it says now, and change it there.")
 ORGANISATION_UNKNOWN = refusal(
     "atlas.organisation_unknown", ko="아틀라스에 그런 기관이 없습니다.", en="There is no such organisation in the atlas.",
     do_ko="기관 목록에서 코드를 확인하십시오.", do_en="Check its code in the registry.")

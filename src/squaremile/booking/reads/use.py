@@ -11,7 +11,7 @@ from django.db import connection
 class Use:
     """`hours` that were held of `open_hours`; `organisations` behind them, as far as the asker sees whose they were.
 
-    `shared` hours on instruments that two organisations or more used, out of `hours`.
+    `shared` hours on instruments that two organisations or more used, out of `hours`; `sharing` organisations used those.
     """
 
     instruments: int
@@ -19,6 +19,7 @@ class Use:
     open_hours: float
     organisations: int
     shared: float
+    sharing: int
 
 
 _USE = """
@@ -36,7 +37,8 @@ WITH machine AS (
   SELECT equipment_id, sum(hours) AS hours, count(DISTINCT organisation_id) AS organisations FROM held GROUP BY equipment_id
 )
 SELECT (SELECT count(*) FROM machine), coalesce(sum(hours), 0), coalesce(sum(hours) FILTER (WHERE organisations > 1), 0),
-       (SELECT count(DISTINCT organisation_id) FROM held)
+       (SELECT count(DISTINCT organisation_id) FROM held),
+       (SELECT count(DISTINCT h.organisation_id) FROM held h JOIN each_machine m USING (equipment_id) WHERE m.organisations > 1)
 FROM each_machine
 """
 
@@ -45,6 +47,6 @@ def use(site: UUID, start: datetime, end: datetime) -> Use:
     """The instruments of one site from `start` to `end`; open all hours of the day. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(_USE, {"site": site, "start": start, "end": end})
-        instruments, hours, shared, organisations = cursor.fetchone()
+        instruments, hours, shared, organisations, sharing = cursor.fetchone()
     open_hours = instruments * (end - start).total_seconds() / 3600
-    return Use(instruments, float(hours), open_hours, organisations, float(shared))
+    return Use(instruments, float(hours), open_hours, organisations, float(shared), sharing)

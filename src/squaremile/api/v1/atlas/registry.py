@@ -128,6 +128,14 @@ class PairsFound(Answer):
         return cls(pairs=[each.code for each in found])
 
 
+class ChartShared(Coded):
+    """The address of a chart is `/atlas/embed/{code}/`."""
+
+    code: str = Field(examples=["0Q8m1yUq5mB6n7dJ3kXWc2hVtRz4sLpA"])
+    screen: str = Field(examples=["compare"])
+    chart: str = Field(examples=["ranks"])
+
+
 class EntryKept(Coded):
     """An entry of the atlas."""
 
@@ -157,6 +165,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/atlas/claims/{headline}/snapshots", atlas.take_snapshot, FigureKept, status=201),
     Endpoint(POST, "/atlas/entries/publish", atlas.publish, EntryKept),
     Endpoint(POST, "/atlas/entries/unpublish", atlas.unpublish, EntryKept),
+    Endpoint(POST, "/atlas/shares", atlas.share_chart, ChartShared, status=201),
+    Endpoint(POST, "/atlas/shares/{shared_chart}/withdraw", atlas.withdraw_share, ChartShared),
     Endpoint(POST, "/atlas/duplicates", atlas.find_duplicates, PairsFound),
     Endpoint(POST, "/atlas/pairs", atlas.pair_organisations, PairKept, status=201),
     Endpoint(POST, "/atlas/duplicates/{pair}/merge", atlas.merge_organisations, PairKept),

@@ -13,7 +13,7 @@ from squaremile.atlas.words import claims as words
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.web.pages.atlas import forms, sections
-from squaremile.web.pages.atlas.organisation_pages import form_page, said
+from squaremile.web.pages.atlas.organisation_pages import form_page
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -47,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form, made = forms.ClaimForm(request.POST if request.method == "POST" else None), []
     refusal = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: made.append(atlas.add_claim(**said(form, new=True))))
+        refusal = tried(lambda: made.append(atlas.add_claim(**form.said(new=True))))
         if refusal is None:
             return done(request, _("Entered as a draft."), reverse("atlas_claim", args=[made[0].code]))
     return form_page(request, form, refusal, _("New claim"), _("Enter it"), reverse("atlas_claims"), SECTION)
@@ -64,7 +64,7 @@ def edit(request: HttpRequest, headline: str) -> HttpResponse:
     }
     form, refusal = forms.ClaimForm(request.POST if request.method == "POST" else None, initial=initial), None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: atlas.edit_claim(headline=headline, **said(form)))
+        refusal = tried(lambda: atlas.edit_claim(headline=headline, **form.changes()))
         if refusal is None:
             return done(request, _("Saved."), back)
     return form_page(request, form, refusal, _("Edit the claim"), _("Save"), back, SECTION)
@@ -96,10 +96,16 @@ def judge(request: HttpRequest, headline: str, position: int) -> HttpResponse:
     }
     form, refusal = forms.JudgeForm(request.POST if request.method == "POST" else None, initial=initial), None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: atlas.judge_claim_member(headline=headline, position=position, **said(form)))
+        refusal = tried(lambda: _judged(form, headline, position))
         if refusal is None:
             return done(request, _("Judged."), back)
     return form_page(request, form, refusal, _("Judge %(name)s") % {"name": member.name}, _("Save"), back, SECTION)
+
+
+def _judged(form: forms.JudgeForm, headline: str, position: int) -> None:
+    """A judgement is one word with its evidence: it is not laid over another that the judge has not seen."""
+    form.refuse_overtaken(form.initial)
+    atlas.judge_claim_member(headline=headline, position=position, **form.said())
 
 
 @require_POST

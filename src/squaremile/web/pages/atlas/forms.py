@@ -1,5 +1,6 @@
 """Input of the atlas's pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from squaremile.atlas.reads import registry
 from squaremile.atlas.words import claims as claim_words
 from squaremile.atlas.words import registry as words
+from squaremile.kernel.errors import Refused
 
 
 def _line(label: Any, longest: int = 200, **more: Any) -> forms.CharField:
@@ -29,11 +31,34 @@ class AtlasForm(forms.Form):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **{"auto_id": "atlas_%s", **more})
+        for name, field in self.fields.items():
+            # What the editor saw goes along with what was typed: only what was changed is sent on.
+            field.show_hidden_initial = name in self.initial and (not self.is_bound or self[name].html_initial_name in self.data)
         for name, choices in self.CHOICES.items():
             self.fields[name].choices = [(code, str(label)) for code, label in choices.items()]  # type: ignore[attr-defined]
         if "source" in self.fields:
             listed = [(c.code, str(c.name)) for c in registry.sources()]
             self.fields["source"].choices = [("", str(_("Known to us"))), *listed]  # type: ignore[attr-defined]
+
+
+    def said(self, *, new: bool = False) -> dict[str, Any]:
+        """What was filled in: a number that was left out is nothing said."""
+        return {name: value for name, value in self.cleaned_data.items() if value is not None and not (new and value == "")}
+
+    def changes(self) -> dict[str, Any]:
+        """What was changed, with the source it is of. Raises Refused where somebody else has changed the same field since."""
+        self.refuse_overtaken(self.changed_data)
+        return {name: value for name, value in self.said().items() if name in self.changed_data or name == "source"}
+
+    def refuse_overtaken(self, names: Iterable[str]) -> None:
+        """Raises Refused where one of these fields does not say any more what the editor saw."""
+        for name in names:
+            field = self.fields[name]
+            if field.show_hidden_initial:
+                saw = self.data[self[name].html_initial_name].replace("\r\n", "\n")
+                now = self.initial[name]
+                if field.has_changed(now.replace("\r\n", "\n") if isinstance(now, str) else now, saw):
+                    raise Refused(words.CHANGED_SINCE)
 
 
 class OrganisationForm(AtlasForm):

@@ -35,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form, made = forms.OrganisationForm(request.POST if request.method == "POST" else None), []
     refusal = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: made.append(atlas.add_organisation(**said(form, new=True))))
+        refusal = tried(lambda: made.append(atlas.add_organisation(**form.said(new=True))))
         if refusal is None:
             return done(request, _("Entered as a draft."), reverse("atlas_organisation", args=[made[0].code]))
     return form_page(request, form, refusal, _("New organisation"), _("Enter it"), reverse("atlas"))
@@ -49,7 +49,7 @@ def edit(request: HttpRequest, institution: str) -> HttpResponse:
     form, back = forms.OrganisationForm(request.POST if request.method == "POST" else None, initial=values), _at(institution)
     refusal = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: atlas.edit_organisation(institution=institution, **said(form)))
+        refusal = tried(lambda: atlas.edit_organisation(institution=institution, **form.changes()))
         if refusal is None:
             return done(request, _("Saved."), back)
     return form_page(request, form, refusal, _("Edit %(name)s") % {"name": values["name"]}, _("Save"), back)
@@ -62,7 +62,7 @@ def add_site(request: HttpRequest, institution: str) -> HttpResponse:
     values, form = record.values(institution), forms.SiteForm(request.POST if request.method == "POST" else None)
     refusal = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: atlas.add_site(institution=institution, **said(form, new=True)))
+        refusal = tried(lambda: atlas.add_site(institution=institution, **form.said(new=True)))
         if refusal is None:
             return done(request, _("Entered."), _at(institution))
     return form_page(request, form, refusal, _("New site of %(name)s") % {"name": values["name"]}, _("Enter it"), _at(institution))
@@ -91,11 +91,6 @@ def place(noun: str, named: dict[str, str], act: str = "") -> str:
 
 def _at(institution: str) -> str:
     return reverse("atlas_organisation", args=[institution])
-
-
-def said(form: Any, *, new: bool = False) -> dict[str, Any]:
-    """What was filled in: a number that was left out is nothing said."""
-    return {name: value for name, value in form.cleaned_data.items() if value is not None and not (new and value == "")}
 
 
 def form_page(request: HttpRequest, form: Any, refusal: Any, title: str, send: str, back: str, section: str = "atlas") -> HttpResponse:

@@ -49,6 +49,14 @@ def computed(said: QueryDict) -> dict[str, Any]:
     return shown
 
 
+def one(said: QueryDict, name: str) -> Chart | None:
+    """That chart alone. Raises Unmeasurable."""
+    found = asked(said)
+    if found.offer is None:
+        return None
+    return strengths(found, lq(found.matrix)) if name == "strengths" else ranking(found, ranks(totals(found.matrix)))
+
+
 def sentence(found: Asked, standing: Standing) -> Text:
     """The measure speaks of the region by its code; people know it by name."""
     said, code = standing.sentence(found.region), found.region

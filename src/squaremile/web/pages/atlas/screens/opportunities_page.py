@@ -58,6 +58,12 @@ def computed(said: QueryDict) -> dict[str, Any]:
     return shown
 
 
+def one(said: QueryDict, _name: str) -> Chart | None:
+    """The chart alone. Raises Unmeasurable."""
+    found = asked(said)
+    return None if found.offer is None else chart(found, opportunities(complexity(found.matrix, sieve=SIEVE), found.region))
+
+
 def _tiny(measured: Complexity) -> set[str]:
     """Regions with less than a tenth of the middle region's total: their order is mostly chance."""
     total = measured.matrix.values.sum(axis=1)

@@ -65,6 +65,13 @@ def computed(said: QueryDict) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def one(said: QueryDict, _name: str) -> Chart | None:
+    """The curve alone. Raises Unmeasurable."""
+    form = SquareForm(said)
+    where, (side, shape) = form.where(), form.patch()
+    return _chart(square.curve(columns_of(points.sites(where).exact()), shape), side)
+
+
 def _units(corners: tuple[float, float, float, float]) -> str:
     """West, south, east, north in billionths of a degree: what the island counts in."""
     return " ".join(str(round(each * DEGREE)) for each in corners)

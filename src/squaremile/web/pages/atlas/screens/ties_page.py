@@ -87,6 +87,13 @@ def computed(said: QueryDict) -> dict[str, Any]:
     return shown
 
 
+def one(said: QueryDict, _name: str) -> Chart | None:
+    """The chart alone. Raises Unmeasurable."""
+    form = TiesForm(said)
+    held = bonds.bonds(form.cleaned_data["kind"] if form.is_valid() else "")
+    return web(*measured(held), held) if held.one else None
+
+
 def measured(held: Bonds) -> tuple[Graph, Communities, list[Member]]:
     """The network, its communities, and everybody in it, those most between others first."""
     net = graph(held.one, held.other, held.weight)

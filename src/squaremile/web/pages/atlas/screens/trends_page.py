@@ -48,6 +48,15 @@ def computed(said: QueryDict) -> dict[str, Any]:
     return shown
 
 
+def one(said: QueryDict, _name: str) -> Chart | None:
+    """The chart alone. Raises Unmeasurable."""
+    found = asked(said)
+    if found.offer is None:
+        return None
+    held = series(found)
+    return lines(found, held, growth(held))
+
+
 def series(found: Asked) -> Panel:
     """The region's activities by period, beside everything in all regions: what the source itself grew by is taken off."""
     held = found.figures

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("trends/", late("trends_page"), name="atlas_trends"),
     path("ties/", late("ties_page"), name="atlas_ties"),
     path("share/<str:screen>/<str:chart>/", embed.share, name="atlas_share"),
+    path("shares/<str:shared_chart>/withdraw/", embed.withdraw, name="atlas_share_withdraw"),
     path("embed/<str:secret>/", embed.page, name="atlas_embed"),
     path("own/", own_page.page, name="atlas_own"),
 ]
