@@ -132,13 +132,9 @@ def chance(
     got = np.empty(draws)
     for d in range(draws):
         chosen = rng.choice(len(a), n, replace=False)
-        got[d] = _largest(_some(everywhere, chosen), shape, worth, (a[chosen], b[chosen]))
+        got[d] = _largest(everywhere.some(chosen), shape, worth, (a[chosen], b[chosen]))
     times = int((got >= seen).sum())
     return Chance(seen, draws, times, (1 + times) / (1 + draws), float(np.median(got)), float(got.max()), len(a), seed)
-
-
-def _some(ground: Ground, chosen: np.ndarray) -> Ground:
-    return Ground(ground.x[chosen], ground.y[chosen], ground.height, ground.unit, ground.round_earth, ground.side_m)
 
 
 def _largest(ground: Ground, shape: str, worth: Worth, at: tuple[Floats, Floats]) -> float:
