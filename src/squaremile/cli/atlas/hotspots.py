@@ -60,5 +60,5 @@ def run(options: argparse.Namespace) -> int:
 
 def _cases(points: Places, count: str | None, name: str, value: str) -> np.ndarray:
     if count:
-        return points.table.numbers(count)[points.rows]
+        return np.asarray(points.numbers(count))
     return np.array([cell.strip() == value for cell in points.text(name) or []], dtype=np.int64)

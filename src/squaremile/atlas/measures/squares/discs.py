@@ -3,8 +3,8 @@
 A point's neighbours are those within a diameter, found through bands as high as the diameter. What they weigh together bounds every disc through
 the point, and so does the fullest of 64 sectors; only where both reach the best disc so far are the arcs sorted.
 
-A point belongs to a disc whose radius is larger by a millionth of a metre (or, in a plane, by a hundred-millionth of a small side), so that points on one
-circle are on it in spite of rounding.
+A point belongs to a disc whose radius is larger by a millionth of a metre (or, in a plane, by a hundred-millionth of a small
+side), so that points on one circle are on it in spite of rounding.
 """
 
 from __future__ import annotations
