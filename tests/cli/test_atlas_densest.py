@@ -165,6 +165,7 @@ REFUSED = [
     ("“name” holds “a”", ["--weight", "name"]),
     ("no length", ["--side", "1 parsec"]),
     ("1 to 1,000", ["--top", "0"]),
+    ("cells of --grid are squares", ["--grid", "--radius", "1km"]),
     ("together", ["--weight", "jobs", "--distinct", "firm"]),
     ("Nothing to draw from", ["--p-value", "9"]),
     ("There is no such file: elsewhere.csv", ["--p-value", "9", "--among", "elsewhere.csv"]),

@@ -9,6 +9,7 @@ from squaremile.cli.atlas import places as asked
 from squaremile.cli.atlas import pool
 from squaremile.cli.atlas.places import Places, places
 from squaremile.cli.atlas.tables import answer
+from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ def run(options: argparse.Namespace) -> int:
 
     if options.p_value is not None:
         pool.check(options)
+    if options.grid is not None and (options.radius or options.shape == "disc"):
+        raise Trouble(
+            ko="--grid의 칸은 정사각형이므로 원과 견줄 수 없습니다. --shape square로 하십시오.",
+            en="The cells of --grid are squares: they cannot be held against discs. Use --shape square.",
+        )
     points = places(options, options.weight, options.distinct, options.precision)
     what = _what(options, points)
     how: dict[str, Any] = {"plane": points.plane, "shape": "disc" if options.radius else options.shape}
@@ -83,8 +89,9 @@ def _beside(options: argparse.Namespace, chosen: Places, answered: Densest, how:
         ]
     if options.grid is not None:
         grid = atlas.naive_grid(
-            first, second, side=side, plane=points.plane, weight=what["weight"], origins=options.grid, seed=options.seed
-        )
+            first, second, side=side, plane=points.plane, origins=options.grid, seed=options.seed,
+            at_latitude=options.latitude, **what,
+        )  # fmt: skip
         more["grid"] = grid.as_dict()
     if options.rotate is not None:
         best = atlas.turned(first, second, side=side, plane=points.plane, step=options.rotate, **what)
