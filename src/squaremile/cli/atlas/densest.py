@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.atlas import places as asked
 from squaremile.cli.atlas import pool
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.places import Places, places
 from squaremile.cli.atlas.tables import answer
 from squaremile.cli.terminal import Trouble
@@ -33,7 +34,7 @@ OPTIONS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("--p-value", "우연과 견줌(추출 횟수)", "compare with chance, so many draws", {"type": int, "metavar": "N"}),
     ("--among", "뽑을 전체 사업장: 파일, 또는 all(이 파일의 모든 행)", "all sites to draw from: a file, or all (rows of this one)",
      {"metavar": "FILE|all"}),
-    ("--seed", "난수 씨앗", "seed of what is random", {"type": int, "default": 0}),
+    ("--seed", "난수 씨앗", "seed of what is random", {"type": zero_or_more, "default": 0}),
 )  # fmt: skip
 
 
