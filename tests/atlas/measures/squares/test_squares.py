@@ -219,6 +219,9 @@ class TestQuality:
         lat, lon = [1.0] * 6 + [2.0] * 5, [1.0] * 6 + [2.0] * 5
         (warning,) = atlas.densest(lat, lon).warnings
         assert (warning.code, warning.members) == ("pile_up", (0, 1, 2, 3, 4, 5))
+        assert "6 rows share" in warning.text.en and "행 6개가" in warning.text.ko
+        (named,) = atlas.densest(lat, lon, distinct=list("abcdefghijk")).warnings
+        assert "6 organisations share" in named.text.en and "기관 6곳이" in named.text.ko
         assert atlas.densest(lat, lon, distinct=["a"] * 11).warnings == ()
         assert atlas.densest(lat, lon, precision=["roof"] * 11).warnings == ()
         assert len(atlas.densest(lat, lon, precision=["postcode"] * 11).warnings) == 1
