@@ -83,7 +83,34 @@ class TestDensest:
         assert [(c["side"], c["count"]) for c in found["curve"]] == [("10m", 1), ("1mi", 3)]
         assert found["grid"]["origins"] == 20 and found["grid"]["max"] == 3
         assert found["rotated"]["members"] == ["a", "b", "c"] and found["rotated"]["exact"] is False
-        assert found["p_value"] == found["chance"]["p"] and found["chance"]["sites"] == 6
+        assert found["p_value"] == found["chance"]["p"] and found["chance"]["sites"] == 5
+        assert found["chance"]["left_out"] == {"city": 1, "no_position": 1}
+
+    def test_chance_draws_from_sites_sifted_as_the_points_were(self, atlas, tmp_path):
+        near = [f"{42 + i / 1000},-71,{'life' if i < 20 else 'tech'},roof" for i in range(40)]
+        rows = [*near, "10,10,tech,roof", "11,11,life,roof", "42,-71,tech,city", "42,-71,life,city", ",,tech,roof"]
+        path = tmp_path / "sites.csv"
+        path.write_text("\n".join(["lat,lon,kind,grade", *rows]) + "\n", encoding="utf-8")
+        sifting = ["--precision", "grade", "--leave-out-strays", "--p-value", "19"]
+        left_out = {"city": 2, "far_away": 2, "no_position": 1}
+        for among in ([], ["--among", "all"], ["--among", str(path)]):
+            found = answered(atlas, "densest", str(path), "--where", "kind=life", *sifting, *among)
+            assert (found["chance"]["sites"], found["chance"]["left_out"]) == (40, left_out)
+        other = tmp_path / "bare.csv"
+        other.write_text("lat,lon\n42,-71\n", encoding="utf-8")
+        code, _, err = atlas("densest", str(path), *sifting, "--among", str(other))
+        assert code == 2 and "bare.csv has no column grade" in err
+
+    def test_cells_of_rows_left_out_are_not_read(self, atlas, tmp_path):
+        path = tmp_path / "mixed.csv"
+        path.write_text("lat,lon,kind,jobs\n42,-71,a,1\nx,y,b,many\n42,-71,a,2\n,,a,few\n", encoding="utf-8")
+        found = answered(atlas, "densest", str(path), "--where", "kind=a", "--weight", "jobs")
+        assert (found["weight"], found["members"], found["excluded"]) == (3, [0, 2], {"no_position": 1})
+        spot = answered(atlas, "hotspots", str(path), "--where", "kind=a", "--count", "jobs", "--population", "jobs",
+                        "--draws", "19")  # fmt: skip
+        assert spot["cases"] == 3
+        code, _, err = atlas("densest", str(path), "--weight", "jobs")
+        assert code == 2 and "row 3: “lat” holds “x”" in err
 
     def test_chance_among_another_file(self, atlas, points, tmp_path):
         sites = tmp_path / "sites.csv"
@@ -138,6 +165,7 @@ REFUSED = [
     ("“name” holds “a”", ["--weight", "name"]),
     ("no length", ["--side", "1 parsec"]),
     ("1 to 1,000", ["--top", "0"]),
+    ("cells of --grid are squares", ["--grid", "--radius", "1km"]),
     ("together", ["--weight", "jobs", "--distinct", "firm"]),
     ("Nothing to draw from", ["--p-value", "9"]),
     ("There is no such file: elsewhere.csv", ["--p-value", "9", "--among", "elsewhere.csv"]),

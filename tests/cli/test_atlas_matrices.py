@@ -102,6 +102,18 @@ class TestComplexity:
             atlas("complexity", wide, "--json")["regions"] == atlas("complexity", long, *COLUMNS, "--json")["regions"]
         )
 
+    def test_three_columns_of_these_names_are_a_long_table(self, atlas, tmp_path):
+        path = tmp_path / "plain.csv"
+        path.write_text("region,activity,value\na,x,3\na,y,1\nb,y,2\nb,z,2\nc,x,1\nc,z,5\nc,w,2\n", encoding="utf-8")
+        assert atlas("complexity", path, "--json") == atlas("complexity", path, *COLUMNS, "--json")
+
+    def test_a_single_activity_is_neither_even_nor_uneven(self, atlas, tmp_path):
+        path = tmp_path / "one.csv"
+        path.write_text("region,activity,value\na,x,3\nb,x,1\n", encoding="utf-8")
+        found = atlas("concentration", path, *COLUMNS, "--json")
+        assert [r["herfindahl_normalised"] for r in found["regions"]] == [None, None]
+        assert found["activities"][0]["herfindahl_normalised"] is not None
+
     def test_warns_on_standard_error_of_blocks(self, capsys, monkeypatch, tmp_path):
         monkeypatch.setenv("LC_ALL", "C")
         path = tmp_path / "blocks.csv"

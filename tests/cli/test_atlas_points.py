@@ -102,7 +102,6 @@ def test_degrees_are_read_across_the_antimeridian(command, tmp_path, capsys):
         (lambda t: t, ["--weight", "job"], "Did you mean “jobs” by “job”?"),
         (lambda t: t, ["--lat", "x", "--lon", "y", "--x", "x"], "Name --x and --y, or --lat and --lon."),
         (lambda t: t, ["--lat", "x", "--lon", "y"], "are not on the earth."),
-        (lambda t: t, ["--seed", "-1"], "The seed is a whole number of zero or more."),
         (lambda t: t.replace(",bio,", ",it,"), [], "There is no site of the type “bio”."),
         (lambda t: t.split("\n")[0] + "\n", [], "There are only 0 sites."),
         (lambda t: t.replace("kind,jobs\n", "kind,jobs\nnan,1,it,1\n"), [], "row 2: “x” holds “nan”"),

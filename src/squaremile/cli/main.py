@@ -3,6 +3,7 @@
 import argparse
 import gettext
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ COMMANDS = {
     "reference": ("reference", Text(ko="코드에서 설명서를 만듭니다", en="write the manual that is made from the code")),
     "messages": ("messages", Text(ko="번역 파일을 컴파일합니다", en="compile the translations")),
 }  # fmt: skip
-EXIT_USAGE, EXIT_INTERRUPTED = 2, 130
+EXIT_USAGE, EXIT_INTERRUPTED, EXIT_PIPE_CLOSED = 2, 130, 141
 _ABOUT = Text(
     ko="생명과학 클러스터의 열린 운영체제: 공유 랩, 협력, 그리고 측정되는 클러스터.",
     en="The open operating system of a life-science cluster.",
@@ -68,6 +69,7 @@ def _overview() -> Parser:
 def main(given: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. 0 done, 1 failed, 2 refused or misused."""
     language.set(spoken())
+    _speak_utf8()
     # argparse says its errors through gettext: it finds them in the catalogue of the pages.
     gettext.bindtextdomain("django", str(ROOT / "locale"))
     gettext.textdomain("django")
@@ -83,11 +85,38 @@ def main(given: Sequence[str] | None = None) -> int:
     command.arguments(parser)
     options = parser.parse_args(words[1:])
     try:
-        return int(command.run(options) or 0)
+        code = int(command.run(options) or 0)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return _nobody_listens()
     except Exception as error:
         return _failed(error)
+
+
+def _speak_utf8() -> None:
+    """Answers are UTF-8 whatever the locale of the terminal is: JSON has no other encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
+
+
+def _nobody_listens() -> int:
+    """The reader has left (`… | head`): end in silence, as a program ends that the signal PIPE ends."""
+    _into_nothing()
+    return EXIT_PIPE_CLOSED
+
+
+def _into_nothing() -> None:
+    """Let what is still in the buffer go nowhere, so that Python does not complain of it when it ends."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except (OSError, ValueError):
+        return
 
 
 def _failed(error: Exception) -> int:
@@ -96,6 +125,8 @@ def _failed(error: Exception) -> int:
 
     if (sentence := known_trouble(error)) is None:
         raise error
+    if isinstance(error, OSError):
+        _into_nothing()
     complain(sentence)
     return EXIT_USAGE
 

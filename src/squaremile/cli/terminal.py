@@ -56,6 +56,9 @@ def known_trouble(error: Exception) -> Text | None:
         )
     if isinstance(error, psycopg.OperationalError):
         return Text(ko=f"데이터베이스에 닿을 수 없습니다: {error}", en=f"The database cannot be reached: {error}")
+    if isinstance(error, OSError) and error.errno is not None:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
+        return Text(ko=f"읽거나 쓸 수 없습니다: {what}", en=f"This cannot be read or written: {what}")
     if type(error).__name__ == "ImproperlyConfigured":
         return Text(ko=f"설정이 맞지 않습니다: {error}", en=f"The settings do not fit: {error}")
     return None

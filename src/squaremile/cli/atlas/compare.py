@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.atlas import matrices
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -32,8 +33,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )))  # fmt: skip
     add("--noise", default="posterior", metavar="posterior|poisson|none")
     add("--level", type=float, default=0.9)
-    add("--draws", type=int, default=2000)
-    add("--seed", type=int, default=0)
+    add("--draws", type=zero_or_more, default=2000)
+    add("--seed", type=zero_or_more, default=0)
     add("--what-if", type=Path, metavar="FILE", help=str(Text(
         ko="새로 오는 것: 활동, 값", en="who comes: activity, value",
     )))  # fmt: skip

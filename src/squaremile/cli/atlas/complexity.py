@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.atlas import matrices, measuring
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.kernel.words import Text
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     measuring.arguments(parser)
     add(
         "--bootstrap",
-        type=int,
+        type=zero_or_more,
         default=0,
         metavar="N",
         help=str(Text(ko="활동을 다시 뽑는 횟수", en="draws of a bootstrap over activities")),
     )
-    add("--seed", type=int, default=0, help=str(Text(ko="뽑기의 씨앗(0)", en="seed of the draws (0)")))
+    add("--seed", type=zero_or_more, default=0, help=str(Text(ko="뽑기의 씨앗(0)", en="seed of the draws (0)")))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.atlas import places as asked
+from squaremile.cli.atlas import pool
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.places import Places, places
 from squaremile.cli.atlas.tables import answer
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
+
+if TYPE_CHECKING:
+    from squaremile.atlas.measures.squares.found import Densest
 
 OPTIONS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("--side", "한 변(원이면 지름): 1mi, 500m", "side, of a disc its diameter: 1mi, 500m", {"default": "1mi"}),
@@ -30,7 +34,7 @@ OPTIONS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("--p-value", "우연과 견줌(추출 횟수)", "compare with chance, so many draws", {"type": int, "metavar": "N"}),
     ("--among", "뽑을 전체 사업장: 파일, 또는 all(이 파일의 모든 행)", "all sites to draw from: a file, or all (rows of this one)",
      {"metavar": "FILE|all"}),
-    ("--seed", "난수 씨앗", "seed of what is random", {"type": int, "default": 0}),
+    ("--seed", "난수 씨앗", "seed of what is random", {"type": zero_or_more, "default": 0}),
 )  # fmt: skip
 
 
@@ -44,7 +48,12 @@ def run(options: argparse.Namespace) -> int:
     import squaremile.atlas as atlas
 
     if options.p_value is not None:
-        _check_among(options)
+        pool.check(options)
+    if options.grid is not None and (options.radius or options.shape == "disc"):
+        raise Trouble(
+            ko="--grid의 칸은 정사각형이므로 원과 견줄 수 없습니다. --shape square로 하십시오.",
+            en="The cells of --grid are squares: they cannot be held against discs. Use --shape square.",
+        )
     points = places(options, options.weight, options.distinct, options.precision)
     what = _what(options, points)
     how: dict[str, Any] = {"plane": points.plane, "shape": "disc" if options.radius else options.shape}
@@ -57,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     body = found.as_dict()
     if points.nowhere:
         body["excluded"]["no_position"] = points.nowhere
-    body = points.named(body, options.id) | _beside(options, points.only(found.considered), found.side_m, how)
+    body = points.named(body, options.id) | _beside(options, points, found, how)
     answer(body, options.json)
     return 0
 
@@ -66,10 +75,11 @@ def _what(options: argparse.Namespace, points: Places) -> dict[str, Any]:
     return {"weight": points.numbers(options.weight), "distinct": points.text(options.distinct)}
 
 
-def _beside(options: argparse.Namespace, points: Places, side: float, how: dict[str, Any]) -> dict[str, Any]:
+def _beside(options: argparse.Namespace, chosen: Places, answered: Densest, how: dict[str, Any]) -> dict[str, Any]:
     """What was asked for beside the best: other sizes, a fixed grid, turned squares, chance."""
     import squaremile.atlas as atlas
 
+    points, side = chosen.only(answered.considered), answered.side_m
     first, second, what = points.first, points.second, _what(options, points)
     more: dict[str, Any] = {}
     if options.curve:
@@ -80,35 +90,16 @@ def _beside(options: argparse.Namespace, points: Places, side: float, how: dict[
         ]
     if options.grid is not None:
         grid = atlas.naive_grid(
-            first, second, side=side, plane=points.plane, weight=what["weight"], origins=options.grid, seed=options.seed
-        )
+            first, second, side=side, plane=points.plane, origins=options.grid, seed=options.seed,
+            at_latitude=options.latitude, **what,
+        )  # fmt: skip
         more["grid"] = grid.as_dict()
     if options.rotate is not None:
         best = atlas.turned(first, second, side=side, plane=points.plane, step=options.rotate, **what)
         more["rotated"] = points.named(best.as_dict(), options.id)
     if options.p_value is not None:
-        drawn = atlas.chance(
-            first, second, _sites(options, points), side=side, draws=options.p_value, seed=options.seed, **what, **how
-        )
-        more["chance"] = drawn.as_dict()
+        among, left_out = pool.sites(options, chosen, points)
+        drawn = atlas.chance(first, second, among, side=side, draws=options.p_value, seed=options.seed, **what, **how)
+        more["chance"] = drawn.as_dict() | {"left_out": left_out}
         more["p_value"] = drawn.p
     return more
-
-
-def _check_among(options: argparse.Namespace) -> None:
-    if not options.among and not options.where:
-        raise Trouble(
-            ko="무엇과 견줄지 알 수 없습니다. --among으로 전체 사업장 파일을 주거나 --where로 일부 행을 고르십시오.",
-            en="Nothing to draw from: give a file of all sites with --among, or select some of the rows with --where.",
-        )
-    if options.among and options.among != "all" and not Path(options.among).is_file():
-        raise Trouble(ko=f"파일이 없습니다: {options.among}", en=f"There is no such file: {options.among}")
-
-
-def _sites(options: argparse.Namespace, points: Places) -> Any:
-    if not options.among or options.among == "all":
-        return points.everywhere
-    from squaremile.cli.atlas.tables import read_table
-
-    table = read_table(options.among, points.coordinates)
-    return tuple(table.numbers(name) for name in points.coordinates)

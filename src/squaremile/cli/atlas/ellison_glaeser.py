@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from squaremile.cli.atlas import matrices
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.tables import read_table
 from squaremile.kernel.words import Text
 
@@ -33,10 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--group", metavar="A,B,…", help=str(Text(
         ko="함께 집적하는지 볼 산업들", en="industries whose coagglomeration is measured",
     )))  # fmt: skip
-    add("--simulations", type=int, default=999, metavar="N", help=str(Text(
+    add("--simulations", type=zero_or_more, default=999, metavar="N", help=str(Text(
         ko="p값을 위한 무작위 배치의 수(999)", en="dartboards thrown for p (999; 0 for none)",
     )))  # fmt: skip
-    add("--seed", type=int, default=0, help=str(Text(ko="무작위 배치의 씨앗(0)", en="seed of the dartboards (0)")))
+    add("--seed", type=zero_or_more, default=0, help=str(Text(ko="무작위 배치의 씨앗(0)", en="seed of the dartboards (0)")))
     matrices.output_arguments(parser)
 
 
@@ -48,9 +49,9 @@ def run(options: argparse.Namespace) -> int:
     given = plants(
         held[options.region], held[options.industry], held.numbers(options.size), matrices.pairs(options.region_totals)
     )
-    found = ellison_glaeser(given, max(0, options.simulations), options.seed)
+    found = ellison_glaeser(given, options.simulations, options.seed)
     summary: dict[str, Any] = {
-        "regions": len(given.regions), "plants": len(given.size), "simulations": max(0, options.simulations),
+        "regions": len(given.regions), "plants": len(given.size), "simulations": options.simulations,
         "seed": options.seed, "notes": plain(given.notes),
         "region_shares": {name: float(share) for name, share in zip(given.regions, given.x, strict=True)},
     }  # fmt: skip

@@ -7,6 +7,7 @@ import argparse
 import numpy as np
 
 from squaremile.cli.atlas import places as asked
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.places import Places, places
 from squaremile.cli.atlas.tables import answer
 from squaremile.cli.terminal import Trouble
@@ -32,9 +33,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--population", metavar="COL", help=str(population))
     parser.add_argument("--max-share", type=float, default=0.5, metavar="S", help=str(share))
     parser.add_argument("--max-radius", metavar="LENGTH", help=str(radius))
-    parser.add_argument("--draws", type=int, default=999, metavar="N", help=str(draws))
+    parser.add_argument("--draws", type=zero_or_more, default=999, metavar="N", help=str(draws))
     parser.add_argument("--top", type=int, default=10, metavar="K", help=str(top))
-    parser.add_argument("--seed", type=int, default=0, help=str(Text(ko="난수 씨앗", en="seed of what is random")))
+    parser.add_argument("--seed", type=zero_or_more, default=0, help=str(Text(ko="난수 씨앗", en="seed of what is random")))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,5 +61,5 @@ def run(options: argparse.Namespace) -> int:
 
 def _cases(points: Places, count: str | None, name: str, value: str) -> np.ndarray:
     if count:
-        return points.table.numbers(count)[points.rows]
+        return np.asarray(points.numbers(count))
     return np.array([cell.strip() == value for cell in points.text(name) or []], dtype=np.int64)

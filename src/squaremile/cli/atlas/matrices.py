@@ -50,7 +50,10 @@ def read_long(options: argparse.Namespace, *more: str | None) -> Columns:
 
 
 def read_matrix(options: argparse.Namespace) -> Matrix:
-    """The table, long or wide."""
+    """The table, long or wide; with the columns region, activity and value, long without being told so."""
+    named = ("region", "activity", "value")
+    if not (options.region or options.activity or options.value) and set(named) <= set(read_table(options.file)):
+        options = argparse.Namespace(**{**vars(options), **dict(zip(named, named, strict=True))})
     if options.activity or options.value:
         held = read_long(options)
         return matrix_from_rows(held[options.region], held[options.activity], held.numbers(options.value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.tables import answer, read_table
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--weight", metavar="COL", help=str(Text(ko="가중치 열", en="column of the weight")))
     add(
         "--seed",
-        type=int,
+        type=zero_or_more,
         default=0,
         help=str(Text(ko="무리 찾기의 씨앗(0)", en="seed of the search for communities (0)")),
     )

@@ -33,8 +33,6 @@ class Places:
     nowhere: int
     """Rows chosen that have no position."""
     coordinates: tuple[str, str]
-    everywhere: tuple[NDArray[np.float64], NDArray[np.float64]]
-    """Positions of all rows of the file that have one, chosen or not."""
 
     def only(self, kept: NDArray[np.int64]) -> Places:
         """Some of them, by their positions among these."""
@@ -47,7 +45,15 @@ class Places:
         return [column[i] for i in self.rows]
 
     def numbers(self, name: str | None) -> NDArray[np.float64] | None:
-        return None if name is None else self.table.numbers(name)[self.rows]
+        if name is None:
+            return None
+        matter = np.zeros(self.table.rows, bool)
+        matter[self.rows] = True
+        return self.table.numbers(name, only=matter)[self.rows]
+
+    def everyone(self) -> Places:
+        """All rows of the file that have a position, chosen or not."""
+        return placed(self.table, self.coordinates, np.ones(self.table.rows, bool), self.plane)
 
     def named(self, found: dict[str, Any], identity: str | None) -> dict[str, Any]:
         """The answer with members as record numbers of the file, or as what stands in the column `identity`."""
@@ -111,8 +117,6 @@ def places(options: argparse.Namespace, *more: str | None) -> Places:
     if missing := [name for name in columns if name not in table]:
         raise unknown(table.path, missing, list(table))
     first, second, plane = _coordinates(options, table)
-    positions = table.numbers(first, blank=math.nan), table.numbers(second, blank=math.nan)
-    placed = np.isfinite(positions[0]) & np.isfinite(positions[1])
     chosen = np.ones(table.rows, bool)
     for name, value, equal in conditions:
         chosen &= np.array([(cell.strip() == value) == equal for cell in table[name]], bool)
@@ -121,24 +125,20 @@ def places(options: argparse.Namespace, *more: str | None) -> Places:
             ko=f"{table.path.name}에서 조건에 맞는 행이 없습니다: {', '.join(options.where) or '-'}",
             en=f"No row of {table.path.name} was selected: {', '.join(options.where) or '-'}",
         )
-    rows = np.flatnonzero(chosen & placed)
-    if not len(rows):
+    found = placed(table, (first, second), chosen, plane)
+    if not len(found.rows):
         raise Trouble(
             ko=f"고른 행 {int(chosen.sum())}개에 좌표가 하나도 없습니다.",
             en=f"None of the {int(chosen.sum())} rows has a position.",
         )
-    everywhere = positions[0][placed], positions[1][placed]
-    nowhere = int((chosen & ~placed).sum())
-    return Places(
-        table,
-        positions[0][rows],
-        positions[1][rows],
-        rows.astype(np.int64),
-        plane,
-        nowhere,
-        (first, second),
-        everywhere,
-    )
+    return found
+
+
+def placed(table: Columns, coordinates: tuple[str, str], chosen: NDArray[np.bool_], plane: bool) -> Places:
+    """Those of the rows chosen that have a position; cells of other rows are not read."""
+    first, second = (table.numbers(name, blank=math.nan, only=chosen) for name in coordinates)
+    rows = np.flatnonzero(np.isfinite(first) & np.isfinite(second)).astype(np.int64)
+    return Places(table, first[rows], second[rows], rows, plane, int(chosen.sum()) - len(rows), coordinates)
 
 
 def _condition(said: str) -> tuple[str, str, bool]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.tables import Columns, answer, read_table
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
@@ -52,13 +53,13 @@ def _chance(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--simulations",
-        type=int,
+        type=zero_or_more,
         default=999,
         metavar="N",
         help=str(Text(ko="모의실험 수(999)", en="redrawings (999)")),
     )
     add("--level", type=float, default=0.05, help=str(Text(ko="유의수준(0.05)", en="level (0.05)")))
-    add("--seed", type=int, default=0, help=str(Text(ko="난수 씨앗(0)", en="seed of the redrawings (0)")))
+    add("--seed", type=zero_or_more, default=0, help=str(Text(ko="난수 씨앗(0)", en="seed of the redrawings (0)")))
     add("--envelope", choices=("erl", "dropping"), default="erl", help=str(Text(
         ko="전역 신뢰대: 정확한 수준(erl), dbmss 방식(dropping)", en="global envelope: exact level (erl), or as dbmss (dropping)",
     )))  # fmt: skip
@@ -94,8 +95,6 @@ def read(options: argparse.Namespace) -> tuple[Sites, Marks, list[float] | None,
     from squaremile.atlas.measures.points.concentration import Trial
     from squaremile.atlas.measures.points.sites import marks
 
-    if options.seed < 0:
-        raise Trouble("씨앗은 0 이상의 정수입니다.", "The seed is a whole number of zero or more.")
     wanted = [*place_columns(options), options.type, *([options.weight] if options.weight else [])]
     held = read_table(options.file, wanted)
     sites = sites_of(options, held)

@@ -6,6 +6,7 @@ Rows are numbered as a spreadsheet shows them: the header is row 1, the first re
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,10 +49,13 @@ class Columns(Mapping[str, list[str]]):
             raise unknown(self.path, [name], self._table.column_names)
         return self._table.column(name)
 
-    def numbers(self, name: str, *, blank: float | None = None) -> NDArray[np.float64]:
+    def numbers(
+        self, name: str, *, blank: float | None = None, only: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.float64]:
         """The column as float64, all of it finite.
 
-        `blank` is what an empty cell stands for (`math.nan` for "unknown"); None refuses it.
+        `blank` is what an empty cell stands for (`math.nan` for "unknown"); None refuses it. `only` are the records that
+        matter: what stands in the others is not read, and they are NaN.
 
         Raises:
             Trouble: the row of the first cell that is empty, text, NaN or infinite.
@@ -60,6 +64,8 @@ class Columns(Mapping[str, list[str]]):
         import pyarrow.compute as pc
 
         column = self._column(name)
+        if only is not None:
+            column = pc.if_else(pa.array(only), column, pa.scalar(None, column.type))
         if pa.types.is_boolean(column.type):
             raise self._not_a_number(name, column, 0)
         empty = np.asarray(pc.is_null(column))
@@ -67,8 +73,9 @@ class Columns(Mapping[str, list[str]]):
             column = pc.utf8_trim_whitespace(column)
             empty = empty | np.asarray(pc.fill_null(pc.equal(column, ""), True))
             column = pc.if_else(pa.array(empty), pa.scalar(None, column.type), column)
-        if blank is None and empty.any():
-            raise self._not_a_number(name, column, int(empty.argmax()))
+        missing = empty if only is None else empty & only
+        if blank is None and missing.any():
+            raise self._not_a_number(name, column, int(missing.argmax()))
         try:
             cast = pc.cast(column, pa.float64(), safe=False)
         except pa.ArrowInvalid:
@@ -77,6 +84,8 @@ class Columns(Mapping[str, list[str]]):
         if (wrong := ~np.isfinite(values)).any():
             raise self._not_a_number(name, column, int(wrong.argmax()))
         values[empty] = 0.0 if blank is None else blank
+        if only is not None:
+            values[~only] = math.nan
         return values
 
     def codes(self, name: str) -> tuple[NDArray[np.int64], list[str]]:

@@ -143,3 +143,10 @@ class TestPlants:
         with pytest.raises(Unmeasurable, match=says) as refused:
             plants(regions, ["i"] * len(regions), sizes, totals)
         assert refused.value.text.ko.endswith("니다.")
+
+
+def test_what_chance_would_gather_more_is_dispersed():
+    held = plants(["a", "b", "c", "d"], ["x"] * 4, [1.0] * 4)
+    (found,) = ellison_glaeser(held)
+    assert found.gamma < 0
+    assert found.verdict == "dispersed"

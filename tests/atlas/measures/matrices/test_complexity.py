@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from squaremile.atlas.measures.matrices.complexity import complexity, long_of_years
 from squaremile.atlas.measures.matrices.fitness import fitness
+from squaremile.atlas.measures.matrices.opportunities import opportunities
 from squaremile.atlas.measures.matrices.outlook import opportunity_gain
 from squaremile.atlas.measures.matrices.presence import advantage, presence
 from squaremile.atlas.measures.matrices.ranking import ranking
@@ -156,8 +157,16 @@ def measured(values, **options):
         found = complexity(tables.named(values), updates=5, **options)
     except Unmeasurable:
         assume(False)
-    assume(found.order.components == 1 and found.order.gap > 1e-6 and found.order.eigenvalues[1] > 1e-6)
+    assume(not found.order.undefined and found.order.gap > 1e-6 and found.order.eigenvalues[1] > 1e-6)
     return found
+
+
+def either(values):
+    """The complexity of a drawn table, its order defined or not."""
+    try:
+        return complexity(tables.named(values), updates=5)
+    except Unmeasurable:
+        return None
 
 
 class TestProperties:
@@ -170,13 +179,22 @@ class TestProperties:
     @tables.unhurried
     @given(tables.counts(3), st.randoms(use_true_random=False))
     def test_relabelling_only_permutes(self, values, dice):
-        found = measured(values)
-        order = list(range(values.shape[0]))
-        dice.shuffle(order)
-        other = measured(values[order])
-        if np.ptp(found.present.sum(axis=1)) > 0 and abs(covariance(found)) > 1e-6:
-            assert np.allclose(other.order.eci, found.order.eci[order], atol=1e-8)
-            assert np.allclose(other.outlook.coi, found.outlook.coi[order], atol=1e-6)
+        """Also in tables of blocks or equal eigenvalues, where all that rests on the order is not defined."""
+        found = either(values)
+        assume(found is not None and not 1e-10 < found.order.gap < 1e-6)
+        down, across = list(range(values.shape[0])), list(range(values.shape[1]))
+        dice.shuffle(down)
+        dice.shuffle(across)
+        other = either(values[np.ix_(down, across)])
+        close = lambda a, b: np.allclose(a, b, atol=1e-6, equal_nan=True)
+        assert (found.order.undefined is None) == (other.order.undefined is None)
+        assert found.order.either == other.order.either
+        assume(not found.order.either)
+        assert close(other.order.eci, found.order.eci[down])
+        assert close(other.order.pci, found.order.pci[across])
+        assert close(other.outlook.coi, found.outlook.coi[down])
+        assert close(other.ahead, found.ahead[down])
+        assert close(other.outlook.cog, found.outlook.cog[np.ix_(down, across)])
 
     @tables.unhurried
     @given(tables.counts(3))
@@ -207,11 +225,6 @@ class TestProperties:
 
     def test_exactly_at_the_threshold_is_present(self):
         assert presence(advantage(np.array([[1.0, 2.0, 3.0], [3.0, 6.0, 9.0]]))).all()
-
-
-def covariance(found):
-    diversity = found.present.sum(axis=1)
-    return float(np.dot(diversity - diversity.mean(), found.order.eci))
 
 
 class TestLong:
@@ -251,6 +264,32 @@ class TestTrust:
         assert found.order.components >= 2
         assert found.order.eigenvalues[1] == pytest.approx(1)
         assert "unconnected blocks" in found.warnings[0].en
+
+    @pytest.mark.parametrize(
+        ("values", "says"),
+        [
+            (BLOCKS, "unconnected blocks"),
+            (np.ones((4, 4)) - np.eye(4), "third eigenvalues are equal"),
+        ],
+    )
+    def test_what_is_not_defined_has_no_figure(self, values, says):
+        given = set(np.unique(values)) <= {0, 1}
+        found = complexity(tables.named(values), given=given)
+        assert says in found.warnings[0].en
+        held = found.as_dict()
+        assert {r[k] for r in held["regions"] for k in ("eci", "coi", "outlook")} == {None}
+        assert {r["pci"] for r in held["activities"]} == {None}
+        assert {r[k] for r in held["density"] for k in ("cog", "gain")} == {None}
+        assert all(r["fitness"] is not None for r in held["regions"])
+        with pytest.raises(Unmeasurable, match=says):
+            complexity(tables.named(values), given=given, blocks="refuse")
+        with pytest.raises(Unmeasurable, match=says):
+            opportunities(found, "r0")
+
+    def test_says_where_the_order_might_as_well_be_the_reverse(self):
+        found = complexity(tables.named([[1, 0, 1], [0, 1, 1]]), given=True)
+        assert found.order.eci.tolist() == pytest.approx([1, -1])
+        assert "neither with diversity nor with ubiquity" in found.warnings[0].en
 
     def test_refuses_unconnected_blocks_when_asked(self):
         with pytest.raises(Unmeasurable, match="unconnected blocks") as refused:

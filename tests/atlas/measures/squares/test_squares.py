@@ -1,7 +1,9 @@
 """The densest square is the densest: against brute force, against itself moved about, and on what has been published."""
 
 import csv
+import json
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -217,6 +219,58 @@ class TestQuality:
         lat, lon = [1.0] * 6 + [2.0] * 5, [1.0] * 6 + [2.0] * 5
         (warning,) = atlas.densest(lat, lon).warnings
         assert (warning.code, warning.members) == ("pile_up", (0, 1, 2, 3, 4, 5))
+        assert "6 rows share" in warning.text.en and "행 6개가" in warning.text.ko
+        (named,) = atlas.densest(lat, lon, distinct=list("abcdefghijk")).warnings
+        assert "6 organisations share" in named.text.en and "기관 6곳이" in named.text.ko
         assert atlas.densest(lat, lon, distinct=["a"] * 11).warnings == ()
         assert atlas.densest(lat, lon, precision=["roof"] * 11).warnings == ()
         assert len(atlas.densest(lat, lon, precision=["postcode"] * 11).warnings) == 1
+
+
+def within(found, lat_or_y, lon_or_x):
+    """Positions of the floats as given that lie within the bounds as JSON says them."""
+    bounds = json.loads(json.dumps(found.as_dict()["bounds"]))
+    (south, north), (west, east) = (bounds["lat"], bounds["lon"]) if "lat" in bounds else (bounds["y"], bounds["x"])
+    across = (lon_or_x >= west) & (lon_or_x <= east) if west <= east else (lon_or_x >= west) | (lon_or_x <= east)
+    return np.flatnonzero(across & (lat_or_y >= south) & (lat_or_y <= north)).tolist()
+
+
+class TestBounds:
+    """What the bounds hold is what was counted, with coordinates of any number of decimals."""
+
+    @given(st.integers(0, 10**6), st.sampled_from([(42.0, -71.0), (-33.0, 179.995), (0.0, 0.0)]), st.booleans())
+    @settings(max_examples=150, deadline=None)
+    def test_on_the_earth(self, seed, at, whole_turn):
+        rng = np.random.default_rng(seed)
+        n = int(rng.integers(1, 40))
+        lat, lon = at[0] + rng.uniform(0, 0.02, n), (at[1] + rng.uniform(0, 0.02, n) + 180) % 360 - 180
+        found = atlas.densest(lat, lon % 360 if whole_turn and at[1] > 0 else lon, side="1mi", top=2)
+        for place in found.squares:
+            one = replace(found, squares=(place,))
+            assert within(one, lat, lon) == place.members.tolist()
+
+    @given(
+        st.integers(0, 10**6),
+        st.sampled_from([(327_000.0, 4_690_000.0, 3000.0, 1609.344), (0.0, 0.0, 1.0, 0.3), (-5.0, 7.0, 1e-3, 1e-4)]),
+    )
+    @settings(max_examples=150, deadline=None)
+    def test_in_a_plane(self, seed, ground):
+        rng = np.random.default_rng(seed)
+        x0, y0, extent, side = ground
+        n = int(rng.integers(1, 40))
+        x, y = x0 + rng.uniform(0, extent, n), y0 + rng.uniform(0, extent, n)
+        x[n // 2 :] = x[: n - n // 2] + side * rng.choice([1.0, 1 + 1e-9, 1 - 1e-9])
+        found = atlas.densest(x, y, side=side, plane=True)
+        assert within(found, y, x) == found.members.tolist()
+        ends = x[found.members], y[found.members]
+        assert all(np.ptp(each) <= side + 1e-8 * max(1.0, side / 1e3) for each in ends)
+
+    def test_nothing_farther_apart_than_the_side_is_counted(self):
+        for apart, side in ((1.000004, 1), (500.0004, "500m"), (1 + 1e-12, 1), (1609.34400001, "1mi")):
+            assert atlas.densest([0.0, apart], [0.0, 0.0], side=side, plane=True).count == 1
+        assert atlas.densest([4_690_000.0, 4_690_001.0000001], [0.0, 0.0], side=1, plane=True).count == 1
+        assert atlas.densest([0.1, 0.4], [0.0, 0.0], side=0.3, plane=True).count == 2
+        assert atlas.densest([0.1, 0.1 + 0.3], [0.0, 0.0], side=0.3, plane=True).count == 2
+        width = math.degrees(1609.344 / brute.R)
+        assert atlas.densest([0.0, width + 2e-12], [5.0, 5.0], side="1mi").count == 1
+        assert atlas.densest([0.0, width], [5.0, 5.0], side="1mi").count == 2

@@ -79,7 +79,8 @@ class Agglomeration(Shown):
     """Of one industry, without unit. `expected` and `variance` are those of G if plants fell by chance; NaN for `gamma`
     where one plant is the whole industry. `p` is the share of dartboards with a G as large (NaN without simulations).
 
-    `verdict`: "concentrated" above 0.05, "weak" up to 0.02, else "between" (the rule of thumb of the authors).
+    `verdict`: "concentrated" from 0.05, "between" from 0.02, "weak" from 0 (the rule of thumb of the authors), below
+    it "dispersed". It speaks of the size of gamma; whether chance alone does as much is what `p` says.
     """
 
     industry: str
@@ -126,7 +127,8 @@ def _one(name: str, z: Floats, s: Floats, x: Floats, simulations: int, seed: int
         drawn = dartboard(z, x, simulations, seed)
         p = (1 + int((drawn >= g * (1 - 1e-12)).sum())) / (simulations + 1)
     spread = (g - free * h) / np.sqrt(variance) if variance > 0 else np.nan
-    verdict = "undefined" if alone else "concentrated" if gamma > 0.05 else "weak" if gamma < 0.02 else "between"
+    steps = ((0.0, "dispersed"), (0.02, "weak"), (0.05, "between"))
+    verdict = "undefined" if alone else next((word for top, word in steps if gamma < top), "concentrated")
     return Agglomeration(name, len(z), float(gamma), g, h, free * h, variance, float(spread), p, float(other), verdict)
 
 

@@ -53,6 +53,11 @@ class Complexity(Shown):
         """What speaks against trusting the order."""
         return tuple(_warnings(self.matrix, self.order, self.fit, self.updates))
 
+    def demand_order(self) -> None:
+        """Refuse where ECI and PCI are not defined; for what rests on them."""
+        if self.order.undefined:
+            raise Unmeasurable(self.order.undefined, WAY_OUT)
+
     def regions(self) -> Table:
         """One row a region."""
         return {
@@ -169,14 +174,15 @@ def complexity(
     """Economic complexity of a table of regions by activities; figures without unit unless said otherwise.
 
     `sieve` leaves out what is too small; `threshold` is the RCA that counts as presence; `updates` fixes the number of
-    fitness updates (None: until it converges); `own` counts an activity in its own density; `blocks` says what to do with
-    a table that falls into unconnected blocks; `given` takes the values as presence (0 or 1).
+    fitness updates (None: until it converges); `own` counts an activity in its own density; `blocks` says what to do where ECI
+    is not defined (unconnected blocks, see `Ranking`): leave it and all that rests on it NaN with a warning, or refuse;
+    `given` takes the values as presence (0 or 1).
     Sources: see `ranking`, `fitness`, `relatedness`, `outlook`. Raises Unmeasurable where nothing can be ordered.
     """
     left = sift(matrix, sieve or Sieve(), threshold, given)
     order = ranking(left.present)
-    if order.components > 1 and blocks == "refuse":
-        raise Unmeasurable(_blocks(order.components), _WAY_OUT)
+    if order.undefined and blocks == "refuse":
+        raise Unmeasurable(order.undefined, WAY_OUT)
     nearness = proximity(left.present)
     near = density(left.present, nearness, own)
     return Complexity(
@@ -187,24 +193,22 @@ def complexity(
     )  # fmt: skip
 
 
-_WAY_OUT = Text(
+WAY_OUT = Text(
     ko="이어진 지역만 재거나 활동을 더 넓게 묶으십시오.",
     en="Measure the connected regions alone, or group activities more widely.",
 )
 
 
-def _blocks(components: int) -> Text:
-    return Text(
-        ko=f"표가 서로 이어지지 않는 {components}개 덩어리로 나뉩니다. 덩어리마다 고윳값이 1이므로 ECI와 PCI는 덩어리만 가릅니다.",
-        en=f"The table falls into {components} unconnected blocks. Each has an eigenvalue of 1: ECI and PCI only tell the blocks apart.",
-    )
-
-
 def _warnings(matrix: Matrix, order: Ranking, fit: Fitness, updates: int | None) -> list[Text]:
     said = []
-    if order.components > 1:
-        said.append(_blocks(order.components))
-    elif order.gap < NARROW:
+    if order.undefined:
+        said.append(order.undefined)
+    elif order.either:
+        said.append(Text(
+            ko="순서가 다양성과도 편재성과도 상관이 없습니다. 첫 지역을 높은 쪽으로 놓았을 뿐, 거꾸로일 수도 있습니다.",
+            en="The order goes neither with diversity nor with ubiquity: the first region is put at the high end, and the reverse is as true.",
+        ))  # fmt: skip
+    if not order.undefined and order.gap < NARROW:
         said.append(Text(
             ko=f"둘째와 셋째 고윳값의 차이가 {order.gap:.1e}입니다. 표가 조금만 바뀌어도 순서가 달라집니다.",
             en=f"The second and third eigenvalues differ by {order.gap:.1e}: small changes of the table turn the order.",

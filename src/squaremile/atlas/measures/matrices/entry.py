@@ -102,6 +102,7 @@ def entry(periods: Sequence[tuple[str, Complexity]]) -> Entry:
 def _transition(before: Complexity, after: Complexity) -> _Rows:
     regions = [r for r in before.matrix.regions if r in set(after.matrix.regions)]
     activities = [a for a in before.matrix.activities if a in set(after.matrix.activities)]
+    before.demand_order()
     if not regions or not activities:
         raise Unmeasurable(
             Text(

@@ -126,6 +126,8 @@ def complementarity(found: Complexity, region: str, partner: str) -> Complementa
 
 
 def _place(found: Complexity, region: str) -> int:
+    """Where the region stands; refuses one that is not there, and a table that nothing puts in order."""
+    found.demand_order()
     if gone := next((d for d in found.dropped if d.kind == "region" and d.name == region), None):
         raise Unmeasurable(
             Text(

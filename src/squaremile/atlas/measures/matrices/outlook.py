@@ -6,7 +6,7 @@ import numpy as np
 
 from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.matrices.presence import Binary
-from squaremile.atlas.measures.matrices.ranking import Ranking
+from squaremile.atlas.measures.matrices.ranking import NOTHING, Ranking
 from squaremile.atlas.measures.matrices.table import Floats
 from squaremile.atlas.measures.showing import Shown
 
@@ -28,12 +28,14 @@ def outlook(present: Binary, nearness: Floats, near: Floats, order: Ranking) -> 
     """Complexity outlook index and gain. `near` is the relatedness density.
 
     Source: Hausmann et al. 2014, The Atlas of Economic Complexity, with the scaling of the Growth Lab's own program.
-    Where every region has the same outlook, COI is 0.
+    Where every region has the same outlook, COI is 0; where PCI is not defined, both are NaN.
     """
     missing = 1.0 - present
     reached = (near * missing) @ order.raw
     spread = float(reached.std())
-    coi = (reached - reached.mean()) / spread if spread > 0 else np.zeros_like(reached)
+    coi = (reached - reached.mean()) / spread if spread > NOTHING * np.abs(reached).max() else np.zeros_like(reached)
+    if order.undefined:
+        coi = np.full_like(reached, np.nan)
     reach = nearness.sum(axis=1)
     weight = np.divide(order.raw, reach, out=np.zeros_like(reach), where=reach > 0)
     return Outlook(coi, missing * (missing @ (nearness * weight[:, None])))

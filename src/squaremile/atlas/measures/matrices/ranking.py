@@ -24,7 +24,9 @@ class Ranking(Shown):
 
     PCI is scaled with ECI's mean and standard deviation, so that a region's ECI is the mean PCI of what it has.
     `raw` is PCI before the mean was taken off. `eigenvalues` are the first three (the first is 1); `gap` is the second
-    less the third: near 0, nothing fixes the order. `components` above 1: the order only tells the blocks apart.
+    less the third. Where the table falls into blocks (`components` above 1) or the gap is 0, the eigenvector is not
+    defined: `eci`, `pci` and `raw` are NaN, and `undefined` says why. `either`: nothing but the names of regions says
+    which end of the order is the high one.
     """
 
     eci: Floats
@@ -33,6 +35,8 @@ class Ranking(Shown):
     eigenvalues: tuple[float, ...]
     gap: float
     components: int
+    undefined: Text | None = None
+    either: bool = False
 
 
 def components(present: Binary) -> int:
@@ -47,8 +51,8 @@ def ranking(present: Binary) -> Ranking:
     """ECI and PCI of a table of presence without empty rows or columns.
 
     S = D^-1/2 M U^-1/2 with D diversity and U ubiquity; v, the second eigenvector of SS' (on the smaller side), gives
-    ECI ∝ D^-1/2 v, and PCI the eigenvector of U^-1 M' D^-1 M. The sign makes ECI correlate with diversity (with no
-    correlation, the first region that is not 0 is positive).
+    ECI ∝ D^-1/2 v, and PCI the eigenvector of U^-1 M' D^-1 M. The sign makes ECI correlate with diversity; with no
+    correlation, PCI correlates negatively with ubiquity; without that too, the first region off the mean is high.
     Source: Hidalgo & Hausmann 2009, PNAS 106:10570; Hausmann et al. 2014. Raises Unmeasurable where the second
     eigenvalue is 0 (every region has the same) or fewer than two regions or activities are there.
     """
@@ -64,18 +68,20 @@ def ranking(present: Binary) -> Ranking:
     spread = float(place.std())
     if spread < NOTHING * float(np.abs(product).max()):
         raise _same_everywhere()
-    sign = _sign(diversity, place)
+    gap = float(values[1] - (values[2] if len(values) > 2 else 0.0))
+    # Every block has an eigenvalue of 1: with a second one below, there is one block.
+    blocks = components(present) if values[1] > 1 - 1e-6 else 1
+    sign = _sign(diversity, place) or -_sign(ubiquity, product)
+    undefined = _undefined(blocks, gap)
+    either = sign == 0 and not undefined
+    if either:
+        sign = 1.0 if place[np.abs(place - place.mean()) > 1e-6 * spread][0] > place.mean() else -1.0
+    if undefined:
+        sign = np.nan
     eci = sign * (place - place.mean()) / spread
     raw = sign * product / spread
-    return Ranking(
-        eci,
-        raw - sign * place.mean() / spread,
-        raw,
-        tuple(float(v) for v in values),
-        float(values[1] - (values[2] if len(values) > 2 else 0.0)),
-        # Every block has an eigenvalue of 1: with a second one below, there is one block.
-        components(present) if values[1] > 1 - 1e-6 else 1,
-    )
+    pci = raw - sign * place.mean() / spread
+    return Ranking(eci, pci, raw, tuple(float(v) for v in values), gap, blocks, undefined, either)
 
 
 def _second(scaled: Floats) -> tuple[Floats, Floats]:
@@ -89,12 +95,28 @@ def _second(scaled: Floats) -> tuple[Floats, Floats]:
     return values[::-1].clip(min=0.0), right
 
 
-def _sign(diversity: Floats, place: Floats) -> float:
-    centred = float(np.dot(diversity - diversity.mean(), place - place.mean()))
-    if abs(centred) > NOTHING * float(np.linalg.norm(diversity) * np.linalg.norm(place)):
-        return 1.0 if centred > 0 else -1.0
-    leading = place[np.abs(place - place.mean()) > NOTHING * np.abs(place).max()]
-    return 1.0 if len(leading) == 0 or leading[0] > place.mean() else -1.0
+def _sign(of: Floats, along: Floats) -> float:
+    """Whether the two go together (1), apart (-1) or neither (0)."""
+    spread = of - of.mean(), along - along.mean()
+    together = float(np.dot(*spread))
+    if abs(together) <= 1e-8 * float(np.linalg.norm(spread[0]) * np.linalg.norm(spread[1])):
+        return 0.0
+    return 1.0 if together > 0 else -1.0
+
+
+def _undefined(blocks: int, gap: float) -> Text | None:
+    """Why the second eigenvector is not defined, if it is not."""
+    if blocks > 1:
+        return Text(
+            ko=f"표가 서로 이어지지 않는 {blocks}개 덩어리로 나뉩니다. 덩어리마다 고윳값이 1이어서 ECI와 PCI가 정해지지 않습니다.",
+            en=f"The table falls into {blocks} unconnected blocks. Each has an eigenvalue of 1: ECI and PCI are not defined.",
+        )
+    if gap < NOTHING:
+        return Text(
+            ko="둘째와 셋째 고윳값이 같아 ECI와 PCI가 정해지지 않습니다.",
+            en="The second and third eigenvalues are equal: ECI and PCI are not defined.",
+        )
+    return None
 
 
 def _too_small() -> Unmeasurable:

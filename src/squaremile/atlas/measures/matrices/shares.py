@@ -18,9 +18,9 @@ def herfindahl(share: Floats) -> Floats:
 
 
 def herfindahl_normalised(share: Floats) -> Floats:
-    """(Σ s² − 1/n)/(1 − 1/n), from 0 to 1, n being all columns; 0 for a single column."""
+    """(Σ s² − 1/n)/(1 − 1/n), from 0 to 1, n being all columns; NaN for a single column, of which nothing can be uneven."""
     n = share.shape[-1]
-    return (herfindahl(share) - 1 / n) / (1 - 1 / n) if n > 1 else np.zeros(share.shape[:-1])
+    return (herfindahl(share) - 1 / n) / (1 - 1 / n) if n > 1 else np.full(share.shape[:-1], np.nan)
 
 
 def entropy(share: Floats) -> Floats:

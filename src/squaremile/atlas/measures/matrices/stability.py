@@ -48,6 +48,8 @@ def stability(present: Binary, draws: int, seed: int = 0, level: float = 0.95) -
             found = ranking(np.ascontiguousarray(drawn[there][:, drawn[there].any(axis=0)]))
         except Unmeasurable:
             continue
+        if found.undefined:
+            continue
         eci[n, there] = found.eci
         place[n, there] = len(found.eci) - np.argsort(np.argsort(found.eci, kind="stable"))
         done += 1

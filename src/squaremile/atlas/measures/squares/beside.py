@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -132,13 +132,9 @@ def chance(
     got = np.empty(draws)
     for d in range(draws):
         chosen = rng.choice(len(a), n, replace=False)
-        got[d] = _largest(_some(everywhere, chosen), shape, worth, (a[chosen], b[chosen]))
+        got[d] = _largest(everywhere.some(chosen), shape, worth, (a[chosen], b[chosen]))
     times = int((got >= seen).sum())
     return Chance(seen, draws, times, (1 + times) / (1 + draws), float(np.median(got)), float(got.max()), len(a), seed)
-
-
-def _some(ground: Ground, chosen: np.ndarray) -> Ground:
-    return Ground(ground.x[chosen], ground.y[chosen], ground.height, ground.unit, ground.round_earth, ground.side_m)
 
 
 def _largest(ground: Ground, shape: str, worth: Worth, at: tuple[Floats, Floats]) -> float:
@@ -162,41 +158,56 @@ def naive_grid(
     side: str | float = "1mi",
     plane: bool = False,
     weight: ArrayLike | None = None,
+    distinct: Sequence[Any] | None = None,
     origins: int = 1000,
     seed: int = 0,
+    at_latitude: float | None = None,
 ) -> NaiveGrid:
     """The fullest cell of a fixed grid of squares, over random origins: what one gets without looking for the best.
 
-    On the Earth the cells have one width, that of the densest square's latitude.
+    Rows, weights or different organisations of a cell, as `densest` counts them. On the Earth each row of cells is as
+    wide as a densest square that begins there, so no cell ever holds more than the exact answer.
     """
     if origins < 1:
         raise Unmeasurable(Text(ko="원점 수는 1 이상이어야 합니다.", en="There must be at least one origin."))
     size, (a, b) = metres(side), paired(first, second)
-    if plane:
-        x, y = a, b
-    else:
-        middle = float(np.mean(densest(a, b, side=size, weight=weight).best.bounds.y))
-        x, y = np.radians(b) * EARTH_M * math.cos(math.radians(middle)), np.radians(a) * EARTH_M
-    values = np.ones(len(a)) if weight is None else np.asarray(weight, dtype=np.float64)
-    rng = np.random.default_rng(seed)
-    got = _cells(x, y, values, size, rng.uniform(0, size, (origins, 2)))
+    worth = worth_of(len(a), weight, distinct)
+    ground = in_plane(a, b, size) if plane else replace(on_earth(a, b, size), latitude=at_latitude)
+    band = ground.band(ground.y)
+    rest = ground.y - band * ground.height
+    wide = np.stack([ground.widths(band - 1), ground.widths(band)])
+    shifts = np.random.default_rng(seed).uniform(0, 1, (origins, 2))
+    got = _cells(ground.x, band, rest, wide, ground.height, worth.whole, worth.colours, shifts) * _scale(worth)
     return NaiveGrid(float(got.min()), float(np.median(got)), float(got.max()), float(got.mean()), origins, seed)
 
 
 @njit(cache=True)
-def _cells(x, y, worth, side, origins):  # type: ignore[no-untyped-def]
-    """The fullest cell for each origin."""
-    got = np.zeros(len(origins))
-    for o in range(len(origins)):
-        column = np.floor((x - origins[o, 0]) / side)
-        row = np.floor((y - origins[o, 1]) / side)
-        order = np.argsort(column * 1e8 + row)
-        held = 0.0
+def _cells(x, band, rest, wide, height, worth, colours, shifts):  # type: ignore[no-untyped-def]
+    """The fullest cell for each origin; `wide` are the widths of cells that begin one band below, and in the band."""
+    got = np.zeros(len(shifts), np.int64)
+    column, row = np.empty(len(x), np.int64), np.empty(len(x), np.int64)
+    seen = np.full(max(1, colours), -1, np.int64)
+    for o in range(len(shifts)):
+        up = int(shifts[o, 1] * height)
+        for i in range(len(x)):
+            here = 1 if rest[i] >= up else 0
+            row[i] = band[i] - 1 + here
+            width = wide[here, i]
+            column[i] = (x[i] - int(shifts[o, 0] * width)) // width
+        order = np.argsort(column, kind="mergesort")
+        order = order[np.argsort(row[order], kind="mergesort")]
+        held = 0
+        seen[:] = -1
+        begun = 0
         for k in range(len(order)):
             i = order[k]
             if k and (column[i] != column[order[k - 1]] or row[i] != row[order[k - 1]]):
-                held = 0.0
-            held += worth[i]
+                held, begun = 0, k
+            if not colours:
+                held += worth[i]
+            elif seen[worth[i]] < begun:
+                held += 1
+                seen[worth[i]] = k
             got[o] = max(got[o], held)
     return got
 

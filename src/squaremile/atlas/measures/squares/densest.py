@@ -13,7 +13,7 @@ from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.measures.squares.arranging import arrange
 from squaremile.atlas.measures.squares.discs import densest_discs
-from squaremile.atlas.measures.squares.found import Bounds, Caution, Densest, Place, inside, longitude
+from squaremile.atlas.measures.squares.found import Caution, Densest, Place, corners, inside
 from squaremile.atlas.measures.squares.ground import Floats, Ground, Ints, in_plane, on_earth, paired, refuse_positions
 from squaremile.atlas.measures.squares.lengths import metres
 from squaremile.atlas.measures.squares.quality import find_strays, measurable, pile_ups
@@ -145,25 +145,14 @@ def _around(difference: Ints, turn: int) -> Ints:
 
 
 def _place(ground: Ground, worth: Worth, corner: tuple[int, int, int, int], turn: int) -> Place:
-    x, y, width, height = corner
     members = inside(ground.x, ground.y, corner, turn)
-    unit = ground.unit
     return Place(
         count=worth.count(members),
         weight=worth.weigh(members),
         rows=len(members),
-        bounds=Bounds(
-            (_exact(x, unit, turn), _exact(x + width, unit, turn)),
-            (_exact(y, unit, 0), _exact(y + height, unit, 0)),
-            ground.round_earth,
-        ),
+        bounds=corners(ground, corner, members),
         members=members,
     )
-
-
-def _exact(units: int, unit: float, turn: int) -> float:
-    """The coordinate, divided rather than multiplied, so that 0.1 is written 0.1."""
-    return longitude(units, turn, 1.0) / round(1 / unit)
 
 
 def _without_strays(a: Floats, b: Floats, kept: Ints, excluded: dict[str, int]) -> tuple[Ints, dict[str, int]]:

@@ -3,8 +3,8 @@
 A point's neighbours are those within a diameter, found through bands as high as the diameter. What they weigh together bounds every disc through
 the point, and so does the fullest of 64 sectors; only where both reach the best disc so far are the arcs sorted.
 
-A point belongs to a disc whose radius is larger by a millionth of a metre (of a thousandth of the unit in a plane), so that points on one
-circle are on it in spite of rounding.
+A point belongs to a disc whose radius is larger by a millionth of a metre (or, in a plane, by a hundred-millionth of a small
+side), so that points on one circle are on it in spite of rounding.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def densest_discs(ground: Ground, first: Floats, second: Floats, worth: Worth, t
     """
     sphere = ground.round_earth
     scale = EARTH_M if sphere else 1.0
-    slack = SLACK_M if sphere else ground.unit * 1e-3
+    slack = SLACK_M if sphere else min(SLACK_M, 10.0 ** (math.floor(math.log10(ground.side_m)) - 8))
     radius = (ground.side_m / 2 + slack / math.sqrt(2)) / scale
     points = on_sphere(first, second) if sphere else np.stack([first, second, np.zeros(len(first))], axis=1)
     places: list[Place] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from squaremile.atlas.measures.squares.ground import Ints
+from squaremile.atlas.measures.squares.ground import Floats, Ground, Ints
 from squaremile.kernel.words import Text
 
 
@@ -129,6 +129,38 @@ class Densest:
 def longitude(units: int, turn: int, unit: float) -> float:
     """Degrees east in [-180, 180)."""
     return ((units + turn // 2) % turn - turn // 2) * unit if turn else units * unit
+
+
+def corners(ground: Ground, corner: tuple[int, int, int, int], members: Ints) -> Bounds:
+    """The bounds of a square, so that exactly its members lie within them as their coordinates were given.
+
+    They begin at the smallest coordinate of the members where the square was pushed against it. They end one side
+    further, or at the member that rounding would leave outside; where they would take in a point that is none, they
+    end at the largest coordinate of the members.
+    """
+    x, y, width, height = corner
+    across, up = ground.given
+    turn = 360 * ground.per if ground.round_earth else 0
+    (west, east), far = _ends(ground.x[members], across[members], x, width, ground.per, turn)
+    (south, north), high = _ends(ground.y[members], up[members], y, height, ground.per, 0)
+    round_about = (across >= west) | (across <= east) if east < west else (across >= west) & (across <= east)
+    if int((round_about & (up >= south) & (up <= north)).sum()) != len(members):
+        east, north = far, high
+    return Bounds((west, east), (south, north), ground.round_earth)
+
+
+def _ends(whole: Ints, raw: Floats, start: int, size: int, per: int, turn: int) -> tuple[tuple[float, float], float]:
+    """Where a square begins and ends along one axis, and the largest coordinate of its members."""
+    off = (whole - start) % turn if turn else whole - start
+    first = longitude(start, turn, 1.0) / per
+    last = longitude(start + size, turn, 1.0) / per
+    low = float(raw[off == off.min()].min())
+    far = float(raw[off == off.max()].max())
+    if off.min() == 0 and low != first:
+        first, last = low, low + size / per
+        if turn and last >= 180:
+            last -= 360
+    return (first, far if 0 < far - last < 180 else last), far
 
 
 def inside(x: Ints, y: Ints, corner: tuple[int, int, int, int], turn: int) -> Ints:

@@ -1,7 +1,8 @@
-"""Where points lie, in whole numbers: millimetres of a plane, or billionths of a degree on the sphere.
+"""Where points lie, in whole numbers: the finest decimals that a plane allows, or 10^-12 of a degree on the sphere.
 
-Whether a point is inside is decided in whole numbers, so that "exactly a mile apart" has one answer on every machine.
-A mile is a whole number of millimetres (1,609,344); of centimetres it is not.
+Whether a point is inside is decided in whole numbers, so that "exactly a mile apart" has one answer on every machine:
+0.1 and 0.4 are three tenths apart, although their difference as binary fractions is not. The unit stays above the
+grain of the coordinates as float64, and is so fine (10^-8 m for the metres of UTM) that nothing farther apart counts.
 
 On the sphere (radius 6,371,008.8 m, the mean radius of the Earth) the ground is cut into bands as high as the square, counted from
 the equator. A square whose southern edge lies in one band is as wide as its side at the northern edge of that band,
@@ -13,7 +14,7 @@ the data bends the square of another. Longitude is circular: the 180th meridian 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -23,13 +24,16 @@ from squaremile.kernel.words import Text
 
 EARTH_M = 6_371_008.8
 """Mean radius R1 of the Earth in metres (IUGG)."""
-DEGREE = 10**9
+DEGREE = 10**12
 """Units of a degree."""
 HALF_TURN = 180 * DEGREE
 FARTHEST = 89.0
 """Degrees of latitude beyond which there are no squares: east and west lose their meaning at the poles."""
 WIDEST_M = 1_000_000.0
 _LARGEST = 1 << 52
+_GRAIN = 1 << 50
+"""Units that a coordinate may count: a unit is then at least four steps of float64, more than a sum of two errs by."""
+_DIGITS = 15
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -58,6 +62,23 @@ class Ground:
     side_m: float
     latitude: float | None = None
     """Degrees at which every square gets its width; None for its own band's."""
+    raw: tuple[Floats, Floats] | None = None
+    """`x` and `y` as they were given (longitudes within [-180, 180)); None where that is x and y themselves."""
+
+    @property
+    def given(self) -> tuple[Floats, Floats]:
+        """The coordinates across and up, as they were given."""
+        return self.raw or (self.x / self.per, self.y / self.per)
+
+    @property
+    def per(self) -> int:
+        """Units of a metre, or of a degree."""
+        return round(1 / self.unit)
+
+    def some(self, chosen: Ints) -> Ground:
+        """Some of the points, on the same ground."""
+        raw = (self.raw[0][chosen], self.raw[1][chosen]) if self.raw else None
+        return replace(self, x=self.x[chosen], y=self.y[chosen], raw=raw)
 
     def band(self, y: Ints) -> Ints:
         """The band of each height, counted from y = 0."""
@@ -85,14 +106,16 @@ class Ground:
 def in_plane(x: ArrayLike, y: ArrayLike, side: float) -> Ground:
     """Points of a plane, in metres (or any one unit, with the side in the same).
 
-    The unit is a millimetre, or a hundred-thousandth of the side's order of magnitude where that is finer.
+    The unit is the finest decimal one (down to 10^-15) that the coordinates allow; a millimetre at least, and a
+    hundred-thousandth of the side's order of magnitude.
 
     Raises:
         Unmeasurable: no points, shapes that differ, NaN or infinity, or numbers too large for that unit.
     """
     a, b = paired(x, y)
     unit = min(1e-3, 10.0 ** (math.floor(math.log10(side)) - 5))
-    if max(np.abs(a).max(initial=0), np.abs(b).max(initial=0)) / unit > _LARGEST:
+    farthest = max(float(np.abs(a).max()), float(np.abs(b).max()), side)
+    if farthest / unit > _LARGEST:
         raise Unmeasurable(
             Text(
                 ko="좌푯값이 너무 커서 이 크기의 정사각형을 가를 수 없습니다.",
@@ -102,9 +125,10 @@ def in_plane(x: ArrayLike, y: ArrayLike, side: float) -> Ground:
                 ko="원점을 옮기거나 단위를 미터로 맞추십시오.", en="Move the origin, or give the coordinates in metres."
             ),
         )
+    unit = min(unit, 10.0 ** -min(_DIGITS, math.floor(math.log10(_GRAIN / farthest))))
     per = round(1 / unit)
     whole = [np.rint(v * per).astype(np.int64) for v in (a, b)]
-    return Ground(whole[0], whole[1], max(1, round(side * per)), unit, False, side)
+    return Ground(whole[0], whole[1], max(1, round(side * per)), unit, False, side, raw=(a, b))
 
 
 def on_earth(lat: ArrayLike, lon: ArrayLike, side: float) -> Ground:
@@ -137,7 +161,8 @@ def on_earth(lat: ArrayLike, lon: ArrayLike, side: float) -> Ground:
     x = np.rint(east * DEGREE).astype(np.int64)
     x[x >= HALF_TURN] -= 2 * HALF_TURN
     height = max(1, round(math.degrees(side / EARTH_M) * DEGREE))
-    return Ground(x, np.rint(north * DEGREE).astype(np.int64), height, 1 / DEGREE, True, side)
+    y, raw = np.rint(north * DEGREE).astype(np.int64), (np.where(east >= 180, east - 360, east), north)
+    return Ground(x, y, height, 1 / DEGREE, True, side, raw=raw)
 
 
 def paired(first: ArrayLike, second: ArrayLike) -> tuple[Floats, Floats]:

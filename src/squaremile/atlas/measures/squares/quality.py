@@ -69,13 +69,14 @@ def pile_ups(x: Floats, y: Floats, names: Ints | None, precision: Sequence[Any] 
         many = len(here) if names is None else len(np.unique(names[here]))
         if many > PILE:
             found.append((many, float(x[here[0]]), float(y[here[0]]), here))
+    ko, en = ("행 {}개가", "rows") if names is None else ("기관 {}곳이", "organisations")
     found.sort(key=lambda each: (-each[0], each[1], each[2]))
     return [
         Caution(
             "pile_up",
             Text(
-                ko=f"한 좌표({a}, {b})에 기관 {many}곳이 겹쳐 있습니다. 건물이 아니라 행정구역 중심점이면 밀도가 부풀려집니다.",
-                en=f"{many} organisations share one coordinate ({a}, {b}). If it is a centroid and no building, density is inflated.",
+                ko=f"한 좌표({a}, {b})에 {ko.format(many)} 겹쳐 있습니다. 건물이 아니라 행정구역 중심점이면 밀도가 부풀려집니다.",
+                en=f"{many} {en} share one coordinate ({a}, {b}). If it is a centroid and no building, density is inflated.",
             ),
             tuple(here.tolist()),
         )
