@@ -10,8 +10,9 @@ from tests.confidential.rival import TEXTS, Rival
 
 ELSEWHERE = ("accounts/", "static/")
 """Sign-in pages show nothing of the cluster; they are tested apart."""
-SECRET = ("feeds/", "invitation/")
+SECRET = ("feeds/", "invitation/", "atlas/embed/")
 """Opened by a secret that nobody can guess; a neighbour has the signed ref at most."""
+SECRETS = {"feeds/": "feed ref", "invitation/": "invitation ref", "atlas/embed/": "shared chart"}
 INSTRUMENTS, PLACES = ["CONFOCAL", "CHILLER", "CYTO-1", "CYTO-2"], ["R201-B1", "R201-B2", "JB-A2"]
 
 
@@ -51,7 +52,7 @@ def _values(name: str, address: str, rival: Rival) -> list[str]:
         "block": ["block"], "fault": ["fault"], "grant": ["grant ref"], "grant_ref": ["grant ref"],
         "invitation": ["invitation ref"], "manual": ["manual ref"], "occupancy": ["occupied", "occupancy"], "person": ["email"],
         "project": ["project"], "qualification": ["qualification ref"], "token": ["token ref"],
-        "secret": ["feed ref" if address.startswith("feeds/") else "invitation ref"],
+        "secret": [next((ref for way, ref in SECRETS.items() if address.startswith(way)), "invitation ref")],
     } | parts.merged("PLACES")  # fmt: skip
     if name in (said := parts.merged("SAID")):
         return list(said[name])

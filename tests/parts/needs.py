@@ -42,6 +42,7 @@ def week(world, codes, keys):
     # Nobody of hers can be a director: it is one of the staff.
     OWN["network.assign_need"]["person"] = world.people["programme"]
     FORM["director"] = ref("person", world.people["programme"])
+    FORM.update(soft_check=codes["soft check"], agenda=codes["agenda"], answer="no", way="phone", side="candidate")
 
 
 def _walked(codes):
