@@ -18,7 +18,9 @@ EXTRA = {
     "network/pick/": "?what=need&of=q&q=",
     "api/v1/sites/": "?start=2027-03-01", "book/new": "?equipment=CONFOCAL&start=2027-03-01T10:00&end=2027-03-01T11:00",
 }  # fmt: skip
-THEIRS = ("operator", "sora", "sujin", "director", "auditor")
+THEIRS = ("sora", "director", "operator", "sujin", "auditor")
+BOTH = ("sora", "director")
+"""Asked everywhere: a page that both may read tells each of them other things."""
 """Those who may read it."""
 UNSHOWN = {"한새내", "file ref"}
 """What no page tells even them: a name given to an invitation (its reader sees it), and where a private file lies."""
@@ -58,17 +60,19 @@ def test_a_visitor_reads_nothing(rival: Rival):
 
 def test_those_who_may_do_read_it(world: World, rival: Rival):
     """The matrix would find a leak if there were one: what is typed is there, and to those who may it is told."""
-    people = [(client_of(who), token_of(world, who)) for who in THEIRS]
+    people = [(who, client_of(who), token_of(world, who)) for who in THEIRS]
     told, dead = set(), []
     for pattern, _ in patterns():
         alive = "<" not in pattern or pattern.startswith(SECRET)
         for address in addresses(pattern, rival):
-            for client, bearer in people:
+            answered = False
+            for who, client, bearer in people:
+                if answered and who not in BOTH:
+                    continue
                 answer = client.get(address, **(bearer if "/api/" in address else {}))
                 told |= {secret for secret in rival.secrets if secret in text_of(answer)}
-                if "<" in pattern and answer.status_code not in (403, 404):
-                    alive = True
-                    break
+                answered |= "<" in pattern and answer.status_code not in (403, 404)
+            alive |= answered
         dead += [] if alive else [pattern]
     assert dead == []
     names = {mark: name for name, mark in (*rival.codes.items(), *TEXTS.items())}
