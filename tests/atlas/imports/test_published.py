@@ -39,10 +39,10 @@ def monday(world: World) -> Iterator[None]:
 def test_a_citys_own_list_with_its_one_wrong_point(published):
     folder = published.folder("cambridge-lifesci")
     border = read("regions", (folder / "city_boundary.topojson").read_bytes(), name="border.topojson", options=Options(
-        scheme="us-city", suffix=".topojson", mapping={"constants": {"code": "cambridge", "name_en": "Cambridge"}}))  # fmt: skip
+        scheme="us-city", suffix=".topojson", published=True, mapping={"constants": {"code": "cambridge", "name_en": "Cambridge"}}))  # fmt: skip
     assert bring(border)
     file = read(
-        "list", (folder / "companies.csv").read_bytes(), name="companies.csv", options=Options(suffix=".csv", mapping=CAMBRIDGE),
+        "list", (folder / "companies.csv").read_bytes(), name="companies.csv", options=Options(suffix=".csv", mapping=CAMBRIDGE, published=True),
         origin=Origin(inside="us-city:cambridge"),
     )
     assert bring(file)

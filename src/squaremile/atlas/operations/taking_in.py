@@ -3,7 +3,7 @@
 What somebody wrote, or another source said, is never written over; what this very source said before is renewed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +52,12 @@ def import_organisations(*, source: str, rows: list[Entrant], published: bool = 
     return taken
 
 
+def _parts(wanted: Iterable[str]) -> Iterator[list[str]]:
+    """A part at a time: the planner knows nothing of rows of this very transaction, and would walk all for each."""
+    every = sorted(wanted)
+    return (every[start : start + BATCH] for start in range(0, len(every), BATCH))
+
+
 class _Taking:
     """One run: what is here, and what has been made so far."""
 
@@ -80,13 +86,13 @@ class _Taking:
 
     def _by_number(self, name: str) -> dict[str, Organisation]:
         wanted = {getattr(row, name) for row in self.rows} - {""}
-        rows = Organisation.objects.select_related("merged_into").filter(**{f"{name}__in": wanted}) if wanted else ()
-        return {getattr(one, name): one for one in rows}
+        rows = Organisation.objects.select_related("merged_into")
+        return {getattr(one, name): one for part in _parts(wanted) for one in rows.filter(**{f"{name}__in": part})}
 
     def _called(self) -> Iterable[tuple[str, Organisation]]:
         wanted = {key for row in self.rows for key in (row.key, row.parent) if key}
-        rows = Identifier.objects.filter(source=self.origin, value__in=wanted).select_related("organisation__merged_into")
-        return ((one.value, one.organisation) for one in rows.iterator(BATCH))
+        rows = Identifier.objects.filter(source=self.origin).select_related("organisation__merged_into")
+        return ((one.value, one.organisation) for part in _parts(wanted) for one in rows.filter(value__in=part))
 
     def _named(self, keys: set[str]) -> dict[tuple[str, str], Organisation]:
         """By name and country, where only one has them and this source has not named it yet."""
