@@ -2,5 +2,10 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 os.environ["DEBUG"] = "true"
 os.environ.pop("SQUAREMILE_DEMO", None)
+# Machines are shared: how long an example took says nothing of the property.
+settings.register_profile("house", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
