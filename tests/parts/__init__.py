@@ -17,9 +17,19 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from tests.parts import agreements, atlas, directory, finding, liaison, needs, partnering, visits
+from tests.parts import (
+    agreements,
+    atlas,
+    directory,
+    finding,
+    liaison,
+    needs,
+    partnering,
+    residency_companies,
+    visits,
+)
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, atlas)
+PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, atlas)
 
 
 def of(operation: str) -> ModuleType | None:

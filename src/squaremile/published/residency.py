@@ -1,0 +1,14 @@
+"""What residency tells others."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMoved:
+    """A company's life took a step. `company` is also the id of its organisation."""
+
+    company: UUID
+    code: str
+    before: str
+    after: str

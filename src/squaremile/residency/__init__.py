@@ -1,0 +1,1 @@
+"""Residency: one company record, from the first enquiry to alumni."""

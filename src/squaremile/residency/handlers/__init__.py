@@ -1,0 +1,1 @@
+"""What residency does when others speak, a file a subject."""

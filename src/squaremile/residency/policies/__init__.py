@@ -1,0 +1,1 @@
+"""Rules of residency: plain functions on plain values."""

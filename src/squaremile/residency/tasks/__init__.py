@@ -1,0 +1,1 @@
+"""What residency does by the clock, a file a subject."""
