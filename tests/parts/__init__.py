@@ -26,10 +26,11 @@ from tests.parts import (
     needs,
     partnering,
     residency_companies,
+    residency_leads,
     visits,
 )
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, atlas)
+PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads, atlas)
 
 
 def of(operation: str) -> ModuleType | None:

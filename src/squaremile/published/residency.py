@@ -12,3 +12,11 @@ class CompanyMoved:
     code: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCame:
+    """Somebody asks about the cluster."""
+
+    lead: UUID
+    code: str

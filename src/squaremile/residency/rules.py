@@ -7,3 +7,9 @@ keep_companies = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("set
 see_companies = roles.any_of(*roles.STAFF_ROLES)
 keep_own_profile = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN)
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+
+# The public site: anybody enquires; a visitor cancels by her letter.
+enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
+by_letter = roles.System(("public",))
+see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+remind = roles.System(("worker",))

@@ -1,5 +1,8 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies
+from squaremile.core.asked.residency import companies, leads
 
-PARTS = (companies,)
+PARTS = (
+    companies,
+    leads,
+)
