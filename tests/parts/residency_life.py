@@ -11,9 +11,10 @@ HOUR = timedelta(hours=1)
 CRITERIA = [{"code": "team", "ko": "인력", "en": "Team", "weight": 10}]
 NOUNS = {
     "milestones": ("milestone", "agreed milestone"), "evaluations": ("evaluation",), "notices": ("suspension",),
-    "office-hours": ("office hour",), "sponsors": ("sponsor",),
+    "office-hours": ("office hour",), "sponsors": ("sponsor",), "mentors": ("mentor",), "profiles": ("profile ref",),
 }  # fmt: skip
-ALL = {"mentors": ["mentor"]}
+OPEN = ("mentor", "office hour", "free hour", "stay terms")
+refs = ("profile",)
 HERS = {"company": "company record", "milestone": "milestone", "evaluation": "evaluation", "suspension": "suspension",
         "office_hour": "office hour", "sponsor": "sponsor", "mentor": "mentor", "stay_terms": "stay terms"}  # fmt: skip
 SOUND: dict[str, Any] = {
@@ -36,12 +37,14 @@ TEXTS = {"milestone": "새봄 임상 1상 승인 SB-12", "notice": "새봄의 �
 def week(world, codes, keys):
     """The rival proposes, is told to put something right, and talks to a mentor; a sponsor gives it a ticket."""
     from squaremile.core import operations as core
+    from squaremile.residency.models import Profile
 
     company = codes["company record"]
     with world.as_("sujin"):
         for name in ("milestone", "agreed milestone"):
             codes[name] = residency.propose_milestone(company=company, due_on=date(2027, 12, 1), title_ko=TEXTS["milestone"]).code
     with world.as_("programme"):
+        keys["profile"] = Profile.objects.get(company=keys["company record"]).id
         residency.settle_milestone(milestone=codes["agreed milestone"], state="agreed")
         codes["stay terms"] = residency.set_stay_terms(criteria=CRITERIA).code
         residency.move_in(company=company, moved_in_on=date(2025, 3, 2), stay_terms=codes["stay terms"])
