@@ -8,7 +8,7 @@ from typing import Any
 
 from squaremile.cli.atlas import matrices
 from squaremile.cli.atlas.numbers import zero_or_more
-from squaremile.cli.atlas.tables import read_table
+from squaremile.cli.atlas.tables import read_table, refuse_twice
 from squaremile.kernel.words import Text
 
 
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.matrices.agglomeration import coagglomeration, ellison_glaeser, plants
     from squaremile.atlas.measures.showing import plain
 
+    refuse_twice({f"--{name}": getattr(options, name) for name in ("region", "industry", "size")})
     held = read_table(options.file, [options.region, options.industry, options.size])
     given = plants(
         held[options.region], held[options.industry], held.numbers(options.size), matrices.pairs(options.region_totals)
