@@ -117,7 +117,7 @@ def control_area(
     ]
     unclassified = tuple(item.name for item in items if not item.classes)
     checks: list[Checked] = []
-    groups = [(code, (code,)) for code in rules.classes if not rules.classes[code].together]
+    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in rules.classes if not rules.classes[code].together]
     groups += [(code, each.together) for code, each in rules.classes.items() if each.together]
     for code, members in groups:
         mine = [(item, line) for item, line in lines if line.hazard in members]

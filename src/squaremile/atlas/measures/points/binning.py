@@ -81,7 +81,7 @@ def histogram(sites: Sites, marks: Marks, at: Ints, reach: float, bins: int, str
         found = mass = pairs.counted(xyz, *place, far, many)
     else:
         found, mass = pairs.weighed(xyz, reference, neighbour, marks.weight[who], *place, far, many)
-    edges = np.arange(many + 1) * (far / many)
+    edges = np.arange(many + 1, dtype=np.float64) * (far / many)
     ground = np.asarray(sites.ground(edges))
     slope = np.diff(ground)
     means, _ = _moments(sites, found, far / many)
