@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import threading
+import time
 
 import pytest
 from django.db import connection
@@ -12,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from squaremile.atlas import operations as atlas
+from squaremile.web.pages.atlas.screens.kept import Kept
 from tests.pages.people import browser
 from tests.world import World
 
@@ -72,6 +75,9 @@ def test_the_clusters_own_figures_are_staffs(who: str, world: World, filled: Non
 def test_own_figures_of_fewer_than_five_organisations_are_withheld(world: World, filled: None):
     page = shown(browser(world, "operator", "en"), "atlas_own")
     assert page.count("fewer than five") == 3, "the small world has two companies"
+    assert page.count("Nothing was metered in this span") == 2
+    for version in ("occupancy/1", "utilisation-held/1", "utilisation-metered/1", "joint-use-metered/1"):
+        assert f"<code>{version}</code>" in page
 
 
 @pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY, *FETCHED])
@@ -112,8 +118,35 @@ def test_where_only_cities_are_known_no_density_is_claimed(world: World, filled:
 
 
 def test_a_part_is_set_against_all_sites(world: World, filled: None):
-    page = shown(browser(world, "hana", "en"), "atlas_square", "?activity=bio:rna")
-    assert re.search(r'stat-value">0\.\d{3}', page)
+    client, chosen = browser(world, "hana", "en"), "?activity=bio:rna"
+    assert "Being worked out" in (page := shown(client, "atlas_square", chosen)) or "199 times" in page
+    until = time.monotonic() + 30
+    while 'hx-trigger="load' in (part := shown(client, "atlas_square_chance", chosen)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert re.search(r'stat-value">0\.\d{3}', part) and "199 times" in part
+    assert re.search(r'stat-value">0\.\d{3}', shown(client, "atlas_square", chosen)), "it is kept"
+
+
+def test_no_request_waits_for_what_takes_long():
+    kept, go, made = Kept[int](seconds=60, most=5, wait=0.01), threading.Event(), []
+
+    def slow() -> int:
+        made.append(go.wait(10))
+        return 7
+
+    assert [kept.begun("one", slow) for _ in range(3)] == [None] * 3
+    assert kept.begun("another", slow, most_waiting=1) is None
+    go.set()
+    while kept.begun("one", slow) is None:
+        time.sleep(0.01)
+    assert (kept.begun("one", slow), made) == (7, [True])
+
+    def broken() -> int:
+        raise ValueError("no answer")
+
+    with pytest.raises(ValueError, match="no answer"):
+        while kept.begun("third", broken) is None:
+            time.sleep(0.01)
 
 
 def test_columns_run_from_south_to_north_and_leave_out_cities(world: World, filled: None):

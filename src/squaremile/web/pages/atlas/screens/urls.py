@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("map/<str:institution>/", data.panel, name="atlas_map_record"),
     path("definitions/", late("definitions"), name="atlas_definitions"),
     path("square/", late("square_page"), name="atlas_square"),
+    path("square/chance/", late("square_page", "chance"), name="atlas_square_chance"),
     path("compare/", late("compare_page"), name="atlas_compare"),
     path("twins/", late("twins_page"), name="atlas_twins"),
     path("opportunities/", late("opportunities_page"), name="atlas_opportunities"),
