@@ -6,6 +6,7 @@ import json
 import re
 import threading
 import time
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -219,3 +220,64 @@ def test_drafts_are_on_no_map_but_staffs(world: World, filled: None):
         for name in FETCHED:
             assert ("Secret plan" in client.get(reverse(name)).content.decode()) is (sees and name != "atlas_regions_geojson")
         assert ("Secret plan" in shown(client, "atlas_square", "?region=demo-area:jeonju")) is sees
+
+
+def test_the_map_of_a_year_has_what_was_open_then(world: World, filled: None):
+    with world.as_("programme"):
+        atlas.add_organisation(code="AO-OLD", kind="company", name_en="Closed Works", founded=1990, published=True)
+        atlas.add_site(
+            institution="AO-OLD", address_ko="전주", latitude=35.84, longitude=127.12, precision="street", opened=date(2001, 5, 1),
+            closed=date(2010, 3, 1),
+        )
+        atlas.add_organisation(code="AO-NODATE", kind="company", name_en="Undated Works", published=True)
+        atlas.add_site(institution="AO-NODATE", address_ko="전주", latitude=35.84, longitude=127.12, precision="street")
+    client = browser(world, "hana", "en")
+    then = {year: client.get(reverse("atlas_sites_json") + f"?year={year}").json() for year in (2000, 2009, 2010, 2020, 2999)}
+    names = {year: {one["name"] for one in found["organisations"]} for year, found in then.items()}
+    assert [year for year, there in names.items() if "Closed Works" in there] == [2009]
+    assert all("Undated Works" in there for there in names.values())
+    assert names[2000] < names[2009] - {"Closed Works"} < names[2020] <= names[2999]
+    assert len({tuple(found["box"]) for year, found in then.items() if year != 2999}) == 1, "the map stands still"
+    page = shown(client, "atlas_map", "?year=2009")
+    assert re.search(r'type="range"[^>]*name="year"[^>]*value="2009"', page) and "1 site without a year" in page
+    assert f'{reverse("atlas_sites_json")}?year=2009"' in page, "what the map fetches is of the same year"
+    for odd in ("abc", "", "99999", "-5", "٢٠٢٠"):
+        assert "refusal" not in shown(client, "atlas_map", f"?year={odd}")
+
+
+def test_trends_up_to_a_year_know_nothing_later(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    whole, then = (shown(client, "atlas_trends", query) for query in ("", "?year=2022"))
+    first, second = (json.loads(FORMULA.findall(page)[0]) for page in (whole, then))
+    assert second["x"]["values"][-1] == "2022" and second["x"]["values"] == first["x"]["values"][: len(second["x"]["values"])]
+    assert first["x"]["values"][-1] == "2026" and "later figures are left out" in then and "later figures" not in whole
+    table = client.get(f"{reverse('atlas_trends')}?year=2022&csv=lines").content.decode("utf-8-sig")
+    assert "2022" in table and "2023" not in table
+
+
+def test_a_region_is_drawn_or_says_why_not(world: World, filled: None):
+    with world.as_("programme"):
+        atlas.draw_region(region_scheme="demo-area", code="figures-only", name_en="Figures Only", published=True)
+    client, where = browser(world, "hana", "en"), lambda code: reverse("atlas_region", args=["demo-area", code])
+    drawn, bare = (client.get(where(code)).content.decode() for code in ("namwon", "figures-only"))
+    assert drawn.count('class="land"') == 1 and "data-organisations" in drawn and "No outline is stored" not in drawn
+    assert 'class="land"' not in bare and "No outline is stored" in bare
+
+
+def test_what_if_a_region_gained_something(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    page = shown(client, "atlas_opportunities")
+    assert "Nothing is chosen yet" in page
+    first = re.search(r'name="gain" value="([^"]+)"', page)[1]
+    answer = client.get(reverse("atlas_opportunities_gain") + f"?gain={first}")
+    assert answer["HX-Push-Url"] == f"{reverse('atlas_opportunities')}?gain={first}"
+    panel = answer.content.decode()
+    assert "What would come nearer next" in panel and "<html" not in panel
+    whole = shown(client, "atlas_opportunities", f"?gain={first}")
+    assert "What would come nearer next" in whole and re.search(rf'value="{first}" checked', whole)
+    refused = client.get(reverse("atlas_opportunities_gain") + "?gain=nothing-like-it")
+    assert refused.status_code == 200 and "is not for this region to gain" in refused.content.decode()
+
+
+def test_there_is_nothing_to_gain_without_figures(world: World):
+    assert browser(world, "hana").get(reverse("atlas_opportunities_gain")).status_code == 404

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("compare/", late("compare_page"), name="atlas_compare"),
     path("twins/", late("twins_page"), name="atlas_twins"),
     path("opportunities/", late("opportunities_page"), name="atlas_opportunities"),
+    path("opportunities/gain/", late("gaining", "panel"), name="atlas_opportunities_gain"),
     path("trends/", late("trends_page"), name="atlas_trends"),
     path("ties/", late("ties_page"), name="atlas_ties"),
     path("share/<str:screen>/<str:chart>/", embed.share, name="atlas_share"),
