@@ -15,6 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from squaremile.atlas import operations as atlas
+from squaremile.atlas.reads import bonds, partnering
+from squaremile.web.pages.atlas.screens import partners_page
 from squaremile.web.pages.atlas.screens.kept import Kept
 from tests.pages.people import browser
 from tests.world import World
@@ -22,6 +24,7 @@ from tests.world import World
 SCREENS = {
     "atlas_map": ("지도", "Map"), "atlas_square": ("1제곱마일", "Square mile"), "atlas_compare": ("비교", "Comparison"),
     "atlas_twins": ("같은 축척의 두 곳", "Two places at one scale"), "atlas_opportunities": ("기회", "Opportunities"),
+    "atlas_partners": ("협력 상대", "Partners"),
     "atlas_trends": ("추세", "Trends"), "atlas_ties": ("협력", "Collaboration"), "atlas_definitions": ("재는 방법", "How it is measured"),
 }  # fmt: skip
 STAFF_ONLY = {"atlas_own": ("우리의 수치", "Our own figures")}
@@ -281,3 +284,55 @@ def test_what_if_a_region_gained_something(world: World, filled: None):
 
 def test_there_is_nothing_to_gain_without_figures(world: World):
     assert browser(world, "hana").get(reverse("atlas_opportunities_gain")).status_code == 404
+
+
+def cards(client: Client, query: str = "") -> str:
+    """The cards, waited for as the page waits."""
+    until = time.monotonic() + 60
+    while 'hx-trigger="load' in (part := shown(client, "atlas_partner_cards", query)) and time.monotonic() < until:
+        time.sleep(0.1)
+    return part
+
+
+def test_partners_are_those_of_the_measure_each_with_its_reasons(world: World, filled: None):
+    with world.as_("hana"):
+        held, ties, at = partnering.doings("bio"), bonds.bonds(), partnering.places()
+        answer = partners_page.measured(held, ties, at, None)
+    who = next(code for code, found in answer.suggestions.items() if len(found) > 2)
+    page = cards(browser(world, "hana", "en"), f"?organisation={who}")
+    found = re.findall(r'<h3><a href="[^"]*/organisations/([^"/]+)/"', page)
+    assert found == [one.partner for one in answer.suggestions[who]][: partners_page.SHOWN]
+    for each in page.split('<li class="partner-card">')[1:]:
+        assert re.search(r"<ul class=\"reasons\"><li>", each), "a suggestion without a reason is not made"
+        assert re.search(r"\d (km|m)\b|distance not known", each)
+    assert "Both work on" in page or "lacking here" in page
+
+
+def test_a_partner_goes_with_its_reason(world: World):
+    """Two do the same and nobody else does: each is the other's partner, until one of them does something else."""
+    with world.as_("programme"):
+        atlas.add_source(code="here", name_en="Here", licence="CC0-1.0")
+        for code in ("x1", "x2", "x3"):
+            atlas.add_activity_code(activity_scheme="bio", code=code, name_en=f"Word {code}")
+        for n, code in enumerate(("x1", "x1", "x2")):
+            atlas.add_organisation(code=f"AO-P{n}", kind="company", name_en=f"Partner {n}", published=True)
+            atlas.record_activity(institution=f"AO-P{n}", activity_scheme="bio", activity_code=code, source="here")
+    client = browser(world, "hana", "en")
+    page = cards(client, "?organisation=AO-P0")
+    assert "Partner 1" in page and "Both work on: Word x1" in page and "Partner 2" not in page
+    assert "Without the ties that would be expected" in page and "distance not known" in page, "what the data do not allow is said"
+    with world.as_("programme"):
+        atlas.add_organisation(code="AO-P9", kind="company", name_en="Draft of Partner")
+        atlas.record_activity(institution="AO-P9", activity_scheme="bio", activity_code="x1", source="here")
+    assert "Draft of Partner" not in cards(client, "?organisation=AO-P0")
+    assert "Draft of Partner" in cards(browser(world, "programme", "en"), "?organisation=AO-P0"), "staff see drafts, from an answer of their own"
+    lone = cards(client, "?organisation=AO-P2")
+    assert "No partner with a reason" in lone
+
+
+def test_an_organisation_is_found_by_its_name(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    assert "Which of these?" in shown(client, "atlas_partners", "?q=university")
+    assert "Nothing fits" in shown(client, "atlas_partners", "?q=nobody-of-this-name")
+    for odd in ("?organisation=%00", "?scheme=nothing", "?q=%00"):
+        assert client.get(reverse("atlas_partners") + odd).status_code == 200
