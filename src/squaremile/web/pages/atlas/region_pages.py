@@ -25,7 +25,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     here = reverse("atlas_regions")
     tabs = [(str(c.name), f"{here}?scheme={c.code}", c.code == scheme, None) for c in registry.schemes()]
     return render(request, "atlas/regions.html", {
-        "sections": sections.tabs("atlas_regions"), "rows": regions.regions(scheme),
+        "sections": sections.tabs("atlas_regions"), "rows": regions.regions(scheme), "keeps": rules.keep(require()),
         "schemes": [(_("All"), here, not scheme, None), *tabs],
     })
 
@@ -35,8 +35,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, region_scheme: str, region: str) -> HttpResponse:
     """Who is there, how exactly that is known, and what is published of it."""
     found = regions.region(region_scheme, region)
+    last = found.facts[0].period if found.facts else ""
     return render(request, "atlas/region.html", {
         "sections": sections.tabs("atlas_regions"), "page": found, "keeps": rules.keep(require()), "drawing": drawn(found),
+        "newest": [one for one in found.facts if one.period == last], "older": [one for one in found.facts if one.period != last],
         "on_map": f"{found.scheme}:{found.code}", "crumbs": [(_("Regions"), reverse("atlas_regions")), (str(found.name), "")],
     })
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET
 
 from squaremile.atlas import rules
 from squaremile.atlas.reads import outlines, points
-from squaremile.atlas.reads.points import CITY, CLASSES, Sites
+from squaremile.atlas.reads.points import CITY, CLASSES, Sites, Where
 from squaremile.atlas.words import registry as words
 from squaremile.kernel import clock
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.choosing import WhereForm, slider, year_of
@@ -44,7 +45,8 @@ def page(request: HttpRequest) -> HttpResponse:
     listed = Paginator(range(len(found)), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "atlas/screens/map.html", {
         "sections": sections.tabs("atlas_map"), "form": form, "sites": found, "query": request.GET.urlencode(), "years": years,
-        "drawing": draw(found, outlines.shapes(found.focus)), "page": listed, "lines": [line(found, n) for n in listed],
+        "keeps": rules.keep(require()), "nowhere": not len(found) and form.where() == Where(), "page": listed,
+        "drawing": draw(found, outlines.shapes(found.focus)), "lines": [line(found, n) for n in listed],
         "organisations": len(found.codes), "coarse": found.coarse, "exact": len(found) - found.coarse,
     })
 

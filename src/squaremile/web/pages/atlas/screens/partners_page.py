@@ -24,6 +24,7 @@ from squaremile.atlas.measures.ties.reasoning import Suggestion
 from squaremile.atlas.reads import bonds, partnering
 from squaremile.atlas.reads.bonds import Bonds
 from squaremile.atlas.reads.partnering import Doings, Place
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.kept import Kept
@@ -61,7 +62,9 @@ class PartnersForm(forms.Form):
 @only(rules.look)
 def page(request: HttpRequest) -> HttpResponse:
     """The organisation chosen, or the one with most behind it."""
-    return render(request, "atlas/screens/partners.html", computed(request.GET) | {"sections": sections.tabs("atlas_ties")})
+    return render(request, "atlas/screens/partners.html", computed(request.GET) | {
+        "sections": sections.tabs("atlas_ties"), "keeps": rules.keep(require()),
+    })
 
 
 @require_GET
