@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count
 
@@ -73,9 +74,10 @@ def doings(scheme: str) -> Doings:
 
 def places() -> dict[str, Place]:
     """The best known open site of each organisation; of equally well known ones the first by its code. One statement."""
-    rows = Site.objects.filter(closed=None, latitude__isnull=False, organisation__merged_into=None).order_by("organisation__code", "code")
+    placed = Site.objects.filter(closed=None, latitude__isnull=False, organisation__merged_into=None)
+    rows: Any = placed.order_by("organisation__code", "code").values_list("organisation__code", "latitude", "longitude", "precision")
     best: dict[str, tuple[int, Place]] = {}
-    for who, north, east, precision in rows.values_list("organisation__code", "latitude", "longitude", "precision"):
+    for who, north, east, precision in rows:
         rank = PRECISIONS.index(precision)
         if who not in best or rank < best[who][0]:
             best[who] = (rank, Place(float(north), float(east), precision == "city"))

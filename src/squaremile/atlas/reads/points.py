@@ -92,7 +92,7 @@ class Sites:
         """These positions alone, in their order."""
         present = sorted({self.organisation[n] for n in kept})
         at = {who: n for n, who in enumerate(present)}
-        take = {
+        take: dict[str, Any] = {
             name: tuple(getattr(self, name)[n] for n in kept) for name in ("latitude", "longitude", "precision", "address")
         }
         return replace(

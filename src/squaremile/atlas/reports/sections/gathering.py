@@ -92,12 +92,12 @@ def _measured(spec: Mapping[str, Any], job: Job, measure: str, found: Concentrat
 
 
 def _picture(measure: str, found: Concentration, by: float, evidence: str) -> Picture:
-    held = [(each * by).tolist() for each in (found.observed, found.lo, found.hi, found.expected)]
+    observed, low, high, expected = ((each * by).tolist() for each in (found.observed, found.lo, found.hi, found.expected))
     name = TITLES[measure]
     title = Text(ko=f"{name.ko}와 {1 - found.level:.0%} 전역 신뢰대", en=f"{name.en} with its {1 - found.level:.0%} global envelope")
     svg = {
-        lang: charts.band(title.say(lang), UNITS[measure].say(lang), ALONG.say(lang), found.radii.tolist(), *held,
-                          names=(LEGEND[0].say(lang), LEGEND[1].say(lang), LEGEND[2].say(lang)))
+        lang: charts.band(title.say(lang), UNITS[measure].say(lang), ALONG.say(lang), found.radii.tolist(), observed, low,
+                          high, expected, (LEGEND[0].say(lang), LEGEND[1].say(lang), LEGEND[2].say(lang)))
         for lang in ("ko", "en")
     }  # fmt: skip
     return Picture(f"concentration-{measure}", title, svg, evidence)

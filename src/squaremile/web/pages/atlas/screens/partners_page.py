@@ -78,7 +78,7 @@ def computed(said: QueryDict) -> dict[str, Any]:
     """What the page shows, or why there is nothing. Four statements."""
     there = partnering.schemes()
     known = [scheme for scheme, _name in there]
-    scheme = said["scheme"] if said.get("scheme") in known else next(iter(known), "")
+    scheme = str(said["scheme"]) if said.get("scheme") in known else next(iter(known), "")
     form = PartnersForm({"scheme": scheme}, auto_id="filter-%s")
     form.fields["scheme"].choices = [(one, str(name)) for one, name in there]  # type: ignore[attr-defined]
     shown: dict[str, Any] = {"form": form, "query": said.urlencode(), "scheme": scheme}
