@@ -23,7 +23,10 @@ OWN: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 FORM = {"wanted": "bench", "heads": "1", "places": "3", "signed_name": "도둑", "came": "yes"}
 OPEN = ("tour slot",)
-TEXTS = {"lead name": "분사한이", "lead": "새봄의 둘째 회사 문의", "lead message": "새봄에서 분사할 예정입니다", "tour route": "새봄 방은 지나지 않음"}
+TEXTS = {
+    "lead name": "분사한이", "lead": "새봄의 둘째 회사 문의", "lead message": "새봄에서 분사할 예정입니다",
+    "tour route": "새봄 방은 지나지 않음",
+}
 
 
 def week(world, codes, keys):
