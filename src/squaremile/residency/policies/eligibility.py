@@ -9,6 +9,7 @@ from typing import Any
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text
 from squaremile.residency.policies.form import Form, amount, given, shown
+from squaremile.residency.words.companies import STAGES
 
 RULES = ("age_most", "capital_most", "stages", "no_work", "people_most")
 NEEDS = {
@@ -81,6 +82,26 @@ def facts(form: Form, answers: Mapping[str, Any], shown_works: frozenset[str] = 
 def judged(rules: Sequence[Mapping[str, Any]], known: Facts, today: date) -> list[Verdict]:
     """A verdict for each rule, on the day `today`."""
     return [_JUDGES[rule["rule"]](rule, known, today) for rule in rules]
+
+
+def asked(rule: Mapping[str, Any]) -> Text:
+    """A rule in words, for whoever thinks of applying."""
+    match rule["rule"]:
+        case "age_most":
+            return Text(ko="설립 {n}년 이내", en="Founded within the last {n} years").fill({"n": rule["years"]})
+        case "capital_most":
+            return Text(ko="지금까지 받은 투자 {c} {n} 이하", en="Capital raised of {c} {n} at most").fill(
+                {"c": rule["currency"], "n": f"{amount(rule['amount']):,}"})
+        case "stages":
+            return Text(ko="성장 단계: {all}", en="Stages: {all}").fill({"all": _stages_said(rule["allowed"])})
+        case "no_work":
+            return _listed("할 수 없는 연구: {all}", "Not possible here: {all}", rule["works"])
+    return Text(ko="입주 인원 {n}명 이하", en="{n} people at most").fill({"n": rule["people"]})
+
+
+def _stages_said(stages: Sequence[str]) -> Text:
+    found = [STAGES.get(stage, Text(ko=stage, en=stage)) for stage in stages]
+    return Text(ko=", ".join(s.ko for s in found), en=", ".join(s.en for s in found))
 
 
 def overall(verdicts: Sequence[Verdict]) -> bool | None:
@@ -166,7 +187,7 @@ def _capital(rule: Mapping[str, Any], known: Facts, today: date) -> Verdict:
 def _stages(rule: Mapping[str, Any], known: Facts, today: date) -> Verdict:
     if not known.stage:
         return _unsaid("stages")
-    told = {"stage": known.stage, "allowed": ", ".join(rule["allowed"])}
+    told = {"stage": _stages_said([known.stage]), "allowed": _stages_said(rule["allowed"])}
     return Verdict("stages", known.stage in rule["allowed"], NAMES["stages"], Text(
         ko="{stage} · 받는 단계: {allowed}", en="{stage} · stages taken: {allowed}").fill(told))
 
