@@ -2,5 +2,15 @@
 
 from django.urls import include, path
 
-PARTS = ("company",)
-urlpatterns = [path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS]
+PARTS = (
+    "company",
+    "desk",
+)
+DOORS = (
+    "applying.urls",
+)
+"""Addresses that do not begin with /residency/: the public site, and pages behind a key."""
+urlpatterns = [
+    *(path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS),
+    *(path("", include(f"squaremile.web.pages.residency.{part}")) for part in DOORS),
+]
