@@ -25,11 +25,21 @@ from tests.parts import (
     liaison,
     needs,
     partnering,
+    residency_applications,
     residency_companies,
+    residency_leads,
     visits,
 )
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, atlas)
+PARTS: tuple[ModuleType, ...] = (
+    directory, finding, needs, liaison, visits, partnering, agreements,
+    residency_companies, residency_leads, residency_applications,
+    atlas,
+)
+
+
+door_secrets: dict[str, str] = {}
+"""E-mail address → the secret of the newest link to the door behind /door/ that a rival's week mailed there."""
 
 
 def of(operation: str) -> ModuleType | None:

@@ -34,3 +34,11 @@ class DeclarationMade:
     company: UUID
     number: int
     biosafety: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCame:
+    """Somebody asks about the cluster."""
+
+    lead: UUID
+    code: str

@@ -17,3 +17,9 @@ screen = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
 judge_safety = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 see_applications = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.SAFETY_OFFICER, roles.AUDITOR)
 see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+
+# The public site: anybody enquires; a visitor cancels by her letter.
+enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
+by_letter = roles.System(("public",))
+see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+remind = roles.System(("worker",))

@@ -5,13 +5,38 @@ from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
+from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
+from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
-    "Answer", "AnswerFile", "Application", "ApplicationTransition", "Call", "CallTerms", "CallTransition", "Company",
-    "CompanyTransition", "CompetitionFinding", "Declaration", "DeclarationLine", "Feasibility", "Form", "FormVersion",
-    "Licence", "LicenceTransition", "Profile", "Reviewer", "Screening", "Sheet",
+    "Answer",
+    "AnswerFile",
+    "Application",
+    "ApplicationTransition",
+    "Call",
+    "CallTerms",
+    "CallTransition",
+    "Company",
+    "CompanyTransition",
+    "CompetitionFinding",
+    "Declaration",
+    "DeclarationLine",
+    "Feasibility",
+    "Form",
+    "FormVersion",
+    "Lead",
+    "LeadTransition",
+    "Licence",
+    "LicenceTransition",
+    "Profile",
+    "Reviewer",
+    "Screening",
+    "Sheet",
+    "Tour",
+    "TourSlot",
+    "TourTransition",
 ]

@@ -9,11 +9,51 @@ from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
+from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
+from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
+from squaremile.residency.operations.tours import (
+    book_tour,
+    cancel_tour,
+    cancel_tour_by_letter,
+    close_tour_slot,
+    open_tour_slot,
+    record_tour,
+)
 
 __all__ = [
-    "add_answer_file", "begin_application", "begin_own_application", "check_competition", "close_call", "draft_call",
-    "edit_call", "edit_company", "edit_profile", "import_form", "invite_editor", "judge_feasibility", "name_competitor",
-    "open_call", "open_record", "pass_to_review", "remove_answer_file", "remove_editor", "return_application",
-    "save_answer", "screen_application", "settle_competition", "submit_application", "withdraw_application",
+    "add_answer_file",
+    "begin_application",
+    "begin_own_application",
+    "book_tour",
+    "cancel_tour",
+    "cancel_tour_by_letter",
+    "check_competition",
+    "close_call",
+    "close_tour_slot",
+    "draft_call",
+    "edit_call",
+    "edit_company",
+    "edit_profile",
+    "enquire",
+    "follow_up_lead",
+    "import_form",
+    "invite_editor",
+    "judge_feasibility",
+    "name_competitor",
+    "open_call",
+    "open_record",
+    "open_tour_slot",
+    "pass_to_review",
+    "record_lead",
+    "record_tour",
+    "remind_of_leads",
+    "remove_answer_file",
+    "remove_editor",
+    "return_application",
+    "save_answer",
+    "screen_application",
+    "settle_competition",
+    "submit_application",
+    "withdraw_application",
 ]

@@ -1,6 +1,10 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import companies
+from squaremile.api.v1.residency import applications, companies, leads
 
-ENDPOINTS: tuple[Endpoint, ...] = (*companies.ENDPOINTS,)
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *applications.ENDPOINTS,
+    *companies.ENDPOINTS,
+    *leads.ENDPOINTS,
+)

@@ -1,5 +1,9 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies
+from squaremile.core.asked.residency import applications, companies, leads
 
-PARTS = (companies,)
+PARTS = (
+    applications,
+    companies,
+    leads,
+)

@@ -5,9 +5,11 @@ from django.urls import include, path
 PARTS = (
     "company",
     "desk",
+    "leads",
 )
 DOORS = (
     "applying.urls",
+    "public.urls",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [
