@@ -26,6 +26,7 @@ from tests.parts import (
     liaison,
     needs,
     partnering,
+    residency_applications,
     residency_companies,
     residency_leads,
     residency_life,
@@ -43,6 +44,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_companies,
     residency_leads,
     residency_life,
+    residency_applications,
     atlas,
 )
 

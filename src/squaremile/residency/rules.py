@@ -8,6 +8,16 @@ see_companies = roles.any_of(*roles.STAFF_ROLES)
 keep_own_profile = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN)
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 
+# Applications: programme staff hold calls; applicants write by a key from outside, a company's admin with her account.
+hold_calls = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("setup", "import"))
+begin = roles.System(("public",))
+apply_from_inside = roles.any_of(roles.COMPANY_ADMIN)
+apply = roles.any_of(roles.APPLICANT, roles.COMPANY_ADMIN)
+screen = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+judge_safety = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+see_applications = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.SAFETY_OFFICER, roles.AUDITOR)
+see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+
 # The public site: anybody enquires; a visitor cancels by her letter.
 enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
 by_letter = roles.System(("public",))

@@ -3,25 +3,38 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
+from squaremile.residency.models.form import CallTerms, Form, FormVersion
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
 from squaremile.residency.models.reviewer import Reviewer
+from squaremile.residency.models.screening import CompetitionFinding, Screening
+from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
+    "Answer",
+    "AnswerFile",
     "Application",
     "ApplicationTransition",
     "Call",
+    "CallTerms",
     "CallTransition",
     "Company",
     "CompanyTransition",
+    "CompetitionFinding",
+    "Declaration",
+    "DeclarationLine",
     "Evaluation",
     "EvaluationTransition",
+    "Feasibility",
+    "Form",
+    "FormVersion",
     "Lead",
     "LeadTransition",
     "Licence",
@@ -36,6 +49,8 @@ __all__ = [
     "ProfileLook",
     "Residence",
     "Reviewer",
+    "Screening",
+    "Sheet",
     "Sponsor",
     "SponsorContract",
     "SponsorUse",

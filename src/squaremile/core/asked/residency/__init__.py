@@ -1,8 +1,10 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
 from squaremile.core.asked.residency import companies, leads, life
+from squaremile.core.asked.residency import applications, companies, leads
 
 PARTS = (
+    applications,
     companies,
     leads,
     life,

@@ -4,11 +4,13 @@ from django.urls import include, path
 
 PARTS = (
     "company",
+    "desk",
     "leads",
     "life",
     "sponsors",
 )
 DOORS = (
+    "applying.urls",
     "public.urls",
     "life.door_urls",
     "sponsors.door_urls",
