@@ -12,3 +12,12 @@ class CompanyMoved:
     code: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyAsked:
+    """A company is asked for its outcomes, by survey code, until the day `closes` (ISO 8601)."""
+
+    survey: str
+    company: UUID
+    closes: str

@@ -1,1 +1,5 @@
 """What residency does when others speak, a file a subject."""
+
+from squaremile.residency.handlers import outcomes
+
+__all__ = ["outcomes"]

@@ -3,10 +3,15 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
+from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
 from squaremile.residency.models.licence import Licence, LicenceTransition
+from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.reviewer import Reviewer
+from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 
 __all__ = [
-    "Application", "ApplicationTransition", "Call", "CallTransition", "Company", "CompanyTransition", "Licence",
-    "LicenceTransition", "Profile", "Reviewer",
+    "Application", "ApplicationTransition", "Call", "CallTransition", "Company", "CompanyTransition", "ForecastPrice",
+    "ImpactEvidence", "ImpactFigure", "ImpactReport", "ImpactRestatement", "Licence", "LicenceTransition", "OutcomeEntry",
+    "OutcomeSurvey", "Profile", "RecordBeginning", "Reviewer", "SurveyAnswer",
 ]

@@ -71,7 +71,7 @@ KIND_UNKNOWN = refusal(
     "residency.outcome_kind_unknown", ko="그런 성과 종류가 없습니다.", en="There is no such kind of outcome.",
     do_ko="목록에 있는 종류를 고르십시오.", do_en="Choose one of the list.")
 OUTCOME_UNFIT = refusal(
-    "residency.outcome_unfit", ko="‘{kind}’에는 {wanted:이} 있어야 합니다.", en="“{kind}” needs: {wanted}.",
+    "residency.outcome_unfit", ko="‘{kind}’에는 {wanted:이가} 있어야 합니다.", en="“{kind}” needs: {wanted}.",
     do_ko="그 칸을 채우십시오.", do_en="Fill in that field.")
 OUTCOME_LATER = refusal(
     "residency.outcome_later", ko="아직 일어나지 않은 일은 성과로 적을 수 없습니다.",
@@ -96,9 +96,9 @@ OUTCOME_UNKNOWN = refusal(
 OUTCOME_CORRECTED = refusal(
     "residency.outcome_corrected", ko="이 기록은 이미 고쳐졌습니다.", en="This entry has been corrected already.",
     do_ko="새 기록을 여십시오.", do_en="Open the newer entry.")
-OUTCOME_KNOWN = refusal(
-    "residency.outcome_known", ko="같은 출처의 같은 줄이 이미 있습니다.", en="The same line of the same source is here already.",
-    do_ko="있는 기록을 고치십시오.", do_en="Correct the entry that is here.")
+EVIDENCE_NOT_ITS_OWN = refusal(
+    "residency.evidence_not_its_own", ko="그 기업의 파일이 아닙니다.", en="The file is not one of that company.",
+    do_ko="증빙을 그 기업의 파일로 올리십시오.", do_en="Upload the evidence as a file of that company.")
 REPORT_UNKNOWN = refusal(
     "residency.report_unknown", ko="그런 보고서가 없습니다.", en="No such report.",
     do_ko="보고서 목록에서 다시 고르십시오.", do_en="Choose it again in the list of reports.")
@@ -111,3 +111,7 @@ REPORT_AHEAD = refusal(
 DEFINITION_UNKNOWN = refusal(
     "residency.definition_unknown", ko="그런 지표나 판이 없습니다: {given}", en="There is no such indicator or version: {given}",
     do_ko="지표 정의 목록을 보십시오.", do_en="See the list of definitions.")
+REPORT_UNTITLED = refusal(
+    "residency.report_untitled", ko="보고서에는 한국어나 영어 제목이 있어야 합니다.",
+    en="A report needs a title in Korean or English.",
+    do_ko="제목을 적으십시오.", do_en="Write a title.")
