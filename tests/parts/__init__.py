@@ -26,10 +26,13 @@ from tests.parts import (
     needs,
     partnering,
     residency_companies,
+    residency_outcomes,
     visits,
 )
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, atlas)
+PARTS: tuple[ModuleType, ...] = (
+    directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_outcomes, atlas,
+)  # fmt: skip
 
 
 def of(operation: str) -> ModuleType | None:

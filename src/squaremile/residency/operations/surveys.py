@@ -169,7 +169,7 @@ def _key(sheet: SurveyAnswer, language: str) -> None:
     door_keys.give(
         kind="applicant", holder=sheet.company_id, email=sheet.email, subject=words.KEY_SUBJECT, letter=words.KEY_LETTER,
         language=language, until=sheet.survey.closes_at,
-        values={"company": both(whose.name_ko, whose.name_en), "closes": _closes(sheet.survey)},
+        values={"company": both(whose.name_ko, whose.name_en), "closes": _closes(sheet.survey), "survey": sheet.survey.code},
     )
 
 

@@ -27,8 +27,9 @@ NOBODY_TO_ASK = refusal(
 
 KEY_SUBJECT = Text(ko="{cluster} 연간 성과 설문", en="Yearly survey of outcomes, {cluster}")
 KEY_LETTER = Text(
-    ko="안녕하십니까.\n\n{company}의 올해 성과를 묻습니다. {closes}까지 아래 링크에서 답해 주십시오. 계정은 필요 없습니다.\n\n{url}\n\n"
+    ko="안녕하십니까.\n\n{company}의 올해 성과를 묻습니다. {closes}까지 아래 링크에서 답해 주십시오. 계정은 필요 없습니다.\n\n"
+       "{url}?then=/door/surveys/{survey}/\n\n"
        "적으신 값은 3개 이상 기업의 합계로만 보고서에 쓰입니다.\n\n{cluster}",
     en="Hello,\n\nWe ask for this year's outcomes of {company}. Please answer by {closes} at the link below; no account is "
-       "needed.\n\n{url}\n\nWhat you tell is used in reports only as sums over three companies or more.\n\n{cluster}")
+       "needed.\n\n{url}?then=/door/surveys/{survey}/\n\nWhat you tell is used in reports only as sums over three companies or more.\n\n{cluster}")
 ASKED = Text(ko="올해 성과 설문에 답해 주십시오. 마감: {closes}", en="Please answer this year's survey of outcomes by {closes}.")

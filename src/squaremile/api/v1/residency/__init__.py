@@ -1,6 +1,6 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import companies
+from squaremile.api.v1.residency import companies, outcomes
 
-ENDPOINTS: tuple[Endpoint, ...] = (*companies.ENDPOINTS,)
+ENDPOINTS: tuple[Endpoint, ...] = (*companies.ENDPOINTS, *outcomes.ENDPOINTS)

@@ -1,5 +1,5 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies
+from squaremile.core.asked.residency import companies, outcomes
 
-PARTS = (companies,)
+PARTS = (companies, outcomes)

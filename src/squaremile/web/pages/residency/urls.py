@@ -2,5 +2,10 @@
 
 from django.urls import include, path
 
-PARTS = ("company",)
-urlpatterns = [path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS]
+from squaremile.web.pages.residency.outcomes import survey
+
+PARTS = ("company", "outcomes", "forecast")
+urlpatterns = [
+    *(path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS),
+    path("door/surveys/<str:code>/", survey.door, name="door_survey"),
+]
