@@ -109,7 +109,7 @@ REPORT_AHEAD = refusal(
     "residency.report_ahead", ko="기준일이 오늘보다 뒤일 수 없습니다.", en="The as-of date cannot lie ahead.",
     do_ko="오늘이나 그 전의 날짜를 고르십시오.", do_en="Choose today or a date before it.")
 DEFINITION_UNKNOWN = refusal(
-    "residency.definition_unknown", ko="그런 지표나 판이 없습니다: {given}", en="There is no such indicator or version: {given}",
+    "residency.definition_unknown", ko="‘{given}’이라는 지표나 판이 없습니다.", en="There is no indicator, or no version of one, called “{given}”.",
     do_ko="지표 정의 목록을 보십시오.", do_en="See the list of definitions.")
 REPORT_UNTITLED = refusal(
     "residency.report_untitled", ko="보고서에는 한국어나 영어 제목이 있어야 합니다.",
