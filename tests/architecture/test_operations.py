@@ -66,6 +66,7 @@ TRIGGERS = {
     "delegation_step_allowed",
     # residency
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
+    "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
 }
 """Constraint names that triggers raise under."""
 

@@ -26,12 +26,14 @@ from tests.parts import (
     needs,
     partnering,
     residency_companies,
+    residency_leads,
     residency_outcomes,
     visits,
 )
 
 PARTS: tuple[ModuleType, ...] = (
-    directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_outcomes, atlas,
+    directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads,
+    residency_outcomes, atlas,
 )  # fmt: skip
 
 

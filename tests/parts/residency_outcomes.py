@@ -9,12 +9,12 @@ from squaremile.residency.reads import companies
 
 API = "squaremile.api.v1.residency.outcomes"
 NOUNS = {"outcomes": ("outcome_entry",), "impact": ("impact_report",), "impact-reports": ("impact_report",), "surveys": ("survey",)}
-HERS = {"company": "company", "outcome_entry": "outcome_entry", "survey": "survey", "impact_report": "impact_report"}
+HERS = {"company": "company record", "outcome_entry": "outcome_entry", "survey": "survey", "impact_report": "impact_report"}
 KEYS = {"evidence_file": "file"}
 SOUND: dict[str, Any] = {
     "kind": "jobs", "happened_on": date(2027, 1, 1), "counted": 3, "as_of": date(2026, 12, 30), "closes_on": date(2027, 6, 1),
     "title_ko": "훔친 보고서", "place_kind": "bench", "from_on": date(2027, 1, 1), "monthly": Decimal(1),
-    "whole_from": date(2026, 1, 1), "replies": {"jobs": "1"}, "position": 0,
+    "whole_from": date(2026, 1, 1), "replies": {"jobs": "1"},
 }  # fmt: skip
 LEFT_OUT = (
     "money", "currency", "out_of", "funding_round", "funding_source", "evidence_url", "preface_ko", "preface_en", "versions",
@@ -22,15 +22,13 @@ LEFT_OUT = (
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {}
 FORM = {"kind": "jobs", "happened_on": "2027-01-01", "counted": "3", "as_of": "2026-12-30", "closes_on": "2027-06-01"}
-PLACES = {"position": ("impact_position",)}
+SAID = {"position": ("0",)}
 TEXTS = {"outcome": "새봄만 아는 성과 증빙 메모"}
 
 
 def week(world, codes, keys):
     """The rival tells an outcome, is asked in a survey; staff freeze a report with it."""
     with world.as_("programme"):
-        if not companies.companies():
-            residency.open_record(organisation="SAEBOM")
         company = next(row.code for row in companies.companies() if row.organisation == "SAEBOM")
         made = residency.record_outcome(
             company=company, kind="jobs", happened_on=date(2026, 6, 1), counted=77, note_text=TEXTS["outcome"]
@@ -38,7 +36,6 @@ def week(world, codes, keys):
         codes["outcome_entry"], keys["outcome_entry"] = made.code, made.id
         codes["survey"] = residency.open_outcome_survey(as_of=date(2026, 12, 31), closes_on=date(2027, 5, 31)).code
         codes["impact_report"] = residency.freeze_impact_report(as_of=date(2026, 12, 31), title_ko="새봄이 든 보고서").code
-        codes["impact_position"] = "0"
 
 
 def furnish(world):

@@ -32,6 +32,11 @@ def door(request: HttpRequest) -> bool:
     return request.path_info.startswith("/door/") and not request.path_info.startswith("/door/enter/")
 
 
+def public(request: HttpRequest) -> bool:
+    """The public site: the same for everybody, signed in or not."""
+    return request.path_info.startswith("/public/")
+
+
 def entrance(request: HttpRequest) -> bool:
     """Where somebody comes in before she is known: signing in, answering a letter, the demonstration's door."""
     return (

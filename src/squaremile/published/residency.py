@@ -21,3 +21,11 @@ class SurveyAsked:
     survey: str
     company: UUID
     closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCame:
+    """Somebody asks about the cluster."""
+
+    lead: UUID
+    code: str

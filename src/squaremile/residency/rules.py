@@ -18,3 +18,9 @@ see_own_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDI
 see_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
 price_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, system=("setup",))
 remind_survey = roles.System(("worker",))
+
+# The public site: anybody enquires; a visitor cancels by her letter.
+enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
+by_letter = roles.System(("public",))
+see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+remind = roles.System(("worker",))

@@ -1,5 +1,5 @@
 """What residency does when others speak, a file a subject."""
 
-from squaremile.residency.handlers import outcomes
+from squaremile.residency.handlers import leads, outcomes
 
-__all__ = ["outcomes"]
+__all__ = ["leads", "outcomes"]

@@ -5,13 +5,36 @@ from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
+from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
+from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
-    "Application", "ApplicationTransition", "Call", "CallTransition", "Company", "CompanyTransition", "ForecastPrice",
-    "ImpactEvidence", "ImpactFigure", "ImpactReport", "ImpactRestatement", "Licence", "LicenceTransition", "OutcomeEntry",
-    "OutcomeSurvey", "Profile", "RecordBeginning", "Reviewer", "SurveyAnswer",
+    "Application",
+    "ApplicationTransition",
+    "Call",
+    "CallTransition",
+    "Company",
+    "CompanyTransition",
+    "ForecastPrice",
+    "ImpactEvidence",
+    "ImpactFigure",
+    "ImpactReport",
+    "ImpactRestatement",
+    "Lead",
+    "LeadTransition",
+    "Licence",
+    "LicenceTransition",
+    "OutcomeEntry",
+    "OutcomeSurvey",
+    "Profile",
+    "RecordBeginning",
+    "Reviewer",
+    "SurveyAnswer",
+    "Tour",
+    "TourSlot",
+    "TourTransition",
 ]

@@ -1,5 +1,5 @@
 """What residency does by the clock, a file a subject."""
 
-from squaremile.residency.tasks import outcomes
+from squaremile.residency.tasks import leads, outcomes
 
-__all__ = ["outcomes"]
+__all__ = ["leads", "outcomes"]

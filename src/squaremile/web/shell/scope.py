@@ -43,6 +43,8 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
         return enter_token(secret, "feed", request_id=request_id)
     if ways_in.static(request):
         return nullcontext()
+    if ways_in.public(request):
+        return scope(Scope(system="public", request_id=request_id))
     if ways_in.door(request):
         return enter_key(request.session.get(DOOR, ""), request_id=request_id)
     known = request.session.get(SESSION_KEY)
@@ -91,7 +93,9 @@ class ScopeMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """A session that outlived its password is signed out (the library's session hash)."""
-        if ways_in.api(request) or ways_in.static(request) or ways_in.feed(request) or ways_in.door(request):
+        if ways_in.api(request) or ways_in.static(request) or ways_in.feed(request):
+            return None
+        if ways_in.door(request) or ways_in.public(request):
             return None
         if request.entered is None and ways_in.sign_in(request):  # type: ignore[attr-defined]
             return None  # the sign-in library asks for itself

@@ -1,6 +1,10 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import companies, outcomes
+from squaremile.api.v1.residency import companies, leads, outcomes
 
-ENDPOINTS: tuple[Endpoint, ...] = (*companies.ENDPOINTS, *outcomes.ENDPOINTS)
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *companies.ENDPOINTS,
+    *leads.ENDPOINTS,
+    *outcomes.ENDPOINTS,
+)

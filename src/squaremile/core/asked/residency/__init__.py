@@ -1,5 +1,9 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies, outcomes
+from squaremile.core.asked.residency import companies, leads, outcomes
 
-PARTS = (companies, outcomes)
+PARTS = (
+    companies,
+    leads,
+    outcomes,
+)

@@ -2,10 +2,18 @@
 
 from django.urls import include, path
 
-from squaremile.web.pages.residency.outcomes import survey
-
-PARTS = ("company", "outcomes", "forecast")
+PARTS = (
+    "company",
+    "forecast",
+    "leads",
+    "outcomes",
+)
+DOORS = (
+    "outcomes.doors",
+    "public.urls",
+)
+"""Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [
     *(path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS),
-    path("door/surveys/<str:code>/", survey.door, name="door_survey"),
+    *(path("", include(f"squaremile.web.pages.residency.{part}")) for part in DOORS),
 ]
