@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from squaremile.core import operations as core
 from squaremile.residency import operations as residency
 from squaremile.residency.reads import companies
 
 API = "squaremile.api.v1.residency.outcomes"
 NOUNS = {"outcomes": ("outcome_entry",), "impact": ("impact_report",), "impact-reports": ("impact_report",), "surveys": ("survey",)}
 HERS = {"company": "company record", "outcome_entry": "outcome_entry", "survey": "survey", "impact_report": "impact_report"}
-KEYS = {"evidence_file": "file"}
 SOUND: dict[str, Any] = {
     "kind": "jobs", "happened_on": date(2027, 1, 1), "counted": 3, "as_of": date(2026, 12, 30), "closes_on": date(2027, 6, 1),
     "title_ko": "훔친 보고서", "place_kind": "bench", "from_on": date(2027, 1, 1), "monthly": Decimal(1),
@@ -20,7 +20,11 @@ LEFT_OUT = (
     "money", "currency", "out_of", "funding_round", "funding_source", "evidence_url", "preface_ko", "preface_en", "versions",
     "verified", "may_publish", "email",
 )  # fmt: skip
-OWN: dict[str, dict[str, Any]] = {}
+OWN: dict[str, dict[str, Any]] = {
+    "residency.record_outcome": {"counted": 3}, "residency.correct_outcome": {"counted": 3},
+    "residency.freeze_impact_report": {"title_ko": "훔친 보고서"},
+    "residency.ask_outcome_survey": {"company": "unasked record", "email": "thief@example.org"},
+}
 FORM = {"kind": "jobs", "happened_on": "2027-01-01", "counted": "3", "as_of": "2026-12-30", "closes_on": "2027-06-01"}
 SAID = {"position": ("0",)}
 TEXTS = {"outcome": "새봄만 아는 성과 증빙 메모"}
@@ -30,6 +34,8 @@ def week(world, codes, keys):
     """The rival tells an outcome, is asked in a survey; staff freeze a report with it."""
     with world.as_("programme"):
         company = next(row.code for row in companies.companies() if row.organisation == "SAEBOM")
+        core.add_organisation(code="UNASKED", name_ko="안물은바이오", name_en="Unasked Bio")
+        codes["unasked record"] = residency.open_record(organisation="UNASKED").code
         made = residency.record_outcome(
             company=company, kind="jobs", happened_on=date(2026, 6, 1), counted=77, note_text=TEXTS["outcome"]
         )

@@ -29,3 +29,12 @@ class LeadCame:
 
     lead: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChanged:
+    """A company was told to put something right, or what followed. `company` is also the id of its organisation."""
+
+    company: UUID
+    suspension: UUID
+    state: str

@@ -24,3 +24,11 @@ enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "
 by_letter = roles.System(("public",))
 see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 remind = roles.System(("worker",))
+
+# Life in residence: a company proposes and books, programme staff decide, finance and safety may give notice too.
+propose = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
+give_notice = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.SAFETY_OFFICER)
+meet_mentors = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+hold_hours = roles.any_of(roles.MENTOR, roles.SITE_DIRECTOR, roles.PROGRAMME)
+see_sponsors = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
+look_as_sponsor = roles.any_of(roles.SPONSOR)

@@ -74,7 +74,7 @@ def test_what_is_withdrawn_stays_readable_and_counts_no_more(world, company):
         ({**RAISED, "funding_round": "series_z"}, Invalid, "residency.outcome_unfit"),
         ({"kind": "ipo", "happened_on": date(2027, 3, 2)}, Invalid, "residency.outcome_later"),
         ({"kind": "ipo", "evidence_url": "javascript:alert(1)"}, Refused, "residency.evidence_unfit"),
-        ({"kind": "ipo", "evidence_file": uuid4()}, Refused, "residency.evidence_not_its_own"),
+        ({"kind": "ipo", "file": uuid4()}, Refused, "residency.evidence_not_its_own"),
         ({"kind": "ipo", "verified": True}, Refused, "residency.verified_needs_evidence"),
         ({"kind": "regional_financing", "money": Decimal(1), "currency": "KRW"}, Invalid, "residency.outcome_unfit"),
         ({"kind": "ipo", "company": ""}, Invalid, "residency.outcome_unfit"),
@@ -109,9 +109,9 @@ def test_evidence_is_a_file_of_that_company(world, company):
     with world.as_("hajin"):
         ours = core.store_file(name="y.pdf", content=b"%PDF-1.7 y", organisation=world.organisations["HANBIT"])
         with pytest.raises(Refused) as refused:
-            residency.record_outcome(company=company, kind="ipo", happened_on=JUNE, evidence_file=theirs.id)
+            residency.record_outcome(company=company, kind="ipo", happened_on=JUNE, file=theirs.id)
         assert refused.value.code == "residency.evidence_not_its_own"
-        residency.record_outcome(company=company, kind="ipo", happened_on=JUNE, evidence_file=ours.id)
+        residency.record_outcome(company=company, kind="ipo", happened_on=JUNE, file=ours.id)
         assert outcomes.entries()[0].file_url.endswith("/y.pdf")
 
 

@@ -3,13 +3,18 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
+from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
+from squaremile.residency.models.milestone import Milestone, MilestoneTransition
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.reviewer import Reviewer
+from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
+from squaremile.residency.models.suspension import Suspension, SuspensionTransition
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
@@ -19,6 +24,8 @@ __all__ = [
     "CallTransition",
     "Company",
     "CompanyTransition",
+    "Evaluation",
+    "EvaluationTransition",
     "ForecastPrice",
     "ImpactEvidence",
     "ImpactFigure",
@@ -28,12 +35,26 @@ __all__ = [
     "LeadTransition",
     "Licence",
     "LicenceTransition",
+    "Mentor",
+    "Milestone",
+    "MilestoneTransition",
+    "OfficeHour",
+    "OfficeHourDetail",
+    "OfficeHourTransition",
     "OutcomeEntry",
     "OutcomeSurvey",
     "Profile",
+    "ProfileLook",
     "RecordBeginning",
+    "Residence",
     "Reviewer",
+    "Sponsor",
+    "SponsorContract",
+    "SponsorUse",
+    "StayTerms",
     "SurveyAnswer",
+    "Suspension",
+    "SuspensionTransition",
     "Tour",
     "TourSlot",
     "TourTransition",

@@ -4,14 +4,26 @@ from squaremile.residency.operations.companies import edit_company, edit_profile
 from squaremile.residency.operations.forecast import begin_record, set_forecast_price
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
+from squaremile.residency.operations.mentors import (
+    add_mentor,
+    book_hour,
+    close_hour,
+    give_hour_back,
+    offer_hour,
+    retire_mentor,
+)
+from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.reminders import remind_of_leads
+from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
+from squaremile.residency.operations.stays import hold_evaluation, move_in, remind_of_evaluations, set_stay_terms
 from squaremile.residency.operations.surveys import (
     answer_outcome_survey,
     ask_outcome_survey,
     open_outcome_survey,
     remind_outcome_survey,
 )
+from squaremile.residency.operations.suspensions import give_notice, settle_notice
 from squaremile.residency.operations.tours import (
     book_tour,
     cancel_tour,
@@ -22,12 +34,16 @@ from squaremile.residency.operations.tours import (
 )
 
 __all__ = [
+    "add_mentor",
+    "add_sponsor",
     "answer_outcome_survey",
     "ask_outcome_survey",
     "begin_record",
+    "book_hour",
     "book_tour",
     "cancel_tour",
     "cancel_tour_by_letter",
+    "close_hour",
     "close_tour_slot",
     "correct_outcome",
     "edit_company",
@@ -35,15 +51,30 @@ __all__ = [
     "enquire",
     "follow_up_lead",
     "freeze_impact_report",
+    "give_hour_back",
+    "give_notice",
+    "hold_evaluation",
+    "look_at_profile",
+    "move_in",
+    "offer_hour",
     "open_outcome_survey",
     "open_record",
     "open_tour_slot",
+    "pass_milestones",
+    "propose_milestone",
     "publish_impact_report",
     "record_lead",
     "record_outcome",
     "record_tour",
+    "remind_of_evaluations",
     "remind_of_leads",
     "remind_outcome_survey",
+    "retire_mentor",
     "set_forecast_price",
+    "set_stay_terms",
+    "settle_milestone",
+    "settle_notice",
+    "sign_sponsor",
+    "use_entitlement",
     "withdraw_outcome",
 ]

@@ -44,7 +44,7 @@ FIELDS = {
 def record_outcome(
     *, kind: str, happened_on: date, company: str = "", money: Decimal | None = None, currency: str = "",
     counted: int | None = None, out_of: int | None = None, funding_round: str = "", funding_source: str = "",
-    evidence_url: str = "", evidence_file: UUID | None = None, note_text: str = "", verified: bool = False, may_publish: bool = False,
+    evidence_url: str = "", file: UUID | None = None, note_text: str = "", verified: bool = False, may_publish: bool = False,
 ) -> OutcomeEntry:
     """What happened to a company, on which day, and where it is known from; without a company, what its region raised."""
     asking = require()
@@ -54,7 +54,7 @@ def record_outcome(
     whose = owned(company).id if company else None
     said = _said(
         kind, happened_on, whose, money, currency, counted, out_of, funding_round, funding_source, evidence_url,
-        evidence_file, note_text, verified, may_publish,
+        file, note_text, verified, may_publish,
     )
     return kept(origin="import" if asking.system == "import" else "entered", **said)
 
@@ -66,14 +66,14 @@ def record_outcome(
 def correct_outcome(
     *, outcome_entry: str, happened_on: date, money: Decimal | None = None, currency: str = "", counted: int | None = None,
     out_of: int | None = None, funding_round: str = "", funding_source: str = "", evidence_url: str = "",
-    evidence_file: UUID | None = None, note_text: str = "", verified: bool = False, may_publish: bool = False,
+    file: UUID | None = None, note_text: str = "", verified: bool = False, may_publish: bool = False,
 ) -> OutcomeEntry:
     """A new entry takes the place of one; both stay readable. Staff verify by correcting, when they have seen the evidence."""
     _staff_alone(verified)
     before = _standing(outcome_entry)
     said = _said(
         before.kind, happened_on, before.company_id, money, currency, counted, out_of, funding_round, funding_source,
-        evidence_url, evidence_file, note_text, verified, may_publish,
+        evidence_url, file, note_text, verified, may_publish,
     )
     return kept(origin="entered", corrects=before, survey_id=before.survey_id, **said)
 

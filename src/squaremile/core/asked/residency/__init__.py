@@ -1,9 +1,10 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies, leads, outcomes
+from squaremile.core.asked.residency import companies, leads, life, outcomes
 
 PARTS = (
     companies,
     leads,
+    life,
     outcomes,
 )

@@ -5,7 +5,6 @@ from squaremile.core.asked.meaning import Known
 KNOWN: dict[str, Known] = {
     "closes_on": Known("Last day on which it can be answered", "2027-03-31"),
     "counted": Known("How many: people, patents, metres from the site, points from 0 to 10", 12),
-    "evidence_file": Known("Id of a stored file of that company", "01954f10-7f3a-7cc2-9a39-6a1c7f5b2d10"),
     "from_on": Known("From which day on", "2027-01-01"),
     "funding_round": Known("pre_seed, seed, series_a, series_b, later or none", "seed", 10),
     "funding_source": Known("venture, angel, corporate, grant, debt, public_offering or other", "venture", 16),

@@ -6,11 +6,15 @@ PARTS = (
     "company",
     "forecast",
     "leads",
+    "life",
     "outcomes",
+    "sponsors",
 )
 DOORS = (
     "outcomes.doors",
     "public.urls",
+    "life.door_urls",
+    "sponsors.door_urls",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [

@@ -57,7 +57,7 @@ def computed(said: QueryDict) -> dict[str, Any]:
         answer = square.best(columns_of(exact), side, shape)
     except Unmeasurable as refused:
         return shown | {"refused": refused}
-    curve = square.curve(columns_of(exact), shape)
+    curve = square.curve(columns_of(exact), shape, answer)
     return shown | {
         "answer": answer, "best": _units(answer.corners), "members": _members(exact, answer.members),
         "grid": square.grid(columns_of(exact), side), "curve": _chart(curve, side),

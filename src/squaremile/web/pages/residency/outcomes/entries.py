@@ -108,7 +108,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: residency.correct_outcome(
-            outcome_entry=code, evidence_file=before.evidence_file_id, **form.cleaned_data
+            outcome_entry=code, file=before.evidence_file_id, **form.cleaned_data
         ))
         if refusal is None:
             return done(request, _("Corrected. The entry before stays readable."), _back(whose))
