@@ -30,6 +30,7 @@ from tests.parts import (
     residency_companies,
     residency_leads,
     residency_life,
+    residency_outcomes,
     visits,
 )
 
@@ -45,6 +46,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_leads,
     residency_life,
     residency_applications,
+    residency_outcomes,
     atlas,
 )
 

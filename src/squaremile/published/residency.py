@@ -34,6 +34,12 @@ class DeclarationMade:
     company: UUID
     number: int
     biosafety: int | None
+class SurveyAsked:
+    """A company is asked for its outcomes, by survey code, until the day `closes` (ISO 8601)."""
+
+    survey: str
+    company: UUID
+    closes: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,16 @@ screen = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
 judge_safety = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 see_applications = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.SAFETY_OFFICER, roles.AUDITOR)
 see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+# Outcomes and the forecast: programme staff keep them; a company tells its own; auditors look.
+keep_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("setup", "import"))
+tell_outcomes = roles.any_of(
+    roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN, roles.APPLICANT, system=("setup", "import")
+)
+see_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+see_own_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR, roles.COMPANY_ADMIN)
+see_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
+price_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, system=("setup",))
+remind_survey = roles.System(("worker",))
 
 # The public site: anybody enquires; a visitor cancels by her letter.
 enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))

@@ -5,15 +5,19 @@ from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
+from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
+from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
+from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
+from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
@@ -33,8 +37,13 @@ __all__ = [
     "Evaluation",
     "EvaluationTransition",
     "Feasibility",
+    "ForecastPrice",
     "Form",
     "FormVersion",
+    "ImpactEvidence",
+    "ImpactFigure",
+    "ImpactReport",
+    "ImpactRestatement",
     "Lead",
     "LeadTransition",
     "Licence",
@@ -45,8 +54,11 @@ __all__ = [
     "OfficeHour",
     "OfficeHourDetail",
     "OfficeHourTransition",
+    "OutcomeEntry",
+    "OutcomeSurvey",
     "Profile",
     "ProfileLook",
+    "RecordBeginning",
     "Residence",
     "Reviewer",
     "Screening",
@@ -55,6 +67,7 @@ __all__ = [
     "SponsorContract",
     "SponsorUse",
     "StayTerms",
+    "SurveyAnswer",
     "Suspension",
     "SuspensionTransition",
     "Tour",

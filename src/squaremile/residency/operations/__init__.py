@@ -7,8 +7,10 @@ from squaremile.residency.operations.companies import edit_company, edit_profile
 from squaremile.residency.operations.competition import check_competition, name_competitor, settle_competition
 from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
+from squaremile.residency.operations.forecast import begin_record, set_forecast_price
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
+from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
 from squaremile.residency.operations.mentors import (
     add_mentor,
@@ -19,10 +21,17 @@ from squaremile.residency.operations.mentors import (
     retire_mentor,
 )
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
+from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
 from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
 from squaremile.residency.operations.stays import hold_evaluation, move_in, remind_of_evaluations, set_stay_terms
+from squaremile.residency.operations.surveys import (
+    answer_outcome_survey,
+    ask_outcome_survey,
+    open_outcome_survey,
+    remind_outcome_survey,
+)
 from squaremile.residency.operations.suspensions import give_notice, settle_notice
 from squaremile.residency.operations.tours import (
     book_tour,
@@ -37,8 +46,11 @@ __all__ = [
     "add_answer_file",
     "add_mentor",
     "add_sponsor",
+    "answer_outcome_survey",
+    "ask_outcome_survey",
     "begin_application",
     "begin_own_application",
+    "begin_record",
     "book_hour",
     "book_tour",
     "cancel_tour",
@@ -47,12 +59,14 @@ __all__ = [
     "close_call",
     "close_hour",
     "close_tour_slot",
+    "correct_outcome",
     "draft_call",
     "edit_call",
     "edit_company",
     "edit_profile",
     "enquire",
     "follow_up_lead",
+    "freeze_impact_report",
     "give_hour_back",
     "give_notice",
     "hold_evaluation",
@@ -64,21 +78,26 @@ __all__ = [
     "name_competitor",
     "offer_hour",
     "open_call",
+    "open_outcome_survey",
     "open_record",
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
     "propose_milestone",
+    "publish_impact_report",
     "record_lead",
+    "record_outcome",
     "record_tour",
     "remind_of_evaluations",
     "remind_of_leads",
+    "remind_outcome_survey",
     "remove_answer_file",
     "remove_editor",
     "retire_mentor",
     "return_application",
     "save_answer",
     "screen_application",
+    "set_forecast_price",
     "set_stay_terms",
     "settle_competition",
     "settle_milestone",
@@ -87,4 +106,5 @@ __all__ = [
     "submit_application",
     "use_entitlement",
     "withdraw_application",
+    "withdraw_outcome",
 ]

@@ -10,6 +10,7 @@ from squaremile.cli.imports.csv.apply_bookings import apply_bookings
 from squaremile.cli.imports.csv.apply_equipment import apply_equipment, room_id, rules_id
 from squaremile.cli.imports.csv.apply_network import apply_network
 from squaremile.cli.imports.csv.apply_organisations import apply_organisations
+from squaremile.cli.imports.csv.apply_outcomes import apply_outcomes
 from squaremile.cli.imports.csv.apply_people import apply_people
 from squaremile.cli.imports.csv.apply_words import ROOM
 from squaremile.cli.imports.csv.applying import Applying, Unfit
@@ -23,6 +24,7 @@ from squaremile.kernel import clock
 _PARTS: dict[str, Callable[[Applying], None]] = {
     "organisations": apply_organisations, "people": apply_people, "equipment": apply_equipment,
     "bookings": apply_bookings, "partners": apply_network, "experts": apply_network,
+    "outcomes": apply_outcomes,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from squaremile.cli.imports.identity import bounded
 from squaremile.kernel.period import Period
@@ -141,4 +142,34 @@ class ExpertRow:
         return bounded(f"csv:expert:{self.key}")
 
 
-TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow | PartnerRow | ExpertRow
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """What became of a company. Known by their own number where there is one, else by all that it says."""
+
+    company: str
+    kind: str
+    happened_on: date
+    amount: Decimal | None
+    currency: str
+    counted: int | None
+    out_of: int | None
+    funding_source: str
+    funding_round: str
+    evidence_url: str
+    note: str
+    verified: bool
+    reference: str
+
+    @property
+    def key(self) -> str:
+        return (self.reference or "|".join((
+            self.company, self.kind, self.happened_on.isoformat(), str(self.amount or ""), self.currency,
+            str(self.counted if self.counted is not None else ""), self.funding_source, self.funding_round,
+        ))).casefold()
+
+    @property
+    def external_id(self) -> str:
+        return bounded(f"csv:outcome:{self.key}")
+
+
+TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow | PartnerRow | ExpertRow | OutcomeRow

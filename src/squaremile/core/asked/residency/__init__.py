@@ -2,10 +2,12 @@
 
 from squaremile.core.asked.residency import companies, leads, life
 from squaremile.core.asked.residency import applications, companies, leads
+from squaremile.core.asked.residency import companies, leads, life, outcomes
 
 PARTS = (
     applications,
     companies,
     leads,
     life,
+    outcomes,
 )

@@ -1,5 +1,7 @@
 """The door for people outside: the link from the mail, the first page behind it, and the way out."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,9 +21,13 @@ HOMES = {"applicant": "door_applicant", "reviewer": "door_reviewer", "mentor": "
 @never_cache
 @require_GET
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
-    """From the mail: the secret leaves the address bar at once, and the session remembers its hash."""
+    """From the mail: the secret leaves the address bar at once, and the session remembers its hash.
+
+    `then` leads on to a page behind the door, for letters that ask for one thing; nowhere else.
+    """
     request.session[DOOR] = secret_hash(secret)
-    return HttpResponseRedirect(reverse("door"))
+    then = request.GET.get("then", "")
+    return HttpResponseRedirect(then if re.fullmatch(r"/door/[\w/-]+/", then) and "//" not in then else reverse("door"))
 
 
 @require_GET

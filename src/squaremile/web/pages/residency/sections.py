@@ -33,8 +33,9 @@ SECTIONS = (
     Section("residency_life", _("Life in residence"), EVERYONE),
     Section("residency_sponsors", _("Sponsors"), PROGRAMME),
     Section("residency_exits", _("Exit")),
-    Section("residency_outcomes", _("Outcomes")),
-    Section("residency_forecast", _("Forecast")),
+    Section("residency_outcomes", _("Outcomes"), PROGRAMME),
+    Section("residency_impact", _("Impact reports"), EVERYONE),
+    Section("residency_forecast", _("Forecast"), (*PROGRAMME, "finance")),
 )
 
 

@@ -8,12 +8,15 @@ PARTS = (
     "leads",
     "life",
     "sponsors",
+    "forecast",
+    "outcomes",
 )
 DOORS = (
     "applying.urls",
     "public.urls",
     "life.door_urls",
     "sponsors.door_urls",
+    "outcomes.doors",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [

@@ -46,6 +46,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "residency/company.html", {
         "record": found, "row": found.row, "sections": sections.tabs("residency"),
         "may_keep": rules.keep_companies(asking), "may_show": rules.keep_own_profile(asking),
+        "may_see_outcomes": rules.see_own_outcomes(asking),
     })
 
 

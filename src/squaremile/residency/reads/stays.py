@@ -1,0 +1,69 @@
+"""Stays of companies, from their licences: how long, still running or over, and since when the record is whole."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from squaremile.kernel import clock
+from squaremile.residency.models import Licence, RecordBeginning
+from squaremile.residency.policies.survival import Stay
+
+GAP = timedelta(days=31)
+"""Licences with no longer gap between them are one stay: a renewal is no departure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """One stay of a company. `end` is None while it runs."""
+
+    company: UUID
+    start: datetime
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """All stays, the day from which every one is on record, and whether somebody said so."""
+
+    lived: tuple[Lived, ...]
+    whole_from: date
+    said: bool
+
+    def counted(self, now: datetime) -> list[Stay]:
+        """As the estimate takes them: in days, seen from the day the record is whole; earlier ones that were over are out."""
+        found = []
+        for each in self.lived:
+            lasted = ((each.end or now) - each.start).days
+            entered = max(0, (self.whole_from - each.start.date()).days)
+            if each.start < now and lasted > entered:
+                found.append(Stay(float(lasted), each.end is not None, float(entered)))
+        return found
+
+
+def stays() -> Stays:
+    """From licences in force and ended. Without a word on it, the record is whole from the day its first licence came in."""
+    now = clock.now()
+    rows = list(
+        Licence.objects.filter(state__in=("in_force", "ended"), period__startswith__lte=now)
+        .order_by("company_id", "period").values_list("company_id", "period", "state", "created_at")
+    )
+    said = RecordBeginning.objects.order_by("-said_at", "-id").first()
+    first = min((created for *_rest, created in rows), default=now).date()
+    lived: list[Lived] = []
+    for company, period, state, _created in rows:
+        end = None if state == "in_force" else min(period.end, now)
+        before = lived[-1] if lived and lived[-1].company == company else None
+        if before and (before.end is None or period.start - before.end <= GAP):
+            ends = None if before.end is None or end is None else max(before.end, end)
+            lived[-1] = Lived(company, before.start, ends)
+        else:
+            lived.append(Lived(company, period.start, end))
+    return Stays(tuple(lived), said.whole_from if said else first, said is not None)
+
+
+def began() -> dict[UUID, date]:
+    """The day each company's first licence began."""
+    first: dict[UUID, date] = {}
+    for company, period in Licence.objects.filter(state__in=("in_force", "ended")).order_by("period").values_list("company_id", "period"):
+        first.setdefault(company, period.start.date())
+    return first

@@ -1,0 +1,1 @@
+"""Outcomes, the yearly survey, and impact reports."""
