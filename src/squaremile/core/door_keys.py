@@ -55,3 +55,14 @@ def standing(*, holder: UUID) -> list[DoorKey]:
     """Keys that open today, the oldest first."""
     now = clock.now()
     return list(DoorKey.objects.filter(holder=holder, withdrawn_at=None, expires_at__gt=now).order_by("given_at", "id"))
+
+
+def holders(*, kind: str, email: str) -> list[UUID]:
+    """Whom an address has ever had keys of that kind for."""
+    found = DoorKey.objects.filter(kind=kind, email=email.strip().lower()).values_list("holder", flat=True)
+    return list(dict.fromkeys(found))
+
+
+def given_since(*, kind: str, email: str, since: datetime) -> int:
+    """How many keys of that kind an address was mailed since then."""
+    return DoorKey.objects.filter(kind=kind, email=email.strip().lower(), given_at__gt=since).count()

@@ -20,3 +20,25 @@ class LeadCame:
 
     lead: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationMoved:
+    """An application took a step: handed in, returned, withdrawn, passed on to review."""
+
+    application: UUID
+    code: str
+    company: UUID
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationMade:
+    """A company has declared what it will bring. The lines are read by `residency.reads.declarations`."""
+
+    declaration: UUID
+    application: str
+    company: UUID
+    number: int
+    biosafety: int | None

@@ -13,3 +13,13 @@ enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "
 by_letter = roles.System(("public",))
 see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 remind = roles.System(("worker",))
+
+# Applications: programme staff hold calls; applicants write by a key from outside, a company's admin with her account.
+hold_calls = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("setup", "import"))
+begin = roles.System(("public",))
+apply_from_inside = roles.any_of(roles.COMPANY_ADMIN)
+apply = roles.any_of(roles.APPLICANT, roles.COMPANY_ADMIN)
+screen = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+judge_safety = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+see_applications = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.SAFETY_OFFICER, roles.AUDITOR)
+see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

@@ -24,6 +24,13 @@ def store_file(*, name: str, content: bytes, organisation: UUID | None = None) -
     asking = require()
     if not asking.staff_roles - {AUDITOR} and organisation not in asking.organisations:
         raise Forbidden(NOT_ALLOWED)
+    made = kept(name, content, organisation)
+    note(subject=made, organisation=organisation, name=made.name, size=made.size, sha256=made.sha256)
+    return made
+
+
+def kept(name: str, content: bytes, organisation: UUID | None) -> StoredFile:
+    """Keep a file inside another operation; row security decides whose it may be. Raises Invalid."""
     if not content:
         raise Invalid(words.FILE_EMPTY)
     if len(content) > MOST_BYTES:
@@ -31,9 +38,7 @@ def store_file(*, name: str, content: bytes, organisation: UUID | None = None) -
     media_type = sniff(content[:16])
     if media_type is None:
         raise Invalid(words.FILE_KIND)
-    made = StoredFile.objects.create(
+    return StoredFile.objects.create(
         organisation_id=organisation, name=tidy_name(name, media_type), media_type=media_type, size=len(content),
-        sha256=shelf.keep(content), uploaded_by=asking.actor,
+        sha256=shelf.keep(content), uploaded_by=require().actor,
     )
-    note(subject=made, organisation=organisation, name=made.name, size=made.size, sha256=made.sha256)
-    return made

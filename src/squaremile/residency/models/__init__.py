@@ -3,12 +3,40 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
+from squaremile.residency.models.form import CallTerms, Form, FormVersion
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.reviewer import Reviewer
+from squaremile.residency.models.screening import CompetitionFinding, Screening
+from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
-    "Application", "ApplicationTransition", "Call", "CallTransition", "Company", "CompanyTransition", "Lead", "LeadTransition", "Licence",
-    "LicenceTransition", "Profile", "Reviewer", "Tour", "TourSlot", "TourTransition",
+    "Answer",
+    "AnswerFile",
+    "Application",
+    "ApplicationTransition",
+    "Call",
+    "CallTerms",
+    "CallTransition",
+    "Company",
+    "CompanyTransition",
+    "CompetitionFinding",
+    "Declaration",
+    "DeclarationLine",
+    "Feasibility",
+    "Form",
+    "FormVersion",
+    "Lead",
+    "LeadTransition",
+    "Licence",
+    "LicenceTransition",
+    "Profile",
+    "Reviewer",
+    "Screening",
+    "Sheet",
+    "Tour",
+    "TourSlot",
+    "TourTransition",
 ]
