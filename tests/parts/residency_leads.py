@@ -21,8 +21,8 @@ OWN: dict[str, dict[str, Any]] = {
     "residency.book_tour": {"lead": "other lead", "tour_slot": "tour slot"}, "residency.enquire": {"tour_slot": "tour slot"},
     "residency.record_lead": {"lead": "lead"},
 }  # fmt: skip
-FORM = {"name": "김문의", "email": "thief@example.org", "wanted": "bench", "consent": "on", "heads": "1", "places": "3",
-        "tour_slot": "tour slot", "signed_name": "도둑", "came": "yes"}  # fmt: skip
+FORM = {"wanted": "bench", "heads": "1", "places": "3", "signed_name": "도둑", "came": "yes"}
+OPEN = ("tour slot",)
 TEXTS = {"lead": "새봄의 둘째 회사 문의", "lead message": "새봄에서 분사할 예정입니다", "tour route": "새봄 방은 지나지 않음"}
 
 
@@ -36,6 +36,9 @@ def week(world, codes, keys):
     with scope(system("public")):
         lead = residency.enquire(name="한새내", tour_slot=slot.code, signed_name="한새내", **said)
         other = residency.enquire(name="한새내", **said)
+    # Nobody of hers can be a guide: it is one of the staff.
+    for operation in ("residency.open_tour_slot", "residency.follow_up_lead"):
+        OWN.setdefault(operation, {})["person"] = world.people["programme"]
     codes["lead"], codes["other lead"], codes["tour slot"] = lead.code, other.code, slot.code
     with world.as_("programme"):
         codes["tour"] = lead.tours.get().code

@@ -42,3 +42,12 @@ class DeclarationMade:
     company: UUID
     number: int
     biosafety: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChanged:
+    """A company was told to put something right, or what followed. `company` is also the id of its organisation."""
+
+    company: UUID
+    suspension: UUID
+    state: str

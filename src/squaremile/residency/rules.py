@@ -23,3 +23,11 @@ screen = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
 judge_safety = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 see_applications = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.SAFETY_OFFICER, roles.AUDITOR)
 see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+
+# Life in residence: a company proposes and books, programme staff decide, finance and safety may give notice too.
+propose = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
+give_notice = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.SAFETY_OFFICER)
+meet_mentors = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIRECTOR, roles.PROGRAMME)
+hold_hours = roles.any_of(roles.MENTOR, roles.SITE_DIRECTOR, roles.PROGRAMME)
+see_sponsors = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
+look_as_sponsor = roles.any_of(roles.SPONSOR)

@@ -4,12 +4,27 @@ from squaremile.residency.models.application import Application, ApplicationTran
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
+from squaremile.residency.models.evaluation import (
+    Evaluation,
+    EvaluationTransition,
+    Residence,
+    StayTerms,
+)
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
+from squaremile.residency.models.mentor import (
+    Mentor,
+    OfficeHour,
+    OfficeHourDetail,
+    OfficeHourTransition,
+)
+from squaremile.residency.models.milestone import Milestone, MilestoneTransition
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
+from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
+from squaremile.residency.models.suspension import Suspension, SuspensionTransition
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
@@ -25,6 +40,8 @@ __all__ = [
     "CompetitionFinding",
     "Declaration",
     "DeclarationLine",
+    "Evaluation",
+    "EvaluationTransition",
     "Feasibility",
     "Form",
     "FormVersion",
@@ -32,10 +49,24 @@ __all__ = [
     "LeadTransition",
     "Licence",
     "LicenceTransition",
+    "Mentor",
+    "Milestone",
+    "MilestoneTransition",
+    "OfficeHour",
+    "OfficeHourDetail",
+    "OfficeHourTransition",
     "Profile",
+    "ProfileLook",
+    "Residence",
     "Reviewer",
     "Screening",
     "Sheet",
+    "Sponsor",
+    "SponsorContract",
+    "SponsorUse",
+    "StayTerms",
+    "Suspension",
+    "SuspensionTransition",
     "Tour",
     "TourSlot",
     "TourTransition",

@@ -14,12 +14,38 @@ from squaremile.residency.operations.feasibility import judge_feasibility
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
+from squaremile.residency.operations.mentors import (
+    add_mentor,
+    book_hour,
+    close_hour,
+    give_hour_back,
+    offer_hour,
+    retire_mentor,
+)
+from squaremile.residency.operations.milestones import (
+    pass_milestones,
+    propose_milestone,
+    settle_milestone,
+)
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.screening import (
     pass_to_review,
     return_application,
     screen_application,
 )
+from squaremile.residency.operations.sponsors import (
+    add_sponsor,
+    look_at_profile,
+    sign_sponsor,
+    use_entitlement,
+)
+from squaremile.residency.operations.stays import (
+    hold_evaluation,
+    move_in,
+    remind_of_evaluations,
+    set_stay_terms,
+)
+from squaremile.residency.operations.suspensions import give_notice, settle_notice
 from squaremile.residency.operations.tours import (
     book_tour,
     cancel_tour,
@@ -31,13 +57,17 @@ from squaremile.residency.operations.tours import (
 
 __all__ = [
     "add_answer_file",
+    "add_mentor",
+    "add_sponsor",
     "begin_application",
     "begin_own_application",
+    "book_hour",
     "book_tour",
     "cancel_tour",
     "cancel_tour_by_letter",
     "check_competition",
     "close_call",
+    "close_hour",
     "close_tour_slot",
     "draft_call",
     "edit_call",
@@ -45,23 +75,38 @@ __all__ = [
     "edit_profile",
     "enquire",
     "follow_up_lead",
+    "give_hour_back",
+    "give_notice",
+    "hold_evaluation",
     "import_form",
     "invite_editor",
     "judge_feasibility",
+    "look_at_profile",
+    "move_in",
     "name_competitor",
+    "offer_hour",
     "open_call",
     "open_record",
     "open_tour_slot",
+    "pass_milestones",
     "pass_to_review",
+    "propose_milestone",
     "record_lead",
     "record_tour",
+    "remind_of_evaluations",
     "remind_of_leads",
     "remove_answer_file",
     "remove_editor",
+    "retire_mentor",
     "return_application",
     "save_answer",
     "screen_application",
+    "set_stay_terms",
     "settle_competition",
+    "settle_milestone",
+    "settle_notice",
+    "sign_sponsor",
     "submit_application",
+    "use_entitlement",
     "withdraw_application",
 ]

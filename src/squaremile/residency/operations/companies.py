@@ -106,6 +106,14 @@ def locked(code: str) -> Company:
     return found
 
 
+def seen(code: str) -> Company:
+    """A company by its code, to act beside and not upon. What one may not see is Missing."""
+    found = Company.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(words.COMPANY_UNKNOWN)
+    return found
+
+
 def owned(code: str) -> Company:
     """A company whose affairs the asker keeps: her own as its admin or key-holder, any for programme staff."""
     asking, found = require(), locked(code)

@@ -5,9 +5,13 @@ from django.urls import include, path
 PARTS = (
     "company",
     "leads",
+    "life",
+    "sponsors",
 )
 DOORS = (
     "public.urls",
+    "life.door_urls",
+    "sponsors.door_urls",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [
