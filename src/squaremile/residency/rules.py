@@ -31,3 +31,8 @@ meet_mentors = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIR
 hold_hours = roles.any_of(roles.MENTOR, roles.SITE_DIRECTOR, roles.PROGRAMME)
 see_sponsors = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
 look_as_sponsor = roles.any_of(roles.SPONSOR)
+
+# Review: programme staff hold rounds and decide; reviewers write what is theirs, by a key or with an account.
+hold_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+review = roles.any_of(roles.REVIEWER, *roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+see_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

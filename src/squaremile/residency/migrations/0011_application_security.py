@@ -19,7 +19,9 @@ _USED = (
     " OR EXISTS (SELECT 1 FROM residency_sheet s WHERE s.version_id = residency_form_version.id)"
 )
 _FORM_USED = "EXISTS (SELECT 1 FROM residency_form_version v WHERE v.form_id = residency_form.id)"
-_OWN_FILES = f"{own('company_id')} OR {STAFF} OR {system('worker')}"
+_OWN_PAPERS = f"{own('company_id')} OR {STAFF} OR {system('worker')}"
+_HANDED_IN = "EXISTS (SELECT 1 FROM residency_application a WHERE a.id = application_id AND a.submitted_at IS NOT NULL)"
+_OWN_FILES = f"{own('company_id')} OR {STAFF} AND {_HANDED_IN} OR {system('worker')}"
 
 IN_TIME = """
 CREATE FUNCTION residency_in_time(p_application uuid, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -106,8 +108,8 @@ class Migration(migrations.Migration):
             insert=_WRITES, update=_WRITES,
         ),
         secure("residency_answer_file", select=_OWN_FILES, insert=_WRITES, update=_WRITES),
-        secure("residency_declaration", select=_OWN_FILES, insert=_WRITES),
-        secure("residency_declaration_line", select=_OWN_FILES, insert=_WRITES),
+        secure("residency_declaration", select=_OWN_PAPERS, insert=_WRITES),
+        secure("residency_declaration_line", select=_OWN_PAPERS, insert=_WRITES),
         secure("residency_feasibility", select=STAFF, insert=role("safety_officer", "site_director")),
         append_only("residency_declaration", "residency_declaration_line", "residency_feasibility"),
         secure("residency_screening", select=STAFF, insert=_KEEPERS, update=_KEEPERS),

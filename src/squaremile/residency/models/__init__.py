@@ -3,6 +3,7 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.decision import Decision
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.evaluation import (
     Evaluation,
@@ -20,6 +21,14 @@ from squaremile.residency.models.mentor import (
     OfficeHourTransition,
 )
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
+from squaremile.residency.models.review import (
+    Review,
+    ReviewConflict,
+    ReviewPaper,
+    ReviewRound,
+    ReviewRoundTransition,
+    ReviewTransition,
+)
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
@@ -38,6 +47,7 @@ __all__ = [
     "Company",
     "CompanyTransition",
     "CompetitionFinding",
+    "Decision",
     "Declaration",
     "DeclarationLine",
     "Evaluation",
@@ -58,6 +68,12 @@ __all__ = [
     "Profile",
     "ProfileLook",
     "Residence",
+    "Review",
+    "ReviewConflict",
+    "ReviewPaper",
+    "ReviewRound",
+    "ReviewRoundTransition",
+    "ReviewTransition",
     "Reviewer",
     "Screening",
     "Sheet",

@@ -1,6 +1,10 @@
 """What residency does. Importing this package registers every operation."""
 
 from squaremile.residency.operations.answers import add_answer_file, remove_answer_file, save_answer
+from squaremile.residency.operations.assigning import (
+    assign_reviewer,
+    assign_reviewers,
+)
 from squaremile.residency.operations.beginning import begin_application, begin_own_application
 from squaremile.residency.operations.calls import close_call, draft_call, edit_call, open_call
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
@@ -8,6 +12,11 @@ from squaremile.residency.operations.competition import (
     check_competition,
     name_competitor,
     settle_competition,
+)
+from squaremile.residency.operations.decisions import (
+    decide_application,
+    send_letters,
+    tell_decision,
 )
 from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
@@ -28,6 +37,22 @@ from squaremile.residency.operations.milestones import (
     settle_milestone,
 )
 from squaremile.residency.operations.reminders import remind_of_leads
+from squaremile.residency.operations.reviewers import (
+    add_reviewer,
+    edit_reviewer,
+    invite_reviewer,
+)
+from squaremile.residency.operations.reviewing import (
+    declare_conflict,
+    record_conflict,
+    save_review,
+    submit_review,
+)
+from squaremile.residency.operations.rounds import (
+    close_round,
+    draft_round,
+    open_round,
+)
 from squaremile.residency.operations.screening import (
     pass_to_review,
     return_application,
@@ -58,7 +83,10 @@ from squaremile.residency.operations.tours import (
 __all__ = [
     "add_answer_file",
     "add_mentor",
+    "add_reviewer",
     "add_sponsor",
+    "assign_reviewer",
+    "assign_reviewers",
     "begin_application",
     "begin_own_application",
     "book_hour",
@@ -68,11 +96,16 @@ __all__ = [
     "check_competition",
     "close_call",
     "close_hour",
+    "close_round",
     "close_tour_slot",
+    "decide_application",
+    "declare_conflict",
     "draft_call",
+    "draft_round",
     "edit_call",
     "edit_company",
     "edit_profile",
+    "edit_reviewer",
     "enquire",
     "follow_up_lead",
     "give_hour_back",
@@ -80,6 +113,7 @@ __all__ = [
     "hold_evaluation",
     "import_form",
     "invite_editor",
+    "invite_reviewer",
     "judge_feasibility",
     "look_at_profile",
     "move_in",
@@ -87,10 +121,12 @@ __all__ = [
     "offer_hour",
     "open_call",
     "open_record",
+    "open_round",
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
     "propose_milestone",
+    "record_conflict",
     "record_lead",
     "record_tour",
     "remind_of_evaluations",
@@ -100,13 +136,17 @@ __all__ = [
     "retire_mentor",
     "return_application",
     "save_answer",
+    "save_review",
     "screen_application",
+    "send_letters",
     "set_stay_terms",
     "settle_competition",
     "settle_milestone",
     "settle_notice",
     "sign_sponsor",
     "submit_application",
+    "submit_review",
+    "tell_decision",
     "use_entitlement",
     "withdraw_application",
 ]

@@ -10,6 +10,7 @@ from squaremile.kernel.words import Text
 
 SHARED = 2
 """Fields two companies share before they are named: one word ("antibodies") is shared by half a cluster."""
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LEGAL = re.compile(
     r"주식회사|유한회사|\(주\)|㈜|\b(?:inc|ltd|llc|corp|corporation|gmbh|co|plc|ag)\b\.?", re.IGNORECASE
 )

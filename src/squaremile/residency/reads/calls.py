@@ -73,9 +73,12 @@ def call(code: str) -> CallRow:
     return _row(_found(code))
 
 
-def form_of(code: str) -> Asked:
-    """What new applications to a call are asked. Raises Missing."""
-    return read(_found(code).terms.version.body)
+def told(code: str) -> tuple[CallRow, Asked]:
+    """One that everybody may read, and what new applications to it are asked. Raises Missing for a draft."""
+    found = _found(code)
+    if found.state == "draft":
+        raise Missing(words.CALL_UNKNOWN)
+    return _row(found), read(found.terms.version.body)
 
 
 def forms() -> list[FormRow]:

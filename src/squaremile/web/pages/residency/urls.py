@@ -4,13 +4,17 @@ from django.urls import include, path
 
 PARTS = (
     "company",
+    "desk",
     "leads",
     "life",
+    "review",
     "sponsors",
 )
 DOORS = (
+    "applying.urls",
     "public.urls",
     "life.door_urls",
+    "review.door_urls",
     "sponsors.door_urls",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""

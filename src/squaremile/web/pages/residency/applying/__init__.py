@@ -1,0 +1,1 @@
+"""Calls that everybody may read, and applications as their writers have them behind their key."""

@@ -1,0 +1,1 @@
+"""The Programme desk: calls and their forms, applications before review."""

@@ -1,0 +1,3 @@
+"""Addresses of review for staff."""
+
+urlpatterns = []
