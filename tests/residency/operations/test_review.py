@@ -48,7 +48,7 @@ class TestRounds:
         with world.as_("programme"):
             said = {"call": call, "rubric": RUBRIC}
             assert refused(Missing, residency.draft_round, **said | {"call": "CALL-NONE"}) == "residency.call_unknown"
-            for wrong in ({"rubric": []}, {"quorum": 4}, {"pass_mark": Decimal(101)}, {"stage": "dance"}):
+            for wrong in ({"rubric": []}, {"quorum": 4}, {"pass_mark": Decimal(101)}, {"review_stage": "dance"}):
                 assert refused(Invalid, residency.draft_round, **said | wrong) == "residency.round_unsound"
             made = residency.draft_round(**said)
             assert refused(Refused, residency.draft_round, **said) == "residency.round_there"
@@ -113,7 +113,7 @@ class TestBlind:
 
     def test_a_round_that_is_not_blind_names_the_company(self, world, call):
         in_review(world, call, "ceo@prospect.example")
-        round_of(world, call, stage="pitch", blind=False)
+        round_of(world, call, review_stage="pitch", blind=False)
         with world.as_("programme"):
             assert ReviewPaper.objects.get(number=1).says_ko == "새싹바이오"
 

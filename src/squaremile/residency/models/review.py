@@ -10,8 +10,6 @@ MOVES = (("", "draft"), ("draft", "open"), ("open", "closed"), ("closed", "open"
 REVIEW_STATES = ("given", "submitted", "barred")
 REVIEW_MOVES = (("", "given"), ("given", "submitted"), ("given", "barred"), ("submitted", "barred"))
 KINDS = ("own_company", "kin", "co_author", "investor", "mentor", "competitor", "other", "same_organisation", "same_domain")
-DECLARED = KINDS[:7]
-"""What people declare; the other two are found by the database."""
 
 
 class ReviewRound(Row):

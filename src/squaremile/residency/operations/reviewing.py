@@ -11,7 +11,6 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.residency import rules
 from squaremile.residency.models import Application, Review, ReviewConflict, Reviewer
-from squaremile.residency.models.review import DECLARED
 from squaremile.residency.operations import reviewers
 from squaremile.residency.policies import rubric
 from squaremile.residency.words import applications as applying
@@ -99,7 +98,7 @@ def mine(code: str) -> Review:
 
 
 def _conflict(application: object, reviewer: object, kind: str, why: str) -> ReviewConflict:
-    if kind not in DECLARED:
+    if kind not in words.DECLARED:
         raise Invalid(words.CONFLICT_KIND)
     made = ReviewConflict.objects.create(
         code=short_code("RC"), application_id=application, reviewer_id=reviewer, kind=kind, why=why.strip()[:1000],

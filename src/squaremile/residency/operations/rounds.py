@@ -33,8 +33,8 @@ _NUMBERS = Text(
     constraints={"review_round_once": words.ROUND_THERE, "review_round_sound": words.ROUND_UNSOUND, **STEP},
 )
 def draft_round(
-    *, call: str, rubric: Sequence[Mapping[str, Any]], stage: str = "paper", each: int = 3, quorum: int = 2,
-    pass_mark: Decimal = Decimal(70), places: int = 10, blind: bool = True, hidden: Sequence[str] = (),
+    *, call: str, rubric: Sequence[Mapping[str, Any]], review_stage: str = "paper", each: int = 3, quorum: int = 2,
+    pass_mark: Decimal = Decimal(70), room_for: int = 10, blind: bool = True, hidden: Sequence[str] = (),
 ) -> ReviewRound:
     """A stage of a call's review: its rubric, how many judge, and from where on it passes. `hidden` questions are not shown
     where it is blind.
@@ -43,16 +43,16 @@ def draft_round(
     if found is None:
         raise Missing(applying.CALL_UNKNOWN)
     faults = rubrics.faults(rubric)
-    if stage not in STAGES or not (1 <= quorum <= each <= 10 and 0 <= pass_mark <= 100 and 0 <= places <= 1000):
+    if review_stage not in STAGES or not (1 <= quorum <= each <= 10 and 0 <= pass_mark <= 100 and 0 <= room_for <= 1000):
         faults.append(_NUMBERS)
     if faults:
         raise Invalid(words.ROUND_UNSOUND, {"first": faults[0]})
     made = ReviewRound.objects.create(
-        code=short_code("RR"), call=found, stage=stage, state="draft", rubric=[dict(one) for one in rubric], each=each,
-        quorum=quorum, pass_mark=pass_mark, places=places, blind=blind, hidden=[key.strip() for key in hidden],
+        code=short_code("RR"), call=found, stage=review_stage, state="draft", rubric=[dict(one) for one in rubric], each=each,
+        quorum=quorum, pass_mark=pass_mark, places=room_for, blind=blind, hidden=[key.strip() for key in hidden],
         created_at=clock.now(),
     )
-    note(subject=made, stage=stage)
+    note(subject=made, stage=review_stage)
     return made
 
 

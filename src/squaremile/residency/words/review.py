@@ -28,6 +28,8 @@ OUTCOMES = {
     "accept": Text(ko="선정", en="Accept"), "wait_list": Text(ko="대기", en="Wait-list"),
     "decline": Text(ko="선정하지 않음", en="Decline"), "none": Text(ko="아직 없음", en="Not yet"),
 }  # fmt: skip
+DECLARED = tuple(KINDS)[:7]
+"""What people declare; the other two are found by the database."""
 COMPANY_LABEL = Text(ko="기업", en="Company")
 REDACTED = Text(ko="[가림]", en="[hidden]")
 
