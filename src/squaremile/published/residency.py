@@ -15,6 +15,14 @@ class CompanyMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadCame:
+    """Somebody asks about the cluster."""
+
+    lead: UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationMoved:
     """An application took a step: handed in, returned, withdrawn, passed on to review."""
 

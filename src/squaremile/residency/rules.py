@@ -8,6 +8,12 @@ see_companies = roles.any_of(*roles.STAFF_ROLES)
 keep_own_profile = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN)
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 
+# The public site: anybody enquires; a visitor cancels by her letter.
+enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
+by_letter = roles.System(("public",))
+see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+remind = roles.System(("worker",))
+
 # Applications: programme staff hold calls; applicants write by a key from outside, a company's admin with her account.
 hold_calls = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("setup", "import"))
 begin = roles.System(("public",))
@@ -41,3 +47,8 @@ meet_mentors = roles.any_of(roles.COMPANY_ADMIN, roles.SCIENTIST, roles.SITE_DIR
 hold_hours = roles.any_of(roles.MENTOR, roles.SITE_DIRECTOR, roles.PROGRAMME)
 see_sponsors = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, roles.AUDITOR)
 look_as_sponsor = roles.any_of(roles.SPONSOR)
+
+# Review: programme staff hold rounds and decide; reviewers write what is theirs, by a key or with an account.
+hold_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+review = roles.any_of(roles.REVIEWER, *roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+see_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)

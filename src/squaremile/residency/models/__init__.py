@@ -3,6 +3,7 @@
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
+from squaremile.residency.models.decision import Decision
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
@@ -13,6 +14,14 @@ from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
 from squaremile.residency.models.outcome import OutcomeEntry
+from squaremile.residency.models.review import (
+    Review,
+    ReviewConflict,
+    ReviewPaper,
+    ReviewRound,
+    ReviewRoundTransition,
+    ReviewTransition,
+)
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
@@ -32,6 +41,7 @@ __all__ = [
     "Company",
     "CompanyTransition",
     "CompetitionFinding",
+    "Decision",
     "Declaration",
     "DeclarationLine",
     "Evaluation",
@@ -60,6 +70,12 @@ __all__ = [
     "ProfileLook",
     "RecordBeginning",
     "Residence",
+    "Review",
+    "ReviewConflict",
+    "ReviewPaper",
+    "ReviewRound",
+    "ReviewRoundTransition",
+    "ReviewTransition",
     "Reviewer",
     "Screening",
     "Sheet",

@@ -1,10 +1,12 @@
 """What residency does. Importing this package registers every operation."""
 
 from squaremile.residency.operations.answers import add_answer_file, remove_answer_file, save_answer
+from squaremile.residency.operations.assigning import assign_reviewer, assign_reviewers
 from squaremile.residency.operations.beginning import begin_application, begin_own_application
 from squaremile.residency.operations.calls import close_call, draft_call, edit_call, open_call
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
 from squaremile.residency.operations.competition import check_competition, name_competitor, settle_competition
+from squaremile.residency.operations.decisions import decide_application, send_letters, tell_decision
 from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
 from squaremile.residency.operations.forecast import begin_record, set_forecast_price
@@ -23,6 +25,9 @@ from squaremile.residency.operations.mentors import (
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.reminders import remind_of_leads
+from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
+from squaremile.residency.operations.reviewing import declare_conflict, record_conflict, save_review, submit_review
+from squaremile.residency.operations.rounds import close_round, draft_round, open_round
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
 from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
 from squaremile.residency.operations.stays import hold_evaluation, move_in, remind_of_evaluations, set_stay_terms
@@ -45,9 +50,12 @@ from squaremile.residency.operations.tours import (
 __all__ = [
     "add_answer_file",
     "add_mentor",
+    "add_reviewer",
     "add_sponsor",
     "answer_outcome_survey",
     "ask_outcome_survey",
+    "assign_reviewer",
+    "assign_reviewers",
     "begin_application",
     "begin_own_application",
     "begin_record",
@@ -58,12 +66,17 @@ __all__ = [
     "check_competition",
     "close_call",
     "close_hour",
+    "close_round",
     "close_tour_slot",
     "correct_outcome",
+    "decide_application",
+    "declare_conflict",
     "draft_call",
+    "draft_round",
     "edit_call",
     "edit_company",
     "edit_profile",
+    "edit_reviewer",
     "enquire",
     "follow_up_lead",
     "freeze_impact_report",
@@ -72,6 +85,7 @@ __all__ = [
     "hold_evaluation",
     "import_form",
     "invite_editor",
+    "invite_reviewer",
     "judge_feasibility",
     "look_at_profile",
     "move_in",
@@ -80,11 +94,13 @@ __all__ = [
     "open_call",
     "open_outcome_survey",
     "open_record",
+    "open_round",
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
     "propose_milestone",
     "publish_impact_report",
+    "record_conflict",
     "record_lead",
     "record_outcome",
     "record_tour",
@@ -96,7 +112,9 @@ __all__ = [
     "retire_mentor",
     "return_application",
     "save_answer",
+    "save_review",
     "screen_application",
+    "send_letters",
     "set_forecast_price",
     "set_stay_terms",
     "settle_competition",
@@ -104,6 +122,8 @@ __all__ = [
     "settle_notice",
     "sign_sponsor",
     "submit_application",
+    "submit_review",
+    "tell_decision",
     "use_entitlement",
     "withdraw_application",
     "withdraw_outcome",

@@ -1,7 +1,7 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import applications, companies, leads, life, outcomes
+from squaremile.api.v1.residency import applications, companies, leads, life, outcomes, review
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *applications.ENDPOINTS,
@@ -9,4 +9,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *leads.ENDPOINTS,
     *life.ENDPOINTS,
     *outcomes.ENDPOINTS,
+    *review.ENDPOINTS,
 )

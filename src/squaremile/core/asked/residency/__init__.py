@@ -3,6 +3,7 @@
 from squaremile.core.asked.residency import companies, leads, life
 from squaremile.core.asked.residency import applications, companies, leads
 from squaremile.core.asked.residency import companies, leads, life, outcomes
+from squaremile.core.asked.residency import companies, leads, life, review
 
 PARTS = (
     applications,
@@ -10,4 +11,5 @@ PARTS = (
     leads,
     life,
     outcomes,
+    review,
 )

@@ -10,6 +10,7 @@ PARTS = (
     "sponsors",
     "forecast",
     "outcomes",
+    "review",
 )
 DOORS = (
     "applying.urls",
@@ -17,6 +18,7 @@ DOORS = (
     "life.door_urls",
     "sponsors.door_urls",
     "outcomes.doors",
+    "review.door_urls",
 )
 """Addresses that do not begin with /residency/: the public site, and pages behind a key."""
 urlpatterns = [

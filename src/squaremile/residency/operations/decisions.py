@@ -1,0 +1,95 @@
+"""Decisions with their reasons, and the letters that tell them: once each, in the reader's language."""
+
+from squaremile.core import door_keys, notices
+from squaremile.core.reads import people
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+from squaremile.kernel.scope import require
+from squaremile.residency import rules
+from squaremile.residency.models import Application, Call, Decision
+from squaremile.residency.models.decision import OUTCOMES
+from squaremile.residency.operations.handing_in import STEP, moved
+from squaremile.residency.reads.letters import letter, subject, untold
+from squaremile.residency.words import applications as applying
+from squaremile.residency.words import review as words
+
+MOVED = {"accept": "accepted", "wait_list": "wait_listed", "decline": "declined"}
+
+
+@operation(
+    "residency.decide_application", ko="신청서 결정하기", en="Decide on an application", may=rules.hold_reviews,
+    refuses=(applying.APPLICATION_UNKNOWN, words.OUTCOME_UNKNOWN, words.DECISION_REASON, words.NOT_DECIDABLE),
+    constraints={"decision_numbered": words.DECISION_RACED},
+)
+def decide_application(*, application: str, outcome: str, reasons: str, conditions: str = "") -> Decision:
+    """Accept, wait-list or decline. Nobody outside learns of it before `residency.send_letters`; a later one replaces it."""
+    found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
+    if found is None:
+        raise Missing(applying.APPLICATION_UNKNOWN)
+    if outcome not in OUTCOMES:
+        raise Invalid(words.OUTCOME_UNKNOWN)
+    if not reasons.strip():
+        raise Invalid(words.DECISION_REASON)
+    if found.state not in ("review", "wait_listed") or (found.state == "wait_listed" and outcome == "wait_list"):
+        raise Refused(words.NOT_DECIDABLE)
+    made = Decision.objects.create(
+        code=short_code("DC"), application=found, company_id=found.company_id,
+        number=Decision.objects.filter(application=found).count() + 1, outcome=outcome, reasons=reasons.strip()[:4000],
+        conditions=conditions.strip()[:2000], decided_at=clock.now(), decided_by_id=require().actor,
+    )
+    note(subject=made, outcome=outcome)
+    return made
+
+
+@operation(
+    "residency.tell_decision", ko="결과 알리기", en="Tell a decision", may=rules.hold_reviews,
+    refuses=(applying.APPLICATION_UNKNOWN, words.NOTHING_TO_TELL, applying.APPLICATION_STEP),
+    constraints={**STEP, "decision_stands": words.DECISION_RACED},
+)
+def tell_decision(*, application: str) -> Application:
+    """Write to the company, in its own language and never twice. The application takes the step at the same moment."""
+    found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
+    if found is None:
+        raise Missing(applying.APPLICATION_UNKNOWN)
+    newest = (
+        Decision.objects.select_for_update(of=("self",)).filter(application=found)
+        .select_related("application__call", "company__organisation").order_by("number").last()
+    )
+    if newest is None or newest.told_at is not None:
+        raise Refused(words.NOTHING_TO_TELL)
+    newest.told_at = clock.now()
+    newest.save(update_fields=["told_at"])
+    _tell(newest)
+    moved(found, MOVED[newest.outcome], reasons=newest.reasons)
+    return found
+
+
+@operation(
+    "residency.send_letters", ko="결과 편지 보내기", en="Send the letters", may=rules.hold_reviews,
+    refuses=(applying.CALL_UNKNOWN,),
+)
+def send_letters(*, call: str) -> Call:
+    """`residency.tell_decision` for every application of a call whose newest decision was not told yet."""
+    found = Call.objects.select_for_update().filter(code=call).first()
+    if found is None:
+        raise Missing(applying.CALL_UNKNOWN)
+    waiting = untold(call)
+    for each in waiting:
+        tell_decision(application=each.application.code)
+    note(subject=found, told=len(waiting))
+    return found
+
+
+def _tell(decision: Decision) -> None:
+    keys = [key for key in door_keys.standing(holder=decision.company_id) if key.kind == "applicant"]
+    for key in keys:
+        notices.post(
+            to=key.email, subject=subject(decision).say(key.language), body=letter(decision).say(key.language),
+        )
+    if not keys:
+        notices.write(
+            people.admins(decision.company_id), "", f"decision:{decision.id}",
+            notices.Letter(subject=subject(decision), body=letter(decision), about_bookings=False), about=decision.company_id,
+        )

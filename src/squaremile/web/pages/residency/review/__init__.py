@@ -1,0 +1,1 @@
+"""Review: a reviewer's screen, and the rounds of programme staff."""
