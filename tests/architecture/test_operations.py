@@ -67,6 +67,8 @@ TRIGGERS = {
     # residency
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
+    "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
+    "price_version_stands",
 }
 """Constraint names that triggers raise under."""
 

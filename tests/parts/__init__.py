@@ -27,10 +27,11 @@ from tests.parts import (
     partnering,
     residency_companies,
     residency_leads,
+    residency_licences,
     visits,
 )
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads, atlas)
+PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads, residency_licences, atlas)
 
 
 def of(operation: str) -> ModuleType | None:

@@ -8,4 +8,4 @@ class ResidencyConfig(AppConfig):
     label = "residency"
 
     def ready(self) -> None:
-        from squaremile.residency import handlers, tasks
+        from squaremile.residency import gates, handlers, tasks

@@ -13,3 +13,12 @@ enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "
 by_letter = roles.System(("public",))
 see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 remind = roles.System(("worker",))
+
+# Licences: programme staff offer, the company's admin answers and signs, finance records money.
+publish_prices = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE)
+keep_licences = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+answer_offer = roles.any_of(roles.COMPANY_ADMIN)
+sign = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN)
+record_proofs = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE)
+record_money = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE)
+lapse = roles.System(("worker",))

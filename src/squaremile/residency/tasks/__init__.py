@@ -1,5 +1,5 @@
 """What residency does by the clock, a file a subject."""
 
-from squaremile.residency.tasks import leads
+from squaremile.residency.tasks import leads, licences
 
-__all__ = ["leads"]
+__all__ = ["leads", "licences"]

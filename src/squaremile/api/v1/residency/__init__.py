@@ -1,9 +1,10 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import companies, leads
+from squaremile.api.v1.residency import companies, leads, licences
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *companies.ENDPOINTS,
     *leads.ENDPOINTS,
+    *licences.ENDPOINTS,
 )
