@@ -71,6 +71,8 @@ TRIGGERS = {
     "answer_in_time", "application_in_time", "sheet_keeps_version",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
+    "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
+    "price_version_stands",
 }
 """Constraint names that triggers raise under."""
 

@@ -29,6 +29,7 @@ from tests.parts import (
     residency_applications,
     residency_companies,
     residency_leads,
+    residency_licences,
     residency_life,
     residency_outcomes,
     visits,
@@ -47,6 +48,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_life,
     residency_applications,
     residency_outcomes,
+    residency_licences,
     atlas,
 )
 

@@ -13,7 +13,9 @@ from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
+from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransition
 from squaremile.residency.models.outcome import OutcomeEntry
+from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
     Review,
     ReviewConflict,
@@ -25,6 +27,7 @@ from squaremile.residency.models.review import (
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
+from squaremile.residency.models.signing import DepositPayment, Insurance, LicenceDocument, Signature
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
@@ -44,6 +47,7 @@ __all__ = [
     "Decision",
     "Declaration",
     "DeclarationLine",
+    "DepositPayment",
     "Evaluation",
     "EvaluationTransition",
     "Feasibility",
@@ -54,18 +58,25 @@ __all__ = [
     "ImpactFigure",
     "ImpactReport",
     "ImpactRestatement",
+    "Insurance",
     "Lead",
     "LeadTransition",
     "Licence",
+    "LicenceDocument",
+    "LicencePlace",
     "LicenceTransition",
     "Mentor",
     "Milestone",
     "MilestoneTransition",
+    "Offer",
+    "OfferTransition",
     "OfficeHour",
     "OfficeHourDetail",
     "OfficeHourTransition",
     "OutcomeEntry",
     "OutcomeSurvey",
+    "Price",
+    "PriceVersion",
     "Profile",
     "ProfileLook",
     "RecordBeginning",
@@ -79,6 +90,7 @@ __all__ = [
     "Reviewer",
     "Screening",
     "Sheet",
+    "Signature",
     "Sponsor",
     "SponsorContract",
     "SponsorUse",

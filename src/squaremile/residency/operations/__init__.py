@@ -14,6 +14,13 @@ from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
+from squaremile.residency.operations.licences import (
+    end_licence,
+    record_deposit,
+    record_insurance,
+    sign_licence,
+    start_licence,
+)
 from squaremile.residency.operations.mentors import (
     add_mentor,
     book_hour,
@@ -23,7 +30,9 @@ from squaremile.residency.operations.mentors import (
     retire_mentor,
 )
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
+from squaremile.residency.operations.offers import answer_offer, lapse_offers, make_offer, withdraw_offer
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
+from squaremile.residency.operations.prices import publish_prices
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
 from squaremile.residency.operations.reviewing import declare_conflict, record_conflict, save_review, submit_review
@@ -52,6 +61,7 @@ __all__ = [
     "add_mentor",
     "add_reviewer",
     "add_sponsor",
+    "answer_offer",
     "answer_outcome_survey",
     "ask_outcome_survey",
     "assign_reviewer",
@@ -77,6 +87,7 @@ __all__ = [
     "edit_company",
     "edit_profile",
     "edit_reviewer",
+    "end_licence",
     "enquire",
     "follow_up_lead",
     "freeze_impact_report",
@@ -87,7 +98,9 @@ __all__ = [
     "invite_editor",
     "invite_reviewer",
     "judge_feasibility",
+    "lapse_offers",
     "look_at_profile",
+    "make_offer",
     "move_in",
     "name_competitor",
     "offer_hour",
@@ -100,7 +113,10 @@ __all__ = [
     "pass_to_review",
     "propose_milestone",
     "publish_impact_report",
+    "publish_prices",
     "record_conflict",
+    "record_deposit",
+    "record_insurance",
     "record_lead",
     "record_outcome",
     "record_tour",
@@ -120,11 +136,14 @@ __all__ = [
     "settle_competition",
     "settle_milestone",
     "settle_notice",
+    "sign_licence",
     "sign_sponsor",
+    "start_licence",
     "submit_application",
     "submit_review",
     "tell_decision",
     "use_entitlement",
     "withdraw_application",
+    "withdraw_offer",
     "withdraw_outcome",
 ]

@@ -1,5 +1,10 @@
 """What residency does by the clock, a file a subject."""
 
-from squaremile.residency.tasks import leads, life, outcomes
+from squaremile.residency.tasks import leads, licences, life, outcomes
 
-__all__ = ["leads", "life", "outcomes"]
+__all__ = [
+    "leads",
+    "licences",
+    "life",
+    "outcomes",
+]

@@ -87,7 +87,7 @@ def extend(*, occupancy: str, end: datetime) -> Occupancy:
 
 
 @operation(
-    "spaces.release", ko="비우기", en="Release", may=rules.assign,
+    "spaces.release", ko="비우기", en="Release", may=rules.free,
     refuses=(words.OVER, words.NOT_EARLIER, NOT_FOUND), constraints=STEP,
 )
 def release(*, occupancy: str, end: datetime | None = None) -> Occupancy:

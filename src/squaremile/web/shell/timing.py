@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
+from squaremile.core import whence
 from squaremile.kernel.ids import short_code
 
 
@@ -32,7 +33,7 @@ class TimingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began, count = time.perf_counter(), _Count()
         request.request_id = short_code("RQ", 9)  # type: ignore[attr-defined]
-        with connection.execute_wrapper(count):
+        with connection.execute_wrapper(count), whence.coming_from(request.META.get("REMOTE_ADDR", "")):
             response = self.get_response(request)
         took = (time.perf_counter() - began) * 1000
         response["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from squaremile.core.asked.residency import companies, leads, life
 from squaremile.core.asked.residency import applications, companies, leads
 from squaremile.core.asked.residency import companies, leads, life, outcomes
 from squaremile.core.asked.residency import companies, leads, life, review
+from squaremile.core.asked.residency import companies, leads, licences
 
 PARTS = (
     applications,
@@ -12,4 +13,5 @@ PARTS = (
     life,
     outcomes,
     review,
+    licences,
 )

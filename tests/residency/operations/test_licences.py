@@ -1,0 +1,262 @@
+"""Offer, signatures, proofs, moving in, end: and what stops each; a rival sees none of it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
+from squaremile.kernel.scope import scope, system
+from squaremile.residency import operations as residency
+from squaremile.residency.models import Company, Licence, LicenceDocument, LicencePlace, Offer, Signature
+from squaremile.residency.policies.signatures import faults
+from squaremile.residency.reads import licences
+from squaremile.spaces import operations as spaces
+from squaremile.spaces.models import Occupancy
+from tests.world import MONDAY
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with clock.as_of(MONDAY):
+        yield
+
+
+@pytest.fixture
+def prices(world):
+    with world.as_("programme"):
+        return residency.publish_prices(name_ko="2027 가격표", name_en="", valid_from=date(2027, 1, 1), bench=500_000).code
+
+
+@pytest.fixture
+def hanbit(world):
+    with world.as_("programme"):
+        return residency.open_record(organisation="HANBIT").code
+
+
+@pytest.fixture
+def offered(world, hanbit, prices):
+    with world.as_("programme"):
+        return offer(hanbit, prices)
+
+
+def offer(company, prices, **more):
+    said = {
+        "spots": ["R201-B1"], "start": MONDAY + DAY, "end": MONDAY + 366 * DAY, "until": MONDAY + 14 * DAY, "deposit": 1_000_000,
+        "permitted_use": "세포 배양", "most_people": 3, "covenants": ["매년 보고"],
+    }  # fmt: skip
+    return residency.make_offer(company=company, price_version=prices, **(said | more)).code
+
+
+def signed(world, code):
+    with world.as_("hajin"):
+        residency.answer_offer(licence=code, accept=True)
+        residency.sign_licence(licence=code, signed_name="최하진")
+    with world.as_("director"):
+        residency.sign_licence(licence=code, signed_name="오세훈규")
+
+
+def refused(code, act, *, kind=Refused):
+    with pytest.raises(kind) as said:
+        act()
+    assert said.value.code == code
+
+
+def test_from_offer_to_moving_in_to_the_end(world, hanbit, offered):
+    with world.as_("programme"):
+        mine = LicencePlace.objects.get(licence__code=offered)
+        assert (mine.occupancy.state, Offer.objects.get().rent, Licence.objects.get().state) == ("held", 500_000, "offered")
+    signed(world, offered)
+    with world.as_("programme"):
+        refused("residency.not_insured", lambda: residency.start_licence(licence=offered))
+        residency.record_insurance(licence=offered, insurer="한국보험", policy_number="A-1", expires_on=date(2028, 3, 1))
+        refused("residency.deposit_unpaid", lambda: residency.start_licence(licence=offered))
+        with pytest.raises(Forbidden):
+            residency.record_deposit(licence=offered, amount=1, paid_on=date(2027, 3, 1))
+    with world.as_("finance"):
+        for part in (400_000, 600_000):
+            residency.record_deposit(licence=offered, amount=part, paid_on=date(2027, 3, 1))
+    with world.as_("programme"):
+        assert residency.start_licence(licence=offered).state == "in_force"
+        assert LicencePlace.objects.get(licence__code=offered).occupancy.state == "occupied"
+        refused("residency.licence_step", lambda: residency.start_licence(licence=offered))
+        residency.end_licence(licence=offered, reason="졸업")
+        mine = LicencePlace.objects.get(licence__code=offered)
+        assert (mine.live, mine.occupancy.state) == (False, "ended")
+
+
+def test_the_database_itself_wants_signatures_insurance_and_deposit(world, offered):
+    with world.as_("programme"), pytest.raises(Exception, match="not signed by both"):
+        Licence.objects.filter(code=offered).update(state="signed")
+
+
+def test_the_database_wants_insurance(world, offered):
+    signed(world, offered)
+    with world.as_("programme"), pytest.raises(Exception, match="has no insurance"):
+        Licence.objects.filter(code=offered).update(state="in_force")
+
+
+def test_signatures_are_a_chain_over_the_stored_document(world, offered):
+    signed(world, offered)
+    with world.as_("auditor"):
+        chain = licences.chain(offered)
+        assert [(record.number, record.party, record.name) for record, _ in chain] == [
+            (1, "company", "최하진"), (2, "cluster", "오세훈규")
+        ]  # fmt: skip
+        assert faults(chain) == []
+        assert licences.verified(offered) == []
+        assert {record.document for record, _ in chain} == {LicenceDocument.objects.get().sha256}
+    with world.as_("programme"), pytest.raises(Exception, match="permission denied"):
+        Signature.objects.update(name="다른 이")
+
+
+def test_a_file_that_was_changed_on_disk_shows(world, offered, tmp_path):
+    from squaremile.core import shelf
+
+    signed(world, offered)
+    with world.as_("auditor"):
+        path = shelf.place(LicenceDocument.objects.get().sha256)
+        before = path.read_bytes()
+        assert before.startswith(b"%PDF")
+        try:
+            path.write_bytes(before + b" ")
+            assert licences.verified(offered) == [(1, "document")]
+        finally:
+            path.write_bytes(before)
+
+
+def test_what_signing_refuses(world, offered):
+    with world.as_("director"):
+        refused("residency.offer_not_accepted", lambda: residency.sign_licence(licence=offered, signed_name="오"))
+    with world.as_("hajin"):
+        residency.answer_offer(licence=offered, accept=True)
+        refused("residency.offer_over", lambda: residency.answer_offer(licence=offered, accept=True))
+        refused("residency.signer_unnamed", lambda: residency.sign_licence(licence=offered, signed_name=" "), kind=Invalid)
+        residency.sign_licence(licence=offered, signed_name="최하진")
+        refused("residency.signed_already", lambda: residency.sign_licence(licence=offered, signed_name="최하진"))
+    with world.as_("programme"):
+        refused("residency.not_signed", lambda: residency.start_licence(licence=offered))
+
+
+def test_an_offer_lapses_and_frees_its_place(world, hanbit, prices, offered):
+    with scope(system("worker")):
+        assert residency.lapse_offers() == 0
+    with clock.as_of(MONDAY + 15 * DAY):
+        with world.as_("hajin"):
+            refused("residency.offer_over", lambda: residency.answer_offer(licence=offered, accept=True))
+        with scope(system("worker")):
+            assert (residency.lapse_offers(), residency.lapse_offers()) == (1, 0)
+        with world.as_("programme"):
+            assert (Offer.objects.get().state, Licence.objects.get().state) == ("lapsed", "lapsed")
+            assert [o.state for o in Occupancy.objects.all()] == ["ended"]
+            again = offer(hanbit, prices, start=MONDAY + 20 * DAY, until=MONDAY + 30 * DAY)
+            assert residency.withdraw_offer(licence=again).state == "lapsed"
+            refused("residency.offer_over", lambda: residency.withdraw_offer(licence=again))
+
+
+def test_a_declined_offer_is_free_within_minutes(world, offered):
+    with world.as_("hajin"):
+        residency.answer_offer(licence=offered, accept=False)
+    with scope(system("worker")):
+        assert residency.lapse_offers() == 1
+    with world.as_("programme"):
+        assert (Offer.objects.get().state, Licence.objects.get().state) == ("declined", "lapsed")
+
+
+@pytest.mark.parametrize(("said", "code", "kind"), [
+    ({"spots": []}, "residency.offer_empty", Invalid), ({"until": MONDAY - DAY}, "residency.offer_dates", Invalid),
+    ({"end": MONDAY}, "residency.offer_dates", Invalid), ({"permitted_use": " "}, "residency.offer_terms", Invalid),
+    ({"most_people": 0}, "residency.offer_terms", Invalid), ({"spots": ["R201"]}, "spaces.not_rentable", Refused),
+    ({"spots": ["NOWHERE"]}, "core.not_found", Missing),
+])  # fmt: skip
+def test_what_an_offer_refuses(world, hanbit, prices, said, code, kind):
+    with world.as_("programme"):
+        refused(code, lambda: offer(hanbit, prices, **said), kind=kind)
+        assert Licence.objects.count() == 0
+
+
+def test_an_offer_wants_a_company_admitted_and_a_price(world, hanbit, prices):
+    with world.as_("programme"):
+        gone = residency.open_record(organisation="SAEBOM", state="alumni").code
+        refused("residency.not_admitted", lambda: offer(gone, prices))
+        refused("residency.price_unknown", lambda: offer(hanbit, "PV-NOWHERE"), kind=Missing)
+        desks = residency.publish_prices(name_ko="책상", name_en="", valid_from=date(2027, 1, 1), desk=1).code
+        refused("residency.price_missing", lambda: offer(hanbit, desks))
+        refused("residency.prices_unfit", lambda: residency.publish_prices(
+            name_ko="빈", name_en="", valid_from=date(2027, 1, 1)), kind=Invalid)  # fmt: skip
+
+
+def test_no_two_licences_on_one_bench(world, hanbit, prices, offered):
+    with world.as_("programme"):
+        other = residency.open_record(organisation="SAEBOM").code
+        refused("spaces.place_taken", lambda: offer(other, prices))
+        mine = LicencePlace.objects.get()
+        held = spaces.hold(place="R201-B2", organisation="SAEBOM", start=mine.period.start, end=mine.period.end)
+        with pytest.raises(Exception, match="licence_place_no_overlap"):
+            LicencePlace.objects.create(licence=mine.licence, place_id=mine.place_id, period=mine.period, occupancy_id=held.id)
+
+
+def test_a_list_of_prices_in_use_stands(world, prices, offered):
+    from squaremile.residency.models import Price, PriceVersion
+
+    with world.as_("finance"), pytest.raises(Exception, match="in use"):
+        Price.objects.create(version=PriceVersion.objects.get(), kind="desk", amount=1)
+
+
+def test_a_rival_sees_and_answers_nothing(world, offered):
+    with world.as_("sujin"):
+        assert (Licence.objects.count(), Offer.objects.count(), LicencePlace.objects.count()) == (0, 0, 0)
+        assert (Signature.objects.count(), LicenceDocument.objects.count(), licences.licences()) == (0, 0, [])
+        for act in (
+            lambda: residency.answer_offer(licence=offered, accept=True),
+            lambda: residency.sign_licence(licence=offered, signed_name="정수진"),
+        ):
+            refused("residency.licence_unknown", act, kind=Missing)
+    with world.as_("hana"), pytest.raises(Forbidden):
+        residency.answer_offer(licence=offered, accept=True)
+
+
+def test_what_proofs_refuse(world, offered):
+    with world.as_("director"):
+        for said in ({"insurer": ""}, {"expires_on": date(2027, 2, 1)}):
+            refused("residency.insurance_unfit", lambda said=said: residency.record_insurance(**(
+                {"licence": offered, "insurer": "보험", "policy_number": "1", "expires_on": date(2028, 1, 1)} | said)),
+                kind=Invalid)  # fmt: skip
+        for amount, day in ((0, 1), (5, 2)):
+            refused("residency.deposit_unfit", lambda amount=amount, day=day: residency.record_deposit(
+                licence=offered, amount=amount, paid_on=date(2027, 3, day)), kind=Invalid)  # fmt: skip
+        refused("residency.licence_step", lambda: residency.end_licence(licence=offered, reason="x"))
+
+
+def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered):
+    from squaremile.booking import operations as booking
+
+    def book(hour):
+        at = MONDAY + 3 * DAY + timedelta(hours=hour)
+        return booking.reserve(equipment="CONFOCAL", start=at, end=at + timedelta(hours=1), organisation="HANBIT")
+
+    with world.as_("hana"):
+        refused("residency.licence_not_in_force", lambda: book(1))
+    signed(world, offered)
+    with world.as_("director"):
+        residency.record_insurance(licence=offered, insurer="한국보험", policy_number="A-1", expires_on=date(2028, 3, 1))
+        residency.record_deposit(licence=offered, amount=1_000_000, paid_on=date(2027, 3, 1))
+        residency.start_licence(licence=offered)
+    with world.as_("hana"):
+        assert book(1).state == "confirmed"
+
+
+def test_moving_in_makes_an_admitted_company_a_resident(world, prices):
+    with world.as_("programme"):
+        code = residency.open_record(organisation="HANBIT", state="alumni").code
+        for state in ("applicant", "admitted"):
+            Company.objects.filter(code=code).update(state=state)
+        licence = offer(code, prices, deposit=0)
+    signed(world, licence)
+    with world.as_("programme"):
+        residency.record_insurance(licence=licence, insurer="한국보험", policy_number="A-1", expires_on=date(2028, 3, 1))
+        residency.start_licence(licence=licence)
+        assert Company.objects.get(code=code).state == "resident"
