@@ -1,0 +1,1 @@
+"""Rules of residency as pure functions."""
