@@ -20,6 +20,7 @@ NOT_FOR_PROGRAMS = {
         ("atlas.import_facts", "atlas.import_organisations", "atlas.import_regions", "atlas.import_ties", "atlas.keep_batch"),
         "whole files come in on the server, where they are looked at first",
     ),
+    "residency.look_at_profile": "done by a sponsor who came with a door key, in a browser",
     "metering.record_usage": "written by the act that used something; by hand it could take an act's origin",
 }
 

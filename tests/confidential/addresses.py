@@ -10,7 +10,7 @@ from tests.confidential.rival import TEXTS, Rival
 
 ELSEWHERE = ("accounts/", "static/")
 """Sign-in pages show nothing of the cluster; they are tested apart."""
-SECRET = ("feeds/", "invitation/", "atlas/embed/")
+SECRET = ("feeds/", "invitation/", "atlas/embed/", "door/", "public/tours/cancel/")
 """Opened by a secret that nobody can guess; a neighbour has the signed ref at most."""
 SECRETS = {"feeds/": "feed ref", "invitation/": "invitation ref", "atlas/embed/": "shared chart"}
 INSTRUMENTS, PLACES = ["CONFOCAL", "CHILLER", "CYTO-1", "CYTO-2"], ["R201-B1", "R201-B2", "JB-A2"]

@@ -102,5 +102,6 @@ def _secrets(codes: dict[str, str], keys: dict[str, UUID]) -> tuple[str, ...]:
         PURPOSE, "ADC-77", REPORT, *TEXTS.values(), "새봄", "Saebom Therapeutics", "이소라", "Sora Lee", "정수진",
         "Sujin Jung", "sujin@example.org", "newcomer@saebom.example", "한새내", "PJ-SAEBOM", "Bispecifics",
     )  # fmt: skip
-    marks = (code for name, code in codes.items() if name not in ("organisation", "fault", "manual ref"))
+    open_to_all = ("organisation", "fault", "manual ref", *parts.together("OPEN"))
+    marks = (code for name, code in codes.items() if name not in open_to_all)
     return (*words, *marks, *(str(key) for name, key in keys.items() if name != "manual"))

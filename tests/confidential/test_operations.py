@@ -20,7 +20,9 @@ OPERATIONS = [registry[name] for name in sorted(registry) if registry[name].call
 SILENT = {"core.mark_notices_read"}
 """Does what it can and says nothing of the rest: a notice that is not one's own is as read as it was."""
 
-BY_SECRET = {"core.accept_invitation", "network.answer_by_letter"}
+BY_SECRET = {
+    "core.accept_invitation", "network.answer_by_letter", "residency.cancel_tour_by_letter", "residency.look_at_profile",
+}  # fmt: skip
 """Opened by what only the letter tells."""
 HUNG_UP = {"booking.add_manual", "booking.edit_equipment"}
 """Would show a file to everyone: a company's own is refused to staff as well."""

@@ -8,6 +8,7 @@ A part's file may have:
 - `BEGINNINGS`: what an address holds before `<code>` → names of codes, where its noun means something else elsewhere.
 - `HERS`, `KEYS`, `SOUND`, `LEFT_OUT`, `OWN`: as in tests/confidential/asked.py.
 - `FORM`: fields of forms, by name → value or name of a rival's code. For tests/confidential/test_forms.py.
+- `OPEN`: names of codes that everybody may see though they were made for her.
 - `TEXTS`: words that only the rival and staff read; `week(world, codes, keys)`: what the rival does, which adds to
   both; `refs`: kinds of keys that have a signed ref.
 - `furnish(world)`: things that make every page of the part reachable by links, for tests/browser/test_accessible.py.
@@ -17,9 +18,33 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from tests.parts import agreements, atlas, directory, finding, liaison, needs, partnering, visits
+from tests.parts import (
+    agreements,
+    atlas,
+    directory,
+    finding,
+    liaison,
+    needs,
+    partnering,
+    residency_companies,
+    residency_leads,
+    residency_life,
+    visits,
+)
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, atlas)
+PARTS: tuple[ModuleType, ...] = (
+    directory,
+    finding,
+    needs,
+    liaison,
+    visits,
+    partnering,
+    agreements,
+    residency_companies,
+    residency_leads,
+    residency_life,
+    atlas,
+)
 
 
 def of(operation: str) -> ModuleType | None:

@@ -29,6 +29,7 @@ def enter() -> None:
     from squaremile.core import operations as _core
     from squaremile.metering import operations as _metering
     from squaremile.network import operations as _network
+    from squaremile.residency import operations as _residency
     from squaremile.spaces import operations as _spaces
 
 

@@ -9,7 +9,7 @@ from squaremile.cli.imports.atlas import words as _atlas
 from squaremile.cli.imports.csv import words as _sheets
 from squaremile.cli.imports.network import words as _records
 from squaremile.config import env
-from squaremile.core.roles import ROLES, AnyOf
+from squaremile.core.roles import KEY_ROLES, ROLES, AnyOf
 from squaremile.kernel.operation import Operation, registry
 from squaremile.kernel.words import catalogue
 
@@ -86,15 +86,16 @@ def _operations() -> Iterator[str]:
 def _permissions() -> Iterator[str]:
     yield "# Permissions · 권한\n"
     yield "Which role may run which operation. Which rows it may touch is decided by row security.\n"
-    yield "| operation | " + " | ".join(f"{r.label.en}<br>{r.label.ko}" for r in ROLES.values()) + " |"
-    yield "|---|" + "---|" * len(ROLES)
+    known = ROLES | KEY_ROLES
+    yield "| operation | " + " | ".join(f"{r.label.en}<br>{r.label.ko}" for r in known.values()) + " |"
+    yield "|---|" + "---|" * len(known)
     for operation in _sorted():
         if isinstance(operation.may, AnyOf):
-            marks = ["●" if code in operation.may.roles else "" for code in ROLES]
+            marks = ["●" if code in operation.may.roles else "" for code in known]
             yield f"| `{operation.name}` | " + " | ".join(marks) + " |"
         else:
             says = _cell((operation.may.__doc__ or "").split("\n")[0])
-            yield f"| `{operation.name}` | {says} |" + " |" * (len(ROLES) - 1)
+            yield f"| `{operation.name}` | {says} |" + " |" * (len(known) - 1)
 
 
 def _refusals() -> Iterator[str]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "squaremile.metering",
     "squaremile.booking",
     "squaremile.network",
+    "squaremile.residency",
     "squaremile.atlas",
     "squaremile.web",
 ]

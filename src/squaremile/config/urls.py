@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("squaremile.web.pages.home.urls")),
     path("", include("squaremile.web.pages.booking.urls")),
     path("", include("squaremile.web.pages.network.urls")),
+    path("", include("squaremile.web.pages.residency.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),
     path("", include("squaremile.web.pages.search.urls")),

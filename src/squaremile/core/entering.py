@@ -76,6 +76,20 @@ def enter_token(secret: str, purpose: str, *, request_id: str = "") -> Iterator[
             yield entered
 
 
+@contextmanager
+def enter_key(hashed: str, *, request_id: str = "") -> Iterator[Entered | None]:
+    """Run a block as whoever holds a door key: no actor, one holder. Yields None, with no rights, for one that ended."""
+    with transaction.atomic():
+        row = _ask("sm_enter_key(%s, %s)", hashed, clock.now().isoformat()) if hashed else None
+        if row is None:
+            with scope(Scope(request_id=request_id)):
+                yield None
+            return
+        asking = Scope(grants=(Grant(row["kind"], UUID(row["holder"])),), reason=row["email"], request_id=request_id)
+        with scope(asking, applied=True):
+            yield Entered(asking, row["email"], row["name"], row["name"], row["language"])
+
+
 def account(email: str) -> User | None:
     """The active person with that address, for the sign-in machinery (the `auth` scope)."""
     return User.objects.filter(email=email.strip().lower(), is_active=True).first()

@@ -18,6 +18,7 @@ class Role:
 SITE_DIRECTOR, LAB_OPERATIONS, SAFETY_OFFICER = "site_director", "lab_operations", "safety_officer"
 FINANCE, PROGRAMME, AUDITOR = "finance", "programme", "auditor"
 COMPANY_ADMIN, SCIENTIST = "company_admin", "scientist"
+APPLICANT, REVIEWER, MENTOR, SPONSOR = "applicant", "reviewer", "mentor", "sponsor"
 
 ROLES = {
     role.code: role
@@ -72,6 +73,36 @@ ROLES = {
         ),
     )
 }
+KEY_ROLES = {
+    role.code: role
+    for role in (
+        Role(
+            APPLICANT,
+            Text(ko="신청 기업", en="Applicant"),
+            Text(ko="자기 회사의 신청서를 씁니다.", en="Writes the application of her own company."),
+            False,
+        ),
+        Role(
+            REVIEWER,
+            Text(ko="심사위원", en="Reviewer"),
+            Text(ko="맡은 신청서를 심사합니다.", en="Judges the applications given to her."),
+            False,
+        ),
+        Role(
+            MENTOR,
+            Text(ko="멘토", en="Mentor"),
+            Text(ko="상담 시간을 엽니다.", en="Holds office hours."),
+            False,
+        ),
+        Role(
+            SPONSOR,
+            Text(ko="후원 기관", en="Sponsor"),
+            Text(ko="공개된 소개와 자기 계약을 봅니다.", en="Sees open profiles and its own contract."),
+            False,
+        ),
+    )
+}
+"""Held by people outside who enter by a key and have no account (core/door_keys.py): never granted to anyone."""
 STAFF_ROLES = tuple(r.code for r in ROLES.values() if r.staff)
 COMPANY_ROLES = tuple(r.code for r in ROLES.values() if not r.staff)
 

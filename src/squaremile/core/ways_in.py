@@ -27,10 +27,20 @@ def sign_in(request: HttpRequest) -> bool:
     return request.path_info.startswith("/accounts/")
 
 
+def door(request: HttpRequest) -> bool:
+    """Pages of people outside who hold a key."""
+    return request.path_info.startswith("/door/") and not request.path_info.startswith("/door/enter/")
+
+
+def public(request: HttpRequest) -> bool:
+    """The public site: the same for everybody, signed in or not."""
+    return request.path_info.startswith("/public/")
+
+
 def entrance(request: HttpRequest) -> bool:
     """Where somebody comes in before she is known: signing in, answering a letter, the demonstration's door."""
     return (
         sign_in(request)
-        or request.path_info.startswith(("/invitation/", "/network/letter/"))
+        or request.path_info.startswith(("/invitation/", "/network/letter/", "/door/enter/"))
         or (settings.DEMO and request.path_info.startswith("/demo/"))
     )

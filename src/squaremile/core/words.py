@@ -5,6 +5,11 @@ from squaremile.kernel.words import Text, refusal
 SIGN_IN = refusal(
     "access.sign_in", ko="로그인이 필요합니다.", en="Please sign in first.",
     do_ko="로그인", do_en="Sign in")
+DOOR_SHUT = refusal(
+    "access.door_shut", ko="이 링크는 끝났거나 이 페이지를 여는 것이 아닙니다.",
+    en="This link has ended, or it opens another page.",
+    do_ko="메일로 받은 가장 최근 링크를 다시 여십시오. 없으면 담당자에게 새 링크를 요청하십시오.",
+    do_en="Open the newest link in your mail again, or ask whoever sent it for a new one.")
 TOKEN_INVALID = refusal(
     "access.token_invalid", ko="토큰이 없거나, 만료되었거나, 취소되었습니다.",
     en="The token is missing, expired or revoked.",

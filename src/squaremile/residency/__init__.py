@@ -1,1 +1,1 @@
-"""Residency: one record of a company from the first enquiry to what became of it."""
+"""Residency: one company record, from the first enquiry to alumni."""

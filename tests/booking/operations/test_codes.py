@@ -14,10 +14,11 @@ from squaremile.core.words import CODE_UNFIT
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.operation import registry
 from squaremile.network import operations as _network
+from squaremile.residency import operations as _residency
 from squaremile.spaces import operations as _spaces
 from tests.world import MONDAY, World
 
-LOADED = (_atlas, _booking, _core, _network, _spaces)
+LOADED = (_atlas, _booking, _core, _network, _residency, _spaces)
 NAMES = {"name_ko": "이름", "name_en": "Name", "title_ko": "제목", "title_en": "Title"}
 DAYS = {"starts_on": date(2027, 4, 1), "ends_on": date(2027, 4, 3)}
 HOURS = {"start": MONDAY + timedelta(days=31, hours=1), "end": MONDAY + timedelta(days=31, hours=2)}

@@ -2,6 +2,7 @@
 
 from squaremile.core.models.activity import Activity
 from squaremile.core.models.card import Card
+from squaremile.core.models.door_key import DoorKey
 from squaremile.core.models.external import ExternalReference
 from squaremile.core.models.file import StoredFile
 from squaremile.core.models.idempotency import IdempotentRequest
@@ -14,6 +15,6 @@ from squaremile.core.models.token import Token
 from squaremile.core.models.user import User
 
 __all__ = [
-    "Activity", "Card", "Delivery", "ExternalReference", "IdempotentRequest", "Invitation", "Mail", "Notice",
+    "Activity", "Card", "Delivery", "DoorKey", "ExternalReference", "IdempotentRequest", "Invitation", "Mail", "Notice",
     "Organisation", "OutboxFact", "Project", "RoleGrant", "StoredFile", "Token", "User",
 ]

@@ -6,7 +6,7 @@ from squaremile.core import cards, rules, words
 from squaremile.core.models import Organisation, Project
 from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel.errors import Forbidden, Missing, Refused
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation
 from squaremile.kernel.scope import require
 
@@ -25,6 +25,25 @@ def add_organisation(*, name_ko: str, name_en: str, kind: str = "startup", code:
     card(made)
     note(subject=made, organisation=made.id)
     return made
+
+
+def prospect(*, name_ko: str, name_en: str, kind: str = "startup") -> Organisation:
+    """An organisation that is not of the cluster yet, inside another operation. Nobody finds it in a list of active ones."""
+    made = Organisation(
+        id=uuid7(), code=short_code("OR"), name_ko=name_ko.strip(), name_en=name_en.strip(), kind=kind, active=False
+    )
+    Organisation.objects.bulk_create([made])
+    return made
+
+
+def take_in(organisation: UUID) -> Organisation:
+    """A prospect belongs to the cluster from now on, inside another operation."""
+    found = Organisation.objects.select_for_update().get(id=organisation)
+    if not found.active:
+        found.active = True
+        found.save(update_fields=["active"])
+        card(found)
+    return found
 
 
 @operation(

@@ -100,6 +100,8 @@ def _people(keys: set[UUID]) -> dict[UUID, Text]:
 
 
 def _who(act: Activity, people: dict[UUID, Text]) -> Text:
+    if act.actor is None and not act.system and act.reason:
+        return Text(ko=act.reason, en=act.reason)  # by a door key: whose it is stands where a reason does
     if act.actor is None:
         return SYSTEM_NAMES.get(act.system, SYSTEM_NAMES["worker"])
     # Those whose row one may not see and who still act on one's things are staff.

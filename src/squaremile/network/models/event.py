@@ -7,7 +7,8 @@ from squaremile.kernel.words import Text, pick
 
 KINDS = ("talk", "workshop", "symposium", "partnering", "open_house")
 STATES = ("draft", "announced", "open", "closed", "running", "finished", "cancelled")
-VISIBILITIES = ("cluster", "invited")
+VISIBILITIES = ("cluster", "invited", "public")
+"""`public`: shown on the public site too."""
 
 
 class Event(Row):

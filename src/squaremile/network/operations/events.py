@@ -156,7 +156,7 @@ def _place(code: str) -> UUID | None:
 
 def _card(event: Event) -> None:
     """Found by everyone while it is for everyone and to come."""
-    if event.visibility != "cluster" or event.state in ("draft", "cancelled"):
+    if event.visibility == "invited" or event.state in ("draft", "cancelled"):
         cards.remove(kind="event", subject=event.id)
         return
     kind = words.KINDS[event.kind]

@@ -30,6 +30,7 @@ STEPS = {
 VISIBILITIES = {
     "cluster": Text(ko="클러스터 전체", en="Everyone in the cluster"),
     "invited": Text(ko="초대받은 기업", en="Invited companies"),
+    "public": Text(ko="누구나", en="Everybody"),
 }
 SEATS = {
     "going": Text(ko="참석", en="Going"),

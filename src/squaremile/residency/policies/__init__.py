@@ -1,1 +1,1 @@
-"""Rules of residency as pure functions."""
+"""Rules of residency: plain functions on plain values."""

@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 
-from squaremile.core.words import SIGN_IN
+from squaremile.core.words import DOOR_SHUT, SIGN_IN
 from squaremile.kernel.errors import Forbidden
 from squaremile.kernel.operation import NOT_ALLOWED
 from squaremile.kernel.scope import Scope, require
@@ -25,6 +26,23 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return page
+
+
+def by_key(*kinds: str) -> Callable[[View], View]:
+    """People outside who came by a key of one of these kinds. Everybody else is told that the link has ended."""
+
+    def door(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            asking = require()
+            if asking.actor is not None or not asking.has_role(*kinds):
+                raise Forbidden(DOOR_SHUT)
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return door
 
 
 def only(rule: Rule) -> Callable[[View], View]:

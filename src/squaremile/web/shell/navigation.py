@@ -53,7 +53,7 @@ ITEMS = (
     Item("safety", icon="shield-check", url_name="safety", label=_("Safety"), roles=PEOPLE),
     Item("stores", icon="package", url_name="stores", label=_("Stores"), roles=PEOPLE),
     Item("money", icon="receipt-text", url_name="money", label=_("Money"), roles=ACCOUNTS),
-    Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=PROGRAMME),
+    Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=STAFF),
     Item("network", icon="handshake", url_name="network", label=_("Network"), roles=PEOPLE),
     Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), roles=PEOPLE),
     Item("organisations", icon="building-2", url_name="organisations", label=_("Organisations"), roles=STAFF),

@@ -19,11 +19,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from squaremile.core import ways_in
-from squaremile.core.entering import Entered, enter_person, enter_token
+from squaremile.core.entering import Entered, enter_key, enter_person, enter_token
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Scope, require, scope
 from squaremile.kernel.words import language
 
+DOOR = "door"
+"""In the session: the hash of the key by which somebody outside came in."""
 ACTING_FOR, ACTING_WHY, ACTING_SINCE = "acting_for", "acting_why", "acting_since"
 
 
@@ -41,6 +43,10 @@ def _opened(request: HttpRequest) -> AbstractContextManager[Entered | Scope | No
         return enter_token(secret, "feed", request_id=request_id)
     if ways_in.static(request):
         return nullcontext()
+    if ways_in.public(request):
+        return scope(Scope(system="public", request_id=request_id))
+    if ways_in.door(request):
+        return enter_key(request.session.get(DOOR, ""), request_id=request_id)
     known = request.session.get(SESSION_KEY)
     if ways_in.entrance(request):
         return scope(Scope(system="auth", actor=UUID(known) if known else None, request_id=request_id))
@@ -88,6 +94,8 @@ class ScopeMiddleware:
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """A session that outlived its password is signed out (the library's session hash)."""
         if ways_in.api(request) or ways_in.static(request) or ways_in.feed(request):
+            return None
+        if ways_in.door(request) or ways_in.public(request):
             return None
         if request.entered is None and ways_in.sign_in(request):  # type: ignore[attr-defined]
             return None  # the sign-in library asks for itself

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from squaremile.web.pages.accounts import acting, closed, files, invitation, me, notices, tokens
+from squaremile.web.pages.accounts import acting, closed, door, files, invitation, me, notices, tokens
 
 urlpatterns = [
     path("accounts/email/", closed.closed),
     path("accounts/confirm-email/", closed.closed),
     path("accounts/confirm-email/<str:key>/", closed.closed),
     path("invitation/<str:secret>/", invitation.page, name="invitation"),
+    path("door/", door.home, name="door"),
+    path("door/enter/<str:secret>/", door.enter, name="door_enter"),
+    path("door/leave/", door.leave, name="door_leave"),
     path("me/", me.page, name="account"),
     path("me/tokens/", tokens.create, name="token_create"),
     path("me/feeds/", tokens.create_feed, name="feed_create"),

@@ -1,0 +1,9 @@
+"""What the parameters of residency's operations mean, one file for each part of it."""
+
+from squaremile.core.asked.residency import companies, leads, life
+
+PARTS = (
+    companies,
+    leads,
+    life,
+)

@@ -1,0 +1,57 @@
+"""Keys for people outside, given and withdrawn inside other operations.
+
+A key stands for whom it was made: the database then hears of no actor, so that what "everyone in the cluster" may see
+stays shut, and of one holder, whose own rows are open (`own_as("applicant", "company_id")`).
+"""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from squaremile.core import notices
+from squaremile.core.entering import secret_hash
+from squaremile.core.models import DoorKey
+from squaremile.kernel import clock
+from squaremile.kernel.ids import uuid7
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text
+
+OPEN_FOR = timedelta(days=90)
+
+
+def give(
+    *, kind: str, holder: UUID, email: str, subject: Text, letter: Text, name: str = "", language: str = "ko",
+    values: Mapping[str, Any] | None = None, until: datetime | None = None,
+) -> DoorKey:
+    """Make a key for `holder` and mail it. `letter` says {url}, and whatever else `values` and {cluster} fill.
+
+    An earlier key of the same address to the same holder ends: the newest link is the one that opens.
+    """
+    now, address, secret = clock.now(), email.strip().lower(), secrets.token_urlsafe(32)
+    withdraw(holder=holder, email=address)
+    made = DoorKey(
+        id=uuid7(), kind=kind, holder=holder, email=address, name=name.strip()[:80], language=language,
+        secret_hash=secret_hash(secret), given_at=now, given_by=require().actor, expires_at=until or now + OPEN_FOR,
+    )
+    DoorKey.objects.bulk_create([made])
+    cluster = Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"])
+    told = {**(values or {}), "cluster": cluster, "url": f"{settings.PUBLIC_URL}/door/enter/{secret}/"}
+    notices.post(to=address, secret=True, subject=subject.fill(told).say(language), body=letter.fill(told).say(language))
+    return made
+
+
+def withdraw(*, holder: UUID, email: str = "") -> int:
+    """End the keys of a holder, or those of one address. Returns how many."""
+    which = Q(holder=holder, withdrawn_at=None) & (Q(email=email.strip().lower()) if email else Q())
+    return DoorKey.objects.filter(which).update(withdrawn_at=clock.now())
+
+
+def standing(*, holder: UUID) -> list[DoorKey]:
+    """Keys that open today, the oldest first."""
+    now = clock.now()
+    return list(DoorKey.objects.filter(holder=holder, withdrawn_at=None, expires_at__gt=now).order_by("given_at", "id"))

@@ -1,0 +1,139 @@
+"""The company record: opened, kept, and what of it may be shown."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from squaremile.core.operations.organisations import prospect, take_in
+from squaremile.core.reads import organisations
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text
+from squaremile.published.residency import CompanyMoved
+from squaremile.residency import rules
+from squaremile.residency.models import Company, Profile
+from squaremile.residency.models.company import STAGES
+from squaremile.residency.words import companies as words
+
+STEP = {"company_step_allowed": words.COMPANY_STEP}
+RECORD = {"residency_company_pkey": words.COMPANY_KNOWN, "residency_company_organisation_id_key": words.COMPANY_KNOWN}
+SHOWN = {"profile_listed_says": words.LISTED_NEEDS_SUMMARY, "profile_website_fits": words.WEBSITE_UNFIT}
+
+
+@operation(
+    "residency.open_record", ko="기업 기록 열기", en="Open a company record", may=rules.keep_companies,
+    refuses=(words.COMPANY_KNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER, words.COMPANY_STEP, "core.not_found"),
+    constraints={**RECORD, **STEP},
+)
+def open_record(
+    *, organisation: str, state: str = "resident", founded_on: date | None = None, stage: str = "",
+    country: str = "KR",
+) -> Company:
+    """Begin the record of an organisation that is here already, in residence or an alumna, by its code."""
+    found = organisations.organisation(organisation)
+    if Company.objects.filter(id=found.id).exists():
+        raise Refused(words.COMPANY_KNOWN)
+    if state not in ("resident", "alumni"):
+        raise Invalid(words.COMPANY_STEP)
+    _sound(founded_on, stage)
+    made = _made(found.id, found.name, state, founded_on, stage, country)
+    note(subject=made, organisation=made.id, state=state)
+    return made
+
+
+@operation(
+    "residency.edit_company", ko="기업 기록 고치기", en="Edit a company record", may=rules.keep_companies,
+    refuses=(words.COMPANY_UNKNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER),
+)
+def edit_company(
+    *, company: str, founded_on: date | None = None, stage: str = "", country: str = "KR"
+) -> Company:
+    """When it was founded, how far it is, where it is registered."""
+    found = locked(company)
+    _sound(founded_on, stage)
+    before = [found.founded_on, found.stage, found.country]
+    found.founded_on, found.stage, found.country = founded_on, stage, country.strip().upper()[:2]
+    found.save(update_fields=["founded_on", "stage", "country"])
+    note(subject=found, organisation=found.id, before=before, after=[found.founded_on, found.stage, found.country])
+    return found
+
+
+@operation(
+    "residency.edit_profile", ko="공개 소개 고치기", en="Edit the public profile", may=rules.keep_own_profile,
+    refuses=(words.COMPANY_UNKNOWN,), constraints=SHOWN,
+)
+def edit_profile(
+    *, company: str, summary_ko: str = "", summary_en: str = "", fields: Sequence[str] = (), website: str = "",
+    listed: bool = False,
+) -> Profile:
+    """What may be said of the company; once `listed`, everybody may read it, signed in or not."""
+    found = owned(company)
+    shown = Profile.objects.select_for_update().get(company=found)
+    shown.summary_ko, shown.summary_en = summary_ko.strip(), summary_en.strip()
+    shown.fields = [word.strip()[:60] for word in fields if word.strip()][:20]
+    shown.website, shown.listed = website.strip(), listed
+    shown.save()
+    note(subject=found, organisation=found.id, listed=listed)
+    return shown
+
+
+def begin(*, name_ko: str, name_en: str, state: str, kind: str = "startup") -> Company:
+    """The record of a company that is not here yet, inside another operation: its organisation is not active."""
+    made = prospect(name_ko=name_ko, name_en=name_en, kind=kind)
+    return _made(made.id, Text(ko=made.name_ko, en=made.name_en), state, None, "", "KR")
+
+
+def step(company: Company, state: str) -> None:
+    """The company's next state, inside another operation; others hear of it. Admission makes the organisation active."""
+    before = company.state
+    if before == state:
+        return
+    company.state = state
+    company.save(update_fields=["state"])
+    if state in ("admitted", "resident"):
+        take_in(company.id)
+    publish(CompanyMoved(company=company.id, code=company.code, before=before, after=state))
+
+
+def locked(code: str) -> Company:
+    """A company by its code, locked. What one may not see is Missing."""
+    found = Company.objects.select_for_update().filter(code=code).first()
+    if found is None:
+        raise Missing(words.COMPANY_UNKNOWN)
+    return found
+
+
+def seen(code: str) -> Company:
+    """A company by its code, to act beside and not upon. What one may not see is Missing."""
+    found = Company.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(words.COMPANY_UNKNOWN)
+    return found
+
+
+def owned(code: str) -> Company:
+    """A company whose affairs the asker keeps: her own as its admin or key-holder, any for programme staff."""
+    asking, found = require(), locked(code)
+    if not (rules.keep_companies(asking) or found.id in asking.organisations):
+        raise Missing(words.COMPANY_UNKNOWN)
+    return found
+
+
+def _made(organisation: UUID, name: Text, state: str, founded_on: date | None, stage: str, country: str) -> Company:
+    made = Company(
+        id=organisation, organisation_id=organisation, code=short_code("CO"), state=state, founded_on=founded_on,
+        stage=stage, country=country.strip().upper()[:2] or "KR", created_at=clock.now(),
+    )
+    Company.objects.bulk_create([made])
+    Profile.objects.bulk_create([Profile(company_id=made.id, name_ko=name.ko, name_en=name.en)])
+    return made
+
+
+def _sound(founded_on: date | None, stage: str) -> None:
+    if stage not in STAGES:
+        raise Invalid(words.STAGE_UNKNOWN)
+    if founded_on and founded_on > clock.now().date():
+        raise Invalid(words.FOUNDED_LATER)

@@ -1,0 +1,1 @@
+"""Words of residency, a file a part."""

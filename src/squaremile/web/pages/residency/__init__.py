@@ -1,0 +1,1 @@
+"""Pages of residency, a folder a part."""

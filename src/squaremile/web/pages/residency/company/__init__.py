@@ -1,0 +1,1 @@
+"""Companies, and the one record of each."""

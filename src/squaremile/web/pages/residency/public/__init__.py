@@ -1,0 +1,1 @@
+"""The public site: what there is, for anybody, in both languages. Each part may be framed by other sites."""

@@ -1,0 +1,1 @@
+"""Sponsors: their contracts for staff, and their own page behind a key."""

@@ -1,0 +1,20 @@
+"""Addresses of residency: a table of contents."""
+
+from django.urls import include, path
+
+PARTS = (
+    "company",
+    "leads",
+    "life",
+    "sponsors",
+)
+DOORS = (
+    "public.urls",
+    "life.door_urls",
+    "sponsors.door_urls",
+)
+"""Addresses that do not begin with /residency/: the public site, and pages behind a key."""
+urlpatterns = [
+    *(path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS),
+    *(path("", include(f"squaremile.web.pages.residency.{part}")) for part in DOORS),
+]
