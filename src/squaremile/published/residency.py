@@ -51,14 +51,6 @@ class SurveyAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadCame:
-    """Somebody asks about the cluster."""
-
-    lead: UUID
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
 class StandingChanged:
     """A company was told to put something right, or what followed. `company` is also the id of its organisation."""
 

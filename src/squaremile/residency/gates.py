@@ -1,5 +1,4 @@
-"""What residency asks of others' operations. One statement answers for the company, whatever is asked."""
-"""What residency asks of others' operations: an instrument is booked by a company whose licence is in force."""
+"""What residency asks of others' operations: a company books that is not suspended and whose licence is in force."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,35 +6,28 @@ from typing import Any
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
 from squaremile.residency.reads import standing
-from squaremile.residency.words import life as words
+from squaremile.residency.words import licences, life
 
 
 def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
-    """A suspended company books nothing new. What is booked already, exit and safety are never barred."""
-    if slot.organisation is None:
+    """Nothing new for a suspended company, nor where its licence has ended. Exit and safety are never barred.
+
+    An organisation without a record is not asked, nor a company that never had a licence: it was here before.
+    """
+    found = standing.at(slot.organisation, slot.period.start) if slot.organisation is not None else None
+    if found is None:
         return
-    code = standing.suspended(slot.organisation)
-    says = catalogue[words.SUSPENDED].text if code else words.GOOD_STANDING
+    page, shut = f"/residency/companies/{found.code}/", catalogue[life.SUSPENDED]
     yield gates.Gate(
-        words.SUSPENDED, words.GOOD_STANDING, not code, says, catalogue[words.SUSPENDED].remedy,
-        url=f"/residency/companies/{code}/" if code else "",
+        life.SUSPENDED, life.GOOD_STANDING, not found.suspended, shut.text if found.suspended else life.GOOD_STANDING,
+        shut.remedy, url=page if found.suspended else "",
     )
+    if found.licensed_ever:
+        ended = catalogue[licences.NOT_IN_FORCE]
+        yield gates.Gate(
+            licences.NOT_IN_FORCE, licences.LICENCE_ACTIVE, found.licensed,
+            licences.IN_FORCE if found.licensed else ended.text, ended.remedy, url="" if found.licensed else page,
+        )
 
 
 gates.attach("booking.reserve", in_good_standing)
-from squaremile.residency.models import Licence
-from squaremile.residency.words import licences as words
-
-
-def licence_active(slot: Any) -> Iterator[gates.Gate]:
-    """A company without any licence on record is not asked: it was here before licences were kept."""
-    if slot.organisation is None:
-        return
-    mine = list(Licence.objects.filter(company=slot.organisation).exclude(state="draft").values_list("state", "period"))
-    if mine:
-        good = any(state == "in_force" and period.contains(slot.period.start) for state, period in mine)
-        says = words.IN_FORCE if good else catalogue[words.NOT_IN_FORCE].text
-        yield gates.Gate(words.NOT_IN_FORCE, words.LICENCE_ACTIVE, good, says, remedy=catalogue[words.NOT_IN_FORCE].remedy)
-
-
-gates.attach("booking.reserve", licence_active)

@@ -34,11 +34,6 @@ see_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE,
 price_forecast = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE, system=("setup",))
 remind_survey = roles.System(("worker",))
 
-# The public site: anybody enquires; a visitor cancels by her letter.
-enquire = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("public", "setup"))
-by_letter = roles.System(("public",))
-see_leads = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
-remind = roles.System(("worker",))
 
 # Life in residence: a company proposes and books, programme staff decide, finance and safety may give notice too.
 propose = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)

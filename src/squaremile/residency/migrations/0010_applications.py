@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('residency', '0004_leads_security'),
+        ('residency', '0006_life_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('residency', '0004_leads_security'),
+        ('residency', '0021_review_security'),
         ('spaces', '0007_definers'),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('residency', '0006_life_security'),
+        ('residency', '0031_licences_security'),
     ]
 
     operations = [
