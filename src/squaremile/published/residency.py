@@ -42,6 +42,9 @@ class DeclarationMade:
     company: UUID
     number: int
     biosafety: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyAsked:
     """A company is asked for its outcomes, by survey code, until the day `closes` (ISO 8601)."""
 

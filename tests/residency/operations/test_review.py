@@ -220,7 +220,7 @@ class TestDecisions:
         said = {"application": code, "outcome": "accept", "reasons": "과학이 탄탄합니다."}
         with world.as_("programme"):
             assert refused(Missing, residency.decide_application, **said | {"application": "AP-X"}) == "residency.application_unknown"
-            assert refused(Invalid, residency.decide_application, **said | {"outcome": "luck"}) == "residency.outcome_unknown"
+            assert refused(Invalid, residency.decide_application, **said | {"outcome": "luck"}) == "residency.decision_outcome_unknown"
             assert refused(Invalid, residency.decide_application, **said | {"reasons": " "}) == "residency.decision_reason"
             assert refused(Refused, residency.tell_decision, application=code) == "residency.nothing_to_tell"
             residency.decide_application(**said | {"outcome": "decline"})

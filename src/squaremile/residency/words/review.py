@@ -112,7 +112,7 @@ CONFLICT_THERE = refusal(
     "residency.conflict_there", ko="이미 알린 이해 충돌입니다.", en="That conflict has been declared already.",
     do_ko="더 하실 일은 없습니다.", do_en="There is nothing left to do.")
 OUTCOME_UNKNOWN = refusal(
-    "residency.outcome_unknown", ko="알 수 없는 결정입니다.", en="There is no such outcome.",
+    "residency.decision_outcome_unknown", ko="알 수 없는 결정입니다.", en="There is no such outcome.",
     do_ko="선정, 대기, 선정하지 않음 가운데 고르십시오.", do_en="Choose accept, wait-list or decline.")
 DECISION_REASON = refusal(
     "residency.decision_reason", ko="결정에는 까닭이 필요합니다. 편지에 그대로 적힙니다.", en="A decision needs its reasons; the letter says them.",
