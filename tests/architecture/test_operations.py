@@ -57,7 +57,7 @@ TRIGGERS = {
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "event_step_allowed", "event_capacity_kept",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
-    "agreement_step_allowed",
+    "agreement_step_allowed", "outcome_corrects_its_own", "outcome_evidence_its_own",
     "introduction_step_allowed", "introduction_answered_by_expert", "introduction_words_stand", "approach_answer_alone",
     "person_claim_proven", "person_changes_her_own",
     "need_long_list_needed", "need_yes_needed", "need_agenda_needed", "need_minutes_needed", "soft_check_in_turn",

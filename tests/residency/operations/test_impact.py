@@ -1,6 +1,6 @@
 """Impact reports: frozen figures, their evidence, what is withheld, and how earlier ones are restated."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,8 +9,9 @@ from django.db import connection
 from squaremile.core import operations as core
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
+from squaremile.kernel.period import Period
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ImpactEvidence, ImpactReport
+from squaremile.residency.models import ImpactEvidence, ImpactReport, Licence
 from squaremile.residency.reads import impact
 from tests.world import MONDAY
 
@@ -157,3 +158,19 @@ def test_the_database_keeps_a_report_as_it_was(world, companies):
     with world.as_("programme"), pytest.raises(Exception, match="permission denied"):
         ImpactReport.objects.filter(code=code).update(as_of=JUNE)
     connection.needs_rollback = False
+
+
+def test_who_was_here_before_the_record_counts_from_her_first_licence(world, companies):
+    with world.as_("programme"):
+        code = core.add_organisation(code="OLD", name_ko="오래", name_en="Old").code
+        alumna = residency.open_record(organisation=code, state="alumni")
+        Licence.objects.create(
+            code="LC-OLD", company=alumna, period=Period(MONDAY - timedelta(days=900), MONDAY - timedelta(days=200)),
+            state="in_force", created_at=MONDAY,
+        )
+        Licence.objects.filter(code="LC-OLD").update(state="ended")
+        counted = [
+            tuple(figures[f"companies_{s}", ""].value for s in ("resident", "alumni"))
+            for figures in (told(freeze(as_of=(MONDAY - timedelta(days=d)).date())) for d in (950, 500, 100))
+        ]
+        assert counted == [(0, 0), (1, 0), (0, 1)]

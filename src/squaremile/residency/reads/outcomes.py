@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -92,13 +92,27 @@ def as_outcomes() -> list[Outcome]:
 def known(day: date, *, entries: list[Outcome] | None = None) -> Known:
     """All that figures of a day are made from, as it is known now."""
     zone = ZoneInfo(settings.TIME_ZONE)
-    ends = datetime.combine(day + timedelta(days=1), time(), zone)
     steps: dict[UUID, list[tuple[date, str]]] = {}
-    for company, at, after in CompanyTransition.objects.filter(at__lt=ends).order_by("at", "id").values_list("company_id", "at", "after"):
+    for company, at, after in CompanyTransition.objects.order_by("at", "id").values_list("company_id", "at", "after"):
         steps.setdefault(company, []).append((at.astimezone(zone).date(), after))
-    first = stays.began()
-    lives = tuple(Life(str(key), tuple(taken), first.get(key)) for key, taken in steps.items())
-    return Known(day, lives, tuple(standing(as_outcomes() if entries is None else entries)), stays.stays().whole_from)
+    record = stays.stays()
+    lived: dict[UUID, list[stays.Lived]] = {}
+    for each in record.lived:
+        lived.setdefault(each.company, []).append(each)
+    lives = tuple(_life(key, taken, lived.get(key, []), zone) for key, taken in steps.items())
+    return Known(day, lives, tuple(standing(as_outcomes() if entries is None else entries)), record.whole_from)
+
+
+def _life(company: UUID, steps: list[tuple[date, str]], lived: list[stays.Lived], zone: ZoneInfo) -> Life:
+    """A company that was here before its record was opened has been in residence since its first licence, and an alumna
+    since its last one ended."""
+    if not lived:
+        return Life(str(company), tuple(steps))
+    began, (opened, state) = lived[0].start.astimezone(zone).date(), steps[0]
+    if state in ("resident", "alumni") and began < opened:
+        last = lived[-1].end.astimezone(zone).date() if lived[-1].end else opened
+        steps = [(began, "resident"), (min(last, opened) if state == "alumni" else opened, state), *steps[1:]]
+    return Life(str(company), tuple(steps), began)
 
 
 def figures(day: date, definitions: Iterable[Definition], *, entries: list[Outcome] | None = None) -> list[Figure]:

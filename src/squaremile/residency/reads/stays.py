@@ -59,11 +59,3 @@ def stays() -> Stays:
         else:
             lived.append(Lived(company, period.start, end))
     return Stays(tuple(lived), said.whole_from if said else first, said is not None)
-
-
-def began() -> dict[UUID, date]:
-    """The day each company's first licence began."""
-    first: dict[UUID, date] = {}
-    for company, period in Licence.objects.filter(state__in=("in_force", "ended")).order_by("period").values_list("company_id", "period"):
-        first.setdefault(company, period.start.date())
-    return first

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
@@ -45,7 +46,8 @@ class Sheet:
 
 def surveys() -> list[SurveyRow]:
     """Those the asker may see, the newest first. For a company its own sheet alone is counted."""
-    now, counted = clock.now(), {}
+    now = clock.now()
+    counted: dict[UUID, tuple[int, int]] = {}
     for survey, answered in SurveyAnswer.objects.values_list("survey_id", "answered_at"):
         asked, done = counted.get(survey, (0, 0))
         counted[survey] = asked + 1, done + (answered is not None)
