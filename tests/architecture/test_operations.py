@@ -68,6 +68,7 @@ TRIGGERS = {
     "review_round_step_allowed", "review_step_allowed", "review_no_conflict", "review_of_round", "review_stands",
     "review_in_time", "decision_stands",
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
+    "answer_in_time", "application_in_time", "sheet_keeps_version",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
 }

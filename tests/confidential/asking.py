@@ -9,6 +9,7 @@ from django.test import Client
 from squaremile.core import operations as core
 from squaremile.core.models import User
 from squaremile.kernel.scope import scope, system
+from tests import parts
 from tests.world import World
 
 
@@ -18,6 +19,16 @@ def client_of(who: str) -> Client:
         client = Client(raise_request_exception=True)
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def clients_by_key() -> list[Client]:
+    """Browsers of people outside, each behind the door by a link from her mail."""
+    made = []
+    for secret in parts.door_secrets.values():
+        client = Client(raise_request_exception=True)
+        client.get(f"/door/enter/{secret}/")
+        made.append(client)
+    return made
 
 
 def token_of(world: World, who: str) -> dict[str, str]:

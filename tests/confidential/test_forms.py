@@ -7,7 +7,7 @@ from django.test import Client
 from squaremile.booking import operations as booking
 from tests import parts
 from tests.confidential.addresses import SECRET, patterns, typed
-from tests.confidential.asking import client_of, text_of
+from tests.confidential.asking import client_of, clients_by_key, text_of
 from tests.confidential.rival import Rival
 from tests.confidential.untouched import Untouched
 from tests.world import World
@@ -51,6 +51,7 @@ def test_nobody_changes_what_is_anothers(rival_kept: Rival, untouched: Untouched
 def test_those_who_may_are_answered(world: World, rival: Rival):
     """The same addresses, sent to by those whose they are and by staff: they are there."""
     people, filled, dead = [client_of(who) for who in ("operator", "sujin", "sora", "director")], form(rival), []
+    people += clients_by_key()
     for pattern in PAGES:
         if "<" in pattern and not pattern.startswith(SECRET):
             tries = (_status(client, address, filled) for address in typed(pattern, rival) for client in people)

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.confidential.addresses import SECRET, patterns, typed
-from tests.confidential.asking import client_of, text_of, token_of
+from tests.confidential.asking import client_of, clients_by_key, text_of, token_of
 from tests.confidential.rival import TEXTS, Rival
 from tests.world import World
 
@@ -61,6 +61,7 @@ def test_a_visitor_reads_nothing(rival: Rival):
 def test_those_who_may_do_read_it(world: World, rival: Rival):
     """The matrix would find a leak if there were one: what is typed is there, and to those who may it is told."""
     people = [(who, client_of(who), token_of(world, who)) for who in THEIRS]
+    people += [("outside", client, {}) for client in clients_by_key()]
     told, dead = set(), []
     for pattern, _ in patterns():
         alive = "<" not in pattern or pattern.startswith(SECRET)

@@ -65,7 +65,7 @@ def test_somebody_may(world: World, rival: Rival, operation: Operation):
     people = [world.person(who) for who in ("sora", "sujin", "operator", "director", "finance", "programme")]
     acting = replace(world.person("sora"), operator=world.people["operator"], reason="support")
     answers = set()
-    for asking, at in product((*people, acting, system("worker")), (MONDAY, MONDAY + HOUR / 4)):
+    for asking, at in product((*people, acting, system("worker"), system("public")), (MONDAY, MONDAY + HOUR / 4)):
         with transaction.atomic(), clock.as_of(at):
             answers.add(answer(asking, operation, rival)[0])
             transaction.set_rollback(True)

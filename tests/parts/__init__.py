@@ -26,9 +26,11 @@ from tests.parts import (
     liaison,
     needs,
     partnering,
+    residency_applications,
     residency_companies,
     residency_leads,
     residency_life,
+    residency_review,
     visits,
 )
 
@@ -42,9 +44,15 @@ PARTS: tuple[ModuleType, ...] = (
     agreements,
     residency_companies,
     residency_leads,
+    residency_applications,
     residency_life,
+    residency_review,
     atlas,
 )
+
+
+door_secrets: dict[str, str] = {}
+"""E-mail address → the secret of the newest link to the door behind /door/ that a rival's week mailed there."""
 
 
 def of(operation: str) -> ModuleType | None:

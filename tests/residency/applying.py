@@ -57,7 +57,7 @@ def answered(application: str, **changes: Any) -> None:
     """Every answer of the sample; None leaves one out."""
     for key, value in (ANSWERS | changes).items():
         if value is not None:
-            residency.save_answer(application=application, question=key, value=value)
+            residency.save_answer(application=application, question_key=key, value=value)
 
 
 def handed_in(call: str, email: str = "ceo@prospect.example", name_ko: str = "새싹바이오", **changes: Any) -> str:

@@ -36,3 +36,4 @@ look_as_sponsor = roles.any_of(roles.SPONSOR)
 hold_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
 review = roles.any_of(roles.REVIEWER, *roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 see_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
+

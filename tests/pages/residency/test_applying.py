@@ -18,6 +18,7 @@ from tests.residency.forms import ANSWERS, sample
 from tests.world import MONDAY
 
 PDF = b"%PDF-1.7 deck"
+SECTION = re.compile(r'<section id="(q-\w+)" class="question"( hidden)?( hx-swap-oob="true")?')
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,10 @@ HX = {"headers": {"HX-Request": "true"}}
 
 
 class TestPublic:
-    @pytest.mark.parametrize(("language", "says"), [("ko", ("봄 입주 공고", "설립 7년 이내", "독성을 보는")), ("en", ("Spring call", "Founded within the last 7 years", "toxicology"))])
+    @pytest.mark.parametrize(("language", "says"), [
+        ("ko", ("봄 입주 공고", "설립 7년 이내", "독성을 보는")),
+        ("en", ("Spring call", "Founded within the last 7 years", "toxicology")),
+    ])
     def test_everybody_reads_open_calls(self, call, language, says):
         client = Client(headers={"Accept-Language": language})
         assert says[0] in client.get("/public/calls/").content.decode()
@@ -124,12 +128,12 @@ class TestWriting:
     def test_an_answer_comes_back_alone_with_what_it_opens(self, code):
         client = by_key()
         part = save(client, code, "works", ["animals"], **HX).content.decode()
-        assert re.findall(r'<section id="(q-\w+)" class="question"( hidden)?( hx-swap-oob="true")?', part) == [
+        assert SECTION.findall(part) == [
             ("q-works", "", ""), ("q-animals", "", ' hx-swap-oob="true"')]
         assert 'id="progress"' in part
         assert "저장됨" in part
         gone = save(client, code, "works", ["none"], version=1, **HX).content.decode()
-        assert ("q-animals", " hidden", ' hx-swap-oob="true"') in re.findall(r'<section id="(q-\w+)" class="question"( hidden)?( hx-swap-oob="true")?', gone)
+        assert ("q-animals", " hidden", ' hx-swap-oob="true"') in SECTION.findall(gone)
 
     def test_two_writers_see_each_others_answer(self, code):
         client = by_key()
@@ -202,7 +206,7 @@ class TestWriting:
         rival = by_key("rival@other.example")
         with outside():
             answered(code)
-            made = residency.add_answer_file(application=code, question="deck", name="d.pdf", content=PDF)
+            made = residency.add_answer_file(application=code, question_key="deck", name="d.pdf", content=PDF)
         addresses = [f"/door/applications/{code}/", f"/door/applications/{code}/read/", f"/door/answer-files/{made.code}/"]
         acts = [f"/door/applications/{code}/{act}/" for act in ("hand-in", "withdraw", "editors", "answers/science", "answers/deck/files")]
         for client, status in ((rival, 404), (browser(world, "hajin"), 403), (browser(world, "programme"), 403), (Client(), 403)):

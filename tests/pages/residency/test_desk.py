@@ -48,7 +48,8 @@ def test_each_role_gets_what_is_hers(world, code, who, language):
         "/residency/calls/forms/": 200 if holds else 403,
     }
     assert {address: client.get(address).status_code for address in expected} == expected
-    acts = {act: client.post(f"/residency/applications/{code}/{act}/").status_code for act in ("screen", "return", "review", "competition", "competitors")}
+    verbs = ("screen", "return", "review", "competition", "competitors")
+    acts = {act: client.post(f"/residency/applications/{code}/{act}/").status_code for act in verbs}
     if not holds:
         assert set(acts.values()) == {403}
 
@@ -60,7 +61,10 @@ def test_the_desk_says_what_stands_against_it(world, code):
         assert words in page
     assert "새싹바이오" not in client.get("/residency/desk/?state=review").content.decode()
     shown = client.get(f"/residency/applications/{code}/").content.decode()
-    for words in ("not possible at this site: radioisotopes", "founded 2024-05-02: 2 years 9 months on 2027-03-01 · limit 7 years", "에탄올", "0.5 L", "Chemicals (liquid) 0.5 L"):
+    for words in (
+        "not possible at this site: radioisotopes", "founded 2024-05-02: 2 years 9 months on 2027-03-01 · limit 7 years", "에탄올",
+        "0.5 L", "Chemicals (liquid) 0.5 L",
+    ):
         assert words in shown
 
 
@@ -78,8 +82,8 @@ def test_from_pre_screen_to_review(world, code):
     assert refused.status_code == 409
     assert "자격이 있음" in refused.content.decode()
     assert "동위원소 계획" in client.get(page).content.decode()
-    assert safety.post(f"{page}feasibility/", {"verdict": "conditional", "reasons": "용매가 많음"}).status_code == 409
-    assert safety.post(f"{page}feasibility/", {"verdict": "conditional", "reasons": "용매가 많음", "conditions": "방폭 캐비닛"}).status_code == 303
+    assert safety.post(f"{page}feasibility/", {"judgement": "conditional", "reasons": "용매가 많음"}).status_code == 409
+    assert safety.post(f"{page}feasibility/", {"judgement": "conditional", "reasons": "용매가 많음", "conditions": "방폭 캐비닛"}).status_code == 303
     assert "방폭 캐비닛" in client.get(page).content.decode()
     every = ["complete", "eligible", "work_fits", "space_fits", "no_conflict"]
     client.post(f"{page}screen/", {"checks": every})
@@ -104,8 +108,8 @@ def test_competition_is_for_the_programme_alone(world, code):
     assert "신청 기업이 경쟁사로" not in browser(world, "safety", "ko").get(page).content.decode()
     with world.as_("programme"):
         finding = CompetitionFinding.objects.get().code
-    assert client.post(f"{page}findings/{finding}/", {"outcome": "refused", "reason": ""}).status_code == 422
-    assert client.post(f"{page}findings/{finding}/", {"outcome": "refused", "reason": "대표가 거절함"}).status_code == 303
+    assert client.post(f"{page}findings/{finding}/", {"settlement": "refused", "reason": ""}).status_code == 422
+    assert client.post(f"{page}findings/{finding}/", {"settlement": "refused", "reason": "대표가 거절함"}).status_code == 303
     assert "대표가 거절함" in client.get(page).content.decode()
 
 

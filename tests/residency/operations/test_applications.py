@@ -73,8 +73,8 @@ class TestForms:
             assert Sheet.objects.get(application__code=code).version.number == 1
         newer = begun(call, "cto@other.example", "둘째바이오")
         with outside("cto@other.example"):
-            refused(Missing, residency.save_answer, application=newer, question="science", value="x")
-            residency.save_answer(application=newer, question="problem", value="x")
+            refused(Missing, residency.save_answer, application=newer, question_key="science", value="x")
+            residency.save_answer(application=newer, question_key="problem", value="x")
 
     def test_the_database_lets_no_application_change_its_version(self, world, call):
         begun(call)
@@ -153,11 +153,11 @@ class TestBeginning:
         with world.as_("hajin"):
             made = residency.begin_own_application(call=call)
             assert residency.begin_own_application(call=call).code == made.code
-            residency.save_answer(application=made.code, question="science", value="한빛의 계획")
+            residency.save_answer(application=made.code, question_key="science", value="한빛의 계획")
             assert Answer.objects.get().saved_by == "hajin@example.org"
         with world.as_("sujin"):
             refused(Missing, residency.begin_own_application, call=call)
-            refused(Missing, residency.save_answer, application=made.code, question="science", value="훔침")
+            refused(Missing, residency.save_answer, application=made.code, question_key="science", value="훔침")
 
 
 class TestWriting:
@@ -165,13 +165,13 @@ class TestWriting:
         code = begun(call)
         with outside():
             residency.invite_editor(application=code, email="cto@prospect.example", name="이공동")
-            first = residency.save_answer(application=code, question="science", value="하나")
+            first = residency.save_answer(application=code, question_key="science", value="하나")
             assert first.version == 1
         with outside("cto@prospect.example"):
-            assert residency.save_answer(application=code, question="science", value="둘", version=1).version == 2
+            assert residency.save_answer(application=code, question_key="science", value="둘", version=1).version == 2
         with outside():
             for stale in (0, 1, 3):
-                error = refused(Refused, residency.save_answer, application=code, question="science", value="셋", version=stale)
+                error = refused(Refused, residency.save_answer, application=code, question_key="science", value="셋", version=stale)
                 assert (error.code, error.values["by"]) == ("residency.answer_changed", "cto@prospect.example")
             assert Answer.objects.get(question="science").value == "둘"
 
@@ -179,38 +179,40 @@ class TestWriting:
         code = begun(call)
         with outside():
             for said, found in (
-                ({"question": "nobody"}, "residency.question_unknown"), ({"question": "head_count", "value": "many"}, "residency.answer_unsound"),
+                ({"question_key": "nobody"}, "residency.question_unknown"),
+                ({"question_key": "head_count", "value": "many"}, "residency.answer_unsound"),
                 ({"application": "AP-NOBODY"}, "residency.application_unknown"),
             ):  # fmt: skip
-                error = refused((Invalid, Missing), residency.save_answer, **({"application": code, "question": "science", "value": "x"} | said))
+                error = refused((Invalid, Missing), residency.save_answer, **({"application": code, "question_key": "science", "value": "x"} | said))
                 assert error.code == found
 
     def test_an_answer_is_confidential_until_it_is_opened(self, call):
         code = begun(call)
         with outside():
-            made = residency.save_answer(application=code, question="science", value="비밀")
+            made = residency.save_answer(application=code, question_key="science", value="비밀")
             assert made.confidential is True
-            assert residency.save_answer(application=code, question="science", value="비밀", version=1, confidential=False).confidential is False
-            assert residency.save_answer(application=code, question="summary", value="소개").confidential is False
+            assert residency.save_answer(application=code, question_key="science", value="비밀", version=1, confidential=False).confidential is False
+            assert residency.save_answer(application=code, question_key="summary", value="소개").confidential is False
 
     def test_files_are_added_bounded_and_taken_out(self, call):
         code = begun(call)
         with outside():
-            made = [residency.add_answer_file(application=code, question="deck", name=f"{n}.pdf", content=PDF) for n in "ab"]
+            made = [residency.add_answer_file(application=code, question_key="deck", name=f"{n}.pdf", content=PDF) for n in "ab"]
             assert Answer.objects.get(question="deck").value == ["a.pdf", "b.pdf"]
             for said, found in (
-                ({}, "residency.files_enough"), ({"question": "science"}, "residency.question_unknown"),
+                ({}, "residency.files_enough"), ({"question_key": "science"}, "residency.question_unknown"),
             ):
-                error = refused((Refused, Missing), residency.add_answer_file, **({"application": code, "question": "deck", "name": "c.pdf", "content": PDF} | said))
+                asked = {"application": code, "question_key": "deck", "name": "c.pdf", "content": PDF} | said
+                error = refused((Refused, Missing), residency.add_answer_file, **asked)
                 assert error.code == found
             for each in made:
                 residency.remove_answer_file(answer_file=each.code)
             assert Answer.objects.get(question="deck").value is None
             assert refused(Missing, residency.remove_answer_file, answer_file=made[0].code).code == "residency.file_gone"
             for content, found in ((b"", "core.file_empty"), (b"MZ", "core.file_kind")):
-                error = refused(Invalid, residency.add_answer_file, application=code, question="deck", name="x", content=content)
+                error = refused(Invalid, residency.add_answer_file, application=code, question_key="deck", name="x", content=content)
                 assert error.code == found
-            assert residency.save_answer(application=code, question="deck", value=["forged.pdf"], version=4).value is None
+            assert residency.save_answer(application=code, question_key="deck", value=["forged.pdf"], version=4).value is None
 
     def test_writers_are_invited_and_taken_off(self, call):
         code = begun(call)
@@ -241,8 +243,8 @@ class TestHandingIn:
         code = handed_in(call)
         with outside():
             for act, said in (
-                (residency.save_answer, {"question": "science", "value": "뒤늦게", "version": 1}), (residency.submit_application, {}),
-                (residency.add_answer_file, {"question": "deck", "name": "x.pdf", "content": PDF}),
+                (residency.save_answer, {"question_key": "science", "value": "뒤늦게", "version": 1}), (residency.submit_application, {}),
+                (residency.add_answer_file, {"question_key": "deck", "name": "x.pdf", "content": PDF}),
             ):  # fmt: skip
                 assert refused(Refused, act, application=code, **said).code == "residency.application_shut"
             with pytest.raises(Exception, match="takes no changes"), transaction.atomic():
@@ -261,7 +263,7 @@ class TestHandingIn:
             answered(code)
         with clock.as_of(MONDAY + 30 * DAY), outside():
             for act, said in (
-                (residency.save_answer, {"question": "science", "value": "x", "version": 1}), (residency.submit_application, {}),
+                (residency.save_answer, {"question_key": "science", "value": "x", "version": 1}), (residency.submit_application, {}),
             ):
                 assert refused(Refused, act, application=code, **said).code == "residency.application_shut"
             with pytest.raises(Exception, match="takes no changes"), transaction.atomic():
@@ -275,7 +277,7 @@ class TestHandingIn:
         with world.as_("programme"):
             residency.close_call(call=call)
         with outside():
-            assert refused(Refused, residency.save_answer, application=code, question="science", value="x").code == "residency.application_shut"
+            assert refused(Refused, residency.save_answer, application=code, question_key="science", value="x").code == "residency.application_shut"
 
     def test_withdrawn_is_over(self, call):
         code = handed_in(call)
@@ -298,13 +300,13 @@ class TestWhoSees:
         begun(call, "rival@other.example", "경쟁바이오")
         with outside():
             answered(code)
-            residency.add_answer_file(application=code, question="deck", name="비밀.pdf", content=PDF)
+            residency.add_answer_file(application=code, question_key="deck", name="비밀.pdf", content=PDF)
             residency.submit_application(application=code)
         with outside("rival@other.example"):
             assert self.counts() == [1, 1, 0, 0, 0, 0]
             assert StoredFile.objects.count() == 0
             for act, said in (
-                (residency.save_answer, {"question": "science", "value": "x"}), (residency.submit_application, {}),
+                (residency.save_answer, {"question_key": "science", "value": "x"}), (residency.submit_application, {}),
                 (residency.withdraw_application, {}), (residency.invite_editor, {"email": "x@y.example"}),
             ):
                 assert refused(Missing, act, application=code, **said).code == "residency.application_unknown"

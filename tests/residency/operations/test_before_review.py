@@ -73,7 +73,7 @@ class TestReturn:
             assert "화학물질의 양을" in newest.body
             assert "2027-03-06 09:00까지" in newest.body
         with outside():
-            residency.save_answer(application=code, question="uses_chemicals", value="no", version=1)
+            residency.save_answer(application=code, question_key="uses_chemicals", value="no", version=1)
             with clock.as_of(until):
                 assert refused(Refused, residency.submit_application, application=code) == "residency.application_shut"
             with clock.as_of(until - DAY):
@@ -90,15 +90,15 @@ class TestFeasibility:
     def test_safety_says_what_it_says(self, world, code):
         with world.as_("safety"):
             for said, heard in (
-                ({"verdict": "maybe"}, "residency.verdict_unknown"), ({"reasons": " "}, "residency.reason_needed"),
-                ({"verdict": "conditional"}, "residency.conditions_needed"), ({"application": "AP-NOBODY"}, "residency.declaration_unknown"),
+                ({"judgement": "maybe"}, "residency.verdict_unknown"), ({"reasons": " "}, "residency.reason_needed"),
+                ({"judgement": "conditional"}, "residency.conditions_needed"), ({"application": "AP-NOBODY"}, "residency.declaration_unknown"),
             ):  # fmt: skip
-                asked = {"application": code, "verdict": "feasible", "reasons": "여유가 있음"} | said
+                asked = {"application": code, "judgement": "feasible", "reasons": "여유가 있음"} | said
                 assert refused((Refused, Invalid, Missing), residency.judge_feasibility, **asked) == heard
-            residency.judge_feasibility(application=code, verdict="conditional", reasons="양이 많음", conditions="방폭 캐비닛")
+            residency.judge_feasibility(application=code, judgement="conditional", reasons="양이 많음", conditions="방폭 캐비닛")
         with world.as_("programme"):
             assert Feasibility.objects.get().conditions == "방폭 캐비닛"
-            refused(Forbidden, residency.judge_feasibility, application=code, verdict="feasible", reasons="x")
+            refused(Forbidden, residency.judge_feasibility, application=code, judgement="feasible", reasons="x")
         for asking in (outside(), world.as_("hajin")):
             with asking:
                 assert Feasibility.objects.count() == 0
@@ -116,10 +116,11 @@ class TestCompetition:
             (found,) = residency.check_competition(application=code)
             assert found.why_en == "the applicant names it as a competitor"
             assert residency.check_competition(application=code) == []
-            assert refused(Invalid, residency.settle_competition, finding=found.code, outcome="open", reason="x") == "residency.verdict_unknown"
-            assert refused(Refused, residency.settle_competition, finding=found.code, outcome="refused", reason="") == "residency.reason_needed"
-            residency.settle_competition(finding=found.code, outcome="consented", reason="대표가 전화로 동의함")
-            assert refused(Missing, residency.settle_competition, finding="CF-NOBODY", outcome="refused", reason="x") == "residency.finding_unknown"
+            assert refused(Invalid, residency.settle_competition, finding=found.code, settlement="open", reason="x") == "residency.verdict_unknown"
+            assert refused(Refused, residency.settle_competition, finding=found.code, settlement="refused", reason="") == "residency.reason_needed"
+            residency.settle_competition(finding=found.code, settlement="consented", reason="대표가 전화로 동의함")
+            asked = {"finding": "CF-NOBODY", "settlement": "refused", "reason": "x"}
+            assert refused(Missing, residency.settle_competition, **asked) == "residency.finding_unknown"
 
     def test_staff_name_one_that_no_list_shows(self, world, code):
         with world.as_("programme"):

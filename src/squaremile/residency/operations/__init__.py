@@ -1,10 +1,7 @@
 """What residency does. Importing this package registers every operation."""
 
 from squaremile.residency.operations.answers import add_answer_file, remove_answer_file, save_answer
-from squaremile.residency.operations.assigning import (
-    assign_reviewer,
-    assign_reviewers,
-)
+from squaremile.residency.operations.assigning import assign_reviewer, assign_reviewers
 from squaremile.residency.operations.beginning import begin_application, begin_own_application
 from squaremile.residency.operations.calls import close_call, draft_call, edit_call, open_call
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
@@ -37,22 +34,14 @@ from squaremile.residency.operations.milestones import (
     settle_milestone,
 )
 from squaremile.residency.operations.reminders import remind_of_leads
-from squaremile.residency.operations.reviewers import (
-    add_reviewer,
-    edit_reviewer,
-    invite_reviewer,
-)
+from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
 from squaremile.residency.operations.reviewing import (
     declare_conflict,
     record_conflict,
     save_review,
     submit_review,
 )
-from squaremile.residency.operations.rounds import (
-    close_round,
-    draft_round,
-    open_round,
-)
+from squaremile.residency.operations.rounds import close_round, draft_round, open_round
 from squaremile.residency.operations.screening import (
     pass_to_review,
     return_application,

@@ -29,15 +29,15 @@ IN_TIME = {"answer_in_time": words.APPLICATION_SHUT}
     constraints={**IN_TIME, "answer_once": words.ANSWER_CHANGED},
 )
 def save_answer(
-    *, application: str, question: str, value: Any = None, version: int = 0, confidential: bool | None = None
+    *, application: str, question_key: str, value: Any = None, version: int = 0, confidential: bool | None = None
 ) -> Answer:
     """Save one answer, blank or not. `version` is the one that the writer saw (0: none yet); where somebody saved
     another meanwhile, it is refused and nothing is lost. Not confidential: sponsors and the public may read it.
     """
     found, form = writable(application)
-    asked = _asked(form, question)
+    asked = _asked(form, question_key)
     if asked.kind == "file":
-        value = _files_of(found, question)
+        value = _files_of(found, question_key)
     try:
         sound = tidied(asked, value)
     except Unsound as wrong:
@@ -53,22 +53,22 @@ def save_answer(
     ),
     constraints=IN_TIME | {"answer_once": words.ANSWER_CHANGED},
 )
-def add_answer_file(*, application: str, question: str, name: str, content: bytes) -> AnswerFile:
+def add_answer_file(*, application: str, question_key: str, name: str, content: bytes) -> AnswerFile:
     """Add a PDF or picture of up to 20 MB to a question that takes files."""
     found, form = writable(application)
-    asked = _asked(form, question)
+    asked = _asked(form, question_key)
     if asked.kind != "file":
         raise Missing(words.QUESTION_UNKNOWN)
     most = asked.limits.files or FILES
-    if len(_files_of(found, question)) >= most:
+    if len(_files_of(found, question_key)) >= most:
         raise Refused(words.FILES_ENOUGH, {"most": most})
     stored = kept(name, content, found.company_id)
     made = AnswerFile.objects.create(
-        code=short_code("AF"), application=found, company_id=found.company_id, question=question, file=stored,
+        code=short_code("AF"), application=found, company_id=found.company_id, question=question_key, file=stored,
         name=stored.name, saved_at=clock.now(),
     )
-    written(found, asked, _files_of(found, question), None, None)
-    note(subject=made, organisation=found.company_id, question=question, name=made.name)
+    written(found, asked, _files_of(found, question_key), None, None)
+    note(subject=made, organisation=found.company_id, question=question_key, name=made.name)
     return made
 
 

@@ -66,16 +66,16 @@ def name_competitor(*, application: str, company: str, reason: str) -> Competiti
     refuses=(words.FINDING_UNKNOWN, words.VERDICT_UNKNOWN),
     constraints={"competition_settled_reasoned": words.REASON_NEEDED},
 )
-def settle_competition(*, finding: str, outcome: str, reason: str) -> CompetitionFinding:
+def settle_competition(*, finding: str, settlement: str, reason: str) -> CompetitionFinding:
     """What the resident said when it was asked, or why there is no conflict after all."""
     found = CompetitionFinding.objects.select_for_update().filter(code=finding).first()
     if found is None:
         raise Missing(words.FINDING_UNKNOWN)
-    if outcome not in OUTCOMES[1:]:
+    if settlement not in OUTCOMES[1:]:
         raise Invalid(words.VERDICT_UNKNOWN)
-    found.outcome, found.settled_why, found.settled_at = outcome, reason.strip()[:1000], clock.now()
+    found.outcome, found.settled_why, found.settled_at = settlement, reason.strip()[:1000], clock.now()
     found.save(update_fields=["outcome", "settled_why", "settled_at"])
-    note(subject=found, organisation=found.company_id, outcome=outcome)
+    note(subject=found, organisation=found.company_id, outcome=settlement)
     return found
 
 

@@ -18,16 +18,16 @@ from squaremile.residency.words import applications as words
         "feasibility_verdict_known": words.VERDICT_UNKNOWN,
     },
 )
-def judge_feasibility(*, application: str, verdict: str, reasons: str, conditions: str = "") -> Feasibility:
+def judge_feasibility(*, application: str, judgement: str, reasons: str, conditions: str = "") -> Feasibility:
     """Say whether the site can host what the newest declaration brings, why, and on which conditions."""
-    if verdict not in VERDICTS:
+    if judgement not in VERDICTS:
         raise Invalid(words.VERDICT_UNKNOWN)
     newest = Declaration.objects.filter(application__code=application).order_by("-number").first()
     if newest is None:
         raise Missing(words.DECLARATION_UNKNOWN)
     made = Feasibility.objects.create(
-        declaration=newest, company_id=newest.company_id, verdict=verdict, reasons=reasons.strip()[:2000],
+        declaration=newest, company_id=newest.company_id, verdict=judgement, reasons=reasons.strip()[:2000],
         conditions=conditions.strip()[:2000], at=clock.now(), judged_by_id=require().actor,  # type: ignore[misc]
     )
-    note(subject=made, organisation=newest.company_id, verdict=verdict, declaration=newest.number)
+    note(subject=made, organisation=newest.company_id, verdict=judgement, declaration=newest.number)
     return made

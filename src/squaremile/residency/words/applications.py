@@ -56,8 +56,8 @@ FORM_UNKNOWN = refusal(
     "residency.form_unknown", ko="그런 신청서 양식이 없습니다.", en="There is no such form.",
     do_ko="양식 목록에서 다시 고르십시오.", do_en="Choose it again in the list of forms.")
 FORM_FAULTY = refusal(
-    "residency.form_faulty", ko="양식에 고칠 것이 {count}개 있습니다. 첫째는 {where}: {first}",
-    en="The form has {count} faults. The first, at {where}: {first}",
+    "residency.form_faulty", ko="양식의 {where}에서: {first} 고칠 것은 모두 {count}개입니다.",
+    en="At {where} of the form: {first} There are {count} faults in all.",
     do_ko="squaremile residency form lint 로 모두 확인하십시오.", do_en="See them all with squaremile residency form lint.")
 CALL_UNKNOWN = refusal(
     "residency.call_unknown", ko="그런 공고가 없습니다.", en="There is no such call.",
@@ -73,7 +73,8 @@ CALL_STEP = refusal(
     "residency.call_step", ko="지금 상태에서는 그렇게 할 수 없는 공고입니다.", en="The call cannot take that step from where it is.",
     do_ko="공고의 현재 상태를 확인하십시오.", do_en="Look at where the call stands now.")
 RULES_FAULTY = refusal(
-    "residency.rules_faulty", ko="자격 규칙을 읽을 수 없습니다. {first}", en="The rules of eligibility cannot be read. {first}",
+    "residency.rules_faulty", ko="{first} 그래서 자격 규칙을 저장하지 않았습니다.",
+    en="{first} The rules of eligibility were not saved.",
     do_ko="규칙을 고쳐 다시 저장하십시오.", do_en="Mend the rule and save again.")
 CALL_SHUT = refusal(
     "residency.call_shut", ko="이 공고는 지금 신청을 받지 않습니다.", en="This call takes no applications now.",
@@ -99,7 +100,8 @@ QUESTION_UNKNOWN = refusal(
     "residency.question_unknown", ko="이 신청서에는 그런 질문이 없습니다.", en="This application asks no such question.",
     do_ko="페이지를 새로 고치십시오.", do_en="Load the page again.")
 ANSWER_UNSOUND = refusal(
-    "residency.answer_unsound", ko="‘{label}’: {why}", en="“{label}”: {why}",
+    "residency.answer_unsound", ko="{why} ‘{label}’의 답은 저장하지 않았습니다.",
+    en="{why} The answer to “{label}” was not saved.",
     do_ko="답을 고쳐 다시 저장하십시오.", do_en="Mend the answer and save again.")
 ANSWER_CHANGED = refusal(
     "residency.answer_changed", ko="그사이 {by} 님이 ‘{label}’에 다른 답을 저장했습니다.",
@@ -131,7 +133,8 @@ RETURN_DATE = refusal(
     "residency.return_date", ko="보완 기한은 지금보다 뒤여야 합니다.", en="The date for completion lies ahead.",
     do_ko="며칠의 여유를 주십시오.", do_en="Give a few days.")
 CHECKS_OPEN = refusal(
-    "residency.checks_open", ko="사전 검토에서 아직 확인하지 않은 것: {left}", en="Not checked yet in the pre-screen: {left}",
+    "residency.checks_open", ko="{left} 항목을 사전 검토에서 아직 확인하지 않았습니다.",
+    en="{left}: not checked yet in the pre-screen.",
     do_ko="모두 확인하거나 보완을 요청하십시오.", do_en="Check them all, or return the application for completion.")
 DECLARATION_UNKNOWN = refusal(
     "residency.declaration_unknown", ko="아직 신고된 것이 없는 신청서입니다.", en="Nothing is declared in this application yet.",

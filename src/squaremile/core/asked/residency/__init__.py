@@ -1,8 +1,9 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import companies, leads, life, review
+from squaremile.core.asked.residency import applications, companies, leads, life, review
 
 PARTS = (
+    applications,
     companies,
     leads,
     life,

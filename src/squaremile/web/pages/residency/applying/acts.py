@@ -24,7 +24,7 @@ def add_file(request: HttpRequest, code: str, question: str) -> HttpResponse:
     upload = request.FILES.get("file")
     content = upload.read(MOST_BYTES + 1) if upload is not None else b""
     name = (upload.name if upload is not None else "") or ""
-    refusal = tried(lambda: residency.add_answer_file(application=code, question=question, name=name, content=content))
+    refusal = tried(lambda: residency.add_answer_file(application=code, question_key=question, name=name, content=content))
     return _back(request, code, refusal, _("The file is added."), f"{reverse('door_write', args=[code])}#q-{question}")
 
 

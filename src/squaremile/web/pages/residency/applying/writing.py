@@ -57,7 +57,7 @@ def answer(request: HttpRequest, code: str, question: str) -> HttpResponse:
     sent = sent_to(asked.question, request.POST)
     version = request.POST.get("version", "0")
     refusal = tried(lambda: residency.save_answer(
-        application=code, question=question, value=sent, version=int(version) if version.isdecimal() else 0,
+        application=code, question_key=question, value=sent, version=int(version) if version.isdecimal() else 0,
         confidential=None if asked.question.kind == "file" and "marking" not in request.POST else "open" not in request.POST,
     ))
     after = papers.own_paper(code) if refusal is None else before

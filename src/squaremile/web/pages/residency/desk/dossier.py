@@ -44,13 +44,13 @@ class ReturnForm(forms.Form):
 class JudgeForm(forms.Form):
     """What safety says."""
 
-    verdict = forms.ChoiceField(label=_("Verdict"))
+    judgement = forms.ChoiceField(label=_("Verdict"))
     reasons = forms.CharField(label=_("Reasons"), max_length=2000, widget=SHORT)
     conditions = forms.CharField(label=_("Conditions"), max_length=2000, required=False, widget=SHORT)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, auto_id="judge-%s", **more)
-        self.fields["verdict"].choices = [(key, str(said)) for key, said in words.VERDICTS.items()]  # type: ignore[attr-defined]
+        self.fields["judgement"].choices = [(key, str(said)) for key, said in words.VERDICTS.items()]  # type: ignore[attr-defined]
 
 
 class CompetitorForm(forms.Form):
@@ -68,13 +68,13 @@ class CompetitorForm(forms.Form):
 class SettleForm(forms.Form):
     """What came of it."""
 
-    outcome = forms.ChoiceField(label=_("Outcome"))
+    settlement = forms.ChoiceField(label=_("Outcome"))
     reason = forms.CharField(label=_("What was said, by whom"), max_length=1000)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         settled = [(key, str(said)) for key, said in words.OUTCOMES.items() if key != "open"]
-        self.fields["outcome"].choices = settled  # type: ignore[attr-defined]
+        self.fields["settlement"].choices = settled  # type: ignore[attr-defined]
 
 
 @require_safe

@@ -10,7 +10,7 @@ from squaremile.booking.reads import instruments
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.scope import scope
 from squaremile.network.reads import events
-from squaremile.residency.reads import companies, public_site
+from squaremile.residency.reads import calls, companies
 from squaremile.residency.reads.leads import open_slots
 from squaremile.spaces.reads.offered import offered
 from squaremile.web.pages.residency.public.frame import READER, framed, tabs
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     with scope(READER):
         machines = len(instruments.all_of())
     return render(request, "residency/public/home.html", {
-        "parts": tabs("public"), "sites": offered(), "machines": machines, "calls": public_site.open_calls(),
+        "parts": tabs("public"), "sites": offered(), "machines": machines, "calls": calls.open_calls(),
         "slots": open_slots()[:3], "listed": len(companies.listed()), "embed": "embed" in request.GET,
     })
 
