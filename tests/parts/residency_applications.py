@@ -44,8 +44,8 @@ TEXTS = {"science": "새봄만 아는 표적 SBX-9", "answer file": "sbx9-deck.p
 def week(world, codes, keys):
     """Saebom hands an application in, another is screened, and a third is being written, by a key as well."""
     with world.as_("programme"):
-        core.add_organisation(code="THIRD", name_ko="셋째바이오", name_en="Third Bio")
-        codes["third company"] = residency.open_record(organisation="THIRD").code
+        core.add_organisation(code="RIVALS-RIVAL", name_ko="셋째바이오", name_en="Third Bio")
+        codes["third company"] = residency.open_record(organisation="RIVALS-RIVAL").code
         residency.import_form(form="STANDARD", body=sample())
         for letter in "ABCD":
             residency.draft_call(form="STANDARD", code=f"CALL-{letter}", title_ko=f"공고 {letter}")
@@ -68,10 +68,9 @@ def week(world, codes, keys):
         residency.judge_feasibility(application=codes["application"], judgement="feasible", reasons=TEXTS["feasible"])
     with world.as_("programme"):
         residency.screen_application(application=codes["screened application"], checks=CHECKS, flags=TEXTS["flag"])
-        for name in ("application", "screened application"):
-            made_finding = residency.name_competitor(
-                application=codes[name], company=codes["third company"], reason=TEXTS["finding"]
-            )
+        made_finding = residency.name_competitor(
+            application=codes["screened application"], company=codes["third company"], reason=TEXTS["finding"]
+        )
         residency.settle_competition(finding=made_finding.code, settlement="consented", reason=TEXTS["settled"])
         codes["finding"] = made_finding.code
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "op": ("op", Text(ko="등록된 작업 하나를 실행합니다", en="run one operation by its name")),
     "token": ("token", Text(ko="사람의 API 토큰을 만듭니다", en="make an API token for a person")),
     "network": ("network", Text(ko="필요에 맞는 문서와 사람을 찾습니다", en="find documents and people for a need")),
+    "residency": ("residency", Text(ko="입주 신청서 양식을 살핍니다", en="look at application forms")),
     "atlas": ("atlas", Text(ko="지역과 클러스터를 재고 견줍니다", en="measure and compare regions and clusters")),
     "reference": ("reference", Text(ko="코드에서 설명서를 만듭니다", en="write the manual that is made from the code")),
     "messages": ("messages", Text(ko="번역 파일을 컴파일합니다", en="compile the translations")),

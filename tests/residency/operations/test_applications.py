@@ -155,6 +155,10 @@ class TestBeginning:
             assert residency.begin_own_application(call=call).code == made.code
             residency.save_answer(application=made.code, question_key="science", value="한빛의 계획")
             assert Answer.objects.get().saved_by == "hajin@example.org"
+            residency.invite_editor(application=made.code, email="lab@hanbit.example")
+        with outside("lab@hanbit.example") as asking:
+            assert asking.actor is None
+            residency.save_answer(application=made.code, question_key="science", value="함께 쓴 계획", version=1)
         with world.as_("sujin"):
             refused(Missing, residency.begin_own_application, call=call)
             refused(Missing, residency.save_answer, application=made.code, question_key="science", value="훔침")

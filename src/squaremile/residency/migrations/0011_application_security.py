@@ -80,6 +80,11 @@ END $$;
 CREATE TRIGGER residency_sheet_keeps AFTER UPDATE ON residency_sheet
   FOR EACH ROW EXECUTE FUNCTION residency_sheet_keeps();
 """
+_ADMIN_GIVES = f"kind = 'applicant' AND {own_as('company_admin', 'holder')}"
+ADMINS_GIVE_KEYS = f"""
+CREATE POLICY core_door_key_admin_insert ON core_door_key FOR INSERT TO sm_app WITH CHECK ({_ADMIN_GIVES});
+CREATE POLICY core_door_key_admin_update ON core_door_key FOR UPDATE TO sm_app USING ({_ADMIN_GIVES}) WITH CHECK ({_ADMIN_GIVES});
+"""
 UNDO = """
 DROP TRIGGER residency_sheet_keeps ON residency_sheet;
 DROP TRIGGER residency_application_in_time ON residency_application;
@@ -91,7 +96,7 @@ DROP FUNCTION residency_sheet_keeps(), residency_application_in_time(), residenc
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("residency", "0010_applications")]
+    dependencies: ClassVar = [("residency", "0010_applications"), ("core", "0013_door_key_security")]
 
     operations: ClassVar = [
         secure("residency_form", select=f"{STAFF} OR {_MACHINE} OR {_FORM_USED}", insert=f"{_KEEPERS} OR {_SETS_UP}",
@@ -116,4 +121,7 @@ class Migration(migrations.Migration):
         secure("residency_competition_finding", select=role("site_director", "programme", "auditor"), insert=_KEEPERS,
                update=_KEEPERS),
         migrations.RunSQL(IN_TIME, UNDO),
+        migrations.RunSQL(ADMINS_GIVE_KEYS, (
+            "DROP POLICY core_door_key_admin_insert ON core_door_key; DROP POLICY core_door_key_admin_update ON core_door_key;"
+        )),
     ]
