@@ -1,1 +1,1 @@
-"""Residency at size."""
+"""Races of residency: how fast, and how near to the best that can be."""

@@ -32,6 +32,7 @@ from tests.parts import (
     residency_licences,
     residency_life,
     residency_outcomes,
+    residency_review,
     visits,
 )
 
@@ -49,6 +50,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_applications,
     residency_outcomes,
     residency_licences,
+    residency_review,
     atlas,
 )
 

@@ -55,3 +55,4 @@ sign = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN)
 record_proofs = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE)
 record_money = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE)
 lapse = roles.System(("worker",))
+

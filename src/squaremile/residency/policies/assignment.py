@@ -2,9 +2,9 @@
 
 To give every application `each` different reviewers within their capacities is a transportation problem. An even load
 is a convex price on each further application of a reviewer, so it stays one: its linear programme has whole numbers at
-every corner, and OR-Tools' min-cost flow finds the exact optimum in seconds where CP-SAT (the same library) needs
-Boolean variables for every pair and minutes to close the gap. Should a rule come that couples pairs (no two reviewers
-of one institute on an application), CP-SAT is the way.
+every corner, and OR-Tools' min-cost flow is exact and polynomial: 2,000 applications with 200 reviewers take about a
+second (benchmarks/residency). CP-SAT, of the same library, solves harder problems than this one; it is the way once a
+rule couples pairs (no two reviewers of one institute on an application), which no flow can say.
 
 The bound is not the solver's word: prices of the dual are computed from the answer by Bellman-Ford over what could
 still be exchanged, and their objective is the bound. Equal inputs give equal answers, in whatever order they come.

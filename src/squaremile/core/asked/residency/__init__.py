@@ -1,6 +1,7 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
 from squaremile.core.asked.residency import applications, companies, leads, licences, life, outcomes, review
+from squaremile.core.asked.residency import applications, companies, leads, life, review
 
 PARTS = (
     applications,

@@ -1,0 +1,52 @@
+"""For the tests of the whole product: review. A rival's application has been judged, and it hears nothing of by whom."""
+
+from typing import Any
+
+from squaremile.core.entering import enter_key, secret_hash
+from squaremile.residency import operations as residency
+from squaremile.residency.models import Review
+from tests.residency.applying import answered, secret
+from tests.residency.reviewing import CHECKS, RUBRIC
+
+API = "squaremile.api.v1.residency.review"
+JUDGE = "judge@institute.example"
+NOUNS = {"reviews": ("review", "review round"), "reviewers": ("reviewer",), "review-rounds": ("review round",)}
+BEGINNINGS = {"door/review/": ("review",)}
+HERS = {"application": "application in review", "review": "review", "review_round": "review round", "reviewer": "reviewer"}
+SOUND: dict[str, Any] = {
+    "rubric": RUBRIC, "points": {"science": 5}, "kind": "kin", "outcome": "accept", "reasons": "왜", "call": "CALL-A",
+    "review_stage": "mentor", "capacity": 5, "email": "thief@example.org",
+}  # fmt: skip
+LEFT_OUT = ("active", "blind", "body_en", "body_ko", "comment", "conditions", "each", "fields", "hidden", "pass_mark", "quorum",
+            "room_for", "version", "why")  # fmt: skip
+OWN: dict[str, dict[str, Any]] = {"residency.close_round": {"review_round": "review round"}}
+FORM = {"points-science": "5", "comment": "훔친 의견", "kind": "kin", "why": "왜", "outcome": "accept", "reasons": "왜", "email": JUDGE,
+        "capacity": "5", "call": "CALL-A", "review_stage": "mentor", "each": "1", "quorum": "1", "room_for": "1",
+        "pass_mark": "70"}  # fmt: skip
+TEXTS = {"review comment": "새봄의 표적이 늦었다고 봄", "decision": "새봄을 뽑은 까닭"}
+
+
+def week(world, codes, keys):
+    """Saebom's application is judged by somebody from outside; a decision is made and not told yet."""
+    with world.as_("programme"):
+        residency.draft_call(form="STANDARD", code="CALL-R", title_ko="공고 심사")
+        residency.open_call(call="CALL-R")
+    with world.as_("sujin"):
+        code = residency.begin_own_application(call="CALL-R").code
+        answered(code)
+        residency.submit_application(application=code)
+    with world.as_("programme"):
+        residency.screen_application(application=code, checks=CHECKS)
+        residency.pass_to_review(application=code)
+        judge = residency.add_reviewer(email=JUDGE, name_ko="김심사")
+        residency.invite_reviewer(reviewer=judge.code)
+        made = residency.draft_round(call="CALL-R", rubric=RUBRIC, each=1, quorum=1)
+        residency.open_round(review_round=made.code)
+        residency.assign_reviewers(review_round=made.code)
+        review = Review.objects.get(round=made)
+    with enter_key(secret_hash(secret(JUDGE))):
+        residency.save_review(review=review.code, points={"science": 4}, comment=TEXTS["review comment"])
+    with world.as_("programme"):
+        residency.decide_application(application=code, outcome="accept", reasons=TEXTS["decision"])
+    codes |= {"application in review": code, "review": review.code, "review round": made.code, "reviewer": judge.code}
+    keys["review"] = review.id
