@@ -31,7 +31,10 @@ from tests.parts import (
     visits,
 )
 
-PARTS: tuple[ModuleType, ...] = (directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads, residency_licences, atlas)
+PARTS: tuple[ModuleType, ...] = (
+    directory, finding, needs, liaison, visits, partnering, agreements, residency_companies, residency_leads,
+    residency_licences, atlas,
+)  # fmt: skip
 
 
 def of(operation: str) -> ModuleType | None:
