@@ -29,6 +29,7 @@ from tests.parts import (
     residency_companies,
     residency_leads,
     residency_life,
+    residency_people,
     visits,
 )
 
@@ -43,6 +44,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_companies,
     residency_leads,
     residency_life,
+    residency_people,
     atlas,
 )
 

@@ -1,5 +1,5 @@
 """What residency does when others speak, a file a subject."""
 
-from squaremile.residency.handlers import leads, standing
+from squaremile.residency.handlers import leads, people, standing
 
-__all__ = ["leads", "standing"]
+__all__ = ["leads", "people", "standing"]

@@ -1,7 +1,16 @@
 """What residency does. Importing this package registers every operation."""
 
+from squaremile.residency.operations.checklists import (
+    begin_company_checklist,
+    declare_checklist,
+    reopen_entry,
+    sign_off,
+    waive_entry,
+)
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
+from squaremile.residency.operations.gone import record_gone
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
+from squaremile.residency.operations.members import change_member, hand_over, join, leave
 from squaremile.residency.operations.mentors import (
     add_mentor,
     book_hour,
@@ -11,6 +20,8 @@ from squaremile.residency.operations.mentors import (
     retire_mentor,
 )
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
+from squaremile.residency.operations.passes import issue_pass, take_back_pass
+from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.sponsors import (
     add_sponsor,
@@ -37,19 +48,26 @@ from squaremile.residency.operations.tours import (
 __all__ = [
     "add_mentor",
     "add_sponsor",
+    "begin_company_checklist",
     "book_hour",
     "book_tour",
     "cancel_tour",
     "cancel_tour_by_letter",
+    "change_member",
     "close_hour",
     "close_tour_slot",
+    "declare_checklist",
     "edit_company",
     "edit_profile",
     "enquire",
     "follow_up_lead",
     "give_hour_back",
     "give_notice",
+    "hand_over",
     "hold_evaluation",
+    "issue_pass",
+    "join",
+    "leave",
     "look_at_profile",
     "move_in",
     "offer_hour",
@@ -57,14 +75,21 @@ __all__ = [
     "open_tour_slot",
     "pass_milestones",
     "propose_milestone",
+    "record_gone",
     "record_lead",
     "record_tour",
     "remind_of_evaluations",
     "remind_of_leads",
+    "reopen_entry",
     "retire_mentor",
+    "set_emergency_contact",
+    "set_people_terms",
     "set_stay_terms",
     "settle_milestone",
     "settle_notice",
+    "sign_off",
     "sign_sponsor",
+    "take_back_pass",
     "use_entitlement",
+    "waive_entry",
 ]
