@@ -73,6 +73,7 @@ TRIGGERS = {
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
     "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
     "price_version_stands",
+    "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
 }
 """Constraint names that triggers raise under."""
 

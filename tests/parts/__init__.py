@@ -32,6 +32,7 @@ from tests.parts import (
     residency_licences,
     residency_life,
     residency_outcomes,
+    residency_people,
     residency_review,
     visits,
 )
@@ -51,6 +52,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_outcomes,
     residency_licences,
     residency_review,
+    residency_people,
     atlas,
 )
 

@@ -1,6 +1,6 @@
 """Who is told what: booking's own facts become notices, and e-mail with the calendar entry."""
 
-from squaremile.booking.operations import release_leaver
+from squaremile.booking.operations import hand_over, release_leaver
 from squaremile.booking.reads import telling
 from squaremile.core.notices import tell, write
 from squaremile.core.outbox import handles
@@ -11,12 +11,14 @@ from squaremile.published.booking import (
     FaultResolved,
     ReservationCancelled,
     ReservationDecided,
+    ReservationHandedOver,
     ReservationHeld,
     ReservationMissed,
     ReservationMoved,
     SeriesHeld,
 )
 from squaremile.published.core import MembershipEnded
+from squaremile.published.residency import WorkHandedOver
 
 CONFIRMED = Text(
     ko="{instrument}: {when} 예약이 확정되었습니다.",
@@ -47,6 +49,9 @@ SERIES = Text(
 RELEASED = Text(
     ko="{who:이가} 회사를 떠나 앞으로의 예약 {count}건이 취소되었습니다. 필요하면 다시 예약하십시오.",
     en="{who} has left the company: {count} coming booking(s) were cancelled. Book anew what is still needed.")
+HANDED_OVER = Text(
+    ko="{instrument}: {when} 예약을 넘겨받았습니다. 쓰지 않으면 취소하십시오.",
+    en="{instrument}: the booking for {when} is yours now. Cancel it if it is not needed.")
 ASKED = Text(
     ko="{instrument}: {when} 예약이 승인을 기다립니다.", en="{instrument}: a booking for {when} awaits your decision.")
 FAULT = Text(
@@ -128,6 +133,27 @@ def missed(fact: ReservationMissed) -> None:
     said = MISSED.fill(about.values)
     origin = f"missed:{fact.reservation}"
     tell([fact.person], "booking.missed", said, about.url, origin, about.letter(said), about=fact.organisation)
+
+
+@handles("WorkHandedOver")
+def work_handed_over(fact: WorkHandedOver) -> None:
+    """Bookings go to the colleague who takes over; each is told by its own fact."""
+    hand_over(
+        person=fact.person, organisation=fact.organisation, hand_over_to=fact.hand_over_to, since=fact.since
+    )
+
+
+@handles("ReservationHandedOver")
+def handed_over(fact: ReservationHandedOver) -> None:
+    """To the new holder, with the calendar entry; it leaves the calendar of the one before her."""
+    about = telling.booking(fact)
+    said = HANDED_OVER.fill(about.values)
+    origin = f"handed:{fact.reservation}:{fact.sequence}"
+    event = None if fact.state == "pending" else about.invited(fact.sequence)
+    tell([fact.person], "booking.handed_over", said, about.url, origin, about.letter(said, event), about=fact.organisation)
+    gone = CANCELLED.fill(about.values)
+    write([fact.was_person], about.url, f"{origin}:before", about.letter(gone, about.revoked(fact.sequence)),
+          about=fact.organisation)
 
 
 @handles("MembershipEnded")

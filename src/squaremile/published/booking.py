@@ -66,6 +66,22 @@ class ReservationDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class ReservationHandedOver:
+    """The slot stays, and is a colleague's from now on."""
+
+    reservation: UUID
+    code: str
+    equipment: UUID
+    organisation: UUID
+    person: UUID
+    was_person: UUID
+    start: datetime
+    end: datetime
+    state: str
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesHeld:
     """Several slots taken at once. Each of them is also a ReservationHeld."""
 

@@ -1,6 +1,7 @@
 """What residency tells others."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 
@@ -60,3 +61,13 @@ class StandingChanged:
     company: UUID
     suspension: UUID
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHandedOver:
+    """What a person holds for a company from a moment on is a colleague's to take over."""
+
+    person: UUID
+    organisation: UUID
+    hand_over_to: UUID
+    since: datetime

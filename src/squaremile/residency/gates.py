@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from squaremile.core import gates
-from squaremile.kernel.words import catalogue
-from squaremile.residency.reads import standing
-from squaremile.residency.words import licences, life
+from squaremile.kernel.words import Text, catalogue
+from squaremile.residency.reads import checklists, standing
+from squaremile.residency.words import licences, life, people
 
 
 def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
@@ -30,4 +30,19 @@ def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
         )
 
 
+def checklist_done(slot: Any) -> Iterator[gates.Gate]:
+    """Nothing that she or her company still has to do keeps booking shut. Companies without checklists are not asked."""
+    if slot.organisation is None or slot.person is None:
+        return
+    left = checklists.shut(slot.organisation, slot.person, "booking")
+    said = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
+    words_of = catalogue[people.CHECKLIST_OPEN]
+    yield gates.Gate(
+        people.CHECKLIST_OPEN, people.CHECKLIST_DONE, not left,
+        words_of.text.fill({"items": said}) if left else people.CHECKLIST_CLEAR, words_of.remedy,
+        url="/residency/day-one/" if left else "", values={"items": said},
+    )
+
+
 gates.attach("booking.reserve", in_good_standing)
+gates.attach("booking.reserve", checklist_done)

@@ -56,3 +56,20 @@ record_proofs = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE
 record_money = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE)
 lapse = roles.System(("worker",))
 
+# People: a company keeps its own, staff help; safety and operations declare what must be done and give badges.
+keep_members = roles.any_of(
+    roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS, system=("setup",)
+)
+work_here = roles.any_of(*roles.COMPANY_ROLES)
+sign_off = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, roles.FINANCE
+)
+declare_checklist = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, system=("setup",))
+keep_passes = declare_checklist
+record_gone = roles.System(("worker",))
+SIGNERS = {
+    "operations": roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS),
+    "safety": roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER),
+    "finance": roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE),
+}
+"""Who of the staff signs for which desk. Row security says the same."""

@@ -9,7 +9,7 @@ from squaremile.booking.operations.forgotten import close_forgotten
 from squaremile.booking.operations.history import record_reservation, record_session
 from squaremile.booking.operations.history_bulk import Kept, record_reservations
 from squaremile.booking.operations.kinds import add_class, add_kind, edit_class, edit_kind
-from squaremile.booking.operations.leavers import release_leaver
+from squaremile.booking.operations.leavers import hand_over, release_leaver
 from squaremile.booking.operations.maintain import block, unblock
 from squaremile.booking.operations.manuals import add_manual, remove_manual
 from squaremile.booking.operations.qualify import qualify, withdraw_qualification
@@ -19,40 +19,10 @@ from squaremile.booking.operations.series import SeriesDate, reserve_series
 from squaremile.booking.operations.use import end_session, start_session
 
 __all__ = [
-    "Kept",
-    "SeriesDate",
-    "add_class",
-    "add_equipment",
-    "add_kind",
-    "add_manual",
-    "add_rules",
-    "approve",
-    "block",
-    "cancel",
-    "close_forgotten",
-    "decline",
-    "describe_fault",
-    "edit_class",
-    "edit_equipment",
-    "edit_kind",
-    "edit_rules",
-    "end_session",
-    "link",
-    "move",
-    "qualify",
-    "record_reservation",
-    "record_reservations",
-    "record_session",
-    "release_leaver",
-    "remove_manual",
-    "report_fault",
-    "reserve",
-    "reserve_series",
-    "resolve_fault",
-    "set_equipment_state",
-    "shorten",
-    "start_session",
-    "unblock",
-    "unlink",
+    "Kept", "SeriesDate", "add_class", "add_equipment", "add_kind", "add_manual", "add_rules", "approve", "block",
+    "cancel", "close_forgotten", "decline", "describe_fault", "edit_class", "edit_equipment", "edit_kind",
+    "edit_rules", "end_session", "hand_over", "link", "move", "qualify", "record_reservation",
+    "record_reservations", "record_session", "release_leaver", "remove_manual", "report_fault", "reserve",
+    "reserve_series", "resolve_fault", "set_equipment_state", "shorten", "start_session", "unblock", "unlink",
     "withdraw_qualification",
 ]

@@ -25,13 +25,16 @@ from squaremile.published.booking import (
     FaultResolved,
     ReservationCancelled,
     ReservationDecided,
+    ReservationHandedOver,
     ReservationHeld,
     ReservationMissed,
     ReservationMoved,
     SeriesHeld,
 )
 
-OfBooking = ReservationHeld | ReservationMoved | ReservationCancelled | ReservationDecided | ReservationMissed
+OfBooking = (
+    ReservationHeld | ReservationMoved | ReservationCancelled | ReservationDecided | ReservationMissed | ReservationHandedOver
+)
 
 
 @dataclass(frozen=True, slots=True)

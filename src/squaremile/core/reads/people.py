@@ -1,13 +1,16 @@
 """Who may stand behind a booking: the company, the person and the project of the one who asks."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from squaremile.core import words
-from squaremile.core.models import Organisation, Project, RoleGrant
+from squaremile.core.models import Organisation, Project, RoleGrant, User
 from squaremile.core.roles import COMPANY_ADMIN, COMPANY_ROLES
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.scope import Scope
+from squaremile.kernel.words import Text, both
 
 
 def booking_company(asking: Scope, code: str) -> UUID:
@@ -54,3 +57,16 @@ def staff(*roles: str) -> list[UUID]:
     """Members of staff who hold one of the roles now."""
     held = RoleGrant.objects.filter(organisation=None, role__in=roles, valid__contains=clock.now())
     return list(held.order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody by name and address, as far as the asker may see her."""
+
+    name: Text
+    email: str
+
+
+def named(people: Iterable[UUID]) -> dict[UUID, Named]:
+    """Names of some people, in one statement; whom the asker may not see is not there."""
+    return {u.id: Named(both(u.name_ko, u.name_en), u.email) for u in User.objects.filter(id__in=set(people))}

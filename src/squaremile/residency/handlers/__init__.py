@@ -1,5 +1,10 @@
 """What residency does when others speak, a file a subject."""
 
-from squaremile.residency.handlers import leads, outcomes, standing
+from squaremile.residency.handlers import leads, outcomes, people, standing
 
-__all__ = ["leads", "outcomes", "standing"]
+__all__ = [
+    "leads",
+    "outcomes",
+    "people",
+    "standing",
+]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('residency', '0031_licences_security'),
+        ('residency', '0041_people_security'),
     ]
 
     operations = [

@@ -2,19 +2,23 @@
 
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
+from squaremile.residency.models.checklist import ChecklistEntry, ChecklistEntryTransition, ChecklistVersion
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.decision import Decision
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
+from squaremile.residency.models.departure import ClearanceLine, Deduction, Departure, DepartureTransition
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
 from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
+from squaremile.residency.models.member import Member, MemberContact, PeopleTerms
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
 from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransition
 from squaremile.residency.models.outcome import OutcomeEntry
+from squaremile.residency.models.passes import AccessPass, AccessPassTransition
 from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
     Review,
@@ -34,6 +38,8 @@ from squaremile.residency.models.suspension import Suspension, SuspensionTransit
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 
 __all__ = [
+    "AccessPass",
+    "AccessPassTransition",
     "Answer",
     "AnswerFile",
     "Application",
@@ -41,12 +47,19 @@ __all__ = [
     "Call",
     "CallTerms",
     "CallTransition",
+    "ChecklistEntry",
+    "ChecklistEntryTransition",
+    "ChecklistVersion",
+    "ClearanceLine",
     "Company",
     "CompanyTransition",
     "CompetitionFinding",
     "Decision",
     "Declaration",
     "DeclarationLine",
+    "Deduction",
+    "Departure",
+    "DepartureTransition",
     "DepositPayment",
     "Evaluation",
     "EvaluationTransition",
@@ -65,6 +78,8 @@ __all__ = [
     "LicenceDocument",
     "LicencePlace",
     "LicenceTransition",
+    "Member",
+    "MemberContact",
     "Mentor",
     "Milestone",
     "MilestoneTransition",
@@ -75,6 +90,7 @@ __all__ = [
     "OfficeHourTransition",
     "OutcomeEntry",
     "OutcomeSurvey",
+    "PeopleTerms",
     "Price",
     "PriceVersion",
     "Profile",

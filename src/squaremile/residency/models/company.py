@@ -10,9 +10,10 @@ MOVES = (
     ("", "lead"), ("", "applicant"), ("", "resident"), ("", "alumni"), ("lead", "applicant"), ("lead", "declined"),
     ("applicant", "lead"), ("applicant", "admitted"), ("applicant", "declined"), ("admitted", "resident"),
     ("admitted", "declined"), ("declined", "applicant"), ("resident", "alumni"), ("resident", "closed"),
-    ("alumni", "closed"), ("alumni", "applicant"),
+    ("alumni", "closed"), ("alumni", "applicant"), ("alumni", "resident"),
 )  # fmt: skip
-"""Steps of a company's life. Who was in residence before squaremile came begins there; alumni may come again."""
+"""Steps of a company's life. Who was in residence before squaremile came begins there; alumni may come again, and one
+whose clearance is re-opened is in residence once more."""
 
 
 class Company(Row):

@@ -4,6 +4,13 @@ from squaremile.residency.operations.answers import add_answer_file, remove_answ
 from squaremile.residency.operations.assigning import assign_reviewer, assign_reviewers
 from squaremile.residency.operations.beginning import begin_application, begin_own_application
 from squaremile.residency.operations.calls import close_call, draft_call, edit_call, open_call
+from squaremile.residency.operations.checklists import (
+    begin_company_checklist,
+    declare_checklist,
+    reopen_entry,
+    sign_off,
+    waive_entry,
+)
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
 from squaremile.residency.operations.competition import check_competition, name_competitor, settle_competition
 from squaremile.residency.operations.decisions import decide_application, send_letters, tell_decision
@@ -11,6 +18,7 @@ from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
 from squaremile.residency.operations.forecast import begin_record, set_forecast_price
 from squaremile.residency.operations.forms import import_form
+from squaremile.residency.operations.gone import record_gone
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
@@ -21,6 +29,7 @@ from squaremile.residency.operations.licences import (
     sign_licence,
     start_licence,
 )
+from squaremile.residency.operations.members import change_member, hand_over, join, leave
 from squaremile.residency.operations.mentors import (
     add_mentor,
     book_hour,
@@ -32,6 +41,8 @@ from squaremile.residency.operations.mentors import (
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
 from squaremile.residency.operations.offers import answer_offer, lapse_offers, make_offer, withdraw_offer
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
+from squaremile.residency.operations.passes import issue_pass, take_back_pass
+from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
 from squaremile.residency.operations.prices import publish_prices
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
@@ -67,12 +78,14 @@ __all__ = [
     "assign_reviewer",
     "assign_reviewers",
     "begin_application",
+    "begin_company_checklist",
     "begin_own_application",
     "begin_record",
     "book_hour",
     "book_tour",
     "cancel_tour",
     "cancel_tour_by_letter",
+    "change_member",
     "check_competition",
     "close_call",
     "close_hour",
@@ -80,6 +93,7 @@ __all__ = [
     "close_tour_slot",
     "correct_outcome",
     "decide_application",
+    "declare_checklist",
     "declare_conflict",
     "draft_call",
     "draft_round",
@@ -93,12 +107,16 @@ __all__ = [
     "freeze_impact_report",
     "give_hour_back",
     "give_notice",
+    "hand_over",
     "hold_evaluation",
     "import_form",
     "invite_editor",
     "invite_reviewer",
+    "issue_pass",
+    "join",
     "judge_feasibility",
     "lapse_offers",
+    "leave",
     "look_at_profile",
     "make_offer",
     "move_in",
@@ -116,6 +134,7 @@ __all__ = [
     "publish_prices",
     "record_conflict",
     "record_deposit",
+    "record_gone",
     "record_insurance",
     "record_lead",
     "record_outcome",
@@ -125,24 +144,30 @@ __all__ = [
     "remind_outcome_survey",
     "remove_answer_file",
     "remove_editor",
+    "reopen_entry",
     "retire_mentor",
     "return_application",
     "save_answer",
     "save_review",
     "screen_application",
     "send_letters",
+    "set_emergency_contact",
     "set_forecast_price",
+    "set_people_terms",
     "set_stay_terms",
     "settle_competition",
     "settle_milestone",
     "settle_notice",
     "sign_licence",
+    "sign_off",
     "sign_sponsor",
     "start_licence",
     "submit_application",
     "submit_review",
+    "take_back_pass",
     "tell_decision",
     "use_entitlement",
+    "waive_entry",
     "withdraw_application",
     "withdraw_offer",
     "withdraw_outcome",

@@ -1,7 +1,7 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import applications, companies, leads, licences, life, outcomes, review
+from squaremile.api.v1.residency import applications, companies, leads, licences, life, outcomes, people, review
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *applications.ENDPOINTS,
@@ -10,5 +10,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *licences.ENDPOINTS,
     *life.ENDPOINTS,
     *outcomes.ENDPOINTS,
+    *people.ENDPOINTS,
     *review.ENDPOINTS,
 )

@@ -1,7 +1,6 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import applications, companies, leads, licences, life, outcomes, review
-from squaremile.core.asked.residency import applications, companies, leads, life, review
+from squaremile.core.asked.residency import applications, companies, leads, licences, life, outcomes, people, review
 
 PARTS = (
     applications,
@@ -11,4 +10,5 @@ PARTS = (
     outcomes,
     review,
     licences,
+    people,
 )
