@@ -73,8 +73,8 @@ def test_an_enquiry_reaches_the_desk_and_its_tour_is_cancelled_by_the_letter(wor
             "tour_slot": slot, "signed_name": "김문의"}  # fmt: skip
     assert visitor.post("/public/tours/", said).status_code == 422
     sent = visitor.post("/public/tours/", {**said, "consent": "on"})
-    assert sent.status_code == 200
-    assert "견학을 예약했습니다" in sent.content.decode()
+    assert sent.status_code == 303
+    assert "견학을 예약했습니다" in visitor.get(sent["location"]).content.decode()
     desk = browser(world, "programme", "ko")
     board = desk.get("/residency/leads/").content.decode()
     assert "새싹바이오" in board

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from squaremile.core import door_keys
 from squaremile.core.operations.organisations import prospect, take_in
 from squaremile.core.reads import organisations
 from squaremile.kernel import clock
@@ -94,7 +95,11 @@ def step(company: Company, state: str) -> None:
     company.state = state
     company.save(update_fields=["state"])
     if state in ("admitted", "resident"):
+        # From now on its people have accounts: a key from the time outside would open what members see.
+        door_keys.withdraw(holder=company.id)
         take_in(company.id)
+    if state in ("closed", "declined"):
+        Profile.objects.filter(company=company, listed=True).update(listed=False)
     publish(CompanyMoved(company=company.id, code=company.code, before=before, after=state))
 
 

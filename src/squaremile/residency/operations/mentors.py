@@ -113,7 +113,7 @@ def give_hour_back(*, office_hour: str) -> OfficeHour:
     detail = OfficeHourDetail.objects.filter(hour=found).first()
     if detail is None:
         raise Missing(words.HOUR_UNKNOWN)
-    if found.state != "booked":
+    if found.state != "booked" or found.period.start <= clock.now():
         raise Refused(words.HOUR_STEP)
     found.state = "open"
     found.save(update_fields=["state"])

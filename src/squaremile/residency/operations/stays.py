@@ -77,7 +77,7 @@ def move_in(*, company: str, moved_in_on: date, stay_terms: str) -> Residence:
 
 @operation(
     "residency.hold_evaluation", ko="평가 마치기", en="Hold an evaluation", may=rules.keep_companies,
-    refuses=(words.EVALUATION_UNKNOWN, words.EVALUATION_HELD, words.EVALUATION_SCORES, words.BELOW_PASS),
+    refuses=(words.EVALUATION_UNKNOWN, words.EVALUATION_HELD, words.EVALUATION_TURN, words.EVALUATION_SCORES, words.BELOW_PASS),
     constraints={"evaluation_step_allowed": words.EVALUATION_HELD, "evaluation_held_reasoned": words.EVALUATION_SCORES},
 )
 def hold_evaluation(
@@ -89,6 +89,8 @@ def hold_evaluation(
         raise Missing(words.EVALUATION_UNKNOWN)
     if found.state != "planned":
         raise Refused(words.EVALUATION_HELD)
+    if Evaluation.objects.filter(company=found.company_id, number__lt=found.number).exclude(state="renewed").exists():
+        raise Refused(words.EVALUATION_TURN)
     terms = _terms(found)
     codes = [c["code"] for c in terms.criteria]
     if set(scores) != set(codes) or not (reason_ko.strip() or reason_en.strip()):

@@ -11,7 +11,8 @@ from squaremile.residency.models import Company, Licence, Suspension
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Of a company with a record: is it suspended (or its licence ended by a notice), had it ever a licence, and is one in force at the moment asked for."""
+    """Of a company with a record: is it suspended (or its licence ended by a notice), had it ever a licence, and is one in
+    force at the moment asked for?"""
 
     code: str
     suspended: bool

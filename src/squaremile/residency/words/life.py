@@ -5,20 +5,20 @@ from squaremile.kernel.words import Text, refusal
 MILESTONES = {
     "proposed": Text(ko="제안", en="Proposed"), "agreed": Text(ko="합의", en="Agreed"),
     "reached": Text(ko="달성", en="Reached"), "missed": Text(ko="기한 지남", en="Missed"),
-    "dropped": Text(ko="접음", en="Dropped"),
+    "dropped": Text(ko="철회", en="Dropped"),
 }
 EVALUATIONS = {
     "planned": Text(ko="예정", en="Planned"), "renewed": Text(ko="연장", en="Renewed"),
     "ending": Text(ko="종료", en="Ending"),
 }
 SUSPENSIONS = {
-    "noticed": Text(ko="통지함", en="Notice given"), "cured": Text(ko="바로잡음", en="Put right"),
-    "suspended": Text(ko="이용 정지", en="Suspended"), "lifted": Text(ko="정지 풀림", en="Lifted"),
+    "noticed": Text(ko="통지함", en="Notice given"), "cured": Text(ko="시정 완료", en="Put right"),
+    "suspended": Text(ko="이용 정지", en="Suspended"), "lifted": Text(ko="정지 해제", en="Lifted"),
     "terminated": Text(ko="계약 해지", en="Terminated"),
 }
 HOURS = {
-    "open": Text(ko="비어 있음", en="Free"), "booked": Text(ko="예약됨", en="Booked"), "held": Text(ko="마침", en="Held"),
-    "missed": Text(ko="오지 않음", en="Nobody came"), "cancelled": Text(ko="취소됨", en="Cancelled"),
+    "open": Text(ko="비어 있음", en="Free"), "booked": Text(ko="예약 완료", en="Booked"), "held": Text(ko="상담 완료", en="Held"),
+    "missed": Text(ko="불참", en="Nobody came"), "cancelled": Text(ko="취소됨", en="Cancelled"),
 }
 USES = {"ticket": Text(ko="골든 티켓", en="Golden ticket"), "event": Text(ko="행사", en="Event")}
 GOOD_STANDING = Text(ko="이용 정지가 아님", en="Not suspended")
@@ -54,7 +54,11 @@ EVALUATION_UNKNOWN = refusal(
     do_ko="평가 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
 EVALUATION_HELD = refusal(
     "residency.evaluation_held", ko="이미 마친 평가입니다.", en="This evaluation has been held.",
-    do_ko="다음 평가를 여십시오.", do_en="Open the next one.")
+    do_ko="결과는 기업 기록에 있습니다.", do_en="Its outcome stands in the record.")
+EVALUATION_TURN = refusal(
+    "residency.evaluation_turn", ko="앞선 평가에서 연장하지 않아 이 평가를 할 수 없습니다.",
+    en="The evaluation before this one has not renewed the stay.",
+    do_ko="앞선 평가부터 마치십시오.", do_en="Hold the earlier one first.")
 EVALUATION_SCORES = refusal(
     "residency.evaluation_scores", ko="모든 기준에 0점에서 100점까지 적고 이유를 적어야 합니다.",
     en="Each criterion needs 0 to 100 points, and the decision a reason.",
@@ -128,7 +132,7 @@ CONTRACT_OVERLAPS = refusal(
 CONTRACT_UNSOUND = refusal(
     "residency.contract_unsound", ko="후원 계약의 기간과 권리를 확인해 주십시오.",
     en="Check the contract's term and entitlements.",
-    do_ko="끝은 시작보다 뒤이고, 티켓은 한 해 50장까지입니다.", do_en="It ends after it begins; at most 50 tickets a year.")
+    do_ko="끝은 시작보다 뒤이고, 티켓은 한 해 50매까지입니다.", do_en="It ends after it begins; at most 50 tickets a year.")
 NO_CONTRACT = refusal(
     "residency.no_contract", ko="지금 효력이 있는 후원 계약이 없습니다.", en="No contract is in force today.",
     do_ko="후원 계약을 먼저 적으십시오.", do_en="Enter the contract first.")

@@ -11,10 +11,10 @@ LEAD_STATES = {
     "dropped": Text(ko="끝남", en="Dropped"),
 }
 TOUR_STATES = {
-    "booked": Text(ko="예약됨", en="Booked"),
+    "booked": Text(ko="예약 완료", en="Booked"),
     "cancelled": Text(ko="취소됨", en="Cancelled"),
-    "attended": Text(ko="다녀감", en="Attended"),
-    "missed": Text(ko="오지 않음", en="Did not come"),
+    "attended": Text(ko="견학 완료", en="Attended"),
+    "missed": Text(ko="불참", en="Did not come"),
 }
 SPACES_WANTED = {
     "bench": Text(ko="공유 벤치", en="Benches in a shared lab"),

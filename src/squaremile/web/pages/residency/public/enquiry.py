@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -35,7 +36,7 @@ class EnquiryForm(forms.Form):
     )
     source = forms.CharField(label=_("How you heard of us"), max_length=40, required=False)
     tour_slot = forms.ChoiceField(label=_("Book a tour"), required=False)
-    heads = forms.IntegerField(label=_("How many come"), min_value=1, max_value=50, initial=1)
+    heads = forms.IntegerField(label=_("How many come"), min_value=1, max_value=10, initial=1)
     signed_name = forms.CharField(
         label=_("Your name under the visitor agreement"), max_length=80, required=False,
         help_text=_("Only for a tour. By typing it you accept the agreement below."),
@@ -55,15 +56,18 @@ def page(request: HttpRequest) -> HttpResponse:
     """The hours that are open, and the form."""
     slots = leads.open_slots()
     form = EnquiryForm(slots, request.POST or None, initial={"tour_slot": request.GET.get("slot", ""), "wanted": "unsure"})
-    refusal, sent = None, False
+    refusal, sent = None, request.GET.get("sent", "")
     if request.method == "POST" and form.is_valid():
         language = "en" if (get_language() or "ko").startswith("en") else "ko"
         refusal = tried(lambda: residency.enquire(language=language, **form.cleaned_data))
-        sent = refusal is None
+        if refusal is None:
+            # See Other: a page that is loaded again sends nothing again.
+            booked = "tour" if form.cleaned_data["tour_slot"] else "yes"
+            return HttpResponseRedirect(f"{reverse('public_tours')}?sent={booked}", status=303)
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(request, "residency/public/tours.html", {
         "parts": tabs("public_tours"), "slots": slots, "form": form, "refusal": refusal, "sent": sent,
-        "booked": sent and bool(form.cleaned_data["tour_slot"]), "agreement": words.AGREEMENT,
+        "booked": sent == "tour", "agreement": words.AGREEMENT,
         "embed": "embed" in request.GET,
     }, status=status)
 
