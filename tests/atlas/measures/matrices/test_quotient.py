@@ -176,6 +176,8 @@ class TestBase:
             ({"region_totals": {"r0": 1.0, "r1": 500.0}}, "smaller than a value inside it"),
             ({"groups": ["one"]}, "as many groups"),
             ({"level": 1.0}, "between 0 and 1"),
+            ({"reference_total": np.inf}, "a finite number"),
+            ({"hide_below": np.nan}, "a number of 0 or more"),
         ],
     )
     def test_refuses_a_base_that_does_not_fit(self, options, says):

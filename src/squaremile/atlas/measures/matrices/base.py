@@ -59,7 +59,9 @@ def base_of(
                     ko="묶음별 기준에는 전체 합계 하나를 쓸 수 없습니다.", en="One total does not fit a base by group."
                 )
             )
-        if not reference_total >= of_activity.max():
+        if not np.isfinite(reference_total):
+            raise Unmeasurable(Text(ko="기준 합계는 유한한 숫자입니다.", en="The reference total is a finite number."))
+        if reference_total < of_activity.max():
             raise _too_small(Text(ko="기준 합계", en="the reference total"))
         of_group = np.array([float(reference_total)])
         says.append(Text(ko=f"전체 {reference_total:,.10g}", en=f"of {reference_total:,.10g} in all"))
