@@ -210,7 +210,8 @@ WAY_OUT = Text(
 def _falling(regions: list[str], updates: int) -> Text:
     few = ", ".join(regions[:5]) + (" …" if len(regions) > 5 else "")
     return Text(
-        ko=f"적합도가 0으로 끝없이 내려가는 지역 {len(regions):,}곳: {few}. 순서는 읽을 수 있으나 크기는 {updates:,}번 고치고 멈춘 자리일 뿐입니다. 견주려면 --iterations로 횟수를 정하십시오.",
+        ko=f"적합도가 0으로 끝없이 내려가는 지역 {len(regions):,}곳: {few}. 순서는 읽을 수 있으나 크기는 "
+        f"{updates:,}번 고치고 멈춘 자리일 뿐입니다. 견주려면 --iterations로 횟수를 정하십시오.",
         en=f"Fitness falls towards 0 without end in {len(regions):,} of the regions: {few}. Their order may be read; their size says only "
         f"that the map was stopped after {updates:,} updates. To compare sizes, fix the number with --iterations.",
     )  # fmt: skip
