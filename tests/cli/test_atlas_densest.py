@@ -174,6 +174,7 @@ REFUSED = [
     ("None of the 1 rows has a position", ["--where", "name=g"]),
     ("“name” holds “a”", ["--weight", "name"]),
     ("no length", ["--side", "1 parsec"]),
+    ("The sizes of a curve are numbers, not 400,x. For example: --curve 400,800,1600", ["--curve", "400,x"]),
     ("A length is more than zero, not -1mi.", ["--side", "-1mi"]),
     ("A length is more than zero, not -1mi.", ["--side=-1mi"]),
     ("A length is more than zero, not 0.", ["--side", "0"]),

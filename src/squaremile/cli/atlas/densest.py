@@ -84,7 +84,7 @@ def _beside(options: argparse.Namespace, chosen: Places, answered: Densest, how:
     first, second, what = points.first, points.second, _what(options, points)
     more: dict[str, Any] = {}
     if options.curve:
-        sides = lengths(options.curve)
+        sides = lengths(options.curve, "--curve")
         found = atlas.curve(first, second, [size for _, size in sides], at_latitude=options.latitude, **what, **how)
         more["curve"] = [
             {"side": s, "side_m": m, "count": c, "weight": w} for (s, _), (m, c, w) in zip(sides, found, strict=True)

@@ -13,6 +13,11 @@ from squaremile.cli.terminal import Trouble
 ONE = frozenset({"--side", "--radius", "--eps", "--max", "--max-radius"})
 SEVERAL = frozenset({"--radii", "--curve"})
 """The options that take a length, and those that take a list of them, with commas or spaces between."""
+_LISTS = {
+    "--radii": ("거리는", "Radii", "0,100,200 또는 0,500m,1km", "0,100,200 or 0,500m,1km"),
+    "--curve": ("곡선의 크기는", "The sizes of a curve", "400,800,1600 또는 400m,800m,1mi", "400,800,1600 or 400m,800m,1mi"),
+}
+"""How a list that cannot be read is spoken of, and what one looks like."""
 _NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _PIECE = re.compile(rf"({_NUMBER})\s*([A-Za-z가-힣]*)[\s,]*")
 
@@ -44,13 +49,17 @@ def joined(words: Sequence[str]) -> list[str]:
     return found
 
 
-def lengths(said: str) -> list[tuple[str, float]]:
-    """A list of lengths, each as it was written and in metres. A bare number is metres; beside units, only 0 may be bare."""
+def lengths(said: str, option: str = "--radii") -> list[tuple[str, float]]:
+    """What a list of lengths says, each as it was written and in metres; a refusal speaks of `option`.
+
+    A bare number is metres; beside units, only 0 may be bare.
+    """
     pieces = _pieces(said)
     if not pieces:
+        what_ko, what_en, such_ko, such_en = _LISTS[option]
         raise Trouble(
-            f"거리는 숫자와 단위입니다: {said}. 예: --radii 0,100,200 또는 0,500m,1km",
-            f"Radii are numbers, not {said}. For example: --radii 0,100,200 or 0,500m,1km",
+            f"{what_ko} 숫자와 단위입니다: {said}. 예: {option} {such_ko}",
+            f"{what_en} are numbers, not {said}. For example: {option} {such_en}",
         )
     if any(unit for _, unit in pieces) and any(not unit and float(number) for number, unit in pieces):
         raise Trouble(

@@ -311,6 +311,21 @@ class TestTrust:
         assert (found.fit.converged, found.fit.updates) == (False, 10_000)
         assert found.fit.fitness[0] < 1e-3
         assert any("still moves" in w.en for w in found.warnings)
+        assert found.fit.falling == (0, 1)
+        assert found.summary()["fitness"]["falling"] == ["r0", "r1"]
+        assert found.says[0].en.startswith("Fitness falls towards 0 without end in 2 of the regions: r0, r1. Their order")
+        assert "끝없이 내려가는 지역 2곳" in found.says[0].ko
+
+    def test_a_fall_too_small_to_move_the_figures_is_told_too(self):
+        """By thirds at each update: below 1e-12 it counts as standing still, and is as meaningless."""
+        found = complexity(tables.named([[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 1]]), given=True)
+        assert found.fit.converged
+        assert found.fit.falling == (0, 1)
+        stopped = complexity(tables.named([[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 1]]), given=True, updates=5)
+        assert (stopped.fit.falling, stopped.says) == ((), ())
+
+    def test_fitness_that_stands_still_says_nothing(self, world):
+        assert (world.fit.falling, world.says) == ((), ())
 
     def test_bootstrap_is_repeatable_and_holds_the_order(self):
         m = np.tril(np.ones((12, 12)))

@@ -55,6 +55,16 @@ class TestPublished:
             right += (a - 0.005) / (b + 0.005) <= ours <= (a + 0.005) / (b - 0.005)
         assert right == 589
 
+    def test_totals_of_regions_are_the_whole_where_there_is_no_other(self):
+        """20 of 100 and 10 of 900: against 30 of 1,000, and with a third region that has none of it, of 1,100."""
+        totals = {"a": 100, "b": 900, "c": 100}
+        two = matrix_from_rows(["a", "b"], ["bio", "bio"], [20, 10])
+        assert lq(two, region_totals=totals).lq[:, 0].tolist() == pytest.approx([0.2 / 0.03, 10 / 900 / 0.03])
+        three = matrix_from_rows(["a", "b", "c"], ["bio"] * 3, [20, 10, 0])
+        found = lq(three, region_totals=totals)
+        assert found.lq[:, 0].tolist() == pytest.approx([0.2 / (30 / 1100), 10 / 900 / (30 / 1100)])
+        assert found.base.says.en == "the regions' totals of their file, 1,100 in all"
+
     def test_textbook(self):
         """Farhauer & Kröll 2013: 1,714 of 79,006 in the region, 879,213 of 15,593,224 in the nation."""
         matrix = matrix_from_rows(["region"], ["industry"], [1714])
@@ -166,6 +176,8 @@ class TestBase:
             ({"region_totals": {"r0": 1.0, "r1": 500.0}}, "smaller than a value inside it"),
             ({"groups": ["one"]}, "as many groups"),
             ({"level": 1.0}, "between 0 and 1"),
+            ({"reference_total": np.inf}, "a finite number"),
+            ({"hide_below": np.nan}, "a number of 0 or more"),
         ],
     )
     def test_refuses_a_base_that_does_not_fit(self, options, says):

@@ -39,7 +39,8 @@ def base_of(
     Without anything: all activities of the table, and the sum of its regions. `groups` names the group of each activity
     (traded, local, …): shares are then within the group, in regions and in all. `reference` gives the activity totals of
     a larger whole (the nation) and `reference_total` its sum where that is more than what is listed; `region_totals` the
-    sums of regions where the table does not list everything. Refuses what is missing or too small.
+    sums of regions where the table does not list everything: without a reference the whole is then what they add up to,
+    so that a table of one industry out of many is held against all of it. Refuses what is missing or too small.
     """
     names, group = _groups(matrix, groups)
     sums = np.stack([matrix.values[:, group == g].sum(axis=1) for g in range(len(names))], axis=1)
@@ -58,24 +59,35 @@ def base_of(
                     ko="묶음별 기준에는 전체 합계 하나를 쓸 수 없습니다.", en="One total does not fit a base by group."
                 )
             )
-        if not reference_total >= of_activity.max():
+        if not np.isfinite(reference_total):
+            raise Unmeasurable(Text(ko="기준 합계는 유한한 숫자입니다.", en="The reference total is a finite number."))
+        if reference_total < of_activity.max():
             raise _too_small(Text(ko="기준 합계", en="the reference total"))
         of_group = np.array([float(reference_total)])
         says.append(Text(ko=f"전체 {reference_total:,.10g}", en=f"of {reference_total:,.10g} in all"))
     if region_totals is not None:
-        if len(names) > 1:
-            raise Unmeasurable(
-                Text(
-                    ko="묶음별 기준에는 지역 합계 파일을 쓸 수 없습니다.",
-                    en="Totals of regions do not fit a base by group.",
-                )
-            )
-        sums = np.array([[_of(region_totals, r, "region totals")] for r in matrix.regions])
-        if (sums < matrix.values.max(axis=1, keepdims=True)).any():
-            raise _too_small(Text(ko="지역 합계", en="a region's total"))
+        sums, inside = _sums_of_regions(matrix, names, region_totals)
         says.append(Text(ko="지역 합계는 파일에서", en="regions' totals from their file"))
+        if reference is None and reference_total is None:
+            of_group = np.array([inside])
+            says = [Text(ko=f"파일의 지역 합계, 모두 {inside:,.10g}", en=f"the regions' totals of their file, {inside:,.10g} in all")]
     told = Text(ko="; ".join(s.ko for s in says), en="; ".join(s.en for s in says))
     return Base(told, names, group, sums, of_activity, of_group[group])
+
+
+def _sums_of_regions(matrix: Matrix, names: Sequence[str], totals: Mapping[str, float]) -> tuple[Floats, float]:
+    """The totals of the table's regions, and what they add up to with those of regions that had nothing but zeros."""
+    if len(names) > 1:
+        raise Unmeasurable(
+            Text(
+                ko="묶음별 기준에는 지역 합계 파일을 쓸 수 없습니다.", en="Totals of regions do not fit a base by group."
+            )
+        )
+    sums = np.array([[_of(totals, r, "region totals")] for r in matrix.regions])
+    if (sums < matrix.values.max(axis=1, keepdims=True)).any():
+        raise _too_small(Text(ko="지역 합계", en="a region's total"))
+    empty = sum(_of(totals, r, "region totals") for r in matrix.dropped_regions if r in totals)
+    return sums, float(sums.sum()) + empty
 
 
 def _groups(matrix: Matrix, groups: Sequence[str] | None) -> tuple[tuple[str, ...], NDArray[np.int64]]:

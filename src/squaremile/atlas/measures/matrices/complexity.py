@@ -53,6 +53,12 @@ class Complexity(Shown):
         """What speaks against trusting the order."""
         return tuple(_warnings(self.matrix, self.order, self.fit, self.updates))
 
+    @cached_property
+    def says(self) -> tuple[Text, ...]:
+        """What the figures mean where they cannot be read as they stand: fitness that falls for ever."""
+        falling = [self.matrix.regions[r] for r in self.fit.falling]
+        return (_falling(falling, self.fit.updates),) if falling else ()
+
     def demand_order(self) -> None:
         """Refuse where ECI and PCI are not defined; for what rests on them."""
         if self.order.undefined:
@@ -111,7 +117,9 @@ class Complexity(Shown):
             "counts": {"regions": len(self.matrix.regions), "activities": len(self.matrix.activities),
                        "present": int(self.present.sum())},
             "eigenvalues": list(self.order.eigenvalues), "gap": self.order.gap, "components": self.order.components,
-            "fitness": {"updates": self.fit.updates, "change": self.fit.change, "converged": self.fit.converged},
+            "fitness": {"updates": self.fit.updates, "change": self.fit.change, "converged": self.fit.converged,
+                        "falling": [self.matrix.regions[r] for r in self.fit.falling]},
+            "says": plain(self.says),
             "conventions": CONVENTIONS | {"own_activity_in_density": self.own},
             "dropped": plain(self.dropped), "notes": plain(self.matrix.notes), "warnings": plain(self.warnings),
         }  # fmt: skip
@@ -197,6 +205,16 @@ WAY_OUT = Text(
     ko="이어진 지역만 재거나 활동을 더 넓게 묶으십시오.",
     en="Measure the connected regions alone, or group activities more widely.",
 )
+
+
+def _falling(regions: list[str], updates: int) -> Text:
+    few = ", ".join(regions[:5]) + (" …" if len(regions) > 5 else "")
+    return Text(
+        ko=f"적합도가 0으로 끝없이 내려가는 지역 {len(regions):,}곳: {few}. 순서는 읽을 수 있으나 크기는 "
+        f"{updates:,}번 고치고 멈춘 자리일 뿐입니다. 견주려면 --iterations로 횟수를 정하십시오.",
+        en=f"Fitness falls towards 0 without end in {len(regions):,} of the regions: {few}. Their order may be read; their size says only "
+        f"that the map was stopped after {updates:,} updates. To compare sizes, fix the number with --iterations.",
+    )  # fmt: skip
 
 
 def _warnings(matrix: Matrix, order: Ranking, fit: Fitness, updates: int | None) -> list[Text]:

@@ -13,6 +13,8 @@ CONVERGED = 1e-12
 """The largest change of any fitness or complexity (their means are 1) at which the map stands still."""
 AT_MOST = 10_000
 TINY = 1e-300
+FALLING = 1e-6
+"""The part of itself that a fitness loses in one update at which it is still on its way down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Fitness(Shown):
     """`fitness` of each region and `complexity` of each activity, both with mean 1; after `updates`.
 
     `change` is the largest change of the last update. Where the table is such that some fitness falls towards 0 without
-    end (Pugliese, Zaccaria & Pietronero 2016), `converged` is False and the figures are those of the last update.
+    end (Pugliese, Zaccaria & Pietronero 2016), the figures are those of the last update, and `falling` holds which regions
+    those are, by their place: their order may be read, how small they are says only where one stopped. It is empty where
+    the number of updates was given. A fall fast enough may end below 1e-12 and count as `converged`.
     """
 
     fitness: Floats
@@ -28,6 +32,7 @@ class Fitness(Shown):
     updates: int
     change: float
     converged: bool
+    falling: tuple[int, ...]
 
 
 @measures("fitness", "activity_complexity")
@@ -40,7 +45,7 @@ def fitness(present: Binary, updates: int | None = None) -> Fitness:
     """
     regions, activities = present.shape
     strong, rare = np.ones(regions), np.ones(activities)
-    change, done = np.inf, 0
+    change, done, before = np.inf, 0, strong
     turned = np.ascontiguousarray(present.T)
     while done < (AT_MOST if updates is None else updates):
         next_strong = present @ rare
@@ -48,7 +53,8 @@ def fitness(present: Binary, updates: int | None = None) -> Fitness:
         next_strong /= next_strong.mean()
         next_rare /= next_rare.mean()
         change = max(float(np.abs(next_strong - strong).max()), float(np.abs(next_rare - rare).max()))
-        strong, rare, done = next_strong, next_rare, done + 1
+        before, strong, rare, done = strong, next_strong, next_rare, done + 1
         if updates is None and change <= CONVERGED:
             break
-    return Fitness(strong, rare, done, change if done else 0.0, change <= CONVERGED)
+    fall = np.flatnonzero(strong < (1 - FALLING) * before) if updates is None else ()
+    return Fitness(strong, rare, done, change if done else 0.0, change <= CONVERGED, tuple(int(i) for i in fall))

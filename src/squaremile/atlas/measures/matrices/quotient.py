@@ -120,6 +120,8 @@ def lq(
     """
     if not 0 < level < 1:
         raise Unmeasurable(Text(ko="신뢰수준은 0과 1 사이입니다.", en="The level lies between 0 and 1."))
+    if not hide_below >= 0:
+        raise Unmeasurable(Text(ko="가릴 수는 0 이상입니다.", en="What is hidden below is a number of 0 or more."))
     base = base_of(matrix, groups, reference, reference_total, region_totals)
     unknown = np.zeros(matrix.values.shape, dtype=bool) if suppressed is None else suppressed
     notes = [_withheld(int(unknown.sum()))] if unknown.any() else []
