@@ -68,7 +68,8 @@ TRIGGERS = {
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
-    "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
+    "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats", "departure_step_allowed", "departure_proof_zero",
+    "clearance_open", "company_cleared_first",
 }
 """Constraint names that triggers raise under."""
 

@@ -27,6 +27,7 @@ from tests.parts import (
     needs,
     partnering,
     residency_companies,
+    residency_departures,
     residency_leads,
     residency_life,
     residency_people,
@@ -45,6 +46,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_leads,
     residency_life,
     residency_people,
+    residency_departures,
     atlas,
 )
 
