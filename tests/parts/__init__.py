@@ -28,6 +28,7 @@ from tests.parts import (
     partnering,
     residency_applications,
     residency_companies,
+    residency_departures,
     residency_leads,
     residency_licences,
     residency_life,
@@ -53,6 +54,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_licences,
     residency_review,
     residency_people,
+    residency_departures,
     atlas,
 )
 

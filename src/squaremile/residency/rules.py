@@ -73,3 +73,11 @@ SIGNERS = {
     "finance": roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE),
 }
 """Who of the staff signs for which desk. Row security says the same."""
+
+# Leaving: a company and the desks count and clear, each desk signs its own, finance settles.
+clear = roles.any_of(
+    roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, roles.FINANCE
+)
+sign_clearance = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, roles.FINANCE)
+settle_deposits = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE)
+dispute = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.COMPANY_ADMIN)

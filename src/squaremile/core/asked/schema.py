@@ -41,6 +41,7 @@ PLAIN: dict[Any, Any] = {
 }  # fmt: skip
 NAMED: dict[str, Any] = {
     "person": codes.person,
+    "hand_over_to": codes.person,
     "organisation": codes.organisation,
     "owner": codes.organisation,
     "project": codes.project,
@@ -61,7 +62,7 @@ def _kind(hint: Any, name: str) -> Any:
     if origin in (dict, Mapping):
         return dict[_kind(inner[0], ""), _kind(inner[1], "")]  # type: ignore[misc]
     if hint is UUID and name in NAMED:
-        return Code if name != "person" else text(254)
+        return Code if NAMED[name] is not codes.person else text(254)
     if hint is str and name in KNOWN and KNOWN[name].longest:
         return text(KNOWN[name].longest)
     if origin is typing.Literal:

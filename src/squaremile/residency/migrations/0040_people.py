@@ -105,14 +105,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('code', models.CharField(max_length=20, unique=True)),
-                ('version', models.PositiveIntegerField(unique=True)),
+                ('version', models.PositiveIntegerField()),
                 ('items', models.JSONField()),
                 ('declared_at', models.DateTimeField()),
                 ('declared_by', models.UUIDField(null=True)),
             ],
             options={
                 'db_table': 'residency_checklist',
-                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='checklist_after_the_standard')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='checklist_after_the_standard'), models.UniqueConstraint(fields=('version',), name='checklist_version_once')],
             },
         ),
         migrations.CreateModel(

@@ -4,7 +4,19 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import ACTOR, ANYONE, SIGNED, STAFF, append_only, own, own_as, role, secure, system
+from squaremile.kernel.row_security import (
+    ACTOR,
+    ANYONE,
+    SIGNED,
+    STAFF,
+    alter,
+    append_only,
+    own,
+    own_as,
+    role,
+    secure,
+    system,
+)
 from squaremile.kernel.state_steps import steps, steps_anew
 from squaremile.residency.models.checklist import MOVES as ENTRY
 from squaremile.residency.models.company import MOVES as COMPANY
@@ -155,6 +167,11 @@ class Migration(migrations.Migration):
                update=f"({_ADMIN} OR {_HOUSE}) AND (signed_by IS NULL OR {_LINE_SIGNER})"),
         secure("residency_deduction", select=_OURS, insert=f"{role('site_director', 'finance')} OR {system('setup')}",
                update=f"{role('site_director', 'finance')} OR {_ADMIN}"),
+        # Whoever re-opens what was cleared takes the company's step back.
+        alter("residency_company", update=(
+            f"{role('site_director', 'programme', 'lab_operations', 'safety_officer', 'finance')} OR {own('id')}"
+            f" OR {system('worker', 'public', 'setup', 'import')}"
+        )),
         steps_anew("residency_company", noun="company", moves=COMPANY),
         migrations.RunSQL(GUARDS, UNGUARDED),
     ]

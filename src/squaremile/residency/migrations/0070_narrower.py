@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         ),
         alter(
             "core_outbox_fact",
-            insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name IN ({', '.join(f"'{name}'" for name in FACTS)})",
+            insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name IN {FACTS!r}",
         ),
         alter(
             "core_mail",

@@ -13,14 +13,17 @@ class ChecklistVersion(Row):
     """A list as it was declared. Never changed; rows that came from it keep its words."""
 
     code = models.CharField(max_length=20, unique=True)
-    version = models.PositiveIntegerField(unique=True)
+    version = models.PositiveIntegerField()
     items = models.JSONField()
     declared_at = models.DateTimeField()
     declared_by = models.UUIDField(null=True)
 
     class Meta:
         db_table = "residency_checklist"
-        constraints = (models.CheckConstraint(name="checklist_after_the_standard", condition=models.Q(version__gte=1)),)
+        constraints = (
+            models.CheckConstraint(name="checklist_after_the_standard", condition=models.Q(version__gte=1)),
+            models.UniqueConstraint(name="checklist_version_once", fields=["version"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.version}"

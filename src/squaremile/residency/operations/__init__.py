@@ -14,6 +14,18 @@ from squaremile.residency.operations.checklists import (
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
 from squaremile.residency.operations.competition import check_competition, name_competitor, settle_competition
 from squaremile.residency.operations.decisions import decide_application, send_letters, tell_decision
+from squaremile.residency.operations.departures import (
+    clear_line,
+    count_line,
+    deduct,
+    dispute_deduction,
+    graduate,
+    notify_exit,
+    reopen_line,
+    settle_deposit,
+    sign_line,
+    withdraw_exit,
+)
 from squaremile.residency.operations.editors import invite_editor, remove_editor
 from squaremile.residency.operations.feasibility import judge_feasibility
 from squaremile.residency.operations.forecast import begin_record, set_forecast_price
@@ -87,14 +99,18 @@ __all__ = [
     "cancel_tour_by_letter",
     "change_member",
     "check_competition",
+    "clear_line",
     "close_call",
     "close_hour",
     "close_round",
     "close_tour_slot",
     "correct_outcome",
+    "count_line",
     "decide_application",
     "declare_checklist",
     "declare_conflict",
+    "deduct",
+    "dispute_deduction",
     "draft_call",
     "draft_round",
     "edit_call",
@@ -107,6 +123,7 @@ __all__ = [
     "freeze_impact_report",
     "give_hour_back",
     "give_notice",
+    "graduate",
     "hand_over",
     "hold_evaluation",
     "import_form",
@@ -121,6 +138,7 @@ __all__ = [
     "make_offer",
     "move_in",
     "name_competitor",
+    "notify_exit",
     "offer_hour",
     "open_call",
     "open_outcome_survey",
@@ -145,6 +163,7 @@ __all__ = [
     "remove_answer_file",
     "remove_editor",
     "reopen_entry",
+    "reopen_line",
     "retire_mentor",
     "return_application",
     "save_answer",
@@ -156,9 +175,11 @@ __all__ = [
     "set_people_terms",
     "set_stay_terms",
     "settle_competition",
+    "settle_deposit",
     "settle_milestone",
     "settle_notice",
     "sign_licence",
+    "sign_line",
     "sign_off",
     "sign_sponsor",
     "start_licence",
@@ -169,6 +190,7 @@ __all__ = [
     "use_entitlement",
     "waive_entry",
     "withdraw_application",
+    "withdraw_exit",
     "withdraw_offer",
     "withdraw_outcome",
 ]

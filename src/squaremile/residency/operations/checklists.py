@@ -20,13 +20,14 @@ from squaremile.residency.reads.days import today
 from squaremile.residency.words import people as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
+ONCE = {"checklist_entry_once": words.ENTRY_STEP}
 STEP = {"checklist_entry_step_allowed": words.ENTRY_STEP, "checklist_entry_evidenced": words.EVIDENCE_NEEDED,
         "checklist_entry_signed": words.ENTRY_STEP}  # fmt: skip
 
 
 @operation(
     "residency.declare_checklist", ko="체크리스트 정하기", en="Declare the checklist", may=rules.declare_checklist,
-    refuses=(words.CHECKLIST_UNSOUND,), constraints={"residency_checklist_version_key": words.CHECKLIST_UNSOUND},
+    refuses=(words.CHECKLIST_UNSOUND,), constraints={"checklist_version_once": words.CHECKLIST_TWICE},
 )
 def declare_checklist(*, items: Sequence[Mapping[str, Any]]) -> ChecklistVersion:
     """A new version of everything that people and companies have to do. Who has a list already keeps hers."""
@@ -48,7 +49,7 @@ def declare_checklist(*, items: Sequence[Mapping[str, Any]]) -> ChecklistVersion
 
 @operation(
     "residency.begin_company_checklist", ko="기업 체크리스트 시작", en="Begin a company's checklist", may=rules.keep_members,
-    refuses=(COMPANY_UNKNOWN, words.KIND_UNKNOWN),
+    refuses=(COMPANY_UNKNOWN, words.KIND_UNKNOWN), constraints=ONCE,
 )
 def begin_company_checklist(*, company: str, work: Sequence[str], starts_on: date | None = None) -> int:
     """Give a company the rows of its work, due around the day it starts. Rows it has already stay. Returns how many."""

@@ -102,10 +102,13 @@ DONE_LATER = refusal(
     "residency.done_later", ko="마친 날이 오늘보다 뒤일 수 없습니다.", en="It cannot have been done on a day to come.",
     do_ko="마친 날을 다시 적으십시오.", do_en="Give the day again.")
 CHECKLIST_UNSOUND = refusal(
-    "residency.checklist_unsound", ko="목록에 고칠 것이 있습니다. {fault}", en="The list needs mending. {fault}",
+    "residency.checklist_unsound", ko="{fault} 목록을 고쳐야 합니다.", en="{fault} The list needs mending.",
     do_ko="그 항목을 고쳐 다시 올리십시오.", do_en="Mend that row and declare the list again.")
+CHECKLIST_TWICE = refusal(
+    "residency.checklist_twice", ko="다른 분이 방금 새 목록을 정했습니다.", en="Somebody has just declared a new list.",
+    do_ko="그 목록을 확인한 뒤 다시 올리십시오.", do_en="Look at that one, then declare yours again.")
 CHECKLIST_OPEN = refusal(
-    "residency.checklist_open", ko="아직 남은 필수 항목이 있습니다: {items}", en="Items still have to be done first: {items}",
+    "residency.checklist_open", ko="{items}: 먼저 마쳐야 합니다.", en="{items}: to be done first.",
     do_ko="첫날 화면에서 남은 일을 확인하십시오.", do_en="See on the day-one page what is left.")
 PASS_UNKNOWN = refusal(
     "residency.pass_unknown", ko="그런 출입증이나 열쇠가 없습니다.", en="No such badge or key.",

@@ -1,11 +1,22 @@
 """Residency over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.residency import applications, companies, leads, licences, life, outcomes, people, review
+from squaremile.api.v1.residency import (
+    applications,
+    companies,
+    departures,
+    leads,
+    licences,
+    life,
+    outcomes,
+    people,
+    review,
+)
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *applications.ENDPOINTS,
     *companies.ENDPOINTS,
+    *departures.ENDPOINTS,
     *leads.ENDPOINTS,
     *licences.ENDPOINTS,
     *life.ENDPOINTS,

@@ -28,4 +28,13 @@ KNOWN: dict[str, Known] = {
     "weekly_hours": Known("Hours a week, 1 to 80", 40),
     "work": Known("chemicals, bsl1, bsl2, human_samples, animals, lmo, lasers, gas, cryogens", ["bsl2"]),
     "zones": Known("Zones that it opens", ["2F", "R201"]),
+    "amount": Known("How much, in the unit of the line", "1.5"),
+    "amount_minor": Known("How much, in minor units of the currency", 1000000),
+    "clearance_line": Known("Code of a line to clear", "CN-7K3M9QXA", 20),
+    "deduction": Known("Code of a deduction", "DD-7K3M9QXA", 20),
+    "departure": Known("Code of a notice to leave", "DP-7K3M9QXA", 20),
+    "destination": Known("Where the company goes", "오송", 200),
+    "disputed_minor": Known("How much of it is contested, in minor units", 400000),
+    "opening": Known("How much there was", "2.5"),
+    "what": Known("What it is", "아세톤 폐액", 200),
 }

@@ -1,0 +1,250 @@
+"""A company leaves: notice, everything cleared to nothing, signed, and the deposit settled."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from squaremile.core.reads import files
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.scope import require
+from squaremile.published.residency import CompanyMoved
+from squaremile.residency import rules
+from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure
+from squaremile.residency.operations.companies import owned, step
+from squaremile.residency.policies import clearance, exit_plan, settlement
+from squaremile.residency.reads import departures, head_count
+from squaremile.residency.reads.days import today
+from squaremile.residency.words import departures as words
+from squaremile.residency.words.companies import COMPANY_STEP, COMPANY_UNKNOWN
+from squaremile.residency.words.people import DOERS, NOT_RESIDENT, REMARK_NEEDED
+
+STEP = {"departure_step_allowed": words.DEPARTURE_STEP, "departure_proof_zero": words.NOT_ZERO,
+        "clearance_open": words.DEPARTURE_STEP, "company_cleared_first": words.NOT_ZERO,
+        "company_step_allowed": COMPANY_STEP}  # fmt: skip
+
+
+@operation(
+    "residency.notify_exit", ko="퇴거 통지", en="Give notice to leave", may=rules.propose,
+    refuses=(COMPANY_UNKNOWN, NOT_RESIDENT, words.TERMS_MISSING, words.NOTICE_SHORT),
+    constraints={"departure_one_at_a_time": words.DEPARTURE_RUNS},
+)
+def notify_exit(*, company: str, last_day: date, destination: str = "") -> Departure:
+    """A company says on which day it will be gone. Notice and deposit are those of its terms today, and stay so."""
+    found, day = owned(company), today()
+    if found.state != "resident":
+        raise Refused(NOT_RESIDENT)
+    terms = head_count.in_force(found.id, day)
+    if terms is None:
+        raise Refused(words.TERMS_MISSING)
+    earliest = exit_plan.earliest_last_day(day, terms.notice_months)
+    if last_day < earliest:
+        raise Refused(words.NOTICE_SHORT, {"months": terms.notice_months, "earliest": f"{earliest}"})
+    made = Departure.objects.create(
+        code=short_code("DP"), company=found, noticed_on=day, last_day=last_day, notice_months=terms.notice_months,
+        destination=destination.strip()[:200], deposit_minor=terms.deposit.minor, currency=terms.deposit.currency,
+        state="noticed",
+    )
+    note(subject=made, organisation=found.id, last_day=last_day, destination=made.destination)
+    return made
+
+
+@operation(
+    "residency.withdraw_exit", ko="퇴거 통지 거두기", en="Withdraw a notice to leave", may=rules.propose,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP), constraints=STEP,
+)
+def withdraw_exit(*, departure: str) -> Departure:
+    """It stays after all. What was counted is kept with the notice."""
+    found = _locked(departure, "noticed")
+    found.state = "withdrawn"
+    found.save(update_fields=["state"])
+    note(subject=found, organisation=found.company_id, state="withdrawn")
+    return found
+
+
+@operation(
+    "residency.count_line", ko="정리 항목 세기", en="Count something to clear", may=rules.clear, constraints=STEP,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.LINE_UNSOUND),
+)
+def count_line(*, departure: str, kind: str, what: str, unit: str, opening: Decimal) -> ClearanceLine:
+    """How much there is of one thing. Nothing is counted too: an opening of 0 says that there is none."""
+    found = _locked(departure, "noticed")
+    counted = kind not in clearance.WITHOUT_NONE or opening > 0
+    if kind not in clearance.KINDS or unit not in clearance.UNITS or not what.strip() or not counted or not _sound(opening):
+        raise Invalid(words.LINE_UNSOUND)
+    made = ClearanceLine.objects.create(
+        code=short_code("CN"), departure=found, company_id=found.company_id, kind=kind, what=what.strip()[:200],
+        unit=unit, opening=opening,
+    )
+    note(subject=made, organisation=found.company_id, kind=kind, what=made.what, opening=str(opening), unit=unit)
+    return made
+
+
+@operation(
+    "residency.clear_line", ko="정리 기록", en="Record what is cleared", may=rules.clear, constraints=STEP,
+    refuses=(words.LINE_UNKNOWN, words.DEPARTURE_STEP, words.LINE_UNSOUND, "core.not_found"),
+)
+def clear_line(*, clearance_line: str, amount: Decimal, remark: str = "", file: UUID | None = None) -> ClearanceLine:
+    """So much of it is gone: returned, destroyed, taken along, certified, paid. A photograph or paper may go with it."""
+    found = _line(clearance_line)
+    if not _sound(amount) or amount == 0 or found.signed_at is not None:
+        raise Invalid(words.LINE_UNSOUND)
+    if file is not None:
+        found.file_id = files.file(file).id
+    before, found.settled = found.settled, found.settled + amount
+    found.remark = remark.strip()[:300] or found.remark
+    found.save(update_fields=["settled", "remark", "file"])
+    note(subject=found, organisation=found.company_id, kind=found.kind, before=str(before), after=str(found.settled),
+         remark=remark.strip()[:300])
+    return found
+
+
+@operation(
+    "residency.sign_line", ko="정리 서명", en="Sign a line as cleared", may=rules.sign_clearance, constraints=STEP,
+    refuses=(words.LINE_UNKNOWN, words.LINE_SIGNER, words.NOT_ZERO, words.DEPARTURE_STEP),
+)
+def sign_line(*, clearance_line: str) -> ClearanceLine:
+    """Nothing of it is left: safety, operations or finance says so, by kind. Refused while the sum is not nothing."""
+    found, asking = _line(clearance_line), require()
+    signer = clearance.SIGNERS[found.kind]
+    if not rules.SIGNERS[signer](asking):
+        raise Forbidden(words.LINE_SIGNER, {"who": DOERS[signer]})
+    plain = departures.plain(found)
+    if plain.remaining != 0:
+        raise Refused(words.NOT_ZERO, {"sums": clearance.judge(found.kind, [plain]).arithmetic})
+    found.signed_by, found.signed_at = asking.actor, clock.now()
+    found.save(update_fields=["signed_by", "signed_at"])
+    note(subject=found, organisation=found.company_id, kind=found.kind, signed=True)
+    return found
+
+
+@operation(
+    "residency.reopen_line", ko="정리 다시 열기", en="Re-open a cleared line", may=rules.sign_clearance, constraints=STEP,
+    refuses=(words.LINE_UNKNOWN, words.LINE_SIGNER, REMARK_NEEDED, words.DEPARTURE_STEP, COMPANY_STEP),
+)
+def reopen_line(*, clearance_line: str, remark: str) -> ClearanceLine:
+    """Something was left after all: the line counts from nothing again, and a company that had left is back in residence.
+
+    A deposit that was paid out is not called back by this.
+    """
+    found = ClearanceLine.objects.filter(code=clearance_line).first()
+    if found is None:
+        raise Missing(words.LINE_UNKNOWN)
+    signer = clearance.SIGNERS[found.kind]
+    if not rules.SIGNERS[signer](require()):
+        raise Forbidden(words.LINE_SIGNER, {"who": DOERS[signer]})
+    if not remark.strip():
+        raise Invalid(REMARK_NEEDED)
+    leaving = Departure.objects.select_for_update().get(id=found.departure_id)
+    if leaving.state == "withdrawn" or leaving.settled_at is not None:
+        raise Refused(words.DEPARTURE_STEP)
+    if leaving.state == "cleared":
+        leaving.state = "noticed"
+        leaving.save(update_fields=["state"])
+        company = Company.objects.select_for_update().get(id=leaving.company_id)
+        if company.state == "alumni":
+            company.state = "resident"
+            company.save(update_fields=["state"])
+            publish(CompanyMoved(company=company.id, code=company.code, before="alumni", after="resident"))
+    found.settled, found.signed_by, found.signed_at, found.remark = Decimal(0), None, None, remark.strip()[:300]
+    found.save(update_fields=["settled", "signed_by", "signed_at", "remark"])
+    note(subject=found, organisation=found.company_id, kind=found.kind, reopened=True, remark=found.remark)
+    return found
+
+
+@operation(
+    "residency.graduate", ko="졸업 확정", en="Confirm that a company has left", may=rules.keep_companies, constraints=STEP,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.NOT_ZERO, COMPANY_STEP),
+)
+def graduate(*, departure: str) -> Departure:
+    """The proof is zero: the exit is cleared, and the company an alumna. Refused with every sum that is not nothing."""
+    found = _locked(departure, "noticed")
+    proof = departures.proof_of(found.id)
+    if not proof.zero:
+        raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)})
+    found.state = "cleared"
+    found.save(update_fields=["state"])
+    step(Company.objects.select_for_update().get(id=found.company_id), "alumni")
+    note(subject=found, organisation=found.company_id, state="cleared")
+    return found
+
+
+@operation(
+    "residency.deduct", ko="보증금 공제", en="Deduct from a deposit", may=rules.settle_deposits,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.DEDUCTION_UNSOUND),
+)
+def deduct(*, departure: str, says: str, amount_minor: int) -> Deduction:
+    """Take something from the deposit, and say what for. In minor units of its currency."""
+    found = _locked(departure, "noticed", "cleared")
+    if not says.strip() or not 0 < amount_minor <= 10**15 or found.settled_at is not None:
+        raise Invalid(words.DEDUCTION_UNSOUND)
+    made = Deduction.objects.create(
+        code=short_code("DD"), departure=found, company_id=found.company_id, says=says.strip()[:300], minor=amount_minor,
+        made_at=clock.now(),
+    )
+    note(subject=made, organisation=found.company_id, says=made.says, minor=amount_minor)
+    return made
+
+
+@operation(
+    "residency.dispute_deduction", ko="공제 다투기", en="Dispute a deduction", may=rules.dispute,
+    refuses=(words.DEDUCTION_UNKNOWN, words.DEDUCTION_UNSOUND),
+    constraints={"deduction_disputed_within": words.DEDUCTION_UNSOUND},
+)
+def dispute_deduction(*, deduction: str, disputed_minor: int) -> Deduction:
+    """How much of it the company contests; 0 ends the dispute. What is contested is held, not taken."""
+    found = Deduction.objects.select_for_update().filter(code=deduction).first()
+    if found is None:
+        raise Missing(words.DEDUCTION_UNKNOWN)
+    if not 0 <= disputed_minor <= found.minor:
+        raise Invalid(words.DEDUCTION_UNSOUND)
+    before, found.disputed_minor = found.disputed_minor, disputed_minor
+    found.save(update_fields=["disputed_minor"])
+    note(subject=found, organisation=found.company_id, before=before, after=disputed_minor)
+    return found
+
+
+@operation(
+    "residency.settle_deposit", ko="보증금 정산", en="Settle a deposit", may=rules.settle_deposits, constraints=STEP,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.NOT_ZERO, words.DISPUTED),
+)
+def settle_deposit(*, departure: str) -> Departure:
+    """The deposit goes back, less what was deducted. Withheld while anything is left or in dispute, with the sums."""
+    found = _locked(departure, "noticed", "cleared")
+    proof, statement = departures.proof_of(found.id), departures.statement_of(found)
+    if not proof.zero or found.state != "cleared":
+        raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)}, arithmetic=statement.arithmetic)
+    if statement.held.minor:
+        raise Refused(words.DISPUTED, arithmetic=statement.arithmetic)
+    if found.settled_at is not None:
+        raise Refused(words.DEPARTURE_STEP)
+    found.refunded_minor, found.settled_at = statement.payable.minor, clock.now()
+    found.save(update_fields=["refunded_minor", "settled_at"])
+    note(subject=found, organisation=found.company_id, refunded=settlement.said(statement.payable),
+         owed=settlement.said(statement.owed))
+    return found
+
+
+def _locked(code: str, *states: str) -> Departure:
+    found = Departure.objects.select_for_update().filter(code=code).first()
+    if found is None:
+        raise Missing(words.DEPARTURE_UNKNOWN)
+    if found.state not in states:
+        raise Refused(words.DEPARTURE_STEP)
+    return found
+
+
+def _line(code: str) -> ClearanceLine:
+    found = ClearanceLine.objects.select_for_update(of=("self",)).select_related("departure").filter(code=code).first()
+    if found is None:
+        raise Missing(words.LINE_UNKNOWN)
+    if found.departure.state != "noticed":
+        raise Refused(words.DEPARTURE_STEP)
+    return found
+
+
+def _sound(amount: Decimal) -> bool:
+    """Three decimals at most, as the column holds them, and not below nothing."""
+    return amount.is_finite() and 0 <= amount < Decimal(10) ** 12 and amount == round(amount, 3)

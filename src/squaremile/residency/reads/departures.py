@@ -1,0 +1,34 @@
+"""An exit as it stands: lines, proof, plan and the statement of the deposit."""
+
+from uuid import UUID
+
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text
+from squaremile.residency.models import ClearanceLine, Deduction, Departure
+from squaremile.residency.policies import clearance, settlement
+from squaremile.residency.policies.clearance import Line, Proof
+from squaremile.residency.policies.settlement import Statement
+
+
+def plain(row: ClearanceLine) -> Line:
+    return Line(row.kind, row.unit, row.opening, row.settled, row.signed_at is not None, row.opening == 0)
+
+
+def proof_of(departure: UUID) -> Proof:
+    return clearance.proof(plain(row) for row in ClearanceLine.objects.filter(departure=departure).order_by("kind", "code"))
+
+
+def sums(proof: Proof) -> Text:
+    """Every kind that withholds, with its sum."""
+    held = proof.withheld_by
+    return Text(
+        ko="; ".join(f"{v.kind}: {v.arithmetic.ko}" for v in held), en="; ".join(f"{v.kind}: {v.arithmetic.en}" for v in held)
+    )
+
+
+def statement_of(found: Departure) -> Statement:
+    taken = Deduction.objects.filter(departure=found).values_list("minor", "disputed_minor")
+    return settlement.settle(
+        Money(found.deposit_minor, found.currency), [settlement.Deduction(*row) for row in taken],
+        zero=proof_of(found.id).zero,
+    )

@@ -1,0 +1,33 @@
+"""For the tests of the whole product: a rival that leaves. What it has to clear and what it is charged is its own."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from squaremile.residency import operations as residency
+
+API = "squaremile.api.v1.residency.departures"
+NOUNS = {"departures": ("departure",), "clearance-lines": ("clearance line",), "deductions": ("deduction",)}
+HERS = {"company": "company record", "departure": "departure", "clearance_line": "clearance line", "deduction": "deduction"}
+SOUND: dict[str, Any] = {
+    "last_day": date(2028, 1, 31), "kind": "waste", "what": "폐액", "unit": "litre", "opening": Decimal(1), "amount": Decimal(1),
+    "says": "왜", "amount_minor": 1, "disputed_minor": 1, "remark": "왜",
+}  # fmt: skip
+LEFT_OUT = ("destination", "file")
+TEXTS = {"destination": "새봄의 새 둥지 판교", "line": "새봄 SB-12 원액", "deduction": "새봄 실험실 바닥 손상"}
+
+
+def week(world, codes, keys):
+    """The rival gives notice, counts what it has, and something is deducted."""
+    with world.as_("programme"):
+        residency.set_people_terms(company=codes["company record"], seats=5, deposit_minor=1_000_000)
+    with world.as_("sujin"):
+        leaving = residency.notify_exit(
+            company=codes["company record"], last_day=date(2027, 9, 30), destination=TEXTS["destination"]
+        ).code
+        codes["clearance line"] = residency.count_line(
+            departure=leaving, kind="waste", what=TEXTS["line"], unit="litre", opening=Decimal(3)
+        ).code
+    codes["departure"] = leaving
+    with world.as_("finance"):
+        codes["deduction"] = residency.deduct(departure=leaving, says=TEXTS["deduction"], amount_minor=50_000).code
