@@ -74,7 +74,7 @@ TRIGGERS = {
     "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
     "price_version_stands",
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
-    "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats", "departure_step_allowed", "departure_proof_zero",
+    "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",
 }
 """Constraint names that triggers raise under."""

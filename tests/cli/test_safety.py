@@ -69,6 +69,18 @@ def test_what_is_not_known_is_counted_as_unclassified(capsys, tmp_path):
     assert ([u["substance"] for u in found["unclassified"]], found["at_least"]) == (["unobtainium X"], True)
 
 
+def test_oxidisers_without_a_flash_point_count_by_their_name(capsys, tmp_path):
+    path = listed(tmp_path, "substance,amount\nhydrogen peroxide,300 kg\n질산,100 L\n")
+    found = told(capsys, "sum", "--pack", "kr-fire", "--items", path)
+    assert (found["verdict"], [line["class"] for line in found["items"]]) == ("licensed", ["6", "6"])
+
+
+def test_a_cubic_metre_of_liquid_is_a_thousand_litres(capsys, tmp_path):
+    path = listed(tmp_path, "substance,amount,state\nacetone,1 m3,liquid\n")
+    assert told(capsys, "sum", "--pack", "kr-fire", "--items", path)["sum"] == 2.5
+    assert "say which" in refused(capsys, "sum", "--pack", "kr-fire", "--items", listed(tmp_path, "substance,amount\nacetone,1 m3\n"))
+
+
 def test_flash_points_given_in_the_file_decide(capsys, tmp_path):
     path = listed(tmp_path, "substance,amount,flash_c,boil_c,water_soluble\nmine,10 L,-20,56,no\n")
     assert told(capsys, "sum", "--pack", "kr-fire", "--items", path)["items"][0]["class"] == "4-1"

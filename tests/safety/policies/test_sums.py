@@ -33,6 +33,10 @@ class TestDesignatedQuantities:
     def test_the_duties_begin_at_a_fifth_and_at_the_whole(self, litres, verdict):
         assert designated(KOREA, [item(f"{litres} L", "4-1")]).threshold.code == verdict
 
+    def test_three_thirds_are_a_whole(self):
+        found = designated(KOREA, [item("100 kg", "1-bromate", state="solid") for _ in range(3)])
+        assert (found.threshold.code, found.multiple) == ("licensed", 1)
+
     def test_what_has_no_class_makes_the_sum_an_at_least(self):
         found = designated(KOREA, [item("10 L", "4-1"), item("5 L", name="mystery")])
         assert found.unclassified == ("mystery",)
@@ -85,6 +89,12 @@ class TestControlAreas:
         found = control_area(US, [item("5 gal", "toxic")], floor=1)
         assert found.lines[0].by_rule
         assert check_of(found, "toxic").total == 50
+
+    def test_equal_parts_of_a_limit_are_not_over_it(self):
+        part = Item("x", amount(Decimal(120) / 16, "gal"), "liquid", ("flammable-IB",))
+        assert not control_area(US, [part] * 16, floor=1).over
+        sevenths = [item("1 gal", "flammable-IB", "flammable-IB")] * 120
+        assert check_of(control_area(US, sevenths, floor=1), "flammable-IB").total == 120
 
     def test_a_gas_is_no_weight(self):
         with pytest.raises(Unreadable, match="does not measure a weight"):

@@ -11,7 +11,7 @@ from squaremile.cli.terminal import Trouble
 from squaremile.safety.policies.facts import Facts, facts, is_cas, looks_like_cas
 from squaremile.safety.policies.liquids import classify
 from squaremile.safety.policies.packs import CONDITIONS, STATES, Pack, worst
-from squaremile.safety.policies.quantity import Unreadable, read
+from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.sums import Item
 
 NAMES = {
@@ -84,8 +84,14 @@ def _told(line: int, row: dict[str, str], rules: Pack) -> Told:
     cas = row.get("cas", "") or (name if looks_like_cas(name) else "")
     if cas and not is_cas(cas):
         raise _wrong(line, "cas", cas, "its check digit is wrong")
+    if amount.dimension == "gas" and not said and "m" in (row.get("unit") or row.get("amount", "")).casefold():
+        raise _wrong(line, "state", "", "cubic metres may be a liquid or a gas: say which")
+    if state in ("liquid", "solid") and amount.dimension == "gas":
+        amount = Amount(amount.base, "volume")
     classes, why, sure = _classes(line, row, rules, cas or name, state)
     density = _number(line, row, "density")
+    if density is None and why.startswith("named"):
+        density = next((n.density for n in rules.named.values() if n.hazard in classes and n.density), None)
     if density is not None and density <= 0:
         raise _wrong(line, "density", row["density"], "it is not above 0")
     return Told(

@@ -80,7 +80,9 @@ def _designated(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
 def _control_area(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
     why = {one.item.name: one.why for one in told}
     return {
-        "pack": rules.code, "over": found.over, "at_least": bool(found.unclassified), "arithmetic": found.arithmetic.say(language.get()),
+        "pack": rules.code,
+        # Where something could not be counted, "not over" is not known.
+        "over": found.over or (None if found.unclassified else False), "at_least": bool(found.unclassified), "arithmetic": found.arithmetic.say(language.get()),
         "sums": [
             {"class": each.hazard, "condition": each.condition, "total": each.total, "unit": each.limit.unit,
              "limit": each.limit.limit, "over": each.over, "percent": round(each.share, 4) if each.share is not None else None,

@@ -95,6 +95,8 @@ class Named:
     hazard: str
     certainty: str
     source: str
+    density: Decimal | None
+    """Kilograms a litre, where the class is measured by weight and bottles say litres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def read(text: str) -> Pack:
         {m["code"]: Modifier(m["code"], Decimal(m["factor"]), Text(ko=m["says_ko"], en=m["says_en"]), m["certainty"], m["source"])
          for m in data.get("modifier", ())},
         tuple(_liquid(r) for r in data.get("liquid", ())),
-        {s["cas"]: Named(s["cas"], Text(ko=s["ko"], en=s["en"]), s["class"], s["certainty"], s["source"])
+        {s["cas"]: Named(s["cas"], Text(ko=s["ko"], en=s["en"]), s["class"], s["certainty"], s["source"], _figure(s.get("density")))
          for s in data.get("substance", ())},
         tuple(Threshold(Decimal(t["from"]), t["code"], Text(ko=t["ko"], en=t["en"]), t["certainty"], t["source"])
               for t in data.get("threshold", ())),

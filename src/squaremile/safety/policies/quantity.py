@@ -8,6 +8,7 @@ temperature and pressure (NTP: 21 °C, 101.325 kPa).
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 LITRES_PER_GALLON = Decimal("3.785411784")
 """US liquid gallon, exact by definition (231 cubic inches)."""
@@ -46,12 +47,26 @@ class Amount:
     base: Decimal
     dimension: str
 
+    def exactly(self, unit: str) -> Fraction:
+        """In a unit of the same dimension, with nothing rounded. Raises Unreadable for another one."""
+        return Fraction(self.base) / Fraction(per_unit(unit, self.dimension))
+
     def to(self, unit: str) -> Decimal:
-        """In a unit of the same dimension. Raises Unreadable for another one."""
-        factor = _TABLES[self.dimension].get(unit.casefold())
-        if factor is None:
-            raise Unreadable(f"{unit} does not measure a {self.dimension}")
-        return self.base / factor
+        """The same, to 28 digits: for showing, never for comparing."""
+        return decimal_of(self.exactly(unit))
+
+
+def decimal_of(exact: Fraction) -> Decimal:
+    """A fraction to 28 digits."""
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def per_unit(unit: str, kind: str) -> Decimal:
+    """Base units in one of `unit`. Raises Unreadable where it measures something else."""
+    factor = _TABLES[kind].get(unit.casefold())
+    if factor is None:
+        raise Unreadable(f"{unit} does not measure a {kind}")
+    return factor
 
 
 def dimension(unit: str) -> str:
@@ -83,25 +98,25 @@ def read(text: str, unit: str = "") -> Amount:
     return amount(found[1], found[2] or unit)
 
 
-def weighed(volume: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Decimal, bool]:
+def weighed(volume: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
     """Kilograms of a volume of liquid: by its density (kg a litre), or by the code's rule where nobody knows it.
 
     Returns the weight and whether the rule was used. Raises Unreadable where there is neither.
     """
     if density is not None:
-        return volume.base * density, False
+        return Fraction(volume.base) * Fraction(density), False
     if pounds_per_gallon is None:
         raise Unreadable("a volume becomes a weight by the density, which is not given")
-    return volume.base / LITRES_PER_GALLON * pounds_per_gallon * KILOGRAMS_PER_POUND, True
+    return volume.exactly("gal") * Fraction(pounds_per_gallon) * Fraction(KILOGRAMS_PER_POUND), True
 
 
-def measured(weight: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Decimal, bool]:
+def measured(weight: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
     """Litres of a weight of liquid, the other way round."""
     if density is not None:
-        return weight.base / density, False
+        return Fraction(weight.base) / Fraction(density), False
     if pounds_per_gallon is None:
         raise Unreadable("a weight becomes a volume by the density, which is not given")
-    return weight.base / KILOGRAMS_PER_POUND / pounds_per_gallon * LITRES_PER_GALLON, True
+    return weight.exactly("lb") / Fraction(pounds_per_gallon) * Fraction(LITRES_PER_GALLON), True
 
 
 def said(value: Decimal) -> str:

@@ -5,18 +5,20 @@ has no class is counted as unclassified and makes every sum an "at least"."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies.limits import CONDITION_WORDS, Limit, limit
 from squaremile.safety.policies.packs import HazardClass, Pack, Threshold, worst
 from squaremile.safety.policies.quantity import (
     GAS,
-    KILOGRAMS_PER_POUND,
     VOLUME,
     WEIGHT,
     Amount,
+    decimal_of,
     dimension,
     measured,
+    per_unit,
     said,
     weighed,
 )
@@ -44,6 +46,8 @@ class Line:
     hazard: str
     amount: Decimal
     unit: str
+    exact: Fraction
+    """The amount as it is, and for designated quantities the multiple: a third is a third, and three of them are one."""
     multiple: Decimal | None
     by_rule: bool
     """Turned from volume to weight, or back, by the code's own rule, as nobody knows the density."""
@@ -87,15 +91,16 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
     """
     lines, unclassified, sure = [], [], []
     for item in items:
-        classes = [rules.classes[code] for code in item.classes]
+        classes = [rules.classes[code] for code in dict.fromkeys(item.classes)]
         if not classes:
             unclassified.append(item.name)
             continue
         hazard_lines = [_multiple(rules, item, hazard) for hazard in classes]
-        lines.append(max(hazard_lines, key=lambda line: line.multiple or 0))
+        lines.append(max(hazard_lines, key=lambda line: line.exact))
         sure += [item.certainty, next(c.certainty for c in classes if c.code == lines[-1].hazard)]
-    total = sum((line.multiple or Decimal(0) for line in lines), Decimal(0))
-    threshold = max((t for t in rules.thresholds if t.first <= total), key=lambda t: t.first)
+    exact = sum((line.exact for line in lines), Fraction(0))
+    threshold = max((t for t in rules.thresholds if Fraction(t.first) <= exact), key=lambda t: t.first)
+    total = decimal_of(exact)
     terms = " + ".join(said(line.multiple or Decimal(0)) for line in lines) or "0"
     least_ko, least_en = ("이상" if unclassified else ""), ("at least " if unclassified else "")
     said_sum = Text(ko=f"{terms} = {said(total)} {least_ko}".strip(), en=f"{terms} = {least_en}{said(total)}")
@@ -113,7 +118,7 @@ def control_area(
     `cabinets`: the area has approved cabinets; an item counts as inside where it says so.
     """
     lines = [
-        (item, line) for item in items for code in item.classes for line in [_counted(rules, item, rules.classes[code])]
+        (item, line) for item in items for code in dict.fromkeys(item.classes) for line in [_counted(rules, item, rules.classes[code])]
     ]
     unclassified = tuple(item.name for item in items if not item.classes)
     checks: list[Checked] = []
@@ -134,19 +139,20 @@ def control_area(
 def _checked(
     rules: Pack, hazard: HazardClass, state: str, lines: Sequence[tuple[Item, Line]], floor: int, sprinklered: bool, cabinets: bool
 ) -> list[Checked]:
-    def against(total: Decimal, condition: str, cabinet: bool) -> Checked:
+    def against(exact: Fraction, condition: str, cabinet: bool) -> Checked:
+        total = decimal_of(exact)
         most = limit(rules, hazard, floor=floor, sprinklered=sprinklered, cabinet=cabinet, condition=condition, state=state)
-        over = most.limit is not None and total > most.limit
+        over = most.limit is not None and exact > Fraction(most.limit)
         share = total / most.limit * 100 if most.limit else None
         return Checked(hazard.code, condition, total, most, over, share)
 
-    whole = sum((line.amount for _item, line in lines), Decimal(0))
-    outside = sum((line.amount for item, line in lines if not (cabinets and item.in_cabinet)), Decimal(0))
+    whole = sum((line.exact for _item, line in lines), Fraction(0))
+    outside = sum((line.exact for item, line in lines if not (cabinets and item.in_cabinet)), Fraction(0))
     checks = [against(whole, "storage", cabinets)]
     if cabinets:
         checks.append(against(outside, "storage", False))
     for condition in ("closed", "open"):
-        used = sum((line.amount for item, line in lines if item.condition == condition), Decimal(0))
+        used = sum((line.exact for item, line in lines if item.condition == condition), Fraction(0))
         if used:
             checks.append(against(used, condition, False))
     return checks
@@ -169,28 +175,27 @@ def _state(hazard: HazardClass, item: Item) -> str:
 
 def _counted(rules: Pack, item: Item, hazard: HazardClass) -> Line:
     row = next(r for r in hazard.rows if r.state == _state(hazard, item))
-    amount, by_rule = _in_unit(rules, item, row.unit)
-    return Line(item.name, hazard.code, amount, row.unit, None, by_rule, f"{said(amount)} {row.unit}")
+    exact, by_rule = _in_unit(rules, item, row.unit)
+    amount = decimal_of(exact)
+    return Line(item.name, hazard.code, amount, row.unit, exact, None, by_rule, f"{said(amount)} {row.unit}")
 
 
 def _multiple(rules: Pack, item: Item, hazard: HazardClass) -> Line:
-    amount, by_rule = _in_unit(rules, item, hazard.unit)
+    exact, by_rule = _in_unit(rules, item, hazard.unit)
     quantity = hazard.quantity or Decimal(1)
-    multiple = amount / quantity
+    amount, multiple = decimal_of(exact), decimal_of(exact / Fraction(quantity))
     arithmetic = f"{said(amount)} {hazard.unit} / {said(quantity)} {hazard.unit} = {said(multiple)}"
-    return Line(item.name, hazard.code, amount, hazard.unit, multiple, by_rule, arithmetic)
+    return Line(item.name, hazard.code, amount, hazard.unit, exact / Fraction(quantity), multiple, by_rule, arithmetic)
 
 
-def _in_unit(rules: Pack, item: Item, unit: str) -> tuple[Decimal, bool]:
+def _in_unit(rules: Pack, item: Item, unit: str) -> tuple[Fraction, bool]:
     """The amount in the unit of a figure, and whether the code's rule stood in for a density.
 
     Raises Unreadable where a gas is measured against a weight or a volume: nothing turns one into the other here.
     """
     wanted = dimension(unit)
     if item.amount.dimension == wanted or GAS in (item.amount.dimension, wanted):
-        return item.amount.to(unit), False
-    if wanted == WEIGHT:
-        kilograms, by_rule = weighed(item.amount, item.density, rules.pounds_per_gallon)
-        return kilograms / (KILOGRAMS_PER_POUND if unit == "lb" else Decimal(1)), by_rule
-    litres, by_rule = measured(item.amount, item.density, rules.pounds_per_gallon)
-    return Amount(litres, VOLUME).to(unit), by_rule
+        return item.amount.exactly(unit), False
+    turn, into = (weighed, WEIGHT) if wanted == WEIGHT else (measured, VOLUME)
+    base, by_rule = turn(item.amount, item.density, rules.pounds_per_gallon)
+    return base / Fraction(per_unit(unit, into)), by_rule
