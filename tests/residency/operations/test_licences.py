@@ -239,7 +239,8 @@ def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered
         return booking.reserve(equipment="CONFOCAL", start=at, end=at + timedelta(hours=1), organisation="HANBIT")
 
     with world.as_("hana"):
-        refused("residency.licence_not_in_force", lambda: book(1))
+        # It never had a licence: it was here before licences were kept, and an offer changes nothing.
+        assert book(0).state == "confirmed"
     signed(world, offered)
     with world.as_("director"):
         residency.record_insurance(licence=offered, insurer="한국보험", policy_number="A-1", expires_on=date(2028, 3, 1))
@@ -247,6 +248,10 @@ def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered
         residency.start_licence(licence=offered)
     with world.as_("hana"):
         assert book(1).state == "confirmed"
+    with world.as_("programme"):
+        Licence.objects.filter(code=offered).update(state="ended")
+    with world.as_("hana"):
+        refused("residency.licence_not_in_force", lambda: book(2))
 
 
 def test_moving_in_makes_an_admitted_company_a_resident(world, prices):

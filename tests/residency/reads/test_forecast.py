@@ -90,10 +90,11 @@ def test_lengths_are_told_when_enough_have_ended(world, hanbit):
 
 def test_the_wait_list_and_offers_convert_by_what_was_decided(world, hanbit):
     with world.as_("programme"):
-        call = Call.objects.create(
-            code="CALL-1", kind="rolling", state="draft", title_ko="모집", opens_at=MONDAY, created_at=MONDAY
-        )
-        for ends in (*["accepted"] * 3, "declined", ""):
+        for number, ends in enumerate((*["accepted"] * 3, "declined", "")):
+            call = Call.objects.create(
+                code=f"CALL-{number}", kind="rolling", state="draft", title_ko="모집", opens_at=MONDAY, created_at=MONDAY
+            )
+            Call.objects.filter(id=call.id).update(state="open")
             apply(call, hanbit, ends)
         offered = [
             Licence.objects.create(code=short_code("LC"), company_id=hanbit, period=Period(MONDAY, MONDAY + DAY), state="draft",

@@ -82,7 +82,8 @@ def _control_area(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any
     return {
         "pack": rules.code,
         # Where something could not be counted, "not over" is not known.
-        "over": found.over or (None if found.unclassified else False), "at_least": bool(found.unclassified), "arithmetic": found.arithmetic.say(language.get()),
+        "over": found.over or (None if found.unclassified else False),
+        "at_least": bool(found.unclassified), "arithmetic": found.arithmetic.say(language.get()),
         "sums": [
             {"class": each.hazard, "condition": each.condition, "total": each.total, "unit": each.limit.unit,
              "limit": each.limit.limit, "over": each.over, "percent": round(each.share, 4) if each.share is not None else None,
