@@ -37,7 +37,7 @@ def decide_application(*, application: str, outcome: str, reasons: str, conditio
     made = Decision.objects.create(
         code=short_code("DC"), application=found, company_id=found.company_id,
         number=Decision.objects.filter(application=found).count() + 1, outcome=outcome, reasons=reasons.strip()[:4000],
-        conditions=conditions.strip()[:2000], decided_at=clock.now(), decided_by_id=require().actor,
+        conditions=conditions.strip()[:2000], decided_at=clock.now(), decided_by_id=require().actor,  # type: ignore[misc]
     )
     note(subject=made, outcome=outcome)
     return made

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from uuid import UUID
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -97,7 +98,7 @@ def mine(code: str) -> Review:
     return found
 
 
-def _conflict(application: object, reviewer: object, kind: str, why: str) -> ReviewConflict:
+def _conflict(application: UUID, reviewer: UUID, kind: str, why: str) -> ReviewConflict:
     if kind not in words.DECLARED:
         raise Invalid(words.CONFLICT_KIND)
     made = ReviewConflict.objects.create(

@@ -70,7 +70,7 @@ class Assigned:
 
 def matches(papers: Sequence[Paper], judges: Sequence[Judge]) -> Ints:
     """Cosine of the topic weights in points, a row an application and a column a reviewer."""
-    words = {w: i for i, w in enumerate(sorted({w for one in (*papers, *judges) for w in one.topics}))}
+    words = {w: i for i, w in enumerate(sorted({w for whose in (papers, judges) for one in whose for w in one.topics}))}
     left, right = _weights(papers, words), _weights(judges, words)
     return np.rint(left @ right.T * MATCH).astype(np.int64)
 
@@ -221,7 +221,7 @@ def _assigned(case: _Case, chosen: Bools, bound: int) -> Assigned:
     )
 
 
-def _weights(whose: Sequence[Paper] | Sequence[Judge], words: Mapping[str, int]) -> NDArray[np.float64]:
+def _weights(whose: Sequence[Paper | Judge], words: Mapping[str, int]) -> NDArray[np.float64]:
     made = np.zeros((len(whose), max(len(words), 1)))
     for i, one in enumerate(whose):
         for word, weight in one.topics.items():

@@ -5,10 +5,10 @@ read is left unknown and said so, never taken for nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from squaremile.kernel.units import measured
 from squaremile.kernel.words import Text
@@ -24,6 +24,19 @@ SAID = {
     "waste": Text(ko="폐기물", en="Waste"),
 }
 LEVEL = re.compile(r"(?:bsl|rg|risk group|위험군)?[\s_-]*([1-4])", re.IGNORECASE)
+
+
+class Counted(Protocol):
+    """What can be added up: a line as it was declared, or as it is read again."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def quantity(self) -> Decimal | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ def sound_cas(text: str) -> bool:
     return sum(place * int(digit) for place, digit in enumerate(digits, 1)) % 10 == int(found[3])
 
 
-def totals(lines: Sequence[Line]) -> dict[tuple[str, str, str], Decimal]:
+def totals(lines: Iterable[Counted]) -> dict[tuple[str, str, str], Decimal]:
     """Known quantities added up by kind, state and unit."""
     found: dict[tuple[str, str, str], Decimal] = {}
     for line in lines:
@@ -125,7 +138,8 @@ def _chemical(row: Mapping[str, Any]) -> Line:
 
 
 def _equipment(row: Mapping[str, Any]) -> Line:
-    count, doubts = amount(_cell(row, "count")), ()
+    count = amount(_cell(row, "count"))
+    doubts: tuple[str, ...] = ()
     if count is None or count <= 0:
         count, doubts = None, ("quantity",)
     watts = {key: measured(amount(_cell(row, key)), _cell(row, f"{key}_unit") or "W") for key in ("power", "heat")}

@@ -64,5 +64,6 @@ def settle(deposit: Money, deductions: Iterable[Deduction], *, zero: bool) -> St
     doubtful = sum(d.disputed for d in listed)
     taken = min(deposit.minor, sure)
     held = min(deposit.minor - taken, doubtful)
-    make = [Money(n, deposit.currency) for n in (taken, held, deposit.minor - taken - held, sure - taken)]
-    return Statement(deposit, *make, withheld=not zero)
+    parts = (taken, held, deposit.minor - taken - held, sure - taken)
+    first, second, third, fourth = (Money(n, deposit.currency) for n in parts)
+    return Statement(deposit, first, second, third, fourth, withheld=not zero)

@@ -27,7 +27,7 @@ class ScreenForm(forms.Form):
     flags = forms.CharField(label=_("Red flags"), max_length=2000, required=False, widget=SHORT)
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="screen-%s", **more)
+        super().__init__(*args, **{"auto_id": "screen-%s", **more})
         self.fields["checks"].choices = [(key, str(said)) for key, said in words.CHECKS.items()]  # type: ignore[attr-defined]
 
 
@@ -38,7 +38,7 @@ class ReturnForm(forms.Form):
     until = forms.DateTimeField(label=_("Until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="return-%s", **more)
+        super().__init__(*args, **{"auto_id": "return-%s", **more})
 
 
 class JudgeForm(forms.Form):
@@ -49,7 +49,7 @@ class JudgeForm(forms.Form):
     conditions = forms.CharField(label=_("Conditions"), max_length=2000, required=False, widget=SHORT)
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="judge-%s", **more)
+        super().__init__(*args, **{"auto_id": "judge-%s", **more})
         self.fields["judgement"].choices = [(key, str(said)) for key, said in words.VERDICTS.items()]  # type: ignore[attr-defined]
 
 
@@ -60,7 +60,7 @@ class CompetitorForm(forms.Form):
     reason = forms.CharField(label=_("Why"), max_length=500)
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="competitor-%s", **more)
+        super().__init__(*args, **{"auto_id": "competitor-%s", **more})
         here = companies.companies(states=("admitted", "resident"))
         self.fields["company"].choices = [(row.code, str(row.name)) for row in here]  # type: ignore[attr-defined]
 
