@@ -26,6 +26,7 @@ COMMANDS = {
     "network": ("network", Text(ko="필요에 맞는 문서와 사람을 찾습니다", en="find documents and people for a need")),
     "residency": ("residency", Text(ko="입주 신청서 양식을 살핍니다", en="look at application forms")),
     "atlas": ("atlas", Text(ko="지역과 클러스터를 재고 견줍니다", en="measure and compare regions and clusters")),
+    "safety": ("safety", Text(ko="위험물 한도와 합계를 셈과 함께 냅니다", en="hazard limits and sums, with their arithmetic")),
     "reference": ("reference", Text(ko="코드에서 설명서를 만듭니다", en="write the manual that is made from the code")),
     "messages": ("messages", Text(ko="번역 파일을 컴파일합니다", en="compile the translations")),
 }  # fmt: skip
