@@ -22,6 +22,7 @@ SILENT = {"core.mark_notices_read"}
 
 BY_SECRET = {
     "core.accept_invitation", "network.answer_by_letter", "residency.cancel_tour_by_letter", "residency.look_at_profile",
+    "residency.declare_conflict", "residency.save_review", "residency.submit_review",
 }  # fmt: skip
 """Opened by what only the letter tells."""
 HUNG_UP = {"booking.add_manual", "booking.edit_equipment"}

@@ -19,7 +19,7 @@ SOUND: dict[str, Any] = {
 }  # fmt: skip
 LEFT_OUT = ("active", "blind", "body_en", "body_ko", "comment", "conditions", "each", "fields", "hidden", "pass_mark", "quorum",
             "room_for", "version", "why")  # fmt: skip
-OWN: dict[str, dict[str, Any]] = {"residency.close_round": {"review_round": "review round"}}
+OWN: dict[str, dict[str, Any]] = {"residency.assign_reviewer": {"reviewer": "second reviewer"}}
 FORM = {"points-science": "5", "comment": "훔친 의견", "kind": "kin", "why": "왜", "outcome": "accept", "reasons": "왜", "email": JUDGE,
         "capacity": "5", "call": "CALL-A", "review_stage": "mentor", "each": "1", "quorum": "1", "room_for": "1",
         "pass_mark": "70"}  # fmt: skip
@@ -48,5 +48,7 @@ def week(world, codes, keys):
         residency.save_review(review=review.code, points={"science": 4}, comment=TEXTS["review comment"])
     with world.as_("programme"):
         residency.decide_application(application=code, outcome="accept", reasons=TEXTS["decision"])
-    codes |= {"application in review": code, "review": review.code, "review round": made.code, "reviewer": judge.code}
+        second = residency.add_reviewer(email="second@institute2.example", name_ko="이심사")
+    codes |= {"application in review": code, "review": review.code, "review round": made.code, "reviewer": judge.code,
+              "second reviewer": second.code}
     keys["review"] = review.id

@@ -72,7 +72,7 @@ ROUND_THERE = refusal(
     "residency.round_there", ko="이 공고에는 그 단계의 심사가 이미 있습니다.", en="The call has a round of that stage already.",
     do_ko="있는 심사를 여십시오.", do_en="Open the one that is there.")
 ROUND_UNSOUND = refusal(
-    "residency.round_unsound", ko="심사의 설정이 맞지 않습니다. {first}", en="The round is not sound. {first}",
+    "residency.round_unsound", ko="{first} 그래서 심사의 설정이 맞지 않습니다.", en="{first} So the round is not sound.",
     do_ko="배점표와 정족수, 통과 점수를 고치십시오.", do_en="Mend the rubric, the quorum or the pass mark.")
 ROUND_STEP = refusal(
     "residency.round_step", ko="지금 상태에서는 그렇게 할 수 없는 심사입니다.", en="The round cannot take that step from where it is.",
@@ -96,10 +96,10 @@ REVIEW_CHANGED = refusal(
     "residency.review_changed", ko="다른 창에서 이 심사를 고쳤습니다.", en="This review was changed in another window.",
     do_ko="페이지를 새로 고친 뒤 다시 적으십시오.", do_en="Load the page again, then write.")
 POINTS_UNSOUND = refusal(
-    "residency.points_unsound", ko="배점표에 없는 점수입니다. {keys}", en="Points that the rubric does not have: {keys}",
+    "residency.points_unsound", ko="{keys}: 배점표에 없는 점수입니다.", en="{keys}: the rubric has no such points.",
     do_ko="항목마다 범위 안의 점수를 고르십시오.", do_en="Choose points on the scale of each criterion.")
 POINTS_MISSING = refusal(
-    "residency.points_missing", ko="아직 점수를 주지 않은 항목이 있습니다. {left}", en="Criteria without points: {left}",
+    "residency.points_missing", ko="{left}: 아직 점수를 주지 않은 항목입니다.", en="{left}: no points yet.",
     do_ko="모든 항목에 점수를 주십시오.", do_en="Give points to every criterion.")
 CONFLICT = refusal(
     "residency.conflict", ko="이해 충돌이 있어 이 심사위원에게 맡길 수 없습니다.",
