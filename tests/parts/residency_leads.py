@@ -19,11 +19,14 @@ LEFT_OUT = ("company_name", "follow_up_on", "meeting_en", "meeting_ko", "message
             "source", "wanted_from", "company", "heads")  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "residency.book_tour": {"lead": "other lead", "tour_slot": "tour slot"}, "residency.enquire": {"tour_slot": "tour slot"},
-    "residency.record_lead": {"lead": "lead"},
+    "residency.record_lead": {"lead": "lead"}, "residency.open_tour_slot": {}, "residency.follow_up_lead": {},
 }  # fmt: skip
 FORM = {"wanted": "bench", "heads": "1", "places": "3", "signed_name": "도둑", "came": "yes"}
 OPEN = ("tour slot",)
-TEXTS = {"lead": "새봄의 둘째 회사 문의", "lead message": "새봄에서 분사할 예정입니다", "tour route": "새봄 방은 지나지 않음"}
+TEXTS = {
+    "lead name": "분사한이", "lead": "새봄의 둘째 회사 문의", "lead message": "새봄에서 분사할 예정입니다",
+    "tour route": "새봄 방은 지나지 않음",
+}
 
 
 def week(world, codes, keys):
@@ -34,11 +37,11 @@ def week(world, codes, keys):
         )
     said = {"email": "spinout@saebom.example", "consent": True, "message": TEXTS["lead message"], "company_name": TEXTS["lead"]}
     with scope(system("public")):
-        lead = residency.enquire(name="한새내", tour_slot=slot.code, signed_name="한새내", **said)
-        other = residency.enquire(name="한새내", **said)
+        lead = residency.enquire(name=TEXTS["lead name"], tour_slot=slot.code, signed_name=TEXTS["lead name"], **said)
+        other = residency.enquire(name=TEXTS["lead name"], **said)
     # Nobody of hers can be a guide: it is one of the staff.
     for operation in ("residency.open_tour_slot", "residency.follow_up_lead"):
-        OWN.setdefault(operation, {})["person"] = world.people["programme"]
+        OWN[operation]["person"] = world.people["programme"]
     codes["lead"], codes["other lead"], codes["tour slot"] = lead.code, other.code, slot.code
     with world.as_("programme"):
         codes["tour"] = lead.tours.get().code

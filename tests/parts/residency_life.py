@@ -25,11 +25,13 @@ SOUND: dict[str, Any] = {
 LEFT_OUT = ("cure_on", "events_a_year", "evidence", "fields", "language", "named_spaces_en", "named_spaces_ko", "name_en",
             "reason_en", "remark", "says_en", "tickets_a_year", "title_en", "where_en", "where_ko")  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "residency.propose_milestone": {"title_ko": "훔친 목표"},
     "residency.settle_notice": {"state": "cured"}, "residency.close_hour": {"state": "held"}, "residency.give_notice": {"ground": "reporting"},
     "residency.book_hour": {"office_hour": "free hour"}, "residency.move_in": {"company": "second record"},
     "residency.sign_sponsor": {"start": MONDAY + timedelta(days=900), "end": MONDAY + timedelta(days=1200)},
     "residency.use_entitlement": {"company": ""},
 }  # fmt: skip
+KEYS = {"profile": "profile"}
 FORM = {"ground": "insurance", "says_ko": "왜", "topic": "훔친 상담", "due_on": "2027-12-31", "moved_in_on": "2027-03-01"}
 TEXTS = {"milestone": "새봄 임상 1상 승인 SB-12", "notice": "새봄의 배상 보험이 끝났습니다", "topic": "새봄 SB-12 제형 상담"}
 

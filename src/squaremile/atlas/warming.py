@@ -9,7 +9,9 @@ import os
 
 from squaremile.atlas.measures.ties.communities import communities
 from squaremile.atlas.measures.ties.graph import graph
+from squaremile.atlas.measures.ties.partners import partners
 from squaremile.atlas.measures.ties.paths import steps
+from squaremile.atlas.measures.ties.profiles import profiles
 from squaremile.atlas.measures.ties.standing import constraint, cores
 from squaremile.atlas.policies.square import SIDES, Columns, best
 
@@ -17,7 +19,7 @@ TEN = range(10)
 
 
 def warm() -> None:
-    """The squares, the discs and the network, of ten points."""
+    """The squares, the discs, the network and partners, of ten points."""
     points = Columns([358_500_000 + 9_000 * n for n in TEN], [1_271_000_000 + 7_000 * (n * n % 7) for n in TEN], [n % 8 for n in TEN])
     for shape in ("square", "disc"):
         for side in SIDES:
@@ -27,6 +29,7 @@ def warm() -> None:
     steps(net)
     constraint(net)
     cores(net)
+    partners(profiles([str(n) for n in TEN for _ in range(3)], [str((n * k) % 7) for n in TEN for k in (1, 2, 3)]), net)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from squaremile.atlas.measures.refusing import Unmeasurable
+from squaremile.atlas.policies import square
 from squaremile.atlas.policies.square import DRAWS, METRES, SIDES, STEP, Columns, best, chance, curve, grid
 
 MIDDLE = (35.846, 127.129)
@@ -24,8 +25,16 @@ def test_a_grid_never_finds_more_than_the_best_and_a_larger_square_never_holds_l
     assert counts == sorted(counts)
     for side in ("500m", "1mi"):
         naive, exact = grid(columns, side), best(columns, side, "square").count
-        # A cell of the grid takes its width at its own middle, a square at the edge of its band: 1 in 2,000 here.
-        assert naive.least <= naive.middle <= naive.most <= exact + 1
+        assert naive.least <= naive.middle <= naive.most <= exact
+
+
+def test_a_side_that_is_known_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch):
+    columns = scattered(30, 2)
+    whole, known = curve(columns, "square"), best(columns, "1mi", "square")
+    asked: list[str] = []
+    monkeypatch.setattr(square, "best", lambda held, side, shape: asked.append(side) or best(held, side, shape))
+    assert curve(columns, "square", known) == whole
+    assert asked == [side for side in SIDES if side != "1mi"]
 
 
 @pytest.mark.parametrize("shape", ["square", "disc"])

@@ -14,6 +14,7 @@ ACTIVITIES = ("바이오의약", "의료기기", "food", "<script>alert(1)</scri
 REGIONS = ("전북", "충북", "대구", "강원", "제주", "경남", "전남", "인천")
 SECRET = 4
 """Jobs of one firm, fewer than five: must not be told, nor be worked out."""
+DOORS = {"kind": "concentration", "data": "doors", "lat": "lat", "lon": "lon", "type": "kind", "precision": "precision"}
 COLUMNS = {"region": "region", "activity": "activity", "value": "jobs"}
 
 
@@ -33,6 +34,15 @@ def write_world(folder, precision="street"):
     (folder / "papers.csv").write_text("year,topic,papers\n" + "".join(f"{y},{t},{n}\n" for y, t, n in papers))
     sites = [(35.84 + draw.gauss(0, 0.01), 127.12 + draw.gauss(0, 0.01), f"firm {i % 30}") for i in range(40)]
     (folder / "sites.csv").write_text("lat,lon,firm,precision\n" + "".join(f"{a:.6f},{b:.6f},{n},{precision}\n" for a, b, n in sites))
+    # Bio gathers in one street, the others stand anywhere.
+    gathered = [(35.84 + draw.gauss(0, 0.0005), 127.12 + draw.gauss(0, 0.0005), "bio") for _ in range(12)]
+    spread = [(35.84 + draw.gauss(0, 0.01), 127.12 + draw.gauss(0, 0.01), ("other", "rare")[n > 57]) for n in range(60)]
+    rows = "".join(f"{a:.6f},{b:.6f},{kind},{precision}\n" for a, b, kind in gathered + spread)
+    (folder / "doors.csv").write_text("lat,lon,kind,precision\n" + rows)
+    # Two groups that know each other through one alone.
+    pairs = [(f"{group}{i}", f"{group}{j}") for group in ("서", "동") for i in range(5) for j in range(i)]
+    bridge = [("다리", "서0"), ("다리", "동0")]
+    (folder / "ties.csv").write_text("one,other,papers\n" + "".join(f"{a},{b},2\n" for a, b in pairs + bridge))
     (folder / "claim.json").write_text(json.dumps({
         "claim": {"ko": "주장", "en": "A claim"}, "definition": {"ko": "정의", "en": "The definition"}, "as_of": "2026-11-26",
         "members": [{"name": "A", "state": "yes", "source": "register", "date": "2026-10-01", "precision": "roof"},
@@ -45,7 +55,8 @@ def document():
     return {
         "title": {"ko": "전북 보고서", "en": "Report on Jeonbuk"}, "region": "전북", "as_of": "2026-11-26",
         "made_at": "2026-11-26T09:00:00+09:00", "seed": 7, "languages": ["ko", "en"],
-        "data": {"jobs": source("jobs.csv"), "papers": source("papers.csv"), "sites": source("sites.csv"), "claim": source("claim.json")},
+        "data": {"jobs": source("jobs.csv"), "papers": source("papers.csv"), "sites": source("sites.csv"), "claim": source("claim.json"),
+                 "doors": source("doors.csv"), "ties": source("ties.csv")},
         "sections": [
             {"kind": "claim", "data": "claim"},
             {"kind": "profile", "data": "jobs", **COLUMNS},
@@ -54,6 +65,8 @@ def document():
             {"kind": "growth", "data": "papers", "period": "year", "activity": "topic", "value": "papers"},
             {"kind": "square", "data": "sites", "lat": "lat", "lon": "lon", "organisation": "firm", "precision": "precision"},
             {"kind": "opportunities", "data": "jobs", **COLUMNS},
+            {**DOORS, "reference": "bio", "max": 2000, "simulations": 99},
+            {"kind": "network", "data": "ties", "a": "one", "b": "other", "weight": "papers"},
             {"kind": "references", "of": ["cambridge-square", "massachusetts-jobs"]},
         ],
     }  # fmt: skip

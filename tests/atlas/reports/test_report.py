@@ -13,9 +13,14 @@ from html.parser import HTMLParser
 import pypdf
 import pytest
 
+from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.atlas.reports.making import canonical, differing, write
-from tests.atlas.reports.conftest import SECRET, make, write_world
+from tests.atlas.reports.conftest import DOORS, SECRET, make, write_world
 from tests.conftest import ROOT
+
+
+def table(made, name):
+    return list(csv.DictReader(io.StringIO(made[f"tables/{name}.csv"].decode("utf-8-sig"))))
 
 
 def page(made, language="en"):
@@ -44,7 +49,8 @@ def test_another_seed_moves_only_what_is_drawn(made, region):
     folder, held = region
     other = make({**held, "seed": 8}, folder)
     tables = {name for name in made if name.startswith("tables/") and made[name] != other[name]}
-    assert tables <= {"tables/E4-ranks.csv"}
+    drawn = {"tables/E4-ranks.csv", "tables/E9-concentration-kd.csv", "tables/E10-concentration-m.csv"}
+    assert {"tables/E9-concentration-kd.csv"} < tables <= drawn
     assert other["report.en.html"] != made["report.en.html"]
 
 
@@ -133,9 +139,56 @@ def test_the_planted_growth_is_found(made):
     assert "Growing faster than the whole (false discovery rate 5%): microbes" in page(made)
 
 
+def test_those_that_gather_are_said_to_with_the_envelope_they_leave(made):
+    """Twelve in one street among sixty anywhere; 99 simulations cannot show less than p = 0.01."""
+    for language, words in (("en", "K-density: At "), ("ko", "K-밀도: ")):
+        assert words in page(made, language)
+    assert "p = 0.01" in page(made) and "more" in page(made).split("K-density: At ")[1][:200]
+    rows = [{k: float(v) if v else None for k, v in row.items()} for row in table(made, "E9-concentration-kd")]
+    near = next(row for row in rows if row["distance_m"] == 100)
+    assert near["observed"] > near["envelope_high"] > near["expected"] > near["envelope_low"]
+    m = {row["distance_m"]: row for row in table(made, "E10-concentration-m")}
+    assert float(m["400.0"]["expected"]) == 1.0 and float(m["400.0"]["observed"]) > float(m["400.0"]["envelope_high"])
+
+
+def test_the_broker_and_both_communities_are_found(made):
+    rows = {row["organisation"]: row for row in table(made, "E11-network")}
+    assert max(rows, key=lambda name: float(rows[name]["betweenness"])) == "다리" and rows["다리"]["ties"] == "2"
+    # All ways between five and five go through it: 25 of the 10 · 9 / 2 pairs of others.
+    assert float(rows["다리"]["betweenness"]) == pytest.approx(25 / 45)
+    groups = {}
+    for row in table(made, "E12-communities"):
+        groups.setdefault(row["community"], set()).add(row["organisation"][0])
+    assert sorted(len(g - {"다"}) for g in groups.values()) == [1, 1]
+    assert "11 organisations are joined by 22 ties" in page(made)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [({"reference": "rare"}, "fewer than 5 sites"), ({"reference": "nothing"}, "There is no site of the type")],
+)
+def test_too_few_of_a_type_get_a_reason_in_place_of_a_curve(more, said, region):
+    folder, held = region
+    found = make({**held, "sections": [{**DOORS, "simulations": 99, **more}]}, folder)
+    assert said in page(found) and not any(name.startswith("charts/") for name in found)
+
+
+@pytest.mark.parametrize("wrong", [{"measures": ["ripley"]}, {"measures": []}, {"radius": 5}, {"simulations": 5}])
+def test_a_concentration_that_cannot_be_asked_is_refused(wrong, region):
+    folder, held = region
+    with pytest.raises(Unmeasurable):
+        make({**held, "sections": [{**DOORS, "reference": "bio", **wrong}]}, folder)
+
+
+def test_city_points_get_a_reason_in_place_of_a_curve(tmp_path):
+    held = write_world(tmp_path, precision="city")
+    found = make({**held, "sections": [{**DOORS, "reference": "bio"}]}, tmp_path)
+    assert "no density can be claimed" in page(found) and "envelope" not in page(found).split("Evidence")[1]
+
+
 def test_charts_are_pictures_of_their_own(made):
     charts = [name for name in made if name.startswith("charts/")]
-    assert len(charts) == 8
+    assert len(charts) == 12
     for name in charts:
         root = ET.fromstring(made[name])
         assert root.tag.endswith("svg") and root[0].tag.endswith("title") and root[0].text

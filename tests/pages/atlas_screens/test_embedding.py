@@ -141,7 +141,18 @@ def test_only_the_chart_asked_for_is_computed_and_once(world: World, filled: Non
     answers = [Client().get(path) for _ in range(5)]
     assert made == ["ranks"]
     assert len({answer.content for answer in answers}) == 1
-    assert {answer["Cache-Control"] for answer in answers} == {"public, max-age=3600"}
+    assert {answer["Cache-Control"] for answer in answers} == {"public, max-age=300, must-revalidate"}
+
+
+def test_a_cache_asks_again_by_the_tag_and_is_told_when_it_is_withdrawn(world: World, filled: None):
+    path = shared(world, "compare", "ranks")
+    first = Client().get(path)
+    again = Client().get(path, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert "max-age=300" in again["Cache-Control"]
+    assert Client().get(path, headers={"If-None-Match": '"another"'}).content == first.content
+    browser(world, "director").post(reverse("atlas_share_withdraw", args=[path.split("/")[-2]]))
+    assert Client().get(path, headers={"If-None-Match": first["ETag"]}).status_code == 404
 
 
 def test_a_chart_that_cannot_be_made_is_not_tried_by_each_visitor(world: World, monkeypatch: pytest.MonkeyPatch):

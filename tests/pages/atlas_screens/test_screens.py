@@ -4,6 +4,9 @@ import csv
 import io
 import json
 import re
+import threading
+import time
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -12,12 +15,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from squaremile.atlas import operations as atlas
+from squaremile.atlas.reads import bonds, partnering
+from squaremile.web.pages.atlas.screens import partners_page
+from squaremile.web.pages.atlas.screens.kept import Kept
 from tests.pages.people import browser
 from tests.world import World
 
 SCREENS = {
     "atlas_map": ("지도", "Map"), "atlas_square": ("1제곱마일", "Square mile"), "atlas_compare": ("비교", "Comparison"),
     "atlas_twins": ("같은 축척의 두 곳", "Two places at one scale"), "atlas_opportunities": ("기회", "Opportunities"),
+    "atlas_partners": ("협력 상대", "Partners"),
     "atlas_trends": ("추세", "Trends"), "atlas_ties": ("협력", "Collaboration"), "atlas_definitions": ("재는 방법", "How it is measured"),
 }  # fmt: skip
 STAFF_ONLY = {"atlas_own": ("우리의 수치", "Our own figures")}
@@ -72,6 +79,9 @@ def test_the_clusters_own_figures_are_staffs(who: str, world: World, filled: Non
 def test_own_figures_of_fewer_than_five_organisations_are_withheld(world: World, filled: None):
     page = shown(browser(world, "operator", "en"), "atlas_own")
     assert page.count("fewer than five") == 3, "the small world has two companies"
+    assert page.count("Nothing was metered in this span") == 2
+    for version in ("occupancy/1", "utilisation-held/1", "utilisation-metered/1", "joint-use-metered/1"):
+        assert f"<code>{version}</code>" in page
 
 
 @pytest.mark.parametrize("name", [*SCREENS, *STAFF_ONLY, *FETCHED])
@@ -112,8 +122,35 @@ def test_where_only_cities_are_known_no_density_is_claimed(world: World, filled:
 
 
 def test_a_part_is_set_against_all_sites(world: World, filled: None):
-    page = shown(browser(world, "hana", "en"), "atlas_square", "?activity=bio:rna")
-    assert re.search(r'stat-value">0\.\d{3}', page)
+    client, chosen = browser(world, "hana", "en"), "?activity=bio:rna"
+    assert "Being worked out" in (page := shown(client, "atlas_square", chosen)) or "199 times" in page
+    until = time.monotonic() + 30
+    while 'hx-trigger="load' in (part := shown(client, "atlas_square_chance", chosen)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert re.search(r'stat-value">0\.\d{3}', part) and "199 times" in part
+    assert re.search(r'stat-value">0\.\d{3}', shown(client, "atlas_square", chosen)), "it is kept"
+
+
+def test_no_request_waits_for_what_takes_long():
+    kept, go, made = Kept[int](seconds=60, most=5, wait=0.01), threading.Event(), []
+
+    def slow() -> int:
+        made.append(go.wait(10))
+        return 7
+
+    assert [kept.begun("one", slow) for _ in range(3)] == [None] * 3
+    assert kept.begun("another", slow, most_waiting=1) is None
+    go.set()
+    while kept.begun("one", slow) is None:
+        time.sleep(0.01)
+    assert (kept.begun("one", slow), made) == (7, [True])
+
+    def broken() -> int:
+        raise ValueError("no answer")
+
+    with pytest.raises(ValueError, match="no answer"):
+        while kept.begun("third", broken) is None:
+            time.sleep(0.01)
 
 
 def test_columns_run_from_south_to_north_and_leave_out_cities(world: World, filled: None):
@@ -186,3 +223,116 @@ def test_drafts_are_on_no_map_but_staffs(world: World, filled: None):
         for name in FETCHED:
             assert ("Secret plan" in client.get(reverse(name)).content.decode()) is (sees and name != "atlas_regions_geojson")
         assert ("Secret plan" in shown(client, "atlas_square", "?region=demo-area:jeonju")) is sees
+
+
+def test_the_map_of_a_year_has_what_was_open_then(world: World, filled: None):
+    with world.as_("programme"):
+        atlas.add_organisation(code="AO-OLD", kind="company", name_en="Closed Works", founded=1990, published=True)
+        atlas.add_site(
+            institution="AO-OLD", address_ko="전주", latitude=35.84, longitude=127.12, precision="street", opened=date(2001, 5, 1),
+            closed=date(2010, 3, 1),
+        )
+        atlas.add_organisation(code="AO-NODATE", kind="company", name_en="Undated Works", published=True)
+        atlas.add_site(institution="AO-NODATE", address_ko="전주", latitude=35.84, longitude=127.12, precision="street")
+    client = browser(world, "hana", "en")
+    then = {year: client.get(reverse("atlas_sites_json") + f"?year={year}").json() for year in (2000, 2009, 2010, 2020, 2999)}
+    names = {year: {one["name"] for one in found["organisations"]} for year, found in then.items()}
+    assert [year for year, there in names.items() if "Closed Works" in there] == [2009]
+    assert all("Undated Works" in there for there in names.values())
+    assert names[2000] < names[2009] - {"Closed Works"} < names[2020] <= names[2999]
+    assert len({tuple(found["box"]) for year, found in then.items() if year != 2999}) == 1, "the map stands still"
+    page = shown(client, "atlas_map", "?year=2009")
+    assert re.search(r'type="range"[^>]*name="year"[^>]*value="2009"', page) and "1 site without a year" in page
+    assert f'{reverse("atlas_sites_json")}?year=2009"' in page, "what the map fetches is of the same year"
+    for odd in ("abc", "", "99999", "-5", "٢٠٢٠"):
+        assert "refusal" not in shown(client, "atlas_map", f"?year={odd}")
+
+
+def test_trends_up_to_a_year_know_nothing_later(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    whole, then = (shown(client, "atlas_trends", query) for query in ("", "?year=2022"))
+    first, second = (json.loads(FORMULA.findall(page)[0]) for page in (whole, then))
+    assert second["x"]["values"][-1] == "2022" and second["x"]["values"] == first["x"]["values"][: len(second["x"]["values"])]
+    assert first["x"]["values"][-1] == "2026" and "later figures are left out" in then and "later figures" not in whole
+    table = client.get(f"{reverse('atlas_trends')}?year=2022&csv=lines").content.decode("utf-8-sig")
+    assert "2022" in table and "2023" not in table
+
+
+def test_a_region_is_drawn_or_says_why_not(world: World, filled: None):
+    with world.as_("programme"):
+        atlas.draw_region(region_scheme="demo-area", code="figures-only", name_en="Figures Only", published=True)
+    client, where = browser(world, "hana", "en"), lambda code: reverse("atlas_region", args=["demo-area", code])
+    drawn, bare = (client.get(where(code)).content.decode() for code in ("namwon", "figures-only"))
+    assert drawn.count('class="land"') == 1 and "data-organisations" in drawn and "No outline is stored" not in drawn
+    assert 'class="land"' not in bare and "No outline is stored" in bare
+
+
+def test_what_if_a_region_gained_something(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    page = shown(client, "atlas_opportunities")
+    assert "Nothing is chosen yet" in page
+    first = re.search(r'name="gain" value="([^"]+)"', page)[1]
+    answer = client.get(reverse("atlas_opportunities_gain") + f"?gain={first}")
+    assert answer["HX-Push-Url"] == f"{reverse('atlas_opportunities')}?gain={first}"
+    panel = answer.content.decode()
+    assert "What would come nearer next" in panel and "<html" not in panel
+    whole = shown(client, "atlas_opportunities", f"?gain={first}")
+    assert "What would come nearer next" in whole and re.search(rf'value="{first}" checked', whole)
+    refused = client.get(reverse("atlas_opportunities_gain") + "?gain=nothing-like-it")
+    assert refused.status_code == 200 and "is not for this region to gain" in refused.content.decode()
+
+
+def test_there_is_nothing_to_gain_without_figures(world: World):
+    assert browser(world, "hana").get(reverse("atlas_opportunities_gain")).status_code == 404
+
+
+def cards(client: Client, query: str = "") -> str:
+    """The cards, waited for as the page waits."""
+    until = time.monotonic() + 60
+    while 'hx-trigger="load' in (part := shown(client, "atlas_partner_cards", query)) and time.monotonic() < until:
+        time.sleep(0.1)
+    return part
+
+
+def test_partners_are_those_of_the_measure_each_with_its_reasons(world: World, filled: None):
+    with world.as_("hana"):
+        held, ties, at = partnering.doings("bio"), bonds.bonds(), partnering.places()
+        answer = partners_page.measured(held, ties, at, None)
+    who = next(code for code, found in answer.suggestions.items() if len(found) > 2)
+    page = cards(browser(world, "hana", "en"), f"?organisation={who}")
+    found = re.findall(r'<h3><a href="[^"]*/organisations/([^"/]+)/"', page)
+    assert found == [one.partner for one in answer.suggestions[who]][: partners_page.SHOWN]
+    for each in page.split('<li class="partner-card">')[1:]:
+        assert re.search(r"<ul class=\"reasons\"><li>", each), "a suggestion without a reason is not made"
+        assert re.search(r"\d (km|m)\b|distance not known", each)
+    assert "Both work on" in page or "lacking here" in page
+
+
+def test_a_partner_goes_with_its_reason(world: World):
+    """Two do the same and nobody else does: each is the other's partner, until one of them does something else."""
+    with world.as_("programme"):
+        atlas.add_source(code="here", name_en="Here", licence="CC0-1.0")
+        for code in ("x1", "x2", "x3"):
+            atlas.add_activity_code(activity_scheme="bio", code=code, name_en=f"Word {code}")
+        for n, code in enumerate(("x1", "x1", "x2")):
+            atlas.add_organisation(code=f"AO-P{n}", kind="company", name_en=f"Partner {n}", published=True)
+            atlas.record_activity(institution=f"AO-P{n}", activity_scheme="bio", activity_code=code, source="here")
+    client = browser(world, "hana", "en")
+    page = cards(client, "?organisation=AO-P0")
+    assert "Partner 1" in page and "Both work on: Word x1" in page and "Partner 2" not in page
+    assert "Without the ties that would be expected" in page and "distance not known" in page, "what the data do not allow is said"
+    with world.as_("programme"):
+        atlas.add_organisation(code="AO-P9", kind="company", name_en="Draft of Partner")
+        atlas.record_activity(institution="AO-P9", activity_scheme="bio", activity_code="x1", source="here")
+    assert "Draft of Partner" not in cards(client, "?organisation=AO-P0")
+    assert "Draft of Partner" in cards(browser(world, "programme", "en"), "?organisation=AO-P0"), "staff see drafts, from an answer of their own"
+    lone = cards(client, "?organisation=AO-P2")
+    assert "No partner with a reason" in lone
+
+
+def test_an_organisation_is_found_by_its_name(world: World, filled: None):
+    client = browser(world, "hana", "en")
+    assert "Which of these?" in shown(client, "atlas_partners", "?q=university")
+    assert "Nothing fits" in shown(client, "atlas_partners", "?q=nobody-of-this-name")
+    for odd in ("?organisation=%00", "?scheme=nothing", "?q=%00"):
+        assert client.get(reverse("atlas_partners") + odd).status_code == 200

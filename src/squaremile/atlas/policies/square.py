@@ -3,7 +3,6 @@
 Columns are whole numbers of 1e-7 degrees, as `reads/points.py` has them. The measures are loaded when first asked.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,11 +25,10 @@ SIDES: dict[str, Text] = {
 METRES = {"250m": 250.0, "500m": 500.0, "0.5mi": 804.672, "1km": 1000.0, "1mi": 1609.344, "2km": 2000.0, "2mi": 3218.688,
           "5km": 5000.0}  # fmt: skip
 STEP = 10**7
-EARTH_M = 6_371_008.8
 DRAWS = 199
 """Redrawings for chance: the smallest p that they can give is 1/200."""
-ORIGINS = 10
-"""A grid's origin is tried at so many places along each side."""
+ORIGINS = 100
+"""A grid is laid from so many random origins."""
 NO_SITE = Text(ko="주소 수준의 좌표를 가진 사업장이 없습니다.", en="No site is known by its address.")
 ADDRESS_WANTED = Text(
     ko="사업장의 주소와 좌표를 올리면 밀도를 말할 수 있습니다. 도시 중심 좌표로는 말하지 않습니다.",
@@ -96,43 +94,21 @@ def best(columns: Columns, side: str, shape: str) -> Answer:
     )
 
 
-def curve(columns: Columns, shape: str) -> tuple[tuple[str, int], ...]:
-    """The best count at each side."""
-    return tuple((side, best(columns, side, shape).count) for side in SIDES)
+def curve(columns: Columns, shape: str, known: Answer | None = None) -> tuple[tuple[str, int], ...]:
+    """The best count at each side; the side of `known` is not looked for again."""
+    have = {known.side: known.count} if known else {}
+    return tuple((side, have[side] if side in have else best(columns, side, shape).count) for side in SIDES)
 
 
 def grid(columns: Columns, side: str) -> Grid:
-    """What the common way finds: cells of a fixed grid, each origin as good as any other."""
-    north, east = columns.degrees
-    height = math.degrees(METRES[side] / EARTH_M)
-    whose = np.asarray(columns.organisation)
-    counts = sorted(
-        _fullest(north, east, whose, height, up / ORIGINS, across / ORIGINS)
-        for up in range(ORIGINS) for across in range(ORIGINS)
-    )  # fmt: skip
-    return Grid(counts[0], counts[len(counts) // 2], counts[-1], len(counts))
-
-
-def _fullest(north: np.ndarray, east: np.ndarray, whose: np.ndarray, height: float, up: float, across: float) -> int:
-    row = np.floor(north / height - up)
-    width = height / np.maximum(np.cos(np.radians((row + up + 0.5) * height)), 1e-3)
-    column = np.floor(east / width - across)
-    doors = np.unique(np.stack([row, column, whose]), axis=1)
-    _, many = np.unique(doors[:2], axis=1, return_counts=True)
-    return int(many.max())
+    """What the common way finds: cells of a fixed grid, over random origins, never more than the best."""
+    found = library.naive_grid(*columns.degrees, side=METRES[side], distinct=list(columns.organisation), origins=ORIGINS)
+    return Grid(round(found.least), round(found.median), round(found.most), found.origins)
 
 
 def chance(columns: Columns, of: Columns, side: str, shape: str, seed: int = 1) -> tuple[float, int]:
-    """How often as many would meet if as many sites were drawn from all sites: p = (1 + as good) / (1 + draws), and draws.
-
-    A scan statistic (Kulldorff 1997) under random labelling: offices stand where buildings are, so the buildings are kept.
-    """
-    most = best(columns, side, shape).count
-    draw = np.random.default_rng(seed)
-    pool, size = len(of), len(columns)
-    as_good = 0
-    for _ in range(DRAWS):
-        taken = draw.choice(pool, size=min(size, pool), replace=False)
-        drawn = Columns(*([column[n] for n in taken] for column in (of.latitude, of.longitude, of.organisation)))
-        as_good += best(drawn, side, shape).count >= most
-    return (1 + as_good) / (1 + DRAWS), DRAWS
+    """How often as many would meet if as many sites were drawn from all sites: p = (1 + as good) / (1 + draws), and draws."""
+    found = library.chance(
+        *columns.degrees, of.degrees, side=METRES[side], shape=shape, distinct=list(columns.organisation), draws=DRAWS, seed=seed
+    )  # fmt: skip
+    return found.p, found.draws

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, IntegerField, Max, Min, OuterRef
+from django.db.models.functions import Cast, Coalesce, ExtractYear
 
 from squaremile.atlas.models import Activity, Site, SiteRegion
 from squaremile.atlas.models.site import PRECISIONS
@@ -21,11 +23,15 @@ GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which sites. Empty: all that are open, of organisations that are active. `region` and `activity`: `scheme:code`."""
+    """Which sites. Empty: all that are open, of organisations that are active. `region` and `activity`: `scheme:code`.
+
+    `year`: those that were open at the end of that year, of organisations that are active today.
+    """
 
     kind: str = ""
     region: str = ""
     activity: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,10 @@ class Sites:
     address: tuple[Text, ...]
     codes: tuple[str, ...]
     names: tuple[Text, ...]
+    frame: tuple[float, float, float, float] | None = None
+    """What to begin with where a year was chosen: the same for each year, so that the map stands still."""
+    undated: int = 0
+    """Sites that no year is known of: they are there in every year."""
 
     def __len__(self) -> int:
         return len(self.latitude)
@@ -55,6 +65,8 @@ class Sites:
     @property
     def focus(self) -> tuple[float, float, float, float] | None:
         """The box to begin with: of all, or, where they lie all over the earth, of the largest group that no gap parts."""
+        if self.frame is not None:
+            return self.frame
         if self.box is None or self.box[2] - self.box[0] <= WIDEST:
             return self.box
         order = sorted(range(len(self)), key=self.longitude.__getitem__)
@@ -74,10 +86,13 @@ class Sites:
 
     def exact(self) -> "Sites":
         """Without those that are known only as the middle of a city; organisations left without a site are gone too."""
-        kept = [n for n, p in enumerate(self.precision) if p != CITY]
+        return self.only([n for n, p in enumerate(self.precision) if p != CITY])
+
+    def only(self, kept: list[int]) -> "Sites":
+        """These positions alone, in their order."""
         present = sorted({self.organisation[n] for n in kept})
         at = {who: n for n, who in enumerate(present)}
-        take = {
+        take: dict[str, Any] = {
             name: tuple(getattr(self, name)[n] for n in kept) for name in ("latitude", "longitude", "precision", "address")
         }
         return replace(
@@ -88,15 +103,15 @@ class Sites:
 
 _COLUMNS = (
     "latitude", "longitude", "precision", "address_ko", "address_en", "organisation__code", "organisation__name_ko",
-    "organisation__name_en",
+    "organisation__name_en", "since", "until",
 )  # fmt: skip
+SINCE = Coalesce(ExtractYear("opened"), Cast("organisation__founded", IntegerField()))
+"""The year a site opened; where that is not known, that in which its organisation was founded."""
 
 
 def sites(where: Where = Where()) -> Sites:
     """The sites that the asker sees, in one statement."""
-    found = Site.objects.filter(
-        closed=None, latitude__isnull=False, organisation__merged_into=None, organisation__status="active"
-    )
+    found = _placed() if where.year is not None else _placed().filter(closed=None)
     if where.kind:
         found = found.filter(organisation__kind=where.kind)
     if where.region:
@@ -107,13 +122,42 @@ def sites(where: Where = Where()) -> Sites:
         scheme, _, code = where.activity.partition(":")
         done = Activity.objects.filter(organisation=OuterRef("organisation"), activity__scheme=scheme, activity__code=code)
         found = found.filter(Exists(done))
+    return _at(_columns(found), where.year)
+
+
+def years() -> tuple[int, int] | None:
+    """The first and the last year in which a site is known to have opened or closed; None where none is. One statement."""
+    found = _placed().annotate(since=SINCE).aggregate(first=Min("since"), last=Max("since"), closed=Max(ExtractYear("closed")))
+    if found["first"] is None:
+        return None
+    return int(found["first"]), max(int(found["last"]), int(found["closed"] or 0))
+
+
+def _placed() -> Any:
+    return Site.objects.filter(latitude__isnull=False, organisation__merged_into=None, organisation__status="active")
+
+
+def _columns(found: Any) -> tuple[Sites, list[tuple[int | None, int | None]]]:
+    """The sites, and the years of each in which it began and ended."""
+    found = found.annotate(since=SINCE, until=ExtractYear("closed")).order_by("latitude", "longitude", "code")
     at: dict[str, int] = {}
     names: list[Text] = []
     rows: list[tuple[int, int, int, int, Text]] = []
-    for north, east, precision, ko, en, code, name_ko, name_en in found.order_by("latitude", "longitude", "code").values_list(*_COLUMNS):
+    spans: list[tuple[int | None, int | None]] = []
+    for north, east, precision, ko, en, code, name_ko, name_en, since, until in found.values_list(*_COLUMNS):
         if code not in at:
             at[code] = len(names)
             names.append(both(name_ko, name_en))
         rows.append((int(north * STEP), int(east * STEP), at[code], PRECISIONS.index(precision), both(ko, en)))
+        spans.append((since, until))
     latitude, longitude, organisation, exactness, address = zip(*rows, strict=True) if rows else ((),) * 5
-    return Sites(latitude, longitude, organisation, exactness, address, tuple(at), tuple(names))
+    return Sites(latitude, longitude, organisation, exactness, address, tuple(at), tuple(names)), spans
+
+
+def _at(held: tuple[Sites, list[tuple[int | None, int | None]]], year: int | None) -> Sites:
+    every, spans = held
+    if year is None:
+        return every
+    there = [n for n, (since, until) in enumerate(spans) if (since is None or since <= year) and (until is None or until > year)]
+    undated = sum(spans[n][0] is None for n in there)
+    return replace(every.only(there), frame=every.focus, undated=undated)

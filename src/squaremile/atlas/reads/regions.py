@@ -77,6 +77,8 @@ class RegionPage:
     code: str
     name: Text
     outline: dict[str, Any] | None
+    box: tuple[float, float, float, float] | None
+    """West, south, east, north of the outline, in degrees."""
     area_km2: Decimal | None
     population: int | None
     published: bool
@@ -113,12 +115,18 @@ def region(scheme: str, code: str) -> RegionPage:
     kinds = dict(within.values_list("kind").annotate(Count("id")))
     return RegionPage(
         one.scheme.code, both(one.scheme.name_ko, one.scheme.name_en), one.code, both(one.name_ko, one.name_en), one.outline,
-        one.area_km2, one.population, one.published, sum(kinds.values()),
+        _box(one), one.area_km2, one.population, one.published, sum(kinds.values()),
         here.filter(precision__in=PLACED).values("organisation").distinct().count(),
         tuple(Class(p, registry.PRECISIONS[p], *counts.get(p, (0, 0))) for p in ("roof", "street", "postcode", "city")),
         tuple(KindCount(k, registry.KINDS[k], n) for k, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
         _inside(here), _facts(one),
     )
+
+
+def _box(one: Region) -> tuple[float, float, float, float] | None:
+    if one.west is None or one.south is None or one.east is None or one.north is None:
+        return None
+    return one.west, one.south, one.east, one.north
 
 
 def _inside(here: Any) -> tuple[Inside, ...]:

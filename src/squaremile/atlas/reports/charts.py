@@ -103,6 +103,38 @@ def lines(title: str, unit: str, periods: Sequence[str], series: Sequence[tuple[
     return svg(title, top + height + 48, marks)
 
 
+def band(
+    title: str, unit: str, along: str, x: Sequence[float], observed: Sequence[float], low: Sequence[float], high: Sequence[float],
+    expected: Sequence[float], names: tuple[str, str, str],
+) -> str:  # fmt: skip
+    """A curve with the envelope of chance around what is expected; `names` of the curve, the envelope and the expectation.
+
+    A distance at which a figure is not defined is left out.
+    """
+    left, right, top, height = 64.0, 24.0, 62.0, 240.0
+    kept = [i for i, row in enumerate(zip(observed, low, high, expected, strict=True)) if all(math.isfinite(v) for v in row)]
+    scale = ticks(0, max([*(high[i] for i in kept), *(observed[i] for i in kept)], default=1.0))
+    below = ticks(0, max(x), 8)
+    across = lambda v: left + v / below[-1] * (WIDTH - left - right)
+    up = lambda v: top + height - (v - scale[0]) / (scale[-1] - scale[0]) * height
+    trace = lambda values, order: " ".join(f"{_n(across(x[i]))},{_n(up(values[i]))}" for i in order)
+    marks = [text(12, 20, title, size=14, bold=True)]
+    for each in scale:
+        marks += [line(left, up(each), WIDTH - right, up(each)), text(left - 8, up(each) + 4, label(each), anchor="end", size=11, colour=SOFT)]
+    marks += [text(across(each), top + height + 18, label(each), anchor="middle", size=11, colour=SOFT) for each in below]
+    marks.append(f'<polygon points="{trace(high, kept)} {trace(low, kept[::-1])}" fill="{PALE}" fill-opacity="0.5"/>')
+    marks.append(f'<polyline points="{trace(expected, kept)}" fill="none" stroke="{SOFT}" stroke-width="1.5" stroke-dasharray="6 3"/>')
+    marks.append(f'<polyline points="{trace(observed, kept)}" fill="none" stroke="{TEAL}" stroke-width="2.5"/>')
+    for n, name in enumerate(names):
+        at = left + 205 * n
+        sample = f'<rect x="{_n(at)}" y="34.00" width="22.00" height="10.00" fill="{PALE}" fill-opacity="0.5"/>' if n == 1 else line(
+            at, 39, at + 22, 39, colour=(TEAL, PALE, SOFT)[n], width=2.5 if n == 0 else 1.5, dash="6 3" if n == 2 else "")
+        marks += [sample, text(at + 28, 43, _cut(name), size=11)]
+    marks.append(text(left, top + height + 38, unit, size=11, colour=SOFT))
+    marks.append(text(WIDTH - right, top + height + 38, along, anchor="end", size=11, colour=SOFT))
+    return svg(title, top + height + 48, marks)
+
+
 def plan(title: str, unit: str, x: Sequence[float], y: Sequence[float], inside: Sequence[bool], side: float, scale: float) -> str:
     """Points in metres around the middle of a square, the square, and a bar of `scale` metres."""
     size, top = 420.0, 40.0

@@ -16,13 +16,24 @@ from squaremile.atlas.reports.html import file_of, page
 from squaremile.atlas.reports.job import Job, Read
 from squaremile.atlas.reports.manifest import checked
 from squaremile.atlas.reports.paper import paper
-from squaremile.atlas.reports.sections import cited, growth, headline, opportunities, profile, square, standing
+from squaremile.atlas.reports.sections import (
+    cited,
+    collaboration,
+    gathering,
+    growth,
+    headline,
+    opportunities,
+    profile,
+    square,
+    standing,
+)
 from squaremile.kernel.words import Text
 
 SUMS = "SHA256SUMS"
 SECTIONS: Mapping[str, Callable[[Mapping[str, Any], Job], None]] = {
     "claim": headline.write, "profile": profile.write, "newcomers": profile.newcomers, "standing": standing.write,
     "growth": growth.write, "square": square.write, "opportunities": opportunities.write, "references": cited.write,
+    "concentration": gathering.write, "network": collaboration.write,
 }  # fmt: skip
 
 

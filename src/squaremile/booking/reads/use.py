@@ -43,6 +43,13 @@ FROM each_machine
 """
 
 
+def machines(site: UUID) -> list[str]:
+    """Codes of the instruments that `use` counts. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT code FROM booking_equipment WHERE site_id = %s AND state <> 'retired' ORDER BY code", [site])
+        return [code for (code,) in cursor.fetchall()]
+
+
 def use(site: UUID, start: datetime, end: datetime) -> Use:
     """The instruments of one site from `start` to `end`; open all hours of the day. One statement."""
     with connection.cursor() as cursor:

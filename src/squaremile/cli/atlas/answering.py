@@ -37,6 +37,9 @@ def lines(value: Any, depth: int = 0) -> Iterator[str]:
         elif isinstance(each, list) and each and isinstance(each[0], dict):
             yield f"{pad}{key}:"
             for item in each:
+                if set(item) == {"ko", "en"}:
+                    yield f"{pad}  - {Text(**item)}"
+                    continue
                 first, *rest = lines(item, depth + 2)
                 yield f"{pad}  - {first.strip()}"
                 yield from rest

@@ -11,7 +11,8 @@ _STATES = {"yes": Text(ko="예", en="yes"), "no": Text(ko="아니요", en="no"),
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.json", help=str(Text(ko="주장과 대상", en="the claim and its members")))
-    parser.add_argument("--json", action="store_true")
+    says = Text(ko="JSON 하나를 표준 출력에 씁니다", en="print one JSON object to standard output")
+    parser.add_argument("--json", action="store_true", help=str(says))
 
 
 def run(options: argparse.Namespace) -> int:

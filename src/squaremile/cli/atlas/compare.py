@@ -31,10 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--concentration", default="50", metavar="X|none", help=str(Text(
         ko="가중치가 얼마나 확실한지(디리클레). none이면 확실", en="how certain the weights are (Dirichlet); none: certain",
     )))  # fmt: skip
-    add("--noise", default="posterior", metavar="posterior|poisson|none")
-    add("--level", type=float, default=0.9)
-    add("--draws", type=zero_or_more, default=2000)
-    add("--seed", type=zero_or_more, default=0)
+    add("--noise", default="posterior", choices=("posterior", "poisson", "none"), help=str(Text(
+        ko="수를 어떻게 다시 뽑는가: 사후분포(posterior), 포아송(poisson), 뽑지 않음(none)",
+        en="how counts are drawn anew: from their posterior, poisson, or not at all (none)",
+    )))  # fmt: skip
+    add("--level", type=float, default=0.9, metavar="P", help=str(Text(
+        ko="순위 구간의 신뢰수준(0.9)", en="level of the rank intervals (0.9)",
+    )))  # fmt: skip
+    add("--draws", type=zero_or_more, default=2000, metavar="N", help=str(Text(ko="뽑는 횟수(2000)", en="draws (2000)")))
+    add("--seed", type=zero_or_more, default=0, help=str(Text(ko="뽑기의 씨앗(0)", en="seed of the draws (0)")))
     add("--what-if", type=Path, metavar="FILE", help=str(Text(
         ko="새로 오는 것: 활동, 값", en="who comes: activity, value",
     )))  # fmt: skip

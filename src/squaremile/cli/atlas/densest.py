@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from squaremile.cli.atlas import places as asked
 from squaremile.cli.atlas import pool
+from squaremile.cli.atlas.lengths import lengths
 from squaremile.cli.atlas.numbers import zero_or_more
 from squaremile.cli.atlas.places import Places, places
 from squaremile.cli.atlas.tables import answer
@@ -83,10 +84,10 @@ def _beside(options: argparse.Namespace, chosen: Places, answered: Densest, how:
     first, second, what = points.first, points.second, _what(options, points)
     more: dict[str, Any] = {}
     if options.curve:
-        sides = [each for each in options.curve.split(",") if each.strip()]
-        found = atlas.curve(first, second, sides, at_latitude=options.latitude, **what, **how)
+        sides = lengths(options.curve)
+        found = atlas.curve(first, second, [size for _, size in sides], at_latitude=options.latitude, **what, **how)
         more["curve"] = [
-            {"side": s.strip(), "side_m": m, "count": c, "weight": w} for s, (m, c, w) in zip(sides, found, strict=True)
+            {"side": s, "side_m": m, "count": c, "weight": w} for (s, _), (m, c, w) in zip(sides, found, strict=True)
         ]
     if options.grid is not None:
         grid = atlas.naive_grid(

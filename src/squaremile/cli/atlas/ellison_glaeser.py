@@ -8,7 +8,7 @@ from typing import Any
 
 from squaremile.cli.atlas import matrices
 from squaremile.cli.atlas.numbers import zero_or_more
-from squaremile.cli.atlas.tables import read_table
+from squaremile.cli.atlas.tables import read_table, refuse_twice
 from squaremile.kernel.words import Text
 
 
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.matrices.agglomeration import coagglomeration, ellison_glaeser, plants
     from squaremile.atlas.measures.showing import plain
 
+    refuse_twice({f"--{name}": getattr(options, name) for name in ("region", "industry", "size")})
     held = read_table(options.file, [options.region, options.industry, options.size])
     given = plants(
         held[options.region], held[options.industry], held.numbers(options.size), matrices.pairs(options.region_totals)
@@ -59,5 +60,22 @@ def run(options: argparse.Namespace) -> int:
         group = [name.strip() for name in options.group.split(",") if name.strip()]
         summary["coagglomeration"] = {"industries": group, "gamma_c": coagglomeration(given, group)}
     rows = [each.as_dict() for each in found]
+    summary["says"] = [says(row["industry"], row["gamma"], row["p"], row["verdict"]) for row in rows]
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
     return matrices.tell(options, summary, {"industries": columns})
+
+
+def says(industry: str, gamma: float | None, p: float | None, verdict: str) -> Text:
+    """The verdict with what chance has to say of it."""
+    ko, en = _VERDICTS[verdict]
+    if gamma is None:
+        return Text(ko=f"{industry}: {ko}", en=f"{industry}: {en}")
+    chance_ko, chance_en = ("", "") if p is None else (f", 우연만으로 이만큼 모일 확률 p = {p:.3g}", f", chance alone does as much with p = {p:.3g}")
+    return Text(ko=f"{industry}: {ko}(γ = {gamma:.3g}{chance_ko})", en=f"{industry}: {en} (gamma = {gamma:.3g}{chance_en})")
+
+
+_VERDICTS = {
+    "concentrated": ("뚜렷이 집적", "concentrated"), "between": ("보통으로 집적", "somewhat concentrated"),
+    "weak": ("거의 집적하지 않음", "hardly concentrated"), "dispersed": ("분산", "dispersed"),
+    "undefined": ("사업체가 하나여서 정해지지 않음", "undefined: a single plant"),
+}  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SOURCES = ("works", "work-topics", "work-institutions", "institutions", "topics", "sites")
 ROWS = 20
+AS_JSON = "JSON 하나를 표준 출력에 씁니다", "print one JSON object to standard output"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     bring = acts.add_parser("ingest", help=str(Text(ko="파일을 자료 폴더로 들여옵니다", en="bring files into a data set")))
     _where(bring)
     for name in SOURCES:
-        bring.add_argument(f"--{name}", type=Path, metavar="FILE", help="JSON lines, Parquet, CSV (.gz)")
+        bring.add_argument(f"--{name}", type=Path, metavar="FILE",
+                           help=_says("파일: JSON lines, Parquet, CSV(.gz도)", "file: JSON lines, Parquet, CSV (also .gz)"))  # fmt: skip
     bring.add_argument("--regions", type=Path, metavar="FILE.geojson", help=str(Text(ko="그려진 지역", en="drawn regions")))
-    bring.add_argument("--region-name", default="name", metavar="PROPERTY")
+    bring.add_argument("--region-name", default="name", metavar="PROPERTY",
+                       help=_says("지역의 이름이 있는 속성(name)", "the property that names a region (name)"))  # fmt: skip
     for act, says in (
         ("run", Text(ko="질의를 돌립니다", en="run queries")),
         ("check", Text(ko="두 엔진의 답이 같은지 봅니다", en="see whether both engines say the same")),
@@ -38,29 +41,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             part.add_argument("--output", type=Path, metavar="FOLDER", help=str(Text(ko="답마다 Parquet", en="a Parquet file an answer")))
             part.add_argument("--rows", type=int, default=ROWS, help=str(Text(ko="보일 행 수", en="rows shown")))
             part.add_argument("--timed", action="store_true", help=str(Text(ko="걸린 시간도", en="tell the seconds")))
-    acts.add_parser("queries", help=str(Text(ko="질의 목록", en="the queries there are"))).add_argument(
-        "--json", action="store_true"
-    )
+    listed = acts.add_parser("queries", help=_says("질의 목록", "the queries there are"))
+    listed.add_argument("--json", action="store_true", help=_says(*AS_JSON))
+
+
+def _says(ko: str, en: str) -> str:
+    return str(Text(ko=ko, en=en))
 
 
 def _where(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--engine", default="duckdb", metavar="duckdb|spark")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_says("자료 폴더", "folder of the data set"))
+    parser.add_argument("--engine", default="duckdb", metavar="duckdb|spark", help=_says("엔진(duckdb)", "the engine (duckdb)"))
     parser.add_argument("--master", default="local[*]", metavar="URL", help=str(Text(ko="Spark의 주소", en="where Spark is")))
-    parser.add_argument("--threads", type=int)
-    parser.add_argument("--memory", metavar="8GB")
+    parser.add_argument("--threads", type=int, metavar="N", help=_says("스레드 수", "how many threads"))
+    parser.add_argument("--memory", metavar="8GB", help=_says("쓸 수 있는 메모리", "memory it may take"))
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
                         help=str(Text(ko="엔진의 설정", en="a setting of the engine")))  # fmt: skip
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help=_says(*AS_JSON))
 
 
 def _asking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--query", action="append", metavar="NAME", help=str(Text(ko="없으면 모두", en="all of them if absent")))
-    parser.add_argument("--area", default="country", metavar="country|region|city|drawn")
-    parser.add_argument("--level", default="field", metavar="topic|subfield|field|domain")
-    parser.add_argument("--topics", default="first", metavar="first|every")
-    for name, value in (("since", 1900), ("until", 2100), ("slice-years", 5), ("k", 20), ("most", 100)):
-        parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("--area", default="country", metavar="country|region|city|drawn",
+                        help=_says("지역의 단위(country)", "unit of regions (country)"))  # fmt: skip
+    parser.add_argument("--level", default="field", metavar="topic|subfield|field|domain",
+                        help=_says("활동의 단위(field)", "unit of activities (field)"))  # fmt: skip
+    parser.add_argument("--topics", default="first", metavar="first|every",
+                        help=_says("논문의 첫 주제만(first), 모든 주제(every)", "the first topic of a work, or every one"))  # fmt: skip
+    for name, value, ko, en in (
+        ("since", 1900, "이 해부터", "from this year"), ("until", 2100, "이 해 전까지", "before this year"),
+        ("slice-years", 5, "한 조각의 햇수", "years in a slice"), ("k", 20, "질의의 k(앞의 몇)", "the k of a query (so many of the first)"),
+        ("most", 100, "한 논문의 기관이 이보다 많으면 뺌", "works with more institutions than this are left out"),
+    ):  # fmt: skip
+        parser.add_argument(f"--{name}", type=int, default=value, metavar="N", help=_says(f"{ko}({value})", f"{en} ({value})"))
 
 
 def run(options: argparse.Namespace) -> int:

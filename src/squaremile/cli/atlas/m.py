@@ -14,5 +14,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.points.concentration import m_test
 
-    sites, marks, radii, trial = points.read(options)
-    return points.tell(m_test(sites, marks, radii, options.max, trial), options.json)
+    q = points.read(options)
+    return points.tell(m_test(q.sites, q.marks, q.radii, q.top, q.trial), q.excluded, options.json)

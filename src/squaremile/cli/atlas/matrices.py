@@ -10,7 +10,7 @@ from typing import Any
 
 from squaremile.atlas.measures.matrices.table import Matrix, matrix_from_rows, matrix_from_wide
 from squaremile.atlas.measures.showing import Table, plain
-from squaremile.cli.atlas.tables import Columns, answer, read_table
+from squaremile.cli.atlas.tables import Columns, answer, read_table, refuse_twice
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -46,7 +46,12 @@ def read_long(options: argparse.Namespace, *more: str | None) -> Columns:
             "긴 표에는 --region, --activity, --value를 모두 적으십시오.",
             "For a long table name --region, --activity and --value.",
         )
+    _refuse_same(options)
     return read_table(options.file, [options.region, options.activity, options.value, *(m for m in more if m)])
+
+
+def _refuse_same(options: argparse.Namespace) -> None:
+    refuse_twice({f"--{name}": getattr(options, name, None) for name in ("region", "activity", "value", "year")})
 
 
 def read_matrix(options: argparse.Namespace) -> Matrix:

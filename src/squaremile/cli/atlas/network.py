@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from squaremile.cli.atlas.numbers import zero_or_more
-from squaremile.cli.atlas.tables import answer, read_table
+from squaremile.cli.atlas.tables import answer, read_table, refuse_twice
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         raise Trouble("--shared에는 --weight가 없습니다.", "There is no --weight with --shared: ties are counted.")
     if options.seed < 0 or options.runs < 1:
         raise Trouble("--seed는 0 이상, --runs는 1 이상입니다.", "--seed is zero or more, --runs one or more.")
+    refuse_twice({"--a": options.a, "--b": options.b, "--shared": options.shared, "--weight": options.weight})
     held = read_table(options.file, [c for c in (options.a, options.b, options.shared, options.weight) if c])
     if options.shared:
         ties = sharing(held[options.a], held[options.shared])

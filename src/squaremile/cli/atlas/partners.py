@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from squaremile.cli.atlas import points
-from squaremile.cli.atlas.tables import answer, read_table
+import numpy as np
+
+from squaremile.cli.atlas import places as asked
+from squaremile.cli.atlas.tables import answer, read_table, refuse_twice
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -22,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("file", type=Path, metavar="ORG_TOPICS", help=str(Text(
         ko="기관과 주제의 표(CSV, TSV, XLSX, Parquet)", en="a table of organisations and topics: CSV, TSV, XLSX or Parquet",
     )))  # fmt: skip
-    add("--organisation", required=True, metavar="COL", help=str(Text(ko="기관 열", en="column of the organisation")))
+    add("--organisation", "--organization", required=True, metavar="COL", help=str(Text(ko="기관 열", en="column of the organisation")))
     add("--topic", required=True, metavar="COL", help=str(Text(ko="주제 열", en="column of the topic")))
     add("--value", metavar="COL", help=str(Text(ko="값 열(없으면 1)", en="column of the value (1 unless given)")))
     add("--ties", type=Path, metavar="FILE", help=str(Text(ko="이미 있는 관계의 표", en="a table of existing ties")))
@@ -33,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         ko="기관의 위치 표: 첫 열이 기관, 좌표는 --lat --lon 또는 --x --y",
         en="where organisations are: the first column names them, coordinates by --lat --lon or --x --y",
     )))  # fmt: skip
-    points.place_arguments(parser)
+    asked.coordinate_arguments(parser)
     add("--for", action="append", dest="who", metavar="ORG", help=str(Text(
         ko="이 기관에만(여러 번 쓸 수 있습니다)", en="for this organisation only (may be repeated)",
     )))  # fmt: skip
@@ -59,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.ties.partners import Weights, partners
     from squaremile.atlas.measures.ties.profiles import profiles
 
+    refuse_twice({"--organisation": options.organisation, "--topic": options.topic, "--value": options.value})
     ties = _ties(options)
     held = read_table(options.file, [c for c in (options.organisation, options.topic, options.value) if c])
     values = held.numbers(options.value) if options.value else None
@@ -90,11 +93,12 @@ def _places(options: argparse.Namespace, table: Profiles) -> Sites | None:
         return None
     from squaremile.atlas.measures.points.sites import globe, plane
 
-    first, second = points.place_columns(options)
-    name = next(iter(read_table(options.places)))
-    held = read_table(options.places, [name, first, second])
+    held = read_table(options.places)
+    first, second, flat = asked.coordinates(options, held)
+    found = asked.placed(held, (first, second), np.ones(held.rows, bool), flat)
+    names = found.text(next(iter(held))) or []
     place: dict[str, tuple[float, float]] = {}
-    for who, a, b in zip(held[name], held.numbers(first).tolist(), held.numbers(second).tolist(), strict=True):
+    for who, a, b in zip(names, found.first.tolist(), found.second.tolist(), strict=True):
         if place.setdefault(who.strip(), (a, b)) != (a, b):
             raise Trouble(f"‘{who}’의 위치가 둘입니다.", f"“{who}” has two places.")
     if missing := [n for n in table.organisations if n not in place]:
@@ -103,5 +107,5 @@ def _places(options: argparse.Namespace, table: Profiles) -> Sites | None:
             f"위치가 없는 기관이 {len(missing)}곳입니다: {said}.",
             f"{len(missing)} organisations have no place: {said}.",
         )
-    make = plane if options.x else globe
+    make = plane if flat else globe
     return make([place[n][0] for n in table.organisations], [place[n][1] for n in table.organisations])

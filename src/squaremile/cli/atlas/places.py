@@ -1,4 +1,4 @@
-"""Points of a table for the commands of squares, clusters and hot spots: where they are, and which rows they came from."""
+"""Points of a table for every command that reads points: where they are, and which rows they came from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from squaremile.atlas.measures.squares.ground import AtPoint
-from squaremile.cli.atlas.tables import FIRST_RECORD, Columns, read_table, unknown
+from squaremile.cli.atlas.tables import FIRST_RECORD, Columns, read_table, refuse_twice, unknown
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -80,26 +80,32 @@ class Places:
             ) from error
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The options that say where the points are."""
+def say(ko: str, en: str) -> str:
+    return str(Text(ko=ko, en=en))
 
-    def say(ko: str, en: str) -> str:
-        return str(Text(ko=ko, en=en))
 
-    parser.add_argument(
-        "points",
-        metavar="POINTS",
-        help=say("점 파일(CSV, TSV, XLSX, Parquet)", "file of points (CSV, TSV, XLSX, Parquet)"),
-    )
+def coordinate_arguments(parser: argparse.ArgumentParser) -> None:
+    """Two columns: of the globe, or of a plane."""
     parser.add_argument("--lat", metavar="COL", help=say("위도 열(도)", "column of latitudes, degrees"))
     parser.add_argument("--lon", metavar="COL", help=say("경도 열(도)", "column of longitudes, degrees"))
     parser.add_argument("--x", metavar="COL", help=say("평면 x 열(미터)", "column of plane x, metres"))
     parser.add_argument("--y", metavar="COL", help=say("평면 y 열(미터)", "column of plane y, metres"))
+
+
+def arguments(parser: argparse.ArgumentParser, *, members: bool = True) -> None:
+    """The options that say where the points are; with `members`, how those of an answer are named."""
+    parser.add_argument(
+        "points",
+        metavar="POINTS",
+        help=say("점 파일: 한 행에 한 곳(CSV, TSV, XLSX, Parquet)", "file of points, one a row (CSV, TSV, XLSX, Parquet)"),
+    )
+    coordinate_arguments(parser)
     parser.add_argument(
         "--where", metavar="COL=VALUE", action="append", default=[],
         help=say("이 값을 가진 행만(여러 번이면 모두 만족, != 도 됨)", "only rows with this value (repeat: all must hold; != too)"),
     )  # fmt: skip
-    parser.add_argument("--id", metavar="COL", help=say("구성원을 이 열의 값으로", "name members by this column"))
+    if members:
+        parser.add_argument("--id", metavar="COL", help=say("구성원을 이 열의 값으로", "name members by this column"))
     parser.add_argument("--json", action="store_true", help=say("JSON 하나로", "as one JSON object"))
 
 
@@ -110,13 +116,16 @@ def places(options: argparse.Namespace, *more: str | None) -> Places:
         Trouble: see `read_table`; columns of coordinates that are missing or mixed; no row left.
     """
     conditions = [_condition(each) for each in options.where]
-    wanted = [options.lat, options.lon, options.x, options.y, options.id, *more, *(c[0] for c in conditions)]
+    wanted = [options.lat, options.lon, options.x, options.y, getattr(options, "id", None), *more, *(c[0] for c in conditions)]
     columns = [name for name in wanted if name]
     needs_guess = not (options.lat or options.lon or options.x or options.y)
     table = read_table(options.points, None if needs_guess else columns)
     if missing := [name for name in columns if name not in table]:
         raise unknown(table.path, missing, list(table))
-    first, second, plane = _coordinates(options, table)
+    first, second, plane = coordinates(options, table)
+    refuse_twice({option: getattr(options, option[2:]) for option in ("--lat", "--lon", "--x", "--y")})
+    if not table.rows:
+        raise Trouble(ko=f"{table.path.name}에 행이 없습니다.", en=f"There are no rows in {table.path.name}.")
     chosen = np.ones(table.rows, bool)
     for name, value, equal in conditions:
         chosen &= np.array([(cell.strip() == value) == equal for cell in table[name]], bool)
@@ -148,7 +157,7 @@ def _condition(said: str) -> tuple[str, str, bool]:
     return name.rstrip("!").strip(), value.strip(), not name.endswith("!")
 
 
-def _coordinates(options: argparse.Namespace, table: Columns) -> tuple[str, str, bool]:
+def coordinates(options: argparse.Namespace, table: Columns) -> tuple[str, str, bool]:
     given = [name for name in ("lat", "lon", "x", "y") if getattr(options, name)]
     if given in (["lat", "lon"], ["x", "y"]):
         return getattr(options, given[0]), getattr(options, given[1]), given[0] == "x"

@@ -1,14 +1,16 @@
-"""What `kd` and `m` share: sites by coordinates, their types and weights, radii, and how chance is asked."""
+"""What `kd` and `m` share: types and weights of sites, radii, and how chance is asked."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from squaremile.atlas.measures.squares.lengths import signed
+from squaremile.cli.atlas import places as asked
+from squaremile.cli.atlas.lengths import lengths
 from squaremile.cli.atlas.numbers import zero_or_more
-from squaremile.cli.atlas.tables import Columns, answer, read_table
-from squaremile.cli.terminal import Trouble
+from squaremile.cli.atlas.tables import answer
 from squaremile.kernel.words import Text
 
 if TYPE_CHECKING:
@@ -18,35 +20,27 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", type=Path, metavar="POINTS", help=str(Text(
-        ko="사업장 표: 한 행에 한 곳(CSV, TSV, XLSX, Parquet)", en="the sites, one a row: CSV, TSV, XLSX or Parquet",
+    asked.arguments(parser, members=False)
+    add("--precision", metavar="COL", help=str(Text(
+        ko="좌표 정밀도 열: city인 행은 뺌", en="precision of positions: class city is left out",
     )))  # fmt: skip
-    place_arguments(parser)
     add("--type", required=True, metavar="COL", help=str(Text(ko="유형 열", en="column of the type")))
     add("--reference", required=True, metavar="TYPE", help=str(Text(
         ko="둘레를 볼 유형", en="the type whose surroundings are looked at",
     )))  # fmt: skip
-    add("--neighbour", metavar="TYPE", help=str(Text(
+    add("--neighbour", "--neighbor", metavar="TYPE", help=str(Text(
         ko="둘레에서 찾을 유형(없으면 같은 유형)", en="the type looked for there (the same unless given)",
     )))  # fmt: skip
     add("--weight", metavar="COL", help=str(Text(ko="가중치 열(고용 등)", en="column of the weight (jobs, …)")))
-    add("--radii", nargs="+", metavar="R", help=str(Text(
-        ko="거리들: 쉼표나 빈칸으로 나눕니다(미터)", en="radii in metres, separated by commas or spaces",
+    add("--radii", metavar="R,R,…", help=str(Text(
+        ko="거리들: 쉼표나 빈칸으로 나눕니다. 0,500m,1km처럼 단위를 쓰거나 미터",
+        en="radii, separated by commas or spaces, with units (0,500m,1km) or in metres",
     )))  # fmt: skip
-    add("--max", type=float, metavar="R", help=str(Text(
-        ko="가장 긴 거리(없으면 대각선의 1/3)", en="the longest radius (a third of the diagonal unless given)",
+    add("--max", metavar="R", help=str(Text(
+        ko="가장 긴 거리: 5km, 3mi, 미터(없으면 대각선의 1/3)",
+        en="the longest radius: 5km, 3mi, or metres (a third of the diagonal unless given)",
     )))  # fmt: skip
     _chance(parser)
-
-
-def place_arguments(parser: argparse.ArgumentParser) -> None:
-    """Two columns: of a plane, or of the globe."""
-    plane = Text(ko="평면 좌표 열(미터)", en="column of the plane coordinate, in metres")
-    for name in ("--x", "--y"):
-        parser.add_argument(name, metavar="COL", help=str(plane))
-    globe = Text(ko="경위도 열(도)", en="column of the coordinate in degrees")
-    for name in ("--lat", "--lon"):
-        parser.add_argument(name, metavar="COL", help=str(globe))
 
 
 def _chance(parser: argparse.ArgumentParser) -> None:
@@ -67,62 +61,45 @@ def _chance(parser: argparse.ArgumentParser) -> None:
         ko="무엇을 다시 뽑는가(한 유형은 location, 두 유형은 labels가 기본)",
         en="what is redrawn (location for one type, labels for two, unless given)",
     )))  # fmt: skip
-    add("--json", action="store_true", help=str(Text(
-        ko="JSON 하나를 표준 출력에 씁니다", en="print one JSON object to standard output",
-    )))  # fmt: skip
 
 
-def place_columns(options: argparse.Namespace) -> tuple[str, str]:
-    """The two columns named. Refuses none, one, or a mixture."""
-    plane, globe = (options.x, options.y), (options.lat, options.lon)
-    if all(plane) and not any(globe):
-        return plane
-    if all(globe) and not any(plane):
-        return globe
-    raise Trouble("--x와 --y, 또는 --lat과 --lon을 적으십시오.", "Name --x and --y, or --lat and --lon.")
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What `kd` and `m` are asked, and how many rows could not be counted, by the reason."""
+
+    sites: Sites
+    marks: Marks
+    radii: list[float] | None
+    top: float | None
+    trial: Trial
+    excluded: dict[str, int]
 
 
-def sites_of(options: argparse.Namespace, held: Columns) -> Sites:
-    from squaremile.atlas.measures.points.sites import globe, plane
-
-    first, second = place_columns(options)
-    make = plane if options.x else globe
-    return make(held.numbers(first), held.numbers(second))
-
-
-def read(options: argparse.Namespace) -> tuple[Sites, Marks, list[float] | None, Trial]:
-    """The sites with their marks, the radii asked for, and the trial."""
+def read(options: argparse.Namespace) -> Question:
+    """The sites with their marks, the radii asked for, and the trial; rows as `densest` reads and refuses them."""
     from squaremile.atlas.measures.points.concentration import Trial
-    from squaremile.atlas.measures.points.sites import marks
+    from squaremile.atlas.measures.points.sites import globe, marks, plane
+    from squaremile.atlas.measures.squares.quality import measurable
 
-    wanted = [*place_columns(options), options.type, *([options.weight] if options.weight else [])]
-    held = read_table(options.file, wanted)
-    sites = sites_of(options, held)
-    weight = held.numbers(options.weight) if options.weight else None
-    marked = marks([k.strip() for k in held[options.type]], options.reference, options.neighbour, weight)
+    radii = [metres for _, metres in lengths(options.radii)] if options.radii is not None else None
+    top = signed(options.max) if options.max is not None else None
+    found = asked.places(options, options.type, options.weight, options.precision)
+    kept, excluded = measurable(found.text(options.precision), len(found.rows))
+    found = found.only(kept)
+    make = plane if found.plane else globe
+    sites = found.asked(lambda: make(found.first, found.second))
+    kinds, weight = [each.strip() for each in found.text(options.type) or []], found.numbers(options.weight)
+    marked = found.asked(lambda: marks(kinds, options.reference, options.neighbour, weight))
     trial = Trial(options.simulations, options.level, options.seed, options.envelope, options.null)
-    return sites, marked, _radii(options.radii), trial
+    return Question(sites, marked, radii, top, trial, excluded | ({"no_position": found.nowhere} if found.nowhere else {}))
 
 
-def _radii(said: list[str] | None) -> list[float] | None:
-    if said is None:
-        return None
-    words = [w for each in said for w in each.split(",") if w.strip()]
-    try:
-        return [float(w) for w in words]
-    except ValueError as error:
-        raise Trouble(
-            f"거리는 숫자입니다: {' '.join(said)}. 예: --radii 0,100,200",
-            f"Radii are numbers, not {' '.join(said)}. For example: --radii 0,100,200",
-        ) from error
-
-
-def tell(found: Concentration, as_json: bool) -> int:
+def tell(found: Concentration, excluded: dict[str, int], as_json: bool) -> int:
     """All of it as JSON, or for the eye: the verdict first, then the figures without the curves."""
+    body = found.as_dict() | {"excluded": excluded}
     if as_json:
-        answer(found, True)
+        answer(body, True)
         return 0
-    body = found.as_dict()
     curves = ("radii", "observed", "expected", "mean", "lo", "hi", "local_lo", "local_hi")
     answer({"verdict": found.verdict, **{k: v for k, v in body.items() if k not in (*curves, "verdict")}}, False)
     return 0

@@ -3,10 +3,12 @@
 import argparse
 
 from squaremile.cli.terminal import say
+from squaremile.kernel.words import Text
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true")
+    says = Text(ko="JSON 하나를 표준 출력에 씁니다", en="print one JSON object to standard output")
+    parser.add_argument("--json", action="store_true", help=str(says))
 
 
 def run(options: argparse.Namespace) -> int:

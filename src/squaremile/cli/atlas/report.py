@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     act.add_argument("--seal", action="store_true", help=str(Text(
         ko="자료의 해시와 코드의 판을 목록에 적습니다", en="write the hashes of the data and the code's version into the manifest",
     )))  # fmt: skip
-    add("--json", action="store_true")
+    add("--json", action="store_true", help=str(Text(ko="JSON 하나를 표준 출력에 씁니다", en="print one JSON object to standard output")))
 
 
 def run(options: argparse.Namespace) -> int:

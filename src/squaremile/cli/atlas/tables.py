@@ -135,13 +135,27 @@ def read_table(path: str | Path, columns: Sequence[str] | None = None) -> Column
 
 def unknown(path: Path, missing: Sequence[str], there: Sequence[str]) -> Trouble:
     """Columns that are not there: which, those that are, and the nearest spelling."""
-    near = {name: found[0] for name in missing if (found := difflib.get_close_matches(name, there, 1, 0.6))}
+    folded = {name.casefold(): name for name in reversed(there)}
+    near = {
+        name: folded[found[0]] for name in missing if (found := difflib.get_close_matches(name.casefold(), folded, 1, 0.6))
+    }
     perhaps_ko = "".join(f" ‘{name}’ 대신 ‘{found}’ 열을 뜻하셨습니까?" for name, found in near.items())
     perhaps_en = "".join(f" Did you mean “{found}” by “{name}”?" for name, found in near.items())
     return Trouble(
         ko=f"{path.name}에 없는 열입니다: {', '.join(missing)}. 있는 열: {', '.join(there)}.{perhaps_ko}",
         en=f"{path.name} has no column {', '.join(missing)}. It has: {', '.join(there)}.{perhaps_en}",
     )
+
+
+def refuse_twice(of: Mapping[str, str | None]) -> None:
+    """One column for two things is a slip of the hand. `of` the columns by their options."""
+    seen: dict[str, str] = {}
+    for option, column in of.items():
+        if column and (other := seen.setdefault(column, option)) != option:
+            raise Trouble(
+                ko=f"{other}, {option}에 같은 열이 있습니다: {column}. 서로 다른 열을 적으십시오.",
+                en=f"{other} and {option} name the same column “{column}”. They are two different columns.",
+            )
 
 
 def _first_text(column: pa.ChunkedArray) -> int:

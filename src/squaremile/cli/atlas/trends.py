@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from squaremile.cli.atlas.tables import Columns, answer, read_table
+from squaremile.cli.atlas.tables import Columns, answer, read_table, refuse_twice
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text
 
@@ -96,6 +96,7 @@ def _marked(figures: dict[str, Any], n: int, fdr: float, side: int) -> bool:
 def _panel(options: argparse.Namespace) -> Panel:
     from squaremile.atlas.measures.trends.panel import panel
 
+    refuse_twice({f"--{name}": getattr(options, name) for name in ("period", "activity", "region", "value")})
     more = [options.region] if options.region else []
     file = Path(options.total) if options.total and Path(options.total).is_file() else None
     column = [options.total] if options.total and file is None else []

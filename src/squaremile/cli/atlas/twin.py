@@ -16,10 +16,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("one", type=Path, metavar="FILE", help=str(Text(ko="한 곳의 점", en="the points of one place")))
     add("other", type=Path, metavar="FILE", help=str(Text(ko="다른 곳의 점", en="the points of the other")))
-    add("--lat", default="lat", metavar="COL")
-    add("--lon", default="lon", metavar="COL")
+    add("--lat", default="lat", metavar="COL", help=str(Text(ko="위도 열(lat)", en="column of latitudes (lat)")))
+    add("--lon", default="lon", metavar="COL", help=str(Text(ko="경도 열(lon)", en="column of longitudes (lon)")))
     add("--precision", metavar="COL", help=str(Text(ko="위치 정밀도 열", en="column of the precision of place")))
-    add("--side", type=float, default=1609.344, metavar="M", help=str(Text(ko="변의 길이(m)", en="side in metres (a mile)")))
+    add("--side", default="1mi", help=str(Text(ko="변의 길이: 1mi(기본), 500m", en="the side: 1mi (default), 500m")))
     for name in ("--middle", "--other-middle"):
         add(name, metavar="LAT,LON", help=str(Text(ko="정사각형의 가운데", en="the middle of the square")))
     matrices.output_arguments(parser)
@@ -27,8 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from squaremile.atlas.measures.peers.twins import twin
+    from squaremile.atlas.measures.squares.lengths import metres
 
-    found = twin(_points(options, options.one, options.middle), _points(options, options.other, options.other_middle), side_m=options.side)
+    found = twin(_points(options, options.one, options.middle), _points(options, options.other, options.other_middle), side_m=metres(options.side))
     summary = {
         "side_m": found.side_m, "scale_m": found.scale_m,
         "places": [

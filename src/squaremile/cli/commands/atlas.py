@@ -4,6 +4,7 @@ import argparse
 import importlib
 import os
 
+from squaremile.cli.atlas.lengths import LengthParser
 from squaremile.cli.main import Parser
 from squaremile.kernel.words import Text
 
@@ -42,7 +43,7 @@ def arguments(parser: Parser) -> None:
     # Read when NumPy is loaded, just below: on tables of this size the matrix library's threads only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     title = str(Text(ko="명령", en="commands"))
-    group = parser.add_subparsers(title=title, metavar="COMMAND", dest="atlas_command", required=True)
+    group = parser.add_subparsers(title=title, metavar="COMMAND", dest="atlas_command", required=True, parser_class=LengthParser)
     for name, (module, says) in COMMANDS.items():
         part = group.add_parser(name, help=str(says), description=str(says))
         importlib.import_module(module).arguments(part)

@@ -44,9 +44,28 @@ def test_the_histogram_agrees_with_the_sum(monkeypatch, neighbour, weighted, spr
     exact = k_density(sites, held, RADII)
     monkeypatch.setattr(kdensity, "LISTED", 0)
     binned = k_density(sites, held, RADII)
-    assert binned.bandwidth == pytest.approx(exact.bandwidth, rel=2e-4)
-    assert binned.values == pytest.approx(exact.values, rel=4e-4)
+    assert binned.bandwidth == pytest.approx(exact.bandwidth, rel=2e-6)
+    assert binned.values == pytest.approx(exact.values, rel=2e-5)
     assert binned.pairs == exact.pairs
+
+
+@pytest.mark.parametrize("share", [0.4, 0.8, 1.0])
+@pytest.mark.parametrize("top", [150.0, 1_500.0])
+def test_shared_addresses_are_binned_within_the_stated_bound(monkeypatch, share, top):
+    """Equal distances do not stand at the middle of their bin: 6e-6 / h, and a millionth of the bandwidth."""
+    random = np.random.default_rng(7)
+    doors = random.uniform(0, 1000, (5, 2))
+    xy = np.where((random.random(300) < share)[:, None], doors[random.integers(0, 5, 300)], random.uniform(0, 1000, (300, 2)))
+    kinds = np.where(random.random(300) < 0.6, "bio", "it").tolist()
+    radii = np.linspace(0, top, 31)
+    for neighbour, weight in ((None, None), ("it", random.gamma(2.0, 3.0, 300))):
+        held = marks(kinds, "bio", neighbour, weight)
+        monkeypatch.setattr(kdensity, "LISTED", 10**9)
+        exact = k_density(plane(*xy.T), held, radii)
+        monkeypatch.setattr(kdensity, "LISTED", 0)
+        binned = k_density(plane(*xy.T), held, radii)
+        assert binned.bandwidth == pytest.approx(exact.bandwidth, rel=1e-6)
+        assert np.abs(binned.values - exact.values).max() * exact.bandwidth < 6e-6
 
 
 @pytest.mark.parametrize("listed", [0, 10**9])
@@ -139,11 +158,11 @@ def test_far_apart_is_refused_with_a_way_out():
         (lambda: plane([0], [0]), "There are only 1 sites."),
         (lambda: plane([], []), "There are only 0 sites."),
         (lambda: plane([0, 1], [0]), "Coordinates of 2 and 1 sites."),
-        (lambda: globe([0, 100], [0, 1]), "The coordinates of site 2 are not on the earth."),
+        (lambda: globe([0, 100], [0, 1]), "Point 1 (from 0), latitude 100.0, longitude 1.0, is no position on the Earth."),
         (lambda: marks(["a", "b"], "c"), "There is no site of the type “c”."),
         (lambda: marks(["a", "b"], "a"), "There is only one site of the type “a”."),
-        (lambda: marks(["a", "a"], "a", weight=[1, -1]), "Weights are zero or more, and not all of them zero."),
-        (lambda: marks(["a", "a"], "a", weight=[0, 0]), "Weights are zero or more, and not all of them zero."),
+        (lambda: marks(["a", "a"], "a", weight=[1, -1]), "Point 1 (from 0) weighs -1.0."),
+        (lambda: marks(["a", "a"], "a", weight=[0, 0]), "All weights are zero."),
         (lambda: marks(["a", "a"], "a", weight=[1]), "There is not one weight for each site."),
     ],
 )

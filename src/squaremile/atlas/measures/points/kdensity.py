@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from squaremile.atlas.measures.declared import measures
 from squaremile.atlas.measures.points import pairs
-from squaremile.atlas.measures.points.cells import cells
+from squaremile.atlas.measures.points.binning import Histogram, histogram
 from squaremile.atlas.measures.points.sites import Floats, Marks, Sites
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
@@ -15,11 +15,14 @@ from squaremile.kernel.words import Text
 LISTED = 5_000
 """Up to so many pairs every distance is kept and the sum is exact; above, they go into a fine histogram."""
 FINEST, COARSEST = 65_536, 4_096
-PER_WIDTH, PER_WIDTH_OF_FEW, FEW = 20, 100, 50_000
-"""Bins within one bandwidth, at least: the error of the sum is then below 1e-4 of it. With fewer than 50,000 pairs in
-reach errors of single pairs do not even out, and bins are finer."""
-SINGLE = 5_000
-"""With fewer pairs than this in reach, the finest."""
+PER_WIDTH = 20
+"""Bins within one bandwidth, at least.
+
+Each bin keeps the mean and the variance of its distances, however they lie in it. What is left is of the third order: with
+a step of h / 20 at most (the third derivative is below .551) .551 / 6 × (1 / 20)³ / 4 = 2.9e-6 of 1 / h for every mass, 5.8e-6 with its reflection.
+"""
+PARTS = 4_096
+"""Quartiles are read to this part of a bin."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,38 +35,17 @@ class Density:
     pairs: int
 
 
-def nrd0(values: Floats, counts: NDArray[np.int64] | None = None, width: float = 0.0) -> float:
-    """Silverman's rule of thumb (1986, eq. 3.31) as R's bw.nrd0 has it: .9 min(sd, IQR / 1.34) n^-.2.
+def nrd0(values: Floats) -> float:
+    """Silverman's rule of thumb (1986, eq. 3.31) as R's bw.nrd0 has it: .9 min(sd, IQR / 1.34) n^-.2. `values` sorted."""
+    low, high = np.quantile(values, [0.25, 0.75])
+    return _rule(len(values), float(np.std(values, ddof=1)), float(high - low), float(values[0]))
 
-    `values` sorted. With `counts` they are the centres of bins `width` wide, and quartiles (R's type 7) are read inside
-    a bin as if what is in it were spread evenly.
-    """
-    if counts is None:
-        number = len(values)
-        sd = float(np.std(values, ddof=1))
-        low, high = np.quantile(values, [0.25, 0.75])
-    else:
-        number = int(counts.sum())
-        mean = float(counts @ values) / number
-        sd = float(np.sqrt(counts @ (values - mean) ** 2 / (number - 1)))
-        low, high = (_quantile(values, counts, width, number, q) for q in (0.25, 0.75))
-    spread = min(sd, float(high - low) / 1.34) or sd or abs(float(values[0])) or 1.0
+
+def _rule(number: int, sd: float, between: float, first: float) -> float:
+    # What is equal but for rounding has no spread.
+    sd = 0.0 if sd <= 1e-12 * abs(first) else sd
+    spread = min(sd, between / 1.34) or sd or abs(first) or 1.0
     return float(0.9 * spread * number**-0.2)
-
-
-def _quantile(centres: Floats, counts: NDArray[np.int64], width: float, number: int, q: float) -> float:
-    reached = np.cumsum(counts)
-    place = (number - 1) * q
-    below = int(place)
-
-    def ranked(rank: int) -> float:
-        b = int(np.searchsorted(reached, rank, side="right"))
-        inside = (rank - (reached[b] - counts[b]) + 0.5) / counts[b] - 0.5
-        return float(centres[b] + inside * width)
-
-    low = ranked(below)
-    high = ranked(min(below + 1, number - 1))
-    return low + (place - below) * (high - low)
 
 
 def mass_of_all(marks: Marks, at: NDArray[np.int64]) -> tuple[int, float]:
@@ -117,14 +99,13 @@ def _exact(
     order = np.argsort(straight, kind="stable")
     distances = np.asarray(sites.ground(straight[order]))
     near = distances[: np.searchsorted(distances, 2 * radii[-1], side="right")]
-    width = _width(near, None, 0.0, radii, drawn)
-    return Density(radii, pairs.smoothed(distances, products[order], mass, width, radii), width, count)
+    width = nrd0(near) if len(near) >= 2 else _without_near(radii, drawn)
+    values = pairs.smoothed(distances, products[order], np.zeros(len(order)), mass, width, radii)
+    return Density(radii, values, width, count)
 
 
-def _width(near: Floats, counts: NDArray[np.int64] | None, step: float, radii: Floats, drawn: bool) -> float:
-    """The bandwidth; a redrawing with fewer than two near pairs is smoothed over the largest radius."""
-    if (len(near) if counts is None else int(counts.sum())) >= 2:
-        return nrd0(near, counts, step)
+def _without_near(radii: Floats, drawn: bool) -> float:
+    """A redrawing with fewer than two near pairs is smoothed over the largest radius; what is observed is refused."""
     if drawn:
         return float(radii[-1])
     reach = f"{2 * radii[-1]:g}"
@@ -137,35 +118,29 @@ def _width(near: Floats, counts: NDArray[np.int64] | None, step: float, radii: F
     )
 
 
+def _bandwidth(held: Histogram, quartiles: tuple[float, float]) -> float:
+    counts, means = held.counts[: held.near], held.means[: held.near]
+    mean = float(counts @ means) / held.pairs_near
+    sd = float(np.sqrt(counts @ (means - mean) ** 2 / (held.pairs_near - 1)))
+    return _rule(held.pairs_near, sd, quartiles[1] - quartiles[0], float(means[counts > 0][0]))
+
+
 def _binned(
     sites: Sites, marks: Marks, at: NDArray[np.int64], radii: Floats, count: int, mass: float, drawn: bool
 ) -> Density:
     top, bins, stretch = float(radii[-1]), COARSEST, 1
     while True:
-        edges = np.arange(bins * stretch + 1) * (float(sites.straight(2 * top)) / bins)
-        counts, masses = _histogram(sites, marks, at, float(edges[-1]), bins * stretch)
-        ground = np.asarray(sites.ground(edges))
-        centres, step = (ground[1:] + ground[:-1]) / 2, float(np.diff(ground).max())
-        width = _width(centres[:bins], counts[:bins], step, radii, drawn)
-        near = counts[:bins].sum()
-        per = PER_WIDTH_OF_FEW if near < FEW else PER_WIDTH
-        if bins < FINEST and (near < SINGLE or step * per > width):
-            bins = FINEST if near < SINGLE else bins * 2
-        elif top + 7 * width > ground[-1] * (1 + 1e-9) and ground[-1] < sites.diagonal and stretch < 8:
+        held = histogram(sites, marks, at, float(sites.straight(2 * top)), bins, stretch)
+        if held.pairs_near < 2:
+            width = _without_near(radii, drawn)
+        elif (width := _bandwidth(held, held.roughly())) >= held.step * PER_WIDTH:
+            width = _bandwidth(held, held.quartiles(PARTS))
+        if bins < FINEST and held.step * PER_WIDTH > width:
+            bins *= 2
+        elif top + 7 * width > held.end * (1 + 1e-9) and held.end < sites.diagonal and stretch < 8:
             stretch *= 2
         else:
-            return Density(radii, pairs.smoothed(centres, masses, mass, width, radii), width, count)
-
-
-def _histogram(
-    sites: Sites, marks: Marks, at: NDArray[np.int64], reach: float, bins: int
-) -> tuple[NDArray[np.int64], Floats]:
-    xyz = sites.xyz[at]
-    grid = cells(xyz, reach)
-    xyz = xyz[grid.order]
-    place = grid.starts, grid.near, grid.links
-    if marks.one_type and not marks.weighted:
-        counts = pairs.counted(xyz, *place, reach, bins)
-        return counts, counts.astype(np.float64)
-    who = at[grid.order]
-    return pairs.weighed(xyz, marks.reference[who], marks.neighbour[who], marks.weight[who], *place, reach, bins)  # type: ignore[no-any-return]
+            break
+    # Where even the finest bins are wider than the kernel, its second order says nothing about them.
+    spread = held.spread if held.step * 4 <= width else np.zeros(len(held.spread))
+    return Density(radii, pairs.smoothed(held.middles, held.mass, spread, mass, width, radii), width, count)

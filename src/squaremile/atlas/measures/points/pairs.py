@@ -31,8 +31,11 @@ def listed(xyz: Any, reference: Any, neighbour: Any, weight: Any) -> Any:
 
 @njit(cache=True)
 def counted(xyz: Any, starts: Any, near: Any, links: Any, reach: float, bins: int) -> Any:
-    """Histogram of the straight distances up to `reach` of all pairs, each pair once. Sites stand cell by cell."""
-    found = np.zeros(bins + 1, np.int64)
+    """(bins, 3) of the straight distances up to `reach` of all pairs, each pair once; sites stand cell by cell.
+
+    In each bin: how many, and how far beyond its lower edge, in widths of a bin: the sum, and the sum of squares.
+    """
+    found = np.zeros((bins + 1, 3))
     per, limit = bins / reach, reach * reach
     for c in range(len(starts) - 1):
         for link in range(links[c], links[c + 1]):
@@ -45,17 +48,21 @@ def counted(xyz: Any, starts: Any, near: Any, links: Any, reach: float, bins: in
                     dx, dy, dz = x - xyz[j, 0], y - xyz[j, 1], z - xyz[j, 2]
                     far = dx * dx + dy * dy + dz * dz
                     if far <= limit:
-                        found[int(math.sqrt(far) * per)] += 1
-    found[bins - 1] += found[bins]
-    return found[:bins]
+                        at = math.sqrt(far) * per
+                        k = int(at)
+                        at -= k
+                        found[k, 0] += 1
+                        found[k, 1] += at
+                        found[k, 2] += at * at
+    return _folded(found)
 
 
 @njit(cache=True)
 def weighed(
     xyz: Any, reference: Any, neighbour: Any, weight: Any, starts: Any, near: Any, links: Any, reach: float, bins: int
 ) -> Any:
-    """As `counted`, of pairs of a reference with a neighbour: how many, and the sum of their products of weights."""
-    found, mass = np.zeros(bins + 1, np.int64), np.zeros(bins + 1)
+    """As `counted`, of pairs of a reference with a neighbour; and the same with each pair as heavy as its product."""
+    found, mass = np.zeros((bins + 1, 3)), np.zeros((bins + 1, 3))
     per, limit = bins / reach, reach * reach
     for c in range(len(starts) - 1):
         for link in range(links[c], links[c + 1]):
@@ -67,12 +74,63 @@ def weighed(
                     if (reference[i] and neighbour[j]) or (reference[j] and neighbour[i]):
                         far = _squared(xyz, i, j)
                         if far <= limit:
-                            k = int(math.sqrt(far) * per)
-                            found[k] += 1
-                            mass[k] += weight[i] * weight[j]
-    found[bins - 1] += found[bins]
-    mass[bins - 1] += mass[bins]
-    return found[:bins], mass[:bins]
+                            at = math.sqrt(far) * per
+                            k = int(at)
+                            at -= k
+                            product = weight[i] * weight[j]
+                            found[k, 0] += 1
+                            found[k, 1] += at
+                            found[k, 2] += at * at
+                            mass[k, 0] += product
+                            mass[k, 1] += product * at
+                            mass[k, 2] += product * at * at
+    return _folded(found), _folded(mass)
+
+
+@njit(cache=True)
+def _folded(found: Any) -> Any:
+    """Pairs exactly at the reach stand at the upper edge of the last bin instead of in one of their own."""
+    last, over = found[-2], found[-1]
+    last[2] += over[0] + 2 * over[1] + over[2]
+    last[1] += over[0] + over[1]
+    last[0] += over[0]
+    return found[:-1]
+
+
+@njit(cache=True)
+def split(
+    xyz: Any, reference: Any, neighbour: Any, starts: Any, near: Any, links: Any, reach: float, bins: int,
+    wanted: Any, parts: int,
+) -> Any:  # fmt: skip
+    """(len(wanted), parts): how many pairs of a reference with a neighbour lie in each part of the bins `wanted`.
+
+    `wanted` are four bins: from the first to the second nothing lies between, nor from the third to the fourth.
+    """
+    found = np.zeros((len(wanted), parts), np.int64)
+    per = bins / reach
+    least, most = (wanted[0] / per * (1 - 1e-12)) ** 2, ((wanted[1] + 1) / per * (1 + 1e-12)) ** 2
+    lower, upper = (wanted[2] / per * (1 - 1e-12)) ** 2, ((wanted[3] + 1) / per * (1 + 1e-12)) ** 2
+    for c in range(len(starts) - 1):
+        for link in range(links[c], links[c + 1]):
+            d = near[link]
+            if d > c:
+                continue
+            for i in range(starts[c], starts[c + 1]):
+                x, y, z = xyz[i, 0], xyz[i, 1], xyz[i, 2]
+                for j in range(starts[d], i if d == c else starts[d + 1]):
+                    dx, dy, dz = x - xyz[j, 0], y - xyz[j, 1], z - xyz[j, 2]
+                    far = dx * dx + dy * dy + dz * dz
+                    # Without a short circuit: most pairs lie in neither, and which comparison fails cannot be foreseen.
+                    if not (((far >= least) & (far <= most)) | ((far >= lower) & (far <= upper))):
+                        continue
+                    if not ((reference[i] and neighbour[j]) or (reference[j] and neighbour[i])):
+                        continue
+                    at = math.sqrt(far) * per
+                    k = min(int(at), bins - 1) if far <= reach * reach else bins
+                    for w in range(len(wanted)):
+                        if wanted[w] == k:
+                            found[w, min(int((at - k) * parts), parts - 1)] += 1
+    return found
 
 
 @njit(cache=True)
@@ -140,10 +198,11 @@ def around_some(
 
 
 @njit(cache=True)
-def smoothed(places: Any, mass: Any, total: float, width: float, radii: Any) -> Any:
+def smoothed(places: Any, mass: Any, spread: Any, total: float, width: float, radii: Any) -> Any:
     """Gaussian density of masses at sorted `places` ≥ 0, reflected at 0 and divided by `total`, at each radius.
 
-    Masses farther than seven widths away are left out: each would add less than 1e-11 of a kernel's top.
+    `spread` is the variance of what each mass is made of around its place: the kernel is carried to the second order,
+    f + f'' spread / 2. Masses farther than seven widths away are left out: each would add less than 1e-9 of a kernel's top.
     """
     density = np.zeros(len(radii))
     scale = 1.0 / (total * width * math.sqrt(2 * math.pi))
@@ -153,6 +212,8 @@ def smoothed(places: Any, mass: Any, total: float, width: float, radii: Any) -> 
         for b in range(low, high):
             if mass[b] != 0:
                 u, v = (radii[k] - places[b]) / width, (radii[k] + places[b]) / width
-                density[k] += mass[b] * (math.exp(-0.5 * u * u) + math.exp(-0.5 * v * v))
+                bent = spread[b] / (2 * width * width)
+                near, far = math.exp(-0.5 * u * u), math.exp(-0.5 * v * v)
+                density[k] += mass[b] * (near * (1 + bent * (u * u - 1)) + far * (1 + bent * (v * v - 1)))
         density[k] *= scale
     return density

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from squaremile.atlas.measures.refusing import Unmeasurable
+from squaremile.atlas.measures.squares.ground import AtPoint, refuse_positions
 from squaremile.kernel.words import Text
 
 Floats = NDArray[np.float64]
@@ -82,18 +83,13 @@ def plane(x: Any, y: Any) -> Sites:
 
 
 def globe(lat: Any, lon: Any) -> Sites:
-    """Sites by latitude and longitude in degrees (WGS 84 read as a sphere; within .5 % of the ellipsoid)."""
+    """Sites by latitude and longitude in degrees (WGS 84 read as a sphere; within .5 % of the ellipsoid).
+
+    Longitudes lie between -180 and 360: beyond 180 they are taken a turn back.
+    """
     north, east = _column(lat, "위도", "Latitude"), _column(lon, "경도", "Longitude")
     _same_length(north, east)
-    if np.abs(north).max() > 90 or np.abs(east).max() > 180:
-        row = int(np.flatnonzero((np.abs(north) > 90) | (np.abs(east) > 180))[0]) + 1
-        raise Unmeasurable(
-            Text(ko=f"{row}번째 좌표가 지구 밖입니다.", en=f"The coordinates of site {row} are not on the earth."),
-            Text(
-                ko="위도는 -90에서 90, 경도는 -180에서 180 사이입니다. 위도와 경도가 뒤바뀌지 않았는지 보십시오.",
-                en="Latitudes lie between -90 and 90, longitudes between -180 and 180. Are they swapped?",
-            ),
-        )
+    refuse_positions(north, east)
     phi, lam = np.radians(north), np.radians(east)
     xyz = EARTH * np.column_stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
     return Sites(xyz, globe=True)
@@ -124,12 +120,16 @@ def _weights(weight: Any, count: int) -> Floats:
         raise Unmeasurable(
             Text(ko="가중치의 수가 사업장의 수와 다릅니다.", en="There is not one weight for each site.")
         )
-    if column.min() < 0 or not column.sum() > 0:
+    if column.min() < 0:
+        at = int(np.flatnonzero(column < 0)[0])
+        raise AtPoint(
+            at,
+            Text(ko=f"{at}번째 점(0부터)의 가중치 {column[at]} 값은 쓸 수 없습니다.", en=f"Point {at} (from 0) weighs {column[at]}."),
+            Text(ko="가중치는 0 이상이어야 합니다.", en="Weights are zero or more."),
+        )
+    if not column.sum() > 0:
         raise Unmeasurable(
-            Text(
-                ko="가중치는 0 이상이고 합이 0보다 커야 합니다.",
-                en="Weights are zero or more, and not all of them zero.",
-            )
+            Text(ko="가중치가 모두 0입니다.", en="All weights are zero.")
         )
     return column
 

@@ -18,8 +18,9 @@ def answered(request: HttpRequest, screen: str, section: str, shown: dict[str, A
     said = request.GET.copy()
     wanted = said.pop("csv", [""])[-1]
     if not wanted:
+        keeps = rules.keep(require())
         return render(request, f"atlas/screens/{screen}.html", shown | {
-            "sections": sections.tabs(section), "query": said.urlencode(), "screen": screen, "shares": rules.keep(require()),
+            "sections": sections.tabs(section), "query": said.urlencode(), "screen": screen, "shares": keeps, "keeps": keeps,
         })
     if not isinstance(shown.get(wanted), Chart):
         raise Http404

@@ -40,8 +40,8 @@ def columns(request: HttpRequest) -> HttpResponse:
 @only(rules.look)
 def regions(request: HttpRequest) -> HttpResponse:
     """Outlines of the regions near the sites asked for."""
-    box = points.sites(asked(request.GET)).box
-    shapes = outlines.shapes(box)
+    found = points.sites(asked(request.GET))
+    shapes = outlines.shapes(found.frame or found.box)
     features = [_feature(s.outline, {"scheme": s.scheme, "code": s.code, "name_ko": s.name.ko, "name_en": s.name.en}) for s in shapes]
     return JsonResponse({"type": "FeatureCollection", "features": features}, content_type=GEOJSON)
 

@@ -3,9 +3,11 @@ make it, see all that there are, and withdraw them. After a year it is no more.
 
 What it shows is what any member of the cluster sees once it is published: the view asks as a member without a role, so
 that neither drafts nor anything of a company can be in it. It sets no cookie and takes no input. Only the chart asked for
-is computed, once an hour in each process, whatever the number of visitors.
+is computed, once an hour in each process, whatever the number of visitors. Browsers and caches between may keep it for
+five minutes and then ask again, by its tag: a chart that is withdrawn is gone from everywhere within that time.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -17,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -37,10 +40,12 @@ from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
 HOUR = 3600
+KEPT_ELSEWHERE = 300
+"""Seconds: so long a chart may still be shown after it was withdrawn."""
 MODULES = {screen: f"{screen}_page" for screen in CHARTS}
 READER = Scope(actor=UUID(int=0))
 """A member without a role or a company: row security shows what is published and nothing else."""
-kept = Kept(seconds=HOUR, most=200, wait=5)
+kept: Kept[bytes] = Kept(seconds=HOUR, most=200, wait=5)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +92,10 @@ def page(request: HttpRequest, secret: str) -> HttpResponse:
         return HttpResponse(status=503, headers={"Retry-After": "10"})
     if not made:
         raise Http404
-    return HttpResponse(made, headers={"Cache-Control": f"public, max-age={HOUR}"})
+    tag = f'"{hashlib.sha256(made).hexdigest()[:32]}"'
+    headers = {"Cache-Control": f"public, max-age={KEPT_ELSEWHERE}, must-revalidate", "ETag": tag}
+    # What is unchanged is not sent again: the answer is then 304, with the same headers.
+    return get_conditional_response(request, etag=tag, response=HttpResponse(made, headers=headers))  # type: ignore[return-value]
 
 
 def _made(request: HttpRequest, found: Shared) -> bytes:

@@ -10,12 +10,12 @@ from squaremile.atlas import rules
 from squaremile.atlas.measures.matrices.complexity import Complexity, complexity
 from squaremile.atlas.measures.matrices.entry import entry
 from squaremile.atlas.measures.matrices.opportunities import Opportunities, opportunities
-from squaremile.atlas.measures.matrices.sifting import Sieve
 from squaremile.atlas.measures.refusing import Unmeasurable
 from squaremile.kernel.words import Text
 from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.figures_form import Asked, asked, basis
+from squaremile.web.pages.atlas.screens.gaining import SIEVE, gained, offered
 from squaremile.web.shell.entry import only
 
 QUADRANTS = {
@@ -25,8 +25,6 @@ QUADRANTS = {
     "dead-end": (Text(ko="멀고 단순함", en="far and simple"), "info"),
 }
 """After Balland, Boschma, Crespo & Rigby 2019: what it is called here, and how it looks."""
-SIEVE = Sieve(min_diversity=2, min_ubiquity=2)
-"""Regions and activities that stand alone decide nothing and turn the order."""
 
 
 @require_GET
@@ -48,7 +46,7 @@ def computed(said: QueryDict) -> dict[str, Any]:
         shown |= {
             "ahead": chart(found, open_to), "rows": rows(found, open_to), "warnings": open_to.warnings,
             "dropped": len(measured.dropped), "tiny": found.region in _tiny(measured),
-        }  # fmt: skip
+        } | offered(found, open_to, said) | gained(found, measured, said)  # fmt: skip
     except Unmeasurable as refused:
         shown["refused"] = refused
     try:

@@ -1,9 +1,12 @@
 """The square mile: dragged over the map with a live count, the exact best, and what stands beside it."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -18,11 +21,14 @@ from squaremile.web.kit.charts import Axis, Chart, Mark, Point, Series, table
 from squaremile.web.pages.atlas.screens.answers import answered
 from squaremile.web.pages.atlas.screens.choosing import SquareForm, columns_of
 from squaremile.web.pages.atlas.screens.drawing import draw
+from squaremile.web.pages.atlas.screens.kept import Kept
 from squaremile.web.pages.atlas.screens.map_page import Line, line
 from squaremile.web.shell.entry import only
 
 DEGREE = 10**9
 RARE = 0.05
+drawn: Kept["Chance"] = Kept(seconds=86_400, most=500, wait=0.3)
+"""Chances by what they were drawn from: the same sites, side and shape have the same answer for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,22 @@ def computed(said: QueryDict) -> dict[str, Any]:
         answer = square.best(columns_of(exact), side, shape)
     except Unmeasurable as refused:
         return shown | {"refused": refused}
-    curve = square.curve(columns_of(exact), shape)
+    curve = square.curve(columns_of(exact), shape, answer)
     return shown | {
         "answer": answer, "best": _units(answer.corners), "members": _members(exact, answer.members),
         "grid": square.grid(columns_of(exact), side), "curve": _chart(curve, side),
-        "chance": _chance(exact, where, side, shape), "drawing": draw(exact, outlines.shapes(exact.focus)),
-    }  # fmt: skip
+        "drawing": draw(exact, outlines.shapes(exact.focus)),
+    } | _chance(exact, where, side, shape)  # fmt: skip
+
+
+@require_GET
+@only(rules.look)
+def chance(request: HttpRequest) -> HttpResponse:
+    """The p value alone, for a page that waits for it."""
+    form = SquareForm(request.GET)
+    where, (side, shape) = form.where(), form.patch()
+    exact = points.sites(where).exact()
+    return render(request, "atlas/screens/square_chance.html", _chance(exact, where, side, shape) | {"query": request.GET.urlencode()})
 
 
 def one(said: QueryDict, _name: str) -> Chart | None:
@@ -83,14 +99,21 @@ def _members(found: Sites, members: tuple[int, ...]) -> list[Line]:
     return sorted((line(found, first[who]) for who in members), key=lambda one: str(one.name))
 
 
-def _chance(found: Sites, where: Where, side: str, shape: str) -> Chance | None:
-    """Only of a part: everything cannot be drawn from everything."""
-    if not (where.kind or where.activity):
-        return None
+def _chance(found: Sites, where: Where, side: str, shape: str) -> dict[str, Any]:
+    """Only of a part: everything cannot be drawn from everything. The drawing goes on beside the request."""
+    if not (where.kind or where.activity) or not len(found):
+        return {"of_part": False}
     pool = points.sites(Where(region=where.region)).exact()
     if len(pool) <= len(found):
-        return None
-    return Chance(*square.chance(columns_of(found), columns_of(pool), side, shape))
+        return {"of_part": False}
+    part, whole = columns_of(found), columns_of(pool)
+    key = hashlib.sha256(repr((side, shape, square.DRAWS, _held(part), _held(whole))).encode()).hexdigest()
+    answer = drawn.begun(key, lambda: Chance(*square.chance(part, whole, side, shape)))
+    return {"of_part": True, "chance": answer, "draws": square.DRAWS}
+
+
+def _held(columns: square.Columns) -> Iterable[Any]:
+    return columns.latitude, columns.longitude, columns.organisation
 
 
 def _chart(curve: tuple[tuple[str, int], ...], side: str) -> Chart:

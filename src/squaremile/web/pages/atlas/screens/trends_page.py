@@ -14,12 +14,15 @@ from squaremile.atlas.measures.trends.growth import Growth, growth
 from squaremile.atlas.measures.trends.panel import Panel, panel
 from squaremile.web.kit.charts import Axis, Chart, Point, Series, table
 from squaremile.web.pages.atlas.screens.answers import answered
+from squaremile.web.pages.atlas.screens.choosing import Years, slider
 from squaremile.web.pages.atlas.screens.figures_form import Asked, asked, basis
 from squaremile.web.shell.entry import only
 
 DRAWN = 5
 LOOKS = ("mine", "alarm", "warn", "info", "other")
 FALSE_ALARMS = 0.05
+FEWEST = 3
+"""Periods: before the third there is no trend to speak of."""
 
 
 @require_GET
@@ -31,12 +34,12 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def computed(said: QueryDict) -> dict[str, Any]:
     """What the page shows, or why there is nothing."""
-    found = asked(said)
-    shown: dict[str, Any] = {"found": found, "basis": basis(found), "level": round(100 * FALSE_ALARMS)}
+    found, years = asked_until(said)
+    shown: dict[str, Any] = {"found": found, "basis": basis(found), "level": round(100 * FALSE_ALARMS), "years": years}
     if found.offer is None:
         return shown
     try:
-        held = series(found)
+        held = series(found, years)
         measured = growth(held)
         shown |= {
             "lines": lines(found, held, measured), "rows": rows(found, held, measured),
@@ -50,20 +53,36 @@ def computed(said: QueryDict) -> dict[str, Any]:
 
 def one(said: QueryDict, _name: str) -> Chart | None:
     """The chart alone. Raises Unmeasurable."""
-    found = asked(said)
+    found, years = asked_until(said)
     if found.offer is None:
         return None
-    held = series(found)
+    held = series(found, years)
     return lines(found, held, growth(held))
 
 
-def series(found: Asked) -> Panel:
-    """The region's activities by period, beside everything in all regions: what the source itself grew by is taken off."""
+def asked_until(said: QueryDict) -> tuple[Asked, Years | None]:
+    """The figures, and the year up to which they are looked at; None where their periods are not years."""
+    found = asked(said)
+    found.form.fields.pop("period", None)
+    periods = found.offer.periods if found.offer else ()
+    if len(periods) <= FEWEST or not all(len(at) == 4 and at.isascii() and at.isdigit() for at in periods):
+        return found, None
+    text = said.get("year", "")
+    chosen = int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+    return found, slider((int(periods[FEWEST - 1]), int(periods[-1])), chosen)
+
+
+def series(found: Asked, years: Years | None) -> Panel:
+    """The region's activities by period, beside everything in all regions: what the source itself grew by is taken off.
+
+    Up to the year chosen: what could be said then, not what is known since.
+    """
     held = found.figures
-    mine = [n for n, code in enumerate(held.region) if code == found.region]
+    there = [n for n, at in enumerate(held.period) if years is None or int(at) <= years.chosen]
+    mine = [n for n in there if held.region[n] == found.region]
     field: dict[str, float] = {}
-    for at, value in zip(held.period, held.value, strict=True):
-        field[at] = field.get(at, 0.0) + value
+    for n in there:
+        field[held.period[n]] = field.get(held.period[n], 0.0) + held.value[n]
     return panel([held.period[n] for n in mine], [[held.activity[n] for n in mine]], [held.value[n] for n in mine], field)
 
 

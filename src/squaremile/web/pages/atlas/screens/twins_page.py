@@ -16,6 +16,7 @@ from squaremile.atlas.policies import square
 from squaremile.atlas.policies.square import METRES, SIDES
 from squaremile.atlas.reads import outlines, points
 from squaremile.atlas.reads.points import STEP, Sites, Where
+from squaremile.kernel.scope import require
 from squaremile.web.pages.atlas import sections
 from squaremile.web.pages.atlas.screens.choosing import columns_of
 from squaremile.web.shell.entry import only
@@ -49,7 +50,7 @@ class Laid:
 def page(request: HttpRequest) -> HttpResponse:
     """The two regions chosen, or the two with most sites known by their address."""
     regions = outlines.regions_with_sites()
-    shown: dict[str, Any] = {"sections": sections.tabs("atlas_compare")}
+    shown: dict[str, Any] = {"sections": sections.tabs("atlas_compare"), "keeps": rules.keep(require())}
     if len(regions) < 2:
         return render(request, "atlas/screens/twins.html", shown)
     keys = [each.key for each in sorted(regions, key=lambda one: -one.exact)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from csp.decorators import csp_replace
@@ -52,4 +52,4 @@ def framed(view: View) -> View:
             patch_vary_headers(answer, ("Cookie", "Accept-Language"))
         return answer
 
-    return page
+    return cast(View, page)

@@ -1,0 +1,26 @@
+"""`squaremile safety`: what the rules allow and what a list adds up to, without a server and without a database."""
+
+import argparse
+import importlib
+
+from squaremile.cli.main import Parser
+from squaremile.kernel.words import Text
+
+COMMANDS: dict[str, tuple[str, Text]] = {
+    "limit": ("squaremile.cli.safety.limit", Text(ko="한 통제구역에 둘 수 있는 최대량", en="the most that one control area may hold")),
+    "sum": ("squaremile.cli.safety.sum", Text(ko="물질 목록을 더해 한도와 견줍니다", en="add a list up and hold it against the limits")),
+    "packs": ("squaremile.cli.safety.packs", Text(ko="규칙 묶음을 보이거나 검사합니다", en="show the rule packs, or check one")),
+}
+
+
+def arguments(parser: Parser) -> None:
+    title = str(Text(ko="명령", en="commands"))
+    group = parser.add_subparsers(title=title, metavar="COMMAND", dest="safety_command", required=True)
+    for name, (module, says) in COMMANDS.items():
+        part = group.add_parser(name, help=str(says), description=str(says))
+        importlib.import_module(module).arguments(part)
+
+
+def run(options: argparse.Namespace) -> int:
+    module, _ = COMMANDS[options.safety_command]
+    return int(importlib.import_module(module).run(options))

@@ -1,0 +1,1 @@
+"""Safety: what the rules of a place allow, and the sum that shows it. So far the rules alone; rooms and stock will follow."""

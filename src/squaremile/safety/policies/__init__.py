@@ -1,0 +1,1 @@
+"""Rules of safety: packs of a jurisdiction's figures, and plain arithmetic upon them."""

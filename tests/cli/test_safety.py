@@ -1,0 +1,98 @@
+"""`squaremile safety`: limits and sums without a server."""
+
+import json
+
+import pytest
+
+from squaremile.cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def told(capsys, *words):
+    assert main(["safety", *words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def refused(capsys, *words):
+    assert main(["safety", *words]) == 2
+    return capsys.readouterr().err.strip()
+
+
+def listed(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "items.csv"
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+def test_a_limit_with_its_arithmetic(capsys):
+    found = told(capsys, "limit", "--pack", "us-ibc", "--class", "flammable-IB", "--floor", "4", "--sprinklered", "--condition", "storage")
+    assert (found["limit"], found["unit"], found["certainty"]) == (30, "gal", "B")
+    assert found["arithmetic"].endswith("= 30 gal")
+    assert "S30" in found["source"]
+
+
+def test_a_basement_too_deep_is_a_limit_of_nothing_with_its_reason(capsys):
+    found = told(capsys, "limit", "--class", "IB", "--floor", "-3")
+    assert (found["limit"], found["reason"]) == (0, "Nothing is allowed 3 storeys below the entrance floor.")
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("limit", "--class", "castle", "--floor", "1"), "has no such class: castle"), (("limit", "--class", "IB", "--floor", "0"), "no storey 0"),
+    (("limit", "--class", "IB", "--floor", "1", "--pack", "moon"), "No such rule pack: moon. There are: kr-fire, us-ibc"),
+])  # fmt: skip
+def test_what_cannot_be_answered(capsys, words, says):
+    assert says in refused(capsys, *words)
+
+
+def test_the_korean_sum(capsys, tmp_path):
+    path = listed(tmp_path, "substance,amount,state\nacetone,40 L,liquid\n에탄올,20 L,액체\n60-29-7,5 L,liquid\n")
+    found = told(capsys, "sum", "--pack", "kr-fire", "--items", path)
+    assert (found["sum"], found["verdict"], found["at_least"]) == (0.25, "small_quantity", False)
+    assert [line["class"] for line in found["items"]] == ["4-1-soluble", "4-alcohol", "4-special"]
+
+
+def test_the_american_sum(capsys, tmp_path):
+    path = listed(tmp_path, "name;amount;unit;class;condition\nA;70;gal;IB;storage\nB;55;gal;flammable-IB;\n")
+    found = told(capsys, "sum", "--pack", "us-ibc", "--items", path, "--floor", "1")
+    assert found["over"]
+    over = [(s["class"], s["total"], s["limit"]) for s in found["sums"] if s["over"]]
+    assert over == [("flammable-IB", 125, 120), ("flammable-combination", 125, 120)]
+
+
+def test_what_is_not_known_is_counted_as_unclassified(capsys, tmp_path):
+    path = listed(tmp_path, "substance,amount\nunobtainium X,5 L\nacetone,1 L\n")
+    found = told(capsys, "sum", "--pack", "kr-fire", "--items", path)
+    assert ([u["substance"] for u in found["unclassified"]], found["at_least"]) == (["unobtainium X"], True)
+
+
+def test_flash_points_given_in_the_file_decide(capsys, tmp_path):
+    path = listed(tmp_path, "substance,amount,flash_c,boil_c,water_soluble\nmine,10 L,-20,56,no\n")
+    assert told(capsys, "sum", "--pack", "kr-fire", "--items", path)["items"][0]["class"] == "4-1"
+    assert told(capsys, "sum", "--pack", "us-ibc", "--items", path)["items"][0]["class"] == "flammable-IB"
+
+
+def test_a_korean_file_of_a_spreadsheet_is_read(capsys, tmp_path):
+    path = listed(tmp_path, "물질,수량,단위\n아세톤,40,L\n", "cp949")
+    assert told(capsys, "sum", "--pack", "kr-fire", "--items", path)["sum"] == 0.1
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("substance,amount\nacetone,-5 L\n", "Line 2, amount: '-5 L' cannot be used"), ("substance,amount\nacetone,5\n", "no amount with a unit"),
+    ("substance,amount\n67-64-2,5 L\n", "its check digit is wrong"), ("a,b\n1,2\n", "needs the columns amount and one of"),
+    ("substance,amount,class\nx,5 L,castle\n", "us-ibc has no such class"), ("substance,amount,state\nx,5 L,plasma\n", "none of liquid"),
+    ("substance,amount\n", "holds no line"), ("substance,amount,class\nx,5 kg,flammable-gas\n", "cannot be added up"),
+    ("substance,amount,flash_c\nx,5 L,warm\n", "it is no number"),
+])  # fmt: skip
+def test_a_line_that_is_wrong_is_named(capsys, tmp_path, text, says):
+    assert says in refused(capsys, "sum", "--pack", "us-ibc", "--items", listed(tmp_path, text))
+
+
+def test_packs_are_listed_and_checked(capsys, tmp_path):
+    assert [p["code"] for p in told(capsys, "packs")["packs"]] == ["kr-fire", "us-ibc"]
+    broken = tmp_path / "pack.toml"
+    broken.write_text("[pack]\ncode = 'x'\n")
+    assert "cannot be read as a rule pack" in refused(capsys, "packs", "--check", str(broken))

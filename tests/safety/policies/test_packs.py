@@ -1,0 +1,51 @@
+"""Rule packs: those that come with squaremile are sound, the linter finds what is not, and each figure has a source."""
+
+from importlib.resources import files
+
+import pytest
+
+from squaremile.safety.policies import packs
+from squaremile.safety.policies.facts import facts, is_cas
+from squaremile.safety.policies.pack_linter import problems
+
+
+def text_of(code):
+    return files("squaremile.safety.packs").joinpath(f"{code}.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", packs.codes())
+def test_what_comes_with_squaremile_is_sound(code):
+    assert problems(packs.pack(code)) == []
+
+
+@pytest.mark.parametrize(("code", "was", "becomes", "says"), [
+    ("us-ibc", 'source = "S34"', 'source = "S34"', ""), ("us-ibc", "open = 10", "open = 40", "allows more in open use than in closed"),
+    ("us-ibc", 'certainty = "A"', 'certainty = "Z"', "certainty 'Z'"), ("us-ibc", 'unit = "gal"', 'unit = "jar"', "nobody knows the unit 'jar'"),
+    ("us-ibc", "from = 2\n", "from = 1\n", "storey 1 has 2 rules"), ("us-ibc", 'class = "flammable-IC"', 'class = "flammable-XX"', "flammable-XX"),
+    ("us-ibc", 'sprinklers = "required"', 'sprinklers = "maybe"', "'maybe'"), ("us-ibc", 'kind = "control_area"', 'kind = "mood"', "'mood'"),
+    ("kr-fire", "quantity = 50\n", "quantity = 0\n", "no designated quantity"), ("kr-fire", "from = 0\n", "from = 0.1\n", "no threshold begins at 0"),
+    ("kr-fire", 'source = "S117"', 'source = "S999"', "'S999', which the pack does not list"),
+    ("kr-fire", 'ko = "제4류 알코올류"', 'ko = ""', "not named in both languages"),
+])  # fmt: skip
+def test_the_linter_finds_it(code, was, becomes, says):
+    found = problems(packs.read(text_of(code).replace(was, becomes)))
+    assert (found == []) if not says else any(says in sentence for sentence in found), found
+
+
+def test_classes_are_found_by_code_in_any_case_or_by_their_last_part():
+    rules = packs.pack("us-ibc")
+    assert [rules.find(word).code for word in ("Flammable IB", "iiib", "OXIDIZER-3")] == ["flammable-IB", "combustible-IIIB", "oxidizer-3"]
+    assert [rules.find(word) for word in ("3", "", "castle")] == [None, None, None]
+
+
+@pytest.mark.parametrize(("text", "sound"), [("67-64-1", True), ("7732-18-5", True), ("67-64-2", False), ("67641", False), ("", False)])
+def test_the_check_digit_of_a_cas_number(text, sound):
+    assert is_cas(text) is sound
+
+
+def test_facts_name_their_method_and_leave_blanks_blank():
+    pytest.importorskip("chemicals", reason="the library of substances is not installed")
+    acetone, acid = facts("67-64-1"), facts("7697-37-2")
+    assert (acetone.flash_c, bool(acetone.flash_method)) == (-20, True)
+    assert (acid.flash_c, acid.flash_method) == (None, "")
+    assert facts("no such thing at all") is None
