@@ -6,6 +6,7 @@ from typing import Any
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.checklists import to_rows
 from squaremile.residency.policies.standard_checklist import STANDARD
+from tests.world import MONDAY
 
 API = "squaremile.api.v1.residency.people"
 NOUNS = {
@@ -23,7 +24,7 @@ LEFT_OUT = ("contact_relation", "currency", "deposit_minor", "done_on", "employe
             "minor", "notice_months", "starts_on", "title", "to_minute", "weekly_hours", "zones")  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "residency.reopen_entry": {"checklist_entry": "signed entry"}, "residency.join": {"person": "colleague"},
-    "residency.issue_pass": {"kind": "badge"},
+    "residency.issue_pass": {"kind": "badge"}, "booking.hand_over": {"since": MONDAY},
 }  # fmt: skip
 FORM = {"kind": "office", "seats": "9"}
 TEXTS = {"title": "새봄 SB-12 공정 책임", "contact": "이소라의 어머니"}
