@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.residency import operations as residency
+from squaremile.residency.policies.clearance import KINDS
 
 API = "squaremile.api.v1.residency.departures"
 NOUNS = {"departures": ("departure",), "clearance-lines": ("clearance line",), "deductions": ("deduction",)}
@@ -14,6 +15,10 @@ SOUND: dict[str, Any] = {
     "says": "왜", "amount_minor": 1, "disputed_minor": 1, "remark": "왜",
 }  # fmt: skip
 LEFT_OUT = ("destination", "file")
+OWN: dict[str, dict[str, Any]] = {
+    "residency.sign_line": {"clearance_line": "empty line"}, "residency.settle_deposit": {"departure": "cleared departure"},
+    "residency.graduate": {"departure": "zero departure"}, "residency.notify_exit": {"company": "staying record"},
+}  # fmt: skip
 TEXTS = {"destination": "새봄의 새 둥지 판교", "line": "새봄 SB-12 원액", "deduction": "새봄 실험실 바닥 손상"}
 
 
@@ -28,6 +33,40 @@ def week(world, codes, keys):
         codes["clearance line"] = residency.count_line(
             departure=leaving, kind="waste", what=TEXTS["line"], unit="litre", opening=Decimal(3)
         ).code
+        codes["empty line"] = residency.count_line(
+            departure=leaving, kind="freezer", what=TEXTS["line"], unit="box", opening=Decimal(0)
+        ).code
     codes["departure"] = leaving
+    codes["cleared departure"], codes["zero departure"] = _cleared(world, "FIFTH"), _zero(world, "SIXTH")
+    with world.as_("director"):
+        codes["staying record"] = _resident("SEVENTH")
     with world.as_("finance"):
         codes["deduction"] = residency.deduct(departure=leaving, says=TEXTS["deduction"], amount_minor=50_000).code
+
+
+def _resident(code):
+    from squaremile.core import operations as core
+
+    core.add_organisation(code=code, name_ko=code, name_en=code)
+    company = residency.open_record(organisation=code).code
+    residency.set_people_terms(company=company, seats=5, notice_months=0, deposit_minor=1_000_000)
+    return company
+
+
+def _zero(world, code):
+    """Another company has nothing left to clear."""
+    with world.as_("director"):
+        leaving = residency.notify_exit(company=_resident(code), last_day=date(2027, 3, 1)).code
+        for kind in KINDS:
+            line = residency.count_line(departure=leaving, kind=kind, what=kind, unit="piece", opening=Decimal(1)).code
+            residency.clear_line(clearance_line=line, amount=Decimal(1))
+            residency.sign_line(clearance_line=line)
+    return leaving
+
+
+def _cleared(world, code):
+    """Another company has left; its deposit is not settled yet."""
+    leaving = _zero(world, code)
+    with world.as_("director"):
+        residency.graduate(departure=leaving)
+    return leaving

@@ -6,6 +6,7 @@ from typing import Any
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.checklists import to_rows
 from squaremile.residency.policies.standard_checklist import STANDARD
+from tests.world import MONDAY
 
 API = "squaremile.api.v1.residency.people"
 NOUNS = {
@@ -14,20 +15,24 @@ NOUNS = {
 }  # fmt: skip
 HERS = {"company": "company record", "company_member": "company member", "access_pass": "access pass",
         "checklist_entry": "checklist entry"}  # fmt: skip
+KEYS = {"hand_over_to": "colleague"}
 SOUND: dict[str, Any] = {
     "seats": 9, "since": date(2028, 1, 1), "kind": "office", "work": [], "items": to_rows(STANDARD.items), "pass_number": "0999",
     "expires_on": date(2028, 1, 1), "name": "도둑", "phone": "010", "remark": "왜", "state": "lost",
 }  # fmt: skip
 LEFT_OUT = ("contact_relation", "currency", "deposit_minor", "done_on", "employer", "file", "from_minute", "joined_on", "last_day",
             "minor", "notice_months", "starts_on", "title", "to_minute", "weekly_hours", "zones")  # fmt: skip
-OWN: dict[str, dict[str, Any]] = {"residency.reopen_entry": {"checklist_entry": "signed entry"}}
+OWN: dict[str, dict[str, Any]] = {
+    "residency.reopen_entry": {"checklist_entry": "signed entry"}, "residency.join": {"person": "colleague"},
+    "residency.issue_pass": {"kind": "badge"}, "booking.hand_over": {"since": MONDAY},
+}  # fmt: skip
 FORM = {"kind": "office", "seats": "9"}
 TEXTS = {"title": "새봄 SB-12 공정 책임", "contact": "이소라의 어머니"}
 
 
 def week(world, codes, keys):
     """The rival's scientist joins, signs, is given a badge, and says whom to call."""
-    company = codes["company record"]
+    company, keys["colleague"] = codes["company record"], world.people["sujin"]
     with world.as_("sujin"):
         member = residency.join(company=company, person=world.people["sora"], kind="office", title=TEXTS["title"])
     codes["company member"] = member.code

@@ -40,7 +40,7 @@ def checklist_done(slot: Any) -> Iterator[gates.Gate]:
     yield gates.Gate(
         people.CHECKLIST_OPEN, people.CHECKLIST_DONE, not left,
         words_of.text.fill({"items": said}) if left else people.CHECKLIST_CLEAR, words_of.remedy,
-        url="/residency/day-one/" if left else "", values={"items": said},
+        values={"items": said},
     )
 
 

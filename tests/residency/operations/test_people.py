@@ -160,7 +160,7 @@ def test_booking_waits_for_the_checklist(world, company):
     asked = {"equipment": "CONFOCAL", "start": MONDAY + 2 * HOUR, "end": MONDAY + 3 * HOUR}
     with world.as_("hana"), refused("residency.checklist_open") as shut:
         booking.reserve(**asked)
-    assert "안전 오리엔테이션과 확인 시험" in shut.value.text.ko and shut.value.remedy.url == "/residency/day-one/"
+    assert "안전 오리엔테이션과 확인 시험" in shut.value.text.ko
     rows = items(world, hana)
     with world.as_("safety"):
         residency.sign_off(checklist_entry=rows["orientation"].code)

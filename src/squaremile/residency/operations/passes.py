@@ -33,7 +33,7 @@ def issue_pass(
     left = shut(found.company_id, found.person_id, "badge")
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
-        raise Refused(words.CHECKLIST_OPEN, {"items": items}, remedy_url=f"/residency/people/{company_member}/")
+        raise Refused(words.CHECKLIST_OPEN, {"items": items})
     made = AccessPass.objects.create(
         code=short_code("AP"), company=found.company, member=found, kind=kind, number=pass_number.strip()[:40],
         zones=[z.strip()[:40] for z in zones if z.strip()][:20], from_minute=from_minute, to_minute=to_minute,

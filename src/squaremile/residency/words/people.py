@@ -79,7 +79,7 @@ COLLEAGUE_UNKNOWN = refusal(
     do_ko="지금 이 회사에 있는 사람을 고르십시오.", do_en="Choose somebody who belongs to the company now.")
 NOT_HERSELF = refusal(
     "residency.not_herself", ko="비상 연락처는 본인만 적을 수 있습니다.", en="Only the person herself enters her emergency contact.",
-    do_ko="본인에게 첫날 화면을 열어 적어 달라고 하십시오.", do_en="Ask her to enter it on her day-one page.")
+    do_ko="본인에게 적어 달라고 하십시오.", do_en="Ask her to enter it herself.")
 CONTACT_NEEDED = refusal(
     "residency.contact_needed", ko="이름과 전화번호를 모두 적어야 합니다.", en="A name and a telephone number are needed.",
     do_ko="두 칸을 모두 채우십시오.", do_en="Fill in both.")
@@ -109,7 +109,7 @@ CHECKLIST_TWICE = refusal(
     do_ko="그 목록을 확인한 뒤 다시 올리십시오.", do_en="Look at that one, then declare yours again.")
 CHECKLIST_OPEN = refusal(
     "residency.checklist_open", ko="{items}: 먼저 마쳐야 합니다.", en="{items}: to be done first.",
-    do_ko="첫날 화면에서 남은 일을 확인하십시오.", do_en="See on the day-one page what is left.")
+    do_ko="남은 일을 마치고 확인을 받으십시오.", do_en="Do what is left and have it signed off.")
 PASS_UNKNOWN = refusal(
     "residency.pass_unknown", ko="그런 출입증이나 열쇠가 없습니다.", en="No such badge or key.",
     do_ko="대장에서 다시 고르십시오.", do_en="Choose again in the register.")
