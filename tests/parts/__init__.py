@@ -59,6 +59,10 @@ PARTS: tuple[ModuleType, ...] = (
 )
 
 
+door_secrets: dict[str, str] = {}
+"""E-mail address → the secret of the newest link to the door behind /door/ that a rival's week mailed there."""
+
+
 def of(operation: str) -> ModuleType | None:
     """The part whose endpoints an operation is among; None outside the network, and for the machine's own."""
     for part in PARTS:
