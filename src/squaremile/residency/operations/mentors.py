@@ -87,12 +87,12 @@ def offer_hour(
 )
 def book_hour(*, office_hour: str, topic: str, company: str = "") -> OfficeHour:
     """Come with a question. Rivals see that the hour is taken, not by whom or for what."""
-    found, asking = _hour(office_hour), require()
+    asking, whose = require(), _company(company)
+    found = _hour(office_hour)
     if not topic.strip():
         raise Invalid(words.TOPIC_NEEDED)
     if found.state != "open" or found.period.start <= clock.now():
         raise Refused(words.HOUR_TAKEN)
-    whose = _company(company)
     found.state = "booked"
     found.save(update_fields=["state"])
     OfficeHourDetail.objects.bulk_create([OfficeHourDetail(
