@@ -45,7 +45,9 @@ look_as_sponsor = roles.any_of(roles.SPONSOR)
 
 # Review: programme staff hold rounds and decide; reviewers write what is theirs, by a key or with an account.
 hold_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
-review = roles.any_of(roles.REVIEWER, *roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+review = roles.any_of(
+    roles.REVIEWER, *(role for role in roles.STAFF_ROLES if role != roles.AUDITOR), *roles.COMPANY_ROLES
+)
 see_reviews = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 # Licences: programme staff offer, the company's admin answers and signs, finance records money.
 publish_prices = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.FINANCE)

@@ -9,6 +9,7 @@ from squaremile.kernel.row_security import (
     ANYONE,
     SIGNED,
     STAFF,
+    WORKS,
     alter,
     append_only,
     own,
@@ -142,7 +143,7 @@ class Migration(migrations.Migration):
         secure("residency_member", select=_OURS, insert=f"{_ADMIN} OR {_KEEPERS} OR {role('lab_operations')}",
                update=f"{_ADMIN} OR {_KEEPERS} OR {role('lab_operations')} OR {system('worker')}"),
         # Not for her company: whom she calls in an emergency is her own affair.
-        secure("residency_member_contact", select=f"{role('safety_officer')} OR {_HERS}", insert=_HERS, update=_HERS),
+        secure("residency_member_contact", select=f"{role('safety_officer')} OR {_HERS}", insert=f"({_HERS}) AND {WORKS}", update=f"({_HERS}) AND {WORKS}"),
         secure("residency_checklist", select=ANYONE, insert=_DESK),
         append_only("residency_checklist"),
         # What a colleague still has to do (a vaccine, a course) is hers, her admin's and the staff's to know.
