@@ -49,8 +49,8 @@ def furnish(world):
     with world.as_("programme"):
         company = next(row.code for row in companies.companies() if row.organisation == "HANBIT")
         residency.record_outcome(company=company, kind="jobs", happened_on=date(2026, 6, 1), counted=5)
-        residency.open_outcome_survey(as_of=date(2026, 12, 31), closes_on=date(2027, 12, 31))
+        residency.open_outcome_survey(as_of=date(2026, 6, 30), closes_on=date(2027, 12, 31))
         residency.publish_impact_report(
-            impact_report=residency.freeze_impact_report(as_of=date(2026, 12, 31), title_ko="성과", title_en="Impact").code
+            impact_report=residency.freeze_impact_report(as_of=date(2026, 6, 30), title_ko="성과", title_en="Impact").code
         )
         residency.set_forecast_price(place_kind="bench", from_on=date(2027, 1, 1), monthly=Decimal(900_000))

@@ -28,21 +28,19 @@ def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
             licences.NOT_IN_FORCE, licences.LICENCE_ACTIVE, found.licensed,
             licences.IN_FORCE if found.licensed else ended.text, ended.remedy, url="" if found.licensed else page,
         )
+    yield from _checklist_done(slot)
 
 
-def checklist_done(slot: Any) -> Iterator[gates.Gate]:
-    """Nothing that she or her company still has to do keeps booking shut. Companies without checklists are not asked."""
-    if slot.organisation is None or slot.person is None:
-        return
-    left = checklists.shut(slot.organisation, slot.person, "booking")
-    said = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
-    words_of = catalogue[people.CHECKLIST_OPEN]
-    yield gates.Gate(
-        people.CHECKLIST_OPEN, people.CHECKLIST_DONE, not left,
-        words_of.text.fill({"items": said}) if left else people.CHECKLIST_CLEAR, words_of.remedy,
-        values={"items": said},
-    )
+def _checklist_done(slot: Any) -> Iterator[gates.Gate]:
+    """Nothing that she or her company still has to do keeps booking shut."""
+    left = checklists.shut(slot.organisation, slot.person, "booking") if slot.person is not None else []
+    if left:
+        said = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
+        words = catalogue[people.CHECKLIST_OPEN]
+        yield gates.Gate(
+            people.CHECKLIST_OPEN, people.CHECKLIST_DONE, False, words.text.fill({"items": said}), words.remedy,
+            values={"items": said},
+        )
 
 
 gates.attach("booking.reserve", in_good_standing)
-gates.attach("booking.reserve", checklist_done)

@@ -16,6 +16,7 @@ from squaremile.kernel.operation import registry
 from squaremile.network import operations as _network
 from squaremile.residency import operations as _residency
 from squaremile.spaces import operations as _spaces
+from tests.residency.forms import sample
 from tests.world import MONDAY, World
 
 LOADED = (_atlas, _booking, _core, _network, _residency, _spaces)
@@ -25,7 +26,7 @@ HOURS = {"start": MONDAY + timedelta(days=31, hours=1), "end": MONDAY + timedelt
 MORE: dict[str, dict[str, Any]] = {
     "booking.add_class": {}, "booking.add_kind": {}, "booking.add_rules": {}, "core.add_organisation": {},
     "booking.add_equipment": {"kind": "microscope", "place": "R201", "rules_of_use": "OPEN"},
-    "core.add_project": {"organisation": "HANBIT"},
+    "core.add_project": {"organisation": "HANBIT"}, "residency.draft_call": {"form": "STANDARD"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},
     "network.add_activity_kind": {"points": Decimal(2)}, "network.add_concept": {}, "network.add_partner": {"kind": "institute"},
     "network.add_delegation": {"direction": "outbound", "time_zone": "Asia/Seoul", **DAYS},
@@ -50,6 +51,7 @@ PARTS_NEED = {
         name_ko="방문", name_en="Visit",
     ),
     "partner": lambda: _network.add_partner(code="PN-1", kind="institute", name_ko="연구소", name_en="Institute"),
+    "form": lambda: _residency.import_form(form="STANDARD", body=sample()),
     "region_scheme": lambda: _atlas.add_region_scheme(code="drawn", name_ko="구역"),
     "institution": lambda: _atlas.add_organisation(code="IN-1", kind="company", name_ko="기관"),
 }  # fmt: skip

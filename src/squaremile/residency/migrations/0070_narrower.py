@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         ),
         alter(
             "core_outbox_fact",
-            insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name IN {FACTS!r}",
+            insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name::text = ANY (ARRAY{list(FACTS)!r})",
         ),
         alter(
             "core_mail",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from squaremile.core.words import CONFLICT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -21,11 +22,13 @@ from squaremile.residency.reads.days import today
 from squaremile.residency.words import outcomes as words
 
 TITLED = {"impact_titled": words.REPORT_UNTITLED}
+# Each figure, its evidence and its change is written once by the one act that freezes; a second would be that act twice.
+ONCE = dict.fromkeys(("impact_figure_once", "impact_evidence_once", "impact_restated_once"), CONFLICT)
 
 
 @operation(
     "residency.freeze_impact_report", ko="성과 보고서 확정하기", en="Freeze an impact report", may=rules.keep_outcomes,
-    refuses=(words.REPORT_AHEAD, words.DEFINITION_UNKNOWN), constraints=TITLED,
+    refuses=(words.REPORT_AHEAD, words.DEFINITION_UNKNOWN), constraints={**TITLED, **ONCE},
 )
 def freeze_impact_report(
     *, as_of: date, title_ko: str = "", title_en: str = "", preface_ko: str = "", preface_en: str = "",

@@ -45,7 +45,6 @@ PASS_STATES = {
     "lost": Text(ko="분실", en="lost"),
 }
 CHECKLIST_DONE = Text(ko="온보딩 필수 항목", en="Onboarding items")
-CHECKLIST_CLEAR = Text(ko="예약을 막는 항목이 없습니다.", en="Nothing on the checklist keeps booking shut.")
 
 MEMBER_UNKNOWN = refusal(
     "residency.member_unknown", ko="그런 구성원이 없습니다.", en="No such member.",
