@@ -10,6 +10,8 @@ from tests.world import MONDAY
 
 API = "squaremile.api.v1.residency.licences"
 DAY = timedelta(days=1)
+OPEN = ("price list",)
+"""What a place costs is for everybody to read."""
 NOUNS = {"licences": ("licence",)}
 HERS = {"company": "company record", "licence": "licence"}
 SOUND: dict[str, Any] = {

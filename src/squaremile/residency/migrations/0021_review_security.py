@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
         secure("residency_review_transition", select=_SEES, insert=SIGNED),
         secure("residency_review_paper", select=f"{_SEES} OR {_GIVEN}", insert=_KEEPERS),
         secure("residency_review_conflict", select=f"{_SEES} OR {_HERS}", insert=(
-            f"{_KEEPERS} OR {_HERS} AND kind NOT IN ('same_organisation', 'same_domain')"
+            f"{_KEEPERS} OR {_HERS} AND kind::text <> ALL (ARRAY['same_organisation', 'same_domain'])"
         )),
         secure("residency_decision", select=f"{_SEES} OR {own('company_id')} AND told_at IS NOT NULL", insert=_KEEPERS,
                update=_KEEPERS),
