@@ -22,7 +22,11 @@ THEIRS = ("sora", "director", "operator", "sujin", "auditor")
 BOTH = ("sora", "director")
 """Asked everywhere: a page that both may read tells each of them other things."""
 """Those who may read it."""
-UNSHOWN = {"한새내", "file ref"}
+UNSHOWN = {
+    "한새내", "file ref",
+    # Read through operations alone so far: these parts of residency have no page yet.
+    "checklist entry", "contact", "covenant", "permitted use", "review comment",
+}
 """What no page tells even them: a name given to an invitation (its reader sees it), and where a private file lies."""
 
 
