@@ -71,7 +71,7 @@ def test_a_profile_is_listed_with_a_summary_and_a_sound_address(world, hanbit):
         assert unfit.value.code == "residency.website_unfit"
         residency.edit_profile(company=hanbit.code, summary_ko="오가노이드", fields=[" organoids ", ""], listed=True)
     with scope(Scope()):
-        assert [shown.fields for _id, shown in companies.listed()] == [("organoids",)]
+        assert [shown.fields for shown in companies.listed()] == [("organoids",)]
         assert Company.objects.count() == 0
 
 

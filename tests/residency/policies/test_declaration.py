@@ -7,8 +7,9 @@ import pytest
 
 from squaremile.kernel.units import measured
 from squaremile.residency.policies.competition import Party, conflicts, plain
-from squaremile.residency.policies.declaration import Line, declared, level, sound_cas, totals
+from squaremile.residency.policies.declaration import Line, declared, level, totals
 from squaremile.residency.policies.form import read
+from squaremile.safety.policies.facts import is_cas
 from tests.residency.forms import ANSWERS, SAMPLE
 
 FORM = read(SAMPLE)
@@ -66,7 +67,7 @@ def test_a_hidden_table_declares_nothing():
 
 @pytest.mark.parametrize(("text", "sound"), [("64-17-5", True), ("7732-18-5", True), ("64-17-6", False), ("water", False), ("", False)])
 def test_cas_numbers_are_checked_by_their_digit(text, sound):
-    assert sound_cas(text) is sound
+    assert is_cas(text) is sound
 
 
 def test_levels_are_read_as_people_write_them():

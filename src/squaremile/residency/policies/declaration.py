@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from squaremile.kernel.units import measured
 from squaremile.kernel.words import Text
 from squaremile.residency.policies.form import Form, amount, shown
+from squaremile.safety.policies.facts import is_cas
 
 KINDS = ("agents", "chemicals", "equipment", "utilities", "waste")
 STATES = ("solid", "liquid", "gas")
@@ -92,15 +93,6 @@ def level(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def sound_cas(text: str) -> bool:
-    """A CAS Registry Number with its check digit: the sum of its digits, weighted from the right, modulo ten."""
-    found = re.fullmatch(r"(\d{2,7})-(\d\d)-(\d)", text.strip())
-    if not found:
-        return False
-    digits = (found[1] + found[2])[::-1]
-    return sum(place * int(digit) for place, digit in enumerate(digits, 1)) % 10 == int(found[3])
-
-
 def totals(lines: Iterable[Counted]) -> dict[tuple[str, str, str], Decimal]:
     """Known quantities added up by kind, state and unit."""
     found: dict[tuple[str, str, str], Decimal] = {}
@@ -132,7 +124,7 @@ def _chemical(row: Mapping[str, Any]) -> Line:
     state, cas = _cell(row, "state").lower(), _cell(row, "cas")
     if state not in STATES:
         state, doubts = "", (*doubts, "state")
-    if cas and not sound_cas(cas):
+    if cas and not is_cas(cas):
         doubts = (*doubts, "cas")
     return Line("chemicals", _cell(row, "name"), quantity, unit, state, cas, says=_cell(row, "note"), doubts=doubts)
 

@@ -99,10 +99,9 @@ def record(code: str) -> Record:
     return Record(row, shown_of(shown), steps, tuple(audit.entries(acts)))
 
 
-def listed() -> list[tuple[str, Shown]]:
-    """Profiles that everybody may read, with the codes of their companies where the asker may see them."""
-    found = Profile.objects.filter(listed=True).order_by("name_ko", "name_en", "id")
-    return [(str(each.company_id), shown_of(each)) for each in found]
+def listed() -> list[Shown]:
+    """Profiles that everybody may read, by name."""
+    return [shown_of(each) for each in Profile.objects.filter(listed=True).order_by("name_ko", "name_en", "id")]
 
 
 def shown_of(found: Profile) -> Shown:

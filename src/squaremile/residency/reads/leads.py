@@ -84,9 +84,13 @@ def leads(*, state: str = "") -> list[LeadRow]:
 
 def lead(code: str) -> tuple[LeadRow, list[TourRow], list[tuple[datetime, Text]]]:
     """One enquiry, its tours, and its steps. Raises Missing."""
-    row = next((each for each in leads() if each.code == code), None)
-    if row is None:
+    found = Lead.objects.select_related("host", "company").filter(code=code).first()
+    if found is None:
         raise Missing(words.LEAD_UNKNOWN)
+    alike = Lead.objects.filter(contact=found.contact).count() - 1
+    if found.company_name:
+        alike += Lead.objects.filter(company_name=found.company_name).count() - 1
+    row = _row(found, alike)
     steps = LeadTransition.objects.filter(lead__code=code).order_by("at", "id")
     return row, tours(lead=code), [(step.at, words.LEAD_STATES[step.after]) for step in steps]
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
-LITRES_PER_GALLON = Decimal("3.785411784")
+from squaremile.kernel.units import MEASURES
+
+LITRES_PER_GALLON = MEASURES["gal"].factor
 """US liquid gallon, exact by definition (231 cubic inches)."""
-KILOGRAMS_PER_POUND = Decimal("0.45359237")
+KILOGRAMS_PER_POUND = MEASURES["lb"].factor
 """Avoirdupois pound, exact by definition."""
 LITRES_PER_CUBIC_FOOT = Decimal("28.316846592")
 

@@ -59,7 +59,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     """Companies that chose to be listed, with a search over what they say."""
     asked = search_key(request.GET.get("q", ""))
     shown = [
-        one for _key, one in companies.listed()
+        one for one in companies.listed()
         if not asked or asked in search_key(f"{one.name.ko} {one.name.en} {one.summary.ko} {one.summary.en} {' '.join(one.fields)}")
     ]
     return render(request, "residency/public/companies.html", {
