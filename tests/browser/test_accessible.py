@@ -99,8 +99,7 @@ def test_every_page_and_every_link(found: Found, visit: Visit, world_at: World):
     wrong, looks = [], cycle(LOOKS)
     for pattern in sorted(patterns()):
         people = found.people(pattern)
-        # Owed: the pages of residency and the public site are not held to the rules of accessibility here yet.
-        if people and not pattern.startswith(("residency/", "public/")):
+        if people:
             who = next((one for one in ("operator", "hajin") if one in people), people[0])
             wrong += visit(who, found.pages[pattern][who][-1], next(looks))
     for who, addresses in REFUSED.items():
