@@ -1,10 +1,9 @@
 """The sections of the atlas, as tabs above its pages: only what exists and what the reader's roles can use."""
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from squaremile.core.roles import COMPANY_ROLES, STAFF_ROLES
-from squaremile.kernel.scope import require
+from squaremile.web.shell.tabs import shown
 
 EVERYONE = (*STAFF_ROLES, *COMPANY_ROLES)
 SECTIONS = (
@@ -28,13 +27,4 @@ SECTIONS = (
 
 def tabs(current: str) -> list[tuple[str, str, bool, None]]:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
-    asking, shown = require(), []
-    for url_name, label, roles in SECTIONS:
-        if not asking.has_role(*roles):
-            continue
-        try:
-            url = reverse(url_name)
-        except NoReverseMatch:
-            continue
-        shown.append((str(label), url, url_name == current, None))
-    return shown
+    return shown(SECTIONS, current)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from squaremile.core.roles import COMPANY_ROLES, STAFF_ROLES
-from squaremile.kernel.scope import require
+from squaremile.web.shell.tabs import shown
 
 LIAISON = ("site_director", "programme", "auditor")
 EVERYONE = (*STAFF_ROLES, *COMPANY_ROLES)
@@ -36,13 +35,4 @@ SECTIONS = (
 
 def tabs(current: str) -> list[tuple[str, str, bool, None]]:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
-    asking, shown = require(), []
-    for section in SECTIONS:
-        if not asking.has_role(*section.roles):
-            continue
-        try:
-            url = reverse(section.url_name)
-        except NoReverseMatch:
-            continue
-        shown.append((str(section.label), url, section.url_name == current, None))
-    return shown
+    return shown(((each.url_name, each.label, each.roles) for each in SECTIONS), current)

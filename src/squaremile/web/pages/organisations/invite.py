@@ -82,7 +82,7 @@ def _invite(request: HttpRequest, roles: tuple[str, ...], where: UUID | None, na
             # The same words whether the address is known here or not.
             return done(request, _("Invited. The link in the message opens for 14 days."), back)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "organisations/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("Invite to %(name)s") % {"name": name},
         "send": _("Send the invitation"), "cancel_url": back,
     }, status=status)

@@ -56,7 +56,7 @@ def grant(request: HttpRequest, ref: str) -> HttpResponse:
             person=person.id, role=said["role"], organisation=place, end=end_of(said["until"])))
         if refusal is None:
             return done(request, _("The role holds from now on."), reverse("person", args=[ref]))
-    return render(request, "organisations/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("Give %(name)s a role") % {"name": person.name},
         "send": _("Give the role"), "cancel_url": reverse("person", args=[ref]),
     }, status=refusal.status if refusal else 422 if form.errors else 200)

@@ -52,7 +52,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Saved."), back)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "organisations/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("Edit %(name)s") % {"name": shown.name}, "send": _("Save"),
         "cancel_url": back,
     }, status=status)

@@ -59,7 +59,7 @@ def add(request: HttpRequest) -> HttpResponse:
             to = reverse("organisation", args=[made[0].code])
             return done(request, _("Entered. Now invite its first admin."), to)
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "organisations/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("New organisation"), "send": _("Enter it"),
         "cancel_url": reverse("organisations"),
     }, status=status)

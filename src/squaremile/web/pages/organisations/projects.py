@@ -62,7 +62,7 @@ def edit(request: HttpRequest, code: str, project: str) -> HttpResponse:
 
 def _form(request: HttpRequest, code: str, form: forms.Form, refusal: object, title: str) -> HttpResponse:
     status = getattr(refusal, "status", 422 if form.errors else 200)
-    return render(request, "organisations/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": title, "send": _("Save"),
         "cancel_url": reverse("organisation", args=[code]),
     }, status=status)

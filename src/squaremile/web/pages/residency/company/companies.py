@@ -99,7 +99,7 @@ def form_page(
 ) -> HttpResponse:
     """A page that is one form; with its refusal, or its errors, when it was sent."""
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "residency/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": title, "send": send, "cancel_url": back, "lead": lead,
         "sections": sections.tabs("residency"),
     }, status=status)

@@ -59,7 +59,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("The evaluation is held."), reverse("residency_company_life", args=[found.company]))
     status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200
-    return render(request, "residency/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("Evaluation %(number)s of %(name)s") % {
             "number": found.number, "name": found.name},
         "send": _("Decide"), "cancel_url": reverse("residency_company_life", args=[found.company]),
