@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from squaremile.kernel import clock
 from tests.confidential.rival import Rival, a_rivals_week
 from tests.confidential.untouched import Untouched
-from tests.conftest import template_name, clone, drop, pointed
+from tests.conftest import clone, drop, pointed, template_name
 from tests.races.ring import admin
 from tests.world import MONDAY, World, build_world
 

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.conftest import ROOT, _maintenance, template_name, drop
+from tests.conftest import ROOT, _maintenance, drop, template_name
 
 pytestmark = pytest.mark.slow
 BEFORE = (("core", "0009_definers"), ("booking", "0010_definers"), ("network", "0091_person_care"), ("metering", "0003_writers"))
