@@ -1,5 +1,6 @@
 """Tables of residency, one noun a file."""
 
+from squaremile.residency.models.amendment import Amendment, AmendmentTransition, LicenceNotice
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.checklist import ChecklistEntry, ChecklistEntryTransition, ChecklistVersion
@@ -31,7 +32,7 @@ from squaremile.residency.models.review import (
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
-from squaremile.residency.models.signing import DepositPayment, Insurance, LicenceDocument, Signature
+from squaremile.residency.models.signing import DepositPayment, DocumentSeal, Insurance, LicenceDocument, Signature
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
@@ -40,6 +41,8 @@ from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 __all__ = [
     "AccessPass",
     "AccessPassTransition",
+    "Amendment",
+    "AmendmentTransition",
     "Answer",
     "AnswerFile",
     "Application",
@@ -61,6 +64,7 @@ __all__ = [
     "Departure",
     "DepartureTransition",
     "DepositPayment",
+    "DocumentSeal",
     "Evaluation",
     "EvaluationTransition",
     "Feasibility",
@@ -76,6 +80,7 @@ __all__ = [
     "LeadTransition",
     "Licence",
     "LicenceDocument",
+    "LicenceNotice",
     "LicencePlace",
     "LicenceTransition",
     "Member",
