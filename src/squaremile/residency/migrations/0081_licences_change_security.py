@@ -1,4 +1,4 @@
-"""Amendments, notices and seals are their company's and staff's; an applicant answers and signs by her key; anybody who
+"""Amendments and notices are their company's and staff's; an applicant answers and signs by her key; anybody who
 holds a document may ask whether it is the one that was signed, and learns nothing else."""
 
 from typing import ClassVar
@@ -113,7 +113,6 @@ GRANT UPDATE (heeded_at) ON residency_licence_notice TO sm_app;
 """
 VERIFY = """
 CREATE POLICY residency_licence_document_verify ON residency_licence_document FOR SELECT TO sm_owner USING (true);
-CREATE POLICY residency_document_seal_verify ON residency_document_seal FOR SELECT TO sm_owner USING (true);
 CREATE POLICY residency_signature_verify ON residency_signature FOR SELECT TO sm_owner USING (true);
 CREATE POLICY residency_licence_verify ON residency_licence FOR SELECT TO sm_owner USING (true);
 
@@ -138,17 +137,11 @@ CREATE FUNCTION residency_verify_document(p_sha256 text) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   doc residency_licence_document;
-  sealed boolean;
 BEGIN
   SELECT * INTO doc FROM residency_licence_document WHERE sha256 = p_sha256 ORDER BY id LIMIT 1;
-  sealed := NOT FOUND;
-  IF sealed THEN
-    SELECT d.* INTO doc FROM residency_licence_document d JOIN residency_document_seal e ON e.document_id = d.id
-     WHERE e.sha256 = p_sha256 ORDER BY d.id LIMIT 1;
-    IF NOT FOUND THEN RETURN NULL; END IF;
-  END IF;
+  IF NOT FOUND THEN RETURN NULL; END IF;
   RETURN jsonb_build_object(
-    'licence', (SELECT code FROM residency_licence WHERE id = doc.licence_id), 'number', doc.number, 'sealed', sealed,
+    'licence', (SELECT code FROM residency_licence WHERE id = doc.licence_id), 'number', doc.number,
     'made_at', doc.made_at,
     'signed', COALESCE((SELECT jsonb_agg(jsonb_build_object('party', s.party, 'at', s.at) ORDER BY s.number)
                         FROM residency_signature s WHERE s.document_id = doc.id), '[]'::jsonb),
@@ -183,11 +176,7 @@ class Migration(migrations.Migration):
             "residency_licence_notice", select=_SEEN,
             insert=f"({_STAFF}) AND party = 'cluster' OR {_its('company_admin')} AND party = 'company'", update=system("worker"),
         ),
-        secure(
-            "residency_document_seal", insert=_KEEPERS,
-            select="EXISTS (SELECT 1 FROM residency_licence_document d WHERE d.id = document_id)",
-        ),
-        append_only("residency_amendment_transition", "residency_document_seal"),
+        append_only("residency_amendment_transition"),
         # Nobody outside reads licences; a company answers its offer and leaves the licence itself to staff.
         alter(
             "residency_licence", select=f"{own('company_id')} OR {STAFF} OR {system('worker', 'setup', 'import')}",

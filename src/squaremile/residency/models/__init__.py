@@ -32,7 +32,7 @@ from squaremile.residency.models.review import (
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
-from squaremile.residency.models.signing import DepositPayment, DocumentSeal, Insurance, LicenceDocument, Signature
+from squaremile.residency.models.signing import DepositPayment, Insurance, LicenceDocument, Signature
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
@@ -64,7 +64,6 @@ __all__ = [
     "Departure",
     "DepartureTransition",
     "DepositPayment",
-    "DocumentSeal",
     "Evaluation",
     "EvaluationTransition",
     "Feasibility",

@@ -60,23 +60,6 @@ class Signature(Row):
         return self.name
 
 
-class DocumentSeal(Row):
-    """The same document with the cluster's seal (PAdES) upon it: what was signed is its beginning, byte for byte."""
-
-    document = models.OneToOneField("residency.LicenceDocument", on_delete=models.PROTECT, related_name="seal")
-    file = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
-    sha256 = models.CharField(max_length=64)
-    certificate = models.CharField(max_length=64)
-    """SHA-256 of the certificate that sealed."""
-    sealed_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "residency_document_seal"
-
-    def __str__(self) -> str:
-        return self.sha256[:8]
-
-
 class Insurance(Row):
     """A certificate of insurance as it was shown to staff."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 
 
@@ -20,6 +21,10 @@ class Terms:
     most_people: int
     permitted_use: str
     covenants: tuple[str, ...]
+
+    @property
+    def rent_money(self) -> Money:
+        return Money(self.rent, self.currency)
 
 
 def changes(before: Terms, after: Terms, *, adds: Sequence[str] = (), gives_up: Sequence[str] = ()) -> list[Text]:
