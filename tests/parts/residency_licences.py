@@ -12,24 +12,29 @@ API = "squaremile.api.v1.residency.licences"
 DAY = timedelta(days=1)
 OPEN = ("price list",)
 """What a place costs is for everybody to read."""
-NOUNS = {"licences": ("licence",)}
-HERS = {"company": "company record", "licence": "licence"}
+NOUNS = {"licences": ("licence", "offered licence"), "amendments": ("amendment",)}
+SAID = {"number": ("1",)}
+BEGINNINGS = {"public/verify/": ("licence",), "door/offer/": ("offered licence",)}
+HERS = {"amendment": "amendment", "company": "company record", "licence": "licence"}
 SOUND: dict[str, Any] = {
-    "accept": True, "amount": 5, "bench": 500_000, "end": MONDAY + 300 * DAY, "expires_on": date(2028, 3, 1), "insurer": "보험",
+    "accept": True, "adds": ["R202-D5"], "effective_on": date(2027, 4, 1), "last_day": date(2027, 9, 1), "amount": 5, "bench": 500_000, "end": MONDAY + 300 * DAY, "expires_on": date(2028, 3, 1), "insurer": "보험",
     "most_people": 2, "name_en": "List", "name_ko": "가격표", "paid_on": date(2027, 3, 1), "permitted_use": "배양",
     "policy_number": "A-1", "price_version": "PV-NOBODYKN", "reason": "끝", "signed_name": "도둑", "spots": ["R201-B1"],
     "start": MONDAY + DAY, "until": MONDAY + 9 * DAY, "valid_from": date(2027, 1, 1),
 }  # fmt: skip
-LEFT_OUT = ("bay", "covenants", "currency", "deposit", "desk", "notice_months", "room", "shelf", "suite")
+LEFT_OUT = ("gives_up", "bay", "covenants", "currency", "deposit", "desk", "notice_months", "room", "shelf", "suite")
 OWN: dict[str, dict[str, Any]] = {
     "residency.make_offer": {"price_version": "price list", "spots": ["R202-D5"]},
     "residency.publish_prices": {"bench": 500_000},
+    "residency.propose_amendment": {"licence": "licence", "price_version": "price list", "last_day": None},
+    "residency.extend_offer": {"licence": "offered licence", "until": MONDAY + 250 * DAY},
+    "residency.give_licence_notice": {"licence": "licence"},
     "residency.answer_offer": {"licence": "offered licence"}, "residency.withdraw_offer": {"licence": "offered licence"},
     "residency.sign_licence": {"licence": "accepted licence"}, "residency.start_licence": {"licence": "signed licence"},
 }  # fmt: skip
 FORM = {"signed_name": "도둑", "accept": "yes", "insurer": "보험", "policy_number": "1", "expires_on": "2028-03-01", "amount": "5",
-        "paid_on": "2027-03-01", "reason": "끝"}  # fmt: skip
-TEXTS = {"permitted use": "새봄만 아는 세포주 배양", "covenant": "새봄은 분기마다 보고한다"}
+        "paid_on": "2027-03-01", "reason": "끝", "last_day": "2027-09-01", "effective_on": "2027-04-01"}  # fmt: skip
+TEXTS = {"amendment reason": "새봄 배양기 증설", "permitted use": "새봄만 아는 세포주 배양", "covenant": "새봄은 분기마다 보고한다"}
 
 
 def _desk(world, code: str) -> str:
@@ -87,6 +92,11 @@ def week(world, codes, keys):
     codes["accepted licence"] = _accepted(world, "SAEBOM", "R202-D3", "sujin", **said)
     codes["offered licence"] = _offered(world, "SAEBOM", "R202-D4", **said)
     _desk(world, "R202-D5")
+    changed = in_force(world, "SAEBOM", "R202-D6", "sujin", **said)
+    with world.as_("programme"):
+        codes["amendment"] = residency.propose_amendment(
+            licence=changed, reason=TEXTS["amendment reason"], effective_on=date(2027, 6, 1), most_people=4
+        ).code
     with world.as_("programme"):
         codes["price list"] = _listed()
 

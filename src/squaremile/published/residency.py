@@ -64,6 +64,17 @@ class StandingChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceMoved:
+    """A licence, or what stands under it, took a step: offered, extended, accepted, declined, withdrawn, signed_by_company,
+    signed, amended, noticed, ended."""
+
+    licence: UUID
+    code: str
+    company: UUID
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorkHandedOver:
     """What a person holds for a company from a moment on is a colleague's to take over."""
 

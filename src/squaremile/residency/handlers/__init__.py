@@ -1,9 +1,10 @@
 """What residency does when others speak, a file a subject."""
 
-from squaremile.residency.handlers import leads, outcomes, people, standing
+from squaremile.residency.handlers import leads, licences, outcomes, people, standing
 
 __all__ = [
     "leads",
+    "licences",
     "outcomes",
     "people",
     "standing",

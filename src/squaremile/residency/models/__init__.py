@@ -1,5 +1,6 @@
 """Tables of residency, one noun a file."""
 
+from squaremile.residency.models.amendment import Amendment, AmendmentTransition, LicenceNotice
 from squaremile.residency.models.application import Application, ApplicationTransition
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.checklist import ChecklistEntry, ChecklistEntryTransition, ChecklistVersion
@@ -40,6 +41,8 @@ from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
 __all__ = [
     "AccessPass",
     "AccessPassTransition",
+    "Amendment",
+    "AmendmentTransition",
     "Answer",
     "AnswerFile",
     "Application",
@@ -76,6 +79,7 @@ __all__ = [
     "LeadTransition",
     "Licence",
     "LicenceDocument",
+    "LicenceNotice",
     "LicencePlace",
     "LicenceTransition",
     "Member",

@@ -70,6 +70,9 @@ class LicencePlace(Row):
     occupancy = models.OneToOneField("spaces.Occupancy", on_delete=models.PROTECT, related_name="+")
     period = PeriodField()
     live = models.BooleanField(default=True)
+    amendment = models.ForeignKey("residency.Amendment", null=True, on_delete=models.PROTECT, related_name="brings")
+    """The amendment that it comes with; none for what the licence began with."""
+    given_up_by = models.ForeignKey("residency.Amendment", null=True, on_delete=models.PROTECT, related_name="gives_up")
 
     class Meta:
         db_table = "residency_licence_place"

@@ -1,5 +1,6 @@
 """What residency does. Importing this package registers every operation."""
 
+from squaremile.residency.operations.amending import propose_amendment, withdraw_amendment
 from squaremile.residency.operations.answers import add_answer_file, remove_answer_file, save_answer
 from squaremile.residency.operations.assigning import assign_reviewer, assign_reviewers
 from squaremile.residency.operations.beginning import begin_application, begin_own_application
@@ -38,7 +39,6 @@ from squaremile.residency.operations.licences import (
     end_licence,
     record_deposit,
     record_insurance,
-    sign_licence,
     start_licence,
 )
 from squaremile.residency.operations.members import change_member, hand_over, join, leave
@@ -51,7 +51,7 @@ from squaremile.residency.operations.mentors import (
     retire_mentor,
 )
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
-from squaremile.residency.operations.offers import answer_offer, lapse_offers, make_offer, withdraw_offer
+from squaremile.residency.operations.offers import answer_offer, extend_offer, lapse_offers, make_offer, withdraw_offer
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
@@ -60,7 +60,9 @@ from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
 from squaremile.residency.operations.reviewing import declare_conflict, record_conflict, save_review, submit_review
 from squaremile.residency.operations.rounds import close_round, draft_round, open_round
+from squaremile.residency.operations.running import end_terminated, give_licence_notice, run_licences
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
+from squaremile.residency.operations.signing import sign_licence
 from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
 from squaremile.residency.operations.stays import hold_evaluation, move_in, remind_of_evaluations, set_stay_terms
 from squaremile.residency.operations.surveys import (
@@ -118,10 +120,13 @@ __all__ = [
     "edit_profile",
     "edit_reviewer",
     "end_licence",
+    "end_terminated",
     "enquire",
+    "extend_offer",
     "follow_up_lead",
     "freeze_impact_report",
     "give_hour_back",
+    "give_licence_notice",
     "give_notice",
     "graduate",
     "hand_over",
@@ -147,6 +152,7 @@ __all__ = [
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
+    "propose_amendment",
     "propose_milestone",
     "publish_impact_report",
     "publish_prices",
@@ -166,6 +172,7 @@ __all__ = [
     "reopen_line",
     "retire_mentor",
     "return_application",
+    "run_licences",
     "save_answer",
     "save_review",
     "screen_application",
@@ -189,6 +196,7 @@ __all__ = [
     "tell_decision",
     "use_entitlement",
     "waive_entry",
+    "withdraw_amendment",
     "withdraw_application",
     "withdraw_exit",
     "withdraw_offer",

@@ -1,34 +1,59 @@
 """The licence on paper: one PDF with the Korean text first and the English after it, kept by its content."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Protocol
+
+from django.conf import settings
 
 from squaremile.core import documents
 from squaremile.core import operations as core
 from squaremile.kernel import clock
-from squaremile.residency.models import Licence, LicenceDocument, Offer
+from squaremile.kernel.words import Text
+from squaremile.residency.models import Licence, LicenceDocument
+from squaremile.residency.policies.licence_terms import Terms
+from squaremile.residency.reads.licence_terms import last_day
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "papers" / "licence.typ"
 
 
-def write(licence: Licence, offer: Offer, *, changes: str = "") -> LicenceDocument:
-    """The next document of a licence, inside another operation. An amendment says what it changes."""
+class Place(Protocol):
+    """What the paper says of a place."""
+
+    code: str
+    name_ko: str
+    name_en: str
+
+
+def write(
+    licence: Licence, terms: Terms, places: Sequence[Place], *, changes: Sequence[Text] = (), reason: str = "",
+    effective_on: date | None = None,
+) -> LicenceDocument:
+    """The next document of a licence, inside another operation. An amendment says what it changes, why, and from when."""
     now = clock.now()
     number = LicenceDocument.objects.filter(licence=licence).count() + 1
-    content = documents.pdf(TEMPLATE, _said(licence, offer, number, changes), language="ko", made_at=now)
+    said = {
+        **_said(licence, terms, places), "number": number, "changes": [[line.ko, line.en] for line in changes],
+        "reason": reason, "effective_on": f"{effective_on or ''}",
+    }
+    content = documents.pdf(TEMPLATE, said, language="ko", made_at=now)
     stored = core.store_file(name=f"{licence.code}-{number}.pdf", content=content, organisation=licence.company_id)
     return LicenceDocument.objects.create(
-        licence=licence, number=number, file=stored, sha256=stored.sha256, changes=changes, made_at=now
+        licence=licence, number=number, file=stored, sha256=stored.sha256, changes="\n".join(line.ko for line in changes),
+        made_at=now,
     )
 
 
-def _said(licence: Licence, offer: Offer, number: int, changes: str) -> dict[str, object]:
-    holder, places = licence.company.organisation, licence.places.select_related("place").order_by("place__code")
+def _said(licence: Licence, terms: Terms, places: Sequence[Place]) -> dict[str, object]:
+    holder = licence.company.organisation
     return {
-        "code": licence.code, "number": number, "changes": changes,
+        "code": licence.code, "cluster_ko": settings.CLUSTER_NAME["ko"], "cluster_en": settings.CLUSTER_NAME["en"],
         "company_ko": holder.name_ko or holder.name_en, "company_en": holder.name_en or holder.name_ko,
-        "start": f"{licence.period.start:%Y-%m-%d}", "end": f"{licence.period.end:%Y-%m-%d}",
-        "places": [[p.place.code, p.place.name_ko or p.place.name_en, p.place.name_en or p.place.name_ko] for p in places],
-        "rent": f"{offer.rent:,} {offer.price_version.currency}", "deposit": f"{offer.deposit:,} {offer.price_version.currency}",
-        "prices": offer.price_version.code, "notice": str(offer.notice_months), "people": str(offer.most_people),
-        "use": offer.permitted_use, "covenants": list(offer.covenants),
+        "start": f"{last_day(licence.period.start)}", "end": f"{terms.last_day}",
+        "places": sorted([p.code, p.name_ko or p.name_en, p.name_en or p.name_ko] for p in places),
+        "rent": f"{terms.rent:,} {terms.currency}", "deposit": f"{terms.deposit:,} {terms.currency}",
+        "prices": terms.price_version, "notice": str(terms.notice_months), "people": str(terms.most_people),
+        "use": terms.permitted_use, "covenants": list(terms.covenants),
+        "verify": f"{settings.PUBLIC_URL}/public/verify/{licence.code}/",
     }

@@ -1,27 +1,35 @@
 """An offer keeps places for a company until a moment; it is answered, withdrawn, or lapses by itself."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.operation import note, operation
+from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text
+from squaremile.published.residency import LicenceMoved
 from squaremile.residency import rules
-from squaremile.residency.models import Licence, LicencePlace, Offer
+from squaremile.residency.models import Application, Licence, LicencePlace, Offer
 from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.documents import write
+from squaremile.residency.operations.licence_letters import tell_of
 from squaremile.residency.operations.prices import version
 from squaremile.residency.policies.space import rent
+from squaremile.residency.reads.licence_terms import combined
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
 
+HELD = {**TAKEN, "occupancy_place_rentable": space.NOT_RENTABLE}
 STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.OFFER_OVER}
 
 
@@ -32,7 +40,7 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.
         words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *TAKEN.values(), NOT_FOUND,
     ),
     constraints={
-        **STEP, "offer_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
+        **STEP, **HELD, "offer_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
         "offer_terms_stand": words.OFFER_OVER, "licence_document_numbered": words.LICENCE_STEP,
     },
 )
@@ -42,7 +50,8 @@ def make_offer(
 ) -> Licence:
     """Keep the places (by code) and offer a licence for them from `start` to `end`. The offer stands until `until`."""
     whose, now = locked(company), clock.now()
-    if whose.state not in ("admitted", "resident"):
+    accepted = whose.state == "applicant" and Application.objects.filter(company=whose, state="accepted").exists()
+    if not (accepted or whose.state in ("admitted", "resident")):
         raise Refused(words.NOT_ADMITTED)
     if until <= now or end <= start or until >= end:
         raise Invalid(words.OFFER_DATES)
@@ -54,29 +63,49 @@ def make_offer(
     made = Licence.objects.create(
         code=short_code("LI"), company=whose, period=Period(start, end), state="draft", created_at=now
     )
-    kinds = _keep(made, sorted(set(spots)), whose.organisation.code)
-    monthly = rent(kinds, prices)
-    if monthly is None:
-        raise Refused(words.PRICE_MISSING, {"kind": ", ".join(sorted(set(kinds) - set(prices)))})
+    places = [keep(made, spot, made.period).place for spot in sorted(set(spots))]
+    monthly = month_of([place.kind for place in places], prices)
     offer = Offer.objects.create(
         licence=made, company=whose, state="open", until=until, price_version=listed, rent=monthly, deposit=deposit,
         notice_months=notice_months, most_people=most_people, permitted_use=permitted_use.strip(),
         covenants=[line.strip() for line in covenants if line.strip()], created_at=now,
     )
-    write(made, offer)
+    write(made, combined(offer, None, end), places)
     _step(made, "offered")
     note(subject=made, organisation=whose.id, spots=sorted(set(spots)), period=made.period, until=until, rent=monthly)
+    tell_of(made, "offered")
     return made
 
 
-def _keep(licence: Licence, spots: Sequence[str], organisation: str) -> dict[str, int]:
-    """Hold each place for the licence's period. Returns how many of each kind."""
-    kinds: dict[str, int] = {}
-    for code in spots:
-        held = spaces.hold(place=code, organisation=organisation, start=licence.period.start, end=licence.period.end)
-        LicencePlace.objects.create(licence=licence, place_id=held.place_id, occupancy_id=held.id, period=held.period)
-        kinds[held.place.kind] = kinds.get(held.place.kind, 0) + 1
-    return kinds
+def keep(licence: Licence, spot: str, period: Period) -> LicencePlace:
+    """Hold a place (by code) for a licence, inside another operation. Its company need not be in the cluster yet."""
+    held = spaces.kept(spot, licence.company_id, period)
+    return LicencePlace.objects.create(licence=licence, place=held.place, occupancy=held, period=held.period)
+
+
+def month_of(kinds: Sequence[str], prices: Mapping[str, int]) -> int:
+    """A month of places of these kinds. Raises `residency.price_missing`."""
+    monthly = rent(Counter(kinds), prices)
+    if monthly is None:
+        said = [space.KINDS[kind] for kind in sorted(set(kinds) - set(prices))]
+        raise Refused(words.PRICE_MISSING, {"kind": Text(ko=", ".join(k.ko for k in said), en=", ".join(k.en for k in said))})
+    return monthly
+
+
+@operation(
+    "residency.extend_offer", ko="제안 기한 늘리기", en="Keep an offer open for longer", may=rules.keep_licences,
+    refuses=(words.LICENCE_UNKNOWN, words.OFFER_OVER, words.OFFER_DATES), constraints={"offer_terms_stand": words.OFFER_OVER},
+)
+def extend_offer(*, licence: str, until: datetime) -> Licence:
+    """Before it is answered: the places are kept until a later moment, which lies before the licence's end."""
+    offer = _open(licence)
+    if until <= max(offer.until, clock.now()) or until >= offer.licence.period.end:
+        raise Invalid(words.OFFER_DATES)
+    before, offer.until = offer.until, until
+    offer.save(update_fields=["until"])
+    note(subject=offer.licence, organisation=offer.company_id, before=before, until=until)
+    tell_of(offer.licence, "extended")
+    return offer.licence
 
 
 @operation(
@@ -84,7 +113,7 @@ def _keep(licence: Licence, spots: Sequence[str], organisation: str) -> dict[str
     refuses=(words.LICENCE_UNKNOWN, words.OFFER_OVER), constraints=STEP,
 )
 def answer_offer(*, licence: str, accept: bool) -> Licence:
-    """The company's admin takes the offer, or leaves it. What is left is free again within minutes."""
+    """The company's admin, or an applicant by her key, takes the offer or leaves it. What is left is free within minutes."""
     offer, now = _open(licence), clock.now()
     if offer.company_id not in require().organisations:
         raise Missing(words.LICENCE_UNKNOWN)
@@ -93,6 +122,7 @@ def answer_offer(*, licence: str, accept: bool) -> Licence:
     offer.state = "accepted" if accept else "declined"
     offer.save(update_fields=["state"])
     note(subject=offer.licence, organisation=offer.company_id, accept=accept)
+    publish(LicenceMoved(offer.licence_id, offer.licence.code, offer.company_id, offer.state))
     return offer.licence
 
 
@@ -107,6 +137,7 @@ def withdraw_offer(*, licence: str) -> Licence:
     offer.save(update_fields=["state"])
     _free(offer)
     note(subject=offer.licence, organisation=offer.company_id)
+    tell_of(offer.licence, "withdrawn")
     return offer.licence
 
 
@@ -151,7 +182,12 @@ def _free(offer: Offer) -> None:
 
 def let_go(licence: Licence) -> None:
     """Its places are free from now; inside another operation."""
-    for mine in LicencePlace.objects.select_related("occupancy").filter(licence=licence, live=True):
+    let_go_of(LicencePlace.objects.filter(licence=licence, live=True))
+
+
+def let_go_of(places: QuerySet[LicencePlace]) -> None:
+    """These places of a licence are free from now; inside another operation."""
+    for mine in places.select_related("occupancy"):
         if mine.occupancy.state != "ended":
             spaces.release(occupancy=mine.occupancy.code)
         mine.live = False

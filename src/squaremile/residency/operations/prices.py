@@ -5,6 +5,7 @@ from datetime import date
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code
+from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.operation import note, operation
 from squaremile.residency import rules
 from squaremile.residency.models import Price, PriceVersion
@@ -25,11 +26,12 @@ def publish_prices(
 ) -> PriceVersion:
     """A month of each kind of place, in minor units of the currency; nought where a kind is not let."""
     given = {"suite": suite, "room": room, "bench": bench, "desk": desk, "bay": bay, "shelf": shelf}
-    if not any(given.values()) or min(given.values()) < 0 or not (name_ko.strip() or name_en.strip()):
+    unit = currency.strip().upper() or "KRW"
+    if unit not in MINOR_DIGITS or not any(given.values()) or min(given.values()) < 0 or not (name_ko.strip() or name_en.strip()):
         raise Invalid(words.PRICES_UNFIT)
     made = PriceVersion.objects.create(
         code=short_code("PV"), name_ko=name_ko.strip(), name_en=name_en.strip(), valid_from=valid_from,
-        currency=currency.strip().upper()[:3] or "KRW", created_at=clock.now(),
+        currency=unit, created_at=clock.now(),
     )
     Price.objects.bulk_create([Price(version=made, kind=kind, amount=n) for kind, n in given.items() if n])
     note(subject=made, prices={kind: n for kind, n in given.items() if n})

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from squaremile.core.reads import audit
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Company, CompanyTransition, Profile
+from squaremile.residency.models import Application, Company, CompanyTransition, Profile
 from squaremile.residency.words import companies as words
 
 LATELY = 50
@@ -74,6 +74,13 @@ def companies(*, states: tuple[str, ...] = ()) -> list[CompanyRow]:
     """Those the asker may see, by name: for staff all, for a company itself."""
     found = _rows().order_by("organisation__name_ko", "organisation__name_en", "code")
     return [_row(each) for each in (found.filter(state__in=states) if states else found)]
+
+
+def to_offer() -> list[CompanyRow]:
+    """Companies that a licence may be offered to: admitted, in residence, or with an application that was accepted."""
+    accepted = Application.objects.filter(company=OuterRef("id"), state="accepted")
+    found = _rows().filter(Q(state__in=("admitted", "resident")) | Q(Exists(accepted), state="applicant"))
+    return [_row(each) for each in found.order_by("organisation__name_ko", "organisation__name_en", "code")]
 
 
 def company(code: str) -> CompanyRow:

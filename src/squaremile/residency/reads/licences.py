@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from squaremile.core import shelf
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.money import Money
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import DepositPayment, Insurance, Licence, LicencePlace, PriceVersion, Signature
 from squaremile.residency.policies.signatures import Signed, faults
 from squaremile.residency.words import licences as words
+from squaremile.spaces import words as space
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class LicenceRow:
     signed_by: frozenset[str]
     """The sides that have signed its newest document."""
 
+    @property
+    def rent_money(self) -> Money | None:
+        return Money(self.rent, self.currency) if self.currency else None
+
+    @property
+    def deposit_money(self) -> Money | None:
+        return Money(self.deposit, self.currency) if self.currency else None
+
+    @property
+    def paid_money(self) -> Money | None:
+        return Money(self.paid, self.currency) if self.currency else None
+
 
 @dataclass(frozen=True, slots=True)
 class PriceRow:
@@ -50,14 +64,30 @@ class PriceRow:
     valid_from: date
     prices: tuple[tuple[str, int], ...]
 
+    @property
+    def said(self) -> list[tuple[Text, Money]]:
+        """Kinds by name with their price, the dearest first."""
+        return [(space.KINDS[kind], Money(n, self.currency)) for kind, n in sorted(self.prices, key=lambda p: (-p[1], p[0]))]
+
 
 def licences(*, company: str = "") -> list[LicenceRow]:
     """Those the asker may see, the newest first; of one company, or of all."""
     found = Licence.objects.select_related("company__organisation", "offer__price_version").order_by("-created_at", "-id")
-    rows = list(found.filter(company__code=company) if company else found)
+    return _rows(list(found.filter(company__code=company) if company else found))
+
+
+def licence(code: str) -> LicenceRow:
+    """One of them. Raises Missing."""
+    rows = _rows(list(Licence.objects.select_related("company__organisation", "offer__price_version").filter(code=code)))
+    if not rows:
+        raise Missing(words.LICENCE_UNKNOWN)
+    return rows[0]
+
+
+def _rows(rows: list[Licence]) -> list[LicenceRow]:
     ids = [row.id for row in rows]
     places: dict[object, list[str]] = {}
-    for mine in LicencePlace.objects.select_related("place").filter(licence__in=ids).order_by("place__code"):
+    for mine in LicencePlace.objects.select_related("place").filter(licence__in=ids).exclude(live=False, licence__state="in_force").order_by("place__code"):
         places.setdefault(mine.licence_id, []).append(mine.place.code)
     insured: dict[object, date] = {}
     for shown in Insurance.objects.filter(licence__in=ids).order_by("expires_on"):
@@ -71,19 +101,11 @@ def licences(*, company: str = "") -> list[LicenceRow]:
     return [_row(row, places, insured, paid, hands) for row in rows]
 
 
-def licence(code: str) -> LicenceRow:
-    """One of them. Raises Missing."""
-    row = next((each for each in licences() if each.code == code), None)
-    if row is None:
-        raise Missing(words.LICENCE_UNKNOWN)
-    return row
-
-
 def chain(code: str) -> list[tuple[Signed, str]]:
     """The signatures of a licence as they entered the chain, with the digest that was kept of each."""
     found = Signature.objects.select_related("document").filter(licence__code=code).order_by("number")
     return [
-        (Signed(s.number, s.party, str(s.signer), s.name, s.at.isoformat(), s.address, s.document.sha256, s.previous), s.digest)
+        (Signed(s.number, s.party, str(s.signer) if s.signer else f"key:{s.email}", s.name, s.at.isoformat(), s.address, s.document.sha256, s.previous), s.digest)
         for s in found
     ]
 
@@ -105,12 +127,17 @@ def _content(sha256: str) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
+def prices_in_force(day: date) -> PriceRow | None:
+    """The list that holds on a day: the newest of those that are valid by then."""
+    return next((row for row in prices() if row.valid_from <= day), None)
+
+
 def prices() -> list[PriceRow]:
     """Every list that was published, the newest first."""
     return [
         PriceRow(v.code, both(v.name_ko or v.name_en, v.name_en or v.name_ko), v.currency, v.valid_from,
                  tuple(sorted((p.kind, p.amount) for p in v.prices.all())))
-        for v in PriceVersion.objects.prefetch_related("prices").order_by("-valid_from", "-code")
+        for v in PriceVersion.objects.prefetch_related("prices").order_by("-valid_from", "-created_at", "-code")
     ]  # fmt: skip
 
 

@@ -1,10 +1,11 @@
-"""Offers by the clock."""
+"""Offers and licences by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import lapse_offers
+from squaremile.residency.operations import lapse_offers, run_licences
 
 
 @repeats(seconds=300)
 def lapse() -> None:
-    """Every five minutes: what nobody took is free again."""
+    """Every five minutes: what nobody took is free again, and what runs goes by its days."""
     lapse_offers()
+    run_licences()

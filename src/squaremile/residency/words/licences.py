@@ -12,6 +12,10 @@ OFFER_STATES = {
     "declined": Text(ko="거절", en="Declined"), "withdrawn": Text(ko="철회", en="Withdrawn"),
     "lapsed": Text(ko="기한 지남", en="Lapsed"),
 }
+AMENDMENT_STATES = {
+    "proposed": Text(ko="서명 기다림", en="Waiting for signatures"), "signed": Text(ko="서명 완료", en="Signed"),
+    "in_effect": Text(ko="적용됨", en="In effect"), "withdrawn": Text(ko="거둠", en="Withdrawn"),
+}
 PARTIES = {"cluster": Text(ko="운영기관", en="The cluster"), "company": Text(ko="입주 기업", en="The company")}
 
 LICENCE_UNKNOWN = refusal(
@@ -81,5 +85,38 @@ MONEY_UNFIT = refusal(
 NOT_IN_FORCE = refusal(
     "residency.licence_not_in_force", ko="그때 효력이 있는 사용 계약이 없습니다.", en="No licence of the company is in force then.",
     do_ko="기업 관리자에게 계약 상태를 확인하십시오.", do_en="Ask the company's admin where the licence stands.")
+COMPANY_FIRST = refusal(
+    "residency.company_signs_first", ko="입주 기업이 먼저 서명해야 합니다.", en="The company signs first.",
+    do_ko="기업이 서명하면 이어서 서명하십시오.", do_en="Countersign once the company has signed.")
+REASON_NEEDED = refusal(
+    "residency.change_reason_needed", ko="사유가 필요합니다.", en="A reason is needed.",
+    do_ko="한 문장으로 적으십시오.", do_en="Write it in a sentence.")
+AMENDMENT_UNKNOWN = refusal(
+    "residency.amendment_unknown", ko="그런 변경 계약이 없습니다.", en="No such amendment.",
+    do_ko="계약에서 다시 고르십시오.", do_en="Choose it again on the licence.")
+AMENDMENT_STEP = refusal(
+    "residency.amendment_step", ko="변경 계약의 지금 상태에서는 할 수 없습니다.",
+    en="The amendment cannot take that step from where it is.",
+    do_ko="서명이 끝난 변경은 새 변경 계약으로 바꾸십시오.", do_en="What both have signed is changed by another amendment.")
+AMENDMENT_RUNS = refusal(
+    "residency.amendment_runs", ko="아직 끝나지 않은 변경 계약이 있습니다.", en="An amendment is on its way already.",
+    do_ko="그 변경이 적용되거나 거두어진 뒤에 만드십시오.", do_en="Wait until it is in effect, or withdraw it.")
+AMENDMENT_DATES = refusal(
+    "residency.amendment_dates", ko="적용일은 오늘부터 계약 끝 사이여야 하고, 마지막 날은 그 뒤여야 합니다.",
+    en="It takes effect between today and the licence's end, and the last day lies after that.",
+    do_ko="날짜를 다시 적으십시오.", do_en="Write the days again.")
+AMENDMENT_EMPTY = refusal(
+    "residency.amendment_empty", ko="바뀌는 것이 없습니다.", en="It changes nothing.",
+    do_ko="자리, 기간, 인원, 용도, 가격표 가운데 하나를 바꾸십시오.", do_en="Change places, term, people, use or list of prices.")
+SPOT_NOT_ITS = refusal(
+    "residency.spot_not_licensed", ko="이 계약에 없는 자리를 반납할 수 없습니다.", en="A place that is not under the licence cannot be given up.",
+    do_ko="계약의 자리 가운데 고르십시오.", do_en="Choose among its places.")
+NOTICE_STANDS = refusal(
+    "residency.licence_notice_stands", ko="이미 해지 통지가 있는 계약입니다.", en="Notice has been given of this licence.",
+    do_ko="계속 쓰려면 새 계약을 제안하십시오.", do_en="To stay on, a new licence is offered.")
+NOTICE_DAY = refusal(
+    "residency.licence_notice_day", ko="마지막 날은 {earliest}부터 {end} 앞까지 정할 수 있습니다.",
+    en="The last day lies from {earliest} on, and before {end}.",
+    do_ko="통지 기간을 지키는 날로 다시 정하십시오.", do_en="Choose a day that keeps the time of notice.")
 IN_FORCE = Text(ko="사용 계약이 효력이 있습니다.", en="The licence is in force.")
 LICENCE_ACTIVE = Text(ko="사용 계약", en="Licence")

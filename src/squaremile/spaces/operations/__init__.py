@@ -1,6 +1,6 @@
 """What space does. Importing this package registers every operation."""
 
-from squaremile.spaces.operations.occupancies import extend, hold, occupy, release
+from squaremile.spaces.operations.occupancies import extend, hold, kept, occupy, release
 from squaremile.spaces.operations.places import add_place, close_place, edit_place, reopen_place
 
-__all__ = ["add_place", "close_place", "edit_place", "extend", "hold", "occupy", "release", "reopen_place"]
+__all__ = ["add_place", "close_place", "edit_place", "extend", "hold", "kept", "occupy", "release", "reopen_place"]

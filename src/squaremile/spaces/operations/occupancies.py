@@ -1,6 +1,7 @@
 """Who has which bench, suite or desk, and for how long: hold, occupy, extend, release."""
 
 from datetime import datetime
+from uuid import UUID
 
 from squaremile.core.reads import organisations
 from squaremile.core.words import NOT_FOUND
@@ -30,21 +31,26 @@ def hold(*, place: str, organisation: str, start: datetime, end: datetime, note_
     """
     if start.tzinfo is None or end.tzinfo is None or end <= start:
         raise Invalid(words.PERIOD_EMPTY)
-    where, holder = found(place), organisations.organisation(organisation)
+    return kept(place, organisations.organisation(organisation).id, Period(start, end), note_text)
+
+
+def kept(place: str, holder: UUID, period: Period, note_text: str = "") -> Occupancy:
+    """Hold a place inside another operation, for a company that need not be in the cluster yet."""
+    where = found(place)
     if not (where.rentable and where.active):
         raise Refused(words.NOT_RENTABLE)
-    held = Occupancy.objects.create(code=short_code("OC"), place=where, period=Period(start, end), state="held")
-    OccupancyDetail.objects.create(occupancy=held, organisation_id=holder.id, note=note_text.strip())
-    note(subject=held, organisation=holder.id, place=place, period=held.period)
+    held = Occupancy.objects.create(code=short_code("OC"), place=where, period=period, state="held")
+    OccupancyDetail.objects.create(occupancy=held, organisation_id=holder, note=note_text.strip())
+    note(subject=held, organisation=holder, place=place, period=held.period)
     publish(PlaceHeld(
-        occupancy=held.id, code=held.code, place=where.id, place_code=where.code, organisation=holder.id,
+        occupancy=held.id, code=held.code, place=where.id, place_code=where.code, organisation=holder,
         start=held.period.start, end=held.period.end,
     ))
     return held
 
 
 @operation(
-    "spaces.occupy", ko="입주시키기", en="Move in", may=rules.assign,
+    "spaces.occupy", ko="입주시키기", en="Move in", may=rules.move_in,
     refuses=(words.OVER, words.MOVED_IN, NOT_FOUND), constraints={**TAKEN, **STEP},
 )
 def occupy(*, occupancy: str) -> Occupancy:

@@ -40,3 +40,12 @@ def on_site(site: str) -> list[PlaceRow]:
         PlaceRow(p.id, p.code, p.kind, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko), p.site_id or p.id)
         for p in found
     ]
+
+
+def lettable() -> list[PlaceRow]:
+    """Every place in use that may be let, on all sites, by code."""
+    found = Place.objects.filter(rentable=True, active=True).order_by("code")
+    return [
+        PlaceRow(p.id, p.code, p.kind, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko), p.site_id or p.id)
+        for p in found
+    ]

@@ -36,6 +36,27 @@ class SignatureKept(Answer):
     digest: str
 
 
+class AmendmentKept(Coded):
+    """An amendment: the terms as they are afterwards."""
+
+    state: str
+    reason: str
+    effective_on: date
+    end: datetime
+    rent: int
+    most_people: int
+    permitted_use: str
+
+
+class NoticeKept(Answer):
+    """Notice of a licence."""
+
+    party: str
+    given_on: date
+    last_day: date
+    reason: str
+
+
 class InsuranceKept(Answer):
     """A certificate of insurance."""
 
@@ -114,4 +135,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/licences/{code}/deposit", residency.record_deposit, DepositKept, code="licence", status=201),
     Endpoint(POST, "/residency/licences/{code}/start", residency.start_licence, LicenceKept, code="licence"),
     Endpoint(POST, "/residency/licences/{code}/end", residency.end_licence, LicenceKept, code="licence"),
+    Endpoint(POST, "/residency/licences/{code}/extend", residency.extend_offer, LicenceKept, code="licence"),
+    Endpoint(POST, "/residency/licences/{code}/amendments", residency.propose_amendment, AmendmentKept, code="licence", status=201),
+    Endpoint(POST, "/residency/amendments/{code}/withdraw", residency.withdraw_amendment, AmendmentKept, code="amendment"),
+    Endpoint(POST, "/residency/licences/{code}/notice", residency.give_licence_notice, NoticeKept, code="licence", status=201),
 )

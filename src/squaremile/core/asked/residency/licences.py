@@ -3,6 +3,11 @@
 from squaremile.core.asked.meaning import Known
 
 KNOWN: dict[str, Known] = {
+    "adds": Known("Codes of places that an amendment brings", ["R201-B2"]),
+    "amendment": Known("Code of an amendment", "LA-7K3M9QXA", 20),
+    "effective_on": Known("First day on which an amendment holds", "2027-06-01"),
+    "gives_up": Known("Codes of places that an amendment gives up", ["R201-B1"]),
+    "last_day": Known("Last day, on the site", "2027-12-31"),
     "accept": Known("The company takes the offer", True),
     "bay": Known("A month of a bay, in minor units; 0 where none is let", 900000),
     "bench": Known("A month of a bench, in minor units; 0 where none is let", 500000),

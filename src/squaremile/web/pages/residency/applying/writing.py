@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from squaremile.kernel.errors import Missing
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.form_answers import said
-from squaremile.residency.reads import papers
+from squaremile.residency.reads import licences, papers
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency.applying.questions import Shown, ready, sent_to
 from squaremile.web.shell.acts import tried
@@ -22,7 +22,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = papers.mine()
     if len(found) == 1 and found[0].takes_changes:
         return HttpResponseRedirect(reverse("door_write", args=[found[0].code]))
-    return render(request, "residency/applying/mine.html", {"heads": found})
+    return render(request, "residency/applying/mine.html", {"heads": found, "offers": licences.licences()})
 
 
 @require_safe

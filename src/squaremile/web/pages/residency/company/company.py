@@ -12,7 +12,7 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
-from squaremile.residency.reads import companies
+from squaremile.residency.reads import companies, licences
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.company.companies import RecordForm, form_page
@@ -46,6 +46,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "residency/company.html", {
         "record": found, "row": found.row, "sections": sections.tabs("residency"),
         "may_keep": rules.keep_companies(asking), "may_show": rules.keep_own_profile(asking),
+        "may_see_licences": rules.see_licences(asking), "licences": licences.licences(company=code),
         "may_see_outcomes": rules.see_own_outcomes(asking),
     })
 

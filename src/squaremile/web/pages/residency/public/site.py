@@ -10,7 +10,8 @@ from squaremile.booking.reads import instruments
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.scope import scope
 from squaremile.network.reads import events
-from squaremile.residency.reads import calls, companies
+from squaremile.residency.reads import calls, companies, licences
+from squaremile.residency.reads.days import today
 from squaremile.residency.reads.leads import open_slots
 from squaremile.spaces.reads.offered import offered
 from squaremile.web.pages.residency.public.frame import READER, framed, tabs
@@ -25,6 +26,15 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "residency/public/home.html", {
         "parts": tabs("public"), "sites": offered(), "machines": machines, "calls": calls.open_calls(),
         "slots": open_slots()[:3], "listed": len(companies.listed()), "embed": "embed" in request.GET,
+    })
+
+
+@require_GET
+@framed
+def prices(request: HttpRequest) -> HttpResponse:
+    """The list of prices that holds today."""
+    return render(request, "residency/public/prices.html", {
+        "parts": tabs("public_prices"), "listed": licences.prices_in_force(today()), "embed": "embed" in request.GET,
     })
 
 

@@ -1,0 +1,158 @@
+"""Licences by the clock: amendments take effect, notice is heeded, and what is over ends."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Refused
+from squaremile.kernel.operation import note, operation
+from squaremile.kernel.period import Period
+from squaremile.kernel.scope import require
+from squaremile.residency import rules
+from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Offer, Suspension
+from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licences import end_now, locked_licence
+from squaremile.residency.operations.offers import let_go_of
+from squaremile.residency.policies.exit_plan import earliest_last_day
+from squaremile.residency.reads.days import end_of, today
+from squaremile.residency.reads.licence_terms import last_day as last_day_of
+from squaremile.residency.words import licences as words
+from squaremile.spaces import operations as spaces
+from squaremile.spaces import words as space
+from squaremile.spaces.operations.occupancies import TAKEN
+
+STEP = {"licence_step_allowed": words.LICENCE_STEP, "amendment_step_allowed": words.AMENDMENT_STEP}
+
+
+@operation(
+    "residency.give_licence_notice", ko="계약 해지 통지하기", en="Give notice of a licence", may=rules.end_by_notice,
+    refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.REASON_NEEDED, words.NOTICE_STANDS, words.NOTICE_DAY),
+    constraints={
+        "licence_notice_in_time": words.NOTICE_DAY, "licence_notice_of_running": words.LICENCE_STEP,
+        "residency_licence_notice_licence_id_key": words.NOTICE_STANDS,
+    },
+)
+def give_licence_notice(*, licence: str, last_day: date, reason: str) -> LicenceNotice:
+    """One side says on which day the licence ends: the company's admin, or staff for the cluster. It stands; the licence
+    and its places end with that day, and nothing is booked beyond it."""
+    found, day = locked_licence(licence, write=False), today()
+    if found.state != "in_force":
+        raise Refused(words.LICENCE_STEP)
+    if hasattr(found, "notice"):
+        raise Refused(words.NOTICE_STANDS)
+    if not reason.strip():
+        raise Invalid(words.REASON_NEEDED)
+    terms = Offer.objects.filter(licence=found).first()
+    earliest = earliest_last_day(day, terms.notice_months if terms else 0)
+    if last_day < earliest or end_of(last_day) >= found.period.end:
+        raise Refused(words.NOTICE_DAY, {"earliest": f"{earliest}", "end": f"{last_day_of(found.period.end)}"})
+    party = "company" if found.company_id in require().organisations else "cluster"
+    made = LicenceNotice.objects.create(
+        licence=found, party=party, given_on=day, last_day=last_day, reason=reason.strip()[:500]
+    )
+    note(subject=found, organisation=found.company_id, party=party, last_day=last_day, reason=made.reason)
+    tell_of(found, "noticed")
+    return made
+
+
+@operation(
+    "residency.run_licences", ko="계약을 날짜대로 처리하기", en="Run licences by the clock", may=rules.lapse,
+    refuses=(words.LICENCE_STEP, space.OVER, space.MOVED_IN, space.NOT_EARLIER, *TAKEN.values()), constraints={**STEP, **TAKEN},
+)
+def run_licences() -> int:
+    """Notice cuts a licence, amendments take effect on their day, what is over ends, and its places are free or begin.
+    Safe to run at any time, and as often as one likes. Returns how many steps were taken."""
+    steps = _heed() + _amend() + _end()
+    running = LicencePlace.objects.filter(live=True, licence__state="in_force")
+    over = running.filter(period__endswith__lte=clock.now())
+    steps += over.count()
+    let_go_of(over)
+    begun = running.filter(period__contains=clock.now(), occupancy__state="held").exclude(amendment__state__in=("proposed", "signed"))
+    for mine in begun.select_related("occupancy"):
+        spaces.occupy(occupancy=mine.occupancy.code)
+        steps += 1
+    note(steps=steps)
+    return steps
+
+
+@operation(
+    "residency.end_terminated", ko="해지된 기업의 계약 끝내기", en="End the licences of a company that was terminated",
+    may=rules.lapse, refuses=(words.LICENCE_STEP, space.OVER), constraints=STEP,
+)
+def end_terminated(*, suspension: UUID) -> int:
+    """A suspension that ended the licence: every licence of the company that runs is over. Returns how many were."""
+    found = Suspension.objects.filter(id=suspension, state="terminated").first()
+    licences = _running().filter(company=found.company_id) if found else Licence.objects.none()
+    ended = 0
+    for each in licences:
+        end_now(each, f"suspension {found.code}" if found else "")
+        ended += 1
+    note(ended=ended)
+    return ended
+
+
+def _running() -> QuerySet[Licence]:
+    return Licence.objects.select_for_update(of=("self",)).select_related("company__organisation").filter(state="in_force")
+
+
+def _heed() -> int:
+    """Cut licences that were given notice, with their places, to the day it named."""
+    due = LicenceNotice.objects.select_for_update(of=("self",)).select_related("licence").filter(heeded_at=None)
+    done = 0
+    for notice in due:
+        if notice.licence.state == "in_force":
+            _cut(notice.licence, Period(notice.licence.period.start, end_of(notice.last_day)))
+        notice.heeded_at = clock.now()
+        notice.save(update_fields=["heeded_at"])
+        done += 1
+    return done
+
+
+def _amend() -> int:
+    due = Amendment.objects.select_for_update(of=("self",)).select_related("licence").filter(
+        state="signed", effective_on__lte=today(), licence__state="in_force"
+    ).order_by("effective_on", "id")  # fmt: skip
+    done = 0
+    for found in due:
+        found.state = "in_effect"
+        found.save(update_fields=["state"])
+        let_go_of(LicencePlace.objects.filter(given_up_by=found, live=True))
+        licence = found.licence
+        if found.end < licence.period.end:
+            _cut(licence, Period(licence.period.start, found.end))
+        elif found.end > licence.period.end:
+            licence.period = Period(licence.period.start, found.end)
+            licence.save(update_fields=["period"])
+        note(subject=found, organisation=licence.company_id, state="in_effect")
+        done += 1
+    return done
+
+
+def _cut(licence: Licence, period: Period) -> None:
+    """It lasts no longer than that, nor does any place under it."""
+    if period.end >= licence.period.end:
+        return
+    licence.period = period
+    licence.save(update_fields=["period"])
+    mine = LicencePlace.objects.filter(licence=licence, live=True, period__endswith__gt=period.end)
+    let_go_of(mine.filter(period__startswith__gte=period.end))
+    for one in mine.filter(live=True).select_related("occupancy"):
+        if one.occupancy.state != "ended" and one.occupancy.period.end > period.end:
+            spaces.release(occupancy=one.occupancy.code, end=period.end)
+        one.period = Period(one.period.start, period.end)
+        one.save(update_fields=["period"])
+
+
+def _end() -> int:
+    """What is past its term, and licences of companies whose last day by their notice to leave has passed."""
+    left = dict(Departure.objects.filter(state__in=("noticed", "cleared"), last_day__lt=today()).order_by("last_day")
+                .values_list("company", "last_day"))  # fmt: skip
+    done = 0
+    for found in _running().filter(Q(period__endswith__lte=clock.now()) | Q(company__in=left)):
+        # A company that came back holds a licence that began after it had left.
+        if (over := found.period.end <= clock.now()) or last_day_of(found.period.start) < left[found.company_id]:
+            end_now(found, "term" if over else "departure")
+            done += 1
+    return done

@@ -1,0 +1,175 @@
+"""One licence: its terms, documents and signatures, and every step that the reader may take now."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from squaremile.kernel.scope import require
+from squaremile.residency import operations as residency
+from squaremile.residency import rules
+from squaremile.residency.reads.licence_file import LicenceFile, document, licence_file
+from squaremile.web.pages.residency import sections
+from squaremile.web.pages.residency.licences.forms import (
+    AmendmentForm,
+    DepositForm,
+    InsuranceForm,
+    LicenceNoticeForm,
+    ReasonForm,
+    SignForm,
+    UntilForm,
+)
+from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell.entry import only
+
+FORMS: dict[str, type[forms.Form]] = {
+    "until_form": UntilForm, "sign_form": SignForm, "insurance_form": InsuranceForm, "deposit_form": DepositForm,
+    "end_form": ReasonForm, "notice_form": LicenceNoticeForm,
+}
+
+
+@require_GET
+@only(rules.see_licences)
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """For staff, and for the company's admin."""
+    return _page(request, code)
+
+
+@require_safe
+@only(rules.see_licences)
+def paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """One of its documents, the very bytes that are signed."""
+    return pdf(*document(code, number))
+
+
+def pdf(name: str, content: bytes) -> HttpResponse:
+    """A document as a file of its own."""
+    return HttpResponse(content, content_type="application/pdf", headers={
+        "Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    })  # fmt: skip
+
+
+@require_POST
+@only(rules.answer_offer)
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """The company takes the offer, or leaves it."""
+    accept = request.POST.get("accept") == "yes"
+    return _did(request, code, "", None, lambda: residency.answer_offer(licence=code, accept=accept))
+
+
+@require_POST
+@only(rules.sign)
+def sign(request: HttpRequest, code: str) -> HttpResponse:
+    """By a name that is typed."""
+    form = SignForm(request.POST)
+    return _did(request, code, "sign_form", form, lambda: residency.sign_licence(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.keep_licences)
+def extend(request: HttpRequest, code: str) -> HttpResponse:
+    """The offer stands for longer."""
+    form = UntilForm(request.POST)
+    return _did(request, code, "until_form", form, lambda: residency.extend_offer(licence=code, **form.said()))
+
+
+@require_POST
+@only(rules.keep_licences)
+def withdraw(request: HttpRequest, code: str) -> HttpResponse:
+    """The offer is taken back, and the places are free."""
+    return _did(request, code, "", None, lambda: residency.withdraw_offer(licence=code))
+
+
+@require_POST
+@only(rules.record_proofs)
+def insurance(request: HttpRequest, code: str) -> HttpResponse:
+    """A certificate."""
+    form = InsuranceForm(request.POST)
+    return _did(request, code, "insurance_form", form, lambda: residency.record_insurance(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.record_money)
+def deposit(request: HttpRequest, code: str) -> HttpResponse:
+    """Money that came in."""
+    form = DepositForm(request.POST)
+    return _did(request, code, "deposit_form", form, lambda: residency.record_deposit(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.keep_licences)
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """The company moves in now."""
+    return _did(request, code, "", None, lambda: residency.start_licence(licence=code))
+
+
+@require_POST
+@only(rules.keep_licences)
+def end(request: HttpRequest, code: str) -> HttpResponse:
+    """It is over now."""
+    form = ReasonForm(request.POST)
+    return _did(request, code, "end_form", form, lambda: residency.end_licence(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.end_by_notice)
+def notice(request: HttpRequest, code: str) -> HttpResponse:
+    """It is over on a day."""
+    form = LicenceNoticeForm(request.POST)
+    return _did(request, code, "notice_form", form, lambda: residency.give_licence_notice(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.keep_licences)
+def amend(request: HttpRequest, code: str) -> HttpResponse:
+    """A new version for both to sign."""
+    form = _amendment(licence_file(code), request.POST)
+    return _did(request, code, "amendment_form", form, lambda: residency.propose_amendment(licence=code, **form.cleaned_data))
+
+
+@require_POST
+@only(rules.keep_licences)
+def withdraw_amendment(request: HttpRequest, code: str) -> HttpResponse:
+    """Nobody need sign it any more."""
+    gone = residency.withdraw_amendment(amendment=code)
+    return done(request, _("Saved."), reverse("residency_licence", args=[gone.licence.code]))
+
+
+def _did(request: HttpRequest, code: str, name: str, form: forms.Form | None, act: Callable[[], Any]) -> HttpResponse:
+    licence_file(code)
+    if form is not None and not form.is_valid():
+        return _page(request, code, status=422, **{name: form})
+    refusal = tried(act)
+    if refusal is None:
+        return done(request, _("Saved."), reverse("residency_licence", args=[code]))
+    return _page(request, code, status=refusal.status, refusal=refusal, **({name: form} if form is not None else {}))
+
+
+def _amendment(found: LicenceFile, data: Any = None) -> AmendmentForm:
+    return AmendmentForm(sorted({place.code for place in found.places if not place.coming}), data)
+
+
+def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
+    found, asking = licence_file(code), require()
+    row, running = found.row, found.row.state == "in_force"
+    side = "cluster" if rules.keep_licences(asking) else "company"
+    return render(request, "residency/licences/licence.html", {
+        "file": found, "row": row, "terms": found.terms, "sections": sections.tabs("residency_licences"), "staff": asking.staff,
+        "may_answer": row.offer == "open" and asking.has_role("company_admin"),
+        "may_keep_offer": row.offer == "open" and rules.keep_licences(asking),
+        "may_sign": found.waits_for == side and rules.sign(asking),
+        "may_prove": row.state in ("signed", "in_force", "offered") and rules.record_proofs(asking),
+        "may_pay": row.state in ("signed", "in_force", "offered") and rules.record_money(asking),
+        "may_start": row.state == "signed" and rules.keep_licences(asking),
+        "may_amend": running and found.terms is not None and found.notice is None and rules.keep_licences(asking)
+        and not any(each.amendment and each.amendment.state in ("proposed", "signed") for each in found.papers),
+        "may_end": running and rules.keep_licences(asking),
+        "may_notice": running and found.notice is None and rules.end_by_notice(asking),
+        "may_keep": rules.keep_licences(asking), "amendment_form": _amendment(found), **{name: form() for name, form in FORMS.items()}, **more,
+    }, status=status)
