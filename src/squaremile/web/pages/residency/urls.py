@@ -11,6 +11,7 @@ PARTS = (
     "forecast",
     "outcomes",
     "review",
+    "space",
 )
 DOORS = (
     "applying.urls",
