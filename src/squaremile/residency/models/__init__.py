@@ -16,9 +16,12 @@ from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.member import Member, MemberContact, PeopleTerms
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
+from squaremile.residency.models.move import Move, MovePlace, MoveTransition, SpaceRequest, SpaceRequestTransition
+from squaremile.residency.models.need import AreaLimit, Neighbour, SpaceNeed
 from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransition
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.passes import AccessPass, AccessPassTransition
+from squaremile.residency.models.plan import SpacePlan, SpacePlanLine, SpacePlanTransition
 from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
     Review,
@@ -44,6 +47,7 @@ __all__ = [
     "AnswerFile",
     "Application",
     "ApplicationTransition",
+    "AreaLimit",
     "Call",
     "CallTerms",
     "CallTransition",
@@ -83,6 +87,10 @@ __all__ = [
     "Mentor",
     "Milestone",
     "MilestoneTransition",
+    "Move",
+    "MovePlace",
+    "MoveTransition",
+    "Neighbour",
     "Offer",
     "OfferTransition",
     "OfficeHour",
@@ -107,6 +115,12 @@ __all__ = [
     "Screening",
     "Sheet",
     "Signature",
+    "SpaceNeed",
+    "SpacePlan",
+    "SpacePlanLine",
+    "SpacePlanTransition",
+    "SpaceRequest",
+    "SpaceRequestTransition",
     "Sponsor",
     "SponsorContract",
     "SponsorUse",

@@ -44,7 +44,7 @@ def hold(*, place: str, organisation: str, start: datetime, end: datetime, note_
 
 
 @operation(
-    "spaces.occupy", ko="입주시키기", en="Move in", may=rules.assign,
+    "spaces.occupy", ko="입주시키기", en="Move in", may=rules.move_in,
     refuses=(words.OVER, words.MOVED_IN, NOT_FOUND), constraints={**TAKEN, **STEP},
 )
 def occupy(*, occupancy: str) -> Occupancy:
