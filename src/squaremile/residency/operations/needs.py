@@ -81,7 +81,7 @@ def set_neighbour(*, company: str, other_company: str, seating: str, reason: str
 def set_area_limits(*, place: str, area_limits: Mapping[str, int]) -> list[AreaLimit]:
     """The most of each class that allocation may put into a control area, or the biosafety level of a room or area."""
     where, said = places.find(place), space_terms.limits(area_limits)
-    fits = where.kind == "control_area" or set(area_limits) <= {BIOSAFETY} and where.kind in ("room", "suite")
+    fits = where.kind == "control_area" or (set(area_limits) <= {BIOSAFETY} and where.kind in ("room", "suite"))
     if not said or not fits:
         raise Invalid(words.LIMIT_UNFIT)
     made = [

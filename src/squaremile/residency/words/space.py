@@ -48,6 +48,8 @@ MOVES = {
     "planned": Text(ko="예정", en="Planned"), "done": Text(ko="완료", en="Done"), "cancelled": Text(ko="취소", en="Cancelled"),
 }
 
+LATER = Text(ko="앞으로 더: {kind}", en="Later, more: {kind}")
+
 NEED_UNFIT = refusal(
     "residency.space_need_unfit", ko="필요한 자리나 위험물의 종류 또는 수가 맞지 않습니다.",
     en="A kind of place, a class of hazard or a number is not sound.",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
+from squaremile.residency.reads import companies
 from squaremile.residency.reads.days import today
 from squaremile.residency.reads.floor_plan import plan
 from squaremile.web.pages.residency import sections
@@ -38,5 +39,6 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "residency/space/floor.html", {
         "site": site, "plan": plan(site.code, site.zone, day) if site else None, "day": day, "now": now,
         "form": DayForm(initial={"on": day}), "staff": staff, "sections": sections.tabs("residency_plan"),
+        "own": [] if staff else [(row.code, row.name) for row in companies.companies()],
         "ahead": [now + timedelta(days=n) for n in AHEAD],
     })
