@@ -3,15 +3,18 @@
 from datetime import date, timedelta
 from typing import Any
 
+from squaremile.core import operations as core
 from squaremile.core import outbox
+from squaremile.kernel.period import Period
 from squaremile.residency import operations as residency
+from squaremile.residency.models import Company, Licence, LicencePlace
 from squaremile.spaces import operations as spaces
 from tests.world import MONDAY
 
 API = "squaremile.api.v1.residency.space"
 JUNE = date(2027, 6, 1)
 NOUNS = {"space-plans": ("space plan",), "space-requests": ("space request",), "moves": ("move",)}
-HERS = {"space_plan": "space plan", "space_request": "space request", "move": "move"}
+HERS = {"company": "company record", "space_plan": "space plan", "space_request": "space request", "move": "move"}
 SOUND: dict[str, Any] = {
     "area_limits": {"flammable": 5}, "by_day": JUNE, "granted": True, "on_day": JUNE, "other_company": "CO-NOBODYKN",
     "place_counts": {"bench": 1}, "reason": "경쟁", "seating": "apart", "says": "왜", "site": "JB", "space_wish": "more",
@@ -21,7 +24,7 @@ SOUND: dict[str, Any] = {
 LEFT_OUT = ("biosafety", "growth_counts", "hazard_amounts", "leaves", "newcomer", "people_a_place", "pins", "seconds", "urgency")
 OWN: dict[str, dict[str, Any]] = {
     "residency.set_neighbour": {"other_company": "third record"}, "residency.ask_for_space": {"company": "asking record"},
-    "residency.plan_move": {"company": "moving record"}, "residency.carry_out_move": {"move": "due move"},
+    "residency.plan_move": {"company": "moving record"}, 
     "residency.accept_space_plan": {"price_version": "price list"},
 }  # fmt: skip
 FORM = {"n_bench": "3", "on_day": "2027-06-01", "says": "왜", "granted": "yes", "space_wish": "more", "by_day": "2027-06-01",
@@ -32,6 +35,16 @@ TEXTS = {"space request": "새봄이 세포주 은행을 늘립니다"}
 def _desk(world, code: str) -> None:
     with world.as_("director"):
         spaces.add_place(kind="desk", code=code, parent="R202", name_ko="책상", name_en="Desk", rentable=True)
+
+
+def _licensed(organisation: str, desk: str) -> None:
+    """A licence from before squaremile came."""
+    term = Period(MONDAY - timedelta(days=9), MONDAY + timedelta(days=700))
+    held = spaces.hold(place=desk, organisation=organisation, start=term.start, end=term.end)
+    spaces.occupy(occupancy=held.code)
+    whose = Company.objects.get(organisation__code=organisation)
+    licence = Licence.objects.create(code=f"LI-{organisation}", company=whose, period=term, state="in_force", created_at=MONDAY)
+    LicencePlace.objects.create(licence=licence, place_id=held.place_id, occupancy_id=held.id, period=term)
 
 
 def week(world, codes, keys):
@@ -47,12 +60,11 @@ def week(world, codes, keys):
             company=company, space_wish="more", place_counts={"desk": 5}, by_day=JUNE, says=TEXTS["space request"]
         ).code
     with world.as_("programme"):
-        codes["move"] = residency.plan_move(company=company, on_day=JUNE, takes=["R202-D6"]).code
-        from squaremile.core import operations as core
-
-        for name, key in (("FIFTH", "asking record"), ("SIXTH", "moving record"), ("SEVENTH", "third record")):
+        codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), takes=["R202-D6"]).code
+        for name, key in (("SPFIVE", "asking record"), ("SPSIX", "moving record"), ("SPSEVEN", "third record")):
             core.add_organisation(code=name, name_ko=f"{name} 바이오", name_en=f"{name} Bio")
             codes[key] = residency.open_record(organisation=name).code
+        _licensed("SPSIX", "R202-D8")
         codes["space plan"] = residency.ask_space_plan(site="JB", on_day=JUNE, seconds=1).code
     while outbox.deliver():
         pass

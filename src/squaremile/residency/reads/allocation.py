@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from squaremile.residency.models import AreaLimit, Company, CompetitionFinding, LicencePlace, Neighbour, SpaceNeed
+from squaremile.residency.models import AreaLimit, Company, CompetitionFinding, LicencePlace, Move, Neighbour, SpaceNeed
 from squaremile.residency.policies.space import Need, Problem, Spot
 from squaremile.residency.policies.space_terms import BIOSAFETY
 from squaremile.residency.reads.days import begin_of, today
@@ -105,13 +105,15 @@ def _needs(
     under: Mapping[str, UUID], pins: Sequence[tuple[str, str]],
 ) -> list[Need]:
     said = {need.company_id: need for need in SpaceNeed.objects.filter(company__in=companies)}
+    # Who has a move ahead is placed by it: a plan does not move her twice.
+    moving = set(Move.objects.filter(state="planned").values_list("company_id", flat=True))
     needs = []
     for key, company in companies.items():
         has = frozenset(spot.name for spot in spots if holders.get(spot.name) == key)
-        fast = {name for name in has if name not in under} | {place for code, place in pins if code == company.code}
+        fast = {name for name in has if name not in under or key in moving} | {place for code, place in pins if code == company.code}
         need = said.get(key)
         kinds = Counter(spot.kind for spot in spots if spot.name in has)
-        counts = dict(need.counts) if need and need.counts else dict(kinds)
+        counts = dict(need.counts) if need and need.counts and key not in moving else dict(kinds)
         for kind, count in Counter(spot.kind for spot in spots if spot.name in fast).items():
             counts[kind] = max(counts.get(kind, 0), count)
         if counts:
