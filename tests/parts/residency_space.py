@@ -49,7 +49,6 @@ def _licensed(organisation: str, desk: str) -> None:
 
 def week(world, codes, keys):
     """The rival says what it needs, asks for more, and will move; a plan names it."""
-    from tests.parts.residency_licences import in_force
 
     company = codes["company record"]
     for desk in ("R202-D6", "R202-D7", "R202-D8", "R202-D9"):
