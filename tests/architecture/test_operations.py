@@ -77,6 +77,7 @@ TRIGGERS = {
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
     "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",
+    "plan_step_allowed", "request_step_allowed", "move_step_allowed", "space_need_urgency_by_staff",
 }
 """Constraint names that triggers raise under."""
 

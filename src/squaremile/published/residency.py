@@ -82,3 +82,10 @@ class WorkHandedOver:
     organisation: UUID
     hand_over_to: UUID
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SpacePlanAsked:
+    """The worker is asked for a plan of who gets which place."""
+
+    plan: str

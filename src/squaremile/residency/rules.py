@@ -85,3 +85,11 @@ clear = roles.any_of(
 sign_clearance = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, roles.FINANCE)
 settle_deposits = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE)
 dispute = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.COMPANY_ADMIN)
+
+# Space: a company says what it needs and asks; the programme allocates; safety says what a control area takes.
+say_needs = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.PROGRAMME)
+allocate = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME)
+see_allocation = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OPERATIONS, roles.AUDITOR)
+limit_areas = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+draw_plans = roles.System(("worker",))
+carry_out = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker",))

@@ -1,11 +1,12 @@
 """What residency does when others speak, a file a subject."""
 
-from squaremile.residency.handlers import leads, licences, outcomes, people, standing
+from squaremile.residency.handlers import leads, licences, outcomes, people, space, standing
 
 __all__ = [
     "leads",
     "licences",
     "outcomes",
     "people",
+    "space",
     "standing",
 ]

@@ -17,9 +17,12 @@ from squaremile.residency.models.licence import Licence, LicenceTransition
 from squaremile.residency.models.member import Member, MemberContact, PeopleTerms
 from squaremile.residency.models.mentor import Mentor, OfficeHour, OfficeHourDetail, OfficeHourTransition
 from squaremile.residency.models.milestone import Milestone, MilestoneTransition
+from squaremile.residency.models.move import Move, MovePlace, MoveTransition, SpaceRequest, SpaceRequestTransition
+from squaremile.residency.models.need import AreaLimit, Neighbour, SpaceNeed
 from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransition
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.passes import AccessPass, AccessPassTransition
+from squaremile.residency.models.plan import SpacePlan, SpacePlanLine, SpacePlanTransition
 from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
     Review,
@@ -47,6 +50,7 @@ __all__ = [
     "AnswerFile",
     "Application",
     "ApplicationTransition",
+    "AreaLimit",
     "Call",
     "CallTerms",
     "CallTransition",
@@ -87,6 +91,10 @@ __all__ = [
     "Mentor",
     "Milestone",
     "MilestoneTransition",
+    "Move",
+    "MovePlace",
+    "MoveTransition",
+    "Neighbour",
     "Offer",
     "OfferTransition",
     "OfficeHour",
@@ -111,6 +119,12 @@ __all__ = [
     "Screening",
     "Sheet",
     "Signature",
+    "SpaceNeed",
+    "SpacePlan",
+    "SpacePlanLine",
+    "SpacePlanTransition",
+    "SpaceRequest",
+    "SpaceRequestTransition",
     "Sponsor",
     "SponsorContract",
     "SponsorUse",

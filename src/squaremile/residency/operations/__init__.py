@@ -39,6 +39,7 @@ from squaremile.residency.operations.licences import (
     end_licence,
     record_deposit,
     record_insurance,
+    sign_licence,
     start_licence,
 )
 from squaremile.residency.operations.members import change_member, hand_over, join, leave
@@ -51,10 +52,19 @@ from squaremile.residency.operations.mentors import (
     retire_mentor,
 )
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
-from squaremile.residency.operations.offers import answer_offer, extend_offer, lapse_offers, make_offer, withdraw_offer
+from squaremile.residency.operations.moves import cancel_move, carry_out_move, carry_out_moves, plan_move
+from squaremile.residency.operations.needs import set_area_limits, set_neighbour, set_space_need
+from squaremile.residency.operations.offers import (
+    answer_offer,
+    extend_offer,
+    lapse_offers,
+    make_offer,
+    withdraw_offer,
+)
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
+from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
 from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
@@ -63,6 +73,7 @@ from squaremile.residency.operations.rounds import close_round, draft_round, ope
 from squaremile.residency.operations.running import end_terminated, give_licence_notice, run_licences
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
 from squaremile.residency.operations.signing import sign_licence
+from squaremile.residency.operations.space_requests import answer_space_request, ask_for_space, withdraw_space_request
 from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
 from squaremile.residency.operations.stays import hold_evaluation, move_in, remind_of_evaluations, set_stay_terms
 from squaremile.residency.operations.surveys import (
@@ -82,13 +93,17 @@ from squaremile.residency.operations.tours import (
 )
 
 __all__ = [
+    "accept_space_plan",
     "add_answer_file",
     "add_mentor",
     "add_reviewer",
     "add_sponsor",
     "answer_offer",
     "answer_outcome_survey",
+    "answer_space_request",
+    "ask_for_space",
     "ask_outcome_survey",
+    "ask_space_plan",
     "assign_reviewer",
     "assign_reviewers",
     "begin_application",
@@ -97,8 +112,11 @@ __all__ = [
     "begin_record",
     "book_hour",
     "book_tour",
+    "cancel_move",
     "cancel_tour",
     "cancel_tour_by_letter",
+    "carry_out_move",
+    "carry_out_moves",
     "change_member",
     "check_competition",
     "clear_line",
@@ -115,6 +133,7 @@ __all__ = [
     "dispute_deduction",
     "draft_call",
     "draft_round",
+    "draw_space_plan",
     "edit_call",
     "edit_company",
     "edit_profile",
@@ -152,6 +171,7 @@ __all__ = [
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
+    "plan_move",
     "propose_amendment",
     "propose_milestone",
     "publish_impact_report",
@@ -177,9 +197,12 @@ __all__ = [
     "save_review",
     "screen_application",
     "send_letters",
+    "set_area_limits",
     "set_emergency_contact",
     "set_forecast_price",
+    "set_neighbour",
     "set_people_terms",
+    "set_space_need",
     "set_stay_terms",
     "settle_competition",
     "settle_deposit",
@@ -201,4 +224,5 @@ __all__ = [
     "withdraw_exit",
     "withdraw_offer",
     "withdraw_outcome",
+    "withdraw_space_request",
 ]

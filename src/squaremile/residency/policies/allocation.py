@@ -81,11 +81,13 @@ class _Model:
         self.used: dict[tuple[str, str], cp_model.IntVar] = {}
         self.placed = {need.name: self.model.new_bool_var(f"placed {need.name}") for need in problem.needs}
         self.terms: list[cp_model.LinearExprT] = []
+        self.floors: dict[tuple[str, str], cp_model.IntVar] = {}
         for need in problem.needs:
             self._company(need)
         self._stock()
         self._rivals()
         self._hazards()
+        self._friends()
         self.model.maximize(sum(self.terms))
 
     @staticmethod
@@ -166,6 +168,7 @@ class _Model:
             on = self.model.new_bool_var(f"{need.name} on {floor}")
             self.model.add_max_equality(on, inside)
             floors.append(on)
+            self.floors[need.name, floor] = on
         self.terms.append(self.weights.floor * (placed - sum(floors)))
 
     def _stock(self) -> None:
@@ -185,6 +188,21 @@ class _Model:
             for room in self.rooms:
                 if (a, room) in self.used and (b, room) in self.used:
                     self.model.add(self.used[a, room] + self.used[b, room] <= 1)
+
+    def _friends(self) -> None:
+        """Counted once for each pair that shares a floor."""
+        for a, b in self.problem.friends:
+            shared = []
+            for floor in {spot.floor for spot in self.problem.spots}:
+                if (a, floor) in self.floors and (b, floor) in self.floors:
+                    both = self.model.new_bool_var(f"{a} and {b} on {floor}")
+                    self.model.add_implication(both, self.floors[a, floor])
+                    self.model.add_implication(both, self.floors[b, floor])
+                    shared.append(both)
+            if shared:
+                beside = self.model.new_bool_var(f"{a} beside {b}")
+                self.model.add(beside <= sum(shared))
+                self.terms.append(self.weights.beside * beside)
 
     def _hazards(self) -> None:
         """In each control area, of each class: the amounts of all who have a place there stay within the limit."""

@@ -54,6 +54,8 @@ class Problem:
     needs: Sequence[Need]
     limits: Mapping[tuple[str, str], int] = field(default_factory=dict)
     rivals: Sequence[tuple[str, str]] = ()
+    friends: Sequence[tuple[str, str]] = ()
+    """Pairs that would like to be on one floor. A wish, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Weights:
     """For each floor beyond the first."""
     growth: int = 10
     """For each free place kept beside a company that means to grow."""
+    beside: int = 30
+    """For each pair of friends that shares a floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ def score(problem: Problem, plan: Plan, weights: Weights = WEIGHTS) -> int:
             total += weights.placed * need.priority
             total -= weights.room * (len({spot.room for spot in mine}) - 1)
             total -= weights.floor * (len({spot.floor for spot in mine}) - 1)
-    return total
+    floors = {need.name: {spots[name].floor for name in plan.of(need.name)} for need in problem.needs}
+    return total + weights.beside * sum(bool(floors[a] & floors[b]) for a, b in problem.friends)
 
 
 def rent(counts: Mapping[str, int], prices: Mapping[str, int]) -> int | None:

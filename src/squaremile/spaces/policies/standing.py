@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text
@@ -17,6 +18,8 @@ class Stay:
     code: str = ""
     holder: Text | None = None
     mine: bool = False
+    whose: UUID | None = None
+    """Key of the holder, where it is the asker's to know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _stay(row: tuple[Any, ...], own: frozenset[UUID]) -> Stay:
     _, _, _, _, _, code, start, end, moved_in, name_ko, name_en, holder = row[8:]
     return Stay(
         Period(start, end), moved_in, code if holder else "",
-        Text(ko=name_ko or name_en, en=name_en or name_ko) if holder else None, mine=holder in own,
+        Text(ko=name_ko or name_en, en=name_en or name_ko) if holder else None, mine=holder in own, whose=holder,
     )
 
 

@@ -33,6 +33,11 @@ def codes(keys: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Place.objects.filter(id__in=set(keys)).values_list("id", "code"))
 
 
+def keys(codes: Iterable[str]) -> dict[str, UUID]:
+    """Keys of places by their codes; what is not there is left out."""
+    return dict(Place.objects.filter(code__in=set(codes)).values_list("code", "id"))
+
+
 def on_site(site: str) -> list[PlaceRow]:
     """Every place in use of a site (by code), the site itself left out, by code."""
     found = Place.objects.filter(site__code=site, active=True).order_by("code")

@@ -11,6 +11,7 @@ from squaremile.api.v1.residency import (
     outcomes,
     people,
     review,
+    space,
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -23,4 +24,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *outcomes.ENDPOINTS,
     *people.ENDPOINTS,
     *review.ENDPOINTS,
+    *space.ENDPOINTS,
 )

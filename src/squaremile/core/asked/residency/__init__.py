@@ -1,6 +1,16 @@
 """What the parameters of residency's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.residency import applications, companies, leads, licences, life, outcomes, people, review
+from squaremile.core.asked.residency import (
+    applications,
+    companies,
+    leads,
+    licences,
+    life,
+    outcomes,
+    people,
+    review,
+    space,
+)
 
 PARTS = (
     applications,
@@ -11,4 +21,5 @@ PARTS = (
     review,
     licences,
     people,
+    space,
 )

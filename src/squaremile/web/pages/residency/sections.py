@@ -27,7 +27,7 @@ SECTIONS = (
     Section("residency_desk", _("Programme desk"), (*PROGRAMME, "safety_officer")),
     Section("residency_reviews", _("Review"), PROGRAMME),
     Section("residency_licences", _("Licences"), (*STAFF_ROLES, "company_admin")),
-    Section("residency_plan", _("Floor plan")),
+    Section("residency_plan", _("Floor plan"), EVERYONE),
     Section("residency_allocation", _("Allocation"), (*PROGRAMME, "lab_operations")),
     Section("residency_people", _("People"), EVERYONE),
     Section("residency_life", _("Life in residence"), EVERYONE),

@@ -12,6 +12,7 @@ PARTS = (
     "forecast",
     "outcomes",
     "review",
+    "space",
 )
 DOORS = (
     "applying.urls",

@@ -1,0 +1,1 @@
+"""Floor plan, needs for space, the allocation desk, moves."""
