@@ -11,7 +11,8 @@ from tests.residency.reviewing import CHECKS, RUBRIC
 API = "squaremile.api.v1.residency.review"
 JUDGE = "judge@institute.example"
 PLACES = {"application": ("application",)}
-NOUNS = {"reviews": ("review", "review round"), "reviewers": ("reviewer",), "review-rounds": ("review round",)}
+NOUNS = {"reviews": ("review", "review round"), "reviewers": ("reviewer",), "review-rounds": ("review round",),
+         "wait-list": ("application in review", "company record")}  # fmt: skip
 BEGINNINGS = {"door/review/": ("review",)}
 HERS = {"application": "application in review", "review": "review", "review_round": "review round", "reviewer": "reviewer"}
 SOUND: dict[str, Any] = {
