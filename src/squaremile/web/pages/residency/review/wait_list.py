@@ -38,10 +38,10 @@ def promote(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @only(rules.hold_reviews)
-def ticket(request: HttpRequest, company: str) -> HttpResponse:
-    """A sponsor's golden ticket for a company that waits."""
+def ticket(request: HttpRequest, code: str) -> HttpResponse:
+    """A sponsor's golden ticket for a company that waits, by the company's code."""
     refusal = tried(lambda: residency.use_entitlement(
-        sponsor=request.POST.get("sponsor", ""), kind="ticket", company=company
+        sponsor=request.POST.get("sponsor", ""), kind="ticket", company=code
     ))
     if refusal is not None:
         return _page(request, refusal)
