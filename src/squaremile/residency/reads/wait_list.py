@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Application, ApplicationTransition, Call, Review, SponsorUse
+from squaremile.residency.models import Application, Call, Decision, Review, SponsorUse
 from squaremile.residency.models.review import STAGES
 from squaremile.residency.policies.calibration import Estimate, Score, calibrated
 from squaremile.residency.policies.ranking import Standing, in_turn
@@ -58,8 +58,8 @@ def wait_lists() -> list[OfCall]:
     for each in found:
         by_call[each.call_id].append(each)
     since = dict(
-        ApplicationTransition.objects.filter(application__in=found, after="wait_listed").order_by("at", "id")
-        .values_list("application_id", "at")
+        Decision.objects.filter(application__in=found, outcome="wait_list", told_at__isnull=False).order_by("number")
+        .values_list("application_id", "told_at")
     )
     given = {
         use.company_id: both(use.sponsor.name_ko, use.sponsor.name_en)
