@@ -21,7 +21,7 @@ def test_every_day_of_residency_is_the_days_of_the_site(world):
     with clock.as_of(NIGHT), world.as_("programme"):
         assert days.today() == TODAY
         code = residency.open_record(organisation="HANBIT", founded_on=TODAY).code
-        with pytest.raises(Invalid, match="residency.milestone"):
+        with pytest.raises(Invalid, match=r"residency\.milestone"):
             residency.propose_milestone(company=code, title_ko="시제품", due_on=YESTERDAY)
         made = residency.propose_milestone(company=code, title_ko="시제품", due_on=TODAY)
         residency.settle_milestone(milestone=made.code, state="dropped")

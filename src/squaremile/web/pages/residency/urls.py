@@ -7,6 +7,8 @@ PARTS = (
     "desk",
     "leads",
     "life",
+    "people",
+    "exits",
     "sponsors",
     "forecast",
     "outcomes",
