@@ -38,7 +38,7 @@ BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
            r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
 # atlas: a part for the drawer; a chart for other sites' frames, visited in test_atlas; parts that a page asks for again
 NOT_A_PAGE |= {"atlas/map/<str:institution>/", "atlas/embed/<str:secret>/", "atlas/square/chance/", "atlas/opportunities/gain/",
-               "atlas/partners/cards/", "residency/impact/<str:code>/report.pdf"}  # fmt: skip
+               "atlas/partners/cards/", "residency/impact/<str:code>/report.pdf", "residency/exits/<str:code>/proof.pdf"}  # fmt: skip
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
 # network: delegations and visit days: what is downloaded
 NOT_A_PAGE |= {"network/events/<str:code>/desk/version"} | {

@@ -25,7 +25,7 @@ BOTH = ("sora", "director")
 UNSHOWN = {
     "한새내", "file ref",
     # Read through operations alone so far: these parts of residency have no page yet.
-    "checklist entry", "contact", "review comment",
+    "review comment",
 }
 """What no page tells even them: a name given to an invitation (its reader sees it), and where a private file lies."""
 

@@ -8,7 +8,10 @@ from squaremile.residency import operations as residency
 from squaremile.residency.policies.clearance import KINDS
 
 API = "squaremile.api.v1.residency.departures"
-NOUNS = {"departures": ("departure",), "clearance-lines": ("clearance line",), "deductions": ("deduction",)}
+NOUNS = {
+    "departures": ("departure",), "exits": ("departure",), "clearance-lines": ("clearance line",), "deductions": ("deduction",),
+}  # fmt: skip
+SAID = {"exit_step": ("withdraw", "graduate", "settle")}
 HERS = {"company": "company record", "departure": "departure", "clearance_line": "clearance line", "deduction": "deduction"}
 SOUND: dict[str, Any] = {
     "last_day": date(2028, 1, 31), "kind": "waste", "what": "폐액", "unit": "litre", "opening": Decimal(1), "amount": Decimal(1),
@@ -70,3 +73,14 @@ def _cleared(world, code):
     with world.as_("director"):
         residency.graduate(departure=leaving)
     return leaving
+
+
+def furnish(world):
+    """One company has given notice, and counted what it has of one kind."""
+    from squaremile.residency.reads import companies
+
+    with world.as_("director"):
+        code = next(row.code for row in companies.companies() if row.organisation == "HANBIT")
+        residency.set_people_terms(company=code, seats=9, deposit_minor=1_000_000)
+        leaving = residency.notify_exit(company=code, last_day=date(2029, 9, 30)).code
+        residency.count_line(departure=leaving, kind="waste", what="폐액", unit="litre", opening=Decimal(3))

@@ -10,7 +10,7 @@ from tests.world import MONDAY
 
 API = "squaremile.api.v1.residency.people"
 NOUNS = {
-    "members": ("company member",), "people": ("company member",), "passes": ("access pass",),
+    "members": ("company member",), "passes": ("access pass",),
     "checklist-entries": ("checklist entry", "signed entry"),
 }  # fmt: skip
 HERS = {"company": "company record", "company_member": "company member", "access_pass": "access pass",

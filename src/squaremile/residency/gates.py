@@ -8,6 +8,9 @@ from squaremile.kernel.words import Text, catalogue
 from squaremile.residency.reads import checklists, standing
 from squaremile.residency.words import licences, life, people
 
+DAY_ONE = "/residency/day-one/"
+"""Where somebody sees what she still has to do, and for whom it waits."""
+
 
 def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
     """Nothing new for a suspended company, nor where its licence has ended. Exit and safety are never barred.
@@ -39,7 +42,7 @@ def _checklist_done(slot: Any) -> Iterator[gates.Gate]:
         words = catalogue[people.CHECKLIST_OPEN]
         yield gates.Gate(
             people.CHECKLIST_OPEN, people.CHECKLIST_DONE, False, words.text.fill({"items": said}), words.remedy,
-            values={"items": said},
+            url=DAY_ONE, values={"items": said},
         )
 
 

@@ -71,7 +71,7 @@ def end_membership(*, person: UUID, organisation: UUID) -> int:
     Invitation.objects.filter(
         email=grants[0].user.email, organisation_id=organisation, accepted_at=None, withdrawn_at=None
     ).update(withdrawn_at=now)
-    note(subject=grants[0].user, organisation=organisation, roles=[g.role for g in grants], tokens=tokens)
+    note(subject=grants[0].user, organisation=organisation, person=person, roles=[g.role for g in grants], tokens=tokens)
     return len(grants)
 
 

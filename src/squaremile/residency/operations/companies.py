@@ -19,6 +19,7 @@ from squaremile.published.residency import CompanyMoved
 from squaremile.residency import rules
 from squaremile.residency.models import Application, Company, Profile
 from squaremile.residency.models.company import STAGES
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import companies as words
 
 STEP = {"company_step_allowed": words.COMPANY_STEP}
@@ -167,5 +168,5 @@ def _made(organisation: UUID, name: Text, state: str, founded_on: date | None, s
 def _sound(founded_on: date | None, stage: str) -> None:
     if stage not in STAGES:
         raise Invalid(words.STAGE_UNKNOWN)
-    if founded_on and founded_on > clock.now().date():
+    if founded_on and founded_on > today():
         raise Invalid(words.FOUNDED_LATER)

@@ -14,6 +14,7 @@ from squaremile.residency.models import Company, Lead
 from squaremile.residency.models.lead import WANTED
 from squaremile.residency.operations import companies
 from squaremile.residency.operations.tours import book
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import public as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
@@ -64,7 +65,7 @@ def follow_up_lead(
 ) -> Lead:
     """Where the talk stands now, who looks after it, when to write next. What is left out stays, but the next contact."""
     found = locked(lead)
-    if follow_up_on is not None and follow_up_on < clock.now().date():
+    if follow_up_on is not None and follow_up_on < today():
         raise Invalid(words.FOLLOW_UP_PAST)
     if person is not None:
         if not rights(person).staff_roles:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation
@@ -10,6 +9,7 @@ from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Milestone
 from squaremile.residency.operations.companies import owned
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
@@ -23,7 +23,7 @@ STEP = {"milestone_step_allowed": words.MILESTONE_STEP, "milestone_titled": word
 def propose_milestone(*, company: str, due_on: date, title_ko: str = "", title_en: str = "") -> Milestone:
     """What the company means to reach by a day; programme staff agree to it."""
     whose = owned(company)
-    if not (title_ko.strip() or title_en.strip()) or due_on < clock.now().date():
+    if not (title_ko.strip() or title_en.strip()) or due_on < today():
         raise Invalid(words.MILESTONE_UNSOUND)
     made = Milestone.objects.create(
         code=short_code("MS"), company=whose, title_ko=title_ko.strip()[:200], title_en=title_en.strip()[:200],
@@ -49,7 +49,7 @@ def settle_milestone(*, milestone: str, state: str, evidence: str = "") -> Miles
         raise Forbidden(NOT_ALLOWED)
     if state == "reached" and not evidence.strip():
         raise Invalid(words.EVIDENCE_NEEDED)
-    found.state, found.closed_on = state, clock.now().date() if state != "agreed" else None
+    found.state, found.closed_on = state, today() if state != "agreed" else None
     if state == "reached":
         found.evidence = evidence.strip()[:500]
     found.save()
@@ -60,7 +60,7 @@ def settle_milestone(*, milestone: str, state: str, evidence: str = "") -> Miles
 @operation("residency.pass_milestones", ko="지난 목표 표시하기", en="Mark milestones that are past", may=rules.remind)
 def pass_milestones() -> int:
     """Agreed ones whose day is over are missed, until somebody shows that they were reached. Returns how many."""
-    late = Milestone.objects.select_for_update(skip_locked=True).filter(state="agreed", due_on__lt=clock.now().date())
+    late = Milestone.objects.select_for_update(skip_locked=True).filter(state="agreed", due_on__lt=today())
     count = 0
     for each in late:
         each.state, each.closed_on = "missed", each.due_on

@@ -15,6 +15,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import Evaluation, Residence, StayTerms
 from squaremile.residency.operations.companies import locked, step
 from squaremile.residency.policies.stay import StayRule, evaluations, weighed
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
 from squaremile.residency.words.companies import COMPANY_STEP, COMPANY_UNKNOWN
 
@@ -101,7 +102,7 @@ def hold_evaluation(
         raise Invalid(words.EVALUATION_SCORES) from wrong
     if renew and points < terms.pass_mark:
         raise Refused(words.BELOW_PASS, {"points": points, "mark": terms.pass_mark})
-    found.scores, found.points, found.held_on = dict(scores), points, clock.now().date()
+    found.scores, found.points, found.held_on = dict(scores), points, today()
     found.reason_ko, found.reason_en = reason_ko.strip(), reason_en.strip()
     found.state = "renewed" if renew else "ending"
     found.save()
@@ -112,15 +113,15 @@ def hold_evaluation(
 @operation("residency.remind_of_evaluations", ko="다가오는 평가 알리기", en="Remind of evaluations", may=rules.remind)
 def remind_of_evaluations() -> int:
     """Programme staff hear of an evaluation from its day on, once. Returns how many."""
-    today = clock.now().date()
+    day = today()
     due = Evaluation.objects.select_for_update(skip_locked=True, of=("self",)).select_related("company").filter(
-        state="planned", told_on=None, due_on__lte=today
+        state="planned", told_on=None, due_on__lte=day
     )
     count = 0
     for each in due:
         tell(people.staff("programme"), "residency.evaluation_due", DUE.fill({"day": each.due_on, "code": each.company.code}),
              url=f"/residency/companies/{each.company.code}/", origin=f"evaluation:{each.id}")  # fmt: skip
-        each.told_on = today
+        each.told_on = day
         each.save(update_fields=["told_on"])
         count += 1
     note(told=count)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
@@ -11,6 +10,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import Suspension
 from squaremile.residency.operations.companies import seen
 from squaremile.residency.policies.notice import GROUNDS, cure_until, may_suspend
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
@@ -26,7 +26,7 @@ def give_notice(
     *, company: str, ground: str, says_ko: str = "", says_en: str = "", cure_on: date | None = None
 ) -> Suspension:
     """Tell a company what is wrong and until when it is to be put right; the ground says the least time it has."""
-    whose, today = seen(company), clock.now().date()
+    whose, day = seen(company), today()
     if whose.state != "resident":
         raise Refused(words.NOT_RESIDENT)
     if ground not in GROUNDS:
@@ -34,12 +34,12 @@ def give_notice(
     if not (says_ko.strip() or says_en.strip()):
         raise Invalid(words.SAYS_NEEDED)
     try:
-        cure = cure_until(ground, today, asked=cure_on)
+        cure = cure_until(ground, day, asked=cure_on)
     except ValueError as short:
-        raise Invalid(words.CURE_TOO_SHORT, {"until": f"{cure_until(ground, today)}"}) from short
+        raise Invalid(words.CURE_TOO_SHORT, {"until": f"{cure_until(ground, day)}"}) from short
     made = Suspension.objects.create(
         code=short_code("SN"), company=whose, ground=ground, says_ko=says_ko.strip(), says_en=says_en.strip(),
-        state="noticed", noticed_on=today, cure_on=cure,
+        state="noticed", noticed_on=day, cure_on=cure,
     )
     _told(made)
     return made
@@ -54,13 +54,13 @@ def settle_notice(*, suspension: str, state: str) -> Suspension:
     found = Suspension.objects.select_for_update().filter(code=suspension).first()
     if found is None:
         raise Missing(words.SUSPENSION_UNKNOWN)
-    today = clock.now().date()
+    day = today()
     if state not in ("cured", "suspended", "lifted", "terminated"):
         raise Refused(words.SUSPENSION_STEP)
-    if state == "suspended" and found.state == "noticed" and not may_suspend(found.ground, found.cure_on, today):
+    if state == "suspended" and found.state == "noticed" and not may_suspend(found.ground, found.cure_on, day):
         raise Refused(words.CURE_RUNS, {"until": f"{found.cure_on}"})
     found.state = state
-    found.ended_on = None if state == "suspended" else today
+    found.ended_on = None if state == "suspended" else day
     found.save(update_fields=["state", "ended_on"])
     _told(found)
     return found

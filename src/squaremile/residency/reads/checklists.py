@@ -45,6 +45,8 @@ class EntryRow:
     file_url: str
     remark: str
     mine_to_sign: bool
+    signs_herself: bool
+    """Whose row it is signs it: nobody else looks at it."""
     exit: bool
 
 
@@ -82,7 +84,7 @@ def listed(rows: Iterable[ChecklistEntry], asking: Scope) -> Listed:
     day, found = today(), list(rows)
     plain = {row.id: entry_of(row) for row in found}
     found.sort(key=lambda row: (not policy.is_open(plain[row.id], day), row.due_on, row.item))
-    return Listed(tuple(_row(row, plain[row.id], asking, day) for row in found), policy.progress(plain.values(), day))
+    return Listed(tuple(row_of(row, plain[row.id], asking, day) for row in found), policy.progress(plain.values(), day))
 
 
 def of_member(member: UUID, asking: Scope) -> Listed:
@@ -104,7 +106,8 @@ def shut(company: UUID, person: UUID, thing: str) -> list[Text]:
     return [Text(ko=row.says_ko, en=row.says_en) for row in rows if policy.keeps_shut(entry_of(row), thing, day)]
 
 
-def _row(row: ChecklistEntry, plain: policy.Entry, asking: Scope, day: date) -> EntryRow:
+def row_of(row: ChecklistEntry, plain: policy.Entry, asking: Scope, day: date) -> EntryRow:
+    """A row as `asking` sees it on a day."""
     still = policy.is_open(plain, day)
     return EntryRow(
         code=row.code, item=row.item, says=Text(ko=row.says_ko, en=row.says_en), doer=words.DOERS[row.doer],
@@ -112,5 +115,5 @@ def _row(row: ChecklistEntry, plain: policy.Entry, asking: Scope, day: date) -> 
         late=policy.is_late(plain, day), done_on=row.done_on, ends_on=plain.ends_on,
         blocks=tuple(words.BLOCKS[thing] for thing in row.blocks), needs_file=row.needs_file,
         file_url=files.url(row.file_id, row.file.name) if row.file_id and row.file else "", remark=row.remark,
-        mine_to_sign=may_sign(asking, row), exit=row.anchor == "exit",
+        mine_to_sign=may_sign(asking, row), signs_herself=row.signs == "person", exit=row.anchor == "exit",
     )

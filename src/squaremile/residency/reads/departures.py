@@ -8,6 +8,7 @@ from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.policies import clearance, settlement
 from squaremile.residency.policies.clearance import Line, Proof
 from squaremile.residency.policies.settlement import Statement
+from squaremile.residency.words import departures as words
 
 
 def plain(row: ClearanceLine) -> Line:
@@ -22,7 +23,8 @@ def sums(proof: Proof) -> Text:
     """Every kind that withholds, with its sum."""
     held = proof.withheld_by
     return Text(
-        ko="; ".join(f"{v.kind}: {v.arithmetic.ko}" for v in held), en="; ".join(f"{v.kind}: {v.arithmetic.en}" for v in held)
+        ko="; ".join(f"{words.KINDS[v.kind].ko}: {v.arithmetic.ko}" for v in held),
+        en="; ".join(f"{words.KINDS[v.kind].en}: {v.arithmetic.en}" for v in held),
     )
 
 

@@ -11,6 +11,7 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import Lead, LeadTransition, Tour, TourSlot
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import public as words
 
 
@@ -137,7 +138,7 @@ def _counts(rows: list[Lead], name: str) -> dict[str, int]:
 
 
 def _row(found: Lead, alike: int) -> LeadRow:
-    host, late = found.host, found.follow_up_on is not None and found.follow_up_on < clock.now().date()
+    host, late = found.host, found.follow_up_on is not None and found.follow_up_on < today()
     return LeadRow(
         found.code, found.state, words.LEAD_STATES[found.state], found.name, found.contact, found.phone,
         found.company_name, found.company.code if found.company else "", words.SPACES_WANTED[found.wanted],

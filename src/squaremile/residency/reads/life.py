@@ -21,6 +21,7 @@ from squaremile.residency.models import (
 )
 from squaremile.residency.policies.notice import GROUNDS
 from squaremile.residency.policies.stay import Stay, StayRule, stay
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
 
 
@@ -114,7 +115,7 @@ def of(company: UUID) -> Life:
     evaluations = list(Evaluation.objects.filter(company=company).order_by("number"))
     held = residence.terms if residence else None
     renewed = sum(each.state == "renewed" for each in evaluations)
-    today = clock.now().date()
+    day = today()
     return Life(
         milestones=tuple(_milestone(m) for m in Milestone.objects.filter(company=company).order_by("due_on", "code")),
         stay=stay(residence.moved_in_on, renewed, rule(held)) if residence and held else None,
@@ -123,7 +124,7 @@ def of(company: UUID) -> Life:
         evaluations=tuple(
             EvaluationRow(
                 e.code, e.number, e.due_on, e.state, words.EVALUATIONS[e.state], e.points, both(e.reason_ko, e.reason_en),
-                e.held_on, e.state == "planned" and e.due_on < today,
+                e.held_on, e.state == "planned" and e.due_on < day,
             )
             for e in evaluations
         ),

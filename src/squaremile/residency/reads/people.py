@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from squaremile.core.reads import people
@@ -10,7 +10,7 @@ from squaremile.core.reads.people_directory import colleagues
 from squaremile.core.words import STAFF_UNNAMED
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 from squaremile.residency.models import AccessPass, ChecklistEntry, Member, MemberContact
 from squaremile.residency.policies import checklists as policy
 from squaremile.residency.reads import checklists, companies
@@ -28,6 +28,7 @@ class MemberRow:
     name: Text
     company: str
     company_id: UUID
+    company_name: Text
     kind: str
     kind_said: Text
     title: str
@@ -40,6 +41,11 @@ class MemberRow:
     gone_on: date | None
     gone: bool
     progress: policy.Progress
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which she counts, where it is known."""
+        return self.gone_on - timedelta(days=1) if self.gone_on else None
 
     @property
     def shut(self) -> list[Text]:
@@ -60,6 +66,11 @@ class PassRow:
     expired: bool
     state: str
     state_said: Text
+
+    @property
+    def held(self) -> bool:
+        """In her hands, and to come back."""
+        return self.state == "issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +95,14 @@ class MemberPage:
 
 def members(*, company: UUID | None = None, person: UUID | None = None) -> list[MemberRow]:
     """Those the asker may see: who is there first, then who has gone; by day of joining. Three statements."""
-    found = Member.objects.select_related("company").order_by("joined_on", "code")
+    found = Member.objects.select_related("company__organisation").order_by("joined_on", "code")
     found = found.filter(company=company) if company else found
     return _rows(list(found.filter(person=person) if person else found))
 
 
 def member(code: str) -> MemberPage:
     """One member's page. Raises Missing."""
-    found = Member.objects.select_related("company").filter(code=code).first()
+    found = Member.objects.select_related("company__organisation").filter(code=code).first()
     if found is None:
         raise Missing(words.MEMBER_UNKNOWN)
     asking = require()
@@ -132,7 +143,8 @@ def _rows(found: list[Member]) -> list[MemberRow]:
     rows = [
         MemberRow(
             m.id, m.code, m.person_id, names[m.person_id].name if m.person_id in names else STAFF_UNNAMED, m.company.code,
-            m.company_id, m.kind, words.KINDS[m.kind], m.title, m.employer, tuple(m.work),
+            m.company_id, both(m.company.organisation.name_ko, m.company.organisation.name_en),
+            m.kind, words.KINDS[m.kind], m.title, m.employer, tuple(m.work),
             tuple(words.WORK[w] for w in m.work), m.minor, m.weekly_hours, m.joined_on, m.gone_on,
             m.gone_on is not None and m.gone_on <= day, policy.progress(entries[m.id], day),
         )

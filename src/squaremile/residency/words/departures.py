@@ -1,6 +1,28 @@
 """Words of leaving the building."""
 
-from squaremile.kernel.words import refusal
+from squaremile.kernel.words import Text, refusal
+
+STATES = {
+    "noticed": Text(ko="통지함", en="Notice given"), "cleared": Text(ko="정리 완료", en="Cleared"),
+    "withdrawn": Text(ko="통지 철회", en="Withdrawn"),
+}
+KINDS = {
+    "chemicals": Text(ko="화학물질", en="chemicals"), "biologicals": Text(ko="생물체·시료", en="biologicals"),
+    "freezer": Text(ko="냉동고", en="freezer"), "keys": Text(ko="열쇠", en="keys"), "badges": Text(ko="출입증", en="badges"),
+    "data": Text(ko="데이터·계정", en="data"), "own_equipment": Text(ko="자체 장비", en="own equipment"),
+    "decontamination": Text(ko="제염", en="decontamination"), "waste": Text(ko="폐기물", en="waste"),
+    "final_bill": Text(ko="최종 청구", en="final bill"), "photos": Text(ko="상태 사진", en="photographs"),
+}
+"""Everything that is cleared, as people say it."""
+VERDICTS = {
+    "uncounted": Text(ko="세지 않음", en="not counted"), "open": Text(ko="남아 있음", en="something left"),
+    "unsigned": Text(ko="서명 전", en="not signed"), "cleared": Text(ko="정리됨", en="cleared"),
+}
+UNITS = {
+    "piece": Text(ko="개", en="pieces"), "kg": Text(ko="kg", en="kg"), "litre": Text(ko="L", en="L"), "box": Text(ko="상자", en="boxes"),
+    "certificate": Text(ko="증명서", en="certificates"), "picture": Text(ko="장", en="pictures"), "KRW": Text(ko="원", en="KRW"),
+    "USD": Text(ko="USD", en="USD"),
+}
 
 DEPARTURE_UNKNOWN = refusal(
     "residency.departure_unknown", ko="그런 퇴거 통지가 없습니다.", en="No such notice to leave.",

@@ -8,6 +8,8 @@ PARTS = (
     "leads",
     "licences",
     "life",
+    "people",
+    "exits",
     "sponsors",
     "forecast",
     "outcomes",

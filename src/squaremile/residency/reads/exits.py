@@ -1,0 +1,235 @@
+"""Companies that leave, as the board and the page of one exit show them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from squaremile.core.reads import files, people
+from squaremile.core.words import STAFF_UNNAMED
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.money import Money
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text, both
+from squaremile.residency import rules
+from squaremile.residency.models import ClearanceLine, Deduction, Departure, DepartureTransition
+from squaremile.residency.policies import clearance, exit_plan, settlement
+from squaremile.residency.policies.clearance import Proof, Verdict
+from squaremile.residency.policies.exit_plan import Planned
+from squaremile.residency.policies.settlement import Statement, said
+from squaremile.residency.reads import departures, head_count
+from squaremile.residency.reads.days import today
+from squaremile.residency.words import departures as words
+from squaremile.residency.words.people import DOERS
+
+
+@dataclass(frozen=True, slots=True)
+class ExitRow:
+    """One exit of the board, kind by kind. `days`: until its last day; below nothing once that is over."""
+
+    code: str
+    company: str
+    company_id: UUID
+    name: Text
+    state: str
+    state_said: Text
+    noticed_on: date
+    last_day: date
+    days: int
+    destination: str
+    verdicts: tuple[Verdict, ...]
+    zero: bool
+    deposit: str
+    settled_at: datetime | None
+    refunded: str
+
+    @property
+    def left(self) -> int:
+        """How many kinds are not cleared."""
+        return sum(each.state != "cleared" for each in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line to clear, with what the asker may do about it."""
+
+    code: str
+    what: str
+    unit: Text
+    opening: Decimal
+    settled: Decimal
+    remaining: Decimal
+    signed_by: Text | None
+    signed_at: datetime | None
+    file_url: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """One kind with its verdict and its lines. `signs`: the asker's desk signs it."""
+
+    kind: str
+    said: Text
+    state: str
+    state_said: Text
+    signer: Text
+    signs: bool
+    lines: tuple[LineRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionRow:
+    """Something taken from the deposit."""
+
+    code: str
+    says: str
+    amount: str
+    minor: int
+    disputed: str
+    disputed_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExitPage:
+    """Everything of one exit."""
+
+    row: ExitRow
+    kinds: tuple[KindRow, ...]
+    deductions: tuple[DeductionRow, ...]
+    statement: Statement
+    steps: tuple[tuple[datetime, Text], ...]
+
+    @property
+    def sums(self) -> list[tuple[Text, str]]:
+        """How the refund comes about."""
+        s = self.statement
+        rows = [(DEPOSIT, said(s.deposit)), (TAKEN, f"- {said(s.taken)}")]
+        return [*rows, *([(HELD, f"- {said(s.held)}")] if s.held.minor else [])]
+
+    @property
+    def refund(self) -> str:
+        return said(self.statement.refund)
+
+    @property
+    def owed(self) -> str:
+        return said(self.statement.owed) if self.statement.owed.minor else ""
+
+
+DEPOSIT, TAKEN = Text(ko="보증금", en="Deposit"), Text(ko="공제", en="Deducted")
+HELD = Text(ko="다툼 중이라 보류", en="Held, in dispute")
+
+
+def board(*, over: bool = False) -> list[ExitRow]:
+    """Exits that run or whose deposit is not settled, the next last day first; with `over` also those that are done."""
+    found = Departure.objects.select_related("company__organisation").order_by("last_day", "code")
+    rows = [each for each in found if over or each.state == "noticed" or (each.state == "cleared" and each.settled_at is None)]
+    return _rows(rows)
+
+
+def exit_of(code: str) -> ExitPage:
+    """One exit. Raises Missing."""
+    found = Departure.objects.select_related("company__organisation").filter(code=code).first()
+    if found is None:
+        raise Missing(words.DEPARTURE_UNKNOWN)
+    lines = list(ClearanceLine.objects.filter(departure=found).select_related("file").order_by("kind", "code"))
+    names, proof, asking = people.named({line.signed_by for line in lines if line.signed_by}), _proof(lines), require()
+    kinds = tuple(
+        KindRow(
+            verdict.kind, words.KINDS[verdict.kind], verdict.state, words.VERDICTS[verdict.state],
+            DOERS[clearance.SIGNERS[verdict.kind]], rules.SIGNERS[clearance.SIGNERS[verdict.kind]](asking),
+            tuple(_line(line, names) for line in lines if line.kind == verdict.kind),
+        )
+        for verdict in proof.verdicts
+    )
+    taken = list(Deduction.objects.filter(departure=found).order_by("made_at", "code"))
+    steps = DepartureTransition.objects.filter(departure=found).order_by("at", "id").values_list("at", "after")
+    return ExitPage(
+        _rows([found])[0], kinds, tuple(_deduction(each, found.currency) for each in taken),
+        settlement.settle(
+            Money(found.deposit_minor, found.currency),
+            [settlement.Deduction(each.minor, each.disputed_minor) for each in taken], zero=proof.zero,
+        ),
+        tuple((at, words.STATES[after]) for at, after in steps),
+    )
+
+
+def of_line(code: str) -> ExitRow:
+    """The exit that a line belongs to. Raises Missing."""
+    line = ClearanceLine.objects.select_related("departure__company__organisation").filter(code=code).first()
+    if line is None:
+        raise Missing(words.LINE_UNKNOWN)
+    return _rows([line.departure])[0]
+
+
+def of_company(company: UUID) -> list[ExitRow]:
+    """Every exit of a company, the newest first; withdrawn ones too."""
+    found = Departure.objects.select_related("company__organisation").filter(company=company)
+    return _rows(list(found.order_by("-noticed_on", "-code")))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The planner: what to do when for a last day, counted back from it. `earliest`: for notice given today."""
+
+    last_day: date
+    notice_months: int
+    earliest: date
+    rows: tuple[tuple[Planned, Text], ...]
+    deposit: str
+
+
+def plan(company: UUID, last_day: date | None) -> Plan | None:
+    """None where the company's notice is not known. Without a day: the earliest for notice given today."""
+    day, running = today(), Departure.objects.filter(company=company, state="noticed").first()
+    known = head_count.in_force(company, day)
+    if running is not None:
+        last_day, months, deposit = running.last_day, running.notice_months, Money(running.deposit_minor, running.currency)
+    elif known is not None:
+        months, deposit = known.notice_months, known.deposit
+    else:
+        return None
+    earliest = exit_plan.earliest_last_day(day, months)
+    wanted = last_day or earliest
+    rows = exit_plan.plan(wanted, notice_months=months, today=day, noticed_on=running.noticed_on if running else None)
+    return Plan(wanted, months, earliest, tuple((row, DOERS[row.doer]) for row in rows), said(deposit))
+
+
+def _rows(found: list[Departure]) -> list[ExitRow]:
+    """Two statements for all of them."""
+    lines: dict[UUID, list[ClearanceLine]] = defaultdict(list)
+    for line in ClearanceLine.objects.filter(departure__in=[each.id for each in found]).order_by("kind", "code"):
+        lines[line.departure_id].append(line)
+    return [_row(each, _proof(lines[each.id])) for each in found]
+
+
+def _proof(lines: Iterable[ClearanceLine]) -> Proof:
+    return clearance.proof(departures.plain(line) for line in lines)
+
+
+def _row(d: Departure, proof: Proof) -> ExitRow:
+    whose = d.company.organisation
+    return ExitRow(
+        d.code, d.company.code, d.company_id, both(whose.name_ko, whose.name_en), d.state, words.STATES[d.state], d.noticed_on,
+        d.last_day, (d.last_day - today()).days, d.destination, proof.verdicts, proof.zero,
+        said(Money(d.deposit_minor, d.currency)), d.settled_at,
+        said(Money(d.refunded_minor, d.currency)) if d.refunded_minor is not None else "",
+    )
+
+
+def _line(line: ClearanceLine, names: dict[UUID, people.Named]) -> LineRow:
+    signer = names.get(line.signed_by) if line.signed_by else None
+    return LineRow(
+        line.code, line.what, words.UNITS[line.unit], line.opening.normalize(), line.settled.normalize(),
+        (line.opening - line.settled).normalize(), (signer.name if signer else STAFF_UNNAMED) if line.signed_by else None,
+        line.signed_at, files.url(line.file_id, line.file.name) if line.file_id and line.file else "", line.remark,
+    )
+
+
+def _deduction(found: Deduction, currency: str) -> DeductionRow:
+    return DeductionRow(
+        found.code, found.says, said(Money(found.minor, currency)), found.minor,
+        said(Money(found.disputed_minor, currency)) if found.disputed_minor else "", found.disputed_minor,
+    )

@@ -1,0 +1,1 @@
+"""Companies that leave: the board, one exit, its proof and the settlement."""

@@ -1,0 +1,152 @@
+"""One exit: what is counted, cleared and signed, the statement of the deposit, and its proof on paper."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from squaremile.core import operations as core
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.scope import require
+from squaremile.residency import operations as residency
+from squaremile.residency import rules
+from squaremile.residency.reads import exits
+from squaremile.residency.reads.clearance_pdf import pdf
+from squaremile.residency.words.departures import DEPARTURE_STEP
+from squaremile.web.pages.residency import sections
+from squaremile.web.pages.residency.exits.board import LOOKS
+from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm
+from squaremile.web.shell.acts import back, done, tried
+from squaremile.web.shell.entry import only
+
+STEPS: dict[str, Callable[..., Any]] = {
+    "withdraw": residency.withdraw_exit, "graduate": residency.graduate, "settle": residency.settle_deposit,
+}
+
+
+@require_GET
+@only(rules.look)
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """For staff and the company's own people."""
+    return _page(request, code)
+
+
+@require_GET
+@only(rules.look)
+def proof(request: HttpRequest, code: str) -> HttpResponse:
+    """The zero-balance proof with the statement of the deposit, in the language asked for or the one being served."""
+    asked = request.GET.get("lang", "")
+    language = asked if asked in ("ko", "en") else "en" if (get_language() or "ko").startswith("en") else "ko"
+    content = pdf(exits.exit_of(code), language, clock.now())
+    return HttpResponse(content, content_type="application/pdf", headers={
+        "Content-Disposition": f'attachment; filename="clearance-{code}-{language}.pdf"', "Cache-Control": "private, no-cache",
+    })
+
+
+@require_POST
+@only(rules.clear)
+def count(request: HttpRequest, code: str) -> HttpResponse:
+    """How much there is of one thing."""
+    return _did(request, code, "count_form", CountForm(request.POST), residency.count_line)
+
+
+@require_POST
+@only(rules.settle_deposits)
+def deduct(request: HttpRequest, code: str) -> HttpResponse:
+    """Something is taken from the deposit."""
+    return _did(request, code, "deduct_form", DeductForm(request.POST), residency.deduct)
+
+
+@require_POST
+@only(rules.look)
+def step(request: HttpRequest, code: str, exit_step: str) -> HttpResponse:
+    """Withdrawn, confirmed or settled; refused with every sum that is not nothing."""
+    exits.exit_of(code)
+    act = STEPS.get(exit_step)
+    if act is None:
+        raise Missing(DEPARTURE_STEP)
+    refusal = tried(lambda: act(departure=code))
+    if refusal is None:
+        return done(request, _("Saved."), reverse("residency_exit", args=[code]))
+    return _page(request, code, status=refusal.status, refusal=refusal)
+
+
+@require_POST
+@only(rules.clear)
+def clear(request: HttpRequest, code: str) -> HttpResponse:
+    """So much of a line is gone; a photograph or paper may go with it."""
+    form, found = ClearForm(request.POST, request.FILES), exits.of_line(code)
+    if not form.is_valid():
+        return _page(request, found.code, status=422, clear_form=form, line=code)
+    refusal = tried(lambda: _clear(code, found, form))
+    if refusal is None:
+        return done(request, _("Saved."), f"{reverse('residency_exit', args=[found.code])}#{code}")
+    return _page(request, found.code, status=refusal.status, refusal=refusal)
+
+
+@require_POST
+@only(rules.sign_clearance)
+def sign(request: HttpRequest, code: str) -> HttpResponse:
+    """Nothing of it is left, says the desk whose line it is."""
+    found = exits.of_line(code)
+    residency.sign_line(clearance_line=code)
+    return done(request, _("Signed."), back(request, reverse("residency_exit", args=[found.code])))
+
+
+@require_POST
+@only(rules.sign_clearance)
+def reopen(request: HttpRequest, code: str) -> HttpResponse:
+    """Something was left after all."""
+    found = exits.of_line(code)
+    residency.reopen_line(clearance_line=code, remark=request.POST.get("remark", ""))
+    return done(request, _("Open again."), back(request, reverse("residency_exit", args=[found.code])))
+
+
+@require_POST
+@only(rules.dispute)
+def dispute(request: HttpRequest, code: str) -> HttpResponse:
+    """How much of a deduction the company contests; nought ends the dispute."""
+    said = request.POST.get("disputed_minor", "")
+    found = residency.dispute_deduction(deduction=code, disputed_minor=int(said) if said.isdecimal() else -1)
+    return done(request, _("Saved."), reverse("residency_exit", args=[found.departure.code]))
+
+
+def _clear(code: str, found: exits.ExitRow, form: ClearForm) -> None:
+    said = dict(form.cleaned_data)
+    upload = said.pop("file")
+    with transaction.atomic():
+        kept = core.store_file(
+            name=upload.name or "", content=upload.read(), organisation=found.company_id
+        ).id if upload else None
+        residency.clear_line(clearance_line=code, file=kept, **said)
+
+
+def _did(request: HttpRequest, code: str, name: str, form: Any, act: Callable[..., Any]) -> HttpResponse:
+    exits.exit_of(code)
+    if not form.is_valid():
+        return _page(request, code, status=422, **{name: form})
+    refusal = tried(lambda: act(departure=code, **form.cleaned_data))
+    if refusal is None:
+        return done(request, _("Saved."), reverse("residency_exit", args=[code]))
+    return _page(request, code, status=refusal.status, refusal=refusal, **{name: form})
+
+
+def _page(request: HttpRequest, code: str, status: int = 200, **more: object) -> HttpResponse:
+    found, asking = exits.exit_of(code), require()
+    runs, own = found.row.state == "noticed", found.row.company_id in asking.organisations
+    return render(request, "residency/exits/exit.html", {
+        "found": found, "row": found.row, "kinds": [(LOOKS[k.state], k) for k in found.kinds], "runs": runs,
+        "may_clear": runs and rules.clear(asking), "may_graduate": runs and rules.keep_companies(asking),
+        "may_withdraw": runs and rules.propose(asking) and (own or rules.keep_companies(asking)),
+        "may_settle": rules.settle_deposits(asking) and found.row.settled_at is None and found.row.state != "withdrawn",
+        "may_dispute": rules.dispute(asking) and found.row.settled_at is None,
+        "count_form": CountForm(), "deduct_form": DeductForm(), "clear_form": ClearForm(auto_id=False),
+        "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
+    }, status=status)

@@ -1,0 +1,45 @@
+"""Forms of exits: they shape input only."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from squaremile.residency.words import departures as words
+from squaremile.web.pages.residency.people.forms import day
+
+
+class NoticeForm(forms.Form):
+    """The last day, and where it goes."""
+
+    last_day = day(_("Last day"))
+    destination = forms.CharField(label=_("Where it goes"), max_length=200, required=False)
+
+
+class CountForm(forms.Form):
+    """One thing to clear. An amount of 0 says that there is none."""
+
+    kind = forms.ChoiceField(label=_("Kind"))
+    what = forms.CharField(label=_("What"), max_length=200)
+    opening = forms.DecimalField(label=_("How much there is"), min_value=0, max_digits=15, decimal_places=3)
+    unit = forms.ChoiceField(label=_("Unit"))
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["kind"].choices = [(k, str(said)) for k, said in words.KINDS.items()]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [(k, str(said)) for k, said in words.UNITS.items()]  # type: ignore[attr-defined]
+
+
+class ClearForm(forms.Form):
+    """How much of it is gone."""
+
+    amount = forms.DecimalField(label=_("How much of it is gone"), min_value=0, max_digits=15, decimal_places=3)
+    remark = forms.CharField(label=_("How"), max_length=300, required=False)
+    file = forms.FileField(label=_("Photograph or paper"), required=False, help_text=_("A PDF or picture of up to 20 MB."))
+
+
+class DeductForm(forms.Form):
+    """What is taken from the deposit."""
+
+    says = forms.CharField(label=_("What for"), max_length=300)
+    amount_minor = forms.IntegerField(label=_("Amount in minor units"), min_value=1)

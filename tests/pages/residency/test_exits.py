@@ -1,0 +1,104 @@
+"""Exits on their pages: the planner, the board, clearance to nothing, the deposit, and the proof on paper."""
+
+import pytest
+
+from squaremile.kernel import clock
+from squaremile.residency import operations as residency
+from squaremile.residency.models import ClearanceLine, Deduction, Departure
+from squaremile.residency.policies.clearance import KINDS, SIGNERS
+from tests.pages.people import browser
+from tests.world import MONDAY, PEOPLE
+
+SIGNS = {"safety": "safety", "operations": "operator", "finance": "finance"}
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with clock.as_of(MONDAY):
+        yield
+
+
+@pytest.fixture
+def company(world):
+    with world.as_("programme"):
+        made = residency.open_record(organisation="HANBIT").code
+        residency.set_people_terms(company=made, seats=9, notice_months=3, deposit_minor=5_000_000)
+        return made
+
+
+@pytest.fixture
+def leaving(world, company):
+    page = f"/residency/companies/{company}/exit/"
+    admin = browser(world, "hajin", "ko")
+    assert admin.post(page, {"last_day": "2027-04-01"}).status_code == 409
+    given = admin.post(page, {"last_day": "2027-08-31", "destination": "오송"})
+    assert given.status_code == 303
+    return given["location"].split("/")[-2]
+
+
+def line(world, kind):
+    with world.as_("director"):
+        return ClearanceLine.objects.get(kind=kind).code
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("who", PEOPLE)
+def test_each_role_gets_what_is_hers(world, company, leaving, who, language):
+    _role, home = PEOPLE[who]
+    client, sees = browser(world, who, language), 200 if not home or home == "HANBIT" else 404
+    expected = {
+        "/residency/exits/": 200, f"/residency/exits/{leaving}/": sees, f"/residency/exits/{leaving}/proof.pdf": sees,
+        f"/residency/companies/{company}/exit/": sees, f"/residency/companies/{company}/exit/?last_day=2027-12-31": sees,
+    }
+    assert {address: client.get(address).status_code for address in expected} == expected
+    shown = client.get("/residency/exits/").content.decode()
+    assert (f"/residency/exits/{leaving}/" in shown) is (sees == 200)
+
+
+def test_a_company_leaves_with_nothing_left(world, company, leaving):
+    admin, page = browser(world, "hajin", "en"), f"/residency/exits/{leaving}/"
+    assert "2027-05-31" in admin.get(f"/residency/companies/{company}/exit/").content.decode(), "counted back from the last day"
+    for kind in KINDS:
+        counted = {"kind": kind, "what": f"{kind} of the third floor", "opening": "2.5", "unit": "piece"}
+        assert admin.post(f"{page}count/", counted).status_code == 303
+        assert admin.post(f"/residency/clearance-lines/{line(world, kind)}/clear/", {"amount": "1.5"}).status_code == 303
+    assert admin.post(f"{page}count/", {"kind": "keys", "what": "", "opening": "1", "unit": "piece"}).status_code == 422
+    assert "2.5 - 1.5 = 1 piece" in browser(world, "safety", "en").get("/residency/exits/").content.decode()
+    programme, finance = browser(world, "programme", "en"), browser(world, "finance", "en")
+    refused = programme.post(f"{page}step/graduate/")
+    assert refused.status_code == 409
+    assert "chemicals: 2.5 - 1.5 = 1 piece" in refused.content.decode()
+    for kind in KINDS:
+        code = line(world, kind)
+        assert admin.post(f"/residency/clearance-lines/{code}/clear/", {"amount": "1", "remark": "gone"}).status_code == 303
+        assert browser(world, SIGNS[SIGNERS[kind]]).post(f"/residency/clearance-lines/{code}/sign/").status_code == 303
+    assert "Zero balance." in admin.get(page).content.decode()
+    assert finance.post(f"{page}deduct/", {"says": "A scratched wall", "amount_minor": "1000000"}).status_code == 303
+    with world.as_("director"):
+        taken = Deduction.objects.get().code
+    assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "400000"}).status_code == 303
+    assert programme.post(f"{page}step/graduate/").status_code == 303
+    assert finance.post(f"{page}step/settle/").status_code == 409, "in dispute"
+    assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "0"}).status_code == 303
+    assert finance.post(f"{page}step/settle/").status_code == 303
+    told = admin.get(page).content.decode()
+    for words in ("4,000,000 KRW", "A scratched wall", "Cleared"):
+        assert words in told
+    for language in ("ko", "en"):
+        paper = admin.get(f"{page}proof.pdf", {"lang": language})
+        assert paper["content-type"] == "application/pdf"
+        assert paper.content.startswith(b"%PDF")
+
+
+def test_what_is_reopened_is_counted_anew_and_notice_may_be_withdrawn(world, company, leaving):
+    admin, page = browser(world, "hajin"), f"/residency/exits/{leaving}/"
+    admin.post(f"{page}count/", {"kind": "waste", "what": "none", "opening": "0", "unit": "litre"})
+    code, safety = line(world, "waste"), browser(world, "safety")
+    assert browser(world, "operator").post(f"/residency/clearance-lines/{code}/sign/").status_code == 403
+    assert safety.post(f"/residency/clearance-lines/{code}/sign/").status_code == 303
+    assert safety.post(f"/residency/clearance-lines/{code}/reopen/", {"remark": ""}).status_code == 422
+    assert safety.post(f"/residency/clearance-lines/{code}/reopen/", {"remark": "한 통 발견"}).status_code == 303
+    assert browser(world, "finance").post(f"{page}step/withdraw/").status_code == 403
+    assert admin.post(f"{page}step/withdraw/").status_code == 303
+    with world.as_("director"):
+        assert Departure.objects.get().state == "withdrawn"
