@@ -14,9 +14,10 @@ from squaremile.kernel.operation import registry
 from squaremile.kernel.words import catalogue
 from squaremile.metering import operations as _metering
 from squaremile.network import operations as _network
+from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
 
-LOADED = (_atlas, _booking, _core, _metering, _network, _spaces)
+LOADED = (_atlas, _booking, _core, _metering, _network, _safety, _spaces)
 OPERATIONS = sorted(registry.values(), key=lambda o: o.name)
 
 
@@ -94,7 +95,7 @@ def test_every_constraint_is_heard_by_some_operation():
     heard = {name for operation in OPERATIONS for name in operation.constraints}
     unheard = []
     for model in apps.get_models():
-        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "atlas"}:
+        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "safety", "atlas"}:
             continue
         if model._meta.db_table in NEVER_BROKEN_BY_INPUT or model.__name__.endswith("History"):
             continue

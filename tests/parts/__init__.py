@@ -35,6 +35,7 @@ from tests.parts import (
     residency_outcomes,
     residency_people,
     residency_review,
+    safety_areas,
     visits,
 )
 
@@ -55,6 +56,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_review,
     residency_people,
     residency_departures,
+    safety_areas,
     atlas,
 )
 

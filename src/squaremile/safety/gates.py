@@ -1,0 +1,1 @@
+"""What safety asks of others' operations."""
