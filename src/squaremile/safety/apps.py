@@ -8,4 +8,4 @@ class SafetyConfig(AppConfig):
     label = "safety"
 
     def ready(self) -> None:
-        from squaremile.safety import gates
+        from squaremile.safety import gates, tasks

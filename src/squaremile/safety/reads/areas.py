@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from django.conf import settings
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.period import civil
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.words import areas as words
@@ -62,6 +63,11 @@ class AreaRow:
 def today() -> date:
     """The day it is in the cluster."""
     return clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def begin_of(day: date) -> datetime:
+    """The moment at which a day begins in the cluster."""
+    return civil(day, time.min, ZoneInfo(settings.TIME_ZONE))
 
 
 def areas(*, on: date | None = None) -> list[AreaRow]:
