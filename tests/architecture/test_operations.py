@@ -77,6 +77,8 @@ TRIGGERS = {
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
     "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",
+    # safety: training
+    "training_attempt_hers", "training_signed_off", "training_own_name",
 }
 """Constraint names that triggers raise under."""
 

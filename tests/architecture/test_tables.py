@@ -22,6 +22,7 @@ CLOSED_BY_THE_WORKER = {("Session", "ended_at")}
 CLUSTER_WIDE_UNIQUE = {
     "code": "a random or catalogue code",
     "secret_hash": "a hash of a random secret",
+    "position": "a random place in a status list",
     "email": "sign-in needs it",
     "external_id": "staff only",
     "origin": "made from a key",

@@ -31,7 +31,7 @@ COURSE_UNSOUND = refusal(
     en="Check the course's name, minutes and pass mark. It needs questions, or a trainer who signs it off.",
     do_ko="이름을 적고, 합격선은 1~100%, 시간은 10,000분까지 적으십시오.", do_en="Give a name, a pass mark of 1 to 100 %, at most 10,000 minutes.")
 QUIZ_UNSOUND = refusal(
-    "safety.quiz_unsound", ko="평가 문항을 쓸 수 없습니다. {why}", en="The questions cannot be used. {why}",
+    "safety.quiz_unsound", ko="다음 이유로 평가 문항을 쓸 수 없습니다: {why} 고쳐야 합니다.", en="The questions cannot be used. {why}",
     do_ko="문항을 고쳐 다시 보내십시오.", do_en="Mend the question and send it again.")
 NEED_UNSOUND = refusal(
     "safety.need_unsound", ko="역할, 장소, 장비 가운데 하나만 고르십시오.", en="Choose one of role, place and instrument.",
@@ -61,7 +61,7 @@ TRAINING_UNKNOWN = refusal(
     "safety.training_unknown", ko="그런 이수 기록이 없습니다.", en="No such training record.",
     do_ko="이수 기록에서 다시 고르십시오.", do_en="Choose it again among the records.")
 TRAINING_NEEDED = refusal(
-    "safety.training_needed", ko="이 장비나 방을 쓰려면 ‘{course}’ 교육이 유효해야 합니다. 지금 상태: {state}.",
+    "safety.training_needed", ko="이 장비나 방을 쓰려면 ‘{course}’ 교육이 유효해야 합니다. 지금 상태는 ‘{state}’입니다.",
     en="Using this instrument or room needs the training “{course}” to be valid then. As it stands: {state}.",
     do_ko="교육을 이수하십시오.", do_en="Take the course.")
 JOINED_AHEAD = refusal(
