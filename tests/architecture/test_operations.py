@@ -77,6 +77,9 @@ TRIGGERS = {
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
     "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",
+    # safety
+    "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
+    "bringing_step_allowed", "bringing_not_too_often",
 }
 """Constraint names that triggers raise under."""
 

@@ -36,6 +36,7 @@ from tests.parts import (
     residency_people,
     residency_review,
     safety_areas,
+    safety_stock,
     visits,
 )
 
@@ -57,6 +58,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_people,
     residency_departures,
     safety_areas,
+    safety_stock,
     atlas,
 )
 

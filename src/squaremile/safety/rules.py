@@ -5,3 +5,18 @@ from squaremile.core import roles
 # Control areas, cabinets and rule packs: safety and operations keep them; everyone in the cluster may know them.
 keep_areas = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import"))
 look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+
+# Stock: a company keeps its own, safety and operations may do it for anybody; who answers for safety sees everyone's.
+keep_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import")
+)
+see_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR,
+    system=("setup", "import"),
+)
+see_everyone = roles.any_of(
+    roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, system=("setup", "import")
+)
+ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
+decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))

@@ -1,5 +1,22 @@
 """Tables of safety, one noun a file."""
 
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
+from squaremile.safety.models.bringing import Bringing, BringingTransition
+from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
+from squaremile.safety.models.substance import Substance, SubstanceClass
+from squaremile.safety.models.verification import PackVerification
 
-__all__ = ["Area", "AreaPack", "AreaRoom", "Cabinet"]
+__all__ = [
+    "Area",
+    "AreaPack",
+    "AreaRoom",
+    "Bringing",
+    "BringingTransition",
+    "Cabinet",
+    "Container",
+    "ContainerMove",
+    "ContainerTransition",
+    "PackVerification",
+    "Substance",
+    "SubstanceClass",
+]

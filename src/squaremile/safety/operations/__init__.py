@@ -10,14 +10,38 @@ from squaremile.safety.operations.areas import (
     put_pack_in_force,
     remove_area_room,
 )
+from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
+from squaremile.safety.operations.containers import (
+    dispose_container,
+    measure_container,
+    move_container,
+    open_container,
+    receive_container,
+    split_container,
+    transfer_container,
+)
+from squaremile.safety.operations.substances import add_substance, enter_classes
+from squaremile.safety.operations.verifying import verify_pack_row
 
 __all__ = [
     "add_area_rooms",
     "add_cabinet",
+    "add_substance",
+    "ask_to_bring",
     "declare_area",
+    "dispose_container",
     "edit_area",
     "edit_cabinet",
     "end_pack",
+    "enter_classes",
+    "measure_container",
+    "move_container",
+    "open_container",
     "put_pack_in_force",
+    "receive_container",
     "remove_area_room",
+    "settle_bringing",
+    "split_container",
+    "transfer_container",
+    "verify_pack_row",
 ]

@@ -1,6 +1,6 @@
 """Safety over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.safety import areas
+from squaremile.api.v1.safety import areas, stock
 
-ENDPOINTS: tuple[Endpoint, ...] = (*areas.ENDPOINTS,)
+ENDPOINTS: tuple[Endpoint, ...] = (*areas.ENDPOINTS, *stock.ENDPOINTS)

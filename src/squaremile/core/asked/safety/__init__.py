@@ -1,5 +1,5 @@
 """What the parameters of safety's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.safety import areas
+from squaremile.core.asked.safety import areas, stock
 
-PARTS = (areas,)
+PARTS = (areas, stock)
