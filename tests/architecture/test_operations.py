@@ -79,6 +79,9 @@ TRIGGERS = {
     "clearance_open", "company_cleared_first",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
+    # safety
+    "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
+    "bringing_step_allowed", "bringing_not_too_often",
 }
 """Constraint names that triggers raise under."""
 

@@ -36,6 +36,7 @@ from tests.parts import (
     residency_people,
     residency_review,
     safety_areas,
+    safety_stock,
     safety_training,
     visits,
 )
@@ -59,6 +60,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_departures,
     safety_areas,
     safety_training,
+    safety_stock,
     atlas,
 )
 

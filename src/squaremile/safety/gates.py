@@ -25,7 +25,7 @@ def trained(slot: Any) -> Iterator[gates.Gate]:
         counts = row.standing.counts
         yield gates.Gate(
             words.TRAINING_NEEDED, words.TRAINED, counts, words.TRAINED if counts else shut.text.fill(values), shut.remedy,
-            url="" if counts else f"/safety/training/courses/{row.code}/", values=values,
+            values=values,
         )
 
 

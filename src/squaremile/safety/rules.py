@@ -13,3 +13,17 @@ see_training = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB
 set_duty = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.COMPANY_ADMIN)
 learn = roles.at_work
 remind_of_training = roles.System(("worker",))
+# Stock: a company keeps its own, safety and operations may do it for anybody; who answers for safety sees everyone's.
+keep_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import")
+)
+see_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR,
+    system=("setup", "import"),
+)
+see_everyone = roles.any_of(
+    roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, system=("setup", "import")
+)
+ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
+decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))

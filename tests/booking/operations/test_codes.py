@@ -28,7 +28,8 @@ MORE: dict[str, dict[str, Any]] = {
     "booking.add_class": {}, "booking.add_kind": {}, "booking.add_rules": {}, "core.add_organisation": {},
     "booking.add_equipment": {"kind": "microscope", "place": "R201", "rules_of_use": "OPEN"},
     "core.add_project": {"organisation": "HANBIT"}, "residency.draft_call": {"form": "STANDARD"},
-    "safety.publish_course": {"minutes": 10, "signed_off": True}, "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
+    "safety.publish_course": {"minutes": 10, "signed_off": True},
+    "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},
     "network.add_activity_kind": {"points": Decimal(2)}, "network.add_concept": {}, "network.add_partner": {"kind": "institute"},
     "network.add_delegation": {"direction": "outbound", "time_zone": "Asia/Seoul", **DAYS},
@@ -79,6 +80,6 @@ def test_no_code_that_breaks_an_address(world: World, name: str, code: str):
 
 
 def test_every_operation_that_takes_a_new_code_is_among_them():
-    takes = {n for n, o in registry.items() if re.search(r"\.(add|submit|draft|draw)_", n) and "code" in o.parameters}
+    takes = {n for n, o in registry.items() if re.search(r"\.(add|submit|draft|draw|declare|publish)_", n) and "code" in o.parameters}
     takes.remove("metering.add_meter")  # a meter has no address of its own
     assert takes == CHECKED == set(MORE)

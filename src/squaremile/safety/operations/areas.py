@@ -123,7 +123,7 @@ def end_pack(*, area: str, pack: str, ends_on: date) -> AreaPack:
 def add_cabinet(*, place: str, name_ko: str = "", name_en: str = "", approved: bool = False, code: str = "") -> Cabinet:
     """A cabinet, rack or refrigerator in a room; `approved` only where its listing is known."""
     made = Cabinet.objects.create(
-        code=code.strip() or short_code("CB"), room_id=_room(place).id, name_ko=name_ko.strip(), name_en=name_en.strip(),
+        code=code.strip() or short_code("CB"), room_id=room_by_code(place).id, name_ko=name_ko.strip(), name_en=name_en.strip(),
         approved=approved,
     )
     note(subject=made, room=place, approved=approved)
@@ -154,7 +154,8 @@ def _locked(code: str) -> Area:
     return found
 
 
-def _room(code: str) -> places.PlaceRow:
+def room_by_code(code: str) -> places.PlaceRow:
+    """A room or suite by its code."""
     found = places.find(code)
     if found.kind not in IN_AREAS:
         raise Invalid(words.ROOM_UNFIT)
@@ -163,4 +164,4 @@ def _room(code: str) -> places.PlaceRow:
 
 def _take_in(area: Area, rooms: Sequence[str]) -> None:
     for code in rooms:
-        AreaRoom.objects.create(area=area, room_id=_room(code).id)
+        AreaRoom.objects.create(area=area, room_id=room_by_code(code).id)

@@ -121,7 +121,7 @@ def remind_of_training() -> int:
     for row in ending:
         tell(
             [row.person], "safety.training_ends", words.ENDS.fill({"course": row.course, "until": row.until.isoformat()}),
-            url=f"/safety/training/courses/{row.code}/", origin=f"training:{row.record}:{row.until}",
+            url="", origin=f"training:{row.record}:{row.until}",
         )
     note(told=len(ending))
     return len(ending)

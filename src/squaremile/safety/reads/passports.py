@@ -36,7 +36,7 @@ def signing_key() -> bytes:
 
 def status_url() -> str:
     """Where the status list is published."""
-    return f"{settings.PUBLIC_URL}/safety/passports/status.json"
+    return f"{settings.PUBLIC_URL}/public/safety/passports/status.json"
 
 
 def moment(at: datetime) -> str:

@@ -31,7 +31,7 @@ COURSE_UNSOUND = refusal(
     en="Check the course's name, minutes and pass mark. It needs questions, or a trainer who signs it off.",
     do_ko="이름을 적고, 합격선은 1~100%, 시간은 10,000분까지 적으십시오.", do_en="Give a name, a pass mark of 1 to 100 %, at most 10,000 minutes.")
 QUIZ_UNSOUND = refusal(
-    "safety.quiz_unsound", ko="다음 이유로 평가 문항을 쓸 수 없습니다: {why} 고쳐야 합니다.", en="The questions cannot be used. {why}",
+    "safety.quiz_unsound", ko="다음 이유로 평가 문항을 쓸 수 없습니다: {why} 고쳐야 합니다.", en="The questions cannot be used: {why} This has to be mended.",
     do_ko="문항을 고쳐 다시 보내십시오.", do_en="Mend the question and send it again.")
 NEED_UNSOUND = refusal(
     "safety.need_unsound", ko="역할, 장소, 장비 가운데 하나만 고르십시오.", en="Choose one of role, place and instrument.",
@@ -69,7 +69,7 @@ JOINED_AHEAD = refusal(
     en="She joined today or before, and the risk grade is one of the list.",
     do_ko="다시 적으십시오.", do_en="Give both again.")
 PASSPORT_EMPTY = refusal(
-    "safety.passport_empty", ko="지금 유효한 교육이 없어 교육 여권을 낼 수 없습니다.", en="No training of yours is valid today: the passport would be empty.",
+    "safety.passport_empty", ko="지금 유효한 교육이 없어 교육 여권을 낼 수 없습니다.", en="No training of yours is valid today.",
     do_ko="먼저 교육을 이수하십시오.", do_en="Take a course first.")
 PASSPORT_UNKNOWN = refusal(
     "safety.passport_unknown", ko="그런 교육 여권이 없습니다.", en="No such passport.",
