@@ -36,6 +36,9 @@ from tests.parts import (
     residency_people,
     residency_review,
     residency_space,
+    safety_areas,
+    safety_stock,
+    safety_training,
     visits,
 )
 
@@ -57,6 +60,9 @@ PARTS: tuple[ModuleType, ...] = (
     residency_people,
     residency_departures,
     residency_space,
+    safety_areas,
+    safety_training,
+    safety_stock,
     atlas,
 )
 

@@ -30,6 +30,7 @@ def enter() -> None:
     from squaremile.metering import operations as _metering
     from squaremile.network import operations as _network
     from squaremile.residency import operations as _residency
+    from squaremile.safety import operations as _safety
     from squaremile.spaces import operations as _spaces
 
 

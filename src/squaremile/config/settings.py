@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "squaremile.core",
     "squaremile.spaces",
     "squaremile.metering",
+    "squaremile.safety",
     "squaremile.booking",
     "squaremile.network",
     "squaremile.residency",

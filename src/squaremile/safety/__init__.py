@@ -1,1 +1,1 @@
-"""Safety: what the rules of a place allow, and the sum that shows it. So far the rules alone; rooms and stock will follow."""
+"""Safety: what the rules of a place allow, what stands in it, and whether more may come in."""

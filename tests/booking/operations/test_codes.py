@@ -15,11 +15,12 @@ from squaremile.kernel.errors import Refused
 from squaremile.kernel.operation import registry
 from squaremile.network import operations as _network
 from squaremile.residency import operations as _residency
+from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
 from tests.residency.forms import sample
 from tests.world import MONDAY, World
 
-LOADED = (_atlas, _booking, _core, _network, _residency, _spaces)
+LOADED = (_atlas, _booking, _core, _network, _residency, _safety, _spaces)
 NAMES = {"name_ko": "이름", "name_en": "Name", "title_ko": "제목", "title_en": "Title"}
 DAYS = {"starts_on": date(2027, 4, 1), "ends_on": date(2027, 4, 3)}
 HOURS = {"start": MONDAY + timedelta(days=31, hours=1), "end": MONDAY + timedelta(days=31, hours=2)}
@@ -27,6 +28,8 @@ MORE: dict[str, dict[str, Any]] = {
     "booking.add_class": {}, "booking.add_kind": {}, "booking.add_rules": {}, "core.add_organisation": {},
     "booking.add_equipment": {"kind": "microscope", "place": "R201", "rules_of_use": "OPEN"},
     "core.add_project": {"organisation": "HANBIT"}, "residency.draft_call": {"form": "STANDARD"},
+    "safety.publish_course": {"minutes": 10, "signed_off": True},
+    "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},
     "network.add_activity_kind": {"points": Decimal(2)}, "network.add_concept": {}, "network.add_partner": {"kind": "institute"},
     "network.add_delegation": {"direction": "outbound", "time_zone": "Asia/Seoul", **DAYS},
@@ -77,6 +80,6 @@ def test_no_code_that_breaks_an_address(world: World, name: str, code: str):
 
 
 def test_every_operation_that_takes_a_new_code_is_among_them():
-    takes = {n for n, o in registry.items() if re.search(r"\.(add|submit|draft|draw)_", n) and "code" in o.parameters}
+    takes = {n for n, o in registry.items() if re.search(r"\.(add|submit|draft|draw|declare|publish)_", n) and "code" in o.parameters}
     takes.remove("metering.add_meter")  # a meter has no address of its own
     assert takes == CHECKED == set(MORE)

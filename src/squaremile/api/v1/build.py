@@ -8,7 +8,18 @@ from ninja.openapi.schema import OpenAPISchema
 from squaremile.api import problems
 from squaremile.api.auth import Token
 from squaremile.api.endpoint import REFUSALS, Endpoint, add
-from squaremile.api.v1 import atlas, booking, booking_reads, core, core_reads, metering, network, residency, spaces
+from squaremile.api.v1 import (
+    atlas,
+    booking,
+    booking_reads,
+    core,
+    core_reads,
+    metering,
+    network,
+    residency,
+    safety,
+    spaces,
+)
 from squaremile.api.v1.door import router
 from squaremile.core.problems import MEDIA_TYPE
 
@@ -17,6 +28,7 @@ READS = (core_reads, booking_reads)
 DOMAINS = {
     "core": core.ENDPOINTS, "spaces": spaces.ENDPOINTS, "metering": metering.ENDPOINTS, "booking": booking.ENDPOINTS,
     "network": network.ENDPOINTS, "residency": residency.ENDPOINTS, "atlas": atlas.ENDPOINTS,
+    "safety": safety.ENDPOINTS,
 }  # fmt: skip
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for domain in DOMAINS.values() for endpoint in domain)
 

@@ -47,6 +47,8 @@ class Slot:
     person: UUID | None
     organisation: UUID | None
     period: Period
+    place: UUID
+    """Where the instrument stands."""
 
     def breaches(self, now: datetime) -> Iterator[Breach]:
         """Every reason against it, most telling first; overlap is for the database to find."""
@@ -81,7 +83,7 @@ SELECT e.id, e.name_ko, e.name_en, s.time_zone, e.state = 'in_service', e.needs_
            WHERE f.equipment_id = e.id AND f.resolved_at IS NULL AND f.severity = 'unusable'),
   CASE WHEN e.needs_qualification THEN (SELECT max(upper(valid)) FROM booking_qualification q
      WHERE q.equipment_id = e.id AND q.person_id = %(person)s AND q.revoked_at IS NULL
-       AND q.valid @> %(start)s::timestamptz) END
+       AND q.valid @> %(start)s::timestamptz) END, e.place_id
 FROM booking_equipment e JOIN booking_rules r ON r.id = e.rules_id JOIN spaces_place s ON s.id = e.site_id
 WHERE e.code = %(code)s AND e.state <> 'retired'
 """
@@ -102,7 +104,7 @@ def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: P
         shares=tuple(Share(*s) for s in unpacked(row[8]) or ()),
         linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), *more) for i, k, e, *more in unpacked(row[9]) or ()),
         in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
-        person=person, organisation=organisation, period=period,
+        person=person, organisation=organisation, period=period, place=row[12],
     )
 
 

@@ -9,6 +9,7 @@ from squaremile.kernel.words import Text
 COMMANDS: dict[str, tuple[str, Text]] = {
     "limit": ("squaremile.cli.safety.limit", Text(ko="한 통제구역에 둘 수 있는 최대량", en="the most that one control area may hold")),
     "sum": ("squaremile.cli.safety.sum", Text(ko="물질 목록을 더해 한도와 견줍니다", en="add a list up and hold it against the limits")),
+    "passport": ("squaremile.cli.safety.passport", Text(ko="교육 여권을 확인합니다", en="check a training passport")),
     "packs": ("squaremile.cli.safety.packs", Text(ko="규칙 묶음을 보이거나 검사합니다", en="show the rule packs, or check one")),
 }
 

@@ -86,3 +86,32 @@ def _role(grant: RoleGrant) -> HeldRole:
 def text(ko: str, en: str) -> Text:
     """A two-language name, each side filled from the other where it is blank."""
     return Text(ko=ko or en, en=en or ko)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who is here now, by name, with her roles. `company` is empty for staff."""
+
+    id: UUID
+    name: Text
+    company: Text | None
+    roles: frozenset[str]
+
+
+def present(organisation: str = "") -> list[Present]:
+    """Everyone who holds a role now, as far as the asker may see it, by company and name; of one company by its code.
+
+    One statement. Whoever belongs to several companies stands under the first of them.
+    """
+    held = RoleGrant.objects.filter(valid__contains=clock.now(), user__is_active=True).select_related("user", "organisation")
+    if organisation:
+        held = held.filter(organisation__code=organisation)
+    grants: dict[User, list[RoleGrant]] = {}
+    for grant in held.order_by("organisation__name_ko", "organisation__code", "user__name_ko", "user__name_en", "user_id", "role"):
+        grants.setdefault(grant.user, []).append(grant)
+    found = []
+    for user, rows in grants.items():
+        where = rows[0].organisation
+        company = text(where.name_ko, where.name_en) if where else None
+        found.append(Present(user.id, text(user.name_ko, user.name_en), company, frozenset(r.role for r in rows)))
+    return found

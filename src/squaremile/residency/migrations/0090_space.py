@@ -9,7 +9,7 @@ import squaremile.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residency', '0070_narrower'),
+        ('residency', '0081_licences_change_security'),
         ('spaces', '0008_worker_frees'),
     ]
 

@@ -15,12 +15,12 @@ CREATE POLICY core_invitation_admission_insert ON core_invitation FOR INSERT TO 
 CREATE POLICY core_invitation_admission_update ON core_invitation FOR UPDATE TO sm_app USING ({_ADMITTED}) WITH CHECK ({_ADMITTED});
 """
 UNDO = """
-DROP POLICY core_invitation_admission_insert ON core_invitation;
-DROP POLICY core_invitation_admission_update ON core_invitation;
+POLICY core_invitation_admission_insert ON core_invitation;
+POLICY core_invitation_admission_update ON core_invitation;
 """
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("residency", "0070_narrower"), ("core", "0013_door_key_security")]
+    dependencies: ClassVar = [("residency", "0100_evaluations_narrower"), ("core", "0013_door_key_security")]
 
     operations: ClassVar = [migrations.RunSQL(INVITES, UNDO)]

@@ -65,6 +65,16 @@ class Checked:
     over: bool
     share: Decimal | None
     """Of the limit, in percent; None where it is not limited or nothing is allowed."""
+    state: str = ""
+    outside: bool = False
+    """Only what stands outside approved cabinets."""
+    exact: Fraction = Fraction(0)
+    """The total with nothing rounded."""
+
+    @property
+    def which(self) -> tuple[str, str, str, bool]:
+        """The check it is, whatever the amounts: for holding two sums of one area side by side."""
+        return self.hazard, self.condition, self.state, self.outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,8 @@ class Summed:
     certainty: str
     multiple: Decimal | None = None
     threshold: Threshold | None = None
+    exact: Fraction = Fraction(0)
+    """Of designated quantities: the sum of multiples with nothing rounded."""
     checks: tuple[Checked, ...] = field(default=())
 
     @property
@@ -105,7 +117,7 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
     least_ko, least_en = ("이상" if unclassified else ""), ("at least " if unclassified else "")
     said_sum = Text(ko=f"{terms} = {said(total)} {least_ko}".strip(), en=f"{terms} = {least_en}{said(total)}")
     return Summed(
-        tuple(lines), tuple(unclassified), said_sum, worst(*sure, threshold.certainty), multiple=total, threshold=threshold
+        tuple(lines), tuple(unclassified), said_sum, worst(*sure, threshold.certainty), multiple=total, threshold=threshold, exact=exact
     )
 
 
@@ -139,18 +151,18 @@ def control_area(
 def _checked(
     rules: Pack, hazard: HazardClass, state: str, lines: Sequence[tuple[Item, Line]], floor: int, sprinklered: bool, cabinets: bool
 ) -> list[Checked]:
-    def against(exact: Fraction, condition: str, cabinet: bool) -> Checked:
+    def against(exact: Fraction, condition: str, cabinet: bool, outside: bool = False) -> Checked:
         total = decimal_of(exact)
         most = limit(rules, hazard, floor=floor, sprinklered=sprinklered, cabinet=cabinet, condition=condition, state=state)
         over = most.limit is not None and exact > Fraction(most.limit)
         share = total / most.limit * 100 if most.limit else None
-        return Checked(hazard.code, condition, total, most, over, share)
+        return Checked(hazard.code, condition, total, most, over, share, state, outside, exact)
 
     whole = sum((line.exact for _item, line in lines), Fraction(0))
-    outside = sum((line.exact for item, line in lines if not (cabinets and item.in_cabinet)), Fraction(0))
+    loose = sum((line.exact for item, line in lines if not (cabinets and item.in_cabinet)), Fraction(0))
     checks = [against(whole, "storage", cabinets)]
     if cabinets:
-        checks.append(against(outside, "storage", False))
+        checks.append(against(loose, "storage", False, outside=True))
     for condition in ("closed", "open"):
         used = sum((line.exact for item, line in lines if item.condition == condition), Fraction(0))
         if used:

@@ -1,0 +1,5 @@
+"""What the parameters of safety's operations mean, one file for each part of it."""
+
+from squaremile.core.asked.safety import areas, stock, training
+
+PARTS = (areas, stock, training)

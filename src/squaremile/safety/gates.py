@@ -1,0 +1,37 @@
+"""What safety asks of others' operations."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from squaremile.core import gates
+from squaremile.kernel.words import catalogue
+from squaremile.safety.reads import place_gates, training
+from squaremile.safety.words import training as words
+
+
+def trained(slot: Any) -> Iterator[gates.Gate]:
+    """Whoever books has what the instrument, its room or a place around it needs, until the last day of use."""
+    wanted = place_gates.needed(instrument=slot.code, place=slot.place) if slot.person is not None else set()
+    if not wanted:
+        return
+    day = _last_day(slot.period.end)
+    shut = catalogue[words.TRAINING_NEEDED]
+    for row in training.standings(slot.person, wanted, day):
+        values = {"course": row.course.name, "state": row.said}
+        counts = row.standing.counts
+        yield gates.Gate(
+            words.TRAINING_NEEDED, words.TRAINED, counts, words.TRAINED if counts else shut.text.fill(values), shut.remedy,
+            values=values,
+        )
+
+
+def _last_day(end: datetime) -> date:
+    """The day on which use ends, in the cluster; an end at midnight belongs to the day before."""
+    return (end - timedelta(microseconds=1)).astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+gates.attach("booking.reserve", trained)

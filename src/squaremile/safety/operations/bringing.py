@@ -1,0 +1,85 @@
+"""Can I bring this? The answer, kept as it was told; and what safety decides where it has to."""
+
+from typing import Any
+
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+from squaremile.kernel.scope import require
+from squaremile.safety import rules
+from squaremile.safety.models import Bringing
+from squaremile.safety.models.container import CONDITIONS
+from squaremile.safety.operations import substances
+from squaremile.safety.operations.areas import room_by_code
+from squaremile.safety.operations.containers import amount_of
+from squaremile.safety.operations.whose import company_or_none
+from squaremile.safety.policies.classing import Substance
+from squaremile.safety.policies.facts import facts
+from squaremile.safety.policies.quantity import GAS, VOLUME
+from squaremile.safety.policies.verdicts import APPROVAL
+from squaremile.safety.reads import can_bring, stock
+from squaremile.safety.words import areas as area_words
+from squaremile.safety.words import bringing as words
+from squaremile.safety.words import stock as stock_words
+
+STEP = {"bringing_step_allowed": words.BRINGING_STEP}
+
+
+@operation(
+    "safety.ask_to_bring", ko="반입 가능 여부 묻기", en="Ask whether something can be brought in", may=rules.ask,
+    refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
+             area_words.ROOM_UNFIT, NOT_FOUND),
+    constraints={**STEP, "bringing_not_too_often": words.TOO_OFTEN},
+)  # fmt: skip
+def ask_to_bring(
+    *, substance: str, how_much: str, place: str, condition: str = "storage", in_cabinet: bool = False, organisation: str = "",
+) -> Bringing:
+    """Yes, no, or it needs approval, with the sums and the ways out. A substance is told by its code, its CAS number or its
+    name. Where approval is needed the question goes to the safety officer."""
+    owner, room = company_or_none(organisation), room_by_code(place)
+    amount, unit = amount_of(how_much)
+    if condition not in CONDITIONS:
+        raise Invalid(stock_words.CONDITION_UNKNOWN)
+    registered, known = _known(substance, amount.dimension)
+    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit)
+    made = Bringing.objects.create(
+        code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
+        in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,
+        told=found.told, state="asked" if found.answer == APPROVAL else "answered", at=clock.now(),
+    )
+    note(subject=made, organisation=owner, answer=found.answer, substance=substance, amount=how_much, place=place)
+    return made
+
+
+@operation(
+    "safety.settle_bringing", ko="반입 승인 결정하기", en="Decide on bringing something in", may=rules.decide,
+    refuses=(words.BRINGING_UNKNOWN, words.REASON_NEEDED), constraints=STEP,
+)
+def settle_bringing(*, bringing: str, approve: bool, reason: str) -> Bringing:
+    """Approve a question that waits, or decline it, with a reason. An approval is used once, up to the amount asked for."""
+    found = Bringing.objects.select_for_update(of=("self",)).filter(code=bringing).first()
+    if found is None:
+        raise Missing(words.BRINGING_UNKNOWN)
+    if not reason.strip():
+        raise Invalid(words.REASON_NEEDED)
+    found.state, found.reason = "approved" if approve else "declined", reason.strip()[:300]
+    found.save(update_fields=["state", "reason"])
+    note(subject=found, organisation=found.organisation_id, approve=approve)
+    return found
+
+
+def _known(what: str, dimension: str) -> tuple[Any, Substance]:
+    """One of the register, else what the library knows by its CAS number or name, whose phase its unit tells."""
+    try:
+        found = substances.seen(what)
+    except Missing:
+        known = facts(what)
+        if known is None:
+            raise
+        phase = {VOLUME: "liquid", GAS: "gas"}.get(dimension, "solid")
+        return None, Substance(
+            known.name, phase, known.cas, known.flash_c, known.boil_c, known.autoignition_c, None, None
+        )
+    return found, stock.known(found)

@@ -1,0 +1,230 @@
+"""Containers: received, opened, moved, split, used up, disposed of, transferred. What comes in is held against the limits."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import connection
+
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+from squaremile.kernel.scope import require
+from squaremile.safety import rules
+from squaremile.safety.models import Bringing, Cabinet, Container, Substance
+from squaremile.safety.models.container import CONDITIONS
+from squaremile.safety.operations import substances
+from squaremile.safety.operations.areas import room_by_code
+from squaremile.safety.operations.whose import company
+from squaremile.safety.policies.quantity import Amount, Unreadable, read
+from squaremile.safety.policies.verdicts import NO, YES
+from squaremile.safety.reads import areas, stock
+from squaremile.safety.words import areas as area_words
+from squaremile.safety.words import bringing as bringing_words
+from squaremile.safety.words import stock as words
+
+STEP = {"container_step_allowed": words.CONTAINER_STEP, "container_gone": words.CONTAINER_GONE,
+        "container_gone_dated": words.CONTAINER_GONE, "container_stays_itself": words.AMOUNT_UNFIT}  # fmt: skip
+PLACED = {
+    "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
+    "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
+}
+LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
+
+
+@operation(
+    "safety.receive_container", ko="용기 입고하기", en="Receive a container", may=rules.keep_stock,
+    refuses=(words.SUBSTANCE_UNKNOWN, words.AMOUNT_UNREADABLE, words.CONDITION_UNKNOWN, words.WHOSE, area_words.CABINET_UNKNOWN,
+             area_words.ROOM_UNFIT, bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
+             NOT_FOUND, *LIMITED),
+    constraints={**PLACED, **STEP},
+)  # fmt: skip
+def receive_container(
+    *, substance: str, how_much: str, place: str, cabinet: str = "", condition: str = "storage", lot: str = "",
+    good_until: date | None = None, bringing: str = "", organisation: str = "",
+) -> Container:
+    """A container comes in. What goes over a verified limit is refused; what needs approval comes in with an approved
+    question (`bringing`), or by the safety officer herself."""
+    owner, found = company(organisation), substances.seen(substance)
+    amount, unit = amount_of(how_much)
+    room, box = room_by_code(place), _cabinet(cabinet)
+    if condition not in CONDITIONS:
+        raise Invalid(words.CONDITION_UNKNOWN)
+    if bringing:
+        _use(bringing, owner, found, room.id, amount)
+    else:
+        _within(room.id, found, amount, condition, box)
+    made = Container.objects.create(
+        code=short_code("CT"), organisation_id=owner, substance=found, room_id=room.id, cabinet=box, amount=amount.base,
+        dimension=amount.dimension, unit=unit, condition=condition, state="received", lot=lot.strip(),
+        received_on=areas.today(), good_until=good_until,
+    )
+    note(subject=made, organisation=owner, substance=found.code, amount=how_much, place=place)
+    return made
+
+
+@operation(
+    "safety.open_container", ko="용기 개봉하기", en="Open a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN,), constraints=STEP,
+)
+def open_container(*, container: str, good_until: date | None = None) -> Container:
+    """It is opened today; `good_until` where opening shortens its life."""
+    found = _locked(container)
+    found.state, found.opened_on = "opened", areas.today()
+    found.good_until = good_until or found.good_until
+    found.save(update_fields=["state", "opened_on", "good_until"])
+    note(subject=found, organisation=found.organisation_id)
+    return found
+
+
+@operation(
+    "safety.move_container", ko="용기 옮기기", en="Move a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN, words.CONDITION_UNKNOWN, area_words.CABINET_UNKNOWN, area_words.ROOM_UNFIT, NOT_FOUND, *LIMITED),
+    constraints={**PLACED, **STEP},
+)
+def move_container(*, container: str, place: str, cabinet: str = "", condition: str = "") -> Container:
+    """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one."""
+    found, room, box = _locked(container), room_by_code(place), _cabinet(cabinet)
+    condition = condition or found.condition
+    if condition not in CONDITIONS:
+        raise Invalid(words.CONDITION_UNKNOWN)
+    _within(room.id, found.substance, Amount(found.amount, found.dimension), condition, box, moved=found)
+    found.room_id, found.cabinet, found.condition = room.id, box, condition
+    found.save(update_fields=["room", "cabinet", "condition"])
+    note(subject=found, organisation=found.organisation_id, place=place, cabinet=cabinet)
+    return found
+
+
+@operation(
+    "safety.split_container", ko="용기 나누기", en="Split a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP},
+)
+def split_container(*, container: str, how_much: str) -> Container:
+    """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one."""
+    found = _locked(container)
+    part, unit = amount_of(how_much)
+    if part.dimension != found.dimension or part.base >= found.amount:
+        raise Invalid(words.AMOUNT_UNFIT)
+    found.amount -= part.base
+    found.save(update_fields=["amount"])
+    made = Container.objects.create(
+        code=short_code("CT"), organisation_id=found.organisation_id, substance_id=found.substance_id, room_id=found.room_id,
+        cabinet_id=found.cabinet_id, came_from=found, amount=part.base, dimension=part.dimension, unit=unit,
+        condition=found.condition, state="received", lot=found.lot, received_on=areas.today(), good_until=found.good_until,
+    )
+    note(subject=made, organisation=made.organisation_id, came_from=found.code, amount=how_much)
+    return made
+
+
+@operation(
+    "safety.measure_container", ko="남은 양 적기", en="Record what is left in a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP},
+)
+def measure_container(*, container: str, how_much: str) -> Container:
+    """What is left after some was used; never more than there was."""
+    found = _locked(container)
+    left, unit = amount_of(how_much)
+    if left.dimension != found.dimension or left.base > found.amount:
+        raise Invalid(words.AMOUNT_UNFIT)
+    before, found.amount, found.unit = found.amount, left.base, unit
+    found.save(update_fields=["amount", "unit"])
+    note(subject=found, organisation=found.organisation_id, before=str(before), after=str(left.base))
+    return found
+
+
+@operation(
+    "safety.dispose_container", ko="용기 폐기하기", en="Dispose of a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN,), constraints=STEP,
+)
+def dispose_container(*, container: str) -> Container:
+    """It is used up or given to waste today, and counts no more."""
+    return _gone(container, "disposed", "")
+
+
+@operation(
+    "safety.transfer_container", ko="용기 이관하기", en="Transfer a container", may=rules.keep_stock,
+    refuses=(words.CONTAINER_UNKNOWN,), constraints=STEP,
+)
+def transfer_container(*, container: str, gone_to: str) -> Container:
+    """It leaves for another site or company, which receives it under its own name; it counts here no more."""
+    return _gone(container, "transferred", gone_to)
+
+
+def _gone(code: str, state: str, to: str) -> Container:
+    found = _locked(code)
+    found.state, found.gone_on, found.gone_to = state, areas.today(), to.strip()[:200]
+    found.save(update_fields=["state", "gone_on", "gone_to"])
+    note(subject=found, organisation=found.organisation_id, to=found.gone_to)
+    return found
+
+
+def _locked(code: str) -> Container:
+    """A container that the asker keeps, locked. What one may not see is Missing."""
+    found = Container.objects.select_for_update(of=("self",)).select_related("substance", "cabinet").filter(code=code.strip()).first()
+    if found is None or not (found.organisation_id in require().organisations or rules.see_everyone(require())):
+        raise Missing(words.CONTAINER_UNKNOWN)
+    return found
+
+
+def _cabinet(code: str) -> Cabinet | None:
+    if not code:
+        return None
+    found = Cabinet.objects.filter(code=code, active=True).first()
+    if found is None:
+        raise Missing(area_words.CABINET_UNKNOWN)
+    return found
+
+
+def amount_of(text: str) -> tuple[Amount, str]:
+    """What people write, and the unit they used. Nothing at all is no amount of a container."""
+    try:
+        found = read(text)
+    except Unreadable as wrong:
+        raise Invalid(words.AMOUNT_UNREADABLE) from wrong
+    if not Decimal(0) < found.base < Decimal(10) ** 12:
+        raise Invalid(words.AMOUNT_UNREADABLE)
+    return found, text.strip().lstrip("0123456789.,eE+- ")[:12]
+
+
+def _within(
+    room: UUID, substance: Substance, amount: Amount, condition: str, box: Cabinet | None, *, moved: Container | None = None
+) -> None:
+    """The limits of the room's area, asked one after the other by all who bring something into it."""
+    known, leaving = stock.known(substance), None
+    area = areas.of_room(room)
+    if moved is not None and area is not None and any(each.id == moved.room_id for each in area.rooms):
+        before = moved.cabinet
+        leaving = stock.Wanted(known, amount, moved.condition, before is not None and before.approved and before.active)
+        if condition in (moved.condition, "storage") and (_earns(box) or not leaving.in_cabinet):
+            return  # nothing in the area grows by it
+    _one_at_a_time(area.id if area else room)
+    found = stock.judge_in(
+        area, stock.Wanted(known, amount, condition, _earns(box)), stock.lines([area]) if area else (), leaving=leaving
+    )
+    said = found.verdict
+    if said.answer == YES or (said.answer != NO and rules.decide(require())):
+        return
+    code = bringing_words.OVER_LIMIT if said.answer == NO else bringing_words.NEEDS_APPROVAL
+    raise Refused(code, arithmetic=said.reasons[0] if said.reasons else None, remedy_url="/safety/can-bring/")
+
+
+def _earns(box: Cabinet | None) -> bool:
+    return box is not None and box.approved
+
+
+def _one_at_a_time(area: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 60))", (str(area),))
+
+
+def _use(code: str, owner: UUID, substance: Substance, room: UUID, amount: Amount) -> None:
+    """An approval is used once. A company may touch no question that is not approved, so none is locked before."""
+    asked = Bringing.objects.filter(code=code, organisation_id=owner).first()
+    if asked is None:
+        raise Missing(bringing_words.BRINGING_UNKNOWN)
+    same = asked.substance_id == substance.id or (asked.substance_id is None and asked.cas == substance.cas)
+    if not same or asked.room_id != room or asked.dimension != amount.dimension or amount.base > asked.amount:
+        raise Invalid(bringing_words.BRINGING_OTHER)
+    if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
+        raise Refused(bringing_words.BRINGING_STEP)

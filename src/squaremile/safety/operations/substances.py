@@ -1,0 +1,118 @@
+"""The register of substances: what is known of each, by which method, and its classes with their source."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+from squaremile.kernel.scope import require
+from squaremile.safety import rules
+from squaremile.safety.models import Substance, SubstanceClass
+from squaremile.safety.models.substance import SCHEMES
+from squaremile.safety.operations.whose import company_or_none
+from squaremile.safety.policies import packs
+from squaremile.safety.policies.facts import Facts, facts, is_cas
+from squaremile.safety.words import stock as words
+
+SOUND = {
+    "substance_named": words.SUBSTANCE_UNSOUND, "substance_phase_known": words.SUBSTANCE_UNSOUND,
+    "substance_cas_shaped": words.CAS_WRONG, "substance_density_positive": words.SUBSTANCE_UNSOUND,
+    "substance_flash_sourced": words.SUBSTANCE_UNSOUND, "substance_boil_sourced": words.SUBSTANCE_UNSOUND,
+    "substance_sheet_fits": words.SUBSTANCE_UNSOUND, "substance_once_shared": words.SUBSTANCE_KNOWN,
+    "substance_once_each": words.SUBSTANCE_KNOWN,
+}
+CLASS = {"substance_class_sourced": words.CLASS_UNSOURCED, "substance_class_current": words.SUBSTANCE_KNOWN}
+NOTHING = Facts("", "", None, "", None, "", None, "")
+
+
+@operation(
+    "safety.add_substance", ko="물질 등록하기", en="Register a substance", may=rules.keep_stock,
+    refuses=(words.CAS_WRONG, words.SUBSTANCE_UNSOUND, words.WHOSE, NOT_FOUND), constraints=SOUND,
+)
+def add_substance(
+    *, phase: str, cas: str = "", name_ko: str = "", name_en: str = "", density: Decimal | None = None,
+    flash_c: Decimal | None = None, boil_c: Decimal | None = None, figures_from: str = "", water_soluble: bool | None = None,
+    sheet_url: str = "", organisation: str = "",
+) -> Substance:
+    """A substance of the asker's company, or, by staff that name no company, of the register that everybody shares.
+
+    Temperatures left blank are looked up by the CAS number in the library `chemicals`, whose method is kept with them; what
+    it does not know stays blank.
+    """
+    if cas and not is_cas(cas):
+        raise Invalid(words.CAS_WRONG)
+    if (flash_c is not None or boil_c is not None) and not figures_from.strip():
+        raise Invalid(words.SUBSTANCE_UNSOUND)
+    looked_up = (facts(cas.strip()) if cas else None) or NOTHING
+    given = replace(
+        looked_up,
+        flash_c=flash_c if flash_c is not None else looked_up.flash_c,
+        flash_method=figures_from.strip() if flash_c is not None else looked_up.flash_method,
+        boil_c=boil_c if boil_c is not None else looked_up.boil_c,
+        boil_method=figures_from.strip() if boil_c is not None else looked_up.boil_method,
+    )
+    made = Substance.objects.create(
+        code=short_code("SB"), organisation_id=company_or_none(organisation), cas=cas.strip(), phase=phase, density=density,
+        name_ko=name_ko.strip(), name_en=name_en.strip() or ("" if name_ko.strip() else looked_up.name),
+        flash_c=given.flash_c, flash_by=given.flash_method, boil_c=given.boil_c, boil_by=given.boil_method,
+        autoignition_c=given.autoignition_c, autoignition_by=given.autoignition_method, water_soluble=water_soluble,
+        sheet_url=sheet_url.strip(), created_at=clock.now(),
+    )
+    note(subject=made, organisation=made.organisation_id, cas=made.cas)
+    return made
+
+
+@operation(
+    "safety.enter_classes", ko="물질 분류 입력하기", en="Enter a substance's classes", may=rules.keep_stock,
+    refuses=(words.SUBSTANCE_UNKNOWN, words.SCHEME_UNKNOWN, words.CLASS_UNKNOWN, words.CLASS_UNSOURCED), constraints=CLASS,
+)
+def enter_classes(
+    *, substance: str, scheme: str, hazards: Sequence[str], read_in: str, read_on: date
+) -> SubstanceClass:
+    """All classes of a substance in one scheme, as read in a supplier's sheet or a safety data sheet; earlier ones end."""
+    found = kept(substance)
+    if not read_in.strip():
+        raise Invalid(words.CLASS_UNSOURCED)
+    if scheme not in (*SCHEMES, *packs.codes()):
+        raise Invalid(words.SCHEME_UNKNOWN)
+    classes = [_class(scheme, hazard) for hazard in hazards]
+    SubstanceClass.objects.filter(substance=found, scheme=scheme, current=True).update(current=False)
+    made = SubstanceClass.objects.create(
+        substance=found, scheme=scheme, classes=list(dict.fromkeys(classes)), read_in=read_in.strip(), read_on=read_on,
+        entered_at=clock.now(),
+    )
+    note(subject=found, organisation=found.organisation_id, scheme=scheme, classes=made.classes)
+    return made
+
+
+def seen(what: str) -> Substance:
+    """A substance by its code or CAS number: the asker's own before the shared one. What one may not see is Missing."""
+    asked = what.strip()
+    known = Substance.objects.filter(cas=asked) if is_cas(asked) else Substance.objects.filter(code=asked)
+    own = require().organisations
+    found = sorted(known, key=lambda s: (s.organisation_id is not None and s.organisation_id not in own, s.organisation_id is None, s.code))
+    if not found:
+        raise Missing(words.SUBSTANCE_UNKNOWN)
+    return found[0]
+
+
+def kept(code: str) -> Substance:
+    """One that the asker may change: her company's own, or any for staff."""
+    found, asking = seen(code), require()
+    if found.organisation_id not in asking.organisations and not rules.see_everyone(asking):
+        raise Missing(words.SUBSTANCE_UNKNOWN)
+    return found
+
+
+def _class(scheme: str, hazard: str) -> str:
+    if scheme in SCHEMES:
+        return hazard.strip()[:60]
+    found = packs.pack(scheme).find(hazard)
+    if found is None:
+        raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
+    return found.code

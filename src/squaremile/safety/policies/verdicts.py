@@ -1,0 +1,227 @@
+"""May this come in here? Yes, no, or somebody has to approve, with the sum that says so.
+
+What others keep in the area is an interval: staff know it exactly, a company knows of it only in which tenth of the limit it
+lies (docs/safety/head-room.md). The verdict is a function of that interval, of the asker's own amounts and of figures that
+everybody may read: whatever else others have, the answer is the same to the letter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from squaremile.kernel.words import Text
+from squaremile.safety.policies.packs import Pack, Threshold
+from squaremile.safety.policies.quantity import Unreadable, decimal_of, said
+from squaremile.safety.policies.sums import Checked, Item, control_area, designated
+
+YES, APPROVAL, NO = "yes", "needs_approval", "no"
+ORDER = (YES, APPROVAL, NO)
+TENTHS = 10
+"""A company is told of others' amounts in tenths of a limit."""
+HAIR = Fraction(1, 10**9)
+QUARTERS = 4
+"""And of others' multiples in quarters of the first multiple at which a duty begins."""
+MULTIPLE = ("Σ", "", "", False)
+"""The check of a pack of designated quantities."""
+
+Which = tuple[str, str, str, bool]
+NO_AREA = Text(ko="이 방은 어느 통제구역에도 들어 있지 않아 한도를 알 수 없습니다.", en="The room is in no control area: nobody knows its limits.")
+NO_PACK = Text(ko="이 구역에 적용하는 규칙 묶음이 없습니다.", en="No rule pack is in force in this area.")
+UNCLASSIFIED = Text(
+    ko="{pack}: 이 물질은 분류되지 않아 합계에 넣을 수 없습니다({why}).",
+    en="{pack}: the substance is unclassified and cannot be counted ({why}).")
+UNSUMMED = Text(ko="{pack}: 단위를 바꿀 밀도가 없어 더할 수 없습니다.", en="{pack}: without a density its unit cannot be turned into the limit's.")
+FITS = Text(ko="{pack} {hazard}: 한도 안입니다.", en="{pack} {hazard}: within the limit.")
+UNVERIFIED = Text(ko="아직 확인하지 않은 수치입니다.", en="The figure is not verified yet.")
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What others have of one check, in the unit of its limit: at least `low`, and less than `high` where they differ."""
+
+    low: Fraction
+    high: Fraction
+
+
+NOTHING_KNOWN = Others(Fraction(0), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One check of one pack: how it came out and the sentence with its sum."""
+
+    pack: str
+    hazard: str
+    verdict: str
+    says: Text
+    certainty: str
+    source: str
+    room: Fraction | None = None
+    """How much more of this class would have been a yes, as a multiple of what was asked for; None where nothing limits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The strictest of its steps."""
+
+    answer: str
+    steps: tuple[Step, ...]
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """The sentences of the steps that decided; of all where the answer is yes."""
+        return tuple(step.says for step in self.steps if step.verdict == self.answer)
+
+
+def exactly(found: Mapping[Which, Fraction]) -> dict[Which, Others]:
+    """For those who see everyone."""
+    return {which: Others(total, total) for which, total in found.items()}
+
+
+def coarsely(found: Mapping[Which, Fraction], steps: Mapping[Which, Fraction]) -> dict[Which, Others]:
+    """For a company: which step of the limit the others' sum lies in, the first one where they have nothing as well."""
+    told = {}
+    for which, step in steps.items():
+        low = floor(found.get(which, Fraction(0)) / step) * step
+        told[which] = Others(low, low + step)
+    return told
+
+
+def totals(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fraction]:
+    """The sum of every check of a pack."""
+    if rules.kind == "designated_quantity":
+        return {MULTIPLE: designated(rules, items).exact}
+    return {check.which: check.exact for check in _checks(rules, items, place)}
+
+
+def grain(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fraction]:
+    """In which steps others' amounts are told for the checks that `items` touch."""
+    if rules.kind == "designated_quantity":
+        return {MULTIPLE: Fraction(_first(rules).first) / QUARTERS}
+    return {c.which: Fraction(c.limit.limit) / TENTHS for c in _checks(rules, items, place) if c.limit.limit}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What counts of a control area: its storey, sprinklers, whether approved cabinets stand in it."""
+
+    storey: int
+    sprinklered: bool
+    cabinets: bool
+
+
+def judged(
+    rules: Pack, place: Place, *, own: Sequence[Item], more: Item, others: Mapping[Which, Others], why: Text
+) -> list[Step]:
+    """Every check of one pack that `more` touches. `why`: why it is in its classes, or in none."""
+    name = {"pack": rules.code, "why": why}
+    if not more.classes:
+        return [Step(rules.code, "", APPROVAL, UNCLASSIFIED.fill(name), "", "")]
+    try:
+        if rules.kind == "designated_quantity":
+            return [_multiple(rules, own, more, others)]
+        before = {check.which: check for check in _checks(rules, own, place)}
+        after = {check.which: check for check in _checks(rules, [*own, more], place)}
+        touched = [check.which for check in _checks(rules, [more], place)]
+    except Unreadable:
+        return [Step(rules.code, "", APPROVAL, UNSUMMED.fill(name), "", "")]
+    return [_step(rules, after[w], before.get(w), others.get(w, NOTHING_KNOWN), more) for w in touched]
+
+
+def verdict(steps: Iterable[Step]) -> Verdict:
+    """The strictest step decides; nothing to check is a yes."""
+    every = tuple(steps)
+    return Verdict(max((step.verdict for step in every), key=ORDER.index, default=YES), every)
+
+
+def _checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, ...]:
+    return control_area(
+        rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets
+    ).checks
+
+
+def _step(rules: Pack, after: Checked, before: Checked | None, others: Others, more: Item) -> Step:
+    most = after.limit
+    if most.limit is None:
+        return Step(rules.code, after.hazard, YES, most.arithmetic, most.certainty, most.source)
+    own, limit = after.exact, Fraction(most.limit)
+    if own + others.high <= limit:
+        answer = YES
+    elif own + others.low > limit:
+        answer = NO
+    else:
+        answer = APPROVAL
+    had = before.exact if before else Fraction(0)
+    added = own - had
+    room = (limit - others.high - had) / added if added else None
+    says = most.reason or _sum_said(rules, after, had, added, others)
+    if answer == NO and not trusted(most.certainty):
+        answer, says = APPROVAL, Text(ko=f"{says.ko} {UNVERIFIED.ko}", en=f"{says.en} {UNVERIFIED.en}")
+    return Step(rules.code, after.hazard, answer, says, most.certainty, most.source, room)
+
+
+def trusted(certainty: str) -> bool:
+    """Whether a figure may block: read in an official or a credible text, or verified here."""
+    return certainty in ("A", "B")
+
+
+def _sum_said(rules: Pack, check: Checked, had: Fraction, added: Fraction, others: Others) -> Text:
+    unit, limit = check.limit.unit, said(check.limit.limit or 0)  # type: ignore[arg-type]
+    mine, new = _said(had), _said(added)
+    where = (" (보관함 밖)", " outside cabinets") if check.outside else ("", "")
+    ko, en = _others_said(others)
+    total = check.exact + others.high
+    mark = ">" if total > Fraction(check.limit.limit or 0) else "≤"
+    at_most = ("최대 ", "at most ") if others.low != others.high else ("", "")
+    return Text(
+        ko=f"{rules.code} {check.hazard}{where[0]}: 보유 {mine} + 반입 {new} + {ko} = {at_most[0]}{_said(total)} {mark} {limit} {unit}",
+        en=f"{rules.code} {check.hazard}{where[1]}: held {mine} + new {new} + {en} = {at_most[1]}{_said(total)} {mark} {limit} {unit}",
+    )
+
+
+def _others_said(others: Others) -> tuple[str, str]:
+    if others.low == others.high:
+        return f"다른 보유분 {_said(others.low)}", f"others {_said(others.low)}"
+    return f"다른 입주사 {_said(others.high)} 미만으로 어림", f"others, told as less than {_said(others.high)}"
+
+
+def _said(value: Fraction) -> str:
+    return said(decimal_of(value))
+
+
+def _first(rules: Pack) -> Threshold:
+    """The lowest multiple at which a duty begins."""
+    return min((t for t in rules.thresholds if t.first > 0), key=lambda t: t.first)
+
+
+def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Which, Others]) -> Step:
+    had = designated(rules, own).exact
+    summed = designated(rules, [*own, more])
+    known = others.get(MULTIPLE, NOTHING_KNOWN)
+    low, high = summed.exact + known.low, summed.exact + known.high
+    top = max(rules.thresholds, key=lambda t: t.first)
+    begins, reached = _band(rules, had + known.low), _band(rules, high)
+    if low >= Fraction(top.first):
+        answer = NO
+    elif reached.first > begins.first:
+        answer = APPROVAL
+    else:
+        answer = YES
+    ko, en = _others_said(known)
+    added = summed.exact - had
+    duty = reached.label
+    says = Text(
+        ko=f"{rules.code}: 보유 {_said(had)} + 반입 {_said(added)} + {ko} = 지정수량의 {_said(high)}배. {duty.ko}",
+        en=f"{rules.code}: held {_said(had)} + new {_said(added)} + {en} = {_said(high)} times the designated quantity. {duty.en}",
+    )
+    if answer == NO and not trusted(summed.certainty):
+        answer, says = APPROVAL, Text(ko=f"{says.ko} {UNVERIFIED.ko}", en=f"{says.en} {UNVERIFIED.en}")
+    upper = min((t.first for t in rules.thresholds if t.first > begins.first), default=None)
+    # At the threshold itself the duty has begun: a hair less is the most.
+    room = (Fraction(upper) - known.high - had) / added * (1 - HAIR) if upper is not None and added else None
+    return Step(rules.code, more.classes[0], answer, says, summed.certainty, top.source, room)
+
+
+def _band(rules: Pack, multiple: Fraction) -> Threshold:
+    return max((t for t in rules.thresholds if Fraction(t.first) <= multiple), key=lambda t: t.first)

@@ -1,0 +1,89 @@
+"""Rows of a pack that somebody here has read in the text itself. A verified row may block; one whose figures change with a
+new edition has to be verified again, as its digest changes with it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from squaremile.safety.policies.packs import Pack
+
+VERIFIED = "A"
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """One row: its key within the pack, what it says, where that was read, how sure it is."""
+
+    key: str
+    says: str
+    digest: str
+    certainty: str
+    source: str
+
+
+def rows(rules: Pack) -> list[PackRow]:
+    """Every row of a pack that carries a certainty, in the pack's order."""
+    return [_row(key, found) for key, found in _each(rules)]
+
+
+def verified(rules: Pack, known: Mapping[str, str]) -> Pack:
+    """The pack with its verified rows as sure as can be. `known`: key → digest of the row when it was verified."""
+    sure = {row.key for row in rows(rules) if known.get(row.key) == row.digest}
+    if not sure:
+        return rules
+
+    def now(key: str, found: Any) -> Any:
+        return replace(found, certainty=VERIFIED) if key in sure else found
+
+    classes = {
+        code: replace(now(f"class:{code}", each), rows=tuple(now(f"class:{code}:{r.state}", r) for r in each.rows))
+        for code, each in rules.classes.items()
+    }
+    return replace(
+        rules, classes=classes,
+        floors=tuple(now(f"floor:{f.first}:{f.last}", f) for f in rules.floors),
+        modifiers={code: now(f"modifier:{code}", m) for code, m in rules.modifiers.items()},
+        liquids=tuple(now(f"liquid:{n}", rule) for n, rule in enumerate(rules.liquids)),
+        named={cas: now(f"substance:{cas}", s) for cas, s in rules.named.items()},
+        thresholds=tuple(now(f"threshold:{t.code}", t) for t in rules.thresholds),
+    )
+
+
+def changed(before: Pack, after: Pack) -> list[tuple[str, str, str]]:
+    """What an edition changes: (key, what it said, what it says), empty where the row is new or gone."""
+    was, now = ({row.key: row.says for row in rows(each)} for each in (before, after))
+    return [(key, was.get(key, ""), now.get(key, "")) for key in dict.fromkeys([*was, *now]) if was.get(key) != now.get(key)]
+
+
+def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
+    for code, each in rules.classes.items():
+        if each.certainty:
+            yield f"class:{code}", each
+        for row in each.rows:
+            yield f"class:{code}:{row.state}", row
+    for floor in rules.floors:
+        yield f"floor:{floor.first}:{floor.last}", floor
+    for code, modifier in rules.modifiers.items():
+        yield f"modifier:{code}", modifier
+    for n, rule in enumerate(rules.liquids):
+        yield f"liquid:{n}", rule
+    for cas, named in rules.named.items():
+        yield f"substance:{cas}", named
+    for threshold in rules.thresholds:
+        yield f"threshold:{threshold.code}", threshold
+
+
+_SPOKEN = ("label", "certainty", "source", "code", "rows")
+
+
+def _row(key: str, found: Any) -> PackRow:
+    figures = {name: getattr(found, name) for name in found.__slots__ if name not in _SPOKEN}
+    says = ", ".join(f"{name} {_plain(value)}" for name, value in figures.items() if value not in (None, "", ()))
+    return PackRow(key, says, sha256(f"{key} {says}".encode()).hexdigest(), found.certainty, found.source)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return " / ".join(f"{name} {figure}" for name, figure in value.items() if figure is not None)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

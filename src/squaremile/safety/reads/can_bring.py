@@ -1,0 +1,80 @@
+"""Can I bring this? The verdict with its sums and the ways out, as it is shown and kept."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from squaremile.kernel.words import Text
+from squaremile.safety.policies import verdicts
+from squaremile.safety.policies.quantity import Amount, decimal_of, said
+from squaremile.safety.reads import areas, rule_packs, stock
+from squaremile.safety.reads.stock import Judged, Wanted
+from squaremile.safety.words import bringing as words
+
+OFFERED = 3
+"""Other areas that are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is told: the answer, and the rest as JSON holds it, in both languages."""
+
+    answer: str
+    told: dict[str, Any]
+
+
+def answer(room: UUID, wanted: Wanted, unit: str) -> Answered:
+    """The verdict on a room, and, where it is not a yes, what would be one. Seven statements at most."""
+    here = areas.of_room(room)
+    if here is None:
+        found = stock.judge_in(None, wanted, ())
+        return Answered(found.verdict.answer, _told(found, []))
+    beside = [each for each in areas.areas() if each.building == here.building and each.id != here.id]
+    there = stock.lines([here])
+    found = stock.judge_in(here, wanted, there)
+    ways: list[dict[str, Any]] = []
+    if found.verdict.answer != verdicts.YES:
+        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, replace(wanted, in_cabinet=True), there)):
+            ways.append(_way("cabinet", words.CLOSER))
+        if found.up_to is not None and found.up_to < 1:
+            ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
+        everywhere = stock.lines(beside)
+        packs = {pack.code: pack for pack in rule_packs.held({code for each in beside for code in each.packs})}
+        good = (
+            each for each in beside
+            if _yes(stock.judge_in(each, wanted, everywhere, held=[packs[code] for code in each.packs if code in packs]))
+        )
+        for each, _n in zip(good, range(OFFERED), strict=False):
+            ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
+    return Answered(found.verdict.answer, _told(found, ways))
+
+
+def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "substance": found.wanted.substance.name, "cas": found.wanted.substance.cas,
+        "area": found.area.code if found.area else None,
+        "exact": found.exact,
+        "sums": [
+            {"pack": s.pack, "class": s.hazard, "verdict": s.verdict, "ko": s.says.ko, "en": s.says.en, "certainty": s.certainty,
+             "source": s.source}
+            for s in found.verdict.steps
+        ],
+        "ways_out": ways,
+    }  # fmt: skip
+
+
+def _yes(found: Judged) -> bool:
+    return found.verdict.answer == verdicts.YES
+
+
+def _way(kind: str, says: Text, **more: str) -> dict[str, Any]:
+    return {"kind": kind, "ko": says.ko, "en": says.en, **more}
+
+
+def _less(amount: Amount, share: Fraction, unit: str) -> str:
+    """So much of it, rounded down to two digits, never up."""
+    exact = decimal_of(amount.exactly(unit) * share)
+    step = Decimal(1).scaleb(exact.adjusted() - 1)
+    return f"{said(exact // step * step)} {unit}"

@@ -1,0 +1,29 @@
+"""Who may do what in safety. Which rows they may do it to is row security's business."""
+
+from squaremile.core import roles
+
+# Control areas, cabinets and rule packs: safety and operations keep them; everyone in the cluster may know them.
+keep_areas = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import"))
+look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
+
+# Training: trainers are safety and operations; everybody takes courses; a company's admin says how her people work.
+keep_courses = keep_areas
+train = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+see_training = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, *roles.COMPANY_ROLES)
+set_duty = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.COMPANY_ADMIN)
+learn = roles.at_work
+remind_of_training = roles.System(("worker",))
+# Stock: a company keeps its own, safety and operations may do it for anybody; who answers for safety sees everyone's.
+keep_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import")
+)
+see_stock = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR,
+    system=("setup", "import"),
+)
+see_everyone = roles.any_of(
+    roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, system=("setup", "import")
+)
+ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
+decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))

@@ -1,0 +1,1 @@
+"""What safety says, in both languages, one file for each part of it."""

@@ -1,0 +1,10 @@
+"""Addresses of control areas."""
+
+from django.urls import path
+
+from squaremile.web.pages.safety.areas import areas
+
+urlpatterns = [
+    path("", areas.page, name="safety"),
+    path("areas/declare/", areas.declare, name="safety_declare_area"),
+]

@@ -1,0 +1,1 @@
+"""What is published so that others can check training passports."""

@@ -1,0 +1,18 @@
+"""The key that signs training passports, and the signed list of those that were revoked: for any host, without an account."""
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET
+
+from squaremile.safety.reads import passports
+
+
+@require_GET
+def key(request: HttpRequest) -> JsonResponse:
+    """The public key of today, for hosts to keep."""
+    return JsonResponse(passports.published_key())
+
+
+@require_GET
+def status(request: HttpRequest) -> JsonResponse:
+    """The status list, signed as of now."""
+    return JsonResponse(passports.status_list())

@@ -1,0 +1,6 @@
+"""Addresses of safety: a table of contents."""
+
+from django.urls import include, path
+
+PARTS = ("areas",)
+urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]

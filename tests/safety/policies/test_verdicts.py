@@ -1,0 +1,147 @@
+"""May this come in? Monotone, never over a verified limit, and silent about a rival."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from squaremile.kernel.words import Text
+from squaremile.safety.policies import packs, verdicts
+from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.quantity import amount
+from squaremile.safety.policies.sums import Item
+from squaremile.safety.policies.verdicts import APPROVAL, MULTIPLE, NO, ORDER, YES, Place
+from squaremile.safety.policies.verification import changed, rows, verified
+
+IBC, FIRE = packs.pack("us-ibc"), packs.pack("kr-fire")
+FOURTH = Place(4, True, False)
+"""Flammable IB there: 120 gal × 2 × 12.5 % = 30 gal."""
+WHY = Text(ko="", en="")
+
+
+def flammable(gallons, **more):
+    return Item("x", amount(str(gallons), "gal"), "liquid", ("flammable-IB",), certainty="A", **more)
+
+
+def sure(pack):
+    """The pack with every row verified."""
+    return verified(pack, {row.key: row.digest for row in rows(pack)})
+
+
+def asked(pack, place, more, own=(), rest=(), exact=True):
+    sums = verdicts.totals(pack, list(rest), place)
+    grain = verdicts.grain(pack, [*own, more], place)
+    others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, grain)
+    return verdicts.verdict(verdicts.judged(pack, place, own=own, more=more, others=others, why=WHY))
+
+
+@pytest.mark.parametrize(("own", "rest", "new", "answer"), [
+    (0, 0, 30, YES), (0, 0, "30.01", NO), (10, 10, 10, YES), (10, "10.5", 10, NO), (0, 30, "0.1", NO),
+])  # fmt: skip
+def test_who_sees_everyone_is_told_exactly(own, rest, new, answer):
+    found = asked(sure(IBC), FOURTH, flammable(new), [flammable(own)], [flammable(rest)])
+    assert found.answer == answer
+
+
+@pytest.mark.parametrize(("rest", "new", "answer"), [
+    (0, 27, YES), (0, "27.1", APPROVAL), (0, "30.1", NO), ("14.9", 15, YES), (15, 12, YES), (15, "12.1", APPROVAL),
+    (15, 15, APPROVAL), (15, "15.1", NO),
+])  # fmt: skip
+def test_a_company_is_told_in_tenths(rest, new, answer):
+    assert asked(sure(IBC), FOURTH, flammable(new), rest=[flammable(rest)], exact=False).answer == answer
+
+
+@given(st.decimals(0, 40, places=2), st.decimals(0, 40, places=2), st.decimals("0.01", 40, places=2), st.decimals(0, 40, places=2))
+@settings(max_examples=150)
+def test_it_says_the_same_wherever_in_its_step_a_rival_is(one, other, new, own):
+    """Nothing but the tenth can be inferred, by whatever is asked and whatever is held: the answers are equal to the letter."""
+    step = Fraction(3)
+    same = Fraction(one) // step == Fraction(other) // step
+    first, second = (
+        asked(sure(IBC), FOURTH, flammable(new), [flammable(own)], [flammable(rest)], exact=False) for rest in (one, other)
+    )
+    if same:
+        assert first == second
+    elif abs(Fraction(one) // step - Fraction(other) // step) >= 1:
+        assert first.steps != second.steps
+
+
+@given(st.decimals(0, 35, places=2), st.decimals("0.01", 35, places=2), st.decimals("0.01", 35, places=2), st.booleans())
+@settings(max_examples=100)
+def test_more_is_never_easier(rest, new, further, exact):
+    less = asked(IBC, FOURTH, flammable(new), rest=[flammable(rest)], exact=exact)
+    more = asked(IBC, FOURTH, flammable(new + further), rest=[flammable(rest)], exact=exact)
+    assert ORDER.index(less.answer) <= ORDER.index(more.answer)
+
+
+@given(st.decimals(0, 35, places=2), st.decimals("0.01", 35, places=2))
+@settings(max_examples=100)
+def test_a_company_is_never_told_yes_where_it_is_no(rest, new):
+    exact = asked(sure(IBC), FOURTH, flammable(new), rest=[flammable(rest)])
+    coarse = asked(sure(IBC), FOURTH, flammable(new), rest=[flammable(rest)], exact=False)
+    assert (coarse.answer, exact.answer) not in {(YES, NO), (NO, YES)}
+
+
+@pytest.mark.parametrize(("had", "rest", "new", "answer"), [
+    (0, 0, 10, YES), (0, 0, 80, APPROVAL), (0, 70, 20, APPROVAL), (90, 0, 20, YES), (90, 100, 200, YES), (0, 390, 20, NO),
+])  # fmt: skip
+def test_designated_quantities_at_a_fifth_and_at_one(had, rest, new, answer):
+    """Acetone, 지정수량 400 L: from 80 L a duty begins, from 400 L only a licensed facility holds it."""
+    def litres(n):
+        return Item("acetone", amount(n, "L"), "liquid", ("4-1-soluble",), certainty="A")
+
+    pack = sure(FIRE)
+    assert "4-1-soluble" in pack.classes
+    assert asked(pack, FOURTH, litres(new), [litres(had)], [litres(rest)]).answer == answer
+
+
+@given(st.integers(0, 79), st.integers(0, 79), st.integers(1, 500))
+@settings(max_examples=60)
+def test_multiples_are_told_in_quarters_of_the_first_duty(one, other, new):
+    def told(rest):
+        item = Item("a", amount(rest, "L"), "liquid", ("4-1-soluble",))
+        return asked(FIRE, FOURTH, Item("b", amount(new, "L"), "liquid", ("4-1-soluble",)), rest=[item], exact=False)
+
+    assert verdicts.grain(FIRE, [], FOURTH) == {MULTIPLE: Fraction(1, 20)}
+    assert (told(one) == told(other)) == (one // 20 == other // 20)
+
+
+class TestVerification:
+    def test_what_is_not_verified_never_blocks(self):
+        doubtful = replace(IBC, classes={code: replace(c, rows=tuple(replace(r, certainty="K") for r in c.rows))
+                                         for code, c in IBC.classes.items()})  # fmt: skip
+        assert asked(doubtful, FOURTH, flammable(31)).answer == APPROVAL
+        assert asked(sure(doubtful), FOURTH, flammable(31)).answer == NO
+
+    def test_a_row_whose_figures_change_is_verified_no_more(self):
+        known = {row.key: row.digest for row in rows(IBC)}
+        first = IBC.floors[0]
+        other = replace(IBC, floors=(replace(first, percent=first.percent + 1, certainty="C"), *IBC.floors[1:]))
+        assert [f.certainty for f in verified(other, known).floors] == ["C", *["A"] * (len(IBC.floors) - 1)]
+        assert [(key, before != after) for key, before, after in changed(IBC, other)] == [(f"floor:{first.first}:{first.last}", True)]
+        assert changed(IBC, verified(IBC, known)) == []
+
+    def test_keys_are_unique(self):
+        for code in packs.codes():
+            keys = [row.key for row in rows(packs.pack(code))]
+            assert len(keys) == len(set(keys))
+
+
+class TestClassing:
+    def test_entered_before_named_before_figures(self):
+        known = Substance("acetone", "liquid", "67-64-1", flash_c=Decimal("-20"), boil_c=Decimal(56))
+        entered = replace(known, entered={"us-ibc": ("flammable-IC",), "ghs": ("Flam. Liq. 2",)})
+        assert classed(IBC, known).classes == ("flammable-IB",)
+        assert classed(IBC, entered).classes == ("flammable-IC",)
+
+    def test_blanks_stay_unclassified_and_ask_for_approval(self):
+        blank = classed(IBC, Substance("mixture", "liquid"))
+        assert blank.classes == ()
+        item = Item("mixture", amount(1, "L"), "liquid", blank.classes)
+        assert asked(IBC, FOURTH, item).answer == APPROVAL
+
+    def test_a_class_that_the_pack_dropped_counts_for_nothing(self):
+        assert classed(IBC, Substance("x", "solid", entered={"us-ibc": ("no-such-class",)})).classes == ()
