@@ -79,7 +79,7 @@ TRIGGERS = {
     "clearance_open", "company_cleared_first",
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
-    "bringing_step_allowed", "bringing_not_too_often",
+    "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
 }
 """Constraint names that triggers raise under."""
 
