@@ -61,7 +61,7 @@ STEPS = {
     "month": Text(
         ko="월 {rates} ({rank}번째부터), {count}: × {days}일 = {amount}",
         en="{rates} a month (from place {rank}), {count}: × {days} days = {amount}"),
-    "sum": Text(ko="{n}건의 합", en="sum of {n} lines"),
+    "sum": Text(ko="{n}건의 합", en="uses added up: {n}"),
     "voucher": Text(
         ko="{label}: {base}의 {percent} % = {wanted}, {limit} → {given}", en="{label}: {percent} % of {base} = {wanted}, {limit} → {given}"),
     "no_limit": Text(ko="한도 없음", en="no limit"),

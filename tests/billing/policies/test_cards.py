@@ -9,7 +9,7 @@ from squaremile.billing.policies.places import Unsound
 from squaremile.billing.policies.reading import lint, read
 from tests.billing.cards import TAXES, bench, card_of, item, said
 
-V, I = "$.versions[0]", "$.versions[0].items[0]"
+V, ITEM = "$.versions[0]", "$.versions[0].items[0]"
 
 
 def faults(card):
@@ -25,19 +25,19 @@ def test_a_sound_card_has_no_faults():
 
 
 @pytest.mark.parametrize(("change", "where"), [
-    ({"code": "with space"}, f"{I}.code"), ({"label": {"ko": "한"}}, f"{I}.label"), ({"counted_in": "furlong"}, f"{I}.counted_in"),
-    ({"unit": "kg"}, f"{I}.unit"), ({"price": {"kind": "free"}}, f"{I}.price.kind"), ({"tax": "none"}, f"{I}.tax"),
-    ({"price": {"kind": "flat", "rate": 0.1}}, f"{I}.price.rate"), ({"price": {"kind": "flat", "rate": -1}}, f"{I}.price.rate"),
-    ({"price": {"kind": "flat", "rate": "1e400"}}, f"{I}.price.rate"), ({"price": {"kind": "flat", "rate": True}}, f"{I}.price.rate"),
-    ({"price": {"kind": "flat", "rate": 1, "size": 2}}, f"{I}.price.size"), ({"roundign": {}}, f"{I}.roundign"),
-    ({"price": {"kind": "package", "rate": 1, "size": 0}}, f"{I}.price.size"),
-    ({"price": {"kind": "volume", "tiers": [{"up_to": 5, "rate": 1}]}}, f"{I}.price.tiers[0].up_to"),
-    ({"price": {"kind": "volume", "tiers": []}}, f"{I}.price.tiers"),
-    ({"price": {"kind": "graduated", "tiers": [{"up_to": 5, "rate": 1}, {"up_to": 5, "rate": 1}, {"rate": 1}]}}, f"{I}.price.tiers[1].up_to"),
-    ({"classes": {"x": {"kind": "monthly", "rate": 1}}}, f"{I}.classes.x.kind"), ({"classes": []}, f"{I}.classes"),
-    ({"price": {"kind": "percentage", "percent": 5}}, f"{I}.counted_in"), ({"rounding": {"step": 0}}, f"{I}.rounding.step"),
-    ({"assisted": {"rate": 1, "percent": 1}}, f"{I}.assisted"), ({"discounts": [{"at_least": 1, "percent": 101}]}, f"{I}.discounts[0].percent"),
-    ({"subjects": ["a", "a"]}, f"{I}.subjects"), ({"basis": "guess"}, f"{I}.basis"), ({"minimum": None, "price": 5}, f"{I}.price"),
+    ({"code": "with space"}, f"{ITEM}.code"), ({"label": {"ko": "한"}}, f"{ITEM}.label"), ({"counted_in": "furlong"}, f"{ITEM}.counted_in"),
+    ({"unit": "kg"}, f"{ITEM}.unit"), ({"price": {"kind": "free"}}, f"{ITEM}.price.kind"), ({"tax": "none"}, f"{ITEM}.tax"),
+    ({"price": {"kind": "flat", "rate": 0.1}}, f"{ITEM}.price.rate"), ({"price": {"kind": "flat", "rate": -1}}, f"{ITEM}.price.rate"),
+    ({"price": {"kind": "flat", "rate": "1e400"}}, f"{ITEM}.price.rate"), ({"price": {"kind": "flat", "rate": True}}, f"{ITEM}.price.rate"),
+    ({"price": {"kind": "flat", "rate": 1, "size": 2}}, f"{ITEM}.price.size"), ({"roundign": {}}, f"{ITEM}.roundign"),
+    ({"price": {"kind": "package", "rate": 1, "size": 0}}, f"{ITEM}.price.size"),
+    ({"price": {"kind": "volume", "tiers": [{"up_to": 5, "rate": 1}]}}, f"{ITEM}.price.tiers[0].up_to"),
+    ({"price": {"kind": "volume", "tiers": []}}, f"{ITEM}.price.tiers"),
+    ({"price": {"kind": "graduated", "tiers": [{"up_to": 5, "rate": 1}, {"up_to": 5, "rate": 1}, {"rate": 1}]}}, f"{ITEM}.price.tiers[1].up_to"),
+    ({"classes": {"x": {"kind": "monthly", "rate": 1}}}, f"{ITEM}.classes.x.kind"), ({"classes": []}, f"{ITEM}.classes"),
+    ({"price": {"kind": "percentage", "percent": 5}}, f"{ITEM}.counted_in"), ({"rounding": {"step": 0}}, f"{ITEM}.rounding.step"),
+    ({"assisted": {"rate": 1, "percent": 1}}, f"{ITEM}.assisted"), ({"discounts": [{"at_least": 1, "percent": 101}]}, f"{ITEM}.discounts[0].percent"),
+    ({"subjects": ["a", "a"]}, f"{ITEM}.subjects"), ({"basis": "guess"}, f"{ITEM}.basis"), ({"minimum": None, "price": 5}, f"{ITEM}.price"),
 ])  # fmt: skip
 def test_a_fault_is_told_at_its_path(change, where):
     assert where in broken(**change)
@@ -51,7 +51,7 @@ WINDOW = {"code": "p", "label": said("p"), "days": ["mon"], "from": "09:00", "to
     ([WINDOW, {**WINDOW, "code": "q", "from": "11:00"}], "peak[1]"), ([{**WINDOW, "from": "9"}], "peak[0].from"),
 ])  # fmt: skip
 def test_windows(windows, where):
-    assert f"{I}.{where}" in broken(peak=windows)
+    assert f"{ITEM}.{where}" in broken(peak=windows)
 
 
 def test_two_items_never_price_the_same_thing():
@@ -61,10 +61,10 @@ def test_two_items_never_price_the_same_thing():
 
 def test_a_monthly_price_has_no_peak_and_counts_places():
     price = {"kind": "monthly", "rate": 1}
-    assert faults(card_of({**bench(price), "peak": []})) == [f"{I}.peak"]
-    assert faults(card_of({**bench(price), "counted_in": "minute"})) == [f"{I}.counted_in"]
+    assert faults(card_of({**bench(price), "peak": []})) == [f"{ITEM}.peak"]
+    assert faults(card_of({**bench(price), "counted_in": "minute"})) == [f"{ITEM}.counted_in"]
     tiers = [{"up_to": "1.5", "rate": 1}, {"rate": 2}]
-    assert faults(card_of(bench({"kind": "monthly", "tiers": tiers}))) == [f"{I}.price.tiers[0].up_to"]
+    assert faults(card_of(bench({"kind": "monthly", "tiers": tiers}))) == [f"{ITEM}.price.tiers[0].up_to"]
 
 
 def test_versions_follow_one_another():

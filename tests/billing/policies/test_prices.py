@@ -37,7 +37,7 @@ def test_the_line_of_the_field_notes():
         ("rounding", "steps of 15 min, up: 110 → 120 min"),
         ("rate", "class startup · 2 h × ₩45,000 = ₩90,000"),
     ]
-    assert [r.text.ko for r in chain(card, line)][0] == "예약과 실사용 중 큰 쪽 110 분"
+    assert chain(card, line)[0].text.ko == "예약과 실사용 중 큰 쪽 110 분"
     assert {r.version for r in chain(card, line)} == {"lab v1"}
 
 
@@ -80,7 +80,10 @@ def test_a_percentage_of_money():
     card = sound(item(price={"kind": "percentage", "percent": "7.5", "fixed": 500}, counted_in="money", unit="money"))
     (line,) = lines(card, use(quantity=123456))
     assert line.net == 9759
-    assert said(card, line)[1:] == [("rate", "7.5 % of ₩123,456 = ₩9,259.2 · with ₩500 an event"), ("line", "rounded half up to the currency's unit: ₩9,759.2 → ₩9,759")]
+    assert said(card, line)[1:] == [
+        ("rate", "7.5 % of ₩123,456 = ₩9,259.2 · with ₩500 an event"),
+        ("line", "rounded half up to the currency's unit: ₩9,759.2 → ₩9,759"),
+    ]
 
 
 def test_assisted_then_peak_then_discount():
@@ -157,7 +160,7 @@ def test_places_that_do_not_fill_their_days():
     [use("a", 10), use("a", 20)], [use("x", -1, corrects="a")], [use("a"), use("x", -1, corrects="a", company="ORG-B")],
 ])  # fmt: skip
 def test_rows_that_contradict_each_other_are_refused(rows):
-    with pytest.raises(ValueError, match="twice|corrects_nothing"):
+    with pytest.raises(ValueError, match=r"twice|corrects_nothing"):
         rate_all(sound(item()), rows)
 
 
