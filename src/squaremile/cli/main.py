@@ -25,6 +25,7 @@ COMMANDS = {
     "token": ("token", Text(ko="사람의 API 토큰을 만듭니다", en="make an API token for a person")),
     "network": ("network", Text(ko="필요에 맞는 문서와 사람을 찾습니다", en="find documents and people for a need")),
     "residency": ("residency", Text(ko="입주 신청서 양식을 살핍니다", en="look at application forms")),
+    "billing": ("billing", Text(ko="사용 내역의 요금을 까닭과 함께 냅니다", en="what usage costs, with every reason")),
     "atlas": ("atlas", Text(ko="지역과 클러스터를 재고 견줍니다", en="measure and compare regions and clusters")),
     "safety": ("safety", Text(ko="위험물 한도와 합계를 셈과 함께 냅니다", en="hazard limits and sums, with their arithmetic")),
     "reference": ("reference", Text(ko="코드에서 설명서를 만듭니다", en="write the manual that is made from the code")),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from squaremile.kernel.words import Text
 
@@ -19,9 +20,31 @@ UNITS = {
         Unit("hour", Text(ko="시간", en="h")),
         Unit("run", Text(ko="회", en="runs")),
         Unit("piece", Text(ko="개", en="pcs")),
+        Unit("sample", Text(ko="시료", en="samples")),
+        Unit("g", Text(ko="g", en="g")),
+        Unit("kg", Text(ko="kg", en="kg")),
+        Unit("mL", Text(ko="mL", en="mL")),
+        Unit("L", Text(ko="L", en="L")),
+        Unit("kWh", Text(ko="kWh", en="kWh")),
         Unit("bench_day", Text(ko="벤치·일", en="bench-days")),
+        Unit("seat_day", Text(ko="좌석·일", en="seat-days")),
+        Unit("unit_day", Text(ko="대·일", en="unit-days")),
+        Unit("money", Text(ko="금액", en="money")),
     )
 }
+
+UNIT_DAYS = ("bench_day", "seat_day", "unit_day")
+"""Units that count days of something held: two desks for three days are six seat-days."""
+_SIZES = {"minute": ("h", Fraction(1, 60)), "hour": ("h", Fraction(1)), "g": ("kg", Fraction(1, 1000)), "kg": ("kg", Fraction(1)),
+          "mL": ("L", Fraction(1, 1000)), "L": ("L", Fraction(1))}  # fmt: skip
+
+
+def ratio(counted: str, wanted: str) -> Fraction | None:
+    """How many of the unit wanted one of the unit counted is, exactly; None where they measure different things."""
+    if counted == wanted:
+        return Fraction(1)
+    one, other = _SIZES.get(counted), _SIZES.get(wanted)
+    return one[1] / other[1] if one and other and one[0] == other[0] else None
 
 
 @dataclass(frozen=True, slots=True)

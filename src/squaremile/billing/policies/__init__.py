@@ -1,0 +1,1 @@
+"""Billing's pure rules: rate cards, rating and bills on plain values."""

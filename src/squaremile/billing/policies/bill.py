@@ -1,0 +1,224 @@
+"""A company's month as a bill: sums of lines, then vouchers, tax, wallets and the document's rounding, each a line of its own.
+
+Whatever is here works on sums, so it does not depend on how many events there were. net + tax = gross holds for every
+bill and for every line of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+
+from squaremile.billing.policies.card import Card, Tax
+from squaremile.billing.policies.credits import Credits, Voucher, Wallet, shared_out
+from squaremile.billing.policies.pricing import stepped
+from squaremile.billing.policies.rating import Line, Step
+from squaremile.kernel.words import Text
+
+Key = tuple[str, int]
+"""Item and version: what one summed line is of."""
+
+
+@dataclass(slots=True)
+class Sum:
+    """Lines of one item at one version of the card."""
+
+    item: str
+    version: int
+    label: Text
+    unit: str
+    tax: Tax
+    lines: int = 0
+    units: Fraction = Fraction(0)
+    amount: int = 0
+    net: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the bill. `kind`: use, voucher. `step` says how the figure came about."""
+
+    kind: str
+    code: str
+    version: int
+    label: Text
+    net: int
+    tax: int
+    gross: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRow:
+    tax: Tax
+    base: int
+    amount: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What a wallet paid of the bill."""
+
+    code: str
+    label: Text
+    amount: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    company: str
+    month: date
+    currency: str
+    rows: tuple[Row, ...]
+    taxes: tuple[TaxRow, ...]
+    net: int
+    tax: int
+    gross: int
+    wallets: tuple[Paid, ...]
+    rounding: int
+    payable: int
+    document: Step
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A row before tax, and what it is to each item: all of one kind of tax."""
+
+    kind: str
+    code: str
+    version: int
+    label: Text
+    nets: Mapping[Key, int]
+    step: Step
+
+
+@dataclass(slots=True)
+class Sums:
+    """Lines added up as they come: as large as companies × months × items, however many events there are."""
+
+    by_bill: dict[tuple[str, date], dict[Key, Sum]] = field(default_factory=dict)
+
+    def add(self, line: Line) -> None:
+        item = line.item
+        sums = self.by_bill.setdefault((line.event.company, line.month), {})
+        if (one := sums.get((item.code, line.version))) is None:
+            unit = item.unit if item.price.kind != "monthly" else item.counted_in
+            one = sums[item.code, line.version] = Sum(item.code, line.version, item.label, unit, item.tax)
+        one.lines += 1
+        one.units += line.units
+        one.amount += line.amount
+        one.net += line.net
+
+
+def _by_key(pair: tuple[Key, Sum]) -> Key:
+    return pair[0]
+
+
+def bills(card: Card, sums: Sums, credits: Credits) -> Iterator[Bill]:
+    """A bill for each company and month, month after month, as limits and balances run on."""
+    used: defaultdict[tuple[str, str, str], int] = defaultdict(int)
+    balance = {w.code: w.balance for w in credits.wallets}
+    for company, month in sorted(sums.by_bill, key=lambda key: (key[1], key[0])):
+        yield _bill(card, company, month, sums.by_bill[company, month], credits, used, balance)
+
+
+def _bill(
+    card: Card, company: str, month: date, sums: Mapping[Key, Sum], credits: Credits,
+    used: defaultdict[tuple[str, str, str], int], balance: dict[str, int],
+) -> Bill:
+    end = (month + timedelta(days=31)).replace(day=1)
+    left = {key: sums[key].net for key in sorted(sums)}
+    pieces = [
+        _Piece("use", s.item, s.version, s.label, {key: s.net}, Step("sum", {"n": s.lines})) for key, s in sorted(sums.items(), key=_by_key)
+    ]
+    for voucher in credits.vouchers:
+        if voucher.holds(company, month, end):
+            pieces += _given(voucher, company, month, sums, left, used)
+    taxes, tax_of = _taxes(card, sums, left)
+    gross_of = {key: left[key] + tax_of[key] for key in left}
+    made = _with_tax(pieces, sums, taxes)
+    net, tax = sum(left.values()), sum(t.amount for t in taxes)
+    paid = tuple(_paid(w, gross_of, balance) for w in credits.wallets if w.holds(company, month, end))
+    due = net + tax - sum(p.amount for p in paid)
+    step = Fraction(card.document_step)
+    payable = int(stepped(Fraction(due), step, card.document_how))
+    document = Step("document", {"step": card.document_step, "how": card.document_how, "from": due, "to": payable})
+    return Bill(
+        company, month, card.currency, made, taxes, net, tax, net + tax, tuple(p for p in paid if p.amount), payable - due, payable,
+        document,
+    )
+
+
+def _given(
+    voucher: Voucher, company: str, month: date, sums: Mapping[Key, Sum], left: dict[Key, int],
+    used: defaultdict[tuple[str, str, str], int],
+) -> Iterator[_Piece]:
+    """A voucher's lines, one for each kind of tax, and what is left of the items after it."""
+    for tax in sorted({s.tax for s in sums.values()}, key=lambda t: (t.category, t.percent, t.code)):
+        eligible = {key: left[key] for key in left if sums[key].tax == tax and voucher.takes(key[0])}
+        base = sum(eligible.values())
+        wanted = floor(base * voucher.percent / 100 + Fraction(1, 2))
+        account = (voucher.code, company, voucher.period(month))
+        before = voucher.used.get(account[2], 0) + used[account]
+        given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
+        if not wanted:
+            continue
+        used[account] += given
+        shares = shared_out(given, eligible)
+        for key, share in shares.items():
+            left[key] -= share
+        step = Step("voucher", {
+            "label": voucher.label, "percent": voucher.percent, "base": base, "wanted": wanted, "limit": voucher.limit,
+            "per": voucher.per, "used": before, "given": -given,
+        })
+        yield _Piece("voucher", voucher.code, 0, voucher.label, {key: -share for key, share in shares.items()}, step)
+
+
+def _taxes(card: Card, sums: Mapping[Key, Sum], left: Mapping[Key, int]) -> tuple[tuple[TaxRow, ...], dict[Key, int]]:
+    """Tax of the document by kind, rounded once, and the share of each item in it."""
+    found, of = list[TaxRow](), dict[Key, int]()
+    for tax in sorted({s.tax for s in sums.values()}, key=lambda t: (t.category, t.percent, t.code)):
+        mine = {key: left[key] for key in left if sums[key].tax == tax}
+        base = sum(mine.values())
+        half = Fraction(1, 2) if card.tax_rounding == "half_up" else Fraction(0)
+        amount = floor(base * tax.percent / 100 + half)
+        of |= shared_out(amount, mine)
+        found.append(TaxRow(tax, base, amount, Step("tax", {"base": base, "percent": tax.percent, "tax": amount})))
+    return tuple(found), of
+
+
+def _with_tax(
+    pieces: Iterable[_Piece], sums: Mapping[Key, Sum], taxes: tuple[TaxRow, ...],
+) -> tuple[Row, ...]:
+    """Rows with their share of the tax: rounded down one by one, the rest of a kind of tax on its largest row."""
+    made = list[Row]()
+    rest = {t.tax: t.amount for t in taxes}
+    largest = dict[Tax, int]()
+    for piece in pieces:
+        tax = sums[next(iter(piece.nets))].tax
+        net = sum(piece.nets.values())
+        share = int(net * tax.percent / 100)
+        rest[tax] -= share
+        if tax not in largest or abs(net) > abs(made[largest[tax]].net):
+            largest[tax] = len(made)
+        made.append(Row(piece.kind, piece.code, piece.version, piece.label, net, share, net + share, piece.step))
+    for tax, place in largest.items():
+        row = made[place]
+        made[place] = replace(row, tax=row.tax + rest[tax], gross=row.gross + rest[tax])
+    return tuple(made)
+
+
+def _paid(wallet: Wallet, gross_of: dict[Key, int], balance: dict[str, int]) -> Paid:
+    """What a wallet pays of what earlier ones left open."""
+    eligible = {key: open_ for key, open_ in gross_of.items() if wallet.takes(key[0])}
+    before = balance[wallet.code]
+    amount = min(before, sum(eligible.values()))
+    for key, share in shared_out(amount, eligible).items():
+        gross_of[key] -= share
+    balance[wallet.code] = before - amount
+    step = Step("wallet", {"label": wallet.label, "before": before, "paid": amount, "after": before - amount})
+    return Paid(wallet.code, wallet.label, amount, step)

@@ -1,0 +1,1 @@
+"""The command `billing`: prices without a server."""
