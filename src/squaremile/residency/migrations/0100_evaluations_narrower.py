@@ -11,7 +11,7 @@ from squaremile.kernel.row_security import alter, own, role, system
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("residency", "0070_narrower")]
+    dependencies: ClassVar = [("residency", "0091_space_security")]
 
     operations: ClassVar = [
         alter(
