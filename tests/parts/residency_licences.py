@@ -17,7 +17,8 @@ SAID = {"number": ("1",)}
 BEGINNINGS = {"public/verify/": ("licence",), "door/offer/": ("offered licence",)}
 HERS = {"amendment": "amendment", "company": "company record", "licence": "licence"}
 SOUND: dict[str, Any] = {
-    "accept": True, "adds": ["R202-D5"], "effective_on": date(2027, 4, 1), "last_day": date(2027, 9, 1), "amount": 5, "bench": 500_000, "end": MONDAY + 300 * DAY, "expires_on": date(2028, 3, 1), "insurer": "보험",
+    "accept": True, "adds": ["R202-D5"], "effective_on": date(2027, 4, 1), "last_day": date(2027, 9, 1),
+    "amount": 5, "bench": 500_000, "end": MONDAY + 300 * DAY, "expires_on": date(2028, 3, 1), "insurer": "보험",
     "most_people": 2, "name_en": "List", "name_ko": "가격표", "paid_on": date(2027, 3, 1), "permitted_use": "배양",
     "policy_number": "A-1", "price_version": "PV-NOBODYKN", "reason": "끝", "signed_name": "도둑", "spots": ["R201-B1"],
     "start": MONDAY + DAY, "until": MONDAY + 9 * DAY, "valid_from": date(2027, 1, 1),

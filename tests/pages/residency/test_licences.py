@@ -118,7 +118,7 @@ def test_an_amendment_is_a_version_of_its_own(world, prices, company):
 
         code = page.rstrip("/").rpartition("/")[2]
         assert (licence_file(code).terms.most_people, licence_file(code).terms.rent) == (3, 500_000)
-        with pytest.raises(Exception, match="licence_place_no_overlap|already|taken"):
+        with pytest.raises(Exception, match="taken"):
             residency.make_offer(
                 company=residency.open_record(organisation="SAEBOM").code, spots=["R201-B2"], start=MONDAY + 60 * DAY,
                 end=MONDAY + 90 * DAY, until=MONDAY + DAY, price_version=prices, permitted_use="x", most_people=1,
@@ -139,7 +139,8 @@ def test_an_amendment_is_a_version_of_its_own(world, prices, company):
 def test_a_withdrawn_amendment_frees_what_it_kept(world, prices, company):
     page = offered(world, company, prices)
     _, staff = begun(world, page)
-    assert staff.post(f"{page}amend/", {"reason": "확장", "effective_on": "2027-04-01", "adds": ["R201-B2"], "gives_up": ["R201-B1"]}).status_code == 303
+    said = {"reason": "확장", "effective_on": "2027-04-01", "adds": ["R201-B2"], "gives_up": ["R201-B1"]}
+    assert staff.post(f"{page}amend/", said).status_code == 303
     with world.as_("programme"):
         change = Licence.objects.get().amendments.get().code
         residency.withdraw_amendment(amendment=change)

@@ -1,5 +1,6 @@
 """One licence with everything that stands under it: terms, documents, signatures, amendments, notice, steps."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -144,6 +145,7 @@ def verdict(sha256: str) -> Verdict | None:
         (said,) = cursor.fetchone()
     if said is None:
         return None
+    said = json.loads(said)
     return Verdict(
         said["licence"], said["number"], datetime.fromisoformat(said["made_at"]),
         tuple((words.PARTIES[one["party"]], datetime.fromisoformat(one["at"])) for one in said["signed"]),

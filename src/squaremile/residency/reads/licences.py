@@ -87,7 +87,8 @@ def licence(code: str) -> LicenceRow:
 def _rows(rows: list[Licence]) -> list[LicenceRow]:
     ids = [row.id for row in rows]
     places: dict[object, list[str]] = {}
-    for mine in LicencePlace.objects.select_related("place").filter(licence__in=ids).exclude(live=False, licence__state="in_force").order_by("place__code"):
+    held = LicencePlace.objects.select_related("place").filter(licence__in=ids).exclude(live=False, licence__state="in_force")
+    for mine in held.order_by("place__code"):
         places.setdefault(mine.licence_id, []).append(mine.place.code)
     insured: dict[object, date] = {}
     for shown in Insurance.objects.filter(licence__in=ids).order_by("expires_on"):
@@ -105,7 +106,8 @@ def chain(code: str) -> list[tuple[Signed, str]]:
     """The signatures of a licence as they entered the chain, with the digest that was kept of each."""
     found = Signature.objects.select_related("document").filter(licence__code=code).order_by("number")
     return [
-        (Signed(s.number, s.party, str(s.signer) if s.signer else f"key:{s.email}", s.name, s.at.isoformat(), s.address, s.document.sha256, s.previous), s.digest)
+        (Signed(s.number, s.party, str(s.signer) if s.signer else f"key:{s.email}", s.name, s.at.isoformat(), s.address,
+                s.document.sha256, s.previous), s.digest)
         for s in found
     ]
 
