@@ -84,12 +84,10 @@ def read(data: Any, currency: str) -> Credits:
     top.only("vouchers", "wallets")
     vouchers = tuple(_voucher(one, currency) for one in top.each("vouchers"))
     wallets = tuple(_wallet(one, currency) for one in top.each("wallets"))
-    for kind, found in (("vouchers", vouchers), ("wallets", wallets)):
-        codes = list[str]()
-        for n, one in enumerate(found):
-            if one.code in codes:
+    for kind, codes in (("vouchers", [one.code for one in vouchers]), ("wallets", [one.code for one in wallets])):
+        for n, code in enumerate(codes):
+            if code in codes[:n]:
                 Place(f"$.{kind}[{n}]", None, top.faults).fault("코드가 두 번 쓰였습니다.", "This code is there twice.", "code")
-            codes.append(one.code)
     if top.faults:
         raise Unsound(top.faults)
     return Credits(

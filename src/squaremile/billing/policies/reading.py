@@ -189,6 +189,7 @@ def _price(place: Place) -> c.Price:
     allowed = {"kind", "per", *({"day_count"} if kind == "monthly" else {"fixed"}), *_OWN[kind]}
     for key in sorted(set(place.value) & {"rate", "tiers", "size", "percent", "fixed", "per", "day_count"} - allowed):
         place.fault("{kind} 가격에는 쓸 수 없습니다.", "A {kind} price has none.", key, kind=kind)
+    tiers: tuple[c.Tier, ...]
     if kind == "percentage":
         tiers = (c.Tier(None, place.number("percent", most=100) / 100),)
     elif "tiers" in _OWN[kind] and ("rate" not in _OWN[kind] or place.has("tiers")):

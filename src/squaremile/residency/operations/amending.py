@@ -74,7 +74,7 @@ def propose_amendment(
         spaces.kept(one.place.code, found.company_id, Period(found.period.end, end))
         for one in staying if end > found.period.end
     ]
-    places = [one.place for one in (*staying, *coming)]
+    places = [one.place for one in staying] + [kept.place for kept in coming]
     rent = month_of([place.kind for place in places], prices)
     after = replace(
         terms, last_day=_last_day(end), price_version=listed.code, rent=rent, currency=listed.currency, most_people=people,

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from squaremile.core.words import NOT_FOUND
@@ -202,7 +203,7 @@ def accept_space_plan(
     return found
 
 
-def _carry(plan: SpacePlan, base: Ground, terms: Terms) -> dict[str, int]:
+def _carry(plan: SpacePlan, base: Ground, terms: Terms) -> dict[str, Any]:
     """First everybody gives up, then everybody takes: two that change places do not stand in each other's way."""
     leaves: dict[str, list[str]] = defaultdict(list)
     comes: dict[str, list[str]] = defaultdict(list)

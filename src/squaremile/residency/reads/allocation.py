@@ -137,7 +137,7 @@ def _apart(codes: Mapping[UUID, str], needs: Sequence[Need], spots: Sequence[Spo
     pairs = {*_pairs("apart", codes), *((codes[f.company_id], codes[f.resident_id]) for f in found)}
     rooms = {spot.name: spot.room for spot in spots}
     today_in = {need.name: {rooms[name] for name in need.has if name in rooms} for need in needs}
-    return sorted({tuple(sorted(p)) for p in pairs if not today_in[p[0]] & today_in[p[1]]})  # type: ignore[arg-type]
+    return sorted({(min(p), max(p)) for p in pairs if not today_in[p[0]] & today_in[p[1]]})
 
 
 def _digest(problem: Problem, day: date) -> str:

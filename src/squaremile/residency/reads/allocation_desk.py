@@ -252,9 +252,9 @@ def _plan(found: SpacePlan) -> PlanRow:
 
 
 def _line(company: Company, parts: Mapping[str, list[str]]) -> LineRow:
-    said = {part: tuple(parts.get(part, ())) for part in ("stays", "comes", "leaves", "kept", "pin")}
+    stays, comes, leaves, kept, pin = (tuple(parts.get(part, ())) for part in ("stays", "comes", "leaves", "kept", "pin"))
     why = parts.get("unplaced")
-    return LineRow(company.code, _name(company), *said.values(), words.WHY[why[0]] if why else None)
+    return LineRow(company.code, _name(company), stays, comes, leaves, kept, pin, words.WHY[why[0]] if why else None)
 
 
 def _name(company: Company) -> Text:

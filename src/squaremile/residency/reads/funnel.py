@@ -86,7 +86,8 @@ def habits() -> list[Habit]:
 
 
 def _funnel(call: Call, counts: Counter[str], decided: Counter[str]) -> Funnel:
-    steps, before = [], None
+    steps: list[Step] = []
+    before: int | None = None
     for step, said in STEPS.items():
         share = 100 * counts[step] / before if before else None
         steps.append(Step(said, counts[step], share))

@@ -92,7 +92,7 @@ def tickets() -> list[Tickets]:
 
 
 def _rows(
-    applications: list[Application], scores: dict[str, Estimate], since: dict[UUID, datetime], given: dict[UUID | None, Text]
+    applications: list[Application], scores: dict[str, Estimate], since: dict[UUID, datetime | None], given: dict[UUID | None, Text]
 ) -> list[Waiting]:
     by_code = {each.code: each for each in applications}
     standings = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from squaremile.core.notices import tell
@@ -108,7 +109,7 @@ def set_hours_duty(*, person: UUID, grade: str, employee: bool, diagnosed: bool,
         raise Invalid(words.JOINED_AHEAD)
     if person not in people.named([person]) or not (rules.train(require()) or _admin_of(person)):
         raise Missing(NOT_FOUND)
-    said = {"grade": grade, "employee": employee, "diagnosed": diagnosed, "joined_on": joined_on}
+    said: dict[str, Any] = {"grade": grade, "employee": employee, "diagnosed": diagnosed, "joined_on": joined_on}
     kept, _ = HoursDuty.objects.update_or_create(person_id=person, defaults=said)
     note(subject=kept, person=person, **said)
     return kept

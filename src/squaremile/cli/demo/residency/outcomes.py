@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from squaremile.cli.demo.residency.records import ALUMNI
 from squaremile.cli.demo.residency.stage import Stage
@@ -50,7 +51,7 @@ def make(stage: Stage) -> Iterable[int]:
             yield len(_of(stage)) + n
 
 
-def _told(alumnus: bool, this_year: int, draw: Random) -> Iterable[dict[str, object]]:
+def _told(alumnus: bool, this_year: int, draw: Random) -> Iterable[dict[str, Any]]:
     people = draw.randint(6, 14) if alumnus else draw.randint(2, 4)
     for year in range(this_year - (YEARS if alumnus else 1), this_year):
         people += draw.randint(1, 9 if alumnus else 3)

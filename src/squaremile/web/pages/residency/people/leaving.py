@@ -42,7 +42,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "residency/people/leave.html", {
         "row": row, "form": form, "refusal": refusal, "last": last or today(), "at_once": at_once, "to": to,
         "roles": _roles(row.company_id, row.person, last, at_once), "passes": [p for p in found.passes if p.held],
-        "coming": bookings.coming(row.person, row.company_id, clock.now() if at_once else end_of(last), colleague=to),
+        "coming": bookings.coming(row.person, row.company_id, clock.now() if at_once or last is None else end_of(last), colleague=to),
         "herself": row.person == require().actor, "sections": sections.tabs("residency_people"),
         "crumbs": [(str(row.name), reverse("residency_member", args=[code]))],
     }, status=refusal.status if refusal else 422 if form.is_bound and form.errors else 200)
