@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from tests.world import World, build_world
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def _template_name(url: str) -> str:
+def template_name(url: str) -> str:
     return urlsplit(url).path.lstrip("/") + "_test"
 
 
@@ -39,7 +40,7 @@ def drop(url: str, target: str) -> None:
 
 def _prepare_template(url: str) -> None:
     """Migrate an empty database as sm_owner and build the world in it as sm_app, in a process of its own."""
-    name = _template_name(url)
+    name = template_name(url)
     with _maintenance(url) as db:
         db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     target = urlsplit(url)._replace(path=f"/{name}").geturl()
@@ -79,8 +80,8 @@ def admin_url() -> str:
 
 @pytest.fixture(scope="session")
 def worker_database(admin_url: str, worker_id: str) -> Iterator[str]:
-    name = f"{_template_name(admin_url)}_{worker_id}"
-    clone(admin_url, _template_name(admin_url), name)
+    name = f"{template_name(admin_url)}_{worker_id}"
+    clone(admin_url, template_name(admin_url), name)
     yield name
     drop(admin_url, name)
 
@@ -101,21 +102,36 @@ def _point(connection: object, name: str) -> None:
     connection.settings_dict["NAME"] = name
 
 
+@contextmanager
+def pointed(connection: object, name: str) -> Iterator[None]:
+    """Django's connection leads to another database meanwhile."""
+    usual = connection.settings_dict["NAME"]
+    _point(connection, name)
+    try:
+        yield
+    finally:
+        _point(connection, usual)
+
+
 @pytest.fixture
-def own_database(admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+def template(admin_url: str) -> str:
+    """What a database of the test's own is copied from."""
+    return template_name(admin_url)
+
+
+@pytest.fixture
+def own_database(template: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app."""
     from django.conf import settings
     from django.db import connection
 
     from squaremile.config import database
 
-    name, usual = f"{_template_name(admin_url)}_own_{worker_id}", connection.settings_dict["NAME"]
-    clone(admin_url, _template_name(admin_url), name)
-    with django_db_blocker.unblock():
-        _point(connection, name)
+    name = f"{template_name(admin_url)}_own_{worker_id}"
+    clone(admin_url, template, name)
+    with django_db_blocker.unblock(), pointed(connection, name):
         target = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
         yield database.as_role(target, "sm_app", settings.SECRET_KEY)
-        _point(connection, usual)
     drop(admin_url, name)
 
 

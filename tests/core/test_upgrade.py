@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.conftest import ROOT, _maintenance, _template_name, drop
+from tests.conftest import ROOT, _maintenance, drop, template_name
 
 pytestmark = pytest.mark.slow
 BEFORE = (("core", "0009_definers"), ("booking", "0010_definers"), ("network", "0091_person_care"), ("metering", "0003_writers"))
@@ -31,7 +31,7 @@ def old(admin_url: str, worker_id: str) -> Iterator[str]:
 
     from squaremile.config import database
 
-    name = f"{_template_name(admin_url)}_upgrade_{worker_id}"
+    name = f"{template_name(admin_url)}_upgrade_{worker_id}"
     with _maintenance(admin_url) as db:
         db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     url = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
