@@ -129,6 +129,7 @@ def test_a_small_one_is_built_whole(emptied: None):
     from squaremile.core.models import Organisation, RoleGrant
     from squaremile.core.models import User as Person
     from squaremile.metering.models import UsageEvent
+    from squaremile.residency.models import Application, Company, Licence
     from squaremile.spaces.models import Occupancy
 
     told = []
@@ -138,7 +139,8 @@ def test_a_small_one_is_built_whole(emptied: None):
     assert (summary.made, again.made) == (True, False)
     counts = {label.en: count for label, count in summary.counts}
     with scope(setup_scope()):
-        assert Organisation.objects.count() == counts["organisations"] == SMALL.companies
+        before_residency = Organisation.objects.filter(code__in=[company.code for company in COMPANIES])
+        assert before_residency.count() == counts["organisations"] == SMALL.companies
         assert Equipment.objects.count() == counts["instruments"] == SMALL.instruments
         assert Person.objects.count() == counts["people"]
         assert [u.email for u in Person.objects.all() if u.has_usable_password()] == []
@@ -146,6 +148,11 @@ def test_a_small_one_is_built_whole(emptied: None):
         assert sum(states.values()) == counts["bookings"] + counts["bookings by people themselves"]
         assert {"done", "confirmed", "cancelled", "pending"} <= set(states)
         assert UsageEvent.objects.count() == Session.objects.exclude(ended_at=None).count() == states["done"]
+        applied = Counter(Application.objects.values_list("state", flat=True))
+        assert {"draft", "submitted", "returned", "screening", "review", "accepted", "wait_listed", "declined"} == set(applied)
+        assert sum(applied.values()) == counts["calls and applications"] - 1
+        assert {"admitted", "applicant", "declined", "resident", "alumni"} <= set(Company.objects.values_list("state", flat=True))
+        assert Licence.objects.filter(state="in_force").exists()
         assert set(Occupancy.objects.values_list("state", flat=True)) >= {"occupied"}
         assert Fault.objects.count() == counts["faults"] > 0
         both = Person.objects.get(email="sohyun.lim@deullyeok.example")

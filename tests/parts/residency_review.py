@@ -11,7 +11,8 @@ from tests.residency.reviewing import CHECKS, RUBRIC
 API = "squaremile.api.v1.residency.review"
 JUDGE = "judge@institute.example"
 PLACES = {"application": ("application",)}
-NOUNS = {"reviews": ("review", "review round"), "reviewers": ("reviewer",), "review-rounds": ("review round",)}
+NOUNS = {"reviews": ("review", "review round"), "reviewers": ("reviewer",), "review-rounds": ("review round",),
+         "wait-list": ("waiting application", "company record")}  # fmt: skip
 BEGINNINGS = {"door/review/": ("review",)}
 HERS = {"application": "application in review", "review": "review", "review_round": "review round", "reviewer": "reviewer"}
 SOUND: dict[str, Any] = {
@@ -20,7 +21,10 @@ SOUND: dict[str, Any] = {
 }  # fmt: skip
 LEFT_OUT = ("active", "blind", "body_en", "body_ko", "comment", "conditions", "each", "fields", "hidden", "pass_mark", "quorum",
             "room_for", "version", "why")  # fmt: skip
-OWN: dict[str, dict[str, Any]] = {"residency.assign_reviewer": {"reviewer": "second reviewer"}}
+OWN: dict[str, dict[str, Any]] = {
+    "residency.assign_reviewer": {"reviewer": "second reviewer"},
+    "residency.promote_application": {"application": "waiting application"},
+}  # fmt: skip
 FORM = {"points-science": "5", "comment": "훔친 의견", "kind": "kin", "why": "왜", "outcome": "accept", "reasons": "왜", "email": JUDGE,
         "capacity": "5", "call": "CALL-A", "review_stage": "mentor", "each": "1", "quorum": "1", "room_for": "1",
         "pass_mark": "70"}  # fmt: skip
@@ -29,16 +33,10 @@ TEXTS = {"review comment": "새봄의 표적이 늦었다고 봄", "decision": "
 
 def week(world, codes, keys):
     """Saebom's application is judged by somebody from outside; a decision is made and not told yet."""
+    code, waiting = _in_review(world, "CALL-R"), _in_review(world, "CALL-W")
     with world.as_("programme"):
-        residency.draft_call(form="STANDARD", code="CALL-R", title_ko="공고 심사")
-        residency.open_call(call="CALL-R")
-    with world.as_("sujin"):
-        code = residency.begin_own_application(call="CALL-R").code
-        answered(code)
-        residency.submit_application(application=code)
-    with world.as_("programme"):
-        residency.screen_application(application=code, checks=CHECKS)
-        residency.pass_to_review(application=code)
+        residency.decide_application(application=waiting, outcome="wait_list", reasons=TEXTS["decision"])
+        residency.tell_decision(application=waiting)
         judge = residency.add_reviewer(email=JUDGE, name_ko="김심사")
         residency.invite_reviewer(reviewer=judge.code)
         made = residency.draft_round(call="CALL-R", rubric=RUBRIC, each=1, quorum=1)
@@ -50,6 +48,21 @@ def week(world, codes, keys):
     with world.as_("programme"):
         residency.decide_application(application=code, outcome="accept", reasons=TEXTS["decision"])
         second = residency.add_reviewer(email="second@institute2.example", name_ko="이심사")
-    codes |= {"application in review": code, "review": review.code, "review round": made.code, "reviewer": judge.code,
+    codes |= {"application in review": code, "waiting application": waiting, "review": review.code, "review round": made.code, "reviewer": judge.code,
               "second reviewer": second.code}
     keys["review"] = review.id
+
+
+def _in_review(world, call):
+    """Saebom's application to a call of its own, past its pre-screen."""
+    with world.as_("programme"):
+        residency.draft_call(form="STANDARD", code=call, title_ko="공고 심사")
+        residency.open_call(call=call)
+    with world.as_("sujin"):
+        code = residency.begin_own_application(call=call).code
+        answered(code)
+        residency.submit_application(application=code)
+    with world.as_("programme"):
+        residency.screen_application(application=code, checks=CHECKS)
+        residency.pass_to_review(application=code)
+    return code

@@ -15,6 +15,7 @@ from squaremile.residency.models import Answer, Application
 from tests.pages.people import browser
 from tests.residency.applying import DAY, answered, begun, opened_call, outside, secret
 from tests.residency.forms import ANSWERS, sample
+from tests.residency.reviewing import CHECKS
 from tests.world import MONDAY
 
 PDF = b"%PDF-1.7 deck"
@@ -225,3 +226,55 @@ class TestWriting:
             costs.append(len(asked))
             save(client, code, key, "x")
         assert costs[0] == costs[1] <= 12
+
+
+class TestWithAnAccount:
+    @pytest.fixture
+    def saebom(self, world):
+        with world.as_("programme"):
+            residency.open_record(organisation="SAEBOM")
+            residency.open_record(organisation="HANBIT")
+
+    @pytest.mark.parametrize(("language", "says"), [("ko", "해결하려는 문제와 방법"), ("en", "The problem and your approach")])
+    def test_a_resident_applies_with_files_and_writers_and_reads_the_outcome(self, world, call, saebom, language, says):
+        client = browser(world, "sujin", language)
+        listed = client.get("/residency/applications/").content.decode()
+        assert 'value="' + call in listed
+        begun_at = client.post("/residency/apply/", {"call": call})["location"]
+        code = begun_at.split("/")[3]
+        assert says in client.get(begun_at).content.decode()
+        for key, value in ANSWERS.items():
+            saved = client.post(f"/residency/applications/{code}/answers/{key}/", {"version": 0, **sent(key, value)})
+            assert saved["location"] == f"{begun_at}#q-{key}"
+        upload = {"file": SimpleUploadedFile("deck.pdf", PDF, "application/pdf")}
+        assert client.post(f"/residency/applications/{code}/answers/deck/files/", upload).status_code == 303
+        address = re.search(r"/residency/answer-files/AF-\w+/", client.get(begun_at).content.decode())[0]
+        assert b"".join(client.get(address).streaming_content) == PDF
+        editors = f"/residency/applications/{code}/editors/"
+        for more in ({}, {"remove": "1"}):
+            assert client.post(editors, {"email": "adviser@firm.example", **more}).status_code == 303
+        assert client.post(f"/residency/applications/{code}/hand-in/").status_code == 303
+        with world.as_("programme"):
+            residency.screen_application(application=code, checks=CHECKS)
+            residency.pass_to_review(application=code)
+            residency.decide_application(application=code, outcome="wait_list", reasons="자리가 나면 모십니다.")
+        read = f"/residency/applications/{code}/read/"
+        assert "자리가 나면 모십니다." not in client.get(read).content.decode()
+        with world.as_("programme"):
+            residency.tell_decision(application=code)
+        assert "자리가 나면 모십니다." in client.get(read).content.decode()
+
+    def test_a_call_that_is_over_says_so_on_the_list(self, world, call, saebom):
+        with clock.as_of(MONDAY + 31 * DAY):
+            answer = browser(world, "sujin").post("/residency/apply/", {"call": call})
+            assert answer.status_code == 409
+            assert "takes no applications" in answer.content.decode()
+
+    def test_rivals_scientists_and_staff_write_nothing(self, world, call, saebom):
+        with world.as_("sujin"):
+            code = residency.begin_own_application(call=call).code
+        for who, status in (("hajin", 404), ("hana", 403), ("programme", 403), ("", 302)):
+            client = browser(world, who)
+            assert client.get(f"/residency/applications/{code}/write/").status_code == status
+            assert client.post(f"/residency/applications/{code}/hand-in/").status_code == status
+        assert code not in browser(world, "hajin").get("/residency/applications/").content.decode()

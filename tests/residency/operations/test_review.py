@@ -5,13 +5,14 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from squaremile.core.models import Mail
+from squaremile.core.models import DoorKey, Invitation, Mail
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
-from squaremile.kernel.scope import scope, system
+from squaremile.kernel.scope import Grant, Scope, scope, system
 from squaremile.residency import operations as residency
 from squaremile.residency.models import (
     Application,
+    Call,
     Company,
     Decision,
     Review,
@@ -19,8 +20,8 @@ from squaremile.residency.models import (
     ReviewPaper,
     ReviewRound,
 )
-from tests.residency.applying import opened_call, outside
-from tests.residency.reviewing import RUBRIC, in_review, judged, reviewer, round_of
+from tests.residency.applying import answered, opened_call, outside
+from tests.residency.reviewing import CHECKS, RUBRIC, in_review, judged, reviewer, round_of
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -233,13 +234,57 @@ class TestDecisions:
             assert refused(Refused, residency.decide_application, **said) == "residency.not_decidable"
             with pytest.raises(IntegrityError, match="told once"), transaction.atomic():
                 Decision.objects.filter(told_at__isnull=False).update(told_at=None)
-        with outside():
+            company = Application.objects.get().company_id
+        with scope(Scope(grants=(Grant("company_admin", company),))):
             assert [(d.outcome, d.conditions) for d in Decision.objects.all()] == [("accept", "6월까지 보험")]
             assert Application.objects.get().state == "accepted"
         with scope(system("worker")):
             (letter,) = Mail.objects.filter(to="ceo@prospect.example", subject__contains="심사 결과")
             assert "새싹바이오가 ‘봄 입주 공고’에 선정되었습니다" in letter.body
             assert "조건: 6월까지 보험" in letter.body
+
+    def test_the_company_takes_its_step_with_the_letter(self, world, call):
+        codes = [in_review(world, call, f"ceo@prospect{n}.example", name_ko=f"새싹{n}호") for n in range(3)]
+        with world.as_("programme"):
+            for code, outcome in zip(codes, ("accept", "decline", "wait_list"), strict=True):
+                residency.decide_application(application=code, outcome=outcome, reasons="까닭")
+            assert {a.company.state for a in Application.objects.all()} == {"applicant"}
+            residency.send_letters(call=call)
+            states = dict(Application.objects.values_list("code", "company__state"))
+            assert [states[code] for code in codes] == ["admitted", "declined", "applicant"]
+        with scope(system("worker")):
+            (invitation,) = Mail.objects.filter(subject__contains="초대")
+            assert invitation.to == "ceo@prospect0.example"
+        with world.as_("programme"):
+            (key,) = DoorKey.objects.filter(email="ceo@prospect0.example")
+            assert key.withdrawn_at == MONDAY
+            assert Invitation.objects.get().role == "company_admin"
+
+    def test_a_company_with_another_application_on_its_way_is_not_declined(self, world, call):
+        code = in_review(world, call, "ceo@prospect.example")
+        other = opened_call(world, code="CALL-2")
+        with world.as_("programme"):
+            company = Application.objects.get(code=code).company_id
+            Application.objects.create(
+                code="AP-2", call=Call.objects.get(code=other), company_id=company, state="draft", created_at=MONDAY
+            )
+            residency.decide_application(application=code, outcome="decline", reasons="까닭")
+            residency.tell_decision(application=code)
+            assert Company.objects.get(id=company).state == "applicant"
+
+    def test_a_resident_that_is_declined_stays_a_resident(self, world, call):
+        with world.as_("programme"):
+            residency.open_record(organisation="SAEBOM")
+        with world.as_("sujin"):
+            code = residency.begin_own_application(call=call).code
+            answered(code)
+            residency.submit_application(application=code)
+        with world.as_("programme"):
+            residency.screen_application(application=code, checks=CHECKS)
+            residency.pass_to_review(application=code)
+            residency.decide_application(application=code, outcome="decline", reasons="까닭")
+            residency.tell_decision(application=code)
+            assert Company.objects.get(id=world.organisations["SAEBOM"]).state == "resident"
 
     def test_from_the_wait_list_to_a_place(self, world, call):
         code = in_review(world, call, "ceo@prospect.example")

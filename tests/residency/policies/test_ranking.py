@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from squaremile.residency.policies import rubric
-from squaremile.residency.policies.ranking import Standing, ranked
+from squaremile.residency.policies.ranking import Standing, in_turn, ranked
 
 DAY = datetime(2027, 3, 1, tzinfo=UTC)
 RUBRIC = [
@@ -33,6 +33,17 @@ def test_a_list_with_every_kind_of_row():
     assert by["golden"] == ["71.00 points reach the pass mark of 70.", "A golden ticket gives priority.", "Number 1 of 2 places."]
     assert by["second"][1] == "Of equal scores, the earlier handed in comes first."
     assert by["few"] == ["1 reviews, and the quorum is 2."]
+
+
+def test_turns_of_a_wait_list():
+    rows = [
+        row("second", 80, day=1), row("first", 80), row("golden low", 60, ticket=True), row("unscored", None, reviews=0),
+        row("golden unscored", None, reviews=0, ticket=True), row("third", 75),
+    ]
+    found = in_turn(rows)
+    assert [key for key, _ in found] == ["golden low", "golden unscored", "first", "second", "third", "unscored"]
+    assert [reason.en for reason in dict(found)["second"]] == [
+        "80.00 points in the last review.", "Of equal scores, the earlier handed in comes first."]
 
 
 @given(st.lists(st.tuples(st.floats(0, 100), st.integers(0, 4), st.booleans()), max_size=12), st.integers(0, 5))

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, training, upkeep
+from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, training, upkeep
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
@@ -100,7 +100,8 @@ class _Builder:
         cast = list(people.cast(self.companies, self.draw("people")))
         self._told(Text(ko="사람", en="people"), len(cast), self._people(cast))
         planned = list(homes.lets(self.companies, self.today, self.draw("homes")))
-        self._told(Text(ko="입주", en="lettings"), len(planned), homes.let_all(planned, self.now, ZONE))
+        over = [let for let in planned if let.left]
+        self._told(Text(ko="입주", en="lettings"), len(over), homes.let_all(over, self.now, ZONE))
         self._catalogue()
         self._told(Text(ko="장비", en="instruments"), len(self.specs), self._instruments())
         trained = training.trained(self.people, self.specs, self.now, self.draw("training"), self._sure())
@@ -109,6 +110,7 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
+        self._residency(tuple(let for let in planned if not let.left))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:
@@ -118,6 +120,13 @@ class _Builder:
                 self._told(part.LABEL, part.TOTAL, part.make(stage))
         self._told(atlas.LABEL, atlas.TOTAL, atlas.make(stage))
         self._told(dense.LABEL, dense.STEPS, dense.make(self.draw, self.today))
+
+    def _residency(self, lets: tuple[homes.Let, ...]) -> None:
+        stage = residency.stage.Stage(
+            self.companies, self.organisations, self.people.staff, self.people.of_company, lets, self.now, ZONE, self.draw
+        )
+        for part in residency.PARTS:
+            self._told(part.LABEL, part.total(stage), part.make(stage))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

@@ -44,8 +44,18 @@ def invite(
 
     The secret travels in the e-mail alone. An earlier invitation of the same address to the same role is withdrawn.
     """
-    asking, now, address = require(), clock.now(), email.strip().lower()
-    check_giving(asking, role, organisation)
+    check_giving(require(), role, organisation)
+    return bid(
+        email=email, role=role, organisation=organisation, name_ko=name_ko, name_en=name_en, language=language, end=end
+    )
+
+
+def bid(
+    *, email: str, role: str, organisation: UUID | None, name_ko: str = "", name_en: str = "", language: str = "ko",
+    end: datetime | None = None,
+) -> Invitation:
+    """An invitation inside another operation, which has asked whether the role may be given. So does row security."""
+    now, address = clock.now(), email.strip().lower()
     ends = end or now + timedelta(days=365)
     if ends <= now or "@" not in address or language not in ("ko", "en"):
         raise Invalid(words.BAD_INPUT)
@@ -58,7 +68,7 @@ def invite(
     secret = secrets.token_urlsafe(32)
     made = Invitation.objects.create(
         organisation=where, email=address, name_ko=name_ko.strip(), name_en=name_en.strip(), language=language,
-        role=role, valid=Period(now, ends), secret_hash=secret_hash(secret), invited_by=asking.actor,
+        role=role, valid=Period(now, ends), secret_hash=secret_hash(secret), invited_by=require().actor,
         expires_at=now + OPEN_FOR,
     )
     _send(made, where, secret)

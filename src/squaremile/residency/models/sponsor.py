@@ -70,6 +70,10 @@ class SponsorUse(Row):
                 name="sponsor_use_sound",
                 condition=models.Q(kind="ticket", company__isnull=False) | models.Q(kind="event") & ~models.Q(says=""),
             ),
+            # A company has one golden ticket, whoever gave it: a second would be lost.
+            models.UniqueConstraint(
+                fields=["company"], name="golden_ticket_once", condition=models.Q(kind="ticket")
+            ),
         )
 
     def __str__(self) -> str:

@@ -13,7 +13,12 @@ from squaremile.residency.operations.checklists import (
 )
 from squaremile.residency.operations.companies import edit_company, edit_profile, open_record
 from squaremile.residency.operations.competition import check_competition, name_competitor, settle_competition
-from squaremile.residency.operations.decisions import decide_application, send_letters, tell_decision
+from squaremile.residency.operations.decisions import (
+    decide_application,
+    promote_application,
+    send_letters,
+    tell_decision,
+)
 from squaremile.residency.operations.departures import (
     clear_line,
     count_line,
@@ -147,6 +152,7 @@ __all__ = [
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
+    "promote_application",
     "propose_milestone",
     "publish_impact_report",
     "publish_prices",

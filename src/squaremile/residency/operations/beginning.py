@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from squaremile.core import door_keys
+from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -72,7 +73,8 @@ def begin_application(
 def begin_own_application(*, call: str) -> Application:
     """A company that has a record here applies with its admin's account: for more room, or to come again."""
     found = open_now(call)
-    company = Company.objects.filter(id__in=require().organisations).first()
+    hers = [grant.organisation for grant in require().grants if grant.role == COMPANY_ADMIN]
+    company = Company.objects.filter(id__in=hers).order_by("code").first()
     if company is None:
         raise Missing(COMPANY_UNKNOWN)
     begun = Application.objects.filter(call=found, company=company, state__in=("draft", "returned")).first()

@@ -5,8 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from squaremile.core import door_keys
+from squaremile.core.operations.invitations import bid
 from squaremile.core.operations.organisations import prospect, take_in
 from squaremile.core.reads import organisations
+from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -15,7 +17,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.published.residency import CompanyMoved
 from squaremile.residency import rules
-from squaremile.residency.models import Company, Profile
+from squaremile.residency.models import Application, Company, Profile
 from squaremile.residency.models.company import STAGES
 from squaremile.residency.words import companies as words
 
@@ -101,6 +103,31 @@ def step(company: Company, state: str) -> None:
     if state in ("closed", "declined"):
         Profile.objects.filter(company=company, listed=True).update(listed=False)
     publish(CompanyMoved(company=company.id, code=company.code, before=before, after=state))
+
+
+ADMITTING = {
+    "lead": ("applicant", "admitted"), "applicant": ("admitted",), "declined": ("applicant", "admitted"),
+    "alumni": ("applicant", "admitted"),
+}  # fmt: skip
+"""The steps that lead to admission. Who is admitted or resident already stays so: it applied for more room."""
+
+
+def admit(company: Company) -> None:
+    """The company is taken in, inside another operation. Whoever wrote for it by a key is invited to an account as its
+    admin, for the keys end here."""
+    writers = [key for key in door_keys.standing(holder=company.id) if key.kind == "applicant"]
+    path = ADMITTING.get(company.state, ())
+    for state in path:
+        step(company, state)
+    for key in writers if path else ():
+        bid(email=key.email, role=COMPANY_ADMIN, organisation=company.id, name_ko=key.name, language=key.language)
+
+
+def decline(company: Company) -> None:
+    """An applicant is declined, inside another operation; not while another application of it is on its way."""
+    on_its_way = Application.objects.filter(company=company).exclude(state__in=("withdrawn", "declined")).exists()
+    if company.state == "applicant" and not on_its_way:
+        step(company, "declined")
 
 
 def locked(code: str) -> Company:

@@ -8,10 +8,13 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
-from squaremile.residency.models import Application, Call, Decision
+from squaremile.residency.models import Application, Call, Company, Decision
 from squaremile.residency.models.decision import OUTCOMES
+from squaremile.residency.operations.companies import STEP as COMPANY_STEP
+from squaremile.residency.operations.companies import admit, decline
 from squaremile.residency.operations.handing_in import STEP, moved
 from squaremile.residency.reads.letters import letter, subject, untold
+from squaremile.residency.reads.wait_list import turn
 from squaremile.residency.words import applications as applying
 from squaremile.residency.words import review as words
 
@@ -46,10 +49,13 @@ def decide_application(*, application: str, outcome: str, reasons: str, conditio
 @operation(
     "residency.tell_decision", ko="결과 알리기", en="Tell a decision", may=rules.hold_reviews,
     refuses=(applying.APPLICATION_UNKNOWN, words.NOTHING_TO_TELL, applying.APPLICATION_STEP),
-    constraints={**STEP, "decision_stands": words.DECISION_RACED},
+    constraints={**STEP, **COMPANY_STEP, "decision_stands": words.DECISION_RACED},
 )
 def tell_decision(*, application: str) -> Application:
-    """Write to the company, in its own language and never twice. The application takes the step at the same moment."""
+    """Write to the company, in its own language and never twice. At the same moment the application takes its step, and
+    with it the company: accepted, it is admitted and its writers are invited to accounts; declined, an applicant is
+    declined unless another application of it is on its way. On the wait-list it stays an applicant.
+    """
     found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
     if found is None:
         raise Missing(applying.APPLICATION_UNKNOWN)
@@ -63,7 +69,38 @@ def tell_decision(*, application: str) -> Application:
     newest.save(update_fields=["told_at"])
     _tell(newest)
     moved(found, MOVED[newest.outcome], reasons=newest.reasons)
+    company = Company.objects.select_for_update().get(id=found.company_id)
+    if newest.outcome == "accept":
+        admit(company)
+    elif newest.outcome == "decline":
+        decline(company)
     return found
+
+
+@operation(
+    "residency.promote_application", ko="대기 명단에서 올리기", en="Promote from the wait-list", may=rules.hold_reviews,
+    refuses=(
+        applying.APPLICATION_UNKNOWN, words.NOT_WAITING, words.DECISION_REASON, words.NOT_DECIDABLE, words.NOTHING_TO_TELL,
+        applying.APPLICATION_STEP, words.OUTCOME_UNKNOWN,
+    ),
+    constraints={
+        **STEP, **COMPANY_STEP, "decision_numbered": words.DECISION_RACED, "decision_stands": words.DECISION_RACED,
+    },
+)
+def promote_application(*, application: str, reasons: str, conditions: str = "") -> Application:
+    """A place has come free: accept one that waits and write to it at once. The company is admitted, so that a licence can
+    be offered. Which turn it had is in the audit, with the reasons.
+    """
+    found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
+    if found is None:
+        raise Missing(applying.APPLICATION_UNKNOWN)
+    if found.state != "wait_listed":
+        raise Refused(words.NOT_WAITING)
+    place = turn(found)
+    decide_application(application=application, outcome="accept", reasons=reasons, conditions=conditions)
+    told = tell_decision(application=application)
+    note(subject=told, organisation=told.company_id, turn=place)
+    return told
 
 
 @operation(

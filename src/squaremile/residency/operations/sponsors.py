@@ -67,7 +67,7 @@ def sign_sponsor(
 @operation(
     "residency.use_entitlement", ko="후원 권리 쓰기", en="Use an entitlement", may=rules.keep_companies,
     refuses=(words.SPONSOR_UNKNOWN, words.NO_CONTRACT, words.NONE_LEFT, COMPANY_UNKNOWN, words.CONTRACT_UNSOUND),
-    constraints={"sponsor_use_sound": words.CONTRACT_UNSOUND},
+    constraints={"sponsor_use_sound": words.CONTRACT_UNSOUND, "golden_ticket_once": words.TICKET_THERE},
 )
 def use_entitlement(*, sponsor: str, kind: str, company: str = "", says: str = "") -> SponsorUse:
     """A golden ticket for a company, or an event held. Counted against the contract's own year."""

@@ -57,6 +57,21 @@ def ranked(rows: Sequence[Standing], *, pass_mark: float, quorum: int, places: i
     return found
 
 
+def in_turn(rows: Sequence[Standing]) -> list[tuple[str, tuple[Text, ...]]]:
+    """A wait-list: tickets first, then by score, then by who handed in earlier; who was never scored comes last. With the
+    reasons of each turn."""
+    scored = sorted((r for r in rows if r.score is not None), key=_order)
+    others = sorted((r for r in rows if r.score is None), key=lambda r: (not r.ticket, r.handed_in, r.key))
+    merged = sorted([*scored, *others], key=lambda r: not r.ticket)
+    ties, found = _ties(scored), []
+    for row in merged:
+        reasons = [_TICKET] if row.ticket else []
+        reasons.append(_UNSCORED if row.score is None else _SCORED.fill({"score": f"{_round(row):.{TIE}f}"}))
+        reasons += [_TIED] if row.key in ties else []
+        found.append((row.key, tuple(reasons)))
+    return found
+
+
 def _order(row: Standing) -> tuple[bool, float, datetime, str]:
     return (not row.ticket, -_round(row), row.handed_in, row.key)
 
@@ -84,3 +99,5 @@ _TIED = Text(ko="같은 점수여서 먼저 낸 순서를 따릅니다.", en="Of
 _PLACE = Text(ko="{places}자리 가운데 {place}번째입니다.", en="Number {place} of {places} places.")
 _FULL = Text(ko="{place}번째이고 자리는 {places}개입니다.", en="Number {place}, and there are {places} places.")
 _LACKS = Text(ko="심사 {reviews}건으로 정족수 {quorum}건에 못 미칩니다.", en="{reviews} reviews, and the quorum is {quorum}.")
+_SCORED = Text(ko="마지막 심사에서 {score}점을 받았습니다.", en="{score} points in the last review.")
+_UNSCORED = Text(ko="심사 점수가 없어 낸 순서를 따릅니다.", en="Without a score, in the order handed in.")

@@ -1,10 +1,31 @@
-"""What a company will be written about its application."""
+"""What a company was and will be written about its application."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import Decision
 from squaremile.residency.words import review as words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A letter that the company was sent."""
+
+    at: datetime
+    subject: Text
+    body: Text
+
+
+def told(application: str) -> list[Told]:
+    """The letters of an application that its company was sent, the newest first. Others' have none."""
+    rows = (
+        Decision.objects.filter(application__code=application, told_at__isnull=False)
+        .select_related("application__call", "company__organisation").order_by("-number")
+    )
+    return [Told(row.told_at, subject(row), letter(row)) for row in rows if row.told_at]
 
 
 def untold(call: str) -> list[Decision]:

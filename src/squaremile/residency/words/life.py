@@ -136,6 +136,9 @@ CONTRACT_UNSOUND = refusal(
 NO_CONTRACT = refusal(
     "residency.no_contract", ko="지금 효력이 있는 후원 계약이 없습니다.", en="No contract is in force today.",
     do_ko="후원 계약을 먼저 적으십시오.", do_en="Enter the contract first.")
+TICKET_THERE = refusal(
+    "residency.ticket_there", ko="이 기업에는 이미 골든 티켓이 있습니다.", en="The company holds a golden ticket already.",
+    do_ko="다른 기업에 쓰십시오.", do_en="Use it for another company.")
 NONE_LEFT = refusal(
     "residency.entitlement_spent", ko="올해 권리 {total}개 가운데 {used}개를 모두 썼습니다.", en="All of this year's are used: {used} of {total}.",
     do_ko="다음 계약 연도를 기다리거나 계약을 고치십시오.", do_en="Wait for the contract's next year, or amend it.")

@@ -127,3 +127,6 @@ NOT_DECIDABLE = refusal(
 DECISION_RACED = refusal(
     "residency.decision_raced", ko="방금 다른 사람이 이 신청서를 결정했습니다.", en="Somebody else has just decided on this application.",
     do_ko="그 결정을 먼저 읽으십시오.", do_en="Read that decision first.")
+NOT_WAITING = refusal(
+    "residency.not_waiting", ko="대기 명단에 없는 신청서입니다.", en="The application is not on the wait-list.",
+    do_ko="대기 명단에서 다시 고르십시오.", do_en="Choose it again on the wait-list.")

@@ -54,6 +54,10 @@ ITEMS = (
     Item("stores", icon="package", url_name="stores", label=_("Stores"), roles=PEOPLE),
     Item("money", icon="receipt-text", url_name="money", label=_("Money"), roles=ACCOUNTS),
     Item("residency", icon="building-2", url_name="residency", label=_("Residency"), roles=STAFF),
+    Item(
+        "own_residency", icon="building-2", url_name="own_applications", label=_("Residency"), roles=("company_admin",),
+        under=("/residency/",),
+    ),
     Item("network", icon="handshake", url_name="network", label=_("Network"), roles=PEOPLE),
     Item("atlas", icon="chart-column", url_name="atlas", label=_("Atlas"), roles=PEOPLE),
     Item("organisations", icon="building-2", url_name="organisations", label=_("Organisations"), roles=STAFF),

@@ -75,5 +75,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/review-conflicts", residency.record_conflict, ConflictKept, status=201),
     Endpoint(POST, "/residency/applications/{code}/decisions", residency.decide_application, DecisionKept, code="application", status=201),
     Endpoint(POST, "/residency/applications/{code}/tell", residency.tell_decision, ApplicationMoved, code="application"),
+    Endpoint(POST, "/residency/applications/{code}/promote", residency.promote_application, ApplicationMoved, code="application"),
     Endpoint(POST, "/residency/calls/{code}/letters", residency.send_letters, CallTold, code="call"),
 )

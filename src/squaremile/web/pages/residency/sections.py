@@ -25,6 +25,7 @@ SECTIONS = (
     Section("residency", _("Companies")),
     Section("residency_leads", _("Leads and tours"), PROGRAMME),
     Section("residency_desk", _("Programme desk"), (*PROGRAMME, "safety_officer")),
+    Section("own_applications", _("Applications"), ("company_admin",)),
     Section("residency_reviews", _("Review"), PROGRAMME),
     Section("residency_licences", _("Licences")),
     Section("residency_plan", _("Floor plan")),

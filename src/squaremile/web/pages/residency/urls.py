@@ -20,7 +20,7 @@ DOORS = (
     "outcomes.doors",
     "review.door_urls",
 )
-"""Addresses that do not begin with /residency/: the public site, and pages behind a key."""
+"""Addresses beyond /residency/: the public site, pages behind a key, and what has both kinds."""
 urlpatterns = [
     *(path("residency/", include(f"squaremile.web.pages.residency.{part}.urls")) for part in PARTS),
     *(path("", include(f"squaremile.web.pages.residency.{part}")) for part in DOORS),

@@ -1,54 +1,67 @@
-"""Applications behind a key: the list, the paper with its questions, one answer at a time, and the paper to be read."""
+"""Applications as their writers have them, by a key or with an account: a list, one to write, one to be read."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
 
-from squaremile.kernel.errors import Missing
+from squaremile.kernel.errors import Missing, SquaremileError
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.form_answers import said
-from squaremile.residency.reads import papers
+from squaremile.residency.reads import calls, letters, papers
 from squaremile.residency.words import applications as words
+from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.applying.questions import Shown, ready, sent_to
+from squaremile.web.pages.residency.applying.ways import OWN, Ways
 from squaremile.web.shell.acts import tried
-from squaremile.web.shell.entry import by_key
 
 
-@require_safe
-@by_key("applicant")
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: HttpRequest, ways: Ways) -> HttpResponse:
     """The applications of the company the key is for; straight to it where there is one only."""
     found = papers.mine()
-    if len(found) == 1 and found[0].takes_changes:
-        return HttpResponseRedirect(reverse("door_write", args=[found[0].code]))
-    return render(request, "residency/applying/mine.html", {"heads": found})
+    if not ways.own and len(found) == 1 and found[0].takes_changes:
+        return HttpResponseRedirect(reverse(ways.write, args=[found[0].code]))
+    return _mine(request, ways, found)
 
 
-@require_safe
-@by_key("applicant")
-def write(request: HttpRequest, code: str) -> HttpResponse:
+def begin(request: HttpRequest, ways: Ways) -> HttpResponse:
+    """A company that is here applies to a call with its admin's account."""
+    made: list[Any] = []
+    refusal = tried(lambda: made.append(residency.begin_own_application(call=request.POST.get("call", ""))))
+    if refusal is not None:
+        return _mine(request, ways, papers.mine(), refusal)
+    return HttpResponseRedirect(reverse(ways.write, args=[made[0].code]), status=303)
+
+
+def write(request: HttpRequest, ways: Ways, code: str) -> HttpResponse:
     """Every question, each saved by itself as soon as it is left."""
     paper = papers.own_paper(code)
     if not paper.head.takes_changes:
-        return HttpResponseRedirect(reverse("door_read", args=[code]))
+        return HttpResponseRedirect(reverse(ways.read, args=[code]))
     parts = [(part.section, [ready(each) for each in part.asked]) for part in paper.parts]
-    return render(request, "residency/applying/write.html", {"paper": paper, "head": paper.head, "parts": parts})
-
-
-@require_safe
-@by_key("applicant")
-def read(request: HttpRequest, code: str) -> HttpResponse:
-    """The whole application as it will be read, what is missing with a link each, and the way to hand it in."""
-    paper = papers.own_paper(code)
-    return render(request, "residency/applying/read.html", {
-        "paper": paper, "head": paper.head, "editors": papers.editors(paper.head.company_id),
+    return render(request, "residency/applying/write.html", {
+        "paper": paper, "head": paper.head, "parts": parts, "ways": ways, **_framed(ways),
     })
 
 
-@require_POST
-@by_key("applicant")
-def answer(request: HttpRequest, code: str, question: str) -> HttpResponse:
+def read(request: HttpRequest, ways: Ways, code: str) -> HttpResponse:
+    """The whole application as it will be read, what is missing with a link each, and the way to hand it in."""
+    return read_through(request, ways, code)
+
+
+def read_through(
+    request: HttpRequest, ways: Ways, code: str, refusal: SquaremileError | None = None
+) -> HttpResponse:
+    """The page to read, with the refusal of what was tried on it."""
+    paper = papers.own_paper(code)
+    return render(request, "residency/applying/read.html", {
+        "paper": paper, "head": paper.head, "editors": papers.editors(paper.head.company_id), "ways": ways,
+        "told": letters.told(code), "refusal": refusal, **_framed(ways),
+    }, status=refusal.status if refusal else 200)
+
+
+def answer(request: HttpRequest, ways: Ways, code: str, question: str) -> HttpResponse:
     """Save one answer. With htmx the question comes back alone, and beside it those that appear or go because of it."""
     before = papers.own_paper(code)
     asked = before.asked(question)
@@ -68,11 +81,27 @@ def answer(request: HttpRequest, code: str, question: str) -> HttpResponse:
     shown = ready(now, sent=sent, refusal=refusal, theirs=theirs, saved=refusal is None)
     if not request.headers.get("HX-Request"):
         if refusal is None:
-            return HttpResponseRedirect(f"{reverse('door_write', args=[code])}#{shown.id}", status=303)
-        return render(request, "residency/applying/one.html", {"q": shown, "head": after.head}, status=refusal.status)
+            return HttpResponseRedirect(f"{reverse(ways.write, args=[code])}#{shown.id}", status=303)
+        return render(request, "residency/applying/one.html", {
+            "q": shown, "head": after.head, "ways": ways, **_framed(ways),
+        }, status=refusal.status)
     return render(request, "residency/applying/answer.html", {
-        "q": shown, "head": after.head, "paper": after, "others": _changed(before, after, question),
+        "q": shown, "head": after.head, "paper": after, "others": _changed(before, after, question), "ways": ways,
     }, status=refusal.status if refusal else 200)
+
+
+def _mine(
+    request: HttpRequest, ways: Ways, found: list[papers.Head], refusal: SquaremileError | None = None
+) -> HttpResponse:
+    begun = {head.call for head in found if head.takes_changes}
+    open_to = [call for call in calls.open_calls() if call.code not in begun] if ways.own else []
+    return render(request, "residency/applying/mine.html", {
+        "heads": found, "open_to": open_to, "ways": ways, "refusal": refusal, **_framed(ways),
+    }, status=refusal.status if refusal else 200)
+
+
+def _framed(ways: Ways) -> dict[str, Any]:
+    return {"sections": sections.tabs(OWN.mine)} if ways.own else {}
 
 
 def _changed(before: papers.Paper, after: papers.Paper, saved: str) -> list[Shown]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
-from squaremile.residency.reads import calls, dossiers
+from squaremile.residency.reads import calls, dossiers, funnel
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.shell.entry import only
@@ -34,12 +34,14 @@ class Filters(forms.Form):
 @require_safe
 @only(rules.see_applications)
 def page(request: HttpRequest) -> HttpResponse:
-    """The list; who may see competition sees how many conflicts are open."""
+    """The list; who may see reviews sees the funnel of each call, decisions and how reviewers differ as well."""
     filters, asking = Filters(request.GET), require()
     filters.is_valid()
+    sees_reviews = rules.see_reviews(asking)
     call, state = filters.cleaned_data.get("call", ""), filters.cleaned_data.get("state", "")
     return render(request, "residency/desk/desk.html", {
         "rows": dossiers.desk(call=call, state=state), "filters": filters, "asked": bool(call or state),
         "sees_competition": rules.see_competition(asking), "may_hold": rules.hold_calls(asking),
-        "sections": sections.tabs("residency_desk"),
+        "sections": sections.tabs("residency_desk"), "funnels": funnel.funnels() if sees_reviews else (),
+        "habits": funnel.habits() if sees_reviews else (), "sees_reviews": sees_reviews,
     })

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from squaremile.web.pages.residency.review import rounds
+from squaremile.web.pages.residency.review import rounds, wait_list
 
 
 class RoundStep(StringConverter):
@@ -14,6 +14,9 @@ class RoundStep(StringConverter):
 
 register_converter(RoundStep, "round_step")
 urlpatterns = [
+    path("wait-list/", wait_list.page, name="residency_wait_list"),
+    path("wait-list/<str:code>/promote/", wait_list.promote, name="residency_promote"),
+    path("wait-list/<str:code>/ticket/", wait_list.ticket, name="residency_ticket"),
     path("reviews/", rounds.page, name="residency_reviews"),
     path("reviews/new/", rounds.draft, name="residency_round_draft"),
     path("reviewers/new/", rounds.add_reviewer, name="residency_reviewer_add"),
