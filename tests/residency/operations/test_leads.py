@@ -86,6 +86,16 @@ def test_one_address_asks_five_times_a_day(world):
         assert {row.alike for row in leads.leads()} == {5}
 
 
+def test_who_asks_twice_is_counted_once(world):
+    """By address or by name: whoever asks again from the same address in the same name is one enquiry alike, not two."""
+    first, _ = asked(company_name="새싹바이오"), asked(company_name="새싹바이오")
+    asked(email="other@example.org", company_name="새싹바이오"), asked(email="third@example.org")
+    with world.as_("programme"):
+        assert {row.contact: row.alike for row in leads.leads()} == {
+            "q@example.org": 2, "other@example.org": 2, "third@example.org": 0}
+        assert leads.lead(first.code)[0].alike == 2
+
+
 def test_a_visitor_gives_her_places_back_once(world, slot):
     asked(tour_slot=slot, heads=3, signed_name="김문의")
     with scope(system("public")):

@@ -54,8 +54,12 @@ def bid(
     *, email: str, role: str, organisation: UUID | None, name_ko: str = "", name_en: str = "", language: str = "ko",
     end: datetime | None = None,
 ) -> Invitation:
-    """An invitation inside another operation, which has asked whether the role may be given. So does row security."""
-    now, address = clock.now(), email.strip().lower()
+    """An invitation inside another operation, which has asked whether the role may be given. So does row security.
+
+    Where the asker could not give the role by herself, the house invites: no sender, whose rights are asked again when
+    the link is opened, but the audit says who acted.
+    """
+    asking, now, address = require(), clock.now(), email.strip().lower()
     ends = end or now + timedelta(days=365)
     if ends <= now or "@" not in address or language not in ("ko", "en"):
         raise Invalid(words.BAD_INPUT)
@@ -68,8 +72,8 @@ def bid(
     secret = secrets.token_urlsafe(32)
     made = Invitation.objects.create(
         organisation=where, email=address, name_ko=name_ko.strip(), name_en=name_en.strip(), language=language,
-        role=role, valid=Period(now, ends), secret_hash=secret_hash(secret), invited_by=require().actor,
-        expires_at=now + OPEN_FOR,
+        role=role, valid=Period(now, ends), secret_hash=secret_hash(secret),
+        invited_by=asking.actor if rules.may_give(asking, role, organisation) else None, expires_at=now + OPEN_FOR,
     )
     _send(made, where, secret)
     note(subject=made, organisation=organisation, email=address, role=role)

@@ -1,9 +1,12 @@
 """Enquiries and tours, for programme staff; and the hours that everybody may book."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import Q
 
 from squaremile.core.reads.people_directory import text
 from squaremile.kernel import clock
@@ -76,9 +79,11 @@ class SlotRow:
 def leads(*, state: str = "") -> list[LeadRow]:
     """Those the asker may see, the newest first."""
     rows = list(Lead.objects.select_related("host", "company").order_by("-created_at", "-id"))
-    addresses, names = _counts(rows, "contact"), _counts(rows, "company_name")
+    addresses = Counter(each.contact for each in rows)
+    names = Counter(each.company_name for each in rows if each.company_name)
+    pairs = Counter((each.contact, each.company_name) for each in rows if each.company_name)
     return [
-        _row(each, addresses[each.contact] - 1 + (names[each.company_name] - 1 if each.company_name else 0))
+        _row(each, addresses[each.contact] - 1 + names[each.company_name] - pairs[each.contact, each.company_name])
         for each in rows if not state or each.state == state
     ]
 
@@ -88,10 +93,8 @@ def lead(code: str) -> tuple[LeadRow, list[TourRow], list[tuple[datetime, Text]]
     found = Lead.objects.select_related("host", "company").filter(code=code).first()
     if found is None:
         raise Missing(words.LEAD_UNKNOWN)
-    alike = Lead.objects.filter(contact=found.contact).count() - 1
-    if found.company_name:
-        alike += Lead.objects.filter(company_name=found.company_name).count() - 1
-    row = _row(found, alike)
+    like = Q(contact=found.contact) | (Q(company_name=found.company_name) if found.company_name else Q())
+    row = _row(found, Lead.objects.filter(like).exclude(id=found.id).count())
     steps = LeadTransition.objects.filter(lead__code=code).order_by("at", "id")
     return row, tours(lead=code), [(step.at, words.LEAD_STATES[step.after]) for step in steps]
 
@@ -128,13 +131,6 @@ def _slot(found: TourSlot, host: Text | None) -> SlotRow:
         found.code, found.period, ZoneInfo(site.time_zone), found.places - found.taken, found.places, found.open, where,
         host, found.route if host else "",
     )
-
-
-def _counts(rows: list[Lead], name: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for each in rows:
-        counts[getattr(each, name)] = counts.get(getattr(each, name), 0) + 1
-    return counts
 
 
 def _row(found: Lead, alike: int) -> LeadRow:
