@@ -20,7 +20,8 @@ from squaremile.residency.models import (
     ProfileLook,
     Suspension,
 )
-from squaremile.residency.reads import head_count, life, sponsors
+from squaremile.residency.reads import head_count, licence_file, life, sponsors
+from squaremile.spaces import operations as spaces
 from tests.scenarios.alumni.settling import ANN, BEN, CHO
 from tests.scenarios.alumni.story import CEO, Story, moment, on, refused, step
 
@@ -110,6 +111,36 @@ def one_leaves_and_another_comes(s: Story) -> None:
         assert (now.heads, now.seats) == (2, 2)
         # Each pays for the days on which she was counted.
         assert len(now.months) >= 2
+
+
+@step(31)
+def it_grows(s: Story) -> None:
+    """The company asks; the programme answers, and both sides sign: not on a bench that another holds, not by one side."""
+    with s.by(CEO, 72):
+        asked = residency.ask_for_space(
+            company=s.company, space_wish="more", place_counts={"bench": 2}, by_day=on(90), says="두 사람이 더 옵니다"
+        ).code
+    with s.by("programme", 73):
+        residency.answer_space_request(space_request=asked, granted=True, says="벤치 하나를 더 드립니다")
+        said = {"licence": s.licence, "reason": "인원 증가", "effective_on": on(76), "most_people": 4}
+        with refused("spaces.place_taken"):
+            residency.propose_amendment(**said, adds=["R201-B2"])
+    with s.by("operator", 73):
+        spaces.add_place(kind="bench", code="R201-B9", parent="R201", name_ko="새 벤치", name_en="New bench", rentable=True)
+    with s.by("programme", 73):
+        residency.propose_amendment(**said, adds=["R201-B9"])
+        with refused("residency.company_signs_first"):
+            residency.sign_licence(licence=s.licence, signed_name="오프로")
+    with s.by(CEO, 74):
+        residency.sign_licence(licence=s.licence, signed_name="서지연")
+    with s.by("director", 74):
+        residency.sign_licence(licence=s.licence, signed_name="오세훈")
+    with s.by("worker", 76):
+        residency.run_licences()
+    with s.by("programme", 76):
+        after = licence_file.licence_file(s.licence)
+        assert ({place.code for place in after.places}, after.terms.most_people, after.faults) == ({"R201-B1", "R201-B9"}, 4, ())
+        assert after.terms.rent == 1_000_000
 
 
 @step(32)

@@ -19,6 +19,9 @@ from squaremile.residency.models import (
     Signature,
 )
 from squaremile.residency.reads import licences
+from squaremile.safety import operations as safety
+from squaremile.safety.models import Container
+from squaremile.safety.policies import packs, verification
 from squaremile.spaces import operations as spaces
 from tests.scenarios.alumni.story import CEO, Story, moment, on, refused, step
 
@@ -177,3 +180,22 @@ def _rows(s: Story) -> dict[str, str]:
 def _badge(s: Story, **said: object) -> AccessPass:
     given = {"company_member": s.members[ANN], "kind": "badge", "pass_number": "0451", "expires_on": on(400), "zones": ["2층"]}
     return residency.issue_pass(**(given | said))
+
+
+@step(17)
+def chemicals_come_in(s: Story) -> None:
+    """Safety says what the room may hold; the company asks first, and no more comes in than is left, whoever owns the rest."""
+    with s.by("safety", 46):
+        safety.declare_area(building="JB-A", storey=4, name_ko="4층", sprinklered=True, rooms=["R201"], code="CA-4")
+        safety.put_pack_in_force(area="CA-4", pack="us-ibc", since=on(0))
+        for row in verification.rows(packs.pack("us-ibc")):
+            safety.verify_pack_row(pack="us-ibc", pack_row=row.key, read_in="IBC 2021", read_on=on(0))
+        safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+    acetone = {"substance": "67-64-1", "place": "R201"}
+    with s.by("sora", 46):
+        safety.receive_container(**acetone, how_much="20 gal")
+    with s.by(ANN, 46):
+        with refused("safety.over_limit"):
+            safety.receive_container(**acetone, how_much="20 gal")
+        made = safety.receive_container(**acetone, how_much="1 L").code
+        assert set(Container.objects.values_list("code", flat=True)) == {made}
