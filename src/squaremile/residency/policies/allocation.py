@@ -53,7 +53,7 @@ def allocate(
     plans = [greedy(problem)]
     above = outline(problem, weights, seconds=seconds * 0.35, workers=workers, seed=seed)
     if above is not None:
-        plans.append(_roomed(problem, above, weights, seconds=seconds * 0.2, workers=workers, seed=seed))
+        plans.append(_roomed(problem, above, weights, seconds=seconds * 0.4, workers=workers, seed=seed))
     plans = [plan for plan in plans if not broken(problem, plan)]
     built = _Model(problem, weights)
     if plans:
@@ -82,9 +82,10 @@ def _roomed(problem: Problem, above: Outline, weights: Weights, *, seconds: floa
         zones[zone_of(rooms[spot.room])].append(spot)
     given: dict[str, str] = {}
     kept: dict[str, str] = {}
-    for zone, spots in sorted(zones.items()):
+    until = time.monotonic() + seconds
+    for done, (zone, spots) in enumerate(sorted(zones.items())):
         built = _Model(_within(problem, above, zone, spots), weights)
-        if built.solve(seconds / len(zones), workers, seed) in _FOUND:
+        if built.solve(max(0.05, (until - time.monotonic()) / (len(zones) - done)), workers, seed) in _FOUND:
             plan = built.read()
             given |= plan.given
             kept |= plan.kept
