@@ -3,6 +3,7 @@
 python -m benchmarks                       everything, report in benchmarks/RESULTS.md
 python -m benchmarks timed                 the timed races only
 python -m benchmarks race --pairs 1000     the double-booking race only
+python -m benchmarks residency             reviewers and places only (no server; a minute)
 python -m benchmarks report                write the report again from the kept numbers
 """
 
@@ -16,7 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from . import report, summary
+from . import report, residency, summary
 from .contest import Contest
 from .machine import describe
 from .postgres import server
@@ -51,7 +52,7 @@ def _alone() -> Iterator[None]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("all", "timed", "race", "report"))
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "timed", "race", "residency", "report"))
     parser.add_argument("--reservations", type=int, default=Shape.reservations)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pairs", type=int, default=1_000, help="pairs per delay and product")
@@ -60,6 +61,15 @@ def _options() -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace) -> None:
+    if options.what in {"all", "residency"}:
+        _say("residency: reviewers and places")
+        summary.keep("residency", residency.measured())
+    if options.what != "residency":
+        _served(options)
+
+
+def _served(options: argparse.Namespace) -> None:
+    """The races that need a database server."""
     shape, effort = Shape(reservations=options.reservations), Effort().scaled(options.effort)
     with server() as running:
         machine = describe(running)

@@ -55,6 +55,8 @@ def write(whole: Summary) -> str:
         ]
     if "race" in whole:
         parts.append(_races(whole["race"]))
+    if "residency" in whole:
+        parts.append(_residency(whole["residency"]))
     if "timed" in whole:
         parts.append(_conditions(whole["timed"]))
     text = "\n".join(parts)
@@ -199,6 +201,19 @@ def _races(section: Summary) -> str:
         "Counted in each product's tables, not from its answers. "
         f"Run on {section['machine']['Date']}.\n\n" + _grid(["Second request after", "squaremile", "NEMO"], rows)
     )
+
+
+def _residency(section: Summary) -> str:
+    parts = [
+        "## Residency: reviewers and places\n\nEvery answer is checked against the hard rules before its time counts. "
+        f"Run on {section['date']}, {section['machine']}, load average {section['load']} at the start.\n",
+    ]
+    for title, rows in (
+        ("2,000 applications, 200 reviewers, three each", section["assignment"]),
+        ("120 companies, 400 places, two solver threads; the bound of one seed is the same for both ways", section["allocation"]),
+    ):
+        parts.append(f"{title}:\n\n" + _grid(list(rows[0]), [list(row.values()) for row in rows]))
+    return "\n".join(parts)
 
 
 def _conditions(section: Summary) -> str:

@@ -32,9 +32,9 @@ def sound(made: Assigned, papers: list[Paper], judges: list[Judge], barred: set[
     assert all(load[j.key] <= j.capacity for j in judges)
 
 
-def main() -> None:
-    print("| seed | who | seconds | objective | bound | gap | mean match | load |")
-    print("|---|---|---|---|---|---|---|---|")
+def rows() -> list[dict[str, str]]:
+    """One row for each seed and way."""
+    found = []
     for seed in (1, 2, 3):
         papers, judges, barred = drawn(seed)
         began = time.perf_counter()
@@ -48,9 +48,20 @@ def main() -> None:
         simple = time.perf_counter() - began
         assert theirs.objective <= ours.objective
         for who, made, seconds in (("min-cost flow", ours, took), ("greedy", theirs, simple)):
-            load = made.load.values()
-            print(f"| {seed} | {who} | {seconds:.2f} | {made.objective:,} | {made.bound:,} | {made.gap:.3%} | {made.match:.4f} "
-                  f"| {min(load)}–{max(load)}{f', {sum(made.short.values())} missing' if made.short else ''} |")
+            load, missing = made.load.values(), sum(made.short.values())
+            found.append({
+                "seed": str(seed), "who": who, "seconds": f"{seconds:.2f}", "objective": f"{made.objective:,}",
+                "bound": f"{made.bound:,}", "gap": f"{made.gap:.3%}", "mean match": f"{made.match:.4f}",
+                "load": f"{min(load)}–{max(load)}" + (f", {missing} missing" if missing else ""),
+            })
+    return found
+
+
+def main() -> None:
+    found = rows()
+    print("| " + " | ".join(found[0]) + " |\n|" + "---|" * len(found[0]))
+    for row in found:
+        print("| " + " | ".join(row.values()) + " |")
 
 
 if __name__ == "__main__":

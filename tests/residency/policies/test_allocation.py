@@ -8,7 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from squaremile.residency.policies.allocation import Contradicted, allocate, greedy, what_if
-from squaremile.residency.policies.space import Need, Plan, Problem, Spot, broken, head_room, moves, rent, score
+from squaremile.residency.policies.outline import outline
+from squaremile.residency.policies.space import (
+    WEIGHTS,
+    Need,
+    Plan,
+    Problem,
+    Spot,
+    broken,
+    head_room,
+    moves,
+    rent,
+    score,
+)
 
 SECONDS = 5.0
 
@@ -35,7 +47,8 @@ def problems(draw, spots=9, companies=5):
         rivals = ()
     limits = {(f"a{n}", "flammable"): draw(st.integers(0, 5)) for n in range(2)}
     rivals = rivals if rivals is not None else draw(st.lists(st.sampled_from([("c0", "c1"), ("c1", "c2"), ("c0", "c3")]), unique=True))
-    return Problem(made, needs, limits, rivals)
+    friends = draw(st.lists(st.sampled_from([("c0", "c1"), ("c0", "c2")]), unique=True))
+    return Problem(made, needs, limits, rivals, [pair for pair in friends if set(pair) <= {need.name for need in needs}])
 
 
 @settings(max_examples=10, deadline=None)
@@ -120,6 +133,39 @@ def test_admitting_one_more_moves_somebody_only_where_it_must():
     assert {who for who, _ in tight.moves} == {"old"}
     never = what_if(settled("b0", "b1"), Need("new", {"bench": 5}, bsl=2), {})
     assert (never.fits, never.why, never.places) == (False, "bsl", [])
+
+
+@settings(max_examples=20, deadline=None)
+@given(problems(spots=4, companies=2), st.integers(0, 200))
+def test_friends_share_a_floor_where_that_is_worth_more(problem, beside):
+    """Equal to trying everything for any weight of the wish; the outline above it is never below the best."""
+    weights, names = replace(WEIGHTS, beside=beside), [n.name for n in problem.needs]
+    problem = replace(problem, friends=[tuple(names)] if len(names) == 2 else [], rivals=())
+    plans = (
+        Plan({s.name: who for s, who in zip(problem.spots, labels, strict=True) if who})
+        for labels in product(["", *names], repeat=len(problem.spots))
+    )
+    ungrown = replace(problem, needs=[replace(n, growth={}) for n in problem.needs])
+    best = max((score(ungrown, plan, weights) for plan in plans if not broken(ungrown, plan)), default=None)
+    above = outline(ungrown, weights, seconds=SECONDS, workers=1, seed=1)
+    if best is None:
+        with pytest.raises(Contradicted):
+            allocate(ungrown, weights=weights, workers=1)
+        return
+    found = allocate(ungrown, weights=weights, workers=1)
+    assert above is not None
+    assert (found.worth, found.proved) == (best, True)
+    assert above.bound >= best
+
+
+def test_friends_move_together_only_where_the_wish_outweighs_the_move():
+    spots = [Spot(f"b{n}", "bench", f"r{n}", f"f{n // 2}", f"a{n}") for n in range(4)]
+    needs = [Need("x", {"bench": 1}, has=frozenset({"b0"})), Need("y", {"bench": 1}, has=frozenset({"b2"}))]
+    apart = Problem(spots, needs, {}, (), [("x", "y")])
+    for beside, shared in ((99, False), (101, True)):
+        found = allocate(apart, weights=replace(WEIGHTS, beside=beside), workers=1)
+        floors = [{spot.floor for spot in spots if found.plan.given.get(spot.name) == who} for who in "xy"]
+        assert (floors[0] == floors[1], len(moves(apart, found.plan))) == (shared, int(shared))
 
 
 def test_head_room_rent_and_moves():

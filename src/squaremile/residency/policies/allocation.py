@@ -5,16 +5,19 @@ Places of one room and kind are alike but for who has them today, so the model c
 of the score, is a matter of rooms. `seating` then chooses the very places.
 """
 
-from collections import defaultdict
+import time
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from squaremile.residency.policies.outline import Outline, Zone, outline, zone_of
 from squaremile.residency.policies.seating import seated
-from squaremile.residency.policies.space import WEIGHTS, Need, Plan, Problem, Weights, broken, moves, rent, score
+from squaremile.residency.policies.space import WEIGHTS, Need, Plan, Problem, Spot, Weights, broken, moves, rent, score
 
 Key = tuple[str, str, str]
+_FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 class Contradicted(ValueError):
@@ -45,26 +48,69 @@ def allocate(
     problem: Problem, *, weights: Weights = WEIGHTS, seconds: float = 8.0, workers: int = 2, seed: int = 1
 ) -> Allocation:
     """The best plan found in `seconds`. Raises Contradicted where pins break a hard rule."""
+    began = time.monotonic()
     _Model.sound(problem)
+    plans = [greedy(problem)]
+    above = outline(problem, weights, seconds=seconds * 0.35, workers=workers, seed=seed)
+    if above is not None:
+        plans.append(_roomed(problem, above, weights, seconds=seconds * 0.4, workers=workers, seed=seed))
+    plans = [plan for plan in plans if not broken(problem, plan)]
     built = _Model(problem, weights)
-    first = greedy(problem)
-    if not broken(problem, first):
-        built.hint(first)
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
-    status = solver.solve(built.model)
+    if plans:
+        built.hint(max(plans, key=lambda one: score(problem, one, weights)))
+    status = built.solve(max(seconds * 0.1, seconds - (time.monotonic() - began)), workers, seed)
     if status == cp_model.INFEASIBLE:
         raise Contradicted("the pinned places break a hard rule")
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        if broken(problem, first):
-            raise Contradicted("no plan that keeps the pins was found in time")
-        plan, bound = first, sum(weights.placed * n.priority + weights.growth * sum(n.growth.values()) for n in problem.needs)
-    else:
-        plan, bound = built.read(solver), int(solver.best_objective_bound)
+    bound = sum(weights.placed * n.priority + weights.growth * sum(n.growth.values()) for n in problem.needs)
+    bound += weights.beside * len(problem.friends)
+    if status in _FOUND:
+        plans.append(built.read())
+        bound = int(built.solver.best_objective_bound + 0.5)
+    if not plans:
+        raise Contradicted("no plan that keeps the pins was found in time")
+    plan = max(plans, key=lambda one: score(problem, one, weights))
     worth = score(problem, plan, weights)
-    return Allocation(plan, worth, max(bound, worth), why_not(problem, plan), status == cp_model.OPTIMAL)
+    bound = max(worth, bound if above is None else min(bound, above.bound))
+    return Allocation(plan, worth, bound, why_not(problem, plan), status == cp_model.OPTIMAL or bound == worth)
+
+
+def _roomed(problem: Problem, above: Outline, weights: Weights, *, seconds: float, workers: int, seed: int) -> Plan:
+    """The rooms of an outline, zone by zone. Where rivals cannot be parted within a zone, somebody is left out whole."""
+    rooms = {spot.room: spot for spot in problem.spots}
+    zones: dict[Zone, list[Spot]] = defaultdict(list)
+    for spot in problem.spots:
+        zones[zone_of(rooms[spot.room])].append(spot)
+    given: dict[str, str] = {}
+    kept: dict[str, str] = {}
+    until = time.monotonic() + seconds
+    for done, (zone, spots) in enumerate(sorted(zones.items())):
+        built = _Model(_within(problem, above, zone, spots), weights)
+        if built.solve(max(0.05, (until - time.monotonic()) / (len(zones) - done)), workers, seed) in _FOUND:
+            plan = built.read()
+            given |= plan.given
+            kept |= plan.kept
+    whole = {n.name for n in problem.needs if sum(n.counts.values()) == sum(whose == n.name for whose in given.values())}
+    given = {name: whose for name, whose in given.items() if whose in whole}
+    kinds = {spot.name: spot.kind for spot in problem.spots}
+    wishes = Counter({(need.name, kind): count for need in problem.needs for kind, count in need.growth.items()})
+    fewer = {}
+    for name, whose in sorted(kept.items()):
+        if whose in whole and wishes[whose, kinds[name]] > 0:
+            wishes[whose, kinds[name]] -= 1
+            fewer[name] = whose
+    return Plan(given, fewer)
+
+
+def _within(problem: Problem, above: Outline, zone: Zone, spots: Sequence[Spot]) -> Problem:
+    """What an outline asks of one zone, as a problem of its own."""
+    names = {spot.name for spot in spots}
+    needs = []
+    for need in problem.needs:
+        counts = {kind: n for kind in need.counts if (n := above.counts.get((need.name, zone, kind), 0))}
+        if counts:
+            needs.append(replace(need, counts=counts, has=need.has & names, pinned=need.pinned & names))
+    here = {need.name for need in needs}
+    return Problem(spots, needs, problem.limits, [(a, b) for a, b in problem.rivals if {a, b} <= here])
 
 
 class _Model:
@@ -72,6 +118,7 @@ class _Model:
 
     def __init__(self, problem: Problem, weights: Weights) -> None:
         self.problem, self.weights, self.model = problem, weights, cp_model.CpModel()
+        self.solver = cp_model.CpSolver()
         self.rooms = {spot.room: spot for spot in problem.spots}
         self.stock: dict[tuple[str, str], int] = defaultdict(int)
         for spot in problem.spots:
@@ -225,20 +272,29 @@ class _Model:
     def hint(self, plan: Plan) -> None:
         """Begin the search at a plan that is known."""
         spots = {spot.name: spot for spot in self.problem.spots}
-        counts: dict[Key, int] = defaultdict(int)
-        for name, whose in plan.given.items():
-            counts[whose, spots[name].room, spots[name].kind] += 1
-        for key, var in self.number.items():
-            self.model.add_hint(var, counts.get(key, 0))
-        for (company, room), use in self.used.items():
-            self.model.add_hint(use, any(counts.get((company, room, kind)) for kind in ("bench", "bay", "suite", "desk")))
+        given = Counter((whose, spots[name].room, spots[name].kind) for name, whose in plan.given.items())
+        kept = Counter((whose, spots[name].room, spots[name].kind) for name, whose in plan.kept.items())
+        used = {(company, room) for company, room, _ in given}
+        floors = {(company, self.rooms[room].floor) for company, room in used}
+        for variables, values in ((self.number, given), (self.growth, kept)):
+            for key, var in variables.items():
+                self.model.add_hint(var, values[key])
+        for switches, on in ((self.used, used), (self.floors, floors)):
+            for pair, var in switches.items():
+                self.model.add_hint(var, pair in on)
         for company, var in self.placed.items():
             self.model.add_hint(var, company in plan.placed)
 
-    def read(self, solver: cp_model.CpSolver) -> Plan:
+    def solve(self, seconds: float, workers: int, seed: int) -> cp_model.CpSolverStatus:
+        self.solver.parameters.max_time_in_seconds = seconds
+        self.solver.parameters.num_workers = workers
+        self.solver.parameters.random_seed = seed
+        return self.solver.solve(self.model)
+
+    def read(self) -> Plan:
         return seated(
-            self.problem, {key: solver.value(var) for key, var in self.number.items()},
-            {key: solver.value(var) for key, var in self.growth.items()},
+            self.problem, {key: self.solver.value(var) for key, var in self.number.items()},
+            {key: self.solver.value(var) for key, var in self.growth.items()},
         )
 
 
