@@ -31,7 +31,8 @@ COURSE_UNSOUND = refusal(
     en="Check the course's name, minutes and pass mark. It needs questions, or a trainer who signs it off.",
     do_ko="이름을 적고, 합격선은 1~100%, 시간은 10,000분까지 적으십시오.", do_en="Give a name, a pass mark of 1 to 100 %, at most 10,000 minutes.")
 QUIZ_UNSOUND = refusal(
-    "safety.quiz_unsound", ko="다음 이유로 평가 문항을 쓸 수 없습니다: {why} 고쳐야 합니다.", en="The questions cannot be used: {why} This has to be mended.",
+    "safety.quiz_unsound", ko="다음 이유로 평가 문항을 쓸 수 없습니다: {why} 고쳐야 합니다.",
+    en="The questions cannot be used: {why} This has to be mended.",
     do_ko="문항을 고쳐 다시 보내십시오.", do_en="Mend the question and send it again.")
 NEED_UNSOUND = refusal(
     "safety.need_unsound", ko="역할, 장소, 장비 가운데 하나만 고르십시오.", en="Choose one of role, place and instrument.",
