@@ -81,7 +81,7 @@ TRIGGERS = {
     "training_attempt_hers", "training_signed_off", "training_own_name",
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
-    "bringing_step_allowed", "bringing_not_too_often",
+    "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
 }
 """Constraint names that triggers raise under."""
 

@@ -13,7 +13,7 @@ HERS = {"area": "area", "cabinet": "cabinet"}
 SOUND: dict[str, Any] = {"building": "JB-A", "storey": 2, "rooms": ["R202"], "place": "R202", "pack": "us-ibc",
                          "since": date(2027, 3, 1), "ends_on": date(2027, 6, 1)}  # fmt: skip
 LEFT_OUT = ("active", "approved", "lab_unit", "sprinklered")
-OWN: dict[str, dict[str, Any]] = {}
+OWN: dict[str, dict[str, Any]] = {"safety.end_pack": {"pack": "kr-fire"}, "safety.remove_area_room": {"place": "R201"}}
 FORM = {"building": "JB-A", "storey": "2", "rooms": "R202"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from squaremile.safety import operations as safety
 
 API = "squaremile.api.v1.safety.stock"
-NOUNS = {"containers": ("container", "opened container"), "substances": ("substance",), "bringings": ("bringing",)}
+NOUNS = {"containers": ("container", "opened container", "gone container"), "substances": ("substance",), "bringings": ("bringing",)}
 HERS = {"container": "container", "substance": "substance", "bringing": "bringing"}
 SOUND: dict[str, Any] = {
     "phase": "liquid", "cas": "", "how_much": "1 L", "place": "R202", "cabinet": "", "condition": "storage", "lot": "L-1",

@@ -82,7 +82,7 @@ def _done(options: argparse.Namespace) -> int:
 
     operation = registry[options.name]
     text = sys.stdin.read() if options.json == "-" else options.json
-    with _entered(options.email):
+    with entered(options.email):
         try:
             asked = schema(operation).model_validate(_read(text))
         except ValidationError as error:
@@ -102,7 +102,8 @@ def _read(text: str) -> Any:
 
 
 @contextmanager
-def _entered(email: str | None) -> Iterator[None]:
+def entered(email: str | None) -> Iterator[None]:
+    """With the rights of a person by her address, or those of set-up."""
     from squaremile.cli.acting import SETUP, as_person
     from squaremile.kernel.scope import scope
 

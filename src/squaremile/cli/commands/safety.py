@@ -1,4 +1,4 @@
-"""`squaremile safety`: what the rules allow and what a list adds up to, without a server and without a database."""
+"""`squaremile safety`: what the rules allow and what a list adds up to without a server, and what may still come in with one."""
 
 import argparse
 import importlib
@@ -10,6 +10,10 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "limit": ("squaremile.cli.safety.limit", Text(ko="한 통제구역에 둘 수 있는 최대량", en="the most that one control area may hold")),
     "sum": ("squaremile.cli.safety.sum", Text(ko="물질 목록을 더해 한도와 견줍니다", en="add a list up and hold it against the limits")),
     "passport": ("squaremile.cli.safety.passport", Text(ko="교육 여권을 확인합니다", en="check a training passport")),
+    "can-bring": (
+        "squaremile.cli.safety.can_bring",
+        Text(ko="방에 들여올 수 있는지, 이곳의 재고로 답합니다", en="may something come into a room, with what stands there"),
+    ),
     "packs": ("squaremile.cli.safety.packs", Text(ko="규칙 묶음을 보이거나 검사합니다", en="show the rule packs, or check one")),
 }
 

@@ -37,7 +37,7 @@ SCHEME_UNKNOWN = refusal(
     "safety.scheme_unknown", ko="그런 분류 체계가 없습니다.", en="No such scheme of classes.",
     do_ko="규칙 묶음이나 GHS, 화학물질관리법 가운데서 고르십시오.", do_en="Choose a rule pack, GHS or the chemicals act.")
 CLASS_UNKNOWN = refusal(
-    "safety.class_unknown", ko="이 분류 체계에 없는 등급입니다: {hazard}", en="This scheme has no such class: {hazard}",
+    "safety.class_unknown", ko="{hazard:은는} 이 분류 체계에 없는 등급입니다.", en="This scheme has no class {hazard}.",
     do_ko="등급 목록에서 고르십시오.", do_en="Choose one of its classes.")
 CLASS_UNSOURCED = refusal(
     "safety.class_unsourced", ko="분류를 어디에서 읽었는지 적어야 합니다.", en="Say where the class was read.",

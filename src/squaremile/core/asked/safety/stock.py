@@ -11,7 +11,7 @@ KNOWN: dict[str, Known] = {
     "density": Known("Kilograms a litre, where it is known", "0.784"),
     "figures_from": Known("Where the temperatures given were read", "Supplier's sheet of 2 March 2027", 60),
     "flash_c": Known("Flash point in degrees Celsius, closed cup, where it is known", "-20"),
-    "gone_to": Known("Where it went", "Building B, Saebom Therapeutics", 200),
+    "gone_to": Known("Where it went", "The laboratory in building B", 200),
     "good_until": Known("The last day on which it may be used", "2028-03-01"),
     "hazards": Known("All its classes in that scheme; none says that it was looked at and has none", ["flammable-IB"]),
     "how_much": Known("An amount with its unit, as people write it", "20 L", 40),

@@ -9,6 +9,7 @@ from squaremile.core.roles import COMPANY_ROLES, STAFF_ROLES
 from squaremile.web.shell.tabs import shown
 
 EVERYONE = (*STAFF_ROLES, *COMPANY_ROLES)
+STOCK = ("site_director", "safety_officer", "lab_operations", "auditor", *COMPANY_ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Section:
 
 SECTIONS = (
     Section("safety", _("Control areas")),
+    Section("safety_can_bring", _("Can I bring this?"), STOCK),
+    Section("safety_containers", _("Inventory"), STOCK),
+    Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
 
 

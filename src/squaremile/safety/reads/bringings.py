@@ -1,0 +1,95 @@
+"""Questions about bringing something in, as they were answered. Row security decides whose."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.words import Text, both
+from squaremile.safety.models import Bringing
+from squaremile.safety.policies.quantity import Amount, said
+from squaremile.safety.words import bringing as words
+from squaremile.safety.words import stock as stock_words
+
+LATELY = 50
+LOOKS = {"yes": "ok", "needs_approval": "warn", "no": "stop"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One sum that was told."""
+
+    says: Text
+    verdict: str
+    certainty: str
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.verdict]
+
+    @property
+    def said(self) -> Text:
+        return words.ANSWERS[self.verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class BringingRow:
+    """One question and its answer."""
+
+    code: str
+    substance: str
+    amount: str
+    room: Text
+    condition: Text
+    in_cabinet: bool
+    company: Text | None
+    answer: str
+    state: str
+    at: datetime
+    reason: str
+    sums: tuple[Sum, ...]
+    ways_out: tuple[Text, ...]
+    exact: bool
+
+    @property
+    def answer_said(self) -> Text:
+        return words.ANSWERS[self.answer]
+
+    @property
+    def state_said(self) -> Text:
+        return words.STATES[self.state]
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.answer]
+
+
+def lately() -> list[BringingRow]:
+    """Those that wait for approval, then the newest."""
+    rows = [_row(each) for each in _rows().order_by("-at", "-code")[:LATELY]]
+    return sorted(rows, key=lambda row: row.state != "asked")
+
+
+def bringing(code: str) -> BringingRow:
+    """One by its code. Raises Missing."""
+    found = _rows().filter(code=code).first()
+    if found is None:
+        raise Missing(words.BRINGING_UNKNOWN)
+    return _row(found)
+
+
+def _rows() -> QuerySet[Bringing]:
+    return Bringing.objects.select_related("room", "organisation", "substance")
+
+
+def _row(b: Bringing) -> BringingRow:
+    whose, told, known = b.organisation, b.told, b.substance
+    amount = f"{said(Amount(Decimal(b.amount), b.dimension).to(b.unit))} {b.unit}"
+    return BringingRow(
+        b.code, str(both(known.name_ko, known.name_en)) if known else told["substance"], amount, both(b.room.name_ko, b.room.name_en),
+        stock_words.CONDITIONS[b.condition], b.in_cabinet, both(whose.name_ko, whose.name_en) if whose else None, b.answer, b.state,
+        b.at, b.reason, tuple(Sum(Text(ko=s["ko"], en=s["en"]), s["verdict"], s["certainty"]) for s in told["sums"]),
+        tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]), told["exact"],
+    )

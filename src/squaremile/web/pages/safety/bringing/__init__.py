@@ -1,0 +1,1 @@
+"""Can I bring this?"""

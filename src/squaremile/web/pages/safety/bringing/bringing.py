@@ -1,0 +1,76 @@
+"""Can I bring this? The question, its answer with the sums, and what safety decides."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from squaremile.kernel.scope import require
+from squaremile.safety import operations as safety
+from squaremile.safety import rules
+from squaremile.safety.reads import bringings
+from squaremile.safety.words import stock as words
+from squaremile.web.pages.safety import sections
+from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell.entry import only
+
+
+class QuestionForm(forms.Form):
+    """What, how much, where, and how it will be kept."""
+
+    substance = forms.CharField(
+        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name."),
+    )
+    how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
+    place = forms.CharField(label=gettext_lazy("Code of the room"), max_length=20)
+    condition = forms.ChoiceField(label=gettext_lazy("How it is kept"))
+    in_cabinet = forms.BooleanField(label=gettext_lazy("In an approved cabinet"), required=False)
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        self.fields["condition"].choices = [(c, str(said)) for c, said in words.CONDITIONS.items()]  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.see_stock)
+def page(request: HttpRequest) -> HttpResponse:
+    """Ask; and what was asked lately."""
+    may_ask = rules.ask(require())
+    form = QuestionForm(request.POST or None) if may_ask else None
+    refusal, made = None, []
+    if form is not None and request.method == "POST" and form.is_valid():
+        refusal = tried(lambda: made.append(safety.ask_to_bring(**form.cleaned_data)))
+        if refusal is None:
+            return done(request, _("Here is the answer."), reverse("safety_bringing", args=[made[0].code]))
+    status = refusal.status if refusal else 422 if form is not None and form.errors else 200
+    return render(request, "safety/can_bring.html", {
+        "form": form, "refusal": refusal, "rows": bringings.lately(), "sections": sections.tabs("safety_can_bring"),
+    }, status=status)
+
+
+@require_GET
+@only(rules.see_stock)
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """One answer, as it was told."""
+    row = bringings.bringing(code)
+    return render(request, "safety/bringing.html", {
+        "row": row, "may_decide": rules.decide(require()) and row.state == "asked", "sections": sections.tabs("safety_can_bring"),
+    })
+
+
+@require_POST
+@only(rules.decide)
+def settle(request: HttpRequest, code: str) -> HttpResponse:
+    """Approve or decline, with the reason."""
+    row, said = bringings.bringing(code), request.POST
+    refusal = tried(lambda: safety.settle_bringing(
+        bringing=code, approve=said.get("approve") == "yes", reason=said.get("reason", ""),
+    ))  # fmt: skip
+    if refusal is None:
+        return done(request, _("The decision is recorded."), reverse("safety_bringing", args=[code]))
+    return render(request, "safety/bringing.html", {
+        "row": row, "refusal": refusal, "may_decide": True, "sections": sections.tabs("safety_can_bring"),
+    }, status=refusal.status)

@@ -1,0 +1,1 @@
+"""Inventory: containers, substances, and how full the areas are."""

@@ -1,0 +1,124 @@
+"""The inventory: what stands here, receiving a container, registering a substance, and how full the areas are."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from squaremile.core.reads.organisations import organisations
+from squaremile.kernel.scope import require
+from squaremile.safety import operations as safety
+from squaremile.safety import rules
+from squaremile.safety.reads import containers
+from squaremile.safety.reads import head_room as fullness
+from squaremile.safety.words import stock as words
+from squaremile.web.pages.safety import sections
+from squaremile.web.pages.safety.areas.areas import form_page
+from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell.entry import only
+
+DAY = forms.DateInput(attrs={"type": "date"})
+OWNER = gettext_lazy("Company")
+
+
+class _Owned(forms.Form):
+    """Staff say whose it is; a person of one company need not."""
+
+    organisation = forms.ChoiceField(label=OWNER, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if rules.see_everyone(require()):
+            self.fields["organisation"].choices = [("", "—"), *((o.code, str(o.name)) for o in organisations())]  # type: ignore[attr-defined]
+        else:
+            del self.fields["organisation"]
+
+
+class ReceiveForm(_Owned):
+    """A container that comes in."""
+
+    substance = forms.CharField(label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number or code."))
+    how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
+    place = forms.CharField(label=gettext_lazy("Code of the room"), max_length=20)
+    cabinet = forms.CharField(label=gettext_lazy("Code of the cabinet"), max_length=20, required=False)
+    condition = forms.ChoiceField(label=gettext_lazy("How it is kept"), choices=[(c, c) for c in words.CONDITIONS])
+    lot = forms.CharField(label=gettext_lazy("Lot number"), max_length=60, required=False)
+    good_until = forms.DateField(label=gettext_lazy("Good until"), required=False, widget=DAY)
+    bringing = forms.CharField(label=gettext_lazy("Code of the approved question"), max_length=20, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["condition"].choices = [(c, str(said)) for c, said in words.CONDITIONS.items()]  # type: ignore[attr-defined]
+
+
+class SubstanceForm(_Owned):
+    """A substance; figures left blank are looked up, and what nobody knows stays blank."""
+
+    cas = forms.CharField(label=gettext_lazy("CAS number"), max_length=12, required=False)
+    name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=160, required=False)
+    name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=160, required=False)
+    phase = forms.ChoiceField(label=gettext_lazy("Phase"))
+    flash_c = forms.DecimalField(label=gettext_lazy("Flash point (°C)"), required=False)
+    boil_c = forms.DecimalField(label=gettext_lazy("Boiling point (°C)"), required=False)
+    figures_from = forms.CharField(label=gettext_lazy("Where these were read"), max_length=60, required=False)
+    sheet_url = forms.CharField(label=gettext_lazy("Address of the safety data sheet"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["phase"].choices = [(p, str(said)) for p, said in words.PHASES.items()]  # type: ignore[attr-defined]
+
+
+@require_GET
+@only(rules.see_stock)
+def page(request: HttpRequest) -> HttpResponse:
+    """What stands here: a company's own; everybody's for those who answer for safety."""
+    asked = request.GET.get("q", "")
+    return render(request, "safety/containers.html", {
+        "rows": containers.here(asked=asked), "asked": bool(asked), "may_keep": rules.keep_stock(require()),
+        "everyone": rules.see_everyone(require()), "sections": sections.tabs("safety_containers"),
+    })
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.keep_stock)
+def receive(request: HttpRequest) -> HttpResponse:
+    """A container comes in, if the limits allow."""
+    form = ReceiveForm(request.POST or None)
+    refusal, made = None, []
+    if request.method == "POST" and form.is_valid():
+        refusal = tried(lambda: made.append(safety.receive_container(**form.cleaned_data)))
+        if refusal is None:
+            return done(request, _("The container is received."), reverse("safety_container", args=[made[0].code]))
+    back = reverse("safety_containers")
+    return form_page(request, form, refusal, _("Receive a container"), _("Receive it"), back, section="safety_containers")
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.keep_stock)
+def register(request: HttpRequest) -> HttpResponse:
+    """A substance for the register."""
+    form = SubstanceForm(request.POST or None)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        refusal = tried(lambda: safety.add_substance(**form.cleaned_data))
+        if refusal is None:
+            return done(request, _("The substance is registered."), reverse("safety_receive"))
+    return form_page(
+        request, form, refusal, _("Register a substance"), _("Register it"), reverse("safety_containers"),
+        lead=_("Leave blank what is not known: figures are looked up by the CAS number, and none is made up."),
+        section="safety_containers",
+    )
+
+
+@require_GET
+@only(rules.see_everyone)
+def head_room(request: HttpRequest) -> HttpResponse:
+    """How full each control area is, class by class."""
+    return render(request, "safety/head_room.html", {
+        "rows": fullness.building(), "sections": sections.tabs("safety_head_room"),
+    })

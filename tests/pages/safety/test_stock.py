@@ -1,0 +1,74 @@
+"""Pages of safety: each role, both languages, a rival, and one walk from the question to the container."""
+
+from datetime import date
+
+import pytest
+
+from squaremile.kernel import clock
+from squaremile.safety import operations as safety
+from tests.pages.people import browser
+from tests.world import MONDAY, PEOPLE
+
+KEEPERS = ("site_director", "safety_officer", "lab_operations")
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with clock.as_of(MONDAY):
+        yield
+
+
+@pytest.fixture
+def kept(world):
+    with world.as_("safety"):
+        safety.declare_area(building="JB-A", storey=1, name_ko="1층", name_en="Ground", sprinklered=True, rooms=["R201"], code="CA-1")
+        safety.put_pack_in_force(area="CA-1", pack="us-ibc", since=date(2020, 1, 1))
+        safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+    with world.as_("hana"):
+        made = safety.receive_container(substance="67-64-1", how_much="4 L", place="R201")
+        asked = safety.ask_to_bring(substance="67-64-1", how_much="4 L", place="R202")
+    return made.code, asked.code
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("who", PEOPLE)
+def test_each_role_gets_what_is_hers(world, kept, who, language):
+    role, company = PEOPLE[who]
+    container, asked = kept
+    sees, keeps = company or role in (*KEEPERS, "auditor"), company or role in KEEPERS
+    hers = 403 if not sees else 404 if company == "SAEBOM" else 200
+    client = browser(world, who, language)
+    expected = {
+        "/safety/": 200, "/safety/areas/declare/": 200 if role in KEEPERS else 403,
+        "/safety/can-bring/": 200 if sees else 403, "/safety/containers/": 200 if sees else 403,
+        "/safety/containers/receive/": 200 if keeps else 403, "/safety/substances/register/": 200 if keeps else 403,
+        "/safety/head-room/": 200 if role in (*KEEPERS, "auditor") else 403,
+        f"/safety/containers/{container}/": hers, f"/safety/bringings/{asked}/": hers,
+    }  # fmt: skip
+    assert {address: client.get(address).status_code for address in expected} == expected
+
+
+def test_from_the_question_to_the_shelf(world, kept):
+    container, asked = kept
+    officer, hana = browser(world, "safety", "en"), browser(world, "hana", "en")
+    assert "it needs approval" in hana.get(f"/safety/bringings/{asked}/").content.decode().lower()
+    assert officer.post(f"/safety/bringings/{asked}/settle/", {"approve": "yes", "reason": ""}).status_code == 422
+    assert officer.post(f"/safety/bringings/{asked}/settle/", {"approve": "yes", "reason": "looked"}).status_code == 303
+    said = {"substance": "67-64-1", "how_much": "4 L", "place": "R202", "condition": "storage"}
+    assert hana.post("/safety/containers/receive/", said).status_code == 409
+    assert hana.post("/safety/containers/receive/", said | {"bringing": asked}).status_code == 303
+    page = f"/safety/containers/{container}/"
+    for act, more in (("open", {}), ("split", {"how_much": "1 L"}), ("measure", {"how_much": "2 L"}), ("dispose", {})):
+        assert hana.post(page, {"act": act} | more).status_code == 303
+    assert hana.post(page, {"act": "measure", "how_much": "1 L"}).status_code == 409
+    assert "1 L" in hana.get("/safety/containers/").content.decode()
+    ask = {"substance": "67-64-1", "how_much": "900 L", "place": "R201", "condition": "storage"}
+    answer = hana.post("/safety/can-bring/", ask, follow=True).content.decode()
+    assert "Up to" in answer
+    assert hana.post("/safety/can-bring/", ask | {"how_much": "viel"}).status_code == 422
+
+
+def test_how_full_an_area_is(world, kept):
+    shown = browser(world, "safety", "en").get("/safety/head-room/").content.decode()
+    assert "Ground" in shown
+    assert "240 gal" in shown or "240" in shown
