@@ -10,15 +10,17 @@ ASKED = [{"ask_ko": "불이 나면?", "ask_en": "On fire?", "choices": [{"ko": "
 NOUNS = {"courses": ("course",), "training-records": ("training_record",), "passports": ("passport_code",)}
 ALL = {"courses": ("course",)}
 OPEN = ("course",)
-HERS = {"course": "course", "training_record": "training_record", "passport_code": "passport_code"}
+HERS = {"training_record": "training_record", "passport_code": "passport_code"}
 SOUND: dict[str, Any] = {
-    "minutes": 10, "signed_off": True, "choices": {"1": [2]}, "grade": "high", "employee": True, "diagnosed": True,
+    "course": "BASIC-X",     "minutes": 10, "signed_off": True, "choices": {"1": [2]}, "grade": "high", "employee": True, "diagnosed": True,
     "joined_on": date(2027, 1, 4), "role": "scientist",
 }  # fmt: skip
 LEFT_OUT = (
     "attempts_a_day", "completed_on", "counts_as", "pass_percent", "questions", "redo_by", "valid_days", "place", "equipment", "says_ko",
 )  # fmt: skip
-OWN: dict[str, dict[str, Any]] = {}
+OWN: dict[str, dict[str, Any]] = {
+    "safety.need_course": {"role": "company_admin"}, "safety.sign_off_training": {"course": "HANDS-ON"},
+}  # fmt: skip
 
 
 def week(world, codes, keys):
@@ -40,6 +42,7 @@ def _furnished(world):
             valid_days=365, questions=ASKED,
         )
         safety.publish_course(code="HANDS-ON", minutes=60, signed_off=True, name_ko="실습 교육", name_en="Hands-on training")
+        safety.need_course(course="BASIC-X", role="scientist")
     return "BASIC-X"
 
 

@@ -17,7 +17,7 @@ from squaremile.safety.reads import training
 from squaremile.safety.reads.areas import today
 
 
-class VersionKept(Answer):
+class CourseVersionKept(Answer):
     """A version of a course."""
 
     number: int
@@ -27,7 +27,7 @@ class VersionKept(Answer):
     redo_by: date | None
 
 
-class NeedKept(Answer):
+class CourseNeedKept(Answer):
     """Who needs a course."""
 
     needed_by: str
@@ -37,7 +37,7 @@ class NeedKept(Answer):
     ended_on: date | None
 
 
-class AttemptKept(Answer):
+class QuizAttemptKept(Answer):
     """What an attempt was worth."""
 
     at: datetime
@@ -46,7 +46,7 @@ class AttemptKept(Answer):
     passed: bool
 
 
-class RecordKept(Coded):
+class TrainingKept(Coded):
     """A completed training."""
 
     completed_on: date
@@ -56,7 +56,7 @@ class RecordKept(Coded):
     revoked_at: datetime | None
 
 
-class DutyKept(Answer):
+class HoursDutyKept(Answer):
     """How somebody works in laboratories."""
 
     grade: str
@@ -110,13 +110,13 @@ def list_courses(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor)
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(POST, "/safety/courses", safety.publish_course, VersionKept, status=201),
-    Endpoint(POST, "/safety/courses/{code}/needs", safety.need_course, NeedKept, code="course", status=201),
-    Endpoint(POST, "/safety/courses/{code}/needs/end", safety.end_course_need, NeedKept, code="course"),
-    Endpoint(POST, "/safety/courses/{code}/quiz", safety.take_quiz, AttemptKept, code="course", status=201),
-    Endpoint(POST, "/safety/courses/{code}/sign-off", safety.sign_off_training, RecordKept, code="course", status=201),
-    Endpoint(POST, "/safety/training-records/{code}/revoke", safety.revoke_training, RecordKept, code="training_record"),
-    Endpoint(POST, "/safety/hours-duties", safety.set_hours_duty, DutyKept),
+    Endpoint(POST, "/safety/courses", safety.publish_course, CourseVersionKept, status=201),
+    Endpoint(POST, "/safety/courses/{code}/needs", safety.need_course, CourseNeedKept, code="course", status=201),
+    Endpoint(POST, "/safety/courses/{code}/needs/end", safety.end_course_need, CourseNeedKept, code="course"),
+    Endpoint(POST, "/safety/courses/{code}/quiz", safety.take_quiz, QuizAttemptKept, code="course", status=201),
+    Endpoint(POST, "/safety/courses/{code}/sign-off", safety.sign_off_training, TrainingKept, code="course", status=201),
+    Endpoint(POST, "/safety/training-records/{code}/revoke", safety.revoke_training, TrainingKept, code="training_record"),
+    Endpoint(POST, "/safety/hours-duties", safety.set_hours_duty, HoursDutyKept),
     Endpoint(POST, "/safety/passports", safety.issue_passport, PassportKept, status=201),
     Endpoint(POST, "/safety/passports/{code}/revoke", safety.revoke_passport, PassportKept, code="passport_code"),
 )
