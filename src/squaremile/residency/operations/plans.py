@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -192,6 +194,9 @@ def accept_space_plan(
         raise Refused(words.PLAN_STEP)
     if found.day < today():
         raise Refused(words.PLAN_DAY)
+    # Two plans rest on the same ground: the second is held against what the first has made of it.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 62))", (str(found.site_id),))
     base = _ground(found)
     if base.digest != found.basis:
         raise Refused(words.PLAN_OUTDATED)

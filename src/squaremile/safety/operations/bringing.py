@@ -43,7 +43,7 @@ def ask_to_bring(
     if condition not in CONDITIONS:
         raise Invalid(stock_words.CONDITION_UNKNOWN)
     registered, known = _known(substance, amount.dimension)
-    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit)
+    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None)
     made = Bringing.objects.create(
         code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
         in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,

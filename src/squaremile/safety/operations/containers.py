@@ -52,7 +52,7 @@ def receive_container(
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
     if bringing:
-        _use(bringing, owner, found, room.id, amount)
+        _use(bringing, owner, found, room.id, stock.Wanted(stock.known(found), amount, condition, _earns(box)))
     else:
         _within(room.id, found, amount, condition, box)
     made = Container.objects.create(
@@ -218,13 +218,23 @@ def _one_at_a_time(area: UUID) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 60))", (str(area),))
 
 
-def _use(code: str, owner: UUID, substance: Substance, room: UUID, amount: Amount) -> None:
-    """An approval is used once. A company may touch no question that is not approved, so none is locked before."""
+def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.Wanted) -> None:
+    """An approval is used once, for what was asked: that substance, so kept. A company may touch no question that is not
+    approved, so none is locked before. What has become too much meanwhile is refused all the same."""
     asked = Bringing.objects.filter(code=code, organisation_id=owner).first()
     if asked is None:
         raise Missing(bringing_words.BRINGING_UNKNOWN)
     same = asked.substance_id == substance.id or (asked.substance_id is None and asked.cas == substance.cas)
-    if not same or asked.room_id != room or asked.dimension != amount.dimension or amount.base > asked.amount:
+    if not same or asked.room_id != room or asked.dimension != comes.amount.dimension or comes.amount.base > asked.amount:
+        raise Invalid(bringing_words.BRINGING_OTHER)
+    if asked.condition != comes.condition or (asked.in_cabinet and not comes.in_cabinet):
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
         raise Refused(bringing_words.BRINGING_STEP)
+    area = areas.of_room(room)
+    _one_at_a_time(area.id if area else room)
+    found = stock.judge_in(area, comes, stock.lines([area]) if area else ()).verdict
+    if found.answer == NO:
+        raise Refused(
+            bringing_words.OVER_LIMIT, arithmetic=found.reasons[0] if found.reasons else None, remedy_url="/safety/can-bring/"
+        )

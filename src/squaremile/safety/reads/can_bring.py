@@ -25,18 +25,22 @@ class Answered:
     told: dict[str, Any]
 
 
-def answer(room: UUID, wanted: Wanted, unit: str) -> Answered:
-    """The verdict on a room, and, where it is not a yes, what would be one. Seven statements at most."""
+def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> Answered:
+    """The verdict on a room, and, where it is not a yes, what would be one. Seven statements at most.
+
+    `coarse`: the answer is a company's to read, whoever asks for it.
+    """
     here = areas.of_room(room)
     if here is None:
-        found = stock.judge_in(None, wanted, ())
+        found = stock.judge_in(None, wanted, (), coarse=coarse)
         return Answered(found.verdict.answer, _told(found, []))
     beside = [each for each in areas.areas() if each.building == here.building and each.id != here.id]
     there = stock.lines([here])
-    found = stock.judge_in(here, wanted, there)
+    found = stock.judge_in(here, wanted, there, coarse=coarse)
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
-        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, replace(wanted, in_cabinet=True), there)):
+        inside = replace(wanted, in_cabinet=True)
+        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, inside, there, coarse=coarse)):
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
@@ -44,7 +48,9 @@ def answer(room: UUID, wanted: Wanted, unit: str) -> Answered:
         packs = {pack.code: pack for pack in rule_packs.held({code for each in beside for code in each.packs})}
         good = (
             each for each in beside
-            if _yes(stock.judge_in(each, wanted, everywhere, held=[packs[code] for code in each.packs if code in packs]))
+            if _yes(stock.judge_in(
+                each, wanted, everywhere, held=[packs[code] for code in each.packs if code in packs], coarse=coarse
+            ))
         )
         for each, _n in zip(good, range(OFFERED), strict=False):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))

@@ -96,10 +96,10 @@ def judge(room: UUID, wanted: Wanted, *, leaving: Wanted | None = None) -> Judge
 
 def judge_in(
     area: AreaRow | None, wanted: Wanted, there: Sequence[Line], *, leaving: Wanted | None = None,
-    held: Sequence[Pack] | None = None,
+    held: Sequence[Pack] | None = None, coarse: bool = False,
 ) -> Judged:
-    """The same, where area, stock and packs are known already."""
-    exact = rules.see_everyone(require())
+    """The same, where area, stock and packs are known already. `coarse` where a company will read what staff are told."""
+    exact = rules.see_everyone(require()) and not coarse
     if area is None:
         return Judged(None, wanted, verdicts.verdict([_unknown(verdicts.NO_AREA)]), exact)
     every = rule_packs.held(area.packs) if held is None else held
