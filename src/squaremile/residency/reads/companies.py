@@ -6,14 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from squaremile.core.reads import audit
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import Application, Company, CompanyTransition, Profile
 from squaremile.residency.words import companies as words
-
-LATELY = 50
-"""Entries of a timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +58,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One company: where it stands, what it shows, and what happened, the newest first."""
+    """One company: where it stands, what it shows, and the steps of its life."""
 
     row: CompanyRow
     profile: Shown
     steps: tuple[Step, ...]
-    timeline: tuple[audit.Entry, ...]
 
 
 def companies(*, states: tuple[str, ...] = ()) -> list[CompanyRow]:
@@ -102,8 +97,7 @@ def record(code: str) -> Record:
         Step(t.at, words.STATES.get(t.before), words.STATES[t.after])
         for t in CompanyTransition.objects.filter(company=found).order_by("at", "id")
     )
-    acts = audit.query(audit.Wanted(organisation=row.organisation))[:LATELY]
-    return Record(row, shown_of(shown), steps, tuple(audit.entries(acts)))
+    return Record(row, shown_of(shown), steps)
 
 
 def listed() -> list[Shown]:

@@ -15,6 +15,7 @@ from squaremile.residency import rules
 from squaremile.residency.reads import companies, licences
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 from squaremile.web.pages.residency import sections
+from squaremile.web.pages.residency.company import timeline
 from squaremile.web.pages.residency.company.companies import RecordForm, form_page
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -47,8 +48,22 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "record": found, "row": found.row, "sections": sections.tabs("residency"),
         "may_keep": rules.keep_companies(asking), "may_show": rules.keep_own_profile(asking),
         "may_see_licences": rules.see_licences(asking), "licences": licences.licences(company=code),
-        "may_see_outcomes": rules.see_own_outcomes(asking),
+        "may_see_outcomes": rules.see_own_outcomes(asking), "timeline": timeline.panel(request, found.row),
+        "ways": _ways(code, licences_too=rules.see_licences(asking)),
     })
+
+
+def _ways(code: str, *, licences_too: bool) -> list[tuple[str, str, bool, None]]:
+    """Other pages about the same company, as tabs."""
+    def of(name: str) -> str:
+        return f"{reverse(name)}?company={code}"
+
+    every = [
+        (_("People"), of("residency_people")), (_("Space"), reverse("residency_company_space", args=[code])),
+        *([(_("Licences"), of("residency_licences"))] if licences_too else []),
+        (_("Exit"), reverse("residency_exit_plan", args=[code])),
+    ]
+    return [(said, url, False, None) for said, url in every]
 
 
 @require_http_methods(["GET", "POST"])

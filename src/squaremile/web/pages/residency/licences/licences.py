@@ -21,8 +21,8 @@ from squaremile.web.shell.entry import only
 @require_GET
 @only(rules.see_licences)
 def page(request: HttpRequest) -> HttpResponse:
-    """Offers that wait, by their time; then every licence."""
-    asking, rows = require(), licences.licences()
+    """Offers that wait, by their time; then every licence; with `?company=` those of one."""
+    asking, rows = require(), licences.licences(company=request.GET.get("company", ""))
     waiting = sorted((row for row in rows if row.offer == "open" and row.until), key=lambda row: row.until or row.period.start)
     return render(request, "residency/licences/licences.html", {
         "offers": waiting, "rows": [row for row in rows if row.offer != "open"], "may_keep": rules.keep_licences(asking),
