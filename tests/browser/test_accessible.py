@@ -33,12 +33,14 @@ NOT_A_PAGE = {
     "accounts/oidc/^(?P<provider_id>[^/]+)/login/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     "accounts/2fa/webauthn/keys/<int:pk>/edit/", "accounts/2fa/webauthn/keys/<int:pk>/remove/",  # in test_passkey
 }  # fmt: skip
-UNFURNISHED = ("residency/reviews/", "residency/reviewers/", "residency/applications/", "residency/calls/", "residency/surveys/")
+UNFURNISHED = ("residency/applications/<str:code>/write/", "residency/applications/<str:code>/read/", "residency/members/<str:code>/left/")
 BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
            r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
 # atlas: a part for the drawer; a chart for other sites' frames, visited in test_atlas; parts that a page asks for again
 NOT_A_PAGE |= {"atlas/map/<str:institution>/", "atlas/embed/<str:secret>/", "atlas/square/chance/", "atlas/opportunities/gain/",
-               "atlas/partners/cards/", "residency/impact/<str:code>/report.pdf", "residency/exits/<str:code>/proof.pdf"}  # fmt: skip
+               "atlas/partners/cards/", "residency/impact/<str:code>/report.pdf", "residency/exits/<str:code>/proof.pdf",
+               "residency/licences/<str:code>/documents/<int:number>/", "residency/answer-files/<str:code>/",
+               "residency/reviews/<str:code>/<round_step:step>/"}  # fmt: skip
 REFUSED = {"hana": ("/bookings/RS-00000000/", "/operations/"), "": ("/invitation/0/", "/network/letter/0/", "/bookings/")}
 # network: delegations and visit days: what is downloaded
 NOT_A_PAGE |= {"network/events/<str:code>/desk/version"} | {

@@ -5,7 +5,7 @@ from typing import Any
 from squaremile.core.entering import enter_key, secret_hash
 from squaremile.residency import operations as residency
 from squaremile.residency.models import Review
-from tests.residency.applying import answered, secret
+from tests.residency.applying import answered, handed_in, secret
 from tests.residency.reviewing import CHECKS, RUBRIC
 
 API = "squaremile.api.v1.residency.review"
@@ -66,3 +66,22 @@ def _in_review(world, call):
         residency.screen_application(application=code, checks=CHECKS)
         residency.pass_to_review(application=code)
     return code
+
+
+def furnish(world):
+    """A round that is judged, an application in it, and one that waits."""
+    with world.as_("programme"):
+        residency.draft_call(form="STANDARD", code="CALL-R", title_ko="심사 공고", title_en="Reviewed call")
+        residency.open_call(call="CALL-R")
+    judged, waiting = (handed_in("CALL-R", f"{who}@prospect.example", name) for who, name in (("one", "하나바이오"), ("two", "두리바이오")))
+    with world.as_("programme"):
+        for code in (judged, waiting):
+            residency.screen_application(application=code, checks=CHECKS)
+            residency.pass_to_review(application=code)
+        residency.decide_application(application=waiting, outcome="wait_list", reasons="자리가 없음")
+        residency.tell_decision(application=waiting)
+        judge = residency.add_reviewer(email=JUDGE, name_ko="김심사", name_en="Reviewer Kim")
+        residency.invite_reviewer(reviewer=judge.code)
+        made = residency.draft_round(call="CALL-R", rubric=RUBRIC, each=1, quorum=1)
+        residency.open_round(review_round=made.code)
+        residency.assign_reviewers(review_round=made.code)
