@@ -109,7 +109,7 @@ def licence_file(code: str) -> LicenceFile:
         row, terms_of(found), _places(found), _papers(found, row),
         tuple(Insurance.objects.filter(licence=found).order_by("-expires_on").values_list("insurer", "policy_number", "expires_on")),
         Notice(words.PARTIES[told.party], told.given_on, told.last_day, told.reason) if told else None,
-        tuple((t.at, words.STATES[t.after]) for t in LicenceTransition.objects.filter(licence=found).order_by("at", "id")),
+        _steps(found),
         tuple(verified(code)),
     )
 
@@ -151,6 +151,18 @@ def verdict(sha256: str) -> Verdict | None:
         tuple((words.PARTIES[one["party"]], datetime.fromisoformat(one["at"])) for one in said["signed"]),
         said["whole"], said["superseded"],
     )
+
+
+def _steps(found: Licence) -> tuple[tuple[datetime, Text], ...]:
+    """Its steps in order: those of one moment follow one another by their states."""
+    ordered: list[tuple[datetime, Text]] = []
+    left, state = list(LicenceTransition.objects.filter(licence=found).order_by("at")), ""
+    while left:
+        step = next((one for one in left if one.before == state), left[0])
+        left.remove(step)
+        state = step.after
+        ordered.append((step.at, words.STATES[state]))
+    return tuple(ordered)
 
 
 def _places(found: Licence) -> tuple[Place, ...]:
