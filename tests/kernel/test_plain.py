@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from squaremile.kernel import clock
-from squaremile.kernel.ids import ALPHABET, read_code, short_code, uuid7
+from squaremile.kernel.ids import ALPHABET, MANY, read_code, short_code, uuid7
 from squaremile.kernel.korean import search_key, with_particle
 from squaremile.kernel.money import Money
 from squaremile.kernel.period import Period, civil, civil_day, gaps
@@ -42,6 +42,15 @@ class TestIds:
         code = short_code("EQ")
         assert read_code(f" {code.lower()} ") == code
         assert read_code(code.replace("0", "O").replace("1", "l")) == code
+
+    def test_sixty_thousand_drawn_at_once_do_not_clash(self):
+        """The chance that two of n codes are alike is n² / 2N. With the seven symbols of a code drawn alone, it is a twentieth."""
+        n = 60_000
+        assert n**2 / (2 * len(ALPHABET) ** 7) > 0.05
+        assert n**2 / (2 * len(ALPHABET) ** MANY) < 1e-6
+        code = short_code("AO", MANY)
+        assert len(code) == len("AO-") + MANY + 1 <= 20
+        assert read_code(code) == code
 
     @pytest.mark.parametrize("bad", ["", "RS", "RS-", "-ABC", "RS-UUUUUUUU", "1-ABC"])
     def test_nonsense_is_not_a_code(self, bad):

@@ -9,6 +9,10 @@ from uuid import UUID
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford base32: no I, L, O or U, so nothing is misread."""
 
+MANY = 11
+"""Symbols of codes that are drawn by the ten thousand. Seven suffice for what people do one by one; of fifty thousand drawn
+at once, two would be alike in every twenty-sixth import, and the import would fall."""
+
 _lock = threading.Lock()
 _last = 0
 

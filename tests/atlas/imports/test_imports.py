@@ -18,6 +18,7 @@ from squaremile.cli.imports.atlas.reading import Options
 from squaremile.cli.imports.report import Report
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
+from squaremile.kernel.ids import MANY
 from squaremile.kernel.scope import scope
 from tests.atlas.imports import files
 from tests.world import MONDAY, World
@@ -111,6 +112,8 @@ class TestLists:
         bringing("list", files.LIST, mapping=files.MAPPING)
         with scope(IMPORT):
             code = Organisation.objects.get(name_en="Alpha Bio").code
+            drawn = [*Organisation.objects.values_list("code", flat=True), *Site.objects.values_list("code", flat=True)]
+            assert {len(each) for each in drawn} == {len("AO-") + MANY + 1}, "a register draws fifty thousand at once"
         with world.as_("programme"):
             atlas.edit_organisation(institution=code, website="https://ours.example")
         changed = files.LIST.replace(b"https://alpha.example", b"https://new.example").replace(b"https://beta.example", b"https://newer.example")

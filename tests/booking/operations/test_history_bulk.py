@@ -9,6 +9,7 @@ import pytest
 from squaremile.booking import operations as booking
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
+from squaremile.kernel.ids import MANY
 from tests.world import MONDAY, World
 
 HOUR = timedelta(hours=1)
@@ -44,6 +45,7 @@ def test_what_was_used_reaches_metering_once_each(world: World):
     later = kept(world, start=BEFORE + HOUR, end=BEFORE + 2 * HOUR, state="missed")
     with world.as_("operator"):
         first, second = booking.record_reservations(rows=[done, later])
+        assert len(first) == len("RS-") + MANY + 1, "history comes by the ten thousand: its codes are long enough for that"
         row = Reservation.objects.get(code=first)
         assert (row.state, row.created_at, row.detail.purpose, row.detail.project.code) == (
             "done", BEFORE - 24 * HOUR, "반복 실험", "PJ-HANBIT"

@@ -11,7 +11,7 @@ from squaremile.atlas.words import claims as words
 from squaremile.core.words import BAD_INPUT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import MANY, short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network.policies import sameness, written_names
 
@@ -42,7 +42,7 @@ def find_duplicates(*, country: str = "") -> list[Duplicate]:
         one = known.get((left, right))
         if one is None:
             made.append(Duplicate(
-                code=short_code("AD"), left_id=left, right_id=right, state="open", found_at=clock.now(), **said))  # fmt: skip
+                code=short_code("AD", MANY), left_id=left, right_id=right, state="open", found_at=clock.now(), **said))  # fmt: skip
         elif one.state == "open":
             Duplicate.objects.filter(id=one.id).update(**said)
     Duplicate.objects.bulk_create(made, BATCH)

@@ -17,7 +17,7 @@ from squaremile.atlas.policies.records import Entrant, Taken
 from squaremile.atlas.words import registry as words
 from squaremile.core.words import BAD_INPUT
 from squaremile.kernel import clock
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import MANY, short_code
 from squaremile.kernel.operation import note, operation
 
 BATCH = 2000
@@ -132,7 +132,7 @@ class _Taking:
         made = {}
         for row in rows:
             made[row.key] = Organisation(
-                code=short_code("AO"), published=self.published, created_at=clock.now(),
+                code=short_code("AO", MANY), published=self.published, created_at=clock.now(),
                 **{name: getattr(row, name) or (None if name in (*NUMBERS, "founded") else "") for name in FIELDS},
             )  # fmt: skip
         Organisation.objects.bulk_create(made.values(), BATCH)

@@ -11,7 +11,7 @@ from squaremile.atlas.models import Activity, ActivityCode, Organisation, Proven
 from squaremile.atlas.operations import entries, placing, sites
 from squaremile.atlas.policies.records import Doing, Entrant, Spot
 from squaremile.kernel import clock
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import MANY, short_code
 
 BATCH = 2000
 Pairs = Sequence[tuple[Organisation, Entrant]]
@@ -88,7 +88,7 @@ def _folded(address: str) -> str:
 
 def _made(one: Organisation, spot: Spot) -> Site:
     return Site(
-        code=short_code("AS"), organisation=one, address_ko=spot.address_ko, address_en=spot.address_en, opened=spot.opened,
+        code=short_code("AS", MANY), organisation=one, address_ko=spot.address_ko, address_en=spot.address_en, opened=spot.opened,
         closed=spot.closed, jobs=spot.jobs, created_at=clock.now(),
         **sites.pointed(spot.latitude, spot.longitude, spot.precision),
     )

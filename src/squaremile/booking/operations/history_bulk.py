@@ -16,7 +16,7 @@ from squaremile.booking.policies import slots
 from squaremile.core.reads import codes, people
 from squaremile.core.words import BAD_INPUT, NOT_FOUND, PROJECT_UNKNOWN
 from squaremile.kernel.errors import Invalid, Missing
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import MANY, short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.metering.operations import Used, record_usages
@@ -99,7 +99,7 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
         buffer_before_minutes=of_use.buffer_before_minutes, buffer_after_minutes=of_use.buffer_after_minutes,
     ))
     shape = Reservation(
-        code=short_code("RS"), equipment_id=machine.id, kind="booking", period=period, claimed=claimed,
+        code=short_code("RS", MANY), equipment_id=machine.id, kind="booking", period=period, claimed=claimed,
         state=row.state, created_at=row.booked_at,
     )
     detail = ReservationDetail(
@@ -108,7 +108,7 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
     )
     linked = [
         Reservation(
-            code=short_code("RS"), equipment_id=need, parent=shape, kind="linked", period=period, claimed=claimed,
+            code=short_code("RS", MANY), equipment_id=need, parent=shape, kind="linked", period=period, claimed=claimed,
             state=row.state, created_at=row.booked_at,
         )
         for need in needs
@@ -117,7 +117,7 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
     if row.used is not None:
         use = span(*row.used)
         session = Session(
-            code=short_code("SE"), equipment_id=machine.id, reservation=shape, person_id=row.person,
+            code=short_code("SE", MANY), equipment_id=machine.id, reservation=shape, person_id=row.person,
             organisation_id=owner, project_id=project, started_at=use.start, ended_at=use.end, ended_by=row.person,
         )
     return _Written(shape, detail, linked, session, row.equipment)

@@ -7,7 +7,7 @@ from typing import Any
 from squaremile.core.words import BAD_INPUT, CODE_TAKEN, CODE_UNFIT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import MANY, short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.network import rules
 from squaremile.network.models import Authorship, Person, Publication
@@ -48,7 +48,7 @@ def add_publication(
 ) -> Publication:
     """Enter a paper, patent or book with its authors in order; the concepts that it speaks of are counted at once."""
     made = Publication.objects.create(
-        code=code or short_code("PB"), kind=kind, title_ko=title_ko.strip(), title_en=title_en.strip(),
+        code=code or short_code("PB", MANY), kind=kind, title_ko=title_ko.strip(), title_en=title_en.strip(),
         abstract_ko=abstract_ko.strip(), abstract_en=abstract_en.strip(), keywords=keywords.strip(),
         venue=venue.strip(), year=year, language=language.strip().lower(), doi=sound_doi(doi), pmid=pmid.strip(),
         openalex=openalex.strip(), source=source, created_at=clock.now(),

@@ -39,13 +39,16 @@ def anywhere(x, y, value, side, taken, *, colours=False):
 
 
 def square_on_earth(lat, lon, value, side, *, colours=False):
-    """As `square`, in degrees: each candidate as wide as its side at the middle of the band that its lower edge is in."""
+    """As `square`, in degrees: each candidate as wide as its side at the middle of the band that its lower edge is in.
+
+    A square may also begin just below the band of its lowest point: south of the equator it is wider there.
+    """
     unit = 10**9
     h = round(math.degrees(side / R) * unit)
     x, y = np.rint(lon * unit).astype(np.int64), np.rint(lat * unit).astype(np.int64)
     best = 0
     for a in x:
-        for b in y:
+        for b in {*y.tolist(), *(y // h * h - 1).tolist()}:
             w = round(h / math.cos(math.radians((b // h + 1) * h / unit)))
             across = (x - a) % (360 * unit)
             best = max(best, worth(colours, value, (across <= w) & (y >= b) & (y <= b + h)))

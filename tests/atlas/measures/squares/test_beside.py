@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import squaremile.atlas as atlas
@@ -90,6 +90,9 @@ class TestGrid:
         assert found.least <= found.median <= found.most <= best
 
     @given(st.integers(0, 10**6), st.sampled_from(["rows", "weight", "distinct"]), st.booleans())
+    @example(55, "rows", False)
+    @example(168, "weight", False)
+    @example(399, "distinct", False)
     @settings(max_examples=60, deadline=None)
     def test_never_more_than_the_best_whatever_is_counted(self, seed, what, plane):
         rng = np.random.default_rng(seed)

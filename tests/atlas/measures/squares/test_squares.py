@@ -65,6 +65,16 @@ class TestAgainstBruteForce:
         inside = (across <= (east - west) % 360 + 2e-8) & (up < 0.01)
         assert set(found.members.tolist()) <= set(np.flatnonzero(inside).tolist())
 
+    def test_large_squares_north_and_south_of_the_equator(self, seed):
+        rng = np.random.default_rng(seed)
+        n = int(rng.integers(2, 25))
+        lat, lon = rng.uniform(-60, 60, n), rng.uniform(-20, 20, n)
+        found = atlas.densest(lat, lon, side="900km", strays=True)
+        assert found.count == brute.square_on_earth(lat, lon, np.ones(n, int), 900_000.0)
+        (west, east), (south, _) = found.best.bounds.x, found.best.bounds.y
+        high = math.degrees(900_000.0 / brute.R)
+        assert math.radians(east - west) * brute.R * math.cos(math.radians((south // high + 1) * high)) == pytest.approx(900_000)
+
     def test_one_after_the_other_none_touching(self, seed):
         rng, x, y, side = whole(seed, most=25, extent=9)
         colours = bool(seed % 2)

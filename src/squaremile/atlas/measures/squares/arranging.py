@@ -33,12 +33,15 @@ class Arranged:
     height: int
     turn: int
     """Units of a full turn, or 0 in a plane."""
+    narrows: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    """Whether squares that begin in the band above a pair's lower one are narrower than the pair's: in the south."""
 
 
 def arrange(ground: Ground, worth: Ints, *, merge: bool, below: bool = False) -> Arranged:
     """Put points in order. With `merge`, the worth of one place is summed; else it is a colour, kept once a place.
 
-    With `below`, empty bands under filled ones are kept: a square beside one that is taken may begin in one.
+    With `below`, empty bands under filled ones are kept: a square beside one that is taken may begin in one. So they are
+    where the band itself has narrower squares.
     """
     bands = ground.band(ground.y)
     x, y, worth = (np.ascontiguousarray(v, dtype=np.int64) for v in (ground.x, ground.y, worth))
@@ -54,13 +57,17 @@ def arrange(ground: Ground, worth: Ints, *, merge: bool, below: bool = False) ->
     if ground.round_earth:
         x, y, worth, bands = _wrapped(ground, x, y, worth, bands)
     names = np.unique(bands)
-    if below:
-        names = np.union1d(names, names - 1)
+    names = np.union1d(names, names - 1 if below else (names - 1)[_narrows(ground, names - 1)])
     begins = np.append(np.searchsorted(bands, names), len(x)).astype(np.int64)
     index, start, lower, pairs = _pairs(x, y, names, begins)
     turn = 2 * HALF_TURN if ground.round_earth else 0
     widths = ground.widths(pairs)
-    return Arranged(x[index], y[index], worth[index], lower, start, pairs, widths, ground.height, turn)
+    return Arranged(x[index], y[index], worth[index], lower, start, pairs, widths, ground.height, turn, _narrows(ground, pairs))
+
+
+def _narrows(ground: Ground, bands: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Where a square that begins one band further up is narrower, so that pushing it up against its members loses some."""
+    return ground.widths(bands + 1) < ground.widths(bands)
 
 
 def _wrapped(ground: Ground, x: Ints, y: Ints, worth: Ints, bands: Ints) -> tuple[Ints, Ints, Ints, Ints]:

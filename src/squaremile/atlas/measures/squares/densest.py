@@ -127,14 +127,17 @@ def densest_squares(ground: Ground, worth: Worth, top: int) -> list[Place]:
 
 
 def _pushed(ground: Ground, corner: tuple[int, int, int, int], taken: Taken, turn: int) -> tuple[int, int, int, int]:
-    """The square pushed right and up against its members, unless it would touch a square taken before."""
-    x, _, width, height = corner
+    """The square pushed right and up against its members, unless it would touch a square taken before, or be too wide for
+    the band that it is pushed into."""
+    x, y, width, height = corner
     members = inside(ground.x, ground.y, corner, turn)
     across = ground.x[members] - x
     right = x + int((across % turn if turn else across).min())
     if turn:
         right = (right + turn // 2) % turn - turn // 2
     up = int(ground.y[members].min())
+    if int(ground.widths(ground.band(np.array([up])))[0]) < width:
+        up = y
     apart = np.abs(_around(taken[:, 0] - right, turn)) > np.maximum(width, taken[:, 2])
     clear = apart | (np.abs(taken[:, 1] - up) > height)
     return (right, up, width, height) if clear.all() else corner

@@ -3,7 +3,9 @@
 Maximum range sum with closed sides. Imai and Asano, "Finding the connected components and a maximum clique of an
 intersection graph of rectangles in the plane", J. Algorithms 4 (1983) 310-323; Nandy and Bhattacharya, Computers Math.
 Applic. 29 (1995) 45-61. Some fullest square has a point on its left edge and one on its lower edge: slide any other to the right and
-up until it does; nothing is lost. O(n log n) at worst; the order and the bounds only spare work.
+up until it does; nothing is lost. South of the equator something is: squares of the next band are narrower, so one that would
+slide into it may also stop at the brink, from where it holds all of that band. O(n log n) at worst; the order and the
+bounds only spare work.
 
 For different organisations (colours) every point stands for the part of its range of lower edges that the next lower
 point of its colour in the window does not have, so that a colour counts once wherever it is.
@@ -50,6 +52,7 @@ def fullest(points: Arranged, taken: Taken | None = None, colours: int = 0) -> t
         points.start,
         points.band,
         points.width,
+        points.narrows,
         points.height,
         cut[0],
         cut[1],
@@ -73,7 +76,7 @@ def _copied(taken: Taken | None, turn: int) -> Taken:
 
 
 @njit(cache=True)
-def _search(x, y, worth, lower, start, band, width, height, first, last, pair, bound, order, taken, edge, colours):  # type: ignore[no-untyped-def]
+def _search(x, y, worth, lower, start, band, width, narrows, height, first, last, pair, bound, order, taken, edge, colours):  # type: ignore[no-untyped-def]
     best = np.zeros(4, np.int64)
     for c in order:
         if bound[c] < best[0] or bound[c] == 0:
@@ -85,7 +88,7 @@ def _search(x, y, worth, lower, start, band, width, height, first, last, pair, b
         stop = end
         while stop < start[k + 1] and x[stop] <= edges[-1] + width[k]:
             stop += 1
-        leaves = _lower_edges(y, lower, begin, stop, taken, band[k] * height, height)
+        leaves = _lower_edges(y, lower, begin, stop, taken, band[k] * height, height, narrows[k])
         if len(leaves) == 0:
             continue
         if colours:
@@ -116,10 +119,13 @@ def _left_edges(x, begin, end, before_x, taken, width, bottom, height, edge):  #
 
 
 @njit(cache=True)
-def _lower_edges(y, lower, begin, stop, taken, bottom, height):  # type: ignore[no-untyped-def]
+def _lower_edges(y, lower, begin, stop, taken, bottom, height, narrows):  # type: ignore[no-untyped-def]
     """The heights at which a square of this chunk may begin, ascending."""
-    leaves = np.empty(stop - begin + len(taken), np.int64)
+    leaves = np.empty(stop - begin + len(taken) + 1, np.int64)
     many = 0
+    if narrows:
+        leaves[many] = bottom + height - 1
+        many += 1
     for i in range(begin, stop):
         if lower[i]:
             leaves[many] = y[i]
