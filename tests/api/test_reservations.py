@@ -26,14 +26,14 @@ def test_books(calling):
 
 
 def test_needs_few_statements(calling):
-    """Who asks, the key, everything about the slot, the rows with what they leave behind, the kept answer."""
+    """Who asks, the key, everything about the slot, the training it needs, the rows with what they leave behind, the kept answer."""
     hana = calling("hana")
     with CaptureQueriesContext(connection) as queries:
         said = hana("POST", "/reservations", SLOT, Idempotency_Key="one")
     # A test runs inside a transaction and a scope of its own: the savepoint and its return are not the server's.
     of_test = [q for q in queries if "SAVEPOINT" in q["sql"] or q["sql"].startswith("SELECT set_config")]
     assert len(of_test) == 3
-    assert len(queries) - len(of_test) == 6
+    assert len(queries) - len(of_test) == 7
     assert f'db;desc="{len(queries)}"' in said["Server-Timing"]
 
 

@@ -57,12 +57,12 @@ def value(column: str, kind: str, me: UUID, company: UUID | None) -> str:
         return "'{}'"
     for beginning, literal in (
         ("tstz", "tstzrange(now(), now() + interval '1 hour')"), ("timestamp", "now()"), ("time ", "'09:00'::time"), ("date", "now()::date"),
-        ("bool", "false"), ("json", "'{}'"), ("char", "left(gen_random_uuid()::text, 2)"), ("text", "'x'"),
+        ("bool", "false"), ("json", "'{}'"), ("text", "'x'"),
         ("inet", "NULL"),
     ):
         if kind.startswith(beginning):
             return literal
-    return "left(gen_random_uuid()::text, 2)" if "char" in kind else "1"
+    return f"left(gen_random_uuid()::text, {1 if '(1)' in kind else 2})" if "char" in kind else "1"
 
 
 def tried(sql: str) -> int | str:

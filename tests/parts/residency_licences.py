@@ -14,7 +14,7 @@ OPEN = ("price list",)
 """What a place costs is for everybody to read."""
 NOUNS = {"licences": ("licence", "offered licence"), "amendments": ("amendment",)}
 SAID = {"number": ("1",)}
-BEGINNINGS = {"public/verify/": ("licence",), "door/offer/": ("offered licence",)}
+BEGINNINGS = {"public/verify/": ("licence",)}
 HERS = {"amendment": "amendment", "company": "company record", "licence": "licence"}
 SOUND: dict[str, Any] = {
     "accept": True, "adds": ["R202-D5"], "effective_on": date(2027, 4, 1), "last_day": date(2027, 9, 1),

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from squaremile.core.models import Mail
+from squaremile.core import operations as core
+from squaremile.core.models import Mail, User
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Company, Licence, LicenceDocument, LicencePlace, Signature
+from squaremile.residency.models import Company, Licence, LicenceDocument, LicencePlace
 from tests.pages.people import browser
 from tests.residency.applying import opened_call
 from tests.residency.reviewing import in_review
-from tests.world import MONDAY
+from tests.world import MONDAY, PASSWORD
 
 DAY = timedelta(days=1)
 EMAIL = "ceo@prospect.example"
@@ -184,42 +185,30 @@ def test_a_terminated_suspension_ends_the_licence(world, prices, company):
         assert Licence.objects.get().state == "ended"
 
 
-def accepted_applicant(world):
-    """The company of an application that was accepted, by its code."""
+def test_an_accepted_applicant_signs_with_the_account_she_was_invited_to(world, prices):
     call = opened_call(world)
     code = in_review(world, call, EMAIL)
     with world.as_("programme"):
         residency.decide_application(application=code, outcome="accept", reasons="좋음")
+        company = Company.objects.get(applications__code=code).code
+    early = browser(world, "programme").post("/residency/licences/offer/", {**OFFER, "company": company, "price_version": prices})
+    assert early.status_code == 409
+    with world.as_("programme"):
         residency.tell_decision(application=code)
-        return Company.objects.get(applications__code=code).code
-
-
-def test_an_applicant_answers_and_signs_by_her_key(world, prices):
-    company = accepted_applicant(world)
     page = offered(world, company, prices)
-    code = page.rstrip("/").rpartition("/")[2]
     with scope(system("worker")):
         letter = Mail.objects.filter(to=EMAIL).order_by("-id").first().body
-    assert f"?then=/door/offer/{code}/" in letter
-    her, door = browser(world, "", "ko"), f"/door/offer/{code}/"
-    assert her.get(door).status_code == 403
-    her.get(letter.partition("http://localhost:8000")[2].split()[0])
-    shown = her.get(door).content.decode()
+    with scope(system("auth")):
+        core.accept_invitation(
+            secret=letter.partition("/invitation/")[2].partition("/")[0], name_ko="김대표", name_en="Kim", password=PASSWORD
+        )
+        world.people["her"] = User.objects.get(email=EMAIL).id
+    her = browser(world, "her", "ko")
     for words in ("새싹바이오", "R201-B1", "500,000원"):
-        assert words in shown
-    assert f"/door/offer/{code}/" in her.get("/door/applications/").content.decode()
-    assert her.post(f"{door}sign/", {"signed_name": "김대표"}).status_code == 409
-    assert her.post(f"{door}answer/", {"accept": "yes"}).status_code == 303
-    assert her.post(f"{door}sign/", {"signed_name": "김대표"}).status_code == 303
-    assert her.post(f"{door}sign/", {"signed_name": "김대표"}).status_code == 409
-    content = her.get(f"{door}documents/1/").content
-    assert content.startswith(b"%PDF")
+        assert words in her.get(page).content.decode()
+    assert her.post(f"{page}answer/", {"accept": "yes"}).status_code == 303
+    assert her.post(f"{page}sign/", {"signed_name": "김대표"}).status_code == 303
     assert browser(world, "programme").post(f"{page}sign/", {"signed_name": "오프로"}).status_code == 303
-    with world.as_("programme"):
-        first = Signature.objects.get(number=1)
-        assert (first.signer, first.email, first.document.sha256) == (None, EMAIL, hashlib.sha256(content).hexdigest())
-        assert Company.objects.get(code=company).state == "admitted"
-    assert her.get(door).status_code == 403
 
 
 def test_whoever_holds_the_document_learns_whether_it_was_signed_and_nothing_of_whom(world, prices, company):

@@ -271,6 +271,5 @@ def test_one_statement_brings_others_in_without_a_name(world: World, acetone: st
 
         found = stock.lines(areas.areas())
     assert sorted((line.mine, line.amount.base, line.containers) for line in found) == [(False, Decimal(2), 1), (True, Decimal(1), 1)]
-    with world.as_("finance"):
-        with pytest.raises(Forbidden):
-            stock.lines(areas.areas())
+    with world.as_("finance"), pytest.raises(Forbidden):
+        stock.lines(areas.areas())

@@ -17,7 +17,7 @@ from squaremile.residency.operations.licence_letters import tell_of
 from squaremile.residency.operations.licences import locked_licence
 from squaremile.residency.operations.offers import HELD, let_go_of, month_of
 from squaremile.residency.operations.prices import version
-from squaremile.residency.policies.licence_terms import changes
+from squaremile.residency.policies.licence_terms import Terms, changes
 from squaremile.residency.reads.days import begin_of, end_of, today
 from squaremile.residency.reads.licence_terms import last_day as _last_day
 from squaremile.residency.reads.licence_terms import terms_of
@@ -47,18 +47,10 @@ def propose_amendment(
 ) -> Amendment:
     """What is left out stays as it is. Places that come (`adds`) or stay longer are kept at once, so that nobody else has
     them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect."""
-    found, now = locked_licence(licence), clock.now()
-    if found.state != "in_force":
-        raise Refused(words.LICENCE_STEP)
-    if found.amendments.filter(state__in=("proposed", "signed")).exists():
-        raise Refused(words.AMENDMENT_RUNS)
-    if hasattr(found, "notice"):
-        raise Refused(words.NOTICE_STANDS)
+    found, terms = _amendable(licence)
+    now = clock.now()
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
-    terms = terms_of(found)
-    if terms is None:
-        raise Refused(words.LICENCE_STEP)
     begin, end = begin_of(effective_on), end_of(last_day) if last_day else found.period.end
     if effective_on < today() or end <= max(begin, now) or begin >= found.period.end:
         raise Invalid(words.AMENDMENT_DATES)
@@ -120,6 +112,21 @@ def drop(found: Amendment) -> None:
     found.save(update_fields=["state"])
     let_go_of(LicencePlace.objects.filter(amendment=found, live=True))
     LicencePlace.objects.filter(given_up_by=found).update(given_up_by=None)
+
+
+def _amendable(licence: str) -> tuple[Licence, Terms]:
+    """A licence in force that nothing else changes, locked, with its terms of now."""
+    found = locked_licence(licence)
+    if found.state != "in_force":
+        raise Refused(words.LICENCE_STEP)
+    if found.amendments.filter(state__in=("proposed", "signed")).exists():
+        raise Refused(words.AMENDMENT_RUNS)
+    if hasattr(found, "notice"):
+        raise Refused(words.NOTICE_STANDS)
+    terms = terms_of(found)
+    if terms is None:
+        raise Refused(words.LICENCE_STEP)
+    return found, terms
 
 
 def _parted(found: Licence, gives_up: Sequence[str]) -> tuple[list[LicencePlace], list[LicencePlace]]:

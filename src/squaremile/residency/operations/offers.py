@@ -16,7 +16,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.published.residency import LicenceMoved
 from squaremile.residency import rules
-from squaremile.residency.models import Application, Licence, LicencePlace, Offer
+from squaremile.residency.models import Licence, LicencePlace, Offer
 from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.documents import write
 from squaremile.residency.operations.licence_letters import tell_of
@@ -50,8 +50,7 @@ def make_offer(
 ) -> Licence:
     """Keep the places (by code) and offer a licence for them from `start` to `end`. The offer stands until `until`."""
     whose, now = locked(company), clock.now()
-    accepted = whose.state == "applicant" and Application.objects.filter(company=whose, state="accepted").exists()
-    if not (accepted or whose.state in ("admitted", "resident")):
+    if whose.state not in ("admitted", "resident"):
         raise Refused(words.NOT_ADMITTED)
     if until <= now or end <= start or until >= end:
         raise Invalid(words.OFFER_DATES)
@@ -113,7 +112,7 @@ def extend_offer(*, licence: str, until: datetime) -> Licence:
     refuses=(words.LICENCE_UNKNOWN, words.OFFER_OVER), constraints=STEP,
 )
 def answer_offer(*, licence: str, accept: bool) -> Licence:
-    """The company's admin, or an applicant by her key, takes the offer or leaves it. What is left is free within minutes."""
+    """The company's admin takes the offer or leaves it. What is left is free within minutes."""
     offer, now = _open(licence), clock.now()
     if offer.company_id not in require().organisations:
         raise Missing(words.LICENCE_UNKNOWN)

@@ -7,7 +7,6 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Licence, LicenceDocument, Offer, Signature
-from squaremile.residency.operations.companies import step
 from squaremile.residency.operations.licence_letters import tell_of
 from squaremile.residency.policies.signatures import Signed, digest
 from squaremile.residency.words import companies
@@ -30,10 +29,10 @@ KEPT = {
     ),
 )
 def sign_licence(*, licence: str, signed_name: str) -> Signature:
-    """Sign its newest document for one's side: the company's admin (an applicant by her key) first, then staff for the cluster.
+    """Sign its newest document for one's side: the company's admin first, then staff for the cluster.
 
     The record holds who, when, from which address, the document's digest and that of the record before it. With the
-    second signature the contract stands, and an applicant is admitted: her people have accounts from then on.
+    second signature the contract stands.
     """
     offer, asking = _offer(licence), require()
     found, name = offer.licence, signed_name.strip()[:80]
@@ -47,13 +46,13 @@ def sign_licence(*, licence: str, signed_name: str) -> Signature:
         raise Refused(words.SIGNED_ALREADY)
     if party == "cluster" and "company" not in signed:
         raise Refused(words.COMPANY_FIRST)
-    now, email = clock.now(), "" if asking.actor else asking.reason
+    now = clock.now()
     record = Signed(
-        len(chain) + 1, party, str(asking.actor) if asking.actor else f"key:{email}", name, now.isoformat(),
+        len(chain) + 1, party, str(asking.actor), name, now.isoformat(),
         whence.address(), document.sha256, chain[-1].digest if chain else "",
     )
     made = Signature.objects.create(
-        licence=found, document=document, number=record.number, party=party, signer=asking.actor, email=email, name=name,
+        licence=found, document=document, number=record.number, party=party, signer=asking.actor, name=name,
         at=now, address=record.address, previous=record.previous, digest=digest(record),
     )
     note(subject=found, organisation=found.company_id, document=document.number, party=party, digest=made.digest)
@@ -91,5 +90,3 @@ def _comes_about(found: Licence, amendment: Amendment | None) -> None:
         return
     found.state = "signed"
     found.save(update_fields=["state"])
-    if found.company.state == "applicant":
-        step(found.company, "admitted")

@@ -6,13 +6,13 @@ Every source is one statement, and row security narrows each to what the asker m
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
 
-from squaremile.core.models import Activity
 from squaremile.core.reads import audit
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
@@ -73,7 +73,7 @@ class Month:
 class Timeline:
     """All lines of some kinds. As Django's pages take it: counted, and read a slice at a time."""
 
-    acts: QuerySet[Activity]
+    acts: QuerySet[Any]
     """What the audit knows; only the acts of the slice are read whole."""
     others: tuple[Line, ...] = field(default=())
 
@@ -88,8 +88,7 @@ class Timeline:
         keys = list(self.acts.values_list("at", "id")[: part.stop])
         merged: list[tuple[datetime, UUID | Line]] = [*keys, *((line.at, line) for line in self.others)]
         chosen = [each for _, each in sorted(merged, key=lambda pair: pair[0], reverse=True)[part]]
-        wanted = {each for each in chosen if isinstance(each, UUID)}
-        rows = list(Activity.objects.filter(id__in=wanted))
+        rows = list(self.acts.filter(id__in=[each for each in chosen if isinstance(each, UUID)]))
         told = dict(zip((row.id for row in rows), audit.entries(rows), strict=True))
         return [
             each if isinstance(each, Line) else _act(told[each]) for each in chosen if isinstance(each, Line) or each in told

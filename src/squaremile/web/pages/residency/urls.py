@@ -20,7 +20,6 @@ DOORS = (
     "applying.urls",
     "public.urls",
     "life.door_urls",
-    "licences.door_urls",
     "sponsors.door_urls",
     "outcomes.doors",
     "review.door_urls",

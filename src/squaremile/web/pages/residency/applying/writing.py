@@ -9,7 +9,7 @@ from django.urls import reverse
 from squaremile.kernel.errors import Missing, SquaremileError
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.form_answers import said
-from squaremile.residency.reads import calls, letters, licences, papers
+from squaremile.residency.reads import calls, letters, papers
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.applying.questions import Shown, ready, sent_to
@@ -97,7 +97,7 @@ def _mine(
     open_to = [call for call in calls.open_calls() if call.code not in begun] if ways.own else []
     return render(request, "residency/applying/mine.html", {
         "heads": found, "open_to": open_to, "ways": ways, "refusal": refusal,
-        "offers": [] if ways.own else licences.licences(), **_framed(ways),
+        **_framed(ways),
     }, status=refusal.status if refusal else 200)
 
 
