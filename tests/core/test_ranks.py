@@ -62,7 +62,7 @@ def value(column: str, kind: str, me: UUID, company: UUID | None) -> str:
     ):
         if kind.startswith(beginning):
             return literal
-    return f"left(gen_random_uuid()::text, {1 if '(1)' in kind else 2})" if "char" in kind else "1"
+    return "left(gen_random_uuid()::text, 1)" if "char" in kind else "1"
 
 
 def tried(sql: str) -> int | str:

@@ -192,7 +192,7 @@ def test_an_accepted_applicant_signs_with_the_account_she_was_invited_to(world, 
         residency.decide_application(application=code, outcome="accept", reasons="좋음")
         company = Company.objects.get(applications__code=code).code
     early = browser(world, "programme").post("/residency/licences/offer/", {**OFFER, "company": company, "price_version": prices})
-    assert early.status_code == 409
+    assert early.status_code == 422
     with world.as_("programme"):
         residency.tell_decision(application=code)
     page = offered(world, company, prices)
