@@ -38,5 +38,6 @@ def panel(request: HttpRequest, company: CompanyRow) -> dict[str, Any]:
     wanted = [chosen] if chosen else kinds
     booked = counted.by_month(company.id) if timeline.INSTRUMENTS in wanted else []
     lines = [timeline.booked(each.month, each.code, each.name, each.bookings, each.length) for each in booked]
-    shown = Paginator(timeline.timeline(company, wanted, more=lines), PER_PAGE).get_page(request.GET.get("page"))
+    found: Any = timeline.timeline(company, wanted, more=lines)
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return {"page": shown, "months": timeline.months(shown), "filters": filters, "chosen": bool(chosen)}
