@@ -18,7 +18,7 @@ HERS = {"company": "company record", "space_plan": "space plan", "space_request"
 SOUND: dict[str, Any] = {
     "area_limits": {"flammable": 5}, "by_day": JUNE, "granted": True, "on_day": JUNE, "other_company": "CO-NOBODYKN",
     "place_counts": {"bench": 1}, "reason": "경쟁", "seating": "apart", "says": "왜", "site": "JB", "space_wish": "more",
-    "place": "JB-A2-1", "takes": ["R202-D9"], "price_version": "PV-NOBODYKN", "permitted_use": "배양",
+    "place": "JB-A2-1", "takes": ["R202-E9"], "price_version": "PV-NOBODYKN", "permitted_use": "배양",
     "until": MONDAY + timedelta(days=9), "end": MONDAY + timedelta(days=600),
 }  # fmt: skip
 LEFT_OUT = ("biosafety", "growth_counts", "hazard_amounts", "leaves", "newcomer", "people_a_place", "pins", "seconds", "urgency")
@@ -28,7 +28,7 @@ OWN: dict[str, dict[str, Any]] = {
     "residency.accept_space_plan": {"price_version": "price list"},
 }  # fmt: skip
 FORM = {"n_bench": "3", "on_day": "2027-06-01", "says": "왜", "granted": "yes", "space_wish": "more", "by_day": "2027-06-01",
-        "seating": "apart", "takes": "R202-D9", "place": "JB-A2-1"}  # fmt: skip
+        "seating": "apart", "takes": "R202-E9", "place": "JB-A2-1"}  # fmt: skip
 TEXTS = {"space request": "새봄이 세포주 은행을 늘립니다"}
 
 
@@ -51,7 +51,7 @@ def week(world, codes, keys):
     """The rival says what it needs, asks for more, and will move; a plan names it."""
 
     company = codes["company record"]
-    for desk in ("R202-D6", "R202-D7", "R202-D8", "R202-D9"):
+    for desk in ("R202-E6", "R202-E7", "R202-E8", "R202-E9"):
         _desk(world, desk)
     with world.as_("sujin"):
         residency.set_space_need(company=company, place_counts={"desk": 4})
@@ -59,11 +59,11 @@ def week(world, codes, keys):
             company=company, space_wish="more", place_counts={"desk": 5}, by_day=JUNE, says=TEXTS["space request"]
         ).code
     with world.as_("programme"):
-        codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), takes=["R202-D6"]).code
+        codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), takes=["R202-E6"]).code
         for name, key in (("SPFIVE", "asking record"), ("SPSIX", "moving record"), ("SPSEVEN", "third record")):
             core.add_organisation(code=name, name_ko=f"{name} 바이오", name_en=f"{name} Bio")
             codes[key] = residency.open_record(organisation=name).code
-        _licensed("SPSIX", "R202-D8")
+        _licensed("SPSIX", "R202-E8")
         codes["space plan"] = residency.ask_space_plan(site="JB", on_day=JUNE, seconds=1).code
     while outbox.deliver():
         pass

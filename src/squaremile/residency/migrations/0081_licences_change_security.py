@@ -36,11 +36,6 @@ def _its(held: str) -> str:
     return f"EXISTS (SELECT 1 FROM residency_licence l WHERE l.id = licence_id AND {own_as(held, 'l.company_id')})"
 
 
-_ITS_KEY = (
-    "EXISTS (SELECT 1 FROM residency_licence l JOIN core_door_key k ON k.holder = l.company_id"
-    f" WHERE l.id = licence_id AND {own_as('applicant', 'l.company_id')} AND k.kind = 'applicant'"
-    " AND k.email = residency_signature.email AND k.withdrawn_at IS NULL)"
-)
 
 GUARDS = """
 -- The company signs first and the cluster countersigns; each record takes its place in the licence's chain.
@@ -184,18 +179,15 @@ class Migration(migrations.Migration):
         ),
         alter(
             "residency_offer",
-            update=f"{_KEEPERS} OR {own_as('company_admin', 'company_id')} OR {own_as('applicant', 'company_id')}"
-            f" OR {system('worker')}",
+            update=f"{_KEEPERS} OR {own_as('company_admin', 'company_id')} OR {system('worker')}",
         ),
         alter("residency_signature", insert=(
             f"({_STAFF}) AND party = 'cluster' AND signer = {ACTOR}"
             f" OR {_its('company_admin')} AND party = 'company' AND signer = {ACTOR}"
-            f" OR ({_BY_KEY}) AND party = 'company' AND signer IS NULL AND {_ITS_KEY}"
         )),
         # What is let and for how much is for everybody to read: the public site says it.
         alter("residency_price_version", select=f"{ANYONE} OR {_HOLDS}"),
         alter("residency_price", select=f"{ANYONE} OR {_HOLDS}"),
-        alter("spaces_place", select=f"{ANYONE} OR {_HOLDS}"),
         alter(
             "core_outbox_fact",
             insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name::text = ANY (ARRAY{list(FACTS)!r})",
