@@ -31,7 +31,7 @@ OWN: dict[str, dict[str, Any]] = {
     "residency.sign_sponsor": {"start": MONDAY + timedelta(days=900), "end": MONDAY + timedelta(days=1200)},
     "residency.use_entitlement": {"company": ""},
 }  # fmt: skip
-KEYS = {"profile": "profile"}
+KEYS = {"suspension": "suspension", "profile": "profile"}
 FORM = {"ground": "insurance", "says_ko": "왜", "topic": "훔친 상담", "due_on": "2027-12-31", "moved_in_on": "2027-03-01"}
 TEXTS = {"milestone": "새봄 임상 1상 승인 SB-12", "notice": "새봄의 배상 보험이 끝났습니다", "topic": "새봄 SB-12 제형 상담"}
 
@@ -52,7 +52,8 @@ def week(world, codes, keys):
         residency.move_in(company=company, moved_in_on=date(2025, 3, 2), stay_terms=codes["stay terms"])
         core.add_organisation(code="FOURTH", name_ko="넷째바이오", name_en="Fourth Bio")
         codes["second record"] = residency.open_record(organisation="FOURTH").code
-        codes["suspension"] = residency.give_notice(company=company, ground="insurance", says_ko=TEXTS["notice"]).code
+        notice = residency.give_notice(company=company, ground="insurance", says_ko=TEXTS["notice"])
+        codes["suspension"], keys["suspension"] = notice.code, notice.id
         mentor = residency.add_mentor(email="mentor@example.org", name_ko="멘토님")
         codes["mentor"] = mentor.code
         for name, later in (("office hour", 200), ("free hour", 210)):
