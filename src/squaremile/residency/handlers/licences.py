@@ -7,7 +7,7 @@ from squaremile.kernel.words import both
 from squaremile.published.residency import LicenceMoved, StandingChanged
 from squaremile.residency.models import Licence
 from squaremile.residency.operations.running import end_terminated
-from squaremile.residency.words.licence_letters import TOLD, TOLD_STAFF
+from squaremile.residency.words.licence_notices import TOLD, TOLD_STAFF
 
 
 @handles("LicenceMoved")

@@ -1,4 +1,4 @@
-"""Amendments and notices are their company's and staff's; an applicant answers and signs by her key; anybody who
+"""Amendments and notices are their company's and staff's; each side signs in its own name; anybody who
 holds a document may ask whether it is the one that was signed, and learns nothing else."""
 
 from typing import ClassVar
@@ -7,10 +7,8 @@ from django.db import migrations
 
 from squaremile.kernel.row_security import (
     ACTOR,
-    ANYONE,
     SIGNED,
     STAFF,
-    WORKS,
     alter,
     append_only,
     definers_look_here,
@@ -25,16 +23,11 @@ from squaremile.residency.models.amendment import MOVES
 
 _STAFF = role("site_director", "programme")
 _KEEPERS = f"{_STAFF} OR {system('setup')}"
-_HELD = "(SELECT sm_held())::text[]"
-_HOLDS = f"{_HELD} <> '{{}}'"
-_BY_KEY = f"{ACTOR} IS NULL AND (SELECT sm_system()) = '' AND {_HOLDS}"
 _SEEN = "EXISTS (SELECT 1 FROM residency_licence l WHERE l.id = licence_id)"
-FACTS = ("ApplicationMoved", "DeclarationMade", "SurveyAsked", "CompanyMoved", "LicenceMoved")
 
 
 def _its(held: str) -> str:
     return f"EXISTS (SELECT 1 FROM residency_licence l WHERE l.id = licence_id AND {own_as(held, 'l.company_id')})"
-
 
 
 GUARDS = """
@@ -123,7 +116,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     || ',"number":' || s.number
     || ',"party":' || to_json(s.party::text)::text
     || ',"previous":' || to_json(s.previous::text)::text
-    || ',"signer":' || to_json(COALESCE(s.signer::text, 'key:' || s.email))::text || '}', 'UTF8')), 'hex')
+    || ',"signer":' || to_json(s.signer::text)::text || '}', 'UTF8')), 'hex')
 $$;
 
 -- To whoever knows the digest of a document: which of a licence's documents it is, which side signed when, and whether
@@ -177,21 +170,10 @@ class Migration(migrations.Migration):
             "residency_licence", select=f"{own('company_id')} OR {STAFF} OR {system('worker', 'setup', 'import')}",
             update=f"{_KEEPERS} OR {role('finance')} OR {system('worker', 'import')}",
         ),
-        alter(
-            "residency_offer",
-            update=f"{_KEEPERS} OR {own_as('company_admin', 'company_id')} OR {system('worker')}",
-        ),
         alter("residency_signature", insert=(
             f"({_STAFF}) AND party = 'cluster' AND signer = {ACTOR}"
             f" OR {_its('company_admin')} AND party = 'company' AND signer = {ACTOR}"
         )),
-        # What is let and for how much is for everybody to read: the public site says it.
-        alter("residency_price_version", select=f"{ANYONE} OR {_HOLDS}"),
-        alter("residency_price", select=f"{ANYONE} OR {_HOLDS}"),
-        alter(
-            "core_outbox_fact",
-            insert=f"({ANYONE}) AND {WORKS} OR {_BY_KEY} AND name::text = ANY (ARRAY{list(FACTS)!r})",
-        ),
         migrations.RunSQL(GUARDS, NOTHING),
         migrations.RunSQL(VERIFY, NOTHING),
         definers_look_here("residency_"),

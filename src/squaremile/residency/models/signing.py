@@ -33,9 +33,7 @@ class Signature(Row):
     document = models.ForeignKey("residency.LicenceDocument", on_delete=models.PROTECT, related_name="signatures")
     number = models.PositiveSmallIntegerField()
     party = models.CharField(max_length=8, choices=[(p, p) for p in PARTIES])
-    signer = models.UUIDField(null=True)
-    email = models.EmailField(blank=True)
-    """The address whose key signed, where the signer has no account."""
+    signer = models.UUIDField()
     name = models.CharField(max_length=80)
     at = models.DateTimeField()
     address = models.CharField(max_length=45, blank=True)
@@ -47,10 +45,6 @@ class Signature(Row):
         db_table = "residency_signature"
         constraints = (
             models.CheckConstraint(name="signature_party_known", condition=models.Q(party__in=PARTIES)),
-            models.CheckConstraint(
-                name="signature_by_somebody",
-                condition=models.Q(signer__isnull=False, email="") | models.Q(signer=None) & ~models.Q(email=""),
-            ),
             models.CheckConstraint(name="signature_named", condition=~models.Q(name="")),
             models.UniqueConstraint(name="signature_numbered", fields=["licence", "number"]),
             models.UniqueConstraint(name="signature_once_a_party", fields=["document", "party"]),

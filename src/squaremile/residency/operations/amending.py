@@ -13,7 +13,7 @@ from squaremile.kernel.period import Period
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Licence, LicencePlace
 from squaremile.residency.operations.documents import write
-from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import locked_licence
 from squaremile.residency.operations.offers import HELD, let_go_of, month_of
 from squaremile.residency.operations.prices import version

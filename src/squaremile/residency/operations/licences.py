@@ -10,7 +10,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.residency import rules
 from squaremile.residency.models import DepositPayment, Insurance, Licence, LicencePlace, Offer
 from squaremile.residency.operations.companies import step
-from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import companies

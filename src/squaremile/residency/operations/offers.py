@@ -10,16 +10,15 @@ from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
-from squaremile.published.residency import LicenceMoved
 from squaremile.residency import rules
 from squaremile.residency.models import Licence, LicencePlace, Offer
 from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.documents import write
-from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.prices import version
 from squaremile.residency.policies.space import rent
 from squaremile.residency.reads.licence_terms import combined
@@ -77,7 +76,7 @@ def make_offer(
 
 
 def keep(licence: Licence, spot: str, period: Period) -> LicencePlace:
-    """Hold a place (by code) for a licence, inside another operation. Its company need not be in the cluster yet."""
+    """Hold a place (by code) for a licence, inside another operation."""
     held = spaces.kept(spot, licence.company_id, period)
     return LicencePlace.objects.create(licence=licence, place=held.place, occupancy=held, period=held.period)
 
@@ -121,7 +120,7 @@ def answer_offer(*, licence: str, accept: bool) -> Licence:
     offer.state = "accepted" if accept else "declined"
     offer.save(update_fields=["state"])
     note(subject=offer.licence, organisation=offer.company_id, accept=accept)
-    publish(LicenceMoved(offer.licence_id, offer.licence.code, offer.company_id, offer.state))
+    tell_of(offer.licence, offer.state)
     return offer.licence
 
 

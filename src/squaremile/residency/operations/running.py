@@ -12,7 +12,7 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Offer, Suspension
-from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import end_now, locked_licence
 from squaremile.residency.operations.offers import let_go_of
 from squaremile.residency.policies.exit_plan import earliest_last_day

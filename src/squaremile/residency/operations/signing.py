@@ -7,9 +7,8 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Licence, LicenceDocument, Offer, Signature
-from squaremile.residency.operations.licence_letters import tell_of
+from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.policies.signatures import Signed, digest
-from squaremile.residency.words import companies
 from squaremile.residency.words import licences as words
 
 KEPT = {
@@ -17,7 +16,6 @@ KEPT = {
     "signature_in_place": words.LICENCE_STEP, "signature_numbered": words.LICENCE_STEP,
     "signature_once_a_party": words.SIGNED_ALREADY, "signature_company_first": words.COMPANY_FIRST,
     "licence_signed_by_both": words.NOT_SIGNED, "amendment_signed_by_both": words.NOT_SIGNED,
-    "company_step_allowed": companies.COMPANY_STEP,
 }
 
 
@@ -46,13 +44,14 @@ def sign_licence(*, licence: str, signed_name: str) -> Signature:
         raise Refused(words.SIGNED_ALREADY)
     if party == "cluster" and "company" not in signed:
         raise Refused(words.COMPANY_FIRST)
-    now = clock.now()
+    now, signer = clock.now(), asking.actor
+    assert signer is not None
     record = Signed(
-        len(chain) + 1, party, str(asking.actor), name, now.isoformat(),
-        whence.address(), document.sha256, chain[-1].digest if chain else "",
+        len(chain) + 1, party, str(signer), name, now.isoformat(), whence.address(), document.sha256,
+        chain[-1].digest if chain else "",
     )
     made = Signature.objects.create(
-        licence=found, document=document, number=record.number, party=party, signer=asking.actor, name=name,
+        licence=found, document=document, number=record.number, party=party, signer=signer, name=name,
         at=now, address=record.address, previous=record.previous, digest=digest(record),
     )
     note(subject=found, organisation=found.company_id, document=document.number, party=party, digest=made.digest)
@@ -64,7 +63,7 @@ def sign_licence(*, licence: str, signed_name: str) -> Signature:
 
 def _offer(code: str) -> Offer:
     """The offer of a licence, locked: both sides may, so that they sign one after the other."""
-    rows = Offer.objects.select_for_update(of=("self",)).select_related("licence__company__organisation")
+    rows = Offer.objects.select_for_update(of=("self",)).select_related("licence")
     offer = rows.filter(licence__code=code).first()
     if offer is None:
         raise Missing(words.LICENCE_UNKNOWN) if not Licence.objects.filter(code=code).exists() else Refused(words.LICENCE_STEP)

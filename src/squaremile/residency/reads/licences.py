@@ -106,8 +106,7 @@ def chain(code: str) -> list[tuple[Signed, str]]:
     """The signatures of a licence as they entered the chain, with the digest that was kept of each."""
     found = Signature.objects.select_related("document").filter(licence__code=code).order_by("number")
     return [
-        (Signed(s.number, s.party, str(s.signer) if s.signer else f"key:{s.email}", s.name, s.at.isoformat(), s.address,
-                s.document.sha256, s.previous), s.digest)
+        (Signed(s.number, s.party, str(s.signer), s.name, s.at.isoformat(), s.address, s.document.sha256, s.previous), s.digest)
         for s in found
     ]
 
