@@ -18,8 +18,9 @@ from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
-from squaremile.safety.policies.verdicts import NO, YES
+from squaremile.safety.policies.verdicts import NO, YES, Verdict
 from squaremile.safety.reads import areas, stock
+from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
 from squaremile.safety.words import stock as words
@@ -198,15 +199,22 @@ def _within(
         leaving = stock.Wanted(known, amount, moved.condition, before is not None and before.approved and before.active)
         if condition in (moved.condition, "storage") and (_earns(box) or not leaving.in_cabinet):
             return  # nothing in the area grows by it
+    said = _judged(room, area, stock.Wanted(known, amount, condition, _earns(box)), leaving)
+    if said.answer != YES and not rules.decide(require()):
+        raise _shut(bringing_words.NEEDS_APPROVAL, said)
+
+
+def _judged(room: UUID, area: AreaRow | None, comes: stock.Wanted, leaving: stock.Wanted | None = None) -> Verdict:
+    """The verdict on what comes into a room, one after the other. Raises Refused where it is no."""
     _one_at_a_time(area.id if area else room)
-    found = stock.judge_in(
-        area, stock.Wanted(known, amount, condition, _earns(box)), stock.lines([area]) if area else (), leaving=leaving
-    )
-    said = found.verdict
-    if said.answer == YES or (said.answer != NO and rules.decide(require())):
-        return
-    code = bringing_words.OVER_LIMIT if said.answer == NO else bringing_words.NEEDS_APPROVAL
-    raise Refused(code, arithmetic=said.reasons[0] if said.reasons else None, remedy_url="/safety/can-bring/")
+    said = stock.judge_in(area, comes, stock.lines([area]) if area else (), leaving=leaving).verdict
+    if said.answer == NO:
+        raise _shut(bringing_words.OVER_LIMIT, said)
+    return said
+
+
+def _shut(code: str, said: Verdict) -> Refused:
+    return Refused(code, arithmetic=said.reasons[0] if said.reasons else None, remedy_url="/safety/can-bring/")
 
 
 def _earns(box: Cabinet | None) -> bool:
@@ -231,10 +239,4 @@ def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
         raise Refused(bringing_words.BRINGING_STEP)
-    area = areas.of_room(room)
-    _one_at_a_time(area.id if area else room)
-    found = stock.judge_in(area, comes, stock.lines([area]) if area else ()).verdict
-    if found.answer == NO:
-        raise Refused(
-            bringing_words.OVER_LIMIT, arithmetic=found.reasons[0] if found.reasons else None, remedy_url="/safety/can-bring/"
-        )
+    _judged(room, areas.of_room(room), comes)

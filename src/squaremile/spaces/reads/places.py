@@ -24,8 +24,7 @@ def find(code: str) -> PlaceRow:
     found = Place.objects.filter(code=code).first()
     if found is None:
         raise Missing(NOT_FOUND)
-    name = Text(ko=found.name_ko or found.name_en, en=found.name_en or found.name_ko)
-    return PlaceRow(found.id, found.code, found.kind, name, found.site_id or found.id)
+    return _row(found)
 
 
 def codes(keys: Iterable[UUID]) -> dict[UUID, str]:
@@ -40,17 +39,14 @@ def keys(codes: Iterable[str]) -> dict[str, UUID]:
 
 def on_site(site: str) -> list[PlaceRow]:
     """Every place in use of a site (by code), the site itself left out, by code."""
-    found = Place.objects.filter(site__code=site, active=True).order_by("code")
-    return [
-        PlaceRow(p.id, p.code, p.kind, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko), p.site_id or p.id)
-        for p in found
-    ]
+    return [_row(each) for each in Place.objects.filter(site__code=site, active=True).order_by("code")]
 
 
 def lettable() -> list[PlaceRow]:
     """Every place in use that may be let, on all sites, by code."""
-    found = Place.objects.filter(rentable=True, active=True).order_by("code")
-    return [
-        PlaceRow(p.id, p.code, p.kind, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko), p.site_id or p.id)
-        for p in found
-    ]
+    return [_row(each) for each in Place.objects.filter(rentable=True, active=True).order_by("code")]
+
+
+def _row(place: Place) -> PlaceRow:
+    name = Text(ko=place.name_ko or place.name_en, en=place.name_en or place.name_ko)
+    return PlaceRow(place.id, place.code, place.kind, name, place.site_id or place.id)

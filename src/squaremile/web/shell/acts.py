@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from squaremile.kernel.errors import Missing, SquaremileError
 
@@ -34,3 +36,16 @@ def tried(act: Callable[[], Any], *, already: tuple[str, ...] = ()) -> Squaremil
     except SquaremileError as refusal:
         return None if refusal.code in already else refusal
     return None
+
+
+def sent(
+    request: HttpRequest, act: Callable[[], Any], to: str, again: Callable[..., HttpResponse], **form: forms.BaseForm
+) -> HttpResponse:
+    """A form of a page that has several: saved, and on to `to`; or the page once more, from `again`, with a status and what
+    it shows besides: the form, under the name by which it is given here, and the refusal."""
+    if not all(each.is_valid() for each in form.values()):
+        return again(status=422, **form)
+    refusal = tried(act)
+    if refusal is None:
+        return done(request, _("Saved."), to)
+    return again(status=refusal.status, refusal=refusal, **form)

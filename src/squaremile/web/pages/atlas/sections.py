@@ -2,27 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from squaremile.core.roles import COMPANY_ROLES, STAFF_ROLES
-from squaremile.web.shell.tabs import shown
+from squaremile.core.roles import STAFF_ROLES
+from squaremile.web.shell.tabs import Section, shown
 
-EVERYONE = (*STAFF_ROLES, *COMPANY_ROLES)
 SECTIONS = (
-    ("atlas", _("Registry"), EVERYONE),
-    ("atlas_regions", _("Regions"), EVERYONE),
-    ("atlas_map", _("Map"), EVERYONE),
-    ("atlas_square", _("Square mile"), EVERYONE),
-    ("atlas_compare", _("Comparison"), EVERYONE),
-    ("atlas_opportunities", _("Opportunities"), EVERYONE),
-    ("atlas_trends", _("Trends"), EVERYONE),
-    ("atlas_ties", _("Collaboration"), EVERYONE),
-    ("atlas_own", _("Our own figures"), STAFF_ROLES),
-    ("atlas_claims", _("Claims"), EVERYONE),
-    ("atlas_definitions", _("How it is measured"), EVERYONE),
-    ("atlas_quality", _("Data quality"), STAFF_ROLES),
-    ("atlas_imports", _("Imports"), STAFF_ROLES),
-    ("atlas_duplicates", _("Duplicates"), STAFF_ROLES),
+    Section("atlas", _("Registry")),
+    Section("atlas_regions", _("Regions")),
+    Section("atlas_map", _("Map")),
+    Section("atlas_square", _("Square mile")),
+    Section("atlas_compare", _("Comparison")),
+    Section("atlas_opportunities", _("Opportunities")),
+    Section("atlas_trends", _("Trends")),
+    Section("atlas_ties", _("Collaboration")),
+    Section("atlas_own", _("Our own figures"), STAFF_ROLES),
+    Section("atlas_claims", _("Claims")),
+    Section("atlas_definitions", _("How it is measured")),
+    Section("atlas_quality", _("Data quality"), STAFF_ROLES),
+    Section("atlas_imports", _("Imports"), STAFF_ROLES),
+    Section("atlas_duplicates", _("Duplicates"), STAFF_ROLES),
 )
-"""(address of the part's first page, label, roles)."""
 
 
 def tabs(current: str) -> list[tuple[str, str, bool, None]]:

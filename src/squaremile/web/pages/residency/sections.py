@@ -1,28 +1,15 @@
 """The sections of residency, as tabs above its pages: only what exists and what the reader's roles can use."""
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from squaremile.core.roles import COMPANY_ROLES, STAFF_ROLES
-from squaremile.web.shell.tabs import shown
+from squaremile.web.shell.tabs import EVERYONE, Section, shown
 
-EVERYONE = (*STAFF_ROLES, *COMPANY_ROLES)
 PROGRAMME = ("site_director", "programme", "auditor")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One tab. `url_name` is the part's first page."""
-
-    url_name: str
-    label: str | Promise
-    roles: tuple[str, ...] = STAFF_ROLES
-
-
 SECTIONS = (
-    Section("residency", _("Companies")),
+    Section("residency", _("Companies"), STAFF_ROLES),
     Section("residency_leads", _("Leads and tours"), PROGRAMME),
     Section("residency_desk", _("Programme desk"), (*PROGRAMME, "safety_officer")),
     Section("own_applications", _("Applications"), ("company_admin",)),
@@ -35,7 +22,7 @@ SECTIONS = (
     Section("residency_checklists", _("Checklists"), (*STAFF_ROLES, "company_admin")),
     Section("residency_life", _("Life in residence"), EVERYONE),
     Section("residency_sponsors", _("Sponsors"), PROGRAMME),
-    Section("residency_exits", _("Exit")),
+    Section("residency_exits", _("Exit"), STAFF_ROLES),
     Section("residency_outcomes", _("Outcomes"), PROGRAMME),
     Section("residency_impact", _("Impact reports"), EVERYONE),
     Section("residency_forecast", _("Forecast"), (*PROGRAMME, "finance")),
@@ -44,4 +31,4 @@ SECTIONS = (
 
 def tabs(current: str) -> list[tuple[str, str, bool, None]]:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
-    return shown(((each.url_name, each.label, each.roles) for each in SECTIONS), current)
+    return shown(SECTIONS, current)

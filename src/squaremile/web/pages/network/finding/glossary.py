@@ -78,6 +78,6 @@ def retire(request: HttpRequest, code: str) -> HttpResponse:
 
 def _form(request: HttpRequest, form: forms.Form, refusal: Any, title: str) -> HttpResponse:
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "network/finding/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": title, "send": _("Save"), "cancel_url": reverse("network_glossary"),
     }, status=status)

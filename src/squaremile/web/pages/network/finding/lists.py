@@ -46,7 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
         if refusal is None:
             return done(request, _("The list is there."), reverse("network_list", args=[made[0].code]))
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "network/finding/form.html", {
+    return render(request, "shell/form.html", {
         "form": form, "refusal": refusal, "title": _("Start a list"), "send": _("Start it"),
         "cancel_url": reverse("network_kept"),
     }, status=status)

@@ -118,6 +118,6 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 def _form(request: HttpRequest, form: forms.Form, refusal: Any, title: str, send: str, back: str) -> HttpResponse:
     status = refusal.status if refusal else 422 if form.errors else 200
-    return render(request, "network/needs/form.html", {
-        "form": form, "refusal": refusal, "title": title, "send": send, "cancel_url": back,
+    return render(request, "shell/form.html", {
+        "lead": _("One language is enough; both reach further."), "form": form, "refusal": refusal, "title": title, "send": send, "cancel_url": back,
     }, status=status)

@@ -20,11 +20,12 @@ from squaremile.kernel.words import Text
 from squaremile.network import rules
 from squaremile.network.reads import visit_rows
 from squaremile.network.reads.visit_calendar import Entry, entries, member_entries, my_entries
-from squaremile.network.reads.visit_pdf import pdf
+from squaremile.network.reads.visit_pdf import pdf as printed
 from squaremile.network.words.visits import DOCUMENT_UNKNOWN
 from squaremile.web.pages.network import sections
 from squaremile.web.pages.network.visits.forms import DocumentForm
 from squaremile.web.shell.entry import only, signed_in
+from squaremile.web.shell.papers import pdf
 
 NAMES = {"briefing": "briefing-book", "committee": "committee-file", "report": "report"}
 
@@ -48,12 +49,9 @@ def as_pdf(request: HttpRequest, code: str, visit_document: str) -> HttpResponse
     """One version, printed again from what was kept: its hash says that it is the same."""
     kind, language, version = _named(visit_document)
     found = visit_rows.document(code, kind, language, version)
-    content = pdf(kind, found.content, language, found.made_at)
+    content = printed(kind, found.content, language, found.made_at)
     same = "same" if hashlib.sha256(content).hexdigest() == found.digest else "different"
-    return HttpResponse(content, content_type="application/pdf", headers={
-        "Content-Disposition": f'attachment; filename="{NAMES[kind]}-{language}-{version}.pdf"', "Cache-Control": "private, no-cache",
-        "X-Document-Digest": f"{found.digest} {same}",
-    })
+    return pdf(f"{NAMES[kind]}-{language}-{version}.pdf", content, X_Document_Digest=f"{found.digest} {same}")
 
 
 @require_GET

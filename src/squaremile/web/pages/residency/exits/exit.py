@@ -1,13 +1,14 @@
 """One exit: what is counted, cleared and signed, the statement of the deposit, and its proof on paper."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,13 +19,14 @@ from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
 from squaremile.residency.reads import exits
-from squaremile.residency.reads.clearance_pdf import pdf
+from squaremile.residency.reads.clearance_pdf import pdf as clearance_pdf
 from squaremile.residency.words.departures import DEPARTURE_STEP
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.exits.board import LOOKS
 from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm
-from squaremile.web.shell.acts import back, done, tried
+from squaremile.web.shell.acts import back, done, sent, tried
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.papers import language_asked, pdf
 
 STEPS: dict[str, Callable[..., Any]] = {
     "withdraw": residency.withdraw_exit, "graduate": residency.graduate, "settle": residency.settle_deposit,
@@ -42,26 +44,23 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.look)
 def proof(request: HttpRequest, code: str) -> HttpResponse:
     """The zero-balance proof with the statement of the deposit, in the language asked for or the one being served."""
-    asked = request.GET.get("lang", "")
-    language = asked if asked in ("ko", "en") else "en" if (get_language() or "ko").startswith("en") else "ko"
-    content = pdf(exits.exit_of(code), language, clock.now())
-    return HttpResponse(content, content_type="application/pdf", headers={
-        "Content-Disposition": f'attachment; filename="clearance-{code}-{language}.pdf"', "Cache-Control": "private, no-cache",
-    })
+    language = language_asked(request)
+    content = clearance_pdf(exits.exit_of(code), language, clock.now())
+    return pdf(f"clearance-{code}-{language}.pdf", content)
 
 
 @require_POST
 @only(rules.clear)
 def count(request: HttpRequest, code: str) -> HttpResponse:
     """How much there is of one thing."""
-    return _did(request, code, "count_form", CountForm(request.POST), residency.count_line)
+    return _did(request, code, residency.count_line, count_form=CountForm(request.POST))
 
 
 @require_POST
 @only(rules.settle_deposits)
 def deduct(request: HttpRequest, code: str) -> HttpResponse:
     """Something is taken from the deposit."""
-    return _did(request, code, "deduct_form", DeductForm(request.POST), residency.deduct)
+    return _did(request, code, residency.deduct, deduct_form=DeductForm(request.POST))
 
 
 @require_POST
@@ -72,10 +71,9 @@ def step(request: HttpRequest, code: str, exit_step: str) -> HttpResponse:
     act = STEPS.get(exit_step)
     if act is None:
         raise Missing(DEPARTURE_STEP)
-    refusal = tried(lambda: act(departure=code))
-    if refusal is None:
-        return done(request, _("Saved."), reverse("residency_exit", args=[code]))
-    return _page(request, code, status=refusal.status, refusal=refusal)
+    return sent(
+        request, lambda: act(departure=code), reverse("residency_exit", args=[code]), partial(_page, request, code)
+    )
 
 
 @require_POST
@@ -128,14 +126,13 @@ def _clear(code: str, found: exits.ExitRow, form: ClearForm) -> None:
         residency.clear_line(clearance_line=code, file=kept, **said)
 
 
-def _did(request: HttpRequest, code: str, name: str, form: Any, act: Callable[..., Any]) -> HttpResponse:
+def _did(request: HttpRequest, code: str, act: Callable[..., Any], **form: forms.Form) -> HttpResponse:
     exits.exit_of(code)
-    if not form.is_valid():
-        return _page(request, code, status=422, **{name: form})
-    refusal = tried(lambda: act(departure=code, **form.cleaned_data))
-    if refusal is None:
-        return done(request, _("Saved."), reverse("residency_exit", args=[code]))
-    return _page(request, code, status=refusal.status, refusal=refusal, **{name: form})
+    said = next(iter(form.values()))
+    return sent(
+        request, lambda: act(departure=code, **said.cleaned_data), reverse("residency_exit", args=[code]),
+        partial(_page, request, code), **form,
+    )
 
 
 def _page(request: HttpRequest, code: str, status: int = 200, **more: object) -> HttpResponse:

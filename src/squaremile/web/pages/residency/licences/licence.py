@@ -1,6 +1,7 @@
 """One licence: its terms, documents and signatures, and every step that the reader may take now."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
 from squaremile.residency.reads.licence_file import LicenceFile, document, licence_file
+from squaremile.residency.reads.licences import licence
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.licences.forms import (
     AmendmentForm,
@@ -24,8 +26,9 @@ from squaremile.web.pages.residency.licences.forms import (
     SignForm,
     UntilForm,
 )
-from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell.acts import done, sent
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.papers import pdf
 
 FORMS: dict[str, type[forms.Form]] = {
     "until_form": UntilForm, "sign_form": SignForm, "insurance_form": InsuranceForm, "deposit_form": DepositForm,
@@ -44,15 +47,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.see_licences)
 def paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One of its documents, the very bytes that are signed."""
-    return pdf(*document(code, number))
-
-
-def pdf(name: str, content: bytes) -> HttpResponse:
-    """A document as a file of its own."""
-    return HttpResponse(content, content_type="application/pdf", headers={
-        "Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    })  # fmt: skip
+    return pdf(*document(code, number), Cache_Control="private, no-store", X_Content_Type_Options="nosniff")
 
 
 @require_POST
@@ -60,7 +55,7 @@ def pdf(name: str, content: bytes) -> HttpResponse:
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """The company takes the offer, or leaves it."""
     accept = request.POST.get("accept") == "yes"
-    return _did(request, code, "", None, lambda: residency.answer_offer(licence=code, accept=accept))
+    return _did(request, code, lambda: residency.answer_offer(licence=code, accept=accept))
 
 
 @require_POST
@@ -68,7 +63,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 def sign(request: HttpRequest, code: str) -> HttpResponse:
     """By a name that is typed."""
     form = SignForm(request.POST)
-    return _did(request, code, "sign_form", form, lambda: residency.sign_licence(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.sign_licence(licence=code, **form.cleaned_data), sign_form=form)
 
 
 @require_POST
@@ -76,14 +71,14 @@ def sign(request: HttpRequest, code: str) -> HttpResponse:
 def extend(request: HttpRequest, code: str) -> HttpResponse:
     """The offer stands for longer."""
     form = UntilForm(request.POST)
-    return _did(request, code, "until_form", form, lambda: residency.extend_offer(licence=code, **form.said()))
+    return _did(request, code, lambda: residency.extend_offer(licence=code, **form.said()), until_form=form)
 
 
 @require_POST
 @only(rules.keep_licences)
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """The offer is taken back, and the places are free."""
-    return _did(request, code, "", None, lambda: residency.withdraw_offer(licence=code))
+    return _did(request, code, lambda: residency.withdraw_offer(licence=code))
 
 
 @require_POST
@@ -91,7 +86,7 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
 def insurance(request: HttpRequest, code: str) -> HttpResponse:
     """A certificate."""
     form = InsuranceForm(request.POST)
-    return _did(request, code, "insurance_form", form, lambda: residency.record_insurance(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.record_insurance(licence=code, **form.cleaned_data), insurance_form=form)
 
 
 @require_POST
@@ -99,14 +94,14 @@ def insurance(request: HttpRequest, code: str) -> HttpResponse:
 def deposit(request: HttpRequest, code: str) -> HttpResponse:
     """Money that came in."""
     form = DepositForm(request.POST)
-    return _did(request, code, "deposit_form", form, lambda: residency.record_deposit(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.record_deposit(licence=code, **form.cleaned_data), deposit_form=form)
 
 
 @require_POST
 @only(rules.keep_licences)
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """The company moves in now."""
-    return _did(request, code, "", None, lambda: residency.start_licence(licence=code))
+    return _did(request, code, lambda: residency.start_licence(licence=code))
 
 
 @require_POST
@@ -114,7 +109,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 def end(request: HttpRequest, code: str) -> HttpResponse:
     """It is over now."""
     form = ReasonForm(request.POST)
-    return _did(request, code, "end_form", form, lambda: residency.end_licence(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.end_licence(licence=code, **form.cleaned_data), end_form=form)
 
 
 @require_POST
@@ -122,7 +117,7 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
 def notice(request: HttpRequest, code: str) -> HttpResponse:
     """It is over on a day."""
     form = LicenceNoticeForm(request.POST)
-    return _did(request, code, "notice_form", form, lambda: residency.give_licence_notice(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.give_licence_notice(licence=code, **form.cleaned_data), notice_form=form)
 
 
 @require_POST
@@ -130,7 +125,7 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
 def amend(request: HttpRequest, code: str) -> HttpResponse:
     """A new version for both to sign."""
     form = _amendment(licence_file(code), request.POST)
-    return _did(request, code, "amendment_form", form, lambda: residency.propose_amendment(licence=code, **form.cleaned_data))
+    return _did(request, code, lambda: residency.propose_amendment(licence=code, **form.cleaned_data), amendment_form=form)
 
 
 @require_POST
@@ -141,14 +136,9 @@ def withdraw_amendment(request: HttpRequest, code: str) -> HttpResponse:
     return done(request, _("Saved."), reverse("residency_licence", args=[gone.licence.code]))
 
 
-def _did(request: HttpRequest, code: str, name: str, form: forms.Form | None, act: Callable[[], Any]) -> HttpResponse:
-    licence_file(code)
-    if form is not None and not form.is_valid():
-        return _page(request, code, status=422, **{name: form})
-    refusal = tried(act)
-    if refusal is None:
-        return done(request, _("Saved."), reverse("residency_licence", args=[code]))
-    return _page(request, code, status=refusal.status, refusal=refusal, **({name: form} if form is not None else {}))
+def _did(request: HttpRequest, code: str, act: Callable[[], Any], **form: forms.Form) -> HttpResponse:
+    licence(code)
+    return sent(request, act, reverse("residency_licence", args=[code]), partial(_page, request, code), **form)
 
 
 def _amendment(found: LicenceFile, data: Any = None) -> AmendmentForm:

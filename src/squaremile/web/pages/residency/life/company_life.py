@@ -1,13 +1,13 @@
 """A company's life in residence on one page: how long it may stay, what it means to reach, what is to be put right."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,7 +17,7 @@ from squaremile.residency import rules
 from squaremile.residency.policies.notice import GROUNDS
 from squaremile.residency.reads import companies, life
 from squaremile.web.pages.residency import sections
-from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
 
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -75,31 +75,30 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.propose)
 def propose(request: HttpRequest, code: str) -> HttpResponse:
     """A milestone."""
-    return _did(request, code, "milestone_form", MilestoneForm(request.POST), residency.propose_milestone)
+    return _did(request, code, residency.propose_milestone, milestone_form=MilestoneForm(request.POST))
 
 
 @require_POST
 @only(rules.keep_companies)
 def move_in(request: HttpRequest, code: str) -> HttpResponse:
     """The day of moving in."""
-    return _did(request, code, "move_in_form", MoveInForm(request.POST), residency.move_in)
+    return _did(request, code, residency.move_in, move_in_form=MoveInForm(request.POST))
 
 
 @require_POST
 @only(rules.give_notice)
 def give_notice(request: HttpRequest, code: str) -> HttpResponse:
     """A notice to put something right."""
-    return _did(request, code, "notice_form", NoticeForm(request.POST), residency.give_notice)
+    return _did(request, code, residency.give_notice, notice_form=NoticeForm(request.POST))
 
 
-def _did(request: HttpRequest, code: str, name: str, form: forms.Form, act: Callable[..., Any]) -> HttpResponse:
+def _did(request: HttpRequest, code: str, act: Callable[..., Any], **form: forms.Form) -> HttpResponse:
     companies.company(code)
-    if not form.is_valid():
-        return _page(request, code, status=422, **{name: form})
-    refusal = tried(lambda: act(company=code, **form.cleaned_data))
-    if refusal is None:
-        return done(request, _("Saved."), reverse("residency_company_life", args=[code]))
-    return _page(request, code, status=refusal.status, refusal=refusal, **{name: form})
+    said = next(iter(form.values()))
+    return sent(
+        request, lambda: act(company=code, **said.cleaned_data), reverse("residency_company_life", args=[code]),
+        partial(_page, request, code), **form,
+    )
 
 
 def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:

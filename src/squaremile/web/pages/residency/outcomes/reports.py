@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,12 +10,13 @@ from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
 from squaremile.residency.reads import impact
-from squaremile.residency.reads.impact_pdf import pdf
+from squaremile.residency.reads.impact_pdf import pdf as impact_pdf
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.company.companies import form_page
 from squaremile.web.pages.residency.outcomes.forms import FreezeForm
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.papers import language_asked, pdf
 
 
 @require_GET
@@ -44,12 +44,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.look)
 def as_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """The same on paper, in the language asked for, or the one being served."""
-    asked = request.GET.get("lang", "")
-    language = asked if asked in ("ko", "en") else "en" if (get_language() or "ko").startswith("en") else "ko"
-    content = pdf(impact.report(code), language)
-    return HttpResponse(content, content_type="application/pdf", headers={
-        "Content-Disposition": f'attachment; filename="impact-{code}-{language}.pdf"', "Cache-Control": "private, no-cache",
-    })
+    language = language_asked(request)
+    return pdf(f"impact-{code}-{language}.pdf", impact_pdf(impact.report(code), language))
 
 
 @require_GET

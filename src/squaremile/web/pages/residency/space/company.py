@@ -1,9 +1,9 @@
 """A company and its space: what it needs, what it has asked for, and its moves."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +17,7 @@ from squaremile.residency.reads import allocation_desk as desk
 from squaremile.residency.reads import companies
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.space.forms import MoveForm, NeedForm, RequestForm
-from squaremile.web.shell.acts import back, done, tried
+from squaremile.web.shell.acts import back, done, sent
 from squaremile.web.shell.entry import only
 
 
@@ -47,35 +47,34 @@ def _began(need: Any) -> dict[str, Any]:
     }
 
 
-def _did(request: HttpRequest, code: str, name: str, form: forms.Form, act: Callable[..., Any]) -> HttpResponse:
+def _did(request: HttpRequest, code: str, act: Callable[..., Any], **form: NeedForm | RequestForm | MoveForm) -> HttpResponse:
     companies.company(code)
-    if not form.is_valid():
-        return _page(request, code, 422, **{name: form})
-    refusal = tried(lambda: act(company=code, **form.said()))  # type: ignore[attr-defined]
-    if refusal is not None:
-        return _page(request, code, refusal.status, refusal=refusal, **{name: form})
-    return done(request, _("Saved."), reverse("residency_company_space", args=[code]))
+    said = next(iter(form.values()))
+    return sent(
+        request, lambda: act(company=code, **said.said()), reverse("residency_company_space", args=[code]),
+        partial(_page, request, code), **form,
+    )
 
 
 @require_POST
 @only(rules.say_needs)
 def need(request: HttpRequest, code: str) -> HttpResponse:
     """What it needs."""
-    return _did(request, code, "need_form", NeedForm(request.POST, urgent=rules.allocate(require())), residency.set_space_need)
+    return _did(request, code, residency.set_space_need, need_form=NeedForm(request.POST, urgent=rules.allocate(require())))
 
 
 @require_POST
 @only(rules.say_needs)
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """More places, fewer, or others."""
-    return _did(request, code, "request_form", RequestForm(request.POST), residency.ask_for_space)
+    return _did(request, code, residency.ask_for_space, request_form=RequestForm(request.POST))
 
 
 @require_POST
 @only(rules.allocate)
 def move(request: HttpRequest, code: str) -> HttpResponse:
     """Plan a move."""
-    return _did(request, code, "move_form", MoveForm(request.POST), residency.plan_move)
+    return _did(request, code, residency.plan_move, move_form=MoveForm(request.POST))
 
 
 @require_POST
