@@ -9,7 +9,6 @@ look = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES)
 # Training: trainers are safety and operations; everybody takes courses; a company's admin says how her people work.
 keep_courses = keep_areas
 train = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
-see_training = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, *roles.COMPANY_ROLES)
 set_duty = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.COMPANY_ADMIN)
 learn = roles.at_work
 remind_of_training = roles.System(("worker",))

@@ -32,7 +32,6 @@ UNCLASSIFIED = Text(
     ko="{pack}: 이 물질은 분류되지 않아 합계에 넣을 수 없습니다({why}).",
     en="{pack}: the substance is unclassified and cannot be counted ({why}).")
 UNSUMMED = Text(ko="{pack}: 단위를 바꿀 밀도가 없어 더할 수 없습니다.", en="{pack}: without a density its unit cannot be turned into the limit's.")
-FITS = Text(ko="{pack} {hazard}: 한도 안입니다.", en="{pack} {hazard}: within the limit.")
 UNVERIFIED = Text(ko="아직 확인하지 않은 수치입니다.", en="The figure is not verified yet.")
 
 

@@ -7,19 +7,11 @@ STATES = {
     "outdated": Text(ko="새 과정 필요", en="Newer version due"), "revoked": Text(ko="취소됨", en="Revoked"),
     "missing": Text(ko="미이수", en="Not taken"),
 }
-COUNTS_AS = {
-    "": Text(ko="법정 시간에 넣지 않음", en="not among the hours of the law"), "new": Text(ko="신규 교육", en="Training for newcomers"),
-    "regular": Text(ko="정기 교육", en="Regular training"), "special": Text(ko="특별 교육", en="Special training"),
-}
 GRADES = {
     "high": Text(ko="고위험연구실", en="High-risk laboratory"), "middle": Text(ko="중위험연구실", en="Middle-risk laboratory"),
     "low": Text(ko="저위험연구실", en="Low-risk laboratory"),
 }
 WAYS = {"quiz": Text(ko="평가 통과", en="Quiz passed"), "sign_off": Text(ko="담당자 확인", en="Signed off by a trainer")}
-CERTAINTY = {
-    "A": Text(ko="공식 자료", en="official source"), "B": Text(ko="믿을 만한 2차 자료", en="credible secondary source"),
-    "K": Text(ko="확인 필요", en="to be checked"), "C": Text(ko="자료마다 다름", en="sources disagree"),
-}
 TRAINED = Text(ko="필요한 안전교육을 마침", en="The safety training that it needs is done")
 ENDS = Text(ko="‘{course}’ 교육이 {until}에 만료됩니다. 다시 이수해 주십시오.", en="Your training “{course}” ends on {until}. Please take it again.")
 
