@@ -22,7 +22,7 @@ from tests.browser.conftest import choose, opened
 from tests.browser.demonstration import SEOUL, working_morning
 from tests.browser.serving import ROOT, serving
 from tests.browser.visiting import violations
-from tests.conftest import drop
+from tests.conftest import clone, drop, template_name
 
 pytestmark = pytest.mark.slow
 PICTURES = ROOT / "docs" / "images"
@@ -81,7 +81,7 @@ def demonstration(admin_url: str, worker_id: str, morning: datetime, tmp_path_fa
     name = f"{urlsplit(admin_url).path.lstrip('/')}_demo_{worker_id}"
     url = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
     as_of = {"AS_OF": morning.isoformat()}
-    drop(admin_url, name)
+    clone(admin_url, f"{template_name(admin_url)}_migrated", name)
     try:
         env = {**os.environ, **as_of, "DATABASE_URL": url}
         subprocess.run([sys.executable, "-m", "tests.browser.demonstration"], check=True, cwd=ROOT, env=env)
