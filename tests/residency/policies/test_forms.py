@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from squaremile.residency.policies.form import read, shown
@@ -138,6 +138,7 @@ class TestAnswers:
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["amount", "currency", "name", "unit"]), inner, max_size=3),
         max_leaves=5,
     )))  # fmt: skip
+    @example({"deck": [""]})
     @settings(max_examples=150, deadline=None)
     def test_nothing_that_is_said_breaks_it_and_what_is_tidy_stays_so(self, answers):
         asked = keys(answers)

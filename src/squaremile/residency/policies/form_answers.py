@@ -193,7 +193,7 @@ def _yes_no(said: Any) -> str:
 
 def _files(question: Question, said: Any) -> list[str]:
     most = question.limits.files or FILES
-    if not isinstance(said, list) or not all(isinstance(each, str) for each in said):
+    if not isinstance(said, list) or not all(isinstance(each, str) and each.strip() for each in said):
         raise Unsound("파일을 올리십시오.", "Add a file.")
     if len(said) > most:
         raise Unsound("파일은 {most}개까지입니다.", "Up to {most} files.", most=most)
