@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 
 from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.policies.exports.etax import HEAD, NotForTheTaxOffice, days_left, issue_by, registered, sheet, tax_invoices
+from squaremile.billing.policies.exports.etax import (
+    HEAD,
+    NotForTheTaxOffice,
+    days_left,
+    issue_by,
+    registered,
+    sheet,
+    tax_invoices,
+)
 from tests.billing.exports.documents import PAYER, credit_note, invoice, line, whole
 
 
@@ -48,7 +56,8 @@ def test_rows_of_the_bulk_form_have_its_columns():
 
 def test_what_cannot_become_one_is_refused_with_its_reason():
     for wrong in (
-        replace(whole(), settlement="recharge"), replace(whole(), currency="USD"), replace(whole(), payer=replace(PAYER, registration="220-81-62518")),
+        replace(whole(), settlement="recharge"), replace(whole(), currency="USD"),
+        replace(whole(), payer=replace(PAYER, registration="220-81-62518")),
         replace(whole(), payer=replace(PAYER, registration="")),
     ):
         with pytest.raises(NotForTheTaxOffice) as refused:

@@ -80,7 +80,10 @@ def test_it_passes_whatever_the_amounts_are(nets, currency, faults):
     """Taxes as the bill makes them: rounded once for the document, the rest on one line."""
     tax = [int(n / 10) for n in nets]
     tax[0] += (2 * sum(nets) + 10) // 20 - sum(tax)
-    document = invoice([line(n, "use", net, t, quantity=Decimal(n) / 7) for n, (net, t) in enumerate(zip(nets, tax, strict=True), 1)], currency=currency)
+    document = invoice(
+        [line(n, "use", net, t, quantity=Decimal(n) / 7) for n, (net, t) in enumerate(zip(nets, tax, strict=True), 1)],
+        currency=currency,
+    )
     assert faults(ubl(document)) == []
 
 

@@ -11,12 +11,12 @@ from math import lcm
 import numpy as np
 
 from squaremile.billing.policies import rating
-from squaremile.billing.policies.bill import Sum, Sums
+from squaremile.billing.policies.bill import Sums
 from squaremile.billing.policies.card import CUMULATIVE, Card, Item, Price, Version
 from squaremile.billing.policies.columns.amounts import Part, amounts, counted, times
 from squaremile.billing.policies.columns.days import Days
 from squaremile.billing.policies.columns.months import before, grouped
-from squaremile.billing.policies.columns.uses import NONE, PER_UNIT, Ints, Unfit, Uses
+from squaremile.billing.policies.columns.uses import NONE, Ints, Unfit, Uses
 from squaremile.billing.policies.rating import Line, Unpriced
 
 Offer = tuple[Version, Item]
@@ -122,7 +122,7 @@ def _placed(card: Card, uses: Uses) -> Rated:
     at = days.of(uses.start)
     day = days.ordinals()[at]
     numbers = {d: card.version_on(date.fromordinal(d)) for d in np.unique(np.where(uses.priced_on == NONE, day, uses.priced_on)).tolist()}
-    versions = [v for v in card.versions]
+    versions = list(card.versions)
     place_of = {d: -1 if v is None else versions.index(v) for d, v in numbers.items()}
     known = np.array(sorted(place_of), dtype=np.int64)
     held = np.array([place_of[int(d)] for d in known], dtype=np.int64)

@@ -25,12 +25,14 @@ UNIT_CODES = {
 """UN/ECE Recommendation 20. What has no code of its own is `C62`, one."""
 CATEGORIES = {"taxable": "S", "zero": "Z", "exempt": "E"}
 """UNCL 5305, as EN 16931 takes it."""
-SCHEMES = frozenset((
-    "0002 0007 0009 0037 0060 0088 0096 0097 0106 0130 0135 0142 0151 0183 0184 0188 0190 0191 0192 0193 0195 0196 0198 0199 0200 0201 "
-    "0202 0204 0208 0209 0210 0211 0212 0213 0215 0216 0218 0221 0230 9901 9910 9913 9914 9915 9918 9919 9920 9922 9923 9924 9925 9926 "
-    "9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938 9939 9940 9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 "
-    "9953 9957 9959 "
-).split())
+_SCHEMES = """
+    0002 0007 0009 0037 0060 0088 0096 0097 0106 0130 0135 0142 0151 0183 0184 0188 0190 0191 0192 0193
+    0195 0196 0198 0199 0200 0201 0202 0204 0208 0209 0210 0211 0212 0213 0215 0216 0218 0221 0230 9901
+    9910 9913 9914 9915 9918 9919 9920 9922 9923 9924 9925 9926 9927 9928 9929 9930 9931 9932 9933 9934
+    9935 9936 9937 9938 9939 9940 9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957
+    9959
+"""
+SCHEMES = frozenset(_SCHEMES.split())
 """Electronic address schemes (EAS) that Peppol takes: GLN is 0088, D-U-N-S 0060. An e-mail address is none; Korea has no code of its own."""
 _NAMES = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
@@ -61,7 +63,8 @@ def lacking(document: Document) -> list[Lacking]:
     parties = ((document.issuer, "BT-34", Text(ko="공급자", en="the issuer")), (document.payer, "BT-49", Text(ko="공급받는 자", en="the payer")))
     address = Text(ko="{whose}의 Peppol 전자주소와 그 체계 코드를 적으십시오.", en="Enter the Peppol address of {whose} with the code of its scheme.")
     asked = [
-        (document.settlement == "invoice", "BT-3", Text(ko="내부 정산서는 전자송장으로 보내지 않습니다.", en="An internal recharge is not sent as an invoice.")),
+        (document.settlement == "invoice", "BT-3",
+         Text(ko="내부 정산서는 전자송장으로 보내지 않습니다.", en="An internal recharge is not sent as an invoice.")),
         *((bool(party.endpoint and party.endpoint_scheme in SCHEMES), term, address.fill({"whose": whose})) for party, term, whose in parties),
         (bool(document.buyer_reference or document.purchase_order), "BT-10",
          Text(ko="구매자 참조번호나 발주번호를 적으십시오.", en="Enter a buyer reference or a purchase order.")),
