@@ -36,13 +36,17 @@ def printed(document: Document, language: str) -> dict[str, Any]:
         "title": title.say(language), "number": document.number, "issued": f"{say('발행일', 'Issued')} {document.issued_on}",
         "issuer": _party(document.issuer, language), "payer": _party(document.payer, language), "facts": facts,
         "corrects": _corrects(document).say(language), "lines": [_line(document, line, language) for line in document.lines],
-        "sums": _sums(document, language), "payable": [say("내실 금액", "To pay"), amount(document, document.payable)],
-        "pay": say(f"입금 계좌 {account}", f"Pay to {account}") if account else "", "note": document.note, "rule": RULE.say(language),
+        "sums": _sums(document, language), "payable": [_payable(document).say(language), amount(document, abs(document.payable))],
+        "pay": say(f"입금 계좌 {account}", f"Pay to {account}") if account and document.payable > 0 else "", "note": document.note, "rule": RULE.say(language),
         "taxes": _said([
             *document.tax_reasons, *(r for paid in document.prepaid for r in paid.reasons),
             *((document.rounding_reason,) if document.rounding_reason else ()),
         ], language),
     }
+
+
+def _payable(document: Document) -> Text:
+    return Text(ko="돌려드릴 금액", en="Credited to you") if document.payable < 0 else Text(ko="내실 금액", en="To pay")
 
 
 def amount(document: Document, minor: int) -> str:
