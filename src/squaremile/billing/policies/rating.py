@@ -259,16 +259,30 @@ def _run_line(card: Card, event: Event, this: Held, part: int, run: Run, minor: 
 
 
 def _capped(line: Line, version: Version, month: _Month) -> Line:
-    """The line under the caps of its version, one after the other: each lets through what is left of its month."""
+    """The line under the caps of its version: each lets through what is left of its month."""
+    keys = {
+        cap.code: (cap.code, line.month.strftime("%Y-%m"), *scope(cap.per, line.event))
+        for cap in version.caps if line.item.code in cap.items
+    }
+    made = under(line, version, {code: month.caps[key] for code, key in keys.items()})
+    for used in made.caps:
+        month.caps[keys[used.code]] = used.before + used.charged
+    return made
+
+
+def under(line: Line, version: Version, before: Mapping[str, int]) -> Line:
+    """The line under the caps that take its item, one after the other. `before`: what each had let through, in minor units."""
     uses, net, steps = list[CapUse](), line.amount, list(line.steps)
     for cap in version.caps:
         if line.item.code not in cap.items:
             continue
-        key = (cap.code, line.month.strftime("%Y-%m"), *scope(cap.per, line.event))
-        before = month.caps[key]
-        charged = min(net, max(0, cap.amount - before))
-        month.caps[key] = before + charged
-        uses.append(CapUse(cap.code, before, charged))
-        steps.append(Step("cap", {"cap": cap, "before": before, "from": net, "to": charged}))
+        charged = min(net, max(0, cap.amount - before[cap.code]))
+        uses.append(CapUse(cap.code, before[cap.code], charged))
+        steps.append(Step("cap", {"cap": cap, "before": before[cap.code], "from": net, "to": charged}))
         net = charged
     return replace(line, net=net, caps=tuple(uses), steps=tuple(steps)) if uses else line
+
+
+def uncapped(line: Line) -> Line:
+    """The line before caps."""
+    return replace(line, net=line.amount, caps=(), steps=tuple(s for s in line.steps if s.rule != "cap"))

@@ -1,0 +1,181 @@
+"""The Korean electronic tax invoice (전자세금계산서): what is written on it, and by when it has to be out.
+
+Law: VAT Act (부가가치세법) art. 32 and 34, Enforcement Decree art. 67, 68 and 70. An invoice of several kinds of tax becomes
+one tax invoice each for taxable and zero-rated supply, and one invoice without tax (계산서) for exempt supply.
+The message of the tax office's own network has no public schema that we know of: `sheet` makes the columns of the bulk
+upload of Hometax, and `Provider` is what a connected service has to offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from squaremile.billing.policies.corrections import REASONS
+from squaremile.billing.policies.document import Document, DocumentLine, Party
+from squaremile.kernel.words import Text
+
+KINDS = {"taxable": "01", "zero": "02", "exempt": "05"}
+"""01 tax invoice, 02 zero-rated tax invoice, 05 invoice without tax."""
+MOST_ITEMS = 4
+"""Items on one tax invoice in the bulk form; more are told as `first and n more`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: supply value and tax in won."""
+
+    day: date
+    name: str
+    specification: str
+    supply: int
+    tax: int
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaxInvoice:
+    """One tax invoice. `written_on` is its date (작성일자); `due_on` the last day on which it may be issued without a penalty."""
+
+    management_key: str
+    kind: str
+    modification: str
+    written_on: date
+    due_on: date
+    supplier: Party
+    buyer: Party
+    items: tuple[Item, ...]
+    supply: int
+    tax: int
+    received: bool
+    """영수 (paid already) rather than 청구 (to be paid)."""
+    remark: str
+    original_approval: str = ""
+
+
+class NotForTheTaxOffice(ValueError):
+    """The document cannot become a tax invoice. `says` tells why."""
+
+    def __init__(self, says: Text) -> None:
+        self.says = says
+        super().__init__(says.en)
+
+
+class Provider(Protocol):
+    """A service that signs and sends: the operator's contract with it lies outside the product."""
+
+    def issue(self, invoice: TaxInvoice) -> str:
+        """Send once (`management_key` is the key of repetition) and answer with the approval number, 24 digits."""
+
+
+def issue_by(written_on: date) -> date:
+    """The tenth of the month after the supply (VAT Act art. 34 (3)); later issue costs 1 % of the supply value (art. 60 (2))."""
+    year, month = divmod(written_on.year * 12 + written_on.month, 12)
+    return date(year, month + 1, 10)
+
+
+def days_left(written_on: date, today: date) -> int:
+    """Days until the last one on which it may be issued; below nought once it is late."""
+    return (issue_by(written_on) - today).days
+
+
+def tax_invoices(document: Document, *, occurred_on: date | None = None) -> list[TaxInvoice]:
+    """The tax invoices of a document. `occurred_on`: when what a correction is for came about (a return, a cancellation).
+
+    Raises:
+        NotForTheTaxOffice: another currency than the won, an internal recharge, or a registration number that is none.
+    """
+    _sound(document)
+    written, modification, approval = document.last, "", ""
+    if document.corrects:
+        reason = REASONS[document.corrects.reason]
+        modification, approval = reason.tax_code, document.corrects.approval
+        written = document.corrects.issued_on if reason.dated == "original" else occurred_on or document.issued_on
+    made = list[TaxInvoice]()
+    for category, kind in KINDS.items():
+        lines = [line for line in document.lines if line.tax_category == category and line.net]
+        if not lines:
+            continue
+        supply, tax = sum(line.net for line in lines), sum(line.tax for line in lines)
+        made.append(TaxInvoice(
+            f"{document.number}-{kind}", kind, modification, written, issue_by(written), document.issuer, document.payer,
+            _items(lines), supply, tax, document.payable == 0 and document.gross > 0, _remark(document, lines), approval,
+        ))
+    return made
+
+
+def _sound(document: Document) -> None:
+    if document.settlement != "invoice":
+        raise NotForTheTaxOffice(Text(ko="내부 정산에는 세금계산서를 발급하지 않습니다.", en="An internal recharge has no tax invoice."))
+    if document.currency != "KRW":
+        raise NotForTheTaxOffice(Text(
+            ko="원화가 아닌 청구서는 원화로 환산해 따로 발급해야 합니다.", en="A bill in another currency has to be converted and issued apart.",
+        ))
+    for party, whose in ((document.issuer, Text(ko="공급자", en="issuer")), (document.payer, Text(ko="공급받는 자", en="payer"))):
+        if not registered(party.registration):
+            raise NotForTheTaxOffice(Text(
+                ko="{whose}의 사업자등록번호 {said}가 올바르지 않습니다. 열 자리와 검증 숫자를 확인하십시오.",
+                en="The {whose}'s registration number {said} is not one: check its ten digits.",
+            ).fill({"whose": whose, "said": party.registration or "–"}))
+
+
+def registered(said: str) -> bool:
+    """Whether ten digits are a Korean business registration number: the last digit checks the nine before it."""
+    digits = [int(c) for c in said if c.isdigit()]
+    if len(digits) != 10:
+        return False
+    weighed = sum(d * w for d, w in zip(digits, (1, 3, 7, 1, 3, 7, 1, 3, 5), strict=False)) + digits[8] * 5 // 10
+    return (10 - weighed % 10) % 10 == digits[9]
+
+
+def _items(lines: Sequence[DocumentLine]) -> tuple[Item, ...]:
+    """Every line, or the first three and the rest added up."""
+    shown = lines if len(lines) <= MOST_ITEMS else lines[: MOST_ITEMS - 1]
+    made = [
+        Item(line.last, line.label.ko, f"{line.quantity.normalize():f} {line.unit}", line.net, line.tax, line.nfec) for line in shown
+    ]
+    if rest := lines[len(shown) :]:
+        name = f"{rest[0].label.ko} 외 {len(rest) - 1}건" if len(rest) > 1 else rest[0].label.ko
+        made.append(Item(max(line.last for line in rest), name, "", sum(line.net for line in rest), sum(line.tax for line in rest)))
+    return tuple(made)
+
+
+def _remark(document: Document, lines: Sequence[DocumentLine]) -> str:
+    """The bill's number, and the grants whose money it is."""
+    grants = sorted({line.project.reference for line in lines if line.project and line.project.reference})
+    return " ".join((document.number, document.purchase_order, *grants)).replace("  ", " ").strip()[:150]
+
+
+HEAD = (
+    "종류", "작성일자", "공급자 등록번호", "공급자 종사업장번호", "공급자 상호", "공급자 성명", "공급자 사업장주소", "공급자 업태", "공급자 종목",
+    "공급자 이메일", "공급받는자 등록번호", "공급받는자 종사업장번호", "공급받는자 상호", "공급받는자 성명", "공급받는자 사업장주소",
+    "공급받는자 업태", "공급받는자 종목", "공급받는자 이메일1", "공급받는자 이메일2", "공급가액", "세액", "비고",
+    *(f"{name}{n}" for n in range(1, MOST_ITEMS + 1) for name in ("일자", "품목", "규격", "수량", "단가", "공급가액", "세액", "품목비고")),
+    "현금", "수표", "어음", "외상미수금", "영수/청구",
+)  # fmt: skip
+"""Columns of the bulk upload as we know them. The form changes now and then: compare it before the first upload."""
+
+
+def sheet(invoices: Sequence[TaxInvoice]) -> list[tuple[str | int, ...]]:
+    """Rows under `HEAD`, for the bulk upload. Corrections are not uploaded in bulk: they are entered with their original."""
+    return [_row(one) for one in invoices if not one.modification]
+
+
+def _row(one: TaxInvoice) -> tuple[str | int, ...]:
+    items = list[str | int]()
+    for item in one.items:
+        items += [f"{item.day:%d}", item.name, item.specification, "", "", item.supply, item.tax, item.remark]
+    items += [""] * (8 * MOST_ITEMS - len(items))
+    total = one.supply + one.tax
+    paid: tuple[str | int, ...] = (total, "", "", "", "01") if one.received else ("", "", "", total, "02")
+    return (
+        one.kind, f"{one.written_on:%Y%m%d}", *_party(one.supplier), one.supplier.email, *_party(one.buyer), one.buyer.email, "",
+        one.supply, one.tax, one.remark, *items, *paid,
+    )
+
+
+def _party(party: Party) -> tuple[str, ...]:
+    digits = "".join(c for c in party.registration if c.isdigit())
+    return digits, "", party.name.ko, party.representative, party.address, party.business_type, party.business_item
