@@ -9,7 +9,7 @@ from django.conf import settings
 
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import place_gates, training
+from squaremile.safety.reads import agent_gates, place_gates, training
 from squaremile.safety.words import training as words
 
 
@@ -35,3 +35,5 @@ def _last_day(end: datetime) -> date:
 
 
 gates.attach("booking.reserve", trained)
+gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
+gates.attach("safety.bring_agent", agent_gates.room_admits)

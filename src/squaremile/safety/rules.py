@@ -26,3 +26,10 @@ see_everyone = roles.any_of(
 ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
 decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+# Biosafety: a company keeps its agents and hands in protocols; safety decides, the committee is heard; rooms are safety's.
+see_agents = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES, system=("setup", "import"))
+keep_agents = keep_stock
+hand_in_protocols = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup", "import"))
+keep_committee = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+give_opinion = roles.any_of(*(role for role in roles.STAFF_ROLES if role != roles.AUDITOR))
+remind_of_biosafety = roles.System(("worker",))

@@ -1,5 +1,10 @@
 """What safety does. Importing this package registers every operation."""
 
+from squaremile.safety.operations.agents import (
+    bring_agent,
+    log_agent,
+    register_agent,
+)
 from squaremile.safety.operations.areas import (
     add_area_rooms,
     add_cabinet,
@@ -9,6 +14,11 @@ from squaremile.safety.operations.areas import (
     end_pack,
     put_pack_in_force,
     remove_area_room,
+)
+from squaremile.safety.operations.biosafety import (
+    declare_room_biosafety,
+    seat_member,
+    unseat_member,
 )
 from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
 from squaremile.safety.operations.containers import (
@@ -22,6 +32,15 @@ from squaremile.safety.operations.containers import (
 )
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
+from squaremile.safety.operations.protocols import (
+    decide_protocol,
+    draft_protocol,
+    end_protocol,
+    give_opinion,
+    remind_of_biosafety,
+    submit_protocol,
+    withdraw_protocol,
+)
 from squaremile.safety.operations.substances import add_substance, enter_classes
 from squaremile.safety.operations.training import (
     remind_of_training,
@@ -37,14 +56,21 @@ __all__ = [
     "add_cabinet",
     "add_substance",
     "ask_to_bring",
+    "bring_agent",
+    "decide_protocol",
     "declare_area",
+    "declare_room_biosafety",
     "dispose_container",
+    "draft_protocol",
     "edit_area",
     "edit_cabinet",
     "end_course_need",
     "end_pack",
+    "end_protocol",
     "enter_classes",
+    "give_opinion",
     "issue_passport",
+    "log_agent",
     "measure_container",
     "move_container",
     "need_course",
@@ -52,15 +78,21 @@ __all__ = [
     "publish_course",
     "put_pack_in_force",
     "receive_container",
+    "register_agent",
+    "remind_of_biosafety",
     "remind_of_training",
     "remove_area_room",
     "revoke_passport",
     "revoke_training",
+    "seat_member",
     "set_hours_duty",
     "settle_bringing",
     "sign_off_training",
     "split_container",
+    "submit_protocol",
     "take_quiz",
     "transfer_container",
+    "unseat_member",
     "verify_pack_row",
+    "withdraw_protocol",
 ]
