@@ -42,7 +42,7 @@ def virus(world: World) -> str:
 
 def draft(world: World, agent: str, **more) -> ProtocolVersion:
     return safety.draft_protocol(**{
-        "name_ko": "벡터 형질도입", "biosafety_level": 2, "agents": [agent], "investigator": world.people["hana"], "work": "형질도입",
+        "name_ko": "벡터 형질도입", "biosafety_level": 2, "agents": [agent], "investigator": world.people["hana"], "plan_of_work": "형질도입",
     } | more)  # fmt: skip
 
 
@@ -90,7 +90,7 @@ class TestProtocols:
             safety.decide_protocol(protocol=code, approve=False, reason="폐기 경로를 적으십시오")
         with world.as_("hana"):
             assert protocols.protocol(code).newest.state == "returned"
-            draft(world, virus, protocol=code, work="형질도입, 멸균 폐기")
+            draft(world, virus, protocol=code, plan_of_work="형질도입, 멸균 폐기")
             safety.submit_protocol(protocol=code)
             assert protocols.protocol(code).newest.number == 1
 
@@ -178,9 +178,8 @@ class TestProtocols:
 
 class TestBringing:
     def test_the_gate_says_why_and_the_database_too(self, world: World, virus: str):
-        with world.as_("hana"):
-            with pytest.raises(Refused, match="no_protocol"):
-                bring(virus)
+        with world.as_("hana"), pytest.raises(Refused, match="no_protocol"):
+            bring(virus)
         approved(world, virus)
         with world.as_("hana"):
             with pytest.raises(Refused, match="room_refuses") as refused:
@@ -212,7 +211,7 @@ class TestBringing:
                 bring(virus, abroad=True)
             held = bring(virus, abroad=True, notice_number="2027-수입-12").code
             with pytest.raises(Refused, match="lmo_unnotified"):
-                safety.log_agent(holding=held, happened="export", partner="MIT")
+                safety.log_agent(holding=held, happened="export", other_party="MIT")
 
     def test_its_book(self, world: World, virus: str):
         approved(world, virus)
@@ -229,7 +228,7 @@ class TestBringing:
                     safety.log_agent(holding=held, **said)
             with pytest.raises(Refused, match="room_refuses"):
                 safety.log_agent(holding=held, happened="move", place="R202")
-            safety.log_agent(holding=held, happened="transfer", amount_held=Decimal(2), partner="이웃 연구소")
+            safety.log_agent(holding=held, happened="transfer", amount_held=Decimal(2), other_party="이웃 연구소")
             safety.log_agent(holding=held, happened="dispose", says="121 °C 30분 고압멸균")
             row, lines = agents.holding(held)
             assert (row.here, row.quantity, row.spot) == (False, 0, "냉동고 4")

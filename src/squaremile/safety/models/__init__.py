@@ -1,11 +1,22 @@
 """Tables of safety, one noun a file."""
 
 from squaremile.safety.models.agent import Agent, AgentLine, Holding
+from squaremile.safety.models.analysis import (
+    Analysis,
+    AnalysisVersion,
+    AnalysisVersionTransition,
+)
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
+from squaremile.safety.models.permit import (
+    Permit,
+    PermitKind,
+    PermitNeed,
+    PermitTransition,
+)
 from squaremile.safety.models.protocol import (
     Protocol,
     ProtocolAgent,
@@ -20,6 +31,9 @@ from squaremile.safety.models.verification import PackVerification
 __all__ = [
     "Agent",
     "AgentLine",
+    "Analysis",
+    "AnalysisVersion",
+    "AnalysisVersionTransition",
     "Area",
     "AreaPack",
     "AreaRoom",
@@ -37,6 +51,10 @@ __all__ = [
     "HoursDuty",
     "PackVerification",
     "Passport",
+    "Permit",
+    "PermitKind",
+    "PermitNeed",
+    "PermitTransition",
     "Protocol",
     "ProtocolAgent",
     "ProtocolOpinion",

@@ -67,6 +67,11 @@ class ProtocolVersion(Row):
             ),
         )
 
+    @property
+    def code(self) -> str:
+        """The code of its protocol."""
+        return self.protocol.code
+
     def __str__(self) -> str:
         return f"{self.protocol_id} v{self.number}"
 

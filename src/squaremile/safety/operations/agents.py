@@ -57,7 +57,7 @@ def register_agent(
     refuses=(words.AGENT_UNKNOWN, words.BOOK_UNSOUND, words.UNNOTIFIED, area_words.ROOM_UNFIT, NOT_FOUND), constraints=WRITTEN,
 )
 def bring_agent(
-    *, agent: str, place: str, amount_held: Decimal, counted_in: str, spot: str = "", partner: str = "", abroad: bool = False,
+    *, agent: str, place: str, amount_held: Decimal, counted_in: str, spot: str = "", other_party: str = "", abroad: bool = False,
     notice_number: str = "", done_on: date | None = None,
 ) -> Holding:
     """So much of it comes into a room, from somebody. Refused without an approved protocol, in a room whose level or policy
@@ -72,7 +72,7 @@ def bring_agent(
         code=short_code("AH"), organisation_id=found.owner, agent_id=found.id, room_id=room.id, spot=spot.strip()[:120],
         counted_in=counted_in.strip()[:30],
     )
-    _write(made, found, "import" if abroad else "bring", day, amount_held, room, partner=partner, notice=notice_number)
+    _write(made, found, "import" if abroad else "bring", day, amount_held, room, other_party=other_party, notice=notice_number)
     note(subject=made, organisation=found.owner, agent=agent, amount=str(amount_held), place=place)
     return made
 
@@ -83,7 +83,7 @@ def bring_agent(
     constraints=WRITTEN,
 )
 def log_agent(
-    *, holding: str, happened: str, amount_held: Decimal = Decimal(0), place: str = "", spot: str = "", partner: str = "",
+    *, holding: str, happened: str, amount_held: Decimal = Decimal(0), place: str = "", spot: str = "", other_party: str = "",
     notice_number: str = "", says: str = "", done_on: date | None = None,
 ) -> AgentLine:
     """A line of the book: grown, used, moved, transferred, exported or destroyed. Growing, using and moving want a protocol in
@@ -92,7 +92,7 @@ def log_agent(
     found = agents.agent(kept.agent.code, on=day)
     room = room_by_code(place) if happened == "move" else room_by_code(kept.room.code)
     change = _change(happened, kept.quantity, amount_held)
-    missing = (happened in ("transfer", "export") and not partner.strip()) or (happened in ("use", "dispose") and not says.strip())
+    missing = (happened in ("transfer", "export") and not other_party.strip()) or (happened in ("use", "dispose") and not says.strip())
     if change is None or missing or day > today():
         raise Invalid(words.BOOK_UNSOUND)
     if found.modified and happened == "export" and not notice_number.strip():
@@ -100,7 +100,7 @@ def log_agent(
     if happened in COVERED:
         gates.check("safety.bring_agent", agent_gates.Coming(found, room, require().actor, day))
     kept.spot = spot.strip()[:120] or kept.spot
-    line = _write(kept, found, happened, day, change, room, partner=partner, notice=notice_number, says=says)
+    line = _write(kept, found, happened, day, change, room, other_party=other_party, notice=notice_number, says=says)
     note(subject=kept, organisation=kept.organisation_id, happened=happened, change=str(change), day=day.isoformat())
     return line
 
@@ -119,14 +119,14 @@ def _change(act: str, there: Decimal, amount: Decimal) -> Decimal | None:
 
 
 def _write(
-    kept: Holding, found: agents.AgentRow, act: str, day: date, change: Decimal, room: PlaceRow, *, partner: str = "",
+    kept: Holding, found: agents.AgentRow, act: str, day: date, change: Decimal, room: PlaceRow, *, other_party: str = "",
     notice: str = "", says: str = "",
 ) -> AgentLine:
     """The book first, then the holding as the book says."""
     cover = agent_gates.best(found, biosafety.admission(room.id)) if act in COVERED else None
     line = AgentLine.objects.create(
         holding=kept, number=kept.lines + 1, act=act, day=day, change=change, left=kept.quantity + change, room_id=room.id,
-        partner=partner.strip()[:200], notice=notice.strip()[:80], says=says.strip()[:300], version_id=cover.version if cover else None,
+        partner=other_party.strip()[:200], notice=notice.strip()[:80], says=says.strip()[:300], version_id=cover.version if cover else None,
         kept_until=kept_until(day), at=clock.now(), actor=require().actor,
     )
     kept.lines, kept.quantity, kept.room_id = line.number, line.left, room.id

@@ -36,7 +36,7 @@ STEP = {"protocol_version_step_allowed": words.PROTOCOL_STEP, "protocol_stands":
     },
 )
 def draft_protocol(
-    *, biosafety_level: int, agents: Sequence[str], investigator: UUID, work: str = "", name_ko: str = "", name_en: str = "",
+    *, biosafety_level: int, agents: Sequence[str], investigator: UUID, plan_of_work: str = "", name_ko: str = "", name_en: str = "",
     protocol: str = "", organisation: str = "",
 ) -> ProtocolVersion:
     """A new one; or, with the code of one, its draft written anew, or an amendment of what was approved."""
@@ -51,7 +51,7 @@ def draft_protocol(
         kept = Protocol.objects.create(code=short_code("BP"), organisation_id=owner, created_at=clock.now())
     version = _open(kept)
     said = {
-        "name_ko": name_ko.strip()[:160], "name_en": name_en.strip()[:160], "says": work.strip(), "level": biosafety_level,
+        "name_ko": name_ko.strip()[:160], "name_en": name_en.strip()[:160], "says": plan_of_work.strip(), "level": biosafety_level,
         "investigator_id": investigator,
     }
     if version is None:

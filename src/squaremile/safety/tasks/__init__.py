@@ -1,5 +1,5 @@
 """What safety does by the clock, a file a subject."""
 
-from squaremile.safety.tasks import biosafety, training
+from squaremile.safety.tasks import analyses, biosafety, permits, training
 
-__all__ = ["biosafety", "training"]
+__all__ = ["analyses", "biosafety", "permits", "training"]

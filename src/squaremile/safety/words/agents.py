@@ -47,7 +47,8 @@ ROOM_LEVEL_UNSOUND = refusal(
     en="A level is 1 to 4, and what is admitted is among the known kinds.",
     do_ko="등급과 종류를 다시 고르십시오.", do_en="Choose the level and the kinds again.")
 SEAT_UNFIT = refusal(
-    "safety.seat_unfit", ko="생물안전위원은 기업에 속하지 않은 운영 직원이어야 합니다.", en="Only staff who belong to no company sit on the committee.",
+    "safety.seat_unfit", ko="생물안전위원은 기업에 속하지 않은 운영 직원이어야 합니다.",
+    en="Only staff who belong to no company sit on the committee.",
     do_ko="다른 사람을 고르십시오.", do_en="Choose somebody else.")
 SEAT_TAKEN = refusal(
     "safety.seat_taken", ko="이미 생물안전위원입니다.", en="She sits on the committee already.",
@@ -76,7 +77,8 @@ COMMITTEE_SAYS_NO = refusal(
     "safety.committee_not_agreed", ko="위원 과반의 찬성이 없습니다.", en="The committee has not agreed.",
     do_ko="위원의 의견을 기다리십시오.", do_en="Wait for the members' opinions.")
 TERM_UNSOUND = refusal(
-    "safety.protocol_term_unsound", ko="승인 기간은 오늘부터 최대 5년이고 이유를 적어야 합니다.", en="An approval runs from today for five years at most, with a reason.",
+    "safety.protocol_term_unsound", ko="승인 기간은 오늘부터 최대 5년이고 이유를 적어야 합니다.",
+    en="An approval runs from today for five years at most, with a reason.",
     do_ko="마지막 날과 이유를 적으십시오.", do_en="Give its last day and the reason.")
 OPINION_UNFIT = refusal(
     "safety.opinion_unfit", ko="찬성, 반대, 기권 가운데 하나와 이유를 적어야 합니다.", en="An opinion is for, against or abstain, with a reason.",
@@ -97,7 +99,8 @@ AGENT_NOT_COVERED = refusal(
     "safety.agent_not_covered", ko="이 날 이 생물체를 다루는 승인된 계획서가 없습니다.", en="No approved protocol covers this agent on that day.",
     do_ko="계획서의 기간과 생물체를 확인하십시오.", do_en="Look at the term and the agents of the protocol.")
 AGENT_ROOM_SHUT = refusal(
-    "safety.agent_room_shut", ko="이 방의 등급이나 수용 기준이 이 생물체에 맞지 않습니다.", en="The level or policy of this room does not admit the agent.",
+    "safety.agent_room_shut", ko="이 방의 등급이나 수용 기준이 이 생물체에 맞지 않습니다.",
+    en="The level or policy of this room does not admit the agent.",
     do_ko="다른 방을 고르십시오.", do_en="Choose another room.")
 UNNOTIFIED = refusal(
     "safety.lmo_unnotified", ko="LMO의 수입과 수출은 먼저 신고해야 합니다. 무상으로 받는 것도 같습니다.",
