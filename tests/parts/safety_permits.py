@@ -10,12 +10,12 @@ NOUNS = {"permits": ("permit", "ended permit")}
 HERS = {"permit": "permit", "renews": "permit"}
 SOUND: dict[str, Any] = {
     "permit_kind": "PAPER", "permit_number": "X-1", "issued_on": date(2027, 2, 1), "held_by": "either", "blocks": ["access"],
-    "hazards": [], "remind_days": [30], "approve": True, "code": "PAPER-2", "file": None,
+    "hazards": [], "remind_days": [30], "approve": True, "code": "PAPER-2",
 }  # fmt: skip
 SAID = {"pack_kind": ("cambridge-biosafety", "fire-inventory", "lmo-notification")}
-LEFT_OUT = ("authority_en", "authority_ko", "checklist_item", "file", "read_in", "valid_until")
+LEFT_OUT = ("authority_en", "authority_ko", "checklist_item", "read_in", "valid_until")
 OWN: dict[str, dict[str, Any]] = {"safety.declare_permit_kind": {"code": "PAPER-2"}}
-FORM = {"permit_kind": "PAPER", "permit_number": "X-1", "issued_on": "2027-02-01", "renews": "permit", "ends": "PAPER", "remind_days": "30"}
+FORM = {"permit_kind": "PAPER", "permit_number": "X-1", "issued_on": "2027-02-01", "renews": "permit", "remind_days": "30"}
 TEXTS = {"permit number": "SB-2027-허가-31", "permit reason": "새봄 이전으로 반납"}
 
 

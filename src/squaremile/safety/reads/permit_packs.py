@@ -27,6 +27,7 @@ from squaremile.safety.reads import agents, areas, biosafety, head_room, permits
 from squaremile.safety.words import agents as agent_words
 from squaremile.safety.words import permit_packs as words
 from squaremile.safety.words import stock as stock_words
+from squaremile.safety.words.permits import PACK_UNKNOWN
 
 TEMPLATE = documents.PACKAGE / "safety" / "documents" / "permit_pack.typ"
 Cell = Text | str
@@ -72,7 +73,7 @@ class Asked:
 def made(kind: str, organisation: str = "") -> PermitPack:
     """One pack. Raises Missing; Forbidden where somebody without a company asks who may not see everyone's."""
     if kind not in MADE:
-        raise Missing(words.PACK_UNKNOWN)
+        raise Missing(PACK_UNKNOWN)
     asking, everyone = require(), rules.see_everyone(require())
     if not everyone and not asking.organisations:
         raise Forbidden(NOT_ALLOWED)

@@ -93,7 +93,7 @@ NO_PROTOCOL = refusal(
     "safety.no_protocol", ko="{agent:을를} 다루는 승인된 생물안전 계획서가 없습니다.", en="No approved biosafety protocol in force covers {agent}.",
     do_ko="계획서를 내어 승인을 받으십시오.", do_en="Hand in a protocol and have it approved.")
 ROOM_REFUSES = refusal(
-    "safety.room_refuses", ko="{agent:을를} 이 방에 둘 수 없습니다: {why}.", en="{agent} cannot come into this room: {why}.",
+    "safety.room_refuses", ko="{why}. 그래서 이 방에 {agent:을를} 둘 수 없습니다.", en="{agent} cannot come into this room: {why}.",
     do_ko="등급과 수용 기준이 맞는 방을 고르십시오.", do_en="Choose a room whose level and policy admit it.")
 AGENT_NOT_COVERED = refusal(
     "safety.agent_not_covered", ko="이 날 이 생물체를 다루는 승인된 계획서가 없습니다.", en="No approved protocol covers this agent on that day.",

@@ -1,10 +1,7 @@
 """Words of permit packs: what is printed, in both languages."""
 
-from squaremile.kernel.words import Text, refusal
+from squaremile.kernel.words import Text
 
-PACK_UNKNOWN = refusal(
-    "safety.permit_pack_unknown", ko="그런 허가 서류가 없습니다.", en="No such permit pack.",
-    do_ko="허가 서류 목록에서 고르십시오.", do_en="Choose one in the list.")
 TITLES = {
     "cambridge-biosafety": Text(ko="케임브리지 생물안전위원회 발표 자료", en="Cambridge Biosafety Committee: presentation items"),
     "fire-inventory": Text(ko="화재 안전 재고표(통제구역·등급별, 갤런)", en="Fire inventory: gallons by class and control area"),

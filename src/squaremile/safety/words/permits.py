@@ -56,3 +56,6 @@ PERMIT_STEP = refusal(
     do_ko="상태를 확인하십시오.", do_en="Look at its state.")
 PERMIT_REASON = refusal(
     "safety.permit_reason", ko="이유를 적어야 합니다.", en="Say why.", do_ko="한 문장으로 적으십시오.", do_en="A sentence is enough.")
+PACK_UNKNOWN = refusal(
+    "safety.permit_pack_unknown", ko="그런 허가 서류가 없습니다.", en="No such permit pack.",
+    do_ko="허가 서류 목록에서 고르십시오.", do_en="Choose one in the list.")

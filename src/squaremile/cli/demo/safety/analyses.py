@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from squaremile.cli.demo.residency.stage import Stage
+from squaremile.cli.demo.safety.biosafety import SETUP
 from squaremile.core.reads import people
 from squaremile.kernel import clock
-from squaremile.kernel.scope import Grant, Scope, scope, system
+from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.safety import operations as safety
 from squaremile.safety.reads import agents
@@ -53,7 +54,7 @@ def make(stage: Stage) -> Iterable[int]:
             with clock.as_of(stage.at(day + 3)), scope(stage.staffed("safety_officer")):
                 safety.decide_analysis(analysis=code, approve=True, reason="대책이 적절합니다.")
         if state == "out_of_date":
-            with clock.as_of(stage.at(-5)), scope(system("setup")):
+            with clock.as_of(stage.at(-5)), scope(SETUP):
                 held = next(row for row in agents.holdings(room=room) if row.organisation == company)
                 safety.log_agent(holding=held.code, happened="grow", amount_held=Decimal(12))
         yield count

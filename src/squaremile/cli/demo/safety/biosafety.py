@@ -7,10 +7,11 @@ from decimal import Decimal
 from squaremile.cli.demo.residency.stage import Stage
 from squaremile.core.reads import people
 from squaremile.kernel import clock
-from squaremile.kernel.scope import Grant, Scope, scope, system
+from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.safety import operations as safety
 
+SETUP = Scope(system="setup", grants=(Grant("site_director"), Grant("lab_operations")))
 LABEL = Text(ko="생물안전", en="biological safety")
 ROOMS = (
     ("JB-A202", 2, ("cell_line", "human_material", "virus"), True), ("JB-A205", 2, ("cell_line",), False),
@@ -128,7 +129,7 @@ def _work(stage: Stage, work: Work) -> None:
     with clock.as_of(stage.at(begun + 5)), scope(stage.staffed("safety_officer")):
         safety.decide_protocol(protocol=code, approve=True, reason="조건 없이 승인합니다.", ends_on=stage.at(begun + 5 + 365).date())
     # A person's own checklist may still keep biologicals shut: what stands here already is entered by the set-up.
-    with clock.as_of(stage.at(begun + 20)), scope(system("setup")):
+    with clock.as_of(stage.at(begun + 20)), scope(SETUP):
         for agent, kept in zip(agents, work.agents, strict=True):
             _held(stage, agent, kept, begun + 20)
 
