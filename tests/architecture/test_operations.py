@@ -84,6 +84,14 @@ TRIGGERS = {
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    # safety: biological agents
+    "protocol_version_step_allowed", "protocol_stands", "protocol_decided_by_safety", "protocol_agreed", "protocol_agent_its_own",
+    "protocol_opinion_awaited", "committee_of_staff", "agent_line_adds_up", "agent_protocol_in_force", "agent_room_admits",
+    "holding_as_written",
+    # safety: permits
+    "permit_step_allowed", "permit_confirmed_by_safety", "permit_holder_fits",
+    # safety: hazard analyses
+    "analysis_version_step_allowed", "analysis_stands", "analysis_own_name", "analysis_decided_by_safety",
 }
 """Constraint names that triggers raise under."""
 

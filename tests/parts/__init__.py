@@ -36,7 +36,10 @@ from tests.parts import (
     residency_people,
     residency_review,
     residency_space,
+    safety_agents,
+    safety_analyses,
     safety_areas,
+    safety_permits,
     safety_stock,
     safety_training,
     visits,
@@ -63,6 +66,9 @@ PARTS: tuple[ModuleType, ...] = (
     safety_areas,
     safety_training,
     safety_stock,
+    safety_agents,
+    safety_permits,
+    safety_analyses,
     atlas,
 )
 

@@ -7,6 +7,7 @@ from squaremile.booking import words
 from squaremile.booking.reads import entries
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
+from squaremile.safety.reads import room_contents
 
 
 def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
@@ -18,3 +19,4 @@ def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
 
 
 gates.attach("spaces.close_place", no_instrument_left)
+room_contents.attach(entries.instruments_in)

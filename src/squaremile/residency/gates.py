@@ -31,12 +31,12 @@ def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
             licences.NOT_IN_FORCE, licences.LICENCE_ACTIVE, found.licensed,
             licences.IN_FORCE if found.licensed else ended.text, ended.remedy, url="" if found.licensed else page,
         )
-    yield from _checklist_done(slot)
+    yield from _done(slot, "booking")
 
 
-def _checklist_done(slot: Any) -> Iterator[gates.Gate]:
-    """Nothing that she or her company still has to do keeps booking shut."""
-    left = checklists.shut(slot.organisation, slot.person, "booking") if slot.person is not None else []
+def _done(asked: Any, thing: str) -> Iterator[gates.Gate]:
+    """Nothing that she or her company still has to do keeps a thing shut. Of staff who act for a company nothing is asked."""
+    left = checklists.shut(asked.organisation, asked.person, thing) if asked.person is not None else []
     if left:
         said = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
         words = catalogue[people.CHECKLIST_OPEN]
@@ -46,4 +46,10 @@ def _checklist_done(slot: Any) -> Iterator[gates.Gate]:
         )
 
 
+def biologicals_open(coming: Any) -> Iterator[gates.Gate]:
+    """Whoever brings an agent in has done what the checklists ask before biologicals: hers and her company's."""
+    yield from _done(coming, "biologicals")
+
+
 gates.attach("booking.reserve", in_good_standing)
+gates.attach("safety.bring_agent", biologicals_open)

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import place_gates, training
+from squaremile.safety.reads import agent_gates, permit_gates, place_gates, training
 from squaremile.safety.words import training as words
 
 
@@ -35,3 +35,11 @@ def _last_day(end: datetime) -> date:
 
 
 gates.attach("booking.reserve", trained)
+gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
+gates.attach("safety.bring_agent", agent_gates.room_admits)
+gates.attach("safety.bring_agent", permit_gates.for_agent)
+gates.attach("safety.receive_container", permit_gates.for_container)
+gates.attach("booking.reserve", permit_gates.for_booking)
+gates.attach("residency.start_licence", permit_gates.for_licence)
+gates.attach("residency.issue_pass", permit_gates.for_licence)
+gates.attach("residency.sign_off", permit_gates.for_checklist)

@@ -26,3 +26,23 @@ see_everyone = roles.any_of(
 ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
 decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+# Biosafety: a company keeps its agents and hands in protocols; safety decides, the committee is heard; rooms are safety's.
+see_agents = roles.any_of(*roles.STAFF_ROLES, *roles.COMPANY_ROLES, system=("setup", "import"))
+keep_agents = keep_stock
+hand_in_protocols = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup", "import"))
+keep_committee = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+give_opinion = roles.any_of(*(role for role in roles.STAFF_ROLES if role != roles.AUDITOR))
+remind_of_biosafety = roles.System(("worker",))
+# Permits: a company records its own, safety and operations confirm them and keep the cluster's; everybody may know the kinds.
+see_permits = look
+keep_permits = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import")
+)
+confirm_permits = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup", "import"))
+remind_of_permits = roles.System(("worker",))
+# Permit packs: a company's from its own data; the cluster's for those who see everyone's.
+take_packs = see_stock
+# Hazard analyses: a company drafts, who is responsible signs, safety approves.
+see_analyses = see_stock
+draft_analyses = roles.any_of(*roles.COMPANY_ROLES, system=("setup", "import"))
+remind_of_analyses = roles.System(("worker",))

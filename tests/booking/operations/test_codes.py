@@ -28,6 +28,7 @@ MORE: dict[str, dict[str, Any]] = {
     "booking.add_class": {}, "booking.add_kind": {}, "booking.add_rules": {}, "core.add_organisation": {},
     "booking.add_equipment": {"kind": "microscope", "place": "R201", "rules_of_use": "OPEN"},
     "core.add_project": {"organisation": "HANBIT"}, "residency.draft_call": {"form": "STANDARD"},
+    "safety.declare_permit_kind": {"held_by": "either"},
     "safety.publish_course": {"minutes": 10, "signed_off": True},
     "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from squaremile.core import gates
 from squaremile.core.reads import files
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
@@ -15,6 +16,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import ChecklistEntry, ChecklistVersion, Company, Member
 from squaremile.residency.operations.companies import owned
 from squaremile.residency.policies import checklists as policy
+from squaremile.residency.reads.asked_of_gates import Settling
 from squaremile.residency.reads.checklists import in_force, may_sign
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import people as words
@@ -76,6 +78,7 @@ def sign_off(
         raise Invalid(words.EVIDENCE_NEEDED)
     if file is not None:
         files.file(file)
+    gates.check("residency.sign_off", Settling(found.item, found.company_id))
     _settle(found, "done", day, remark, file)
     return found
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Sum
 
+from squaremile.core import gates
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
@@ -12,6 +13,7 @@ from squaremile.residency.models import DepositPayment, Insurance, Licence, Lice
 from squaremile.residency.operations.companies import step
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
+from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as words
@@ -65,7 +67,7 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
     constraints={**STEP, **PROOFS, "company_step_allowed": companies.COMPANY_STEP},
 )
 def start_licence(*, licence: str) -> Licence:
-    """The company moves in now: both have signed, the insurance is valid, the deposit paid."""
+    """The company moves in now: both have signed, the insurance is valid, the deposit paid, and no permit is missing."""
     found, now = locked_licence(licence), clock.now()
     if found.state == "offered":
         raise Refused(words.NOT_SIGNED)
@@ -77,7 +79,11 @@ def start_licence(*, licence: str) -> Licence:
     paid = DepositPayment.objects.filter(licence=found).aggregate(all=Sum("amount"))["all"] or 0
     if paid < due:
         raise Refused(words.DEPOSIT_UNPAID, {"due": f"{due:,}", "paid": f"{paid:,}"})
-    for mine in LicencePlace.objects.select_related("occupancy").filter(licence=found, live=True):
+    mine_now = list(LicencePlace.objects.select_related("occupancy").filter(licence=found, live=True))
+    gates.check(
+        "residency.start_licence", Moving("licence", found.company_id, tuple(mine.occupancy.place_id for mine in mine_now))
+    )
+    for mine in mine_now:
         spaces.occupy(occupancy=mine.occupancy.code)
     found.state = "in_force"
     found.save(update_fields=["state"])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from squaremile.core import gates
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
@@ -11,6 +12,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import AccessPass
 from squaremile.residency.models.passes import KINDS
 from squaremile.residency.operations.members import present
+from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import people as words
@@ -34,6 +36,7 @@ def issue_pass(
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
         raise Refused(words.CHECKLIST_OPEN, {"items": items})
+    gates.check("residency.issue_pass", Moving("access", found.company_id))
     made = AccessPass.objects.create(
         code=short_code("AP"), company=found.company, member=found, kind=kind, number=pass_number.strip()[:40],
         zones=[z.strip()[:40] for z in zones if z.strip()][:20], from_minute=from_minute, to_minute=to_minute,

@@ -1,30 +1,67 @@
 """Tables of safety, one noun a file."""
 
+from squaremile.safety.models.agent import Agent, AgentLine, Holding
+from squaremile.safety.models.analysis import (
+    Analysis,
+    AnalysisVersion,
+    AnalysisVersionTransition,
+)
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
+from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
+from squaremile.safety.models.permit import (
+    Permit,
+    PermitKind,
+    PermitNeed,
+    PermitTransition,
+)
+from squaremile.safety.models.protocol import (
+    Protocol,
+    ProtocolAgent,
+    ProtocolOpinion,
+    ProtocolVersion,
+    ProtocolVersionTransition,
+)
 from squaremile.safety.models.substance import Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
 
 __all__ = [
+    "Agent",
+    "AgentLine",
+    "Analysis",
+    "AnalysisVersion",
+    "AnalysisVersionTransition",
     "Area",
     "AreaPack",
     "AreaRoom",
     "Bringing",
     "BringingTransition",
     "Cabinet",
+    "CommitteeMember",
     "Container",
     "ContainerMove",
     "ContainerTransition",
     "Course",
     "CourseNeed",
     "CourseVersion",
+    "Holding",
     "HoursDuty",
     "PackVerification",
     "Passport",
+    "Permit",
+    "PermitKind",
+    "PermitNeed",
+    "PermitTransition",
+    "Protocol",
+    "ProtocolAgent",
+    "ProtocolOpinion",
+    "ProtocolVersion",
+    "ProtocolVersionTransition",
     "QuizAttempt",
+    "RoomBiosafety",
     "Substance",
     "SubstanceClass",
     "TrainingRecord",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from squaremile.core import gates
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -52,6 +53,7 @@ def receive_container(
     room, box = room_by_code(place), _cabinet(cabinet)
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
+    gates.check("safety.receive_container", stock.Received(owner, room.id, stock.classes_in(room.id, found)))
     if bringing:
         _use(bringing, owner, found, room.id, stock.Wanted(stock.known(found), amount, condition, _earns(box)))
     else:

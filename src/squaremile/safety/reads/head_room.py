@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
@@ -41,6 +42,15 @@ def building() -> list[Fullness]:
         return []
     found = areas.areas()
     there = stock.lines(found)
+    packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
+    return [_full(each, [packs[c] for c in each.packs if c in packs], [x for x in there if x.area == each.id]) for each in found]
+
+
+def of_company(organisation: UUID | None = None) -> list[Fullness]:
+    """Every area with what the asker's own companies keep there and nothing else; for those who see everyone's with
+    everything, or with what one company keeps."""
+    found, whole = areas.areas(), rules.see_everyone(require()) and organisation is None
+    there = [line for line in stock.lines(found, of=organisation) if line.mine or whole]
     packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
     return [_full(each, [packs[c] for c in each.packs if c in packs], [x for x in there if x.area == each.id]) for each in found]
 

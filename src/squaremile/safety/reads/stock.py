@@ -56,6 +56,15 @@ class Wanted:
     in_cabinet: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A container that comes in: this is what gates of `safety.receive_container` are asked about."""
+
+    organisation: UUID
+    room: UUID
+    classes: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Judged:
     """The verdict on one room, and everything that it was made from."""
@@ -83,17 +92,26 @@ def known(found: SubstanceRow) -> Substance:
     )
 
 
-def lines(found: Iterable[AreaRow]) -> list[Line]:
+def classes_in(room: UUID, found: SubstanceRow) -> frozenset[str]:
+    """Every class of a substance: those entered in any scheme, and those the packs in force at a room work out."""
+    substance, area = known(found), areas.of_room(room)
+    entered = {one for codes in substance.entered.values() for one in codes}
+    every = rule_packs.held(area.packs) if area else []
+    return frozenset(entered | {one for pack in every for one in classed(pack, substance).classes})
+
+
+def lines(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[Line]:
     """What stands in some areas. One statement. For this module and for those who see everyone; nobody else, and nobody
-    from outside, who has a key and no account.
+    from outside, who has a key and no account. `of`: whose are told as `mine`, for those who see everyone's.
 
     Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
     """
     asking = require()
     if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
         raise Forbidden(NOT_ALLOWED)
+    mine = [of] if of is not None and rules.see_everyone(asking) else list(asking.organisations)
     with scope(system("weighing")), connection.cursor() as cursor:
-        cursor.execute(_LINES, ([each.id for each in found], list(asking.organisations)))
+        cursor.execute(_LINES, ([each.id for each in found], mine))
         return [_line(row) for row in cursor.fetchall()]
 
 

@@ -1,5 +1,5 @@
 """What safety does by the clock, a file a subject."""
 
-from squaremile.safety.tasks import training
+from squaremile.safety.tasks import analyses, biosafety, permits, training
 
-__all__ = ["training"]
+__all__ = ["analyses", "biosafety", "permits", "training"]

@@ -12,6 +12,9 @@ SECTIONS = (
     Section("safety", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
+    Section("safety_agents", _("Biological agents")),
+    Section("safety_permits", _("Permits")),
+    Section("safety_analyses", _("Hazard analyses"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
 

@@ -1,0 +1,10 @@
+"""Hazard analyses by the clock."""
+
+from squaremile.core.worker import repeats
+from squaremile.safety.operations import remind_of_analyses
+
+
+@repeats(seconds=3600)
+def look_at_analyses() -> None:
+    """Every hour; nobody is told the same thing twice."""
+    remind_of_analyses()

@@ -1,0 +1,10 @@
+"""Biosafety protocols by the clock."""
+
+from squaremile.core.worker import repeats
+from squaremile.safety.operations import remind_of_biosafety
+
+
+@repeats(seconds=3600)
+def look_at_protocols() -> None:
+    """Every hour; nobody is told the same thing twice."""
+    remind_of_biosafety()

@@ -1,0 +1,1 @@
+"""Biological agents: what is held, protocols, rooms and the committee."""

@@ -1,0 +1,1 @@
+"""Hazard analyses before work."""

@@ -1,0 +1,1 @@
+"""Permits: the register, their kinds, and who needs one for what."""
