@@ -84,6 +84,9 @@ TRIGGERS = {
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    # safety: inspections and findings
+    "finding_step_allowed", "finding_shown", "finding_responsible_fits", "finding_due_by_staff", "finding_check_by_another",
+    "inspection_of_its_room", "inspection_answer_asked",
 }
 """Constraint names that triggers raise under."""
 

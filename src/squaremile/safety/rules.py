@@ -26,3 +26,14 @@ see_everyone = roles.any_of(
 ask = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
 decide = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 verify = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+# Inspections: safety and operations keep lists and grades and verify; a company inspects and mends what is its own.
+keep_inspections = keep_areas
+inspect = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+see_inspections = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR
+)
+mend = inspect
+assign_finding = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+verify_mending = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+see_as_inspector = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR)
+remind_of_safety = roles.System(("worker",))

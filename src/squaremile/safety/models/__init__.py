@@ -4,6 +4,14 @@ from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
+from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
+from squaremile.safety.models.inspection import (
+    Inspection,
+    InspectionAnswer,
+    InspectionList,
+    InspectionListVersion,
+    RoomRisk,
+)
 from squaremile.safety.models.substance import Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
@@ -21,10 +29,20 @@ __all__ = [
     "Course",
     "CourseNeed",
     "CourseVersion",
+    "Finding",
+    "FindingCheck",
+    "FindingDetail",
+    "FindingMend",
+    "FindingTransition",
     "HoursDuty",
+    "Inspection",
+    "InspectionAnswer",
+    "InspectionList",
+    "InspectionListVersion",
     "PackVerification",
     "Passport",
     "QuizAttempt",
+    "RoomRisk",
     "Substance",
     "SubstanceClass",
     "TrainingRecord",

@@ -21,6 +21,15 @@ from squaremile.safety.operations.containers import (
     transfer_container,
 )
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
+from squaremile.safety.operations.findings import (
+    assign_finding,
+    mend_finding,
+    raise_finding,
+    remind_of_findings,
+    verify_mending,
+)
+from squaremile.safety.operations.inspecting import carry_out_inspection
+from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.substances import add_substance, enter_classes
 from squaremile.safety.operations.training import (
@@ -37,6 +46,8 @@ __all__ = [
     "add_cabinet",
     "add_substance",
     "ask_to_bring",
+    "assign_finding",
+    "carry_out_inspection",
     "declare_area",
     "dispose_container",
     "edit_area",
@@ -46,21 +57,27 @@ __all__ = [
     "enter_classes",
     "issue_passport",
     "measure_container",
+    "mend_finding",
     "move_container",
     "need_course",
     "open_container",
     "publish_course",
+    "publish_inspection_list",
     "put_pack_in_force",
+    "raise_finding",
     "receive_container",
+    "remind_of_findings",
     "remind_of_training",
     "remove_area_room",
     "revoke_passport",
     "revoke_training",
     "set_hours_duty",
+    "set_room_risk",
     "settle_bringing",
     "sign_off_training",
     "split_container",
     "take_quiz",
     "transfer_container",
+    "verify_mending",
     "verify_pack_row",
 ]

@@ -12,6 +12,9 @@ SECTIONS = (
     Section("safety", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
+    Section("safety_inspections", _("Inspections"), STOCK),
+    Section("safety_findings", _("Findings"), STOCK),
+    Section("safety_inspector", _("For an inspector"), ("site_director", "safety_officer", "lab_operations", "auditor")),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
 
