@@ -11,7 +11,18 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, safety, training, upkeep
+from squaremile.cli.demo import (
+    bookings,
+    floors,
+    homes,
+    instruments,
+    network,
+    people,
+    residency,
+    safety,
+    training,
+    upkeep,
+)
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company

@@ -5,6 +5,7 @@ from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
+from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
 from squaremile.safety.models.inspection import (
     Inspection,
     InspectionAnswer,
@@ -12,9 +13,11 @@ from squaremile.safety.models.inspection import (
     InspectionListVersion,
     RoomRisk,
 )
+from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
 from squaremile.safety.models.substance import Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
+from squaremile.safety.models.waste import WasteContainer, WasteGenerator, WastePickup, WasteTransition
 
 __all__ = [
     "Area",
@@ -29,21 +32,32 @@ __all__ = [
     "Course",
     "CourseNeed",
     "CourseVersion",
+    "Drill",
     "Finding",
     "FindingCheck",
     "FindingDetail",
     "FindingMend",
     "FindingTransition",
     "HoursDuty",
+    "Incident",
+    "IncidentNotice",
+    "IncidentPerson",
+    "IncidentTransition",
     "Inspection",
     "InspectionAnswer",
     "InspectionList",
     "InspectionListVersion",
     "PackVerification",
     "Passport",
+    "PlaceLock",
+    "PlaceLockDetail",
     "QuizAttempt",
     "RoomRisk",
     "Substance",
     "SubstanceClass",
     "TrainingRecord",
+    "WasteContainer",
+    "WasteGenerator",
+    "WastePickup",
+    "WasteTransition",
 ]

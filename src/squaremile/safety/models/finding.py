@@ -59,6 +59,8 @@ class FindingDetail(Row):
     found_by = models.UUIDField(null=True)
     remark = models.CharField(max_length=1000, blank=True)
     inspection = models.ForeignKey("safety.Inspection", on_delete=models.PROTECT, null=True, related_name="findings")
+    incident = models.ForeignKey("safety.Incident", on_delete=models.PROTECT, null=True, related_name="corrections")
+    """The incident that it shall keep from happening again."""
     photo = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:

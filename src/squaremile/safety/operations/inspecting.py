@@ -18,6 +18,7 @@ from squaremile.safety import rules
 from squaremile.safety.models import (
     Finding,
     FindingDetail,
+    Incident,
     Inspection,
     InspectionAnswer,
     InspectionListVersion,
@@ -94,7 +95,7 @@ def _found(made: Inspection, poor: Sequence[policy.Item], said: Mapping[str, str
 def raised(
     *, room: UUID | None, organisation: UUID | None, title: Text, severity: str, found_on: date, shared: bool, item: str = "",
     repeats: Finding | None = None, inspection: Inspection | None = None, remark: str = "", photo: UUID | None = None,
-    due_on: date | None = None, responsible: UUID | None = None,
+    due_on: date | None = None, responsible: UUID | None = None, incident: Incident | None = None,
 ) -> Finding:
     """A finding with its detail, for operations that find something. The room's company mends it, or the operator."""
     made = Finding.objects.create(
@@ -104,7 +105,7 @@ def raised(
     )
     FindingDetail.objects.create(
         finding=made, organisation_id=organisation, responsible_id=responsible or organisation, found_by=require().actor,
-        remark=remark[:1000], inspection=inspection, photo_id=photo,
+        remark=remark[:1000], inspection=inspection, incident=incident, photo_id=photo,
     )
     return made
 

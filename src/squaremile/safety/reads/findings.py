@@ -109,6 +109,11 @@ def findings(*, closed: bool = False) -> list[FindingRow]:
     return sorted(_told(found), key=lambda row: (not row.late, row.due_on, row.code))
 
 
+def of_incident(incident: UUID) -> list[FindingRow]:
+    """What shall keep an incident from happening again. Two statements."""
+    return _told(list(_rows().filter(detail__incident=incident).order_by("due_on", "code")))
+
+
 def ages() -> Ages:
     """How old the open ones are. One statement."""
     day = today()

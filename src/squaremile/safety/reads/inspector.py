@@ -9,7 +9,7 @@ from django.db.models import Count, Max
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Course, Inspection, TrainingRecord
-from squaremile.safety.reads import findings, head_room, inspections
+from squaremile.safety.reads import findings, head_room, incidents, inspections, waste
 from squaremile.safety.reads.areas import today
 
 YEAR = timedelta(days=365)
@@ -48,13 +48,16 @@ class Sheet:
     late: tuple[findings.FindingRow, ...]
     permits: int | None
     areas: tuple[head_room.Fullness, ...]
+    incidents: tuple[incidents.IncidentRow, ...]
+    drills: tuple[incidents.DrillRow, ...]
+    generators: tuple[waste.GeneratorRow, ...]
 
 
 def sheet() -> Sheet:
     """As the asker may see it. The same number of statements whatever the size, but for the areas."""
     return Sheet(
         clock.now(), tuple(_trained()), tuple(_done()), findings.ages(), tuple(row for row in findings.findings() if row.late),
-        _permits(), tuple(head_room.building()),
+        _permits(), tuple(head_room.building()), tuple(incidents.incidents()), tuple(incidents.drills()), tuple(waste.generators()),
     )
 
 
