@@ -37,9 +37,11 @@ from tests.parts import (
     residency_review,
     residency_space,
     safety_areas,
+    safety_incidents,
     safety_inspections,
     safety_stock,
     safety_training,
+    safety_waste,
     visits,
 )
 
@@ -65,6 +67,8 @@ PARTS: tuple[ModuleType, ...] = (
     safety_training,
     safety_stock,
     safety_inspections,
+    safety_incidents,
+    safety_waste,
     atlas,
 )
 

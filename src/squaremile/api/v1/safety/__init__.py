@@ -1,8 +1,9 @@
 """Safety over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.safety import areas, inspections, stock, training
+from squaremile.api.v1.safety import areas, incidents, inspections, stock, training, waste
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *areas.ENDPOINTS, *stock.ENDPOINTS, *training.ENDPOINTS, *inspections.ENDPOINTS,
+    *incidents.ENDPOINTS, *waste.ENDPOINTS,
 )

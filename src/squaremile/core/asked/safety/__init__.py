@@ -1,5 +1,5 @@
 """What the parameters of safety's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.safety import areas, inspections, stock, training
+from squaremile.core.asked.safety import areas, incidents, inspections, stock, training, waste
 
-PARTS = (areas, stock, training, inspections)
+PARTS = (areas, stock, training, inspections, incidents, waste)

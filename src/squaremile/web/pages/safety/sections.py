@@ -14,6 +14,8 @@ SECTIONS = (
     Section("safety_containers", _("Inventory"), STOCK),
     Section("safety_inspections", _("Inspections"), STOCK),
     Section("safety_findings", _("Findings"), STOCK),
+    Section("safety_incidents", _("Incidents"), STOCK),
+    Section("safety_waste", _("Waste"), STOCK),
     Section("safety_inspector", _("For an inspector"), ("site_director", "safety_officer", "lab_operations", "auditor")),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
