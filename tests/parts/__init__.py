@@ -39,9 +39,12 @@ from tests.parts import (
     safety_agents,
     safety_analyses,
     safety_areas,
+    safety_incidents,
+    safety_inspections,
     safety_permits,
     safety_stock,
     safety_training,
+    safety_waste,
     visits,
 )
 
@@ -69,6 +72,9 @@ PARTS: tuple[ModuleType, ...] = (
     safety_agents,
     safety_permits,
     safety_analyses,
+    safety_inspections,
+    safety_incidents,
+    safety_waste,
     atlas,
 )
 

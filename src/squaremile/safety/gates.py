@@ -10,12 +10,17 @@ from django.conf import settings
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
 from squaremile.safety.reads import agent_gates, permit_gates, place_gates, training
+from squaremile.safety.words import incidents as incident_words
 from squaremile.safety.words import training as words
 
 
 def trained(slot: Any) -> Iterator[gates.Gate]:
-    """Whoever books has what the instrument, its room or a place around it needs, until the last day of use."""
-    wanted = place_gates.needed(instrument=slot.code, place=slot.place) if slot.person is not None else set()
+    """The place is not locked, and whoever books has what the instrument, its room or a place around it needs, until the last
+    day of use."""
+    wanted, locked = place_gates.needed(instrument=slot.code, place=slot.place) if slot.person is not None else (set(), False)
+    if locked:
+        held = catalogue[incident_words.PLACE_LOCKED]
+        yield gates.Gate(incident_words.PLACE_LOCKED, incident_words.UNLOCKED, False, held.text, held.remedy)
     if not wanted:
         return
     day = _last_day(slot.period.end)

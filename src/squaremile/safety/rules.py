@@ -46,3 +46,29 @@ take_packs = see_stock
 see_analyses = see_stock
 draft_analyses = roles.any_of(*roles.COMPANY_ROLES, system=("setup", "import"))
 remind_of_analyses = roles.System(("worker",))
+# Inspections: safety and operations keep lists and grades and verify; a company inspects and mends what is its own.
+keep_inspections = keep_areas
+inspect = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+see_inspections = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR
+)
+mend = inspect
+assign_finding = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+verify_mending = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+see_as_inspector = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR)
+remind_of_safety = roles.System(("worker",))
+# Incidents: anybody reports; safety and the director classify, notify, investigate and release; operations may lock.
+report = roles.at_work
+report_anonymously = roles.System(("public",))
+see_incidents = roles.any_of(
+    *roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR
+)
+handle_incidents = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, system=("setup",))
+name_people = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
+lock = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+drill = lock
+# Waste: a company fills its own containers; operations have them collected, which counts as use.
+keep_waste = keep_stock
+see_waste = see_stock
+keep_generators = keep_areas
+collect_waste = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)

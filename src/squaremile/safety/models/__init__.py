@@ -1,22 +1,23 @@
 """Tables of safety, one noun a file."""
 
 from squaremile.safety.models.agent import Agent, AgentLine, Holding
-from squaremile.safety.models.analysis import (
-    Analysis,
-    AnalysisVersion,
-    AnalysisVersionTransition,
-)
+from squaremile.safety.models.analysis import Analysis, AnalysisVersion, AnalysisVersionTransition
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
-from squaremile.safety.models.permit import (
-    Permit,
-    PermitKind,
-    PermitNeed,
-    PermitTransition,
+from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
+from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
+from squaremile.safety.models.inspection import (
+    Inspection,
+    InspectionAnswer,
+    InspectionList,
+    InspectionListVersion,
+    RoomRisk,
 )
+from squaremile.safety.models.permit import Permit, PermitKind, PermitNeed, PermitTransition
+from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
 from squaremile.safety.models.protocol import (
     Protocol,
     ProtocolAgent,
@@ -27,6 +28,7 @@ from squaremile.safety.models.protocol import (
 from squaremile.safety.models.substance import Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
+from squaremile.safety.models.waste import WasteContainer, WasteGenerator, WastePickup, WasteTransition
 
 __all__ = [
     "Agent",
@@ -47,14 +49,30 @@ __all__ = [
     "Course",
     "CourseNeed",
     "CourseVersion",
+    "Drill",
+    "Finding",
+    "FindingCheck",
+    "FindingDetail",
+    "FindingMend",
+    "FindingTransition",
     "Holding",
     "HoursDuty",
+    "Incident",
+    "IncidentNotice",
+    "IncidentPerson",
+    "IncidentTransition",
+    "Inspection",
+    "InspectionAnswer",
+    "InspectionList",
+    "InspectionListVersion",
     "PackVerification",
     "Passport",
     "Permit",
     "PermitKind",
     "PermitNeed",
     "PermitTransition",
+    "PlaceLock",
+    "PlaceLockDetail",
     "Protocol",
     "ProtocolAgent",
     "ProtocolOpinion",
@@ -62,7 +80,12 @@ __all__ = [
     "ProtocolVersionTransition",
     "QuizAttempt",
     "RoomBiosafety",
+    "RoomRisk",
     "Substance",
     "SubstanceClass",
     "TrainingRecord",
+    "WasteContainer",
+    "WasteGenerator",
+    "WastePickup",
+    "WasteTransition",
 ]

@@ -1,10 +1,6 @@
 """What safety does. Importing this package registers every operation."""
 
-from squaremile.safety.operations.agents import (
-    bring_agent,
-    log_agent,
-    register_agent,
-)
+from squaremile.safety.operations.agents import bring_agent, log_agent, register_agent
 from squaremile.safety.operations.analyses import (
     decide_analysis,
     draft_analysis,
@@ -22,11 +18,7 @@ from squaremile.safety.operations.areas import (
     put_pack_in_force,
     remove_area_room,
 )
-from squaremile.safety.operations.biosafety import (
-    declare_room_biosafety,
-    seat_member,
-    unseat_member,
-)
+from squaremile.safety.operations.biosafety import declare_room_biosafety, seat_member, unseat_member
 from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
 from squaremile.safety.operations.containers import (
     dispose_container,
@@ -38,6 +30,26 @@ from squaremile.safety.operations.containers import (
     transfer_container,
 )
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
+from squaremile.safety.operations.findings import (
+    assign_finding,
+    mend_finding,
+    raise_finding,
+    remind_of_findings,
+    verify_mending,
+)
+from squaremile.safety.operations.incidents import (
+    classify_incident,
+    close_incident,
+    investigate_incident,
+    name_incident_person,
+    record_notice,
+    remind_of_incidents,
+    report_incident,
+    report_near_miss,
+    require_correction,
+)
+from squaremile.safety.operations.inspecting import carry_out_inspection
+from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
     adopt_permit_kinds,
@@ -49,6 +61,7 @@ from squaremile.safety.operations.permits import (
     record_permit,
     remind_of_permits,
 )
+from squaremile.safety.operations.place_locks import lock_place, plan_drill, record_drill, release_place
 from squaremile.safety.operations.protocols import (
     decide_protocol,
     draft_protocol,
@@ -67,14 +80,29 @@ from squaremile.safety.operations.training import (
     take_quiz,
 )
 from squaremile.safety.operations.verifying import verify_pack_row
+from squaremile.safety.operations.waste import (
+    add_waste_generator,
+    collect_waste,
+    fill_waste,
+    remind_of_waste,
+    return_manifest,
+    start_waste,
+    store_waste,
+)
 
 __all__ = [
     "add_area_rooms",
     "add_cabinet",
     "add_substance",
+    "add_waste_generator",
     "adopt_permit_kinds",
     "ask_to_bring",
+    "assign_finding",
     "bring_agent",
+    "carry_out_inspection",
+    "classify_incident",
+    "close_incident",
+    "collect_waste",
     "confirm_permit",
     "decide_analysis",
     "decide_protocol",
@@ -93,36 +121,58 @@ __all__ = [
     "end_permit_need",
     "end_protocol",
     "enter_classes",
+    "fill_waste",
     "give_opinion",
+    "investigate_incident",
     "issue_passport",
+    "lock_place",
     "log_agent",
     "measure_container",
+    "mend_finding",
     "move_container",
+    "name_incident_person",
     "need_course",
     "need_permit",
     "open_container",
+    "plan_drill",
     "publish_course",
+    "publish_inspection_list",
     "put_pack_in_force",
+    "raise_finding",
     "receive_container",
+    "record_drill",
+    "record_notice",
     "record_permit",
     "register_agent",
+    "release_place",
     "remind_of_analyses",
     "remind_of_biosafety",
+    "remind_of_findings",
+    "remind_of_incidents",
     "remind_of_permits",
     "remind_of_training",
+    "remind_of_waste",
     "remove_area_room",
+    "report_incident",
+    "report_near_miss",
+    "require_correction",
+    "return_manifest",
     "revoke_passport",
     "revoke_training",
     "seat_member",
     "set_hours_duty",
+    "set_room_risk",
     "settle_bringing",
     "sign_analysis",
     "sign_off_training",
     "split_container",
+    "start_waste",
+    "store_waste",
     "submit_protocol",
     "take_quiz",
     "transfer_container",
     "unseat_member",
+    "verify_mending",
     "verify_pack_row",
     "withdraw_protocol",
 ]

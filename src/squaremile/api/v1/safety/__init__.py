@@ -1,8 +1,16 @@
 """Safety over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.safety import agents, analyses, areas, permits, stock, training
+from squaremile.api.v1.safety import agents, analyses, areas, incidents, inspections, permits, stock, training, waste
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    *agents.ENDPOINTS, *analyses.ENDPOINTS, *areas.ENDPOINTS, *permits.ENDPOINTS, *stock.ENDPOINTS, *training.ENDPOINTS,
+    *agents.ENDPOINTS,
+    *analyses.ENDPOINTS,
+    *areas.ENDPOINTS,
+    *incidents.ENDPOINTS,
+    *inspections.ENDPOINTS,
+    *permits.ENDPOINTS,
+    *stock.ENDPOINTS,
+    *training.ENDPOINTS,
+    *waste.ENDPOINTS,
 )

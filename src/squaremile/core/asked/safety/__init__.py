@@ -1,5 +1,25 @@
 """What the parameters of safety's operations mean, one file for each part of it."""
 
-from squaremile.core.asked.safety import agents, analyses, areas, permits, stock, training
+from squaremile.core.asked.safety import (
+    agents,
+    analyses,
+    areas,
+    incidents,
+    inspections,
+    permits,
+    stock,
+    training,
+    waste,
+)
 
-PARTS = (agents, analyses, areas, permits, stock, training)
+PARTS = (
+    agents,
+    analyses,
+    areas,
+    permits,
+    stock,
+    training,
+    inspections,
+    incidents,
+    waste,
+)

@@ -15,6 +15,11 @@ SECTIONS = (
     Section("safety_agents", _("Biological agents")),
     Section("safety_permits", _("Permits")),
     Section("safety_analyses", _("Hazard analyses"), STOCK),
+    Section("safety_inspections", _("Inspections"), STOCK),
+    Section("safety_findings", _("Findings"), STOCK),
+    Section("safety_incidents", _("Incidents"), STOCK),
+    Section("safety_waste", _("Waste"), STOCK),
+    Section("safety_inspector", _("For an inspector"), ("site_director", "safety_officer", "lab_operations", "auditor")),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
 

@@ -1,0 +1,252 @@
+"""Inspections: what each room owes and by when, what was answered, and the checklists. Row security decides whose rooms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from squaremile.core.reads import files
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text, both
+from squaremile.safety.models import Inspection, InspectionAnswer, InspectionListVersion, RoomRisk
+from squaremile.safety.policies import inspections as policy
+from squaremile.safety.reads.areas import today
+from squaremile.safety.words import inspections as words
+from squaremile.safety.words.training import GRADES
+
+LATELY = 100
+LOOKS = {"overdue": "stop", "due": "warn", "later": "ok", "good": "ok", "poor": "stop", "na": "neutral"}
+ORDER = {"overdue": 0, "due": 1, "later": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One list that one room owes: when it was carried out last, and when it is due."""
+
+    room: str
+    room_name: Text
+    grade: str
+    organisation_id: UUID | None
+    company: Text | None
+    list: str
+    list_name: Text
+    kind: str
+    certainty: str
+    last: date | None
+    due: date
+    standing: str
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.standing]
+
+    @property
+    def standing_said(self) -> Text:
+        return words.STANDING[self.standing]
+
+    @property
+    def grade_said(self) -> Text:
+        return GRADES[self.grade]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One checklist in its newest version."""
+
+    code: str
+    kind: str
+    name: Text
+    number: int
+    items: tuple[policy.Item, ...]
+    every: tuple[tuple[Text, int], ...]
+    diagnosed_only: bool
+    read_in: str
+    certainty: str
+
+    @property
+    def kind_said(self) -> Text:
+        return words.KINDS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One line of an inspection."""
+
+    item: str
+    ask: Text
+    said: str
+    remark: str
+    photo_url: str
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.said]
+
+    @property
+    def said_word(self) -> Text:
+        return words.SAID[self.said]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionRow:
+    """One that was carried out, as a list tells it."""
+
+    code: str
+    list_name: Text
+    version: int
+    kind: str
+    room: str
+    room_name: Text
+    company: Text | None
+    by: Text | None
+    done_on: date
+    at: datetime
+    grade: int | None
+    remark: str
+    poor: int
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One room that is inspected."""
+
+    room: str
+    name: Text
+    grade: str
+    diagnosed: bool
+    organisation: str
+    company: Text | None
+    since: date
+
+    @property
+    def grade_said(self) -> Text:
+        return GRADES[self.grade]
+
+
+def risks() -> list[RiskRow]:
+    """Rooms that are inspected: one's own, shared ones, or all. One statement."""
+    return [
+        RiskRow(
+            r.room.code, both(r.room.name_ko, r.room.name_en), r.grade, r.diagnosed, r.organisation.code if r.organisation else "",
+            both(r.organisation.name_ko, r.organisation.name_en) if r.organisation else None, r.since,
+        )
+        for r in _risks()
+    ]
+
+
+def owed() -> list[Owed]:
+    """What the asker's rooms owe, the most urgent first; shared rooms are for staff. Three statements."""
+    own = require().organisations
+    rooms = [r for r in _risks() if r.organisation_id in own or require().staff_roles or require().system]
+    versions = _newest()
+    last = {
+        (room, kept): day
+        for room, kept, day in Inspection.objects.filter(room_id__in=[r.room_id for r in rooms])
+        .values_list("room_id", "version__list_id").annotate(Max("done_on"))
+    }
+    rows = [
+        _owed(risk, version, last.get((risk.room_id, version.list_id)))
+        for risk in rooms
+        for version in versions
+        if risk.grade in version.every_days and (risk.diagnosed or not version.diagnosed_only)
+    ]
+    return sorted(rows, key=lambda row: (ORDER[row.standing], row.due, row.room, row.list))
+
+
+def _owed(risk: RoomRisk, version: InspectionListVersion, last: date | None) -> Owed:
+    due = policy.next_due(last, risk.since, version.every_days[risk.grade])
+    kept, whose = version.list, risk.organisation
+    return Owed(
+        risk.room.code, both(risk.room.name_ko, risk.room.name_en), risk.grade, risk.organisation_id,
+        both(whose.name_ko, whose.name_en) if whose else None, kept.code, both(kept.name_ko, kept.name_en), kept.kind,
+        version.certainty, last, due, policy.standing(due, today()),
+    )
+
+
+def lists() -> list[ListRow]:
+    """Every checklist in its newest version. One statement."""
+    return [_list(version) for version in _newest()]
+
+
+def list_of(code: str) -> ListRow:
+    """One by its code. Raises Missing."""
+    found = next((each for each in _newest() if each.list.code == code), None)
+    if found is None:
+        raise Missing(words.LIST_UNKNOWN)
+    return _list(found)
+
+
+def room(code: str) -> RiskRow:
+    """A room that the asker may inspect. Raises Missing."""
+    own, staff = require().organisations, bool(require().staff_roles)
+    found = next((r for r in _risks() if r.room.code == code and (staff or r.organisation_id in own)), None)
+    if found is None:
+        raise Missing(words.ROOM_UNGRADED)
+    return next(row for row in risks() if row.room == code)
+
+
+def photos_for(code: str) -> UUID | None:
+    """The company whose a photo taken in a room is. Raises Missing."""
+    room(code)
+    return RoomRisk.objects.get(room__code=code).organisation_id
+
+
+def lately() -> list[InspectionRow]:
+    """Those of the asker's rooms, the newest first."""
+    return [_row(each) for each in _rows().order_by("-at", "-code")[:LATELY]]
+
+
+def inspection(code: str) -> tuple[InspectionRow, list[AnswerRow]]:
+    """One with its answers. Raises Missing."""
+    found = _rows().filter(code=code).first()
+    if found is None:
+        raise Missing(words.INSPECTION_UNKNOWN)
+    asked = {one.key: one for one in policy.items(found.version.items)}
+    said = {a.item: a for a in InspectionAnswer.objects.filter(inspection=found).select_related("photo")}
+    return _row(found), [_answer(one, said[key]) for key, one in asked.items() if key in said]
+
+
+def by_token(token: str) -> str:
+    """The code of what the asker has already sent with a form, or nothing."""
+    found = Inspection.objects.filter(origin=f"{require().actor}:{token.strip()[:60]}").first() if token.strip() else None
+    return found.code if found else ""
+
+
+def _answer(one: policy.Item, said: InspectionAnswer) -> AnswerRow:
+    photo = said.photo
+    return AnswerRow(one.key, Text(ko=one.ko, en=one.en), said.said, said.remark, files.url(photo.id, photo.name) if photo else "")
+
+
+def _risks() -> QuerySet[RoomRisk]:
+    return RoomRisk.objects.select_related("room", "organisation").order_by("room__code")
+
+
+def _newest() -> list[InspectionListVersion]:
+    found: dict[UUID, InspectionListVersion] = {}
+    for version in InspectionListVersion.objects.select_related("list").order_by("list_id", "number"):
+        found[version.list_id] = version
+    return sorted(found.values(), key=lambda v: (policy.KINDS.index(v.list.kind), v.list.code))
+
+
+def _list(version: InspectionListVersion) -> ListRow:
+    kept = version.list
+    every = tuple((GRADES[grade], days) for grade, days in version.every_days.items())
+    return ListRow(
+        kept.code, kept.kind, both(kept.name_ko, kept.name_en), version.number, policy.items(version.items), every,
+        version.diagnosed_only, version.read_in, version.certainty,
+    )
+
+
+def _rows() -> QuerySet[Inspection]:
+    return Inspection.objects.select_related("version__list", "room", "organisation", "person").prefetch_related("answers")
+
+
+def _row(i: Inspection) -> InspectionRow:
+    kept, whose, who = i.version.list, i.organisation, i.person
+    return InspectionRow(
+        i.code, both(kept.name_ko, kept.name_en), i.version.number, kept.kind, i.room.code, both(i.room.name_ko, i.room.name_en),
+        both(whose.name_ko, whose.name_en) if whose else None, both(who.name_ko, who.name_en) if who else None, i.done_on, i.at,
+        i.grade, i.remark, sum(a.said == "poor" for a in i.answers.all()),
+    )

@@ -1,0 +1,1 @@
+"""Incidents: reporting in a minute, the incident desk, locked places and drills."""

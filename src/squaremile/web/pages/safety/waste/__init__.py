@@ -1,0 +1,1 @@
+"""Waste, phone first: containers with their clocks, generators by month, collections."""
