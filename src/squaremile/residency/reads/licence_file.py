@@ -22,6 +22,7 @@ from squaremile.residency.policies.licence_terms import Terms
 from squaremile.residency.reads.licence_terms import terms_of
 from squaremile.residency.reads.licences import LicenceRow, licence, verified
 from squaremile.residency.reads.seals import Seal, seals
+from squaremile.residency.reads.steps import in_order
 from squaremile.residency.words import licences as words
 
 
@@ -170,15 +171,8 @@ def verdict(sha256: str) -> Verdict | None:
 
 
 def _steps(found: Licence) -> tuple[tuple[datetime, Text], ...]:
-    """Its steps in order: those of one moment follow one another by their states."""
-    ordered: list[tuple[datetime, Text]] = []
-    left, state = list(LicenceTransition.objects.filter(licence=found).order_by("at")), ""
-    while left:
-        step = next((one for one in left if one.before == state), left[0])
-        left.remove(step)
-        state = step.after
-        ordered.append((step.at, words.STATES[state]))
-    return tuple(ordered)
+    taken = LicenceTransition.objects.filter(licence=found).order_by("at")
+    return tuple((step.at, words.STATES[step.after]) for step in in_order(taken))
 
 
 def _places(found: Licence) -> tuple[Place, ...]:

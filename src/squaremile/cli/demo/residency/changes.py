@@ -32,6 +32,7 @@ def _steps(stage: Stage) -> list[Callable[[], None]]:
         (FOR_COMPANY, lambda: _amended(stage, FOR_COMPANY, 1)), (MOVED, lambda: _moved(stage)),
         (MOVING, lambda: _moving(stage)),
     ]
+    steps += [(MOVING, lambda: _plan(stage))]
     steps += [(one[0], lambda one=one: _request(stage, *one)) for one in REQUESTS]  # type: ignore[misc]
     steps += [(one[0], lambda one=one: _need(stage, *one)) for one in NEEDS]  # type: ignore[misc]
     return [step for code, step in steps if code in stage.records]
@@ -97,6 +98,12 @@ def _moving(stage: Stage) -> None:
     """A bench more, in twelve days."""
     with clock.as_of(stage.now - timedelta(hours=20)), scope(stage.staffed("programme")):
         residency.plan_move(company=stage.records[MOVING], on_day=stage.at(12).date(), takes=_free(stage)[1:2])
+
+
+def _plan(stage: Stage) -> None:
+    """Drawn by the worker as soon as it runs."""
+    with scope(stage.staffed("programme")):
+        residency.ask_space_plan(site="JB", on_day=stage.at(60).date(), seconds=2)
 
 
 def _request(stage: Stage, code: str, wish: str, counts: dict[str, int], says: str, granted: bool | None, answer: str) -> None:

@@ -1,17 +1,18 @@
 """People whose first days lie behind them: terms about people, checklists that are signed, badges, one who will leave."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from squaremile.cli.demo.residency.stage import Stage
 from squaremile.core import documents
 from squaremile.core import operations as core
-from squaremile.core.models import StoredFile
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.kernel.words import Text
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ChecklistEntry, Member
+from squaremile.residency.reads import checklists, people
+from squaremile.residency.reads.checklists import EntryRow
 
 LABEL = Text(ko="인원 조건과 출입증", en="seats and badges")
 SETTLED = ("MOAK", "NEOUL", "BYEOTNWI")
@@ -50,11 +51,13 @@ def _entered(stage: Stage, code: str, number: int) -> int:
     """Joined on the day the company moved in, signed in the week after it; the number of the last badge."""
     whose, first = stage.organisations[code], min(let.start for let in stage.lets if let.company == code)
     days = (stage.now.astimezone(stage.zone).date() - first).days
-    for n, person in enumerate(stage.people[code]):
+    head = stage.admin(code).actor
+    for person in sorted(stage.people[code], key=lambda one: one != head):
+        leads = person == head
         with clock.as_of(stage.at(-days, 12)), scope(stage.admin(code)):
             member = residency.join(
-                company=stage.records[code], person=person, joined_on=first, title="" if n else "대표",
-                kind="scientist" if n else "office", work=("chemicals", "bsl1") if n else (),
+                company=stage.records[code], person=person, joined_on=first, title="대표" if leads else "",
+                kind="office" if leads else "scientist", work=() if leads else ("chemicals", "bsl1"),
             )
         _signed(stage, member, whose, max(days - 3, 1))
         number += 1
@@ -66,35 +69,30 @@ def _entered(stage: Stage, code: str, number: int) -> int:
     return number
 
 
-def _signed(stage: Stage, member: Member, whose: UUID, days: int) -> None:
-    """By whoever signs each; what keeps nothing shut, nobody has got round to for the last to join."""
+def _signed(stage: Stage, member: Any, whose: UUID, days: int) -> None:
+    """By whoever signs each; what keeps nothing shut, the desks have not got round to."""
     person = Scope(actor=member.person_id, grants=(Grant("scientist", whose),))
     with clock.as_of(stage.at(-days)), scope(person):
         residency.set_emergency_contact(
             company_member=member.code, name="가족", phone="010-0000-0000", contact_relation="배우자 / spouse"
         )
-    with scope(stage.staffed("programme")):
-        rows = list(ChecklistEntry.objects.filter(member=member, state="open", anchor="start").order_by("due_on", "item"))
-    signers = {
-        "person": person, "safety": stage.staffed("safety_officer"), "operations": stage.staffed("lab_operations"),
-        "company": Scope(actor=member.person_id, grants=(Grant("company_admin", whose),)),
-    }
-    for row in rows:
-        if not row.blocks and row.signs != "person":
-            continue
-        with clock.as_of(stage.at(-days)), scope(signers[row.signs]):
-            file = _paper(row, whose).id if row.needs_file else None
-            residency.sign_off(checklist_entry=row.code, file=file)
+    desks = (stage.staffed("safety_officer"), stage.staffed("lab_operations"))
+    for signer in (person, *desks):
+        with clock.as_of(stage.at(-days)), scope(signer):
+            for row in checklists.of_member(member.id, signer).rows:
+                if row.open and row.mine_to_sign and (row.blocks or signer is person or row.due_on <= stage.now.date()):
+                    residency.sign_off(checklist_entry=row.code, file=_paper(row, whose) if row.needs_file else None)
 
 
-def _paper(row: ChecklistEntry, whose: UUID) -> StoredFile:
-    said = {"title": row.says_ko, "foot": "데모", "facts": [["이수", f"{row.due_on}"]], "text": row.says_en}
+def _paper(row: EntryRow, whose: UUID) -> UUID:
+    said = {"title": row.says.ko, "foot": "데모", "facts": [["이수", f"{row.due_on}"]], "text": row.says.en}
     content = documents.pdf(SAMPLE, said, language="ko", made_at=clock.now())
-    return core.store_file(name=f"{row.item}.pdf", content=content, organisation=whose)
+    return core.store_file(name=f"{row.item}.pdf", content=content, organisation=whose).id
 
 
 def _leaving(stage: Stage, code: str) -> None:
     """One of its people leaves in two weeks."""
-    with scope(stage.admin(code)):
-        last = Member.objects.filter(company__code=stage.records[code]).exclude(person_id=stage.admin(code).actor).order_by("code")[0]
+    asking = stage.admin(code)
+    with scope(asking):
+        last = next(one for one in people.members(company=stage.organisations[code]) if one.person != asking.actor)
         residency.leave(company_member=last.code, last_day=stage.at(14).date())

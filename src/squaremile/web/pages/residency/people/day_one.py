@@ -41,5 +41,5 @@ def _page(request: HttpRequest, status: int = 200, form: ContactForm | None = No
     asking = require()
     return render(request, "residency/people/day_one.html", {
         "pages": people.mine(), "form": form or ContactForm(), "may_write": asking.may_write, "staff": asking.staff,
-        "sections": sections.tabs("residency_people" if asking.staff else "residency_day_one"), **more,
+        "sections": sections.tabs("residency_day_one"), **more,
     }, status=status)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from squaremile.residency.policies.checklists import BLOCKS, DOERS, TAGS, Item, to_rows
 from squaremile.residency.words import people as words
@@ -23,7 +24,7 @@ class RowForm(forms.Form):
 
     ko = forms.CharField(label=_("What, in Korean"), max_length=200)
     en = forms.CharField(label=_("What, in English"), max_length=200)
-    about = forms.ChoiceField(label=_("For whom"), choices=[("person", _("each person")), ("company", _("the company"))])
+    about = forms.ChoiceField(label=pgettext_lazy("checklist", "For whom"), choices=[("person", _("each person")), ("company", _("the company"))])
     anchor = forms.ChoiceField(label=_("Counted from"), choices=[("start", _("the first day")), ("exit", _("the last day"))])
     due = forms.IntegerField(label=_("Due (days)"), initial=0, help_text=_("Below nought: before that day."))
     doer = forms.ChoiceField(label=_("Done by"))
@@ -52,7 +53,7 @@ class RowForm(forms.Form):
     def has_changed(self) -> bool:
         """A new row begins with a word: its choices stand on something from the first."""
         begun = any(self.data.get(self.add_prefix(name), "").strip() for name in ("code", "ko", "en"))
-        return super().has_changed() if self.initial else begun
+        return begun if self.empty_permitted else super().has_changed()
 
     @property
     def wide(self) -> tuple[str, ...]:
