@@ -74,7 +74,7 @@ TRIGGERS = {
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
     "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
     "price_version_stands", "signature_in_place", "signature_company_first", "amendment_step_allowed",
-    "amendment_signed_by_both", "licence_notice_in_time", "licence_notice_of_running",
+    "amendment_signed_by_both", "licence_notice_in_time", "licence_notice_of_running", "seal_of_signed",
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
     "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",

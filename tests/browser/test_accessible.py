@@ -33,7 +33,6 @@ NOT_A_PAGE = {
     "accounts/oidc/^(?P<provider_id>[^/]+)/login/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     "accounts/2fa/webauthn/keys/<int:pk>/edit/", "accounts/2fa/webauthn/keys/<int:pk>/remove/",  # in test_passkey
 }  # fmt: skip
-UNFURNISHED = ("residency/applications/<str:code>/write/", "residency/applications/<str:code>/read/", "residency/members/<str:code>/left/")
 BY_MAIL = {"invitation/<str:secret>/", "network/letter/<str:letter>/",
            r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"}  # fmt: skip
 # atlas: a part for the drawer; a chart for other sites' frames, visited in test_atlas; parts that a page asks for again
@@ -94,8 +93,8 @@ def found(world_at: World, with_bookings: str, tomorrow: datetime) -> Found:
 
 def test_every_page_and_every_link(found: Found, visit: Visit, world_at: World):
     unreached = {p for p in patterns() if "<" in p and p not in found.acts and not found.people(p)}
-    # Behind a key from the mail, and parts of residency that this world does not furnish: tests/pages visits them.
-    unreached -= {p for p in unreached if p.startswith(("door/", "public/", *UNFURNISHED))}
+    # Behind a key from the mail: tests/pages visits them.
+    unreached -= {p for p in unreached if p.startswith(("door/", "public/"))}
     assert unreached == {p for p in NOT_A_PAGE | BY_MAIL if "<" in p}, "link to it from somewhere, or say here why nobody can come to it"
     assert (found.dead, found.broken) == ([], [])
     wrong, looks = [], cycle(LOOKS)

@@ -87,3 +87,9 @@ def furnish(world):
         residency.submit_application(application=code)
     with world.as_("programme"):
         residency.check_competition(application=code)
+        again = residency.draft_call(form="STANDARD", title_ko="추가 공고", title_en="Another call")
+        residency.open_call(call=again.code)
+    with world.as_("hajin"):
+        answered(handed := residency.begin_own_application(call=made.code).code)
+        residency.submit_application(application=handed)
+        residency.begin_own_application(call=again.code)

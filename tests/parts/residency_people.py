@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from squaremile.core import operations as core
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.checklists import to_rows
 from squaremile.residency.policies.standard_checklist import STANDARD
@@ -48,9 +49,15 @@ def week(world, codes, keys):
 
 
 def furnish(world):
-    """One member of one company, with her checklist."""
+    """One member of one company with her checklist, and one who has left."""
     from squaremile.residency.reads import companies
 
     with world.as_("programme"):
         rows = {row.organisation: row for row in companies.companies()}
         residency.join(company=rows["HANBIT"].code, person=world.people["hana"], work=["bsl2"])
+    with world.as_("director"):
+        gone = core.add_person(email="danbi.ro@hanbit.example", name_ko="노단비", name_en="Danbi Ro").id
+        core.grant_role(person=gone, role="scientist", organisation=world.organisations["HANBIT"])
+    with world.as_("hajin"):
+        left = residency.join(company=rows["HANBIT"].code, person=gone, kind="office")
+        residency.leave(company_member=left.code)

@@ -4,7 +4,7 @@ import shutil
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import psycopg
@@ -209,6 +209,28 @@ def letters(url: str) -> Iterator[Line]:
         yield Line(OK, Text(ko="밀린 메일과 사실이 없습니다.", en="No message was given up and no fact is stuck."))
 
 
+def seal(url: str) -> Iterator[Line]:
+    """The certificate that seals signed documents: there, readable, and not about to run out."""
+    environment.enter()
+    from squaremile.core.seals import certificate
+
+    make = Text(ko="squaremile seal make를 실행하거나 SEAL_FILE을 정하십시오.", en="Run squaremile seal make, or give SEAL_FILE.")
+    try:
+        found = certificate.present()
+    except certificate.Unusable as wrong:
+        yield Line(FAIL, Text(ko=f"봉인 인증서를 열 수 없습니다: {wrong}", en=f"The seal's certificate cannot be opened: {wrong}"),
+                   Text(ko="SEAL_FILE과 SEAL_PASSPHRASE를 확인하십시오.", en="Check SEAL_FILE and SEAL_PASSPHRASE."))  # fmt: skip
+        return
+    now = datetime.now(UTC)
+    if found is None:
+        yield Line(WARN, Text(ko="봉인 인증서가 없어 문서를 봉인하지 않습니다.", en="No certificate: signed documents are not sealed."), make)
+    elif not found.holds(now + timedelta(days=60)):
+        state = WARN if found.holds(now) else FAIL
+        yield Line(state, Text(ko=f"봉인 인증서의 기한: {found.until:%Y-%m-%d}", en=f"The seal's certificate ends: {found.until:%Y-%m-%d}"), make)
+    else:
+        yield Line(OK, Text(ko=f"봉인 인증서 ({found.subject})", en=f"The seal's certificate ({found.subject})"))
+
+
 def clock(url: str) -> Iterator[Line]:
     with psycopg.connect(url) as db:
         row = db.execute("SELECT clock_timestamp()").fetchone()
@@ -225,5 +247,5 @@ def disk(url: str) -> Iterator[Line]:
 
 
 CHECKS: tuple[Callable[[str], Iterator[Line]], ...] = (
-    settings, reachable, extensions, roles, serving, schema, bundle, translations, mail, letters, clock, disk,
+    settings, reachable, extensions, roles, serving, schema, bundle, translations, mail, letters, seal, clock, disk,
 )  # fmt: skip

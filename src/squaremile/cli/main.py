@@ -23,6 +23,7 @@ COMMANDS = {
     "doctor": ("doctor", Text(ko="설치가 온전한지 살핍니다", en="check that everything is in order")),
     "op": ("op", Text(ko="등록된 작업 하나를 실행합니다", en="run one operation by its name")),
     "token": ("token", Text(ko="사람의 API 토큰을 만듭니다", en="make an API token for a person")),
+    "seal": ("seal", Text(ko="서명된 문서를 봉인할 인증서를 만듭니다", en="make the certificate that seals signed documents")),
     "network": ("network", Text(ko="필요에 맞는 문서와 사람을 찾습니다", en="find documents and people for a need")),
     "residency": ("residency", Text(ko="입주 신청서 양식을 살핍니다", en="look at application forms")),
     "billing": ("billing", Text(ko="사용 내역의 요금을 까닭과 함께 냅니다", en="what usage costs, with every reason")),

@@ -213,6 +213,35 @@ SETTINGS = (
             en="Days after which a technology that nobody confirmed is said to be old; 0 for never.",
         ),
     ),
+    Setting(
+        "SEAL_FILE",
+        str,
+        "var/seal.p12",
+        Text(
+            ko="서명이 끝난 PDF를 봉인하는 열쇠와 인증서(PKCS#12). squaremile seal make로 만들거나, 인증기관이 발급한 파일의 경로를 적습니다."
+            " 없으면 봉인하지 않고, 화면에 그렇게 적습니다.",
+            en="Key and certificate (PKCS#12) that seal signed PDFs: made by squaremile seal make, or the path of one that an"
+            " authority issued. Without it nothing is sealed, and the pages say so.",
+        ),
+    ),
+    Setting(
+        "SEAL_PASSPHRASE",
+        str,
+        "",
+        Text(
+            ko="그 파일의 암호. 비우면 SECRET_KEY에서 만든 암호를 씁니다.",
+            en="That file's passphrase. Empty: one made from SECRET_KEY.",
+        ),
+    ),
+    Setting(
+        "SEAL_TSA",
+        str,
+        "",
+        Text(
+            ko="봉인에 시각을 찍어 주는 기관(RFC 3161)의 주소. 비우면 바깥에 묻지 않습니다.",
+            en="Address of an authority (RFC 3161) that stamps seals with the time. Empty: nobody outside is asked.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -73,10 +73,11 @@ def test_a_company_leaves_with_nothing_left(world, company, leaving):
         assert admin.post(f"/residency/clearance-lines/{code}/clear/", {"amount": "1", "remark": "gone"}).status_code == 303
         assert browser(world, SIGNS[SIGNERS[kind]]).post(f"/residency/clearance-lines/{code}/sign/").status_code == 303
     assert "Zero balance." in admin.get(page).content.decode()
-    assert finance.post(f"{page}deduct/", {"says": "A scratched wall", "amount_minor": "1000000"}).status_code == 303
+    assert finance.post(f"{page}deduct/", {"says": "A scratched wall", "amount_minor": "1,000,000"}).status_code == 303
     with world.as_("director"):
         taken = Deduction.objects.get().code
-    assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "400000"}).status_code == 303
+    assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "400,000"}).status_code == 303
+    assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "much"}).status_code == 422
     assert programme.post(f"{page}step/graduate/").status_code == 303
     assert finance.post(f"{page}step/settle/").status_code == 409, "in dispute"
     assert admin.post(f"/residency/deductions/{taken}/dispute/", {"disputed_minor": "0"}).status_code == 303

@@ -11,7 +11,7 @@ from squaremile.core.models import Mail, User
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Company, Licence, LicenceDocument, LicencePlace
+from squaremile.residency.models import Company, DepositPayment, Licence, LicenceDocument, LicencePlace
 from tests.pages.people import browser
 from tests.residency.applying import opened_call
 from tests.residency.reviewing import in_review
@@ -135,6 +135,24 @@ def test_an_amendment_is_a_version_of_its_own(world, prices, company):
             assert after.faults == ()
             assert [len(paper.hands) for paper in after.papers] == [2, 2]
     assert admin.get(f"{page}documents/1/").content != admin.get(f"{page}documents/2/").content
+    english = browser(world, "programme", "en").get(page).content.decode()
+    assert "Place added: R201-B2" in english and "자리 추가" not in english
+    assert "자리 추가: R201-B2" in staff.get(page).content.decode()
+
+
+def test_places_are_chosen_by_floor_with_who_has_them(world, prices, company):
+    page = offered(world, company, prices)
+    staff = browser(world, "programme", "ko")
+    shown = staff.get("/residency/licences/offer/").content.decode()
+    assert shown.count('name="spots"') == shown.count('data-sift-target="item"') >= 2
+    kept = next(one for one in shown.split("<label") if 'value="R201-B1"' in one)
+    assert "한빛" in kept and "hanbit" in kept, "who has it, to read and to search for"
+    again = staff.post("/residency/licences/offer/", {**OFFER, "company": company, "price_version": prices, "deposit": "1.5"})
+    assert (again.status_code, "KRW에는" in again.content.decode()) == (422, True)
+    assert 'value="R201-B1" checked' in again.content.decode()
+    assert browser(world, "finance", "ko").post(f"{page}deposit/", {"amount": "1,000원", "paid_on": "2027-03-01"}).status_code == 303
+    with world.as_("programme"):
+        assert DepositPayment.objects.get().amount == 1000
 
 
 def test_a_withdrawn_amendment_frees_what_it_kept(world, prices, company):

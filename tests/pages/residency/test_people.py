@@ -1,6 +1,5 @@
 """People on their pages: the first day, the head count, checklists, and a leaver who loses every right in one step."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,8 @@ from squaremile.booking import operations as booking
 from squaremile.core import outbox, refs
 from squaremile.kernel import clock
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ChecklistEntry, Member
+from squaremile.residency.models import ChecklistEntry, Member, PeopleTerms
+from squaremile.residency.reads import checklists
 from tests.pages.people import browser
 from tests.world import MONDAY, PEOPLE
 
@@ -110,9 +110,14 @@ def test_seats_by_day_and_by_month(world, company, hana):
     assert "over the licence" not in browser(world, "programme", "en").get("/residency/people/").content.decode()
     staff = browser(world, "programme", "en")
     assert staff.post(f"/residency/companies/{company}/people/terms/", {
-        "seats": "1", "notice_months": "3", "deposit_minor": "0", "currency": "KRW", "since": "2027-03-10",
+        "seats": "1", "notice_months": "3", "deposit_minor": "1,500,000", "currency": "KRW", "since": "2027-03-10",
     }).status_code == 303  # fmt: skip
     assert "over the licence" in admin.get(page).content.decode()
+    terms = {"seats": "1", "notice_months": "3", "deposit_minor": "12.5", "currency": "KRW", "since": "2027-03-11"}
+    assert staff.post(f"/residency/companies/{company}/people/terms/", terms).status_code == 422, "the won has no fraction"
+    assert staff.post(f"/residency/companies/{company}/people/terms/", {**terms, "currency": "USD"}).status_code == 303
+    with world.as_("programme"):
+        assert list(PeopleTerms.objects.order_by("since").values_list("deposit_minor", flat=True))[-2:] == [1_500_000, 1_250]
 
 
 def test_a_change_of_work_and_a_list_of_the_company(world, company, hana):
@@ -147,14 +152,28 @@ def test_the_board_says_who_waits_for_whom(world, company, hana):
 
 def test_the_standard_list_is_declared_anew(world, company):
     safety, page = browser(world, "safety", "en"), "/residency/checklists/standard/"
-    row = {"code": "tea", "ko": "다과 위치 안내", "en": "Shown where tea is", "doer": "operations", "signs": "operations"}
-    assert safety.post(page, {"rows": "[{"}).status_code == 422
-    assert safety.post(page, {"rows": json.dumps([{**row, "signs": "nobody"}])}).status_code == 422
-    assert safety.post(page, {"rows": json.dumps([row])}).status_code == 303
+    tea = {
+        "code": "tea", "ko": "다과 위치 안내", "en": "Shown where tea is", "doer": "operations", "signs": "operations",
+        "about": "person", "anchor": "start", "due": "1", "blocks": ["badge"], "applies_if": ["lab", "minor"],
+    }  # fmt: skip
+    sent = {"row-TOTAL_FORMS": "3", "row-INITIAL_FORMS": "1"} | {f"row-0-{name}": value for name, value in tea.items()}
+    assert "row-0-code" in safety.get(page).content.decode()
+    assert safety.post(page, {**sent, "row-0-signs": "nobody"}).status_code == 422
+    assert safety.post(page, {**sent, "row-0-en": ""}).status_code == 422
+    assert safety.post(page, {**sent, "row-0-code": "차"}).status_code == 422
+    assert safety.post(page, {**sent, **{f"row-1-{name}": value for name, value in tea.items()}}).status_code == 422, "twice"
+    assert safety.post(page, sent).status_code == 303
     shown = safety.get(page).content.decode()
-    assert "Version 1" in shown
-    assert "Shown where tea is" in shown
-    assert browser(world, "hajin").post(page, {"rows": json.dumps([row])}).status_code == 403
+    for words in ("Version 1", "Shown where tea is", "works in a laboratory, under 19", 'value="다과 위치 안내"'):
+        assert words in shown
+    with world.as_("safety"):
+        (item,) = checklists.in_force().items
+        assert (item.due, item.blocks, item.applies_if, item.lasts) == (1, ("badge",), ("lab", "minor"), None)
+    more = {f"row-1-{name}": value for name, value in {**tea, "code": "coffee"}.items()}
+    assert safety.post(page, {**sent, **more, "row-0-DELETE": "on"}).status_code == 303
+    with world.as_("safety"):
+        assert [one.code for one in checklists.in_force().items] == ["coffee"]
+    assert browser(world, "hajin").post(page, sent).status_code == 403
 
 
 def test_badges_go_out_and_come_back(world, company, hana):

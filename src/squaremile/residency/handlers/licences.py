@@ -7,6 +7,7 @@ from squaremile.kernel.words import both
 from squaremile.published.residency import LicenceMoved, StandingChanged
 from squaremile.residency.models import Licence
 from squaremile.residency.operations.running import end_terminated
+from squaremile.residency.operations.sealing import seal_documents
 from squaremile.residency.words.licence_notices import TOLD, TOLD_STAFF
 
 
@@ -25,6 +26,13 @@ def licence_moved(fact: LicenceMoved) -> None:
         tell(people.admins(fact.company), "residency.licence", TOLD[fact.step].fill(values), url, once, about=fact.company)
     if fact.step in TOLD_STAFF:
         tell(people.staff("programme"), "residency.licence", TOLD_STAFF[fact.step].fill(values), url, f"{once}:staff")
+
+
+@handles("LicenceMoved")
+def licence_signed(fact: LicenceMoved) -> None:
+    """With the second signature the document is sealed."""
+    if fact.step == "signed":
+        seal_documents()
 
 
 @handles("StandingChanged")

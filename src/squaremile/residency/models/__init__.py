@@ -34,6 +34,7 @@ from squaremile.residency.models.review import (
 )
 from squaremile.residency.models.reviewer import Reviewer
 from squaremile.residency.models.screening import CompetitionFinding, Screening
+from squaremile.residency.models.seal import LicenceSeal
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
 from squaremile.residency.models.signing import DepositPayment, Insurance, LicenceDocument, Signature
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
@@ -85,6 +86,7 @@ __all__ = [
     "LicenceDocument",
     "LicenceNotice",
     "LicencePlace",
+    "LicenceSeal",
     "LicenceTransition",
     "Member",
     "MemberContact",

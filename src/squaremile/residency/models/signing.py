@@ -15,7 +15,9 @@ class LicenceDocument(Row):
     file = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
     changes = models.TextField(blank=True)
-    """What an amendment changes; empty on the licence itself."""
+    """What an amendment changes, a line each, in Korean; empty on the licence itself."""
+    changes_en = models.TextField(blank=True)
+    """The same lines in English; empty on documents from before they were kept apart."""
     made_at = models.DateTimeField()
 
     class Meta:

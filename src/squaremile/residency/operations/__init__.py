@@ -71,6 +71,7 @@ from squaremile.residency.operations.reviewing import declare_conflict, record_c
 from squaremile.residency.operations.rounds import close_round, draft_round, open_round
 from squaremile.residency.operations.running import end_terminated, give_licence_notice, run_licences
 from squaremile.residency.operations.screening import pass_to_review, return_application, screen_application
+from squaremile.residency.operations.sealing import seal_documents
 from squaremile.residency.operations.signing import sign_licence
 from squaremile.residency.operations.space_requests import answer_space_request, ask_for_space, withdraw_space_request
 from squaremile.residency.operations.sponsors import add_sponsor, look_at_profile, sign_sponsor, use_entitlement
@@ -196,6 +197,7 @@ __all__ = [
     "save_answer",
     "save_review",
     "screen_application",
+    "seal_documents",
     "send_letters",
     "set_area_limits",
     "set_emergency_contact",

@@ -41,7 +41,7 @@ def write(
     stored = core.store_file(name=f"{licence.code}-{number}.pdf", content=content, organisation=licence.company_id)
     return LicenceDocument.objects.create(
         licence=licence, number=number, file=stored, sha256=stored.sha256, changes="\n".join(line.ko for line in changes),
-        made_at=now,
+        changes_en="\n".join(line.en for line in changes), made_at=now,
     )
 
 

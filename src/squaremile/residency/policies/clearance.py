@@ -16,6 +16,8 @@ KINDS = (
 )  # fmt: skip
 """Everything that is cleared; the deposit itself is what the proof is about."""
 UNITS = ("piece", "kg", "litre", "box", "certificate", "picture", "KRW", "USD")
+KOREAN = {"piece": "개", "litre": "L", "box": "상자", "certificate": "장", "picture": "장", "KRW": "원"}
+"""Units as a Korean sum says them, where that is another word."""
 SIGNERS = {
     "chemicals": "safety", "biologicals": "safety", "decontamination": "safety", "waste": "safety",
     "freezer": "operations", "keys": "operations", "badges": "operations", "data": "operations",
@@ -68,14 +70,14 @@ def judge(kind: str, lines: Iterable[Line]) -> Verdict:
     if not own:
         return Verdict(kind, "uncounted", Text(ko="아직 세지 않았습니다.", en="Not counted yet."))
     sums = [(f"{plain(line.opening)} - {plain(line.settled)} = {plain(line.remaining)}", line.unit) for line in own]
-    said = "; ".join(f"{text} {unit}" for text, unit in sums)
+    korean, said = ("; ".join(f"{text} {names.get(unit, unit)}" for text, unit in sums) for names in (KOREAN, {}))
     if any(line.remaining != 0 for line in own):
         state = "open"
     elif not all(line.signed for line in own):
         state = "unsigned"
     else:
         state = "cleared"
-    return Verdict(kind, state, Text(ko=said, en=said))
+    return Verdict(kind, state, Text(ko=korean, en=said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from squaremile.residency.policies.declaration import declared
 from squaremile.residency.policies.eligibility import Verdict, facts, judged, overall
 from squaremile.residency.policies.form import Form, read
 from squaremile.residency.reads import declarations, papers
+from squaremile.residency.reads.steps import in_order
 from squaremile.residency.words import applications as words
 
 
@@ -127,7 +128,7 @@ def dossier(code: str) -> Dossier:
         for each in CompetitionFinding.objects.filter(application=found).select_related("resident__organisation").order_by("found_at", "id")
     )
     steps = tuple(
-        Step(t.at, words.STATES[t.after]) for t in ApplicationTransition.objects.filter(application=found).order_by("at", "id")
+        Step(t.at, words.STATES[t.after]) for t in in_order(ApplicationTransition.objects.filter(application=found).order_by("at"))
     )
     return Dossier(
         paper, tuple(verdicts), overall(verdicts), declarations.newest(found.id), findings,

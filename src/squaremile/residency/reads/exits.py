@@ -90,6 +90,8 @@ class DeductionRow:
     minor: int
     disputed: str
     disputed_minor: int
+    disputed_typed: str
+    """As one would type it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class ExitPage:
         s = self.statement
         rows = [(DEPOSIT, said(s.deposit)), (TAKEN, f"- {said(s.taken)}")]
         return [*rows, *([(HELD, f"- {said(s.held)}")] if s.held.minor else [])]
+
+    @property
+    def currency(self) -> str:
+        return self.statement.deposit.currency
 
     @property
     def refund(self) -> str:
@@ -162,6 +168,14 @@ def of_line(code: str) -> ExitRow:
     if line is None:
         raise Missing(words.LINE_UNKNOWN)
     return _rows([line.departure])[0]
+
+
+def of_deduction(code: str) -> ExitRow:
+    """The exit that a deduction belongs to. Raises Missing."""
+    taken = Deduction.objects.select_related("departure__company__organisation").filter(code=code).first()
+    if taken is None:
+        raise Missing(words.DEDUCTION_UNKNOWN)
+    return _rows([taken.departure])[0]
 
 
 def of_company(company: UUID) -> list[ExitRow]:
@@ -232,4 +246,5 @@ def _deduction(found: Deduction, currency: str) -> DeductionRow:
     return DeductionRow(
         found.code, found.says, said(Money(found.minor, currency)), found.minor,
         said(Money(found.disputed_minor, currency)) if found.disputed_minor else "", found.disputed_minor,
+        f"{Money(found.disputed_minor, currency).amount:,}",
     )

@@ -21,6 +21,8 @@ from squaremile.residency.models import (
 from squaremile.residency.policies.licence_terms import Terms
 from squaremile.residency.reads.licence_terms import terms_of
 from squaremile.residency.reads.licences import LicenceRow, licence, verified
+from squaremile.residency.reads.seals import Seal, seals
+from squaremile.residency.reads.steps import in_order
 from squaremile.residency.words import licences as words
 
 
@@ -57,6 +59,11 @@ class Paper:
     amendment: "Change | None"
     hands: tuple[Hand, ...]
     open_to: str
+    seal: Seal | None
+
+    @property
+    def by_both(self) -> bool:
+        return len(self.hands) == 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Change:
     state_said: Text
     reason: str
     effective_on: date
-    changes: tuple[str, ...]
+    changes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +121,23 @@ def licence_file(code: str) -> LicenceFile:
     )
 
 
-def document(code: str, number: int) -> tuple[str, bytes]:
-    """Name and bytes of one document of a licence, for whom row security lets see it. Raises Missing."""
-    found = LicenceDocument.objects.filter(licence__code=code, number=number).first()
-    if found is None or not (path := shelf.place(found.sha256)).is_file():
+def document(code: str, number: int, *, unsealed: bool = False) -> tuple[str, bytes]:
+    """Name and bytes of one document of a licence, for whom row security lets see it: the sealed copy where there is one,
+    or, `unsealed`, the very bytes that were signed. Raises Missing."""
+    found = LicenceDocument.objects.select_related("seal").filter(licence__code=code, number=number).first()
+    if found is None:
         raise Missing(words.LICENCE_UNKNOWN)
-    return f"{code}-{number}.pdf", path.read_bytes()
+    seal = None if unsealed else getattr(found, "seal", None)
+    path = shelf.place(seal.sha256 if seal else found.sha256)
+    if not path.is_file():
+        raise Missing(words.LICENCE_UNKNOWN)
+    return f"{code}-{number}{'-sealed' if seal else ''}.pdf", path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What anybody learns who holds a document: which it is, which side signed when, and whether the chain is whole."""
+    """What anybody learns who holds a document or its sealed copy: which it is, which side signed when, and whether the
+    chain is whole. `sealed`: digest of the sealed copy; empty where there is none."""
 
     licence: str
     number: int
@@ -132,6 +145,8 @@ class Verdict:
     signed: tuple[tuple[Text, datetime], ...]
     whole: bool
     superseded: bool
+    sealed: str
+    sealed_at: datetime | None
 
     @property
     def by_both(self) -> bool:
@@ -146,23 +161,18 @@ def verdict(sha256: str) -> Verdict | None:
     if said is None:
         return None
     said = json.loads(said)
+    seal = said["seal"] or {"sha256": "", "sealed_at": ""}
     return Verdict(
         said["licence"], said["number"], datetime.fromisoformat(said["made_at"]),
         tuple((words.PARTIES[one["party"]], datetime.fromisoformat(one["at"])) for one in said["signed"]),
-        said["whole"], said["superseded"],
+        said["whole"], said["superseded"], seal["sha256"],
+        datetime.fromisoformat(seal["sealed_at"]) if seal["sealed_at"] else None,
     )
 
 
 def _steps(found: Licence) -> tuple[tuple[datetime, Text], ...]:
-    """Its steps in order: those of one moment follow one another by their states."""
-    ordered: list[tuple[datetime, Text]] = []
-    left, state = list(LicenceTransition.objects.filter(licence=found).order_by("at")), ""
-    while left:
-        step = next((one for one in left if one.before == state), left[0])
-        left.remove(step)
-        state = step.after
-        ordered.append((step.at, words.STATES[state]))
-    return tuple(ordered)
+    taken = LicenceTransition.objects.filter(licence=found).order_by("at")
+    return tuple((step.at, words.STATES[step.after]) for step in in_order(taken))
 
 
 def _places(found: Licence) -> tuple[Place, ...]:
@@ -182,11 +192,12 @@ def _papers(found: Licence, row: LicenceRow) -> tuple[Paper, ...]:
     hands: dict[object, list[Signature]] = {}
     for one in Signature.objects.filter(licence=found).order_by("number"):
         hands.setdefault(one.document_id, []).append(one)
+    sealed = seals(found.id)
     return tuple(
         Paper(
             each.number, each.sha256, each.made_at, _change(amended.get(each.id), each),
             tuple(Hand(words.PARTIES[s.party], s.name, s.at, s.address, s.digest) for s in hands.get(each.id, ())),
-            _open_to(row, amended.get(each.id), {s.party for s in hands.get(each.id, ())}),
+            _open_to(row, amended.get(each.id), {s.party for s in hands.get(each.id, ())}), sealed.get(each.id),
         )
         for each in LicenceDocument.objects.filter(licence=found).order_by("number")
     )
@@ -203,4 +214,10 @@ def _change(found: Amendment | None, paper: LicenceDocument) -> Change | None:
     if found is None:
         return None
     said = words.AMENDMENT_STATES[found.state]
-    return Change(found.code, found.state, said, found.reason, found.effective_on, tuple(paper.changes.splitlines()))
+    return Change(found.code, found.state, said, found.reason, found.effective_on, _both(paper))
+
+
+def _both(paper: LicenceDocument) -> tuple[Text, ...]:
+    """Documents from before keep their lines in Korean alone."""
+    korean, english = paper.changes.splitlines(), paper.changes_en.splitlines()
+    return tuple(Text(ko=ko, en=en) for ko, en in zip(korean, english if len(english) == len(korean) else korean, strict=True))

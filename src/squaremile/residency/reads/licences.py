@@ -114,7 +114,7 @@ def chain(code: str) -> list[tuple[Signed, str]]:
 def verified(code: str) -> list[tuple[int, str]]:
     """What does not hold: faults of the chain, and (number, "document") where the stored PDF is not what was signed."""
     links = chain(code)
-    wrong = {sha for sha in {record.document for record, _ in links} if _content(sha) != sha}
+    wrong = {sha for sha in {record.document for record, _ in links} if content_digest(sha) != sha}
     by_first: dict[str, int] = {}
     for record, _ in links:
         if record.document in wrong:
@@ -122,7 +122,7 @@ def verified(code: str) -> list[tuple[int, str]]:
     return sorted([*faults(links), *((number, "document") for number in by_first.values())])
 
 
-def _content(sha256: str) -> str:
+def content_digest(sha256: str) -> str:
     """The digest of what lies on the shelf now; empty where nothing does."""
     path = shelf.place(sha256)
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""

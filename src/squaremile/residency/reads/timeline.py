@@ -68,6 +68,16 @@ class Month:
     first: date
     lines: tuple[Line, ...]
 
+    @property
+    def events(self) -> tuple[Line, ...]:
+        """What happened on a day."""
+        return tuple(line for line in self.lines if line.precision != "month")
+
+    @property
+    def sums(self) -> tuple[Line, ...]:
+        """What is known of the month as a whole, such as the use of each instrument."""
+        return tuple(line for line in self.lines if line.precision == "month")
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

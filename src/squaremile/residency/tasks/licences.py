@@ -1,7 +1,7 @@
 """Offers and licences by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import lapse_offers, run_licences
+from squaremile.residency.operations import lapse_offers, run_licences, seal_documents
 
 
 @repeats(seconds=300)
@@ -9,3 +9,9 @@ def lapse() -> None:
     """Every five minutes: what nobody took is free again, and what runs goes by its days."""
     lapse_offers()
     run_licences()
+
+
+@repeats(seconds=300)
+def seal() -> None:
+    """Every five minutes: what was signed before there was a certificate, or while the authority for time was away."""
+    seal_documents()

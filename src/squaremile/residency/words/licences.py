@@ -59,6 +59,8 @@ PRICES_STAND = refusal(
     do_ko="새 가격표를 공표하십시오.", do_en="Publish a new list.")
 SIGNED_ALREADY = refusal(
     "residency.signed_already", ko="이 문서에는 이미 서명하셨습니다.", en="Your side has signed this document already.")
+SEALED_ALREADY = refusal(
+    "residency.sealed_already", ko="이미 봉인된 문서입니다.", en="This document has been sealed already.")
 NAME_MISSING = refusal(
     "residency.signer_unnamed", ko="서명하는 분의 이름이 필요합니다.", en="A signature needs the signer's name.",
     do_ko="이름을 그대로 적으십시오.", do_en="Type your name.")

@@ -4,8 +4,20 @@ A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields 
 more file, and its name below.
 """
 
-from squaremile.cli.demo.residency import calls, licences, life, outcomes, records, sponsors, stage, team
+from squaremile.cli.demo.residency import (
+    calls,
+    changes,
+    crew,
+    exits,
+    licences,
+    life,
+    outcomes,
+    records,
+    sponsors,
+    stage,
+    team,
+)
 
-PARTS = (records, licences, life, team, sponsors, calls, outcomes)
+PARTS = (records, licences, life, team, sponsors, calls, outcomes, changes, crew, exits)
 """In the order in which they are made: each may use what those before it made."""
 __all__ = ["PARTS", "stage"]

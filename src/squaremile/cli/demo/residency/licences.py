@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from django.conf import settings
+
 from squaremile.cli.demo.homes import Let
 from squaremile.cli.demo.residency.stage import Stage
+from squaremile.core.seals import certificate
 from squaremile.kernel import clock
 from squaremile.kernel.period import civil
-from squaremile.kernel.scope import scope
+from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
 from squaremile.residency import operations as residency
 
@@ -35,6 +39,8 @@ def total(stage: Stage) -> int:
 def make(stage: Stage) -> Iterable[int]:
     """From the offer to the first day, each at the moment it would have been done."""
     earliest = stage.at(-400)
+    with suppress(FileExistsError):
+        certificate.make(settings.CLUSTER_NAME["ko"], stage.at(-2000))
     with clock.as_of(earliest), scope(stage.staffed("programme")):
         prices = residency.publish_prices(
             name_ko="기본 사용료", name_en="Standard prices", valid_from=earliest.date(), bench=BENCH, suite=SUITE,
@@ -69,6 +75,8 @@ def _licence(stage: Stage, code: str, lets: list[Let], prices: str, seats: int) 
     if reached > 1:
         with clock.as_of(offered + timedelta(days=3)), scope(stage.staffed("site_director")):
             residency.sign_licence(licence=licence, signed_name="백서윤")
+        with clock.as_of(offered + timedelta(days=3)), scope(system("worker")):
+            residency.seal_documents()
     if reached > 2:
         _begun(stage, licence, deposit, start, end)
 

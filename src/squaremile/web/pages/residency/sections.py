@@ -29,6 +29,14 @@ SECTIONS = (
 )
 
 
+INSTEAD = {"residency": "residency_life", "residency_exits": "residency_life", "residency_outcomes": "residency_life",
+           "residency_allocation": "residency_plan", "residency_day_one": "residency_people"}  # fmt: skip
+"""The section in which a page stands for those who have no tab of its own one."""
+
+
 def tabs(current: str) -> list[tuple[str, str, bool, None]]:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
-    return shown(SECTIONS, current)
+    found = shown(SECTIONS, current)
+    if current in INSTEAD and not any(active for _said, _url, active, _count in found):
+        return shown(SECTIONS, INSTEAD[current])
+    return found

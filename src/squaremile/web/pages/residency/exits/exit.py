@@ -23,7 +23,7 @@ from squaremile.residency.reads.clearance_pdf import pdf as clearance_pdf
 from squaremile.residency.words.departures import DEPARTURE_STEP
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.exits.board import LOOKS
-from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm
+from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm, DisputeForm
 from squaremile.web.shell.acts import back, done, sent, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.papers import language_asked, pdf
@@ -60,7 +60,7 @@ def count(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.settle_deposits)
 def deduct(request: HttpRequest, code: str) -> HttpResponse:
     """Something is taken from the deposit."""
-    return _did(request, code, residency.deduct, deduct_form=DeductForm(request.POST))
+    return _did(request, code, residency.deduct, deduct_form=DeductForm(exits.exit_of(code).currency, request.POST))
 
 
 @require_POST
@@ -111,9 +111,12 @@ def reopen(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.dispute)
 def dispute(request: HttpRequest, code: str) -> HttpResponse:
     """How much of a deduction the company contests; nought ends the dispute."""
-    said = request.POST.get("disputed_minor", "")
-    found = residency.dispute_deduction(deduction=code, disputed_minor=int(said) if said.isdecimal() else -1)
-    return done(request, _("Saved."), reverse("residency_exit", args=[found.departure.code]))
+    found = exits.of_deduction(code)
+    form = DisputeForm(exits.exit_of(found.code).currency, request.POST)
+    return sent(
+        request, lambda: residency.dispute_deduction(deduction=code, **form.cleaned_data),
+        reverse("residency_exit", args=[found.code]), partial(_page, request, found.code), dispute_form=form,
+    )
 
 
 def _clear(code: str, found: exits.ExitRow, form: ClearForm) -> None:
@@ -144,6 +147,6 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: object) ->
         "may_withdraw": runs and rules.propose(asking) and (own or rules.keep_companies(asking)),
         "may_settle": rules.settle_deposits(asking) and found.row.settled_at is None and found.row.state != "withdrawn",
         "may_dispute": rules.dispute(asking) and found.row.settled_at is None,
-        "count_form": CountForm(), "deduct_form": DeductForm(), "clear_form": ClearForm(auto_id=False),
+        "count_form": CountForm(), "deduct_form": DeductForm(found.currency), "clear_form": ClearForm(auto_id=False),
         "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
     }, status=status)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from squaremile.residency.words import departures as words
 from squaremile.web.pages.residency.people.forms import day
+from squaremile.web.shell.money import MoneyField
 
 
 class NoticeForm(forms.Form):
@@ -42,4 +43,18 @@ class DeductForm(forms.Form):
     """What is taken from the deposit."""
 
     says = forms.CharField(label=_("What for"), max_length=300)
-    amount_minor = forms.IntegerField(label=_("Amount in minor units"), min_value=1)
+    amount_minor = MoneyField(label=_("Amount"))
+
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["amount_minor"].of(currency)  # type: ignore[attr-defined]
+
+
+class DisputeForm(forms.Form):
+    """How much of a deduction the company contests; nought ends it."""
+
+    disputed_minor = MoneyField(label=_("Contested amount"))
+
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["disputed_minor"].of(currency)  # type: ignore[attr-defined]

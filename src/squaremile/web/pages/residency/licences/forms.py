@@ -12,10 +12,13 @@ from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.residency.reads import companies, licences
 from squaremile.residency.reads.days import begin_of, end_of
 from squaremile.spaces.reads.places import lettable
+from squaremile.web.pages.residency.licences.spots import floor_of
+from squaremile.web.shell.money import MoneyField, finish
 
 DAY = forms.DateInput(attrs={"type": "date"})
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 LINES = forms.Textarea(attrs={"rows": 3})
+KINDS_OF_PLACE = ("bench", "desk", "bay", "suite", "room", "shelf")
 
 
 class PricesForm(forms.Form):
@@ -25,16 +28,21 @@ class PricesForm(forms.Form):
     name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False)
     valid_from = forms.DateField(label=_("Valid from"), widget=DAY)
     currency = forms.ChoiceField(label=_("Currency"), initial="KRW")
-    bench = forms.IntegerField(label=_("Bench, a month"), min_value=0, required=False, help_text=_("Empty where none is let."))
-    desk = forms.IntegerField(label=_("Desk, a month"), min_value=0, required=False)
-    bay = forms.IntegerField(label=_("Bay, a month"), min_value=0, required=False)
-    suite = forms.IntegerField(label=_("Suite, a month"), min_value=0, required=False)
-    room = forms.IntegerField(label=_("Room, a month"), min_value=0, required=False)
-    shelf = forms.IntegerField(label=_("Shelf, a month"), min_value=0, required=False)
+    bench = MoneyField(label=_("Bench, a month"), required=False, help_text=_("Empty where none is let."))
+    desk = MoneyField(label=_("Desk, a month"), required=False)
+    bay = MoneyField(label=_("Bay, a month"), required=False)
+    suite = MoneyField(label=_("Suite, a month"), required=False)
+    room = MoneyField(label=_("Room, a month"), required=False)
+    shelf = MoneyField(label=_("Shelf, a month"), required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["currency"].choices = [(unit, unit) for unit in MINOR_DIGITS]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Prices in minor units of the currency."""
+        finish(self, self.cleaned_data.get("currency", ""), *KINDS_OF_PLACE)
+        return self.cleaned_data
 
     def said(self) -> dict[str, Any]:
         return {name: 0 if value is None else value for name, value in self.cleaned_data.items()}
@@ -49,7 +57,7 @@ class OfferForm(forms.Form):
     last_day = forms.DateField(label=_("Last day"), widget=DAY)
     until = forms.DateTimeField(label=_("The places are kept until"), widget=MOMENT)
     price_version = forms.ChoiceField(label=_("List of prices"))
-    deposit = forms.IntegerField(label=_("Deposit"), min_value=0, initial=0)
+    deposit = MoneyField(label=_("Deposit"), initial="0", help_text=_("In the currency of the list of prices."))
     notice_months = forms.IntegerField(label=_("Months of notice"), min_value=0, max_value=24, initial=1)
     most_people = forms.IntegerField(label=_("Most people"), min_value=1, max_value=1000)
     permitted_use = forms.CharField(label=_("Permitted use"), max_length=300)
@@ -60,6 +68,12 @@ class OfferForm(forms.Form):
         self.fields["company"].choices = [(row.code, f"{row.name} · {row.state_said}") for row in companies.to_offer()]  # type: ignore[attr-defined]
         self.fields["spots"].choices = [(place.code, f"{place.code} · {place.name}") for place in lettable()]  # type: ignore[attr-defined]
         self.fields["price_version"].choices = _lists()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The deposit in minor units of the list's currency."""
+        units = {row.code: row.currency for row in licences.prices()}
+        finish(self, units.get(self.cleaned_data.get("price_version", ""), ""), "deposit")
+        return self.cleaned_data
 
     def said(self) -> dict[str, Any]:
         asked = dict(self.cleaned_data)
@@ -99,8 +113,12 @@ class InsuranceForm(forms.Form):
 class DepositForm(forms.Form):
     """Money that came in."""
 
-    amount = forms.IntegerField(label=_("Amount"), min_value=1)
+    amount = MoneyField(label=_("Amount"))
     paid_on = forms.DateField(label=_("Paid on"), widget=DAY)
+
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["amount"].of(currency)  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -123,14 +141,18 @@ class AmendmentForm(ReasonForm):
     most_people = forms.IntegerField(label=_("Most people"), min_value=1, max_value=1000, required=False)
     permitted_use = forms.CharField(label=_("Permitted use"), max_length=300, required=False)
     price_version = forms.ChoiceField(label=_("List of prices"), required=False)
-    adds = forms.MultipleChoiceField(label=_("Places that are added"), required=False, widget=forms.SelectMultiple(attrs={"size": 5}))
+    adds = forms.MultipleChoiceField(label=_("Places that are added"), required=False, widget=forms.SelectMultiple(attrs={"size": 8}))
     gives_up = forms.MultipleChoiceField(label=_("Places that are given up"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, its: list[str], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         others = [place for place in lettable() if place.code not in its]
         self.fields["price_version"].choices = [("", "—"), *_lists()]  # type: ignore[attr-defined]
-        self.fields["adds"].choices = [(place.code, f"{place.code} · {place.name}") for place in others]  # type: ignore[attr-defined]
+        floors: dict[str, list[tuple[str, str]]] = {}
+        where = floor_of()
+        for place in others:
+            floors.setdefault(where.get(place.code, ""), []).append((place.code, f"{place.code} · {place.name}"))
+        self.fields["adds"].choices = list(floors.items())  # type: ignore[attr-defined]
         self.fields["gives_up"].choices = [(code, code) for code in its]  # type: ignore[attr-defined]
 
 

@@ -31,7 +31,7 @@ from squaremile.web.shell.entry import only
 from squaremile.web.shell.papers import pdf
 
 FORMS: dict[str, type[forms.Form]] = {
-    "until_form": UntilForm, "sign_form": SignForm, "insurance_form": InsuranceForm, "deposit_form": DepositForm,
+    "until_form": UntilForm, "sign_form": SignForm, "insurance_form": InsuranceForm,
     "end_form": ReasonForm, "notice_form": LicenceNoticeForm,
 }
 
@@ -46,8 +46,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @only(rules.see_licences)
 def paper(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One of its documents, the very bytes that are signed."""
-    return pdf(*document(code, number), Cache_Control="private, no-store", X_Content_Type_Options="nosniff")
+    """One of its documents: sealed where both have signed, or (`?signed=1`) the very bytes that are signed."""
+    found = document(code, number, unsealed="signed" in request.GET)
+    return pdf(*found, Cache_Control="private, no-store", X_Content_Type_Options="nosniff")
 
 
 @require_POST
@@ -93,7 +94,7 @@ def insurance(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.record_money)
 def deposit(request: HttpRequest, code: str) -> HttpResponse:
     """Money that came in."""
-    form = DepositForm(request.POST)
+    form = DepositForm(licence(code).currency, request.POST)
     return _did(request, code, lambda: residency.record_deposit(licence=code, **form.cleaned_data), deposit_form=form)
 
 
@@ -149,6 +150,9 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     found, asking = licence_file(code), require()
     row, running = found.row, found.row.state == "in_force"
     side = "cluster" if rules.keep_licences(asking) else "company"
+    may_amend = running and found.terms is not None and found.notice is None and rules.keep_licences(asking) and not any(
+        each.amendment and each.amendment.state in ("proposed", "signed") for each in found.papers
+    )
     return render(request, "residency/licences/licence.html", {
         "file": found, "row": row, "terms": found.terms, "sections": sections.tabs("residency_licences"), "staff": asking.staff,
         "may_answer": row.offer == "open" and asking.has_role("company_admin"),
@@ -157,9 +161,9 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
         "may_prove": row.state in ("signed", "in_force", "offered") and rules.record_proofs(asking),
         "may_pay": row.state in ("signed", "in_force", "offered") and rules.record_money(asking),
         "may_start": row.state == "signed" and rules.keep_licences(asking),
-        "may_amend": running and found.terms is not None and found.notice is None and rules.keep_licences(asking)
-        and not any(each.amendment and each.amendment.state in ("proposed", "signed") for each in found.papers),
+        "may_amend": may_amend,
         "may_end": running and rules.keep_licences(asking),
         "may_notice": running and found.notice is None and rules.end_by_notice(asking),
-        "may_keep": rules.keep_licences(asking), "amendment_form": _amendment(found), **{name: form() for name, form in FORMS.items()}, **more,
+        "may_keep": rules.keep_licences(asking), "deposit_form": DepositForm(row.currency),
+        **{name: form() for name, form in FORMS.items()}, **({"amendment_form": _amendment(found)} if may_amend else {}), **more,
     }, status=status)

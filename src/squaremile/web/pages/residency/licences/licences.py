@@ -12,8 +12,8 @@ from squaremile.residency import rules
 from squaremile.residency.reads import licences
 from squaremile.residency.reads.days import today
 from squaremile.web.pages.residency import sections
-from squaremile.web.pages.residency.company.companies import form_page
 from squaremile.web.pages.residency.licences.forms import OfferForm, PricesForm
+from squaremile.web.pages.residency.licences.spots import floors
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -57,7 +57,7 @@ def offer(request: HttpRequest) -> HttpResponse:
         refusal = tried(lambda: made.append(residency.make_offer(**form.said())))
         if refusal is None:
             return done(request, _("The places are kept and the offer is out."), reverse("residency_licence", args=[made[0].code]))
-    return form_page(
-        request, form, refusal, _("Offer a licence"), _("Keep the places and offer"), reverse("residency_licences"),
-        lead=_("The company hears of it at once. Nobody else can have the places until it has answered or the time is over."),
-    )
+    return render(request, "residency/licences/offer.html", {
+        "form": form, "refusal": refusal, "floors": floors(form["spots"].value() or ()),
+        "sections": sections.tabs("residency_licences"), "crumbs": [(_("Licences"), reverse("residency_licences"))],
+    }, status=refusal.status if refusal else 422 if form.is_bound and form.errors else 200)

@@ -1,51 +1,26 @@
 """Checklists: who is waiting for whom, and the standard list that everybody new is given."""
 
-import json
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from squaremile.core.roles import STAFF_ROLES, any_of
 from squaremile.kernel.scope import Scope, require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
-from squaremile.residency.policies.checklists import to_rows
 from squaremile.residency.reads import checklists, waiting
 from squaremile.residency.words import people as words
 from squaremile.web.pages.residency import sections
+from squaremile.web.pages.residency.people.rows_form import of_list, tag, told
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
 KEEPERS = any_of(*STAFF_ROLES, "company_admin")
 """Those who wait for others, or for whom others wait."""
-
-
-class DeclareForm(forms.Form):
-    """The whole list as JSON, one row an object."""
-
-    rows = forms.CharField(
-        label=gettext_lazy("Rows (JSON)"), widget=forms.Textarea(attrs={"rows": 24, "class": "form-control code", "spellcheck": "false"}),
-        help_text=gettext_lazy(
-            "One object a row: code, ko, en, doer, signs, due (days), anchor (start, exit), about (person, company), "
-            "applies_if, blocks, after_due, evidence, lasts (days), source."
-        ),
-    )
-
-    def clean_rows(self) -> list[dict[str, Any]]:
-        """A list of objects; what they say is judged by the operation."""
-        try:
-            rows = json.loads(self.cleaned_data["rows"])
-        except json.JSONDecodeError as wrong:
-            raise forms.ValidationError(_("This is no JSON: line %(line)s.") % {"line": wrong.lineno}) from wrong
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise forms.ValidationError(_("A list of objects is needed."))
-        return rows
 
 
 @require_GET
@@ -67,16 +42,14 @@ def page(request: HttpRequest) -> HttpResponse:
 def standard(request: HttpRequest) -> HttpResponse:
     """The list in force, row by row; POST declares the next version. Who has a list keeps hers."""
     known, may = checklists.in_force(), rules.declare_checklist(require())
-    form, refusal = DeclareForm(request.POST or None, initial={
-        "rows": json.dumps(to_rows(known.items), ensure_ascii=False, indent=1),
-    }), None
-    if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: residency.declare_checklist(items=form.cleaned_data["rows"]))
+    rows, refusal = of_list(known.items, request.POST or None), None
+    if request.method == "POST" and rows.is_valid():
+        refusal = tried(lambda: residency.declare_checklist(items=told(rows)))
         if refusal is None:
             return done(request, _("The new list holds for whoever joins from now on."), reverse("residency_checklist_standard"))
-    status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200
+    status = refusal.status if refusal else 422 if rows.is_bound and not rows.is_valid() else 200
     return render(request, "residency/people/standard.html", {
-        "version": known.version, "items": [_said(item) for item in known.items], "form": form, "refusal": refusal,
+        "version": known.version, "items": [_said(item) for item in known.items], "rows": rows, "refusal": refusal,
         "may_declare": may, "sections": sections.tabs("residency_checklists"),
         "crumbs": [(_("Checklists"), reverse("residency_checklists"))],
     }, status=status)
@@ -95,8 +68,5 @@ def _said(item: Any) -> dict[str, Any]:
         "code": item.code, "says": item.says, "about": item.about, "anchor": item.anchor, "due": item.due,
         "doer": words.DOERS[item.doer], "signs": words.DOERS[item.signs], "lasts": item.lasts, "source": item.source,
         "blocks": [words.BLOCKS[b] for b in item.blocks], "evidence": item.evidence,
-        "applies": [words.WORK.get(t) or words.KINDS.get(t) or TAGS.get(t, t) for t in item.applies_if],
+        "applies": [tag(t) for t in item.applies_if],
     }
-
-
-TAGS = {"lab": gettext_lazy("works in a laboratory"), "minor": gettext_lazy("under 19")}

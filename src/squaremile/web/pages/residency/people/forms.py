@@ -10,6 +10,7 @@ from squaremile.core import refs
 from squaremile.core.reads.people_directory import KIND, colleagues
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.residency.words import people as words
+from squaremile.web.shell.money import MoneyField, finish
 
 
 def day(label: Any, **more: Any) -> forms.DateField:
@@ -98,9 +99,14 @@ class TermsForm(forms.Form):
 
     seats = forms.IntegerField(label=_("Seats"), min_value=0, max_value=10_000)
     notice_months = forms.IntegerField(label=_("Months of notice"), min_value=0, max_value=24, initial=3)
-    deposit_minor = forms.IntegerField(label=_("Deposit in minor units"), min_value=0, initial=0)
+    deposit_minor = MoneyField(label=_("Deposit"), initial="0")
     currency = forms.ChoiceField(label=_("Currency"), choices=[(c, c) for c in MINOR_DIGITS])
     since = day(_("From"), required=False, help_text=_("Empty: today."))
+
+    def clean(self) -> dict[str, Any]:
+        """The deposit in minor units of the currency."""
+        finish(self, self.cleaned_data.get("currency", ""), "deposit_minor")
+        return self.cleaned_data
 
 
 class WorkForm(forms.Form):

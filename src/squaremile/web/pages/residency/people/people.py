@@ -19,6 +19,7 @@ from squaremile.web.pages.residency.company.companies import form_page
 from squaremile.web.pages.residency.people.forms import JoinForm, TermsForm, WorkForm
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.money import typed
 
 
 @require_GET
@@ -62,7 +63,7 @@ def terms(request: HttpRequest, code: str) -> HttpResponse:
     row, back = companies.company(code), f"{reverse('residency_people')}?company={code}"
     known = head_count.of(row.id).terms
     form, refusal = TermsForm(request.POST or None, initial={
-        "seats": known.seats, "notice_months": known.notice_months, "deposit_minor": known.deposit.minor,
+        "seats": known.seats, "notice_months": known.notice_months, "deposit_minor": typed(known.deposit.minor, known.deposit.currency),
         "currency": known.deposit.currency,
     } if known else None), None
     if request.method == "POST" and form.is_valid():
