@@ -37,7 +37,8 @@ def printed(document: Document, language: str) -> dict[str, Any]:
         "issuer": _party(document.issuer, language), "payer": _party(document.payer, language), "facts": facts,
         "corrects": _corrects(document).say(language), "lines": [_line(document, line, language) for line in document.lines],
         "sums": _sums(document, language), "payable": [_payable(document).say(language), amount(document, abs(document.payable))],
-        "pay": say(f"입금 계좌 {account}", f"Pay to {account}") if account and document.payable > 0 else "", "note": document.note, "rule": RULE.say(language),
+        "pay": say(f"입금 계좌 {account}", f"Pay to {account}") if account and document.payable > 0 else "",
+        "note": document.note, "rule": RULE.say(language),
         "taxes": _said([
             *document.tax_reasons, *(r for paid in document.prepaid for r in paid.reasons),
             *((document.rounding_reason,) if document.rounding_reason else ()),
