@@ -2,7 +2,7 @@
 
 import json
 
-from ..postgres import server
+from benchmarks.postgres import server
 from . import measured
 
 

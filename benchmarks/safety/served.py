@@ -7,10 +7,10 @@ from collections import Counter
 from itertools import count
 from typing import Any
 
-from ..load import Round, burst, percentile
-from ..squaremile_seed import token
-from ..terms import SIGNED_IN
-from ..wire import Reply, request
+from benchmarks.load import Round, burst, percentile
+from benchmarks.squaremile_seed import token
+from benchmarks.terms import SIGNED_IN
+from benchmarks.wire import Reply, request
 from .side import Safety
 
 VERDICTS = 600

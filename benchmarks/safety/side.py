@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..postgres import Server
-from ..squaremile_seed import Connection, insert, seed
-from ..squaremile_side import Squaremile
-from ..terms import Shape
+from benchmarks.postgres import Server
+from benchmarks.squaremile_seed import Connection, insert, seed
+from benchmarks.squaremile_side import Squaremile
+from benchmarks.terms import Shape
 
 SERIES = "generate_series"
 PLACES = """

@@ -4,6 +4,7 @@ from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
+from squaremile.safety.models.found import SubstanceFound
 from squaremile.safety.models.substance import Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
@@ -27,5 +28,6 @@ __all__ = [
     "QuizAttempt",
     "Substance",
     "SubstanceClass",
+    "SubstanceFound",
     "TrainingRecord",
 ]

@@ -1,5 +1,6 @@
 """How full every control area is, class by class: for those who answer for safety, and for nobody else."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.sums import control_area, designated
-from squaremile.safety.reads import areas, rule_packs, stock
+from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -40,16 +41,19 @@ def building() -> list[Fullness]:
     if not rules.see_everyone(require()):
         return []
     found = areas.areas()
-    there = stock.lines(found)
-    packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
-    return [_full(each, [packs[c] for c in each.packs if c in packs], [x for x in there if x.area == each.id]) for each in found]
+    held = rule_packs.held({code for each in found for code in each.packs})
+    by_area = defaultdict(list)
+    for line in weighing.lines(found, held):
+        by_area[line.area].append(line)
+    return [_full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id]) for each in found]
 
 
-def _full(area: AreaRow, packs: list[Pack], there: list[stock.Line]) -> Fullness:
-    gauges, blank, place = [], 0, stock.place_of(area)
+def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
+    gauges, blank = [], 0
     for pack in packs:
-        items = stock.countable(pack, place, stock.items(pack, there))
-        blank = max(blank, sum(1 for item in items if not item.classes))
+        mine = [line for line in there if line.pack == pack.code]
+        items = [line.item for line in mine]
+        blank = max(blank, sum(line.lots for line in mine if not line.item.classes))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)
