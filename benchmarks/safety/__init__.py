@@ -5,6 +5,7 @@ from typing import Any
 
 from benchmarks.machine import describe
 from benchmarks.postgres import Server
+
 from .served import rows
 from .side import Safety, Stock
 

@@ -3,6 +3,7 @@
 import json
 
 from benchmarks.postgres import server
+
 from . import measured
 
 

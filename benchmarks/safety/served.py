@@ -11,6 +11,7 @@ from benchmarks.load import Round, burst, percentile
 from benchmarks.squaremile_seed import token
 from benchmarks.terms import SIGNED_IN
 from benchmarks.wire import Reply, request
+
 from .side import Safety
 
 VERDICTS = 600
