@@ -37,6 +37,7 @@ from tests.parts import (
     residency_review,
     residency_space,
     safety_areas,
+    safety_counting,
     safety_stock,
     safety_training,
     visits,
@@ -63,6 +64,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_areas,
     safety_training,
     safety_stock,
+    safety_counting,
     atlas,
 )
 

@@ -3,6 +3,7 @@
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
+from squaremile.safety.models.counting import StockCount, StockScan
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
 from squaremile.safety.models.found import SubstanceFound
 from squaremile.safety.models.substance import Substance, SubstanceClass
@@ -26,6 +27,8 @@ __all__ = [
     "PackVerification",
     "Passport",
     "QuizAttempt",
+    "StockCount",
+    "StockScan",
     "Substance",
     "SubstanceClass",
     "SubstanceFound",

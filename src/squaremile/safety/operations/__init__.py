@@ -20,6 +20,7 @@ from squaremile.safety.operations.containers import (
     split_container,
     transfer_container,
 )
+from squaremile.safety.operations.counting import begin_count, close_count, scan_containers
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.substances import add_substance, enter_classes
@@ -37,6 +38,8 @@ __all__ = [
     "add_cabinet",
     "add_substance",
     "ask_to_bring",
+    "begin_count",
+    "close_count",
     "declare_area",
     "dispose_container",
     "edit_area",
@@ -56,6 +59,7 @@ __all__ = [
     "remove_area_room",
     "revoke_passport",
     "revoke_training",
+    "scan_containers",
     "set_hours_duty",
     "settle_bringing",
     "sign_off_training",
