@@ -29,6 +29,8 @@ class Stock:
     containers: int = 100_000
     substances: int = 400
     companies: int = 50
+    store: int = 20_000
+    """Containers of one company in one more room, which is counted."""
 
 
 class Safety(Squaremile):
@@ -113,3 +115,9 @@ def _containers(connection: Connection, stock: Stock) -> None:
         "condition": "CASE WHEN kept > 0.95 THEN 'open' WHEN kept > 0.9 THEN 'closed' ELSE 'storage' END",
         "state": "'received'", "received_on": "current_date",
     }, "stocked")  # fmt: skip
+    insert(connection, "spaces_place", _place("store", "pg_temp.key('floor', 1)") | {"kind": "'room'"}, SERIES, 1)
+    insert(connection, "safety_container", {
+        "id": "pg_temp.key('stored', n)", "code": "'ST-' || lpad(n::text, 8, '0')", "organisation_id": "pg_temp.key('company', 2)",
+        "substance_id": "pg_temp.key('substance', 3)", "room_id": "pg_temp.key('store', 1)", "amount": "0.5", "dimension": "'volume'",
+        "unit": "'L'", "condition": "'storage'", "state": "'received'", "received_on": "current_date",
+    }, SERIES, stock.store)  # fmt: skip

@@ -43,6 +43,8 @@ def test_each_role_gets_what_is_hers(world, kept, who, language):
         "/safety/can-bring/": 200 if sees else 403, "/safety/containers/": 200 if sees else 403,
         "/safety/containers/receive/": 200 if keeps else 403, "/safety/substances/register/": 200 if keeps else 403,
         "/safety/head-room/": 200 if role in (*KEEPERS, "auditor") else 403,
+        "/safety/rooms/": 200 if sees else 403, "/safety/rooms/R201/": 200 if sees else 403, "/safety/rooms/R999/": 404 if sees else 403,
+        "/safety/scan/": 200 if sees else 403, "/safety/counts/": 200 if sees else 403,
         f"/safety/containers/{container}/": hers, f"/safety/bringings/{asked}/": hers,
     }  # fmt: skip
     assert {address: client.get(address).status_code for address in expected} == expected

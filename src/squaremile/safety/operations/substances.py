@@ -17,6 +17,7 @@ from squaremile.safety.models.substance import SCHEMES
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.facts import Facts, facts, is_cas
+from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
 from squaremile.safety.words import stock as words
 
@@ -115,6 +116,8 @@ def kept(code: str) -> Substance:
 
 
 def _class(scheme: str, hazard: str) -> str:
+    if scheme == STORAGE and hazard.strip() not in GROUPS:
+        raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     if scheme in SCHEMES:
         return hazard.strip()[:60]
     found = packs.pack(scheme).find(hazard)

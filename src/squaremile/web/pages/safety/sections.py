@@ -12,6 +12,7 @@ SECTIONS = (
     Section("safety", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
+    Section("safety_rooms", _("Rooms"), STOCK),
     Section("safety_scan", _("Scan"), STOCK),
     Section("safety_counts", _("Counts"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),

@@ -2,5 +2,5 @@
 
 from django.urls import include, path
 
-PARTS = ("areas", "bringing", "counting", "stock")
+PARTS = ("areas", "bringing", "counting", "rooms", "stock")
 urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]
