@@ -57,6 +57,8 @@ def write(whole: Summary) -> str:
         parts.append(_races(whole["race"]))
     if "residency" in whole:
         parts.append(_residency(whole["residency"]))
+    if "safety" in whole:
+        parts.append(_safety(whole["safety"]))
     if "timed" in whole:
         parts.append(_conditions(whole["timed"]))
     text = "\n".join(parts)
@@ -214,6 +216,23 @@ def _residency(section: Summary) -> str:
     ):
         parts.append(f"{title}:\n\n" + _grid(list(rows[0]), [list(row.values()) for row in rows]))
     return "\n".join(parts)
+
+
+def _safety(section: Summary) -> str:
+    stock, asked, counted = section["stock"], section["verdicts"], section["reconciliation"]
+    answers = ", ".join(f"{n:,} {answer.replace('_', ' ')}" for answer, n in sorted(asked["answers"].items()))
+    rows = [
+        ["One verdict: server time p50 / p95", "p95 ≤ 20 ms", f"{asked['server_p50_ms']} / {asked['server_p95_ms']} ms"],
+        ["One verdict: CPU, application + database", "", f"{asked['app_cpu_ms']} + {asked['db_cpu_ms']} ms"],
+        [f"{counted['scans']:,} scans sent in parts of {counted['part']:,} and reconciled", "≤ 10 s", f"{counted['seconds']} s"],
+    ]
+    return (
+        "## Safety: may this come in, and what was found\n\n"
+        f"{stock['containers']:,} containers of {stock['companies']} companies in {stock['areas']} control areas, two rule packs in "
+        f"force in each, over HTTP from one client; {asked['requests']:,} questions ({answers}), each kept with its answer. "
+        f"Run on {section['machine']['Date']}, load average {section['load']} at the start.\n\n"
+        + _grid(["What", "Said", "Measured"], rows)
+    )
 
 
 def _conditions(section: Summary) -> str:

@@ -86,7 +86,7 @@ def seed(connection: Connection, shape: Shape) -> None:
     connection.execute("VACUUM ANALYZE")
 
 
-def _insert(connection: Connection, table: str, columns: Mapping[str, str], source: str, count: int = 0) -> None:
+def insert(connection: Connection, table: str, columns: Mapping[str, str], source: str, count: int = 0) -> None:
     """INSERT … SELECT; `columns` maps names to SQL expressions over `source`."""
     rows = connection.execute(
         "SELECT column_name, data_type, is_nullable = 'NO' AND column_default IS NULL"
@@ -116,25 +116,25 @@ SERIES = "generate_series"
 
 def _companies_and_people(connection: Connection, shape: Shape) -> None:
     company = f"pg_temp.key('company', 1 + n % {shape.companies})"
-    _insert(connection, "core_organisation", {
+    insert(connection, "core_organisation", {
         "id": company, "code": "'BC-' || n", "name_ko": "'회사 ' || n", "name_en": "'Company ' || n",
         "kind": "'startup'", "active": "true",
     }, SERIES, shape.companies)  # fmt: skip
-    _insert(connection, "core_project", {
+    insert(connection, "core_project", {
         "id": "pg_temp.key('project', n)", "organisation_id": "pg_temp.key('company', n)",
         "code": "'BP-' || n", "name_en": "'Project ' || n", "active": "true",
     }, SERIES, shape.companies)  # fmt: skip
-    _insert(connection, "core_user", {
+    insert(connection, "core_user", {
         "id": "pg_temp.key('person', n)", "email": "'person' || n || '@example.org'",
         "name_en": "'Person ' || n", "name_ko": "'사람 ' || n", "language": "'ko'",
         "is_active": "true", "password": "'!'",
     }, SERIES, shape.people)  # fmt: skip
-    _insert(connection, "core_role_grant", {
+    insert(connection, "core_role_grant", {
         "id": "pg_temp.key('grant', n)", "user_id": "pg_temp.key('person', n)",
         "organisation_id": company, "role": "'scientist'", "valid": EVER,
     }, SERIES, shape.people)  # fmt: skip
     secret = "'sm_bench_' || lpad(n::text, 4, '0') || '_' || repeat('0', 32)"
-    _insert(connection, "core_token", {
+    insert(connection, "core_token", {
         "id": "pg_temp.key('token', n)", "user_id": "pg_temp.key('person', n)",
         "purpose": "'api'", "name": "'race'", "abilities": "ARRAY['read', 'write']",
         "secret_hash": f"encode(sha256(({secret})::bytea), 'hex')",
@@ -155,29 +155,29 @@ def _places(connection: Connection) -> None:
             columns["site_id"] = "pg_temp.key('place S1', 1)"
         if kind == "floor":
             columns["level"] = "1"
-        _insert(connection, "spaces_place", columns, SERIES, 1)
+        insert(connection, "spaces_place", columns, SERIES, 1)
 
 
 def _instruments(connection: Connection, shape: Shape) -> None:
-    _insert(connection, "booking_equipment_kind", {
+    insert(connection, "booking_equipment_kind", {
         "id": "pg_temp.key('kind', n)", "code": "'kind-' || n", "name_en": "'Kind ' || n",
     }, SERIES, 20)  # fmt: skip
-    _insert(connection, "booking_rules", {
+    insert(connection, "booking_rules", {
         "id": "pg_temp.key('rules', n)", "code": "'race'", "name_en": "'Race'",
         "step_minutes": "15", "min_minutes": "15", "max_minutes": "480", "horizon_days": "365",
     }, SERIES, 1)  # fmt: skip
-    _insert(connection, "booking_opening_hours", {
+    insert(connection, "booking_opening_hours", {
         "id": "pg_temp.key('hours', n)", "rules_id": "pg_temp.key('rules', 1)",
         "weekday": "n - 1", "opens_minute": "0", "closes_minute": "1440", "active": "true",
     }, SERIES, 7)  # fmt: skip
-    _insert(connection, "booking_equipment", {
+    insert(connection, "booking_equipment", {
         "id": "pg_temp.key('instrument', n)", "code": "'EQ-' || n",
         "name_ko": "'장비 ' || n", "name_en": "'Instrument ' || n",
         "kind_id": "pg_temp.key('kind', 1 + n % 20)", "site_id": "pg_temp.key('place S1', 1)",
         "place_id": "pg_temp.key('place R1', 1)", "rules_id": "pg_temp.key('rules', 1)",
         "state": "'in_service'", "needs_qualification": "true", "position": "n",
     }, SERIES, shape.instruments)  # fmt: skip
-    _insert(connection, "booking_qualification", {
+    insert(connection, "booking_qualification", {
         "id": "pg_temp.key('qualification', p * 1000 + n)", "valid": EVER,
         "equipment_id": "pg_temp.key('instrument', n)", "person_id": "pg_temp.key('person', p)",
     }, f"generate_series(1, {shape.people}) AS p, {SERIES}", shape.instruments)  # fmt: skip
@@ -196,7 +196,7 @@ def _reservations(connection: Connection, shape: Shape) -> None:
         },
     )
     hour = "tstzrange(at, at + interval '1 hour')"
-    _insert(connection, "booking_reservation", {
+    insert(connection, "booking_reservation", {
         "id": "id", "code": "'RS-' || lpad(upper(to_hex(n)), 8, '0')", "kind": "'booking'",
         "equipment_id": "pg_temp.key('instrument', instrument)", "period": hour, "claimed": hour,
         "state": "CASE WHEN at < now() THEN 'done' ELSE 'confirmed' END",
@@ -204,7 +204,7 @@ def _reservations(connection: Connection, shape: Shape) -> None:
         "change_number": "nextval('booking_reservation_change')",
     }, "seeded")  # fmt: skip
     company = f"1 + person % {shape.companies}"
-    _insert(connection, "booking_reservation_detail", {
+    insert(connection, "booking_reservation_detail", {
         "id": "pg_temp.key_at('detail', n, at - interval '7 days')", "reservation_id": "id",
         "organisation_id": f"pg_temp.key('company', {company})",
         "project_id": f"pg_temp.key('project', {company})",

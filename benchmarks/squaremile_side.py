@@ -20,7 +20,7 @@ from uuid import UUID, uuid4
 from .postgres import Server
 from .processes import Web, serving
 from .raw import RawPlan
-from .squaremile_seed import seed, token
+from .squaremile_seed import Connection, seed, token
 from .terms import (
     ROOT,
     SIGNED_IN,
@@ -79,6 +79,8 @@ class Squaremile:
     name = "squaremile"
     title = "squaremile"
     database = DATABASE
+    seal = ""
+    """What else the kept data depends on."""
 
     def __init__(self, server: Server, shape: Shape) -> None:
         self.server = server
@@ -93,23 +95,27 @@ class Squaremile:
     def prepare(self) -> None:
         """Migrate and seed anew if size, day or schema changed; else remove what races booked."""
         FOLDER.mkdir(parents=True, exist_ok=True)
-        seal = f"{self.shape} until {last_seeded_day()} schema {_schema()}"
-        if self.server.ensure(DATABASE) or self._seal() != seal:
-            self.server.ensure(DATABASE, anew=True)
+        seal = f"{self.shape} until {last_seeded_day()} schema {_schema()}{self.seal}"
+        if self.server.ensure(self.database) or self._seal() != seal:
+            self.server.ensure(self.database, anew=True)
             self._python("-c", PREPARE)
             self._python("-m", "django", "migrate", "--verbosity=0", "--skip-checks")
-            with self.server.connect(DATABASE) as connection:
-                seed(connection, self.shape)
-                connection.execute(f"COMMENT ON DATABASE {DATABASE} IS '{seal}'".encode())
+            with self.server.connect(self.database) as connection:
+                self.fill(connection)
+                connection.execute(f"COMMENT ON DATABASE {self.database} IS '{seal}'".encode())
             return
-        with self.server.connect(DATABASE) as connection:
+        with self.server.connect(self.database) as connection:
             connection.execute("SET session_replication_role = replica")
             for statement in CLEAR:
                 connection.execute(statement.encode(), {"since": free_from()})
             connection.execute("VACUUM ANALYZE")
 
+    def fill(self, connection: Connection) -> None:
+        """The data of the race."""
+        seed(connection, self.shape)
+
     def _seal(self) -> str:
-        with self.server.connect(DATABASE) as connection:
+        with self.server.connect(self.database) as connection:
             row = connection.execute(
                 "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
             ).fetchone()
@@ -124,7 +130,7 @@ class Squaremile:
             "PYTHONPATH": str(ROOT / "src"),
             "DJANGO_SETTINGS_MODULE": "squaremile.config.settings",
             "SQUAREMILE_HOME": str(FOLDER),
-            "DATABASE_URL": self.server.url(DATABASE),
+            "DATABASE_URL": self.server.url(self.database),
             "DATABASE_APP_URL": "",
             "SECRET_KEY": _secret_key(self.server),
             "ALLOWED_HOSTS": "127.0.0.1",
@@ -171,7 +177,7 @@ class Squaremile:
 
     def raw_plan(self, count: int) -> RawPlan:
         """The rows of `count` bookings, made beforehand, for psycopg alone."""
-        with self.server.connect(DATABASE) as connection:
+        with self.server.connect(self.database) as connection:
             instruments = _column(connection.execute(
                 "SELECT id FROM booking_equipment ORDER BY position"))  # fmt: skip
             people = connection.execute("SELECT user_id, organisation_id FROM core_role_grant LIMIT 64").fetchall()
@@ -189,12 +195,12 @@ class Squaremile:
                 "purpose": "Routine measurement", "fact": uuid4(), "activity": uuid4(), "said": json.dumps(said),
             }  # fmt: skip
             bookings.append((rows,))
-        return RawPlan(self.server.url(DATABASE), RAW, bookings)
+        return RawPlan(self.server.url(self.database), RAW, bookings)
 
     # -- checking ----------------------------------------------------------------------------
     def double_bookings(self) -> int:
         """Pairs of live reservations that overlap on one instrument, among those of the races."""
-        with self.server.connect(DATABASE) as connection:
+        with self.server.connect(self.database) as connection:
             row = connection.execute(DOUBLE, {"since": free_from()}).fetchone()
         return int(str(row[0])) if row else 0
 

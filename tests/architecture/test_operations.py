@@ -55,6 +55,7 @@ class TestEach:
 
 
 TRIGGERS = {
+    "stock_count_open", "stock_count_closed",
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "event_step_allowed", "event_capacity_kept",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",

@@ -39,6 +39,7 @@ from tests.parts import (
     safety_agents,
     safety_analyses,
     safety_areas,
+    safety_counting,
     safety_incidents,
     safety_inspections,
     safety_permits,
@@ -75,6 +76,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_inspections,
     safety_incidents,
     safety_waste,
+    safety_counting,
     atlas,
 )
 

@@ -43,6 +43,8 @@ def test_each_role_gets_what_is_hers(world, kept, who, language):
         "/safety/can-bring/": 200 if sees else 403, "/safety/containers/": 200 if sees else 403,
         "/safety/containers/receive/": 200 if keeps else 403, "/safety/substances/register/": 200 if keeps else 403,
         "/safety/head-room/": 200 if role in (*KEEPERS, "auditor") else 403,
+        "/safety/rooms/": 200 if sees else 403, "/safety/rooms/R201/": 200 if sees else 403, "/safety/rooms/R999/": 404 if sees else 403,
+        "/safety/scan/": 200 if sees else 403, "/safety/counts/": 200 if sees else 403,
         f"/safety/containers/{container}/": hers, f"/safety/bringings/{asked}/": hers,
     }  # fmt: skip
     assert {address: client.get(address).status_code for address in expected} == expected
@@ -72,3 +74,38 @@ def test_how_full_an_area_is(world, kept):
     shown = browser(world, "safety", "en").get("/safety/head-room/").content.decode()
     assert "Ground" in shown
     assert "240 gal" in shown or "240" in shown
+
+
+def test_a_room_is_counted_from_a_phone(world, kept):
+    container, _asked = kept
+    hana, rival = browser(world, "hana", "en"), browser(world, "sora", "ko")
+    address = f"/safety/containers/{container}/"
+    assert hana.get(f"/safety/scan/?label=https://x.org{address}").headers["Location"] == address
+    assert rival.get(f"/safety/scan/?label={container}").status_code == rival.get("/safety/scan/?label=CT-NEVER").status_code == 404
+    begun = hana.post("/safety/counts/", {"place": "R201"})
+    page = begun.headers["Location"]
+    assert hana.post("/safety/counts/", {"place": "R201"}).status_code == 409
+    assert hana.post(f"{page}scans/", {"labels": "CT-NEVER"}, headers={"X-Requested-With": "fetch"}).status_code == 204
+    shown = hana.get(page).content.decode()
+    assert container in shown
+    assert "CT-NEVER" in shown
+    assert rival.get(page).status_code == rival.post(f"{page}scans/", {"labels": "x"}).status_code == 404
+    assert hana.post(page, {"act": "dispose", "container": container}).status_code == 303
+    assert hana.post(page, {"act": "close"}).status_code == 303
+    assert hana.post(page, {"act": "close"}).status_code == 409
+    assert "0 missing" in hana.get("/safety/counts/").content.decode()
+    for who, status in (("auditor", 403), ("finance", 403)):
+        assert browser(world, who, "ko").post("/safety/counts/", {"place": "R201"}).status_code in (status, 200)
+
+
+def test_labels_are_printed(world, kept):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    container, _asked = kept
+    answer = browser(world, "hana", "ko").get(f"/safety/labels.pdf?code={container}")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert container in PdfReader(BytesIO(answer.content)).pages[0].extract_text()
+    assert browser(world, "sora", "ko").get(f"/safety/labels.pdf?code={container}").status_code == 404
+    assert len(PdfReader(BytesIO(browser(world, "sora", "ko").get("/safety/labels.pdf").content)).pages) == 1

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -11,7 +12,7 @@ from squaremile.safety import operations as safety
 from squaremile.safety.models import Container
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
-from squaremile.safety.reads import containers, stock, substances
+from squaremile.safety.reads import areas, containers, rule_packs, substances, weighing
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -267,9 +268,30 @@ def test_one_statement_brings_others_in_without_a_name(world: World, acetone: st
         receive("2 L", lot="SECRET")
     with world.as_("hana"):
         receive("1 L")
-        from squaremile.safety.reads import areas
-
-        found = stock.lines(areas.areas())
-    assert sorted((line.mine, line.amount.base, line.containers) for line in found) == [(False, Decimal(2), 1), (True, Decimal(1), 1)]
+        everywhere, held = areas.areas(), rule_packs.held(["us-ibc"])
+        found = weighing.lines(everywhere, held)
+    assert sorted((line.mine, line.item.amount.base, line.item.name) for line in found) == [(False, Decimal(2), ""), (True, Decimal(1), "")]
     with world.as_("finance"), pytest.raises(Forbidden):
-        stock.lines(areas.areas())
+        weighing.lines(everywhere, held)
+
+
+def test_classes_found_once_are_found_anew_when_a_substance_is_classed_otherwise(world: World, acetone: str):
+    with world.as_("hana"):
+        receive("1 L")
+    with world.as_("safety"):
+        everywhere, held = areas.areas(), rule_packs.held(["us-ibc"])
+        before = [line.item.classes for line in weighing.lines(everywhere, held)]
+        safety.enter_classes(substance=acetone, scheme="us-ibc", hazards=["toxic"], read_in="sheet", read_on=date(2027, 3, 1))
+        after = [line.item.classes for line in weighing.lines(everywhere, held)]
+    assert (before, after) == ([("flammable-IB",)], [("toxic",)])
+
+
+def test_litres_of_unlike_density_weigh_together_what_they_weigh_apart(world: World, acetone: str):
+    with world.as_("safety"):
+        for density in ("0.8", "1.7"):
+            made = safety.add_substance(phase="liquid", name_en=f"Acid {density}", density=Decimal(density))
+            safety.enter_classes(substance=made.code, scheme="us-ibc", hazards=["toxic"], read_in="sheet", read_on=date(2027, 3, 1))
+            receive("3 L", substance=made.code, organisation="HANBIT")
+        (line,) = weighing.lines(areas.areas(), rule_packs.held(["us-ibc"]))
+    assert line.item.amount.base == 6
+    assert Fraction(line.item.amount.base) * Fraction(line.item.density) == Fraction("7.5")

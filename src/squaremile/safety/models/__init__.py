@@ -6,8 +6,10 @@ from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
+from squaremile.safety.models.counting import StockCount, StockScan
 from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
+from squaremile.safety.models.found import SubstanceFound
 from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
 from squaremile.safety.models.inspection import (
     Inspection,
@@ -81,8 +83,11 @@ __all__ = [
     "QuizAttempt",
     "RoomBiosafety",
     "RoomRisk",
+    "StockCount",
+    "StockScan",
     "Substance",
     "SubstanceClass",
+    "SubstanceFound",
     "TrainingRecord",
     "WasteContainer",
     "WasteGenerator",

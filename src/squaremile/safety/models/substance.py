@@ -6,7 +6,7 @@ from django.db import models
 from squaremile.kernel.models import Row, both_names
 
 PHASES = ("liquid", "solid", "gas", "liquefied")
-SCHEMES = ("ghs", "kr-chemicals-before-2025", "kr-chemicals-2025")
+SCHEMES = ("ghs", "kr-chemicals-before-2025", "kr-chemicals-2025", "storage-group")
 """Besides the codes of rule packs: schemes in which classes are entered. GHS is never the fire class."""
 
 

@@ -29,6 +29,7 @@ from squaremile.safety.operations.containers import (
     split_container,
     transfer_container,
 )
+from squaremile.safety.operations.counting import begin_count, close_count, scan_containers
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
 from squaremile.safety.operations.findings import (
     assign_finding,
@@ -98,9 +99,11 @@ __all__ = [
     "adopt_permit_kinds",
     "ask_to_bring",
     "assign_finding",
+    "begin_count",
     "bring_agent",
     "carry_out_inspection",
     "classify_incident",
+    "close_count",
     "close_incident",
     "collect_waste",
     "confirm_permit",
@@ -159,6 +162,7 @@ __all__ = [
     "return_manifest",
     "revoke_passport",
     "revoke_training",
+    "scan_containers",
     "seat_member",
     "set_hours_duty",
     "set_room_risk",

@@ -20,7 +20,7 @@ from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
-from squaremile.safety.reads import areas, stock
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
@@ -209,7 +209,9 @@ def _within(
 def _judged(room: UUID, area: AreaRow | None, comes: stock.Wanted, leaving: stock.Wanted | None = None) -> Verdict:
     """The verdict on what comes into a room, one after the other. Raises Refused where it is no."""
     _one_at_a_time(area.id if area else room)
-    said = stock.judge_in(area, comes, stock.lines([area]) if area else (), leaving=leaving).verdict
+    held = rule_packs.held(area.packs) if area else []
+    there = weighing.lines([area], held, comes.substance) if area else []
+    said = stock.judge_in(area, comes, there, held, leaving=leaving).verdict
     if said.answer == NO:
         raise _shut(bringing_words.OVER_LIMIT, said)
     return said

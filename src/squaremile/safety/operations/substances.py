@@ -12,11 +12,13 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.models import Substance, SubstanceClass
+from squaremile.safety.models import Container, Substance, SubstanceClass
 from squaremile.safety.models.substance import SCHEMES
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.facts import Facts, facts, is_cas
+from squaremile.safety.policies.incompatible import GROUPS, STORAGE
+from squaremile.safety.policies.labels import code_on
 from squaremile.safety.words import stock as words
 
 SOUND = {
@@ -91,8 +93,12 @@ def enter_classes(
 
 
 def seen(what: str) -> Substance:
-    """A substance by its code or CAS number: the asker's own before the shared one. What one may not see is Missing."""
+    """A substance by its code, its CAS number or the label of a container of it: the asker's own before the shared one. What
+    one may not see is Missing."""
     asked = what.strip()
+    code = code_on(asked)
+    if code.startswith("CT-"):
+        asked = Container.objects.filter(code=code).values_list("substance__code", flat=True).first() or ""
     known = Substance.objects.filter(cas=asked) if is_cas(asked) else Substance.objects.filter(code=asked)
     own = require().organisations
     found = sorted(known, key=lambda s: (s.organisation_id is not None and s.organisation_id not in own, s.organisation_id is None, s.code))
@@ -110,6 +116,8 @@ def kept(code: str) -> Substance:
 
 
 def _class(scheme: str, hazard: str) -> str:
+    if scheme == STORAGE and hazard.strip() not in GROUPS:
+        raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     if scheme in SCHEMES:
         return hazard.strip()[:60]
     found = packs.pack(scheme).find(hazard)

@@ -100,7 +100,7 @@ def read(text: str, unit: str = "") -> Amount:
     return amount(found[1], found[2] or unit)
 
 
-def weighed(volume: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
+def weighed(volume: Amount, density: Decimal | Fraction | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
     """Kilograms of a volume of liquid: by its density (kg a litre), or by the code's rule where nobody knows it.
 
     Returns the weight and whether the rule was used. Raises Unreadable where there is neither.
@@ -112,7 +112,7 @@ def weighed(volume: Amount, density: Decimal | None, pounds_per_gallon: Decimal 
     return volume.exactly("gal") * Fraction(pounds_per_gallon) * Fraction(KILOGRAMS_PER_POUND), True
 
 
-def measured(weight: Amount, density: Decimal | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
+def measured(weight: Amount, density: Decimal | Fraction | None, pounds_per_gallon: Decimal | None) -> tuple[Fraction, bool]:
     """Litres of a weight of liquid, the other way round."""
     if density is not None:
         return Fraction(weight.base) / Fraction(density), False

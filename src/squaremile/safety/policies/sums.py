@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies.limits import CONDITION_WORDS, Limit, limit
-from squaremile.safety.policies.packs import HazardClass, Pack, Threshold, worst
+from squaremile.safety.policies.packs import HazardClass, Pack, Row, Threshold, worst
 from squaremile.safety.policies.quantity import (
     GAS,
     VOLUME,
     WEIGHT,
     Amount,
+    Unreadable,
     decimal_of,
     dimension,
     measured,
@@ -34,7 +35,7 @@ class Item:
     classes: tuple[str, ...]
     condition: str = "storage"
     in_cabinet: bool = False
-    density: Decimal | None = None
+    density: Decimal | Fraction | None = None
     certainty: str = ""
 
 
@@ -121,6 +122,26 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
     )
 
 
+def countable(rules: Pack, item: Item) -> bool:
+    """Whether its unit can be turned into that of every class it is in."""
+    try:
+        for code in item.classes:
+            hazard = rules.classes[code]
+            _in_unit(rules, item, hazard.unit if rules.kind == "designated_quantity" else _figures(hazard, item).unit)
+    except Unreadable:
+        return False
+    return True
+
+
+def sharing(rules: Pack, classes: Iterable[str]) -> tuple[str, ...] | None:
+    """The classes that count in the same checks as these; None where everything counts in one sum."""
+    if rules.kind == "designated_quantity":
+        return None
+    wanted = set(classes)
+    groups = [each.together for each in rules.classes.values() if wanted & set(each.together)]
+    return tuple(sorted(wanted.union(*groups)))
+
+
 def control_area(
     rules: Pack, items: Sequence[Item], *, floor: int, sprinklered: bool = False, cabinets: bool = False
 ) -> Summed:
@@ -185,8 +206,13 @@ def _state(hazard: HazardClass, item: Item) -> str:
     return states.get(item.state, hazard.rows[0].state)
 
 
+def _figures(hazard: HazardClass, item: Item) -> Row:
+    state = _state(hazard, item)
+    return next(row for row in hazard.rows if row.state == state)
+
+
 def _counted(rules: Pack, item: Item, hazard: HazardClass) -> Line:
-    row = next(r for r in hazard.rows if r.state == _state(hazard, item))
+    row = _figures(hazard, item)
     exact, by_rule = _in_unit(rules, item, row.unit)
     amount = decimal_of(exact)
     return Line(item.name, hazard.code, amount, row.unit, exact, None, by_rule, f"{said(amount)} {row.unit}")

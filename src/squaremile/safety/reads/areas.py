@@ -1,18 +1,19 @@
 """Control areas with their rooms, cabinets and the rules in force."""
 
-from collections import defaultdict
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import civil
 from squaremile.kernel.words import Text, both
-from squaremile.safety.models import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.words import areas as words
 
 
@@ -70,44 +71,54 @@ def begin_of(day: date) -> datetime:
     return civil(day, time.min, ZoneInfo(settings.TIME_ZONE))
 
 
-def areas(*, on: date | None = None) -> list[AreaRow]:
-    """All in use, by building and storey from the top, as of a day (today where left out). Four statements."""
-    found = Area.objects.filter(active=True).select_related("building").order_by("building__code", "-storey", "code")
-    return _rows(list(found), on or today())
+def areas(*, on: date | None = None, building: str = "") -> list[AreaRow]:
+    """All in use, or those of one building, by building and storey from the top, as of a day (today where left out). One
+    statement, as each below."""
+    return _rows("a.active AND %(building)s IN ('', b.code)", on, building=building)
 
 
 def area(code: str, *, on: date | None = None) -> AreaRow:
     """One by its code. Raises Missing."""
-    found = list(Area.objects.filter(code=code).select_related("building"))
+    found = _rows("a.code = %(code)s", on, code=code)
     if not found:
         raise Missing(words.AREA_UNKNOWN)
-    return _rows(found, on or today())[0]
+    return found[0]
 
 
 def of_room(room: UUID, *, on: date | None = None) -> AreaRow | None:
     """The area that a room counts in, if it counts in one."""
-    found = list(Area.objects.filter(rooms__room_id=room, active=True).select_related("building"))
-    return _rows(found, on or today())[0] if found else None
+    within = "a.active AND a.id IN (SELECT area_id FROM safety_area_room WHERE room_id = %(room)s)"
+    return next(iter(_rows(within, on, room=room)), None)
 
 
-def _rows(found: list[Area], day: date) -> list[AreaRow]:
-    ids = [each.id for each in found]
-    rooms, boxes, packs = defaultdict(list), defaultdict(list), defaultdict(list)
-    members = list(AreaRoom.objects.filter(area_id__in=ids).select_related("room").order_by("room__code"))
-    for box in Cabinet.objects.filter(room_id__in=[m.room_id for m in members]).order_by("code"):
-        boxes[box.room_id].append(box)
-    for member in members:
-        room = member.room
-        cabinets = tuple(
-            CabinetRow(b.id, b.code, both(b.name_ko, b.name_en), room.code, b.approved, b.active) for b in boxes[room.id]
-        )
-        rooms[member.area_id].append(RoomRow(room.id, room.code, both(room.name_ko, room.name_en), cabinets))
-    for force in AreaPack.objects.filter(area_id__in=ids, since__lte=day).exclude(until__lte=day).order_by("pack"):
-        packs[force.area_id].append(force.pack)
-    return [
-        AreaRow(
-            a.id, a.code, both(a.name_ko, a.name_en), a.building.code, both(a.building.name_ko, a.building.name_en), a.storey,
-            a.sprinklered, a.lab_unit, a.active, tuple(packs[a.id]), tuple(rooms[a.id]),
-        )
-        for a in found
-    ]
+_AREAS = """
+SELECT a.id, a.code, a.name_ko, a.name_en, b.code, b.name_ko, b.name_en, a.storey, a.sprinklered, a.lab_unit, a.active,
+       ARRAY(SELECT f.pack FROM safety_area_pack f WHERE f.area_id = a.id AND f.since <= %(day)s
+               AND (f.until IS NULL OR f.until > %(day)s) ORDER BY f.pack),
+       (SELECT COALESCE(jsonb_agg(jsonb_build_array(p.id, p.code, p.name_ko, p.name_en,
+               (SELECT COALESCE(jsonb_agg(jsonb_build_array(c.id, c.code, c.name_ko, c.name_en, c.approved, c.active)
+                                          ORDER BY c.code), '[]')
+                  FROM safety_cabinet c WHERE c.room_id = p.id)) ORDER BY p.code), '[]')
+          FROM safety_area_room m JOIN spaces_place p ON p.id = m.room_id WHERE m.area_id = a.id)
+  FROM safety_area a JOIN spaces_place b ON b.id = a.building_id
+ WHERE {within} ORDER BY b.code, a.storey DESC, a.code
+"""
+
+
+def _rows(within: str, on: date | None, **values: object) -> list[AreaRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(_AREAS.format(within=within), {"day": on or today(), **values})
+        return [_row(*row) for row in cursor.fetchall()]
+
+
+def _row(*found: Any) -> AreaRow:
+    key, code, ko, en, building, building_ko, building_en, storey, sprinklered, lab_unit, active, packs, rooms = found
+    return AreaRow(
+        key, code, both(ko, en), building, both(building_ko, building_en), storey, sprinklered, lab_unit, active, tuple(packs),
+        tuple(_room(*room) for room in (json.loads(rooms) if isinstance(rooms, str) else rooms)),
+    )
+
+
+def _room(key: str, code: str, ko: str, en: str, cabinets: list[list[Any]]) -> RoomRow:
+    boxes = tuple(CabinetRow(UUID(c[0]), c[1], both(c[2], c[3]), code, c[4], c[5]) for c in cabinets)
+    return RoomRow(UUID(key), code, both(ko, en), boxes)

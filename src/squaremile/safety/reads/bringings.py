@@ -51,6 +51,8 @@ class BringingRow:
     reason: str
     sums: tuple[Sum, ...]
     ways_out: tuple[Text, ...]
+    warnings: tuple[Text, ...]
+    """What in the room will not get along with it."""
     exact: bool
 
     @property
@@ -91,5 +93,6 @@ def _row(b: Bringing) -> BringingRow:
         b.code, str(both(known.name_ko, known.name_en)) if known else told["substance"], amount, both(b.room.name_ko, b.room.name_en),
         stock_words.CONDITIONS[b.condition], b.in_cabinet, both(whose.name_ko, whose.name_en) if whose else None, b.answer, b.state,
         b.at, b.reason, tuple(Sum(Text(ko=s["ko"], en=s["en"]), s["verdict"], s["certainty"]) for s in told["sums"]),
-        tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]), told["exact"],
+        tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]),
+        tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
     )

@@ -1,5 +1,6 @@
 """Can I bring this? The verdict with its sums and the ways out, as it is shown and kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,9 @@ from uuid import UUID
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
-from squaremile.safety.reads import areas, rule_packs, stock
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.stock import Judged, Wanted
 from squaremile.safety.words import bringing as words
 
@@ -26,35 +29,39 @@ class Answered:
 
 
 def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> Answered:
-    """The verdict on a room, and, where it is not a yes, what would be one. Seven statements at most.
+    """The verdict on a room, and, where it is not a yes, what would be one. A few statements; more where it has to look in other areas.
 
     `coarse`: the answer is a company's to read, whoever asks for it.
     """
     here = areas.of_room(room)
     if here is None:
-        found = stock.judge_in(None, wanted, (), coarse=coarse)
+        found = stock.judge_in(None, wanted, (), (), coarse=coarse)
         return Answered(found.verdict.answer, _told(found, []))
-    beside = [each for each in areas.areas() if each.building == here.building and each.id != here.id]
-    there = stock.lines([here])
-    found = stock.judge_in(here, wanted, there, coarse=coarse)
+    held = rule_packs.held(here.packs)
+    there = weighing.lines([here], held, wanted.substance)
+    found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
         inside = replace(wanted, in_cabinet=True)
-        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, inside, there, coarse=coarse)):
+        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, inside, there, held, coarse=coarse)):
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
-        everywhere = stock.lines(beside)
-        packs = {pack.code: pack for pack in rule_packs.held({code for each in beside for code in each.packs})}
-        good = (
-            each for each in beside
-            if _yes(stock.judge_in(
-                each, wanted, everywhere, held=[packs[code] for code in each.packs if code in packs], coarse=coarse
-            ))
-        )
+        good = _elsewhere(here, wanted, held, coarse=coarse)
         for each, _n in zip(good, range(OFFERED), strict=False):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
     return Answered(found.verdict.answer, _told(found, ways))
+
+
+def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> Iterator[AreaRow]:
+    """Other areas of the building where it would be a yes, the nearest storeys first; as many at a time as are offered."""
+    beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
+    beside.sort(key=lambda each: abs(each.storey - here.storey))
+    more = {code for each in beside for code in each.packs}.difference(here.packs)
+    held = known + (rule_packs.held(more) if more else [])
+    for some in (beside[n:n + OFFERED] for n in range(0, len(beside), OFFERED)):
+        there = weighing.lines(some, held, wanted.substance)
+        yield from (each for each in some if _yes(stock.judge_in(each, wanted, there, held, coarse=coarse)))
 
 
 def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """How full every control area is, class by class: for those who answer for safety, and for nobody else."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -9,7 +11,7 @@ from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.sums import control_area, designated
-from squaremile.safety.reads import areas, rule_packs, stock
+from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -40,26 +42,32 @@ def building() -> list[Fullness]:
     """Every area. Six statements, however many there are."""
     if not rules.see_everyone(require()):
         return []
-    found = areas.areas()
-    there = stock.lines(found)
-    packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
-    return [_full(each, [packs[c] for c in each.packs if c in packs], [x for x in there if x.area == each.id]) for each in found]
+    return _filled(lambda _line: True)
 
 
 def of_company(organisation: UUID | None = None) -> list[Fullness]:
     """Every area with what the asker's own companies keep there and nothing else; for those who see everyone's with
     everything, or with what one company keeps."""
-    found, whole = areas.areas(), rules.see_everyone(require()) and organisation is None
-    there = [line for line in stock.lines(found, of=organisation) if line.mine or whole]
-    packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
-    return [_full(each, [packs[c] for c in each.packs if c in packs], [x for x in there if x.area == each.id]) for each in found]
+    whole = rules.see_everyone(require()) and organisation is None
+    return _filled(lambda line: line.mine or whole, organisation)
 
 
-def _full(area: AreaRow, packs: list[Pack], there: list[stock.Line]) -> Fullness:
-    gauges, blank, place = [], 0, stock.place_of(area)
+def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> list[Fullness]:
+    found = areas.areas()
+    held = rule_packs.held({code for each in found for code in each.packs})
+    by_area = defaultdict(list)
+    for line in weighing.lines(found, held, of=of):
+        if counts(line):
+            by_area[line.area].append(line)
+    return [_full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id]) for each in found]
+
+
+def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
+    gauges, blank = [], 0
     for pack in packs:
-        items = stock.countable(pack, place, stock.items(pack, there))
-        blank = max(blank, sum(1 for item in items if not item.classes))
+        mine = [line for line in there if line.pack == pack.code]
+        items = [line.item for line in mine]
+        blank = max(blank, sum(line.lots for line in mine if not line.item.classes))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)

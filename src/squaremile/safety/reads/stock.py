@@ -1,49 +1,30 @@
-"""What stands in a control area, and whether more may come in.
+"""Whether more may come into a control area, by what stands there.
 
-The only way to others' amounts: `safety_stock` gives them without a name, and `judge` tells a company no more of them than
-in which tenth of a limit they lie (docs/safety/head-room.md). Who answers for safety is told exactly.
+`judge` tells a company no more of others' amounts than in which tenth of a limit they lie (docs/safety/head-room.md). Who
+answers for safety is told exactly.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from uuid import UUID
 
-from django.db import connection
-
-from squaremile.kernel.errors import Forbidden
-from squaremile.kernel.operation import NOT_ALLOWED
-from squaremile.kernel.scope import require, scope, system
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
-from squaremile.safety.models import SubstanceClass
 from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.quantity import Amount, Unreadable
+from squaremile.safety.policies.quantity import VOLUME, Amount, Unreadable
 from squaremile.safety.policies.sums import Item
 from squaremile.safety.policies.verdicts import Place, Step, Verdict
-from squaremile.safety.reads import areas, rule_packs
+from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
-
-_LINES = "SELECT * FROM safety_stock(%s, %s)"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """So much of one substance in one condition in an area: the asker's own, or everybody else's together."""
-
-    area: UUID
-    mine: bool
-    substance: Substance
-    condition: str
-    in_cabinet: bool
-    amount: Amount
-    containers: int
+from squaremile.safety.reads.rule_packs import Held
+from squaremile.safety.reads.weighing import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +66,7 @@ class Judged:
 
 def known(found: SubstanceRow) -> Substance:
     """A substance of the register as the policies take it. One statement."""
-    entered = SubstanceClass.objects.filter(substance=found, current=True).values_list("scheme", "classes")
-    return Substance(
-        found.name_en or found.name_ko, found.phase, found.cas, found.flash_c, found.boil_c, found.autoignition_c,
-        found.water_soluble, found.density, {scheme: tuple(classes) for scheme, classes in entered},
-    )
+    return weighing.facts([found])[found.id]
 
 
 def classes_in(room: UUID, found: SubstanceRow) -> frozenset[str]:
@@ -97,45 +74,23 @@ def classes_in(room: UUID, found: SubstanceRow) -> frozenset[str]:
     substance, area = known(found), areas.of_room(room)
     entered = {one for codes in substance.entered.values() for one in codes}
     every = rule_packs.held(area.packs) if area else []
-    return frozenset(entered | {one for pack in every for one in classed(pack, substance).classes})
-
-
-def lines(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[Line]:
-    """What stands in some areas. One statement. For this module and for those who see everyone; nobody else, and nobody
-    from outside, who has a key and no account. `of`: whose are told as `mine`, for those who see everyone's.
-
-    Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
-    """
-    asking = require()
-    if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
-        raise Forbidden(NOT_ALLOWED)
-    mine = [of] if of is not None and rules.see_everyone(asking) else list(asking.organisations)
-    with scope(system("weighing")), connection.cursor() as cursor:
-        cursor.execute(_LINES, ([each.id for each in found], mine))
-        return [_line(row) for row in cursor.fetchall()]
-
-
-def judge(room: UUID, wanted: Wanted, *, leaving: Wanted | None = None) -> Judged:
-    """May this come into a room? Four or five statements, however much stands there."""
-    area = areas.of_room(room)
-    return judge_in(area, wanted, lines([area]) if area else (), leaving=leaving)
+    return frozenset(entered | {one for held in every for one in classed(held.pack, substance).classes})
 
 
 def judge_in(
-    area: AreaRow | None, wanted: Wanted, there: Sequence[Line], *, leaving: Wanted | None = None,
-    held: Sequence[Pack] | None = None, coarse: bool = False,
+    area: AreaRow | None, wanted: Wanted, there: Sequence[Line], held: Sequence[Held], *, leaving: Wanted | None = None,
+    coarse: bool = False,
 ) -> Judged:
-    """The same, where area, stock and packs are known already. `coarse` where a company will read what staff are told."""
+    """May this come into an area, of which `there` says what stands in it (`weighing.lines`)? `coarse` where a company will
+    read what staff are told."""
     exact = rules.see_everyone(require()) and not coarse
     if area is None:
         return Judged(None, wanted, verdicts.verdict([_unknown(verdicts.NO_AREA)]), exact)
-    every = rule_packs.held(area.packs) if held is None else held
+    every = [each.pack for each in held if each.pack.code in area.packs]
     if not every:
         return Judged(area, wanted, verdicts.verdict([_unknown(verdicts.NO_PACK)]), exact)
     here = [line for line in there if line.area == area.id]
-    if leaving is not None:
-        here = _without(here, leaving)
-    steps = [step for pack in every for step in _steps(pack, area, wanted, here, exact)]
+    steps = [step for pack in every for step in _steps(pack, area, wanted, here, leaving, exact)]
     return Judged(area, wanted, verdicts.verdict(steps), exact)
 
 
@@ -143,28 +98,16 @@ def place_of(area: AreaRow) -> Place:
     return Place(area.storey, area.sprinklered, area.cabinets)
 
 
-def items(pack: Pack, there: Iterable[Line]) -> list[Item]:
-    """Lines as the sums take them; what has no class in this pack is among them, without one."""
-    return [_item(pack, line.substance, line.amount, line.condition, line.in_cabinet) for line in there]
-
-
-def countable(pack: Pack, place: Place, found: Iterable[Item]) -> list[Item]:
-    """Those whose unit can be turned into the limit's; the rest is treated as unclassified, never as nothing."""
-    sound = []
-    for item in found:
-        try:
-            verdicts.totals(pack, [item], place)
-        except Unreadable:
-            item = replace(item, classes=())
-        sound.append(item)
-    return sound
-
-
-def _steps(pack: Pack, area: AreaRow, wanted: Wanted, here: Sequence[Line], exact: bool) -> list[Step]:
+def _steps(
+    pack: Pack, area: AreaRow, wanted: Wanted, here: Sequence[Line], leaving: Wanted | None, exact: bool
+) -> list[Step]:
     place, found = place_of(area), classed(pack, wanted.substance)
-    own = countable(pack, place, items(pack, (line for line in here if line.mine)))
-    rest = countable(pack, place, items(pack, (line for line in here if not line.mine)))
-    more = _item(pack, wanted.substance, wanted.amount, wanted.condition, wanted.in_cabinet)
+    own = [line.item for line in here if line.pack == pack.code and line.mine]
+    rest = [line.item for line in here if line.pack == pack.code and not line.mine]
+    more = _item(pack, wanted)
+    if leaving is not None:
+        gone = _item(pack, leaving)
+        own, rest = (_without(own, gone), rest) if _holds(own, gone) else (own, _without(rest, gone))
     sums = verdicts.totals(pack, rest, place)
     if exact:
         others = verdicts.exactly(sums)
@@ -176,34 +119,43 @@ def _steps(pack: Pack, area: AreaRow, wanted: Wanted, here: Sequence[Line], exac
     return verdicts.judged(pack, place, own=own, more=more, others=others, why=found.why)
 
 
-def _item(pack: Pack, substance: Substance, amount: Amount, condition: str, in_cabinet: bool) -> Item:
-    found = classed(pack, substance)
+def _item(pack: Pack, wanted: Wanted) -> Item:
+    found = classed(pack, wanted.substance)
     return Item(
-        substance.name, amount, substance.phase, found.classes, condition, in_cabinet, found.density, found.certainty
+        wanted.substance.name, wanted.amount, wanted.substance.phase, found.classes, wanted.condition, wanted.in_cabinet,
+        found.density, found.certainty,
+    )  # fmt: skip
+
+
+def _same(item: Item, gone: Item) -> bool:
+    """Whether a container that leaves is among what a line adds up."""
+    return (
+        (item.classes, item.state, item.condition, item.in_cabinet, item.certainty, item.amount.dimension)
+        == (gone.classes, gone.state, gone.condition, gone.in_cabinet, gone.certainty, gone.amount.dimension)
+        and (item.density is None) == (gone.density is None)
+        and (item.density == gone.density or (item.amount.dimension == VOLUME and len(item.classes) == 1))
+        and item.amount.base >= gone.amount.base
     )
 
 
-def _without(here: Sequence[Line], leaving: Wanted) -> list[Line]:
-    """The lines without a container that only changes its place."""
-    left, still = list(here), leaving.amount.base
-    same = (leaving.substance.cas, leaving.substance.phase, leaving.substance.density, leaving.condition, leaving.in_cabinet)
-    for n, line in enumerate(left):
-        its = (line.substance.cas, line.substance.phase, line.substance.density, line.condition, line.in_cabinet)
-        if still > 0 and its == same and line.amount.dimension == leaving.amount.dimension and line.amount.base >= still:
-            left[n] = replace(line, amount=Amount(line.amount.base - still, line.amount.dimension))
-            still = Decimal(0)
+def _holds(there: Sequence[Item], gone: Item) -> bool:
+    return any(_same(item, gone) for item in there)
+
+
+def _without(there: Sequence[Item], gone: Item) -> list[Item]:
+    """The items without a container that only changes its place: its amount, and its weight, are taken out of their sum."""
+    left = list(there)
+    for n, item in enumerate(left):
+        if _same(item, gone):
+            still = item.amount.base - gone.amount.base
+            density = item.density
+            if density is not None and gone.density is not None and still > 0:
+                weight = Fraction(item.amount.base) * Fraction(density) - Fraction(gone.amount.base) * Fraction(gone.density)
+                density = weight / Fraction(still)
+            left[n] = replace(item, amount=Amount(max(still, Decimal(0)), item.amount.dimension), density=density)
+            break
     return left
 
 
 def _unknown(says: Text) -> Step:
     return Step("", "", verdicts.APPROVAL, says, "", "")
-
-
-def _line(row: tuple[object, ...]) -> Line:
-    area, mine, cas, phase, density, flash, boil, ignites, soluble, entered, condition, in_cabinet, dimension, amount, n = row
-    classes = entered if isinstance(entered, dict) else dict(json.loads(str(entered)))
-    substance = Substance(
-        str(cas), str(phase), str(cas), flash, boil, ignites, soluble, density,  # type: ignore[arg-type]
-        {scheme: tuple(codes) for scheme, codes in classes.items()},
-    )
-    return Line(area, mine, substance, condition, in_cabinet, Amount(amount, dimension), n)  # type: ignore[arg-type]

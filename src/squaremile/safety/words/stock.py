@@ -18,6 +18,7 @@ SCHEMES = {
     "ghs": Text(ko="GHS 분류", en="GHS classes"),
     "kr-chemicals-before-2025": Text(ko="화학물질관리법(2025-08-06까지)", en="Chemicals act, until 6 August 2025"),
     "kr-chemicals-2025": Text(ko="화학물질관리법(2025-08-07부터)", en="Chemicals act, since 7 August 2025"),
+    "storage-group": Text(ko="보관 분류", en="Storage groups"),
 }
 
 SUBSTANCE_UNKNOWN = refusal(

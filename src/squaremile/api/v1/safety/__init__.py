@@ -1,12 +1,24 @@
 """Safety over the API, one file for each part of it."""
 
 from squaremile.api.endpoint import Endpoint
-from squaremile.api.v1.safety import agents, analyses, areas, incidents, inspections, permits, stock, training, waste
+from squaremile.api.v1.safety import (
+    agents,
+    analyses,
+    areas,
+    counting,
+    incidents,
+    inspections,
+    permits,
+    stock,
+    training,
+    waste,
+)
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     *agents.ENDPOINTS,
     *analyses.ENDPOINTS,
     *areas.ENDPOINTS,
+    *counting.ENDPOINTS,
     *incidents.ENDPOINTS,
     *inspections.ENDPOINTS,
     *permits.ENDPOINTS,

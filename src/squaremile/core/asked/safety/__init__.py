@@ -4,6 +4,7 @@ from squaremile.core.asked.safety import (
     agents,
     analyses,
     areas,
+    counting,
     incidents,
     inspections,
     permits,
@@ -22,4 +23,5 @@ PARTS = (
     inspections,
     incidents,
     waste,
+    counting,
 )

@@ -21,7 +21,7 @@ KNOWN: dict[str, Known] = {
     "phase": Known("liquid, solid, gas or liquefied", "liquid", 10),
     "read_in": Known("In which text it was read: a supplier's sheet, a safety data sheet, the code itself", "SDS of 2 March 2027", 300),
     "read_on": Known("On which day it was read", "2027-03-02"),
-    "scheme": Known("A rule pack, ghs, kr-chemicals-before-2025 or kr-chemicals-2025", "us-ibc", 40),
+    "scheme": Known("A rule pack, ghs, kr-chemicals-before-2025, kr-chemicals-2025 or storage-group", "us-ibc", 40),
     "sheet_url": Known("Address of its safety data sheet", "https://example.org/sds/67-64-1", 300),
     "substance": Known("Code of a substance, or its CAS number", "67-64-1", 160),
     "water_soluble": Known("Whether it mixes with water; null where nobody knows", True),

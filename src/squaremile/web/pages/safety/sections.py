@@ -20,6 +20,9 @@ SECTIONS = (
     Section("safety_incidents", _("Incidents"), STOCK),
     Section("safety_waste", _("Waste"), STOCK),
     Section("safety_inspector", _("For an inspector"), ("site_director", "safety_officer", "lab_operations", "auditor")),
+    Section("safety_rooms", _("Rooms"), STOCK),
+    Section("safety_scan", _("Scan"), STOCK),
+    Section("safety_counts", _("Counts"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
 )
 

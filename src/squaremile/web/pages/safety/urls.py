@@ -2,5 +2,5 @@
 
 from django.urls import include, path
 
-PARTS = ("agents", "analyses", "areas", "bringing", "incidents", "inspections", "permits", "stock", "waste")
+PARTS = ("agents", "analyses", "areas", "bringing", "counting", "incidents", "inspections", "permits", "rooms", "stock", "waste")
 urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]

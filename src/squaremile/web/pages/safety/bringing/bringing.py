@@ -22,7 +22,8 @@ class QuestionForm(forms.Form):
     """What, how much, where, and how it will be kept."""
 
     substance = forms.CharField(
-        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name."),
+        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name, or the label of a container of it."),
+        widget=forms.TextInput(attrs={"data-scanner-target": "field"}),
     )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
     place = forms.CharField(label=gettext_lazy("Code of the room"), max_length=20)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.reads import containers
+from squaremile.safety.reads import containers, rooms
 from squaremile.web.pages.safety import sections
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -38,6 +38,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         if refusal is None:
             return done(request, _("Done."), reverse("safety_container", args=[code]))
     return render(request, "safety/container.html", {
-        "row": row, "happened": happened, "refusal": refusal, "may_keep": rules.keep_stock(require()) and row.here,
+        "row": row, "happened": happened, "beside": rooms.around(row) if row.here else [], "refusal": refusal,
+        "may_keep": rules.keep_stock(require()) and row.here,
         "sections": sections.tabs("safety_containers"),
     }, status=refusal.status if refusal else 200)

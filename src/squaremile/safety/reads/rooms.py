@@ -1,0 +1,142 @@
+"""Rooms with what stands in them: as a tree, and one room with everything that is known of it.
+
+What a company is told of neighbours that do not get along is about its own containers alone: a warning about a rival's
+would say what the rival keeps.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from squaremile.kernel.words import Text, both
+from squaremile.safety.models import Container
+from squaremile.safety.models import Substance as SubstanceRow
+from squaremile.safety.models.container import HERE
+from squaremile.safety.policies import packs
+from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.incompatible import GROUPS, Clash, clashes, groups
+from squaremile.safety.reads import areas, containers, weighing
+from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.containers import ContainerRow
+from squaremile.spaces.reads import places
+
+_TREE = """
+WITH RECURSIVE held AS (
+  SELECT room_id AS id, count(*) AS n FROM safety_container WHERE state = ANY (ARRAY['received', 'opened']) GROUP BY room_id),
+up AS (
+  SELECT p.id, p.parent_id, h.n FROM held h JOIN spaces_place p ON p.id = h.id
+  UNION ALL SELECT p.id, p.parent_id, u.n FROM up u JOIN spaces_place p ON p.id = u.parent_id)
+SELECT p.id, p.parent_id, p.code, p.kind, p.name_ko, p.name_en, sum(u.n)
+  FROM up u JOIN spaces_place p ON p.id = u.id GROUP BY p.id ORDER BY p.position, p.code
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One place of the tree and how many containers stand in it and below."""
+
+    code: str
+    name: Text
+    depth: int
+    containers: int
+    room: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Neighbours in one cabinet, or outside cabinets in one room, that do not get along."""
+
+    where: Text | None
+    clash: Clash
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything about a room that its reader may know."""
+
+    code: str
+    name: Text
+    area: AreaRow | None
+    containers: tuple[ContainerRow, ...]
+    groups: tuple[tuple[Text, int], ...]
+    unclassified: int
+    beside: tuple[Beside, ...]
+
+    @property
+    def cabinets(self) -> tuple[areas.CabinetRow, ...]:
+        return next((r.cabinets for r in self.area.rooms if r.code == self.code), ()) if self.area else ()
+
+
+def tree() -> list[Branch]:
+    """Places with containers in them, each under the one it lies in. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TREE)
+        rows = cursor.fetchall()
+    below = defaultdict(list)
+    for row in rows:
+        below[row[1]].append(row)
+
+    def branch(parent: UUID | None, depth: int) -> Iterable[Branch]:
+        for key, _parent, code, kind, ko, en, n in below[parent]:
+            yield Branch(code, both(ko, en), depth, int(n), kind in ("room", "suite"))
+            yield from branch(key, depth + 1)
+
+    return list(branch(None, 0))
+
+
+def room(code: str) -> Room:
+    """One by its code. Raises Missing."""
+    place = places.find(code)
+    rows = containers.here(room=code)
+    its = _groups_of({row.substance for row in rows})
+    counted: dict[str, int] = defaultdict(int)
+    for row in rows:
+        for group in its.get(row.substance, ()):
+            counted[group] += 1
+    return Room(
+        place.code, place.name, areas.of_room(place.id), tuple(rows), tuple((GROUPS[g], counted[g]) for g in GROUPS if counted[g]),
+        sum(1 for row in rows if not its.get(row.substance)), tuple(_beside(rows, its)),
+    )  # fmt: skip
+
+
+def around(row: ContainerRow) -> list[Beside]:
+    """The neighbours of one container that it does not get along with."""
+    rows = [each for each in containers.here(room=row.room) if each.cabinet == row.cabinet]
+    its = _groups_of({each.substance for each in rows})
+    return [each for each in _beside(rows, its) if row.code in (*each.clash.ones, *each.clash.others)]
+
+
+def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
+    """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
+    mine = groups(_classes(coming))
+    if not mine:
+        return []
+    found = Container.objects.filter(room_id=room, state__in=HERE)
+    if organisation is not None:
+        found = found.filter(organisation_id=organisation)
+    its = _groups_of(set(found.values_list("substance__code", flat=True)))
+    told = clashes({"": mine, **its})
+    return list(dict.fromkeys(each.says for each in told if "" in each.ones or "" in each.others))
+
+
+def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> Iterable[Beside]:
+    together: dict[str, list[ContainerRow]] = defaultdict(list)
+    for row in rows:
+        together[row.cabinet].append(row)
+    for some in together.values():
+        for clash in clashes({row.code: its.get(row.substance, frozenset()) for row in some}):
+            yield Beside(some[0].cabinet_name, clash)
+
+
+def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
+    found = list(SubstanceRow.objects.filter(code__in=codes))
+    plain = weighing.facts(found)
+    return {row.code: groups(_classes(plain[row.id])) for row in found}
+
+
+def _classes(plain: Substance) -> dict[str, tuple[str, ...]]:
+    entered = {scheme: tuple(classes) for scheme, classes in plain.entered.items()}
+    return entered | {code: classed(packs.pack(code), plain).classes for code in packs.codes() if code not in entered}

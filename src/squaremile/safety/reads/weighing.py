@@ -1,0 +1,137 @@
+"""What stands in control areas, added up by class. The only way to others' amounts, for `stock` and `head_room` alone.
+
+The database adds up (`safety_sums`) and names nobody and nothing. In which classes a substance is, is found once by the
+policies and kept until its facts or the pack change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from uuid import UUID
+
+from django.db import connection
+
+from squaremile.kernel.errors import Forbidden
+from squaremile.kernel.operation import NOT_ALLOWED
+from squaremile.kernel.scope import require, scope, system
+from squaremile.safety import rules
+from squaremile.safety.models import Substance as SubstanceRow
+from squaremile.safety.models import SubstanceClass, SubstanceFound
+from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.quantity import VOLUME, Amount
+from squaremile.safety.policies.sums import Item, countable, sharing
+from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.rule_packs import Held
+
+_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s)"
+_SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """So much of what has the same classes in one pack: the asker's own, or everybody else's together. `lots`: substances
+    in it, each as often as it is kept differently."""
+
+    area: UUID
+    mine: bool
+    pack: str
+    item: Item
+    lots: int
+
+
+def lines(
+    found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
+) -> list[Line]:
+    """What stands in some areas; only what counts in the same checks as `like`, where that is all that is asked. One
+    statement, as long as every substance's classes were found before. `of`: whose are told as `mine`, for those who see
+    everyone's.
+
+    Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
+    """
+    asking = require()
+    if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
+        raise Forbidden(NOT_ALLOWED)
+    mine = [of] if of is not None and rules.see_everyone(asking) else list(asking.organisations)
+    ids = [each.id for each in found]
+    asked = [_asked(each, like) for each in packs]
+    wanted = [each for each, classes in zip(packs, asked, strict=True) if classes != ""]
+    if not ids or not wanted:
+        return []
+    values = [
+        ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
+        [classes for classes in asked if classes != ""],
+    ]  # fmt: skip
+    with scope(system("weighing")), connection.cursor() as cursor:
+        cursor.execute(_SUMS, values)
+        rows = cursor.fetchall()
+        unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
+        if unknown:
+            cursor.execute(_SHARED)
+            _find(wanted, unknown)
+            cursor.execute(_SUMS, values)
+            rows = cursor.fetchall()
+    by_code = {each.pack.code: each.pack for each in wanted}
+    return [_sound(by_code[line.pack], line) for line in map(_line, rows)]
+
+
+def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
+    """Substances of the register as the policies take them. One statement."""
+    rows = list(found)
+    entered: dict[UUID, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    current = SubstanceClass.objects.filter(substance_id__in=[row.id for row in rows], current=True)
+    for substance, scheme, classes in current.values_list("substance_id", "scheme", "classes"):
+        entered[substance][scheme] = tuple(classes)
+    return {
+        row.id: Substance(
+            row.name_en or row.name_ko, row.phase, row.cas, row.flash_c, row.boil_c, row.autoignition_c, row.water_soluble,
+            row.density, entered[row.id],
+        )
+        for row in rows
+    }
+
+
+def _asked(held: Held, like: Substance | None) -> str | None:
+    """Which classes are asked of a pack: all (None), some, or none at all where the substance is in no class of it."""
+    if like is None:
+        return None
+    classes = classed(held.pack, like).classes
+    shared = sharing(held.pack, classes) if classes else ()
+    return None if shared is None else ",".join(shared)
+
+
+def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
+    wanted = set(unknown)
+    known = facts(SubstanceRow.objects.filter(id__in={substance for _pack, substance in wanted}))
+    made = []
+    for held in packs:
+        for substance, plain in known.items():
+            if (held.pack.code, substance) in wanted:
+                said = classed(held.pack, plain)
+                made.append(SubstanceFound(
+                    substance_id=substance, pack=held.pack.code, digest=held.digest, classes=list(said.classes),
+                    certainty=said.certainty, density=said.density,
+                ))  # fmt: skip
+    SubstanceFound.objects.bulk_create(
+        made, update_conflicts=True, unique_fields=["substance", "pack"],
+        update_fields=["digest", "classes", "certainty", "density"],
+    )
+
+
+def _line(row: tuple[object, ...]) -> Line:
+    area, mine, pack, classes, sure, phase, condition, in_cabinet, dimension, density, amount, weight, lots, _ = row
+    exact: Decimal | Fraction | None = density  # type: ignore[assignment]
+    if exact is None and weight is not None and dimension == VOLUME:
+        exact = Fraction(weight) / Fraction(amount)  # type: ignore[arg-type]
+    item = Item(
+        "", Amount(amount, dimension), phase, tuple(classes or ()), condition, in_cabinet, exact, sure or "",  # type: ignore[arg-type]
+    )
+    return Line(area, mine, pack, item, lots)  # type: ignore[arg-type]
+
+
+def _sound(pack: object, line: Line) -> Line:
+    """What cannot be turned into the limit's unit is treated as unclassified, never as nothing."""
+    if countable(pack, line.item):  # type: ignore[arg-type]
+        return line
+    return replace(line, item=replace(line.item, classes=()))

@@ -1,0 +1,1 @@
+"""Labels, scanning and counting."""
