@@ -1,6 +1,7 @@
 """Levels and policies of rooms, and seats of the biosafety committee."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from squaremile.core.reads import people
@@ -29,7 +30,7 @@ def declare_room_biosafety(
     what stands there already stays, and is shown where the room no longer admits it."""
     if biosafety_level not in LEVELS or not set(admits) <= set(KINDS):
         raise Invalid(words.ROOM_LEVEL_UNSOUND)
-    said = {
+    said: dict[str, Any] = {
         "level": biosafety_level, "admits": [kind for kind in KINDS if kind in set(admits)], "admits_modified": admits_modified,
         "notice": lmo_notice.strip()[:80], "manager": manager.strip()[:80], "phone": manager_phone.strip()[:40], "since": today(),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from squaremile.core.notices import tell
@@ -40,7 +41,7 @@ def declare_permit_kind(
     need it may not do without it; `hazards` narrow what may not be brought in."""
     if held_by not in policy.HELD_BY or not set(blocks) <= set(policy.BLOCKS) or not _sound(remind_days):
         raise Invalid(words.KIND_UNSOUND)
-    said = {
+    said: dict[str, Any] = {
         "name_ko": name_ko.strip()[:120], "name_en": name_en.strip()[:120], "authority_ko": authority_ko.strip()[:120],
         "authority_en": authority_en.strip()[:120], "held_by": held_by, "blocks": list(blocks), "classes": list(hazards),
         "remind_days": sorted(remind_days, reverse=True), "item": checklist_item.strip()[:40], "read_in": read_in.strip()[:300],
@@ -94,10 +95,10 @@ def need_permit(
 )
 def end_permit_need(*, permit_kind: str, organisation: str = "", place: str = "") -> PermitNeed:
     """From now on nothing is shut for want of it."""
-    found = PermitNeed.objects.select_for_update().filter(
-        kind=_kind(permit_kind), organisation_id=company(organisation) if organisation else None,
-        place_id=places.find(place).id if place else None, ended_on=None,
-    ).first()  # fmt: skip
+    where: dict[str, Any] = {
+        "organisation_id": company(organisation) if organisation else None, "place_id": places.find(place).id if place else None,
+    }
+    found = PermitNeed.objects.select_for_update().filter(kind=_kind(permit_kind), ended_on=None, **where).first()
     if found is None:
         raise Missing(words.NEED_UNKNOWN)
     found.ended_on = today()

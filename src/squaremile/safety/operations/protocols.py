@@ -103,13 +103,14 @@ def withdraw_protocol(*, protocol: str) -> ProtocolVersion:
 )
 def give_opinion(*, protocol: str, opinion: str, reason: str) -> ProtocolOpinion:
     """A member of the committee is for it, against it, or abstains, with the reason. Said once."""
-    if not biosafety.is_seated():
+    me = require().actor
+    if me is None or not biosafety.is_seated():
         raise Refused(words.NOT_SEATED)
     if opinion not in OPINIONS or not reason.strip():
         raise Invalid(words.OPINION_UNFIT)
     kept, version = _of(protocol, "submitted", write=False)
     made = ProtocolOpinion.objects.create(
-        version=version, person_id=require().actor, opinion=opinion, reason=reason.strip()[:300], at=clock.now()
+        version=version, person_id=me, opinion=opinion, reason=reason.strip()[:300], at=clock.now()
     )
     note(subject=kept, organisation=kept.organisation_id, version=version.number, opinion=opinion)
     return made

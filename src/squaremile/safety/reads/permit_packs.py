@@ -124,7 +124,8 @@ def _cambridge(asked: Asked) -> Iterable[Section]:
     held = [h for h in agents.holdings() if asked.holds(h.organisation)]
     yield Section(words.HELD, words.HELD_HEAD, tuple((h.name, h.amount, h.room_name, h.company) for h in held))
     yield _permits(asked, CAMBRIDGE)
-    yield Section(words.BY_HAND, words.BY_HAND_HEAD, ((words.FLOOR_PLAN, words.NOT_KEPT), (words.VENDORS, words.NOT_KEPT)))
+    by_hand = tuple((item, words.NOT_KEPT) for item in (words.ADDRESS, words.FLOOR_PLAN, words.VENDORS))
+    yield Section(words.BY_HAND, words.BY_HAND_HEAD, by_hand)
 
 
 def _fire(asked: Asked) -> Iterable[Section]:

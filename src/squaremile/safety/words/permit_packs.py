@@ -44,6 +44,7 @@ PERMIT_HEAD = (
 )  # fmt: skip
 BY_HAND = Text(ko="손으로 덧붙일 것", en="To be added by hand")
 BY_HAND_HEAD = (Text(ko="항목", en="Item"), Text(ko="이유", en="Why"))
+ADDRESS = Text(ko="주소와 호수, 면적", en="Address, suite and area")
 FLOOR_PLAN = Text(ko="폐기물 경로를 그린 평면도", en="Floor plan with the waste path")
 VENDORS = Text(ko="협력 업체 목록", en="List of vendors")
 NOT_KEPT = Text(ko="squaremile에 기록하지 않습니다", en="not kept in squaremile")
