@@ -13,7 +13,10 @@ SOUND: dict[str, Any] = {
     "carrier": "깨끗한환경",
 }  # fmt: skip
 LEFT_OUT = ("acute", "cost_minor", "currency", "generator_number", "returned_on")
-OWN: dict[str, dict[str, Any]] = {"safety.collect_waste": {"wastes": ["WC-NO"]}, "safety.add_waste_generator": {"code": "WG-NEW"}}
+OWN: dict[str, dict[str, Any]] = {
+    "safety.collect_waste": {"wastes": ["WC-NO"]}, "safety.add_waste_generator": {"code": "WG-NEW"},
+    "safety.store_waste": {"waste": "full waste"},
+}  # fmt: skip
 FORM = {"waste_stream": "organic", "contents": "폐액", "weight_kg": "5", "waste_regime": "us"}
 TEXTS = {"waste contents": "SB-77 반응 폐액", "manifest": "SBM-7731"}
 
@@ -32,7 +35,7 @@ def week(world, codes, keys):
                 safety.fill_waste(waste=codes[name], weight_kg=Decimal(7))
     with world.as_("operator"):
         codes["waste pickup"] = safety.collect_waste(wastes=[codes["gone waste"]], manifest=TEXTS["manifest"], carrier="깨끗한환경").code
-    OWN["safety.collect_waste"] = {"wastes": [codes["full waste"]]}
+    OWN["safety.collect_waste"]["wastes"] = [codes["full waste"]]
 
 
 def furnish(world):

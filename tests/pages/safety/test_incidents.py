@@ -90,7 +90,7 @@ def test_drills(world):
 def test_waste_from_the_bench_to_the_bill(world):
     operator, hana = browser(world, "operator"), browser(world, "hana")
     assert operator.post("/safety/waste/generators/", {"name_en": "Centre", "waste_regime": "us"}).status_code == 303
-    assert operator.post("/safety/waste/generators/", {"waste_regime": "us"}).status_code == 422
+    assert operator.post("/safety/waste/generators/", {"waste_regime": "us"}).status_code == 409
     with world.as_("hana"):
         from squaremile.safety.reads import waste
 
@@ -103,8 +103,8 @@ def test_waste_from_the_bench_to_the_bill(world):
     assert hana.post(f"/safety/waste/{code}/act/", {"act": "fill", "weight_kg": "12.5"}).status_code == 303
     assert browser(world, "sora").post(f"/safety/waste/{code}/act/", {"act": "store"}).status_code == 404
     assert hana.post(f"/safety/waste/{code}/act/", {"act": "store"}).status_code == 303
-    picked_up = {"wastes": [code], "manifest": "M-1", "carrier": "Clean", "cost_minor": "90000"}
-    assert operator.post("/safety/waste/collect/", picked_up).status_code == 303
+    paid = {"wastes": [code], "manifest": "M-1", "carrier": "Clean", "cost_minor": "90000"}
+    assert operator.post("/safety/waste/collect/", paid).status_code == 303
     with world.as_("operator"):
         pickup = WastePickup.objects.get().code
     assert operator.post(f"/safety/waste-pickups/{pickup}/return/").status_code == 303

@@ -39,12 +39,12 @@ LATEST_DAYS = 7
 )
 def carry_out_inspection(
     *, inspection_list: str, place: str, checked: Mapping[str, str], remarks: Mapping[str, str] | None = None,
-    photos: Mapping[str, UUID] | None = None, done_on: date | None = None, diagnosis_grade: int | None = None,
+    photos: Mapping[str, str] | None = None, done_on: date | None = None, diagnosis_grade: int | None = None,
     remark: str = "", form_token: str = "",
 ) -> Inspection:
     """The answers to the newest version of a list, all at once: item → good, poor or na. What is poor becomes a finding,
     unless one on the same item of the room is open already. The same `form_token` of the same person counts once: sent
-    again, it gives the inspection that it made."""
+    again, it gives the inspection that it made. `photos`: item → reference of a stored file."""
     asking, day = require(), done_on or today()
     origin = f"{asking.actor}:{form_token.strip()[:60] or uuid7()}"
     _one_at_a_time(origin)
@@ -132,8 +132,8 @@ def _complete(asked: Sequence[policy.Item], checked: Mapping[str, str]) -> None:
         raise Invalid(words.ANSWERS_MISSING, {"items": names})
 
 
-def _photo(key: UUID) -> UUID:
-    return files.file(key).id
+def _photo(ref: str) -> UUID:
+    return files.by_ref(ref).id
 
 
 def _one_at_a_time(origin: str) -> None:

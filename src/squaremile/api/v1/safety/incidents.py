@@ -104,7 +104,6 @@ def list_incidents(request: HttpRequest, limit: pages.Limit, cursor: pages.Curso
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/incidents", safety.report_incident, IncidentKept, status=201),
-    Endpoint(POST, "/safety/near-misses", safety.report_near_miss, IncidentKept, status=201),
     Endpoint(POST, "/safety/incidents/{code}/people", safety.name_incident_person, PartKept, code="incident", status=201),
     Endpoint(POST, "/safety/incidents/{code}/classify", safety.classify_incident, IncidentKept, code="incident"),
     Endpoint(POST, "/safety/incidents/{code}/notices", safety.record_notice, NoticeKept, code="incident"),

@@ -3,11 +3,12 @@
 A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields how many are done. Another part is one
 more file, and its name below."""
 
-from squaremile.cli.demo.safety import analyses, biosafety, inspections, permits
+from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits
 
 PARTS = (
     permits,
     biosafety,
     analyses,
     inspections,
+    incidents,
 )

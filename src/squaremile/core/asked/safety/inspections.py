@@ -15,7 +15,7 @@ KNOWN: dict[str, Known] = {
         [{"key": "exits", "ko": "대피로가 비어 있습니다.", "en": "The ways out are free.", "severity": "major"}],
     ),
     "list_kind": Known("daily, regular, precise or us_lab", "daily", 10),
-    "photos": Known("Item → id of a stored photo", {"fire-extinguisher": "01954f10-7f3a-7cc2-9a39-6a1c7f5b2d10"}),
+    "photos": Known("Item → reference of a stored file", {"fire-extinguisher": "f.q83v…"}),
     "remarks": Known("Item → what was seen", {"fire-extinguisher": "압력이 낮음"}),
     "responsible": Known("Code of the company that mends it; empty for the operator", "HANBIT", 20),
     "safety_finding": Known("Code of a finding", "FN-7K3M9QXA", 20),

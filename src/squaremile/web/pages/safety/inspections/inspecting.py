@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from squaremile.core import operations as core
+from squaremile.core import refs
 from squaremile.kernel.ids import uuid7
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
@@ -66,7 +67,7 @@ def _carried_out(
     for one in asked.items:
         upload = request.FILES.get(f"photo-{one.key}")
         if upload is not None:
-            photos[one.key] = kept_photo(upload, inspections.photos_for(room))
+            photos[one.key] = refs.ref("file", kept_photo(upload, inspections.photos_for(room)))
     return safety.carry_out_inspection(
         inspection_list=asked.code, place=room, form_token=token, photos=photos,
         checked={one.key: said[f"said-{one.key}"] for one in asked.items if f"said-{one.key}" in said},
