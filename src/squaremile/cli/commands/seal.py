@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         if not 1 <= options.years <= 30:
             raise Trouble(ko="1년부터 30년까지 고르십시오.", en="Choose 1 to 30 years.")
         try:
-            certificate.make(settings.CLUSTER_NAME["ko"], clock.now(), years=options.years)
+            certificate.make(certificate.of_cluster(), clock.now(), years=options.years)
         except FileExistsError as wrong:
             raise Trouble(
                 ko=f"이미 있습니다: {path}. 새로 만들려면 그 파일을 다른 이름으로 옮겨 두십시오. 옛 인증서로 봉인한 문서는 그대로 확인됩니다.",

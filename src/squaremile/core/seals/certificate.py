@@ -21,6 +21,8 @@ from django.conf import settings
 BITS, YEARS = 3072, 10
 """Strength of a key that is made here (NIST SP 800-57: 128 bits), and how long its certificate lasts."""
 DAY = timedelta(days=1)
+MOST_LETTERS = 64
+"""Of a common name (RFC 5280, ub-common-name)."""
 
 
 class Unusable(ValueError):
@@ -96,13 +98,19 @@ def named(name: x509.Name) -> str:
     return str(common[0].value) if common else name.rfc4514_string()
 
 
+def of_cluster() -> str:
+    """The cluster's name in both languages, as far as a certificate has room."""
+    ko, en = settings.CLUSTER_NAME["ko"], settings.CLUSTER_NAME["en"]
+    return f"{ko} / {en}" if len(f"{ko} / {en}") <= MOST_LETTERS else str(en)[:MOST_LETTERS]
+
+
 def make(name: str, since: datetime, *, years: int = YEARS) -> Certificate:
     """A key of the cluster's own with a certificate that it signs itself, kept for its owner's eyes alone.
 
     Raises FileExistsError: a seal is never written over.
     """
     key = rsa.generate_private_key(public_exponent=65537, key_size=BITS)
-    who = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64]), x509.NameAttribute(NameOID.ORGANIZATION_NAME, name[:64])])
+    who = x509.Name([x509.NameAttribute(kind, name[:MOST_LETTERS]) for kind in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)])
     use = x509.KeyUsage(
         digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False, key_agreement=False,
         key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,

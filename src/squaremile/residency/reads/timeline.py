@@ -131,12 +131,12 @@ def booked(month: date, code: str, name: Text, bookings: int, length: timedelta)
     """A month's bookings of one instrument, as booking counts them."""
     hours = f"{length.total_seconds() / 3600:,.1f}".removesuffix(".0")
     said = words.BOOKED.fill({"name": name, "count": f"{bookings:,}", "hours": hours})
-    return Line(end_of_month(month), INSTRUMENTS, said, code, precision="month")
+    return Line(start_of_month(month), INSTRUMENTS, said, code, precision="month")
 
 
-def end_of_month(first: date) -> datetime:
-    """The last moment of a month: sums of it stand before what happened in it."""
-    return begin_of((first + timedelta(days=31)).replace(day=1)) - timedelta(microseconds=1)
+def start_of_month(first: date) -> datetime:
+    """The first moment of a month: what happened in it is read before its sums."""
+    return begin_of(first.replace(day=1))
 
 
 def _act(entry: audit.Entry) -> Line:
@@ -146,7 +146,7 @@ def _act(entry: audit.Entry) -> Line:
 def _used(company: UUID) -> list[Line]:
     return [
         Line(
-            end_of_month(each.month), INSTRUMENTS,
+            start_of_month(each.month), INSTRUMENTS,
             words.USED.fill({"name": each.name, "quantity": f"{each.quantity.normalize():,f}", "unit": each.unit}),
             each.meter, precision="month",
         )

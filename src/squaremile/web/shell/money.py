@@ -39,7 +39,7 @@ class MoneyField(forms.DecimalField):
         """From now on it is money of that currency, and its label says so."""
         self.currency, self.label = currency, format_lazy("{} ({})", self.label or "", currency)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(value.translate(SIGNS) if isinstance(value, str) else value)
 
     def clean(self, value: Any) -> Any:

@@ -8,6 +8,7 @@ from squaremile.cli.demo.residency import (
     calls,
     changes,
     crew,
+    enquiries,
     exits,
     licences,
     life,
@@ -18,6 +19,6 @@ from squaremile.cli.demo.residency import (
     team,
 )
 
-PARTS = (records, licences, life, team, sponsors, calls, outcomes, changes, crew, exits)
+PARTS = (records, licences, life, team, sponsors, calls, outcomes, changes, crew, exits, enquiries)
 """In the order in which they are made: each may use what those before it made."""
 __all__ = ["PARTS", "stage"]

@@ -72,7 +72,7 @@ def _amended(stage: Stage, code: str, days: int) -> None:
     if code == FOR_COMPANY:
         return
     with clock.as_of(stage.at(-days, 14)), scope(stage.admin(code)):
-        residency.sign_licence(licence=row.code, signed_name=f"{code} 대표")
+        residency.sign_licence(licence=row.code, signed_name=stage.signer(code))
     if code == FOR_CLUSTER:
         return
     with clock.as_of(stage.at(-days + 1)), scope(stage.staffed("site_director")):

@@ -6,8 +6,6 @@ from contextlib import suppress
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from django.conf import settings
-
 from squaremile.cli.demo.homes import Let
 from squaremile.cli.demo.residency.stage import Stage
 from squaremile.core.seals import certificate
@@ -40,7 +38,7 @@ def make(stage: Stage) -> Iterable[int]:
     """From the offer to the first day, each at the moment it would have been done."""
     earliest = stage.at(-400)
     with suppress(FileExistsError):
-        certificate.make(settings.CLUSTER_NAME["ko"], stage.at(-2000))
+        certificate.make(certificate.of_cluster(), stage.at(-2000))
     with clock.as_of(earliest), scope(stage.staffed("programme")):
         prices = residency.publish_prices(
             name_ko="기본 사용료", name_en="Standard prices", valid_from=earliest.date(), bench=BENCH, suite=SUITE,
@@ -71,7 +69,7 @@ def _licence(stage: Stage, code: str, lets: list[Let], prices: str, seats: int) 
         if reached:
             residency.answer_offer(licence=licence, accept=True)
         if reached > 1:
-            residency.sign_licence(licence=licence, signed_name=f"{code} 대표")
+            residency.sign_licence(licence=licence, signed_name=stage.signer(code))
     if reached > 1:
         with clock.as_of(offered + timedelta(days=3)), scope(stage.staffed("site_director")):
             residency.sign_licence(licence=licence, signed_name="백서윤")

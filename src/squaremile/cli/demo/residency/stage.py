@@ -38,6 +38,12 @@ class Stage:
     def staffed(self, role: str) -> Scope:
         return Scope(actor=self.staff[role], grants=(Grant(role),))
 
+    def signer(self, company: str) -> str:
+        """The name under which a company's admin signs."""
+        actor = self.admin(company).actor
+        assert actor is not None
+        return people.named([actor])[actor].name.ko
+
     def admin(self, company: str) -> Scope:
         """The admin of a company, by the organisation's code."""
         whose = self.organisations[company]

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from squaremile.kernel.errors import SquaremileError
@@ -32,11 +32,11 @@ class RoundForm(forms.Form):
     """A round on the standard rubric."""
 
     call = forms.ChoiceField(label=gettext_lazy("Call"))
-    review_stage = forms.ChoiceField(label=gettext_lazy("Stage"))
+    review_stage = forms.ChoiceField(label=pgettext_lazy("review", "Stage"))
     each = forms.IntegerField(label=gettext_lazy("Reviewers an application"), min_value=1, max_value=10, initial=3)
     quorum = forms.IntegerField(label=gettext_lazy("Quorum"), min_value=1, max_value=10, initial=2)
     pass_mark = forms.DecimalField(label=gettext_lazy("Pass mark"), min_value=0, max_value=100, initial=70)
-    room_for = forms.IntegerField(label=gettext_lazy("Places"), min_value=0, max_value=1000, initial=10)
+    room_for = forms.IntegerField(label=pgettext_lazy("review", "Places"), min_value=0, max_value=1000, initial=10)
     blind = forms.BooleanField(label=gettext_lazy("Blind: reviewers do not learn whose it is"), required=False, initial=True)
 
     def __init__(self, *args: Any, **more: Any) -> None:
