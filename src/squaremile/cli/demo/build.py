@@ -11,7 +11,18 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, training, upkeep
+from squaremile.cli.demo import (
+    bookings,
+    floors,
+    homes,
+    instruments,
+    network,
+    people,
+    residency,
+    safety,
+    training,
+    upkeep,
+)
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
@@ -110,6 +121,8 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
+        for part in safety.PARTS:
+            self._told(part.LABEL, part.total(self.companies), part.make(self.companies, self.today, self.draw("safety")))
         self._residency(tuple(let for let in planned if not let.left))
         return Summary(made=True, counts=tuple(self.counts))
 
