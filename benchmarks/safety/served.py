@@ -19,7 +19,7 @@ from .side import Safety
 VERDICTS = 1_600
 WARM_UP = 200
 AMOUNTS = ("1 L", "4 L", "20 L", "60 L")
-PART = 2_000
+PART = 1_000
 
 
 def rows(side: Safety) -> dict[str, Any]:

@@ -106,7 +106,8 @@ NEVER_BROKEN_BY_INPUT = {
     "core_activity": "written by the machinery", "core_outbox_fact": "written by the machinery",
     "core_delivery": "written by the worker", "core_card": "update_or_create", "core_notice": "written by the worker",
     "core_mail": "written by the worker", "core_idempotent_request": "handled by the API",
-    "core_token": "made with a random secret",
+    "core_token": "made with a random secret", "safety_stock_scan": "a label that was sent before is passed over",
+    "safety_substance_found": "written by the machinery, over what was there",
 }
 
 

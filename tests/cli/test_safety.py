@@ -108,3 +108,18 @@ def test_packs_are_listed_and_checked(capsys, tmp_path):
     broken = tmp_path / "pack.toml"
     broken.write_text("[pack]\ncode = 'x'\n")
     assert "cannot be read as a rule pack" in refused(capsys, "packs", "--check", str(broken))
+
+
+def test_two_editions_side_by_side(capsys, tmp_path):
+    from importlib.resources import files
+
+    text = files("squaremile.safety.packs").joinpath("us-ibc.toml").read_text(encoding="utf-8")
+    newer = tmp_path / "newer.toml"
+    newer.write_text(text.replace("percent = 75", "percent = 70", 1), encoding="utf-8")
+    found = told(capsys, "pack", "diff", "us-ibc", str(newer))
+    assert found["changed"] == 1
+    assert (found["rows"][0]["row"].partition(":")[0], "percent 75" in found["rows"][0]["was"], "percent 70" in found["rows"][0]["is"]) == (
+        "floor", True, True,
+    )  # fmt: skip
+    assert told(capsys, "pack", "diff", "us-ibc", "us-ibc")["changed"] == 0
+    assert "No such pack or file: moon" in refused(capsys, "pack", "diff", "us-ibc", "moon")

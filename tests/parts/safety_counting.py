@@ -8,6 +8,7 @@ API = "squaremile.api.v1.safety.counting"
 NOUNS = {"counts": ("count",)}
 HERS = {"count": "count"}
 SOUND: dict[str, Any] = {"labels": ["CT-1"]}
+OWN = {"safety.begin_count": {"place": "R201"}}
 FORM = {"labels": "CT-1"}
 
 

@@ -121,6 +121,8 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
+        for part in safety.PARTS:
+            self._told(part.LABEL, part.total(self.companies), part.make(self.companies, self.today, self.draw("safety")))
         self._residency(tuple(let for let in planned if not let.left))
         return Summary(made=True, counts=tuple(self.counts))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from squaremile.kernel.errors import SquaremileError
 
 EXIT_UNFIT, EXIT_REFUSED = 1, 2
-KINDS = ("organisations", "people", "equipment", "bookings", "partners", "experts", "outcomes")
+KINDS = ("organisations", "people", "equipment", "bookings", "partners", "experts", "outcomes", "containers")
 _KEPT = Text(
     ko="나중을 위해 보관한 항목: {path} (모든 기관의 자료이므로 운영자만 읽을 수 있습니다)",
     en="Kept for later: {path} (every organisation's data, readable by the operator alone)",
@@ -44,9 +44,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     listed = [sources.add_parser(name, help=str(says)) for name, (_, says) in _readers().items()]
     outcomes = sources.add_parser("outcomes", help=str(Text(ko="기업 성과 표(CSV나 엑셀)", en="outcomes of companies (CSV or Excel)")))
     outcomes.set_defaults(kind="outcomes", map=[])
+    containers = sources.add_parser("containers", help=str(Text(ko="시약 재고 표(CSV나 엑셀)", en="a stock list of chemicals (CSV or Excel)")))
+    containers.set_defaults(kind="containers", map=[])
     registry = sources.add_parser("atlas", help=str(Text(ko="등록부, 목록, 경계, 통계", en="registers, lists, boundaries, statistics")))
     atlas.arguments(registry)
-    for source in (nemo, sheet, outcomes, registry, *listed):
+    for source in (nemo, sheet, outcomes, containers, registry, *listed):
         source.add_argument(
             "file", type=Path, metavar="FILE", help=str(Text(ko="가져올 파일", en="the file to import"))
         )
@@ -56,7 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             help=str(Text(ko="해 보고 모두 되돌립니다", en="try it and take everything back")),
         )
         source.add_argument("--json", action="store_true", help=str(Text(ko="보고를 JSON으로", en="report as JSON")))
-    for source in (nemo, sheet, outcomes):
+    for source in (nemo, sheet, outcomes, containers):
         source.add_argument(
             "--site",
             default="",

@@ -193,7 +193,12 @@ def amount_of(text: str) -> tuple[Amount, str]:
 def _within(
     room: UUID, substance: Substance, amount: Amount, condition: str, box: Cabinet | None, *, moved: Container | None = None
 ) -> None:
-    """The limits of the room's area, asked one after the other by all who bring something into it."""
+    """The limits of the room's area, asked one after the other by all who bring something into it.
+
+    A stock list that is imported says what stands there already: it is recorded, and head-room shows where it is too much.
+    """
+    if require().system == "import":
+        return
     known, leaving = stock.known(substance), None
     area = areas.of_room(room)
     if moved is not None and area is not None and any(each.id == moved.room_id for each in area.rooms):

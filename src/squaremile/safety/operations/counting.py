@@ -20,7 +20,8 @@ from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import counting as words
 from squaremile.safety.words import stock as stock_words
 
-MOST = 5_000
+MOST = 1_000
+"""As many as a list may hold over the API (core.asked)."""
 _SCANS = """
 INSERT INTO safety_stock_scan (id, count_id, label, at)
 SELECT gen_random_uuid(), %s, label, %s FROM unnest(%s::text[]) AS label

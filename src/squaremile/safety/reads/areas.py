@@ -14,6 +14,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import civil
 from squaremile.kernel.words import Text, both
+from squaremile.safety.models import Cabinet
 from squaremile.safety.words import areas as words
 
 
@@ -89,6 +90,11 @@ def of_room(room: UUID, *, on: date | None = None) -> AreaRow | None:
     """The area that a room counts in, if it counts in one."""
     within = "a.active AND a.id IN (SELECT area_id FROM safety_area_room WHERE room_id = %(room)s)"
     return next(iter(_rows(within, on, room=room)), None)
+
+
+def cabinets() -> list[tuple[str, str]]:
+    """Every cabinet in use with the code of its room."""
+    return list(Cabinet.objects.filter(active=True).order_by("code").values_list("code", "room__code"))
 
 
 _AREAS = """

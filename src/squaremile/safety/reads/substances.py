@@ -23,6 +23,8 @@ class SubstanceRow:
     name_en: str
     phase: str
     shared: bool
+    organisation: str
+    """Code of the company whose own it is; empty in the shared register."""
     density: Decimal | None
     flash_c: Decimal | None
     flash_by: str
@@ -56,14 +58,14 @@ def substances(*, asked: str = "") -> list[SubstanceRow]:
     """By name; those whose name, code or CAS number holds what was asked for."""
     wanted = search_key(asked)
     return [
-        _row(s) for s in Substance.objects.order_by("name_ko", "name_en", "code")
+        _row(s) for s in Substance.objects.select_related("organisation").order_by("name_ko", "name_en", "code")
         if not wanted or wanted in search_key(f"{s.name_ko} {s.name_en} {s.code} {s.cas}")
     ]
 
 
 def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:
     """One with its classes in every scheme: entered, or found by each pack's own rule. None for what one may not see."""
-    found = Substance.objects.filter(code=code).first()
+    found = Substance.objects.select_related("organisation").filter(code=code).first()
     if found is None:
         return None
     entered = {c.scheme: c for c in SubstanceClass.objects.filter(substance=found, current=True)}
@@ -85,6 +87,7 @@ def _scheme(code: str) -> Text:
 
 def _row(s: Substance) -> SubstanceRow:
     return SubstanceRow(
-        s.code, s.cas, s.name_ko, s.name_en, s.phase, s.organisation_id is None, s.density, s.flash_c, s.flash_by, s.boil_c,
+        s.code, s.cas, s.name_ko, s.name_en, s.phase, s.organisation_id is None,
+        s.organisation.code if s.organisation else "", s.density, s.flash_c, s.flash_by, s.boil_c,
         s.boil_by, s.water_soluble, s.sheet_url,
     )

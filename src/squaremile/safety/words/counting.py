@@ -18,5 +18,5 @@ COUNT_CLOSED = refusal(
     "safety.count_closed", ko="이미 마친 재고 조사입니다.", en="The count is closed.",
     do_ko="새 재고 조사를 시작하십시오.", do_en="Begin another one.")
 LABELS_TOO_MANY = refusal(
-    "safety.labels_too_many", ko="한 번에 보낼 수 있는 라벨은 5,000개까지입니다.", en="At most 5,000 labels at a time.",
+    "safety.labels_too_many", ko="한 번에 보낼 수 있는 라벨은 1,000개까지입니다.", en="At most 1,000 labels at a time.",
     do_ko="나누어 보내십시오. 같은 라벨을 다시 보내도 한 번만 셉니다.", do_en="Send them in parts; a label sent again counts once.")

@@ -42,6 +42,11 @@ def on_site(site: str) -> list[PlaceRow]:
     return [_row(each) for each in Place.objects.filter(site__code=site, active=True).order_by("code")]
 
 
+def rooms() -> list[PlaceRow]:
+    """Every room and suite in use, on all sites, by code."""
+    return [_row(each) for each in Place.objects.filter(kind__in=("room", "suite"), active=True).order_by("code")]
+
+
 def lettable() -> list[PlaceRow]:
     """Every place in use that may be let, on all sites, by code."""
     return [_row(each) for each in Place.objects.filter(rentable=True, active=True).order_by("code")]

@@ -3,7 +3,7 @@
 A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields how many are done. Another part is one
 more file, and its name below."""
 
-from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits
+from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits, stock
 
 PARTS = (
     permits,
@@ -11,4 +11,5 @@ PARTS = (
     analyses,
     inspections,
     incidents,
+    stock,
 )

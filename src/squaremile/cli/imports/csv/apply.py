@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from squaremile.cli.imports.applying import Ledger, whole
 from squaremile.cli.imports.csv.apply_bookings import apply_bookings
+from squaremile.cli.imports.csv.apply_containers import apply_containers
 from squaremile.cli.imports.csv.apply_equipment import apply_equipment, room_id, rules_id
 from squaremile.cli.imports.csv.apply_network import apply_network
 from squaremile.cli.imports.csv.apply_organisations import apply_organisations
@@ -24,7 +25,7 @@ from squaremile.kernel import clock
 _PARTS: dict[str, Callable[[Applying], None]] = {
     "organisations": apply_organisations, "people": apply_people, "equipment": apply_equipment,
     "bookings": apply_bookings, "partners": apply_network, "experts": apply_network,
-    "outcomes": apply_outcomes,
+    "outcomes": apply_outcomes, "containers": apply_containers,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from squaremile.cli.imports.csv.rows import BookingRow, TypedRow
 from squaremile.cli.imports.csv.sheets import SHEETS, RowTrouble, Sheet
 from squaremile.cli.imports.csv.sheets_network import NETWORK
 from squaremile.cli.imports.csv.sheets_outcomes import OUTCOMES
+from squaremile.cli.imports.csv.sheets_safety import CONTAINERS
 from squaremile.cli.imports.csv.table import Cell, CellError, Formula, Row, read_table
 from squaremile.cli.imports.overlaps import Claim, settle
 from squaremile.cli.imports.report import Report
@@ -149,9 +150,9 @@ def read(kind: str, data: bytes, *, zone: ZoneInfo, maps: Sequence[str] = (), so
     Raises:
         Invalid: the file as a whole cannot be read (``imports.*``).
     """
-    sheet = SHEETS.get(kind) or NETWORK.get(kind) or OUTCOMES.get(kind)
+    sheet = SHEETS.get(kind) or NETWORK.get(kind) or OUTCOMES.get(kind) or CONTAINERS.get(kind)
     if sheet is None:
-        raise Invalid(NO_KIND, {"given": kind, "known": ", ".join((*SHEETS, *NETWORK, *OUTCOMES))})
+        raise Invalid(NO_KIND, {"given": kind, "known": ", ".join((*SHEETS, *NETWORK, *OUTCOMES, *CONTAINERS))})
     table, report = read_table(data), Report(source)
     header, *body = table.rows
     headers = _header(header)
