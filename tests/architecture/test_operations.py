@@ -67,7 +67,7 @@ TRIGGERS = {
     "delegation_step_allowed",
     # residency
     "review_round_step_allowed", "review_step_allowed", "review_no_conflict", "review_of_round", "review_stands",
-    "review_in_time", "decision_stands",
+    "review_in_time", "decision_stands", "decision_has_basis", "pitch_of_round", "pitch_no_conflict",
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
     "answer_in_time", "application_in_time", "sheet_keeps_version",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
