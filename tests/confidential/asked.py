@@ -66,6 +66,9 @@ OF_ITS_OWN: dict[str, dict[str, Any]] = {
     "spaces.extend": {"end": MONDAY + timedelta(days=200)},
     "spaces.hold": {"place": "R201-B2", "start": MONDAY + timedelta(days=300), "end": MONDAY + timedelta(days=310)},
     "spaces.release": {"end": None},
+    "spaces.cancel_reshape": {"reshape": "RP-NONE"},
+    "spaces.merge_places": {"merged": ["R201-B1", "R201-B2"], "on_day": MONDAY.date() + timedelta(days=90), "kind": "bay"},
+    "spaces.split_place": {"place": "R201-B1", "on_day": MONDAY.date() + timedelta(days=90), "into": 2, "kind": "bench"},
 }  # fmt: skip
 """Where an operation needs another of the same sort."""
 

@@ -37,9 +37,9 @@ def test_from_a_sitting_to_the_doors(world, lang, title):
     codes = [in_review(world, call, f"ceo{n}@prospect{n}.example", name_ko=f"새싹{n}호") for n in range(2)]
     judge = reviewer(world, "judge@univ.example")
     found = round_of(world, call, assign=False, review_stage="pitch", quorum=1)
-    staff, url = browser("programme"), reverse("residency_pitches", args=[found])
+    staff, url = browser(world, "programme", lang), reverse("residency_pitches", args=[found])
     said = {"start": "2027-03-11T14:00", "pitch_count": "2", "pitch_minutes": "20", "pitch_pause": "5", "place": "R201", "panel": judge}
-    assert title in staff.get(url, headers={"Accept-Language": lang}).content.decode()
+    assert title in staff.get(url).content.decode()
     assert staff.post(reverse("residency_pitch_add", args=[found]), said | {"panel": ""}).status_code == 422
     assert staff.post(reverse("residency_pitch_add", args=[found]), said | {"start": "2020-03-11T14:00"}).status_code == 422
     for name, data in (("add", said), ("plan", {}), ("invite", {})):
@@ -49,7 +49,7 @@ def test_from_a_sitting_to_the_doors(world, lang, title):
     assert "새싹0호" in page
     assert "14:20" in page
     assert "새싹0호" in staff.get(reverse("residency_round", args=[found])).content.decode()
-    hers = entered("ceo0@prospect0.example").get(reverse("door_application_read", args=[codes[0]])).content.decode()
+    hers = entered("ceo0@prospect0.example").get(reverse("door_read", args=[codes[0]])).content.decode()
     assert "2027-03-11" in hers or "3월 11일" in hers or "Mar" in hers
     judges = entered("judge@univ.example").get(reverse("door_reviewer")).content.decode()
     assert "14:20" in judges
@@ -63,7 +63,7 @@ def test_from_a_sitting_to_the_doors(world, lang, title):
     assert staff.post(reverse("residency_pitch_place", args=[found, slot])).status_code == 303
     assert staff.post(reverse("residency_pitch_cancel", args=[found, sitting])).status_code == 303
     assert "취소" in entered("ceo0@prospect0.example").get(
-        reverse("door_application_read", args=[codes[0]]), headers={"Accept-Language": "ko"}).content.decode()
-    assert browser("auditor").get(url).status_code == 200
-    assert browser("auditor").post(reverse("residency_pitch_plan", args=[found])).status_code == 403
-    assert browser("sora").get(url).status_code == 403
+        reverse("door_read", args=[codes[0]]), headers={"Accept-Language": "ko"}).content.decode()
+    assert browser(world, "auditor").get(url).status_code == 200
+    assert browser(world, "auditor").post(reverse("residency_pitch_plan", args=[found])).status_code == 403
+    assert browser(world, "sora").get(url).status_code == 403
