@@ -29,8 +29,9 @@ LEFT_OUT = ("active", "blind", "body_en", "body_ko", "comment", "conditions", "e
             "pass_mark", "pitch_count", "pitch_minutes", "pitch_pause", "quorum", "room_for", "version", "why")  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "residency.assign_reviewer": {"reviewer": "second reviewer"},
+    "residency.decide_application": {"outcome": "decline"},
     "residency.promote_application": {"application": "waiting application"},
-    "residency.open_pitch_sitting": {"review_round": "pitch round", "start": START + timedelta(days=5), "panel": ["RE-NONE"]},
+    "residency.open_pitch_sitting": {"review_round": "pitch round", "start": START + timedelta(days=5), "panel": ["second reviewer"]},
     "residency.plan_pitches": {"review_round": "pitch round"},
     "residency.send_pitch_invitations": {"review_round": "pitch round"},
 }  # fmt: skip

@@ -136,7 +136,7 @@ SEATS_OF_LICENCE = refusal(
     en="The licence in force says {cap} people.",
     do_ko="인원을 바꾸려면 변경 계약을 맺으십시오.", do_en="Amend the licence to change the number.")
 PERMITS_MISSING = refusal(
-    "residency.permits_missing", ko="입주 전에 갖추어야 할 허가·서류가 없거나 기한이 지났습니다: {items}.",
+    "residency.permits_missing", ko="입주 전에 갖추어야 할 항목({items})이 없거나 기한이 지났습니다.",
     en="Permits or papers that must be there before it begins are missing or out of date: {items}.",
     do_ko="기업 체크리스트에서 해당 항목을 확인하여 서명하십시오.", do_en="Have those items of the company's checklist signed off.")
 COMPANY_SUSPENDED = refusal(
