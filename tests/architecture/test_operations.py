@@ -59,6 +59,8 @@ TRIGGERS = {
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "event_step_allowed", "event_capacity_kept",
     "need_step_allowed", "occupancy_place_rentable", "occupancy_no_overlap_around", "place_closed_is_empty", "place_open_in_open",
+    "occupancy_within_place",
+    "place_gone_is_empty",
     "agreement_step_allowed", "outcome_corrects_its_own", "outcome_evidence_its_own",
     "introduction_step_allowed", "introduction_answered_by_expert", "introduction_words_stand", "approach_answer_alone",
     "person_claim_proven", "person_changes_her_own",
@@ -68,7 +70,7 @@ TRIGGERS = {
     "delegation_step_allowed",
     # residency
     "review_round_step_allowed", "review_step_allowed", "review_no_conflict", "review_of_round", "review_stands",
-    "review_in_time", "decision_stands",
+    "review_in_time", "decision_stands", "decision_has_basis", "pitch_of_round", "pitch_no_conflict",
     "company_step_allowed", "call_step_allowed", "application_step_allowed", "licence_step_allowed",
     "answer_in_time", "application_in_time", "sheet_keeps_version",
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
@@ -79,7 +81,8 @@ TRIGGERS = {
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
     "departure_step_allowed", "departure_proof_zero",
     "clearance_open", "company_cleared_first",
-    "plan_step_allowed", "request_step_allowed", "move_step_allowed", "space_need_urgency_by_staff",
+    "plan_step_allowed", "request_step_allowed", "move_step_allowed", "move_amendment_signed", "people_terms_as_licensed", "pass_company_in_standing",
+    "space_need_urgency_by_staff",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
     # safety

@@ -66,6 +66,9 @@ OF_ITS_OWN: dict[str, dict[str, Any]] = {
     "spaces.extend": {"end": MONDAY + timedelta(days=200)},
     "spaces.hold": {"place": "R201-B2", "start": MONDAY + timedelta(days=300), "end": MONDAY + timedelta(days=310)},
     "spaces.release": {"end": None},
+    "spaces.cancel_reshape": {"reshape": "reshape"},
+    "spaces.merge_places": {"merged": ["SPARE-2", "SPARE-3"], "on_day": MONDAY.date() + timedelta(days=90), "kind": "bay"},
+    "spaces.split_place": {"place": "SPARE-2", "on_day": MONDAY.date() + timedelta(days=90), "into": 2, "kind": "bench"},
 }  # fmt: skip
 """Where an operation needs another of the same sort."""
 
@@ -131,6 +134,8 @@ def _is_plain(parameter: Parameter) -> bool:
 
 
 def _own(value: Any, kind: Any, rival: Rival) -> Any:
+    if isinstance(value, list):
+        return [rival.codes.get(each, each) if isinstance(each, str) else each for each in value]
     if not isinstance(value, str):
         return value
     return rival.keys[value] if kind is UUID else rival.codes.get(value, value)

@@ -86,10 +86,11 @@ def _by_staff(codes: dict[str, str]) -> dict[str, str]:
         equipment="CYTO-1", start=MONDAY + timedelta(days=2), end=MONDAY + timedelta(days=2, hours=3),
         work_type="calibration", purpose=TEXTS["block"],
     )
-    for code in ("SPARE", "SHUT"):
+    for code in ("SPARE", "SPARE-2", "SPARE-3", "SPARE-4", "SHUT"):
         spaces.add_place(kind="bench", code=code, parent="R202", name_ko="여분", name_en="Spare")
     spaces.close_place(place="SHUT")
-    return {"occupied": occupied.code, "occupancy": coming.code, "block": block.code}
+    split = spaces.split_place(place="SPARE-4", on_day=MONDAY.date() + timedelta(days=30), into=2, kind="bench")
+    return {"occupied": occupied.code, "occupancy": coming.code, "block": block.code, "reshape": split.code}
 
 
 def _secrets(codes: dict[str, str], keys: dict[str, UUID]) -> tuple[str, ...]:
@@ -102,6 +103,6 @@ def _secrets(codes: dict[str, str], keys: dict[str, UUID]) -> tuple[str, ...]:
         PURPOSE, "ADC-77", REPORT, *TEXTS.values(), "새봄", "Saebom Therapeutics", "이소라", "Sora Lee", "정수진",
         "Sujin Jung", "sujin@example.org", "newcomer@saebom.example", "한새내", "PJ-SAEBOM", "Bispecifics",
     )  # fmt: skip
-    open_to_all = ("organisation", "fault", "manual ref", *parts.together("OPEN"))
+    open_to_all = ("organisation", "fault", "manual ref", "reshape", *parts.together("OPEN"))
     marks = (code for name, code in codes.items() if name not in open_to_all)
     return (*words, *marks, *(str(key) for name, key in keys.items() if name != "manual"))

@@ -28,7 +28,7 @@ TEXTS = {"destination": "새봄의 새 둥지 판교", "line": "새봄 SB-12 원
 def week(world, codes, keys):
     """The rival gives notice, counts what it has, and something is deducted."""
     with world.as_("programme"):
-        residency.set_people_terms(company=codes["company record"], seats=5, deposit_minor=1_000_000)
+        residency.set_people_terms(company=codes["company record"], seats=4, since=date(2027, 3, 2), deposit_minor=1_000_000)
     with world.as_("sujin"):
         leaving = residency.notify_exit(
             company=codes["company record"], last_day=date(2027, 9, 30), destination=TEXTS["destination"]

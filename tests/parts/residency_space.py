@@ -24,7 +24,8 @@ SOUND: dict[str, Any] = {
 LEFT_OUT = ("biosafety", "growth_counts", "hazard_amounts", "leaves", "newcomer", "people_a_place", "pins", "seconds", "urgency")
 OWN: dict[str, dict[str, Any]] = {
     "residency.set_neighbour": {"other_company": "third record"}, "residency.ask_for_space": {"company": "asking record"},
-    "residency.plan_move": {"company": "moving record"}, 
+    "residency.plan_move": {"company": "moving record"}, "residency.cancel_move": {"move": "second move"},
+    "residency.set_people_terms": {"company": "moving record"},
     "residency.accept_space_plan": {"price_version": "price list"},
 }  # fmt: skip
 FORM = {"n_bench": "3", "on_day": "2027-06-01", "says": "왜", "granted": "yes", "space_wish": "more", "by_day": "2027-06-01",
@@ -51,7 +52,7 @@ def week(world, codes, keys):
     """The rival says what it needs, asks for more, and will move; a plan names it."""
 
     company = codes["company record"]
-    for desk in ("R202-E6", "R202-E7", "R202-E8", "R202-E9"):
+    for desk in ("R202-F1", "R202-F2", "R202-E5", "R202-E6", "R202-E7", "R202-E8", "R202-E9"):
         _desk(world, desk)
     with world.as_("sujin"):
         residency.set_space_need(company=company, place_counts={"desk": 4})
@@ -59,11 +60,14 @@ def week(world, codes, keys):
             company=company, space_wish="more", place_counts={"desk": 5}, by_day=JUNE, says=TEXTS["space request"]
         ).code
     with world.as_("programme"):
-        codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), takes=["R202-E6"]).code
+        _licensed("SAEBOM", "R202-E5")
+        codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), leaves=["R202-E5"], takes=["R202-E6"]).code
         for name, key in (("SPFIVE", "asking record"), ("SPSIX", "moving record"), ("SPSEVEN", "third record")):
             core.add_organisation(code=name, name_ko=f"{name} 바이오", name_en=f"{name} Bio")
             codes[key] = residency.open_record(organisation=name).code
         _licensed("SPSIX", "R202-E8")
+        _licensed("SPSEVEN", "R202-F1")
+        codes["second move"] = residency.plan_move(company=codes["third record"], on_day=JUNE, takes=["R202-F2"]).code
         codes["space plan"] = residency.ask_space_plan(site="JB", on_day=JUNE, seconds=1).code
     while outbox.deliver():
         pass

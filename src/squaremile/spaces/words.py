@@ -5,8 +5,8 @@ from squaremile.kernel.words import Text, refusal
 PLACE_UNFIT = refusal(
     "spaces.place_unfit", ko="이 종류의 장소는 거기에 둘 수 없습니다.",
     en="A place of this kind does not belong there.",
-    do_ko="사이트 → 건물 → 층 → 통제구역 → 방 → 벤치 순서로 두십시오.",
-    do_en="The order is site, building, floor, control area, room, bench.")
+    do_ko="사이트 → 건물 → 층 → 통제구역 → 방 → 베이 → 벤치 순서로 두십시오.",
+    do_en="The order is site, building, floor, control area, room, bay, bench.")
 ZONE_UNKNOWN = refusal(
     "spaces.zone_unknown", ko="알 수 없는 시간대입니다.", en="This time zone is not known.",
     do_ko="Asia/Seoul처럼 IANA 이름으로 적으십시오.", do_en="Write its IANA name, such as Asia/Seoul.")
@@ -23,6 +23,29 @@ NOT_RENTABLE = refusal(
     "spaces.not_rentable", ko="빌려 쓰는 자리가 아닙니다.", en="This place is not for renting.",
     do_ko="빌려 쓰는 자리를 고르십시오.", do_en="Choose a place that is for renting.")
 PERIOD_EMPTY = refusal("spaces.period_empty", ko="끝은 시작보다 늦어야 합니다.", en="The end comes after the start.")
+PLACE_GONE = refusal(
+    "spaces.place_gone", ko="합치거나 나누어 그 기간에는 없는 자리입니다.",
+    en="The place is not there in all of that period: it is merged or split.",
+    do_ko="그 뒤를 잇는 자리를 고르거나, 바뀌는 날까지만 쓰십시오.",
+    do_en="Choose the place that follows it, or end on the day of the change.")
+TAKEN_BEYOND = refusal(
+    "spaces.taken_beyond", ko="{place} 자리는 {until}까지 배정되어 있어 그날 바꿀 수 없습니다.",
+    en="Somebody has {place} until {until}, beyond that day.",
+    do_ko="더 늦은 날을 고르거나, 먼저 옮기거나 비우십시오.", do_en="Choose a later day, or move or end that first.")
+NOT_ADJOINING = refusal(
+    "spaces.not_adjoining", ko="한 방에 나란히 붙은 자리가 아닙니다.", en="They do not adjoin in one room.",
+    do_ko="같은 방에서 서로 붙어 있는 자리를 고르십시오.", do_en="Choose places of one room that touch each other.")
+RESHAPE_UNSOUND = refusal(
+    "spaces.reshape_unsound",
+    ko="벤치, 책상, 베이만 앞으로 올 날부터 합치거나(2~10곳, 새 이름) 나눌 수(2~10곳) 있고, 이미 바뀌기로 한 자리는 안 됩니다.",
+    en="Benches, desks and bays in use merge (2 to 10, with a new name) or split (into 2 to 10) from a day ahead, each once.",
+    do_ko="자리와 날, 이름을 다시 고르십시오.", do_en="Choose the places, the day and the name again.")
+RESHAPE_UNKNOWN = refusal(
+    "spaces.reshape_unknown", ko="그런 합치기나 나누기가 없습니다.", en="There is no such merge or split.",
+    do_ko="목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+RESHAPE_OVER = refusal(
+    "spaces.reshape_over", ko="이미 바뀐 자리입니다.", en="It has happened already.",
+    do_ko="되돌리려면 새로 합치거나 나누십시오.", do_en="To go back, merge or split anew.")
 OVER = refusal(
     "spaces.occupancy_over", ko="이미 끝난 사용입니다.", en="This occupancy has already ended.",
     do_ko="새로 배정하십시오.", do_en="Hold the place anew.")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from squaremile.core import outbox
 from squaremile.kernel import clock
@@ -12,6 +13,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.models import (
     Company,
     Licence,
+    LicenceDocument,
     LicencePlace,
     Move,
     Neighbour,
@@ -21,6 +23,7 @@ from squaremile.residency.models import (
     SpaceRequest,
 )
 from squaremile.residency.reads.days import begin_of
+from squaremile.residency.reads.licence_terms import terms_of
 from squaremile.spaces import operations as spaces
 from squaremile.spaces.models import Occupancy
 from tests.parts.residency_licences import in_force
@@ -63,6 +66,13 @@ def drawn(world, **asked):
     while outbox.deliver():
         pass
     return code
+
+
+def signed(world, licence):
+    """The amendment of a move, by both."""
+    for who in ("sujin", "programme"):
+        with world.as_(who):
+            residency.sign_licence(licence=licence, signed_name=who)
 
 
 def lines(world, plan):
@@ -235,6 +245,14 @@ class TestMoves:
             spaces.hold(place="R202-D1", organisation="HANBIT", start=begin_of(JUNE), end=end)
             refused("spaces.place_taken",
                     lambda: spaces.hold(place="R202-D2", organisation="HANBIT", start=begin_of(JUNE), end=end))  # fmt: skip
+        with clock.as_of(begin_of(JUNE)):
+            with scope(system("worker")):
+                assert residency.carry_out_moves() == 0
+            with world.as_("programme"):
+                refused("residency.move_unsigned", lambda: residency.carry_out_move(move=move))
+                with pytest.raises(IntegrityError, match="not signed"), transaction.atomic():
+                    Move.objects.update(state="done")
+            signed(world, codes["licence"])
         with clock.as_of(begin_of(JUNE)), scope(system("worker")):
             assert (residency.carry_out_moves(), residency.carry_out_moves()) == (1, 0)
             live = LicencePlace.objects.filter(licence__code=codes["licence"], live=True)
@@ -243,11 +261,34 @@ class TestMoves:
         with world.as_("programme"):
             refused("residency.move_step", lambda: residency.cancel_move(move=move))
 
+    def test_it_brings_an_amendment_at_the_prices_in_force_on_its_day(self, world, codes, move):
+        with world.as_("programme"):
+            made = Move.objects.get().amendment
+            assert (made.state, made.effective_on, made.rent, made.price_version.code) == ("proposed", JUNE, 1, codes["prices"])
+            said = LicenceDocument.objects.get(amendment=made).changes
+            assert ["R202-D2" in said, "R202-D1" in said, "월 사용료: 100,000 KRW → 1 KRW" in said] == [True] * 3
+            refused("residency.move_hangs", lambda: residency.withdraw_amendment(amendment=made.code))
+        signed(world, codes["licence"])
+        with world.as_("programme"):
+            refused("residency.move_signed", lambda: residency.cancel_move(move=move))
+        with clock.as_of(begin_of(JUNE)), scope(system("worker")):
+            residency.run_licences()
+            assert residency.carry_out_moves() == 1
+        with world.as_("programme"):
+            assert terms_of(Licence.objects.get(code=codes["licence"])).rent == 1
+
+    def test_a_licence_that_is_being_amended_waits(self, world, codes):
+        with world.as_("programme"):
+            residency.propose_amendment(licence=codes["licence"], reason="인원", effective_on=JUNE, most_people=5)
+            refused("residency.amendment_runs",
+                    lambda: residency.plan_move(company=codes["SAEBOM"], on_day=JUNE, takes=["R202-D2"]))  # fmt: skip
+
     def test_cancelled_everything_is_as_before(self, world, codes, move):
         before = (Occupancy, "R202-D1")
         with world.as_("programme"):
             residency.cancel_move(move=move)
             mine = LicencePlace.objects.get(licence__code=codes["licence"], live=True)
+            assert Move.objects.get().amendment.state == "withdrawn"
             assert (mine.place.code, mine.period.end) == (before[1], Licence.objects.get(code=codes["licence"]).period.end)
             assert mine.occupancy.period.end == mine.period.end
             spaces.hold(place="R202-D2", organisation="HANBIT", start=begin_of(JUNE), end=MONDAY + 300 * DAY)

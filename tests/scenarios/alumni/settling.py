@@ -84,7 +84,7 @@ def permits_are_in_order(s: Story) -> None:
 def people_join(s: Story) -> None:
     """The company, within its seats; safety sees whom to call."""
     with s.by("programme", 41):
-        residency.set_people_terms(company=s.company, seats=2, notice_months=3, deposit_minor=5_000_000, since=on(40))
+        residency.set_people_terms(company=s.company, seats=2, notice_months=3, deposit_minor=5_000_000, since=on(41))
     for email, name in ((ANN, "안연구"), (BEN, "변연구"), (CHO, "조연구")):
         with s.by(CEO, 42):
             core.invite(email=email, role="scientist", organisation=s.organisation, name_ko=name)

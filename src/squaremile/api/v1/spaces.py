@@ -53,6 +53,13 @@ class Place(Named):
     state: str = Field(examples=["free"])
 
 
+class ReshapeKept(Coded):
+    """A merge or a split of places."""
+
+    at: datetime
+    cancelled_at: datetime | None
+
+
 def _place(spot: Spot) -> Place:
     return Place(
         code=spot.code, name_ko=spot.name.ko, name_en=spot.name.en, kind=spot.kind, parent=spot.parent or None,
@@ -82,6 +89,9 @@ ENDPOINTS = (
     Endpoint(PATCH, "/places/{code}", spaces.edit_place, PlaceKept, code="place"),
     Endpoint(POST, "/places/{code}/close", spaces.close_place, PlaceKept, code="place"),
     Endpoint(POST, "/places/{code}/reopen", spaces.reopen_place, PlaceKept, code="place"),
+    Endpoint(POST, "/places/merge", spaces.merge_places, ReshapeKept, status=201),
+    Endpoint(POST, "/places/{code}/split", spaces.split_place, ReshapeKept, code="place", status=201),
+    Endpoint(POST, "/place-reshapes/{code}/cancel", spaces.cancel_reshape, ReshapeKept, code="reshape"),
     Endpoint(POST, "/places/{code}/occupancies", spaces.hold, Let, code="place", status=201),
     Endpoint(POST, "/occupancies/{code}/occupy", spaces.occupy, Let, code="occupancy"),
     Endpoint(POST, "/occupancies/{code}/extend", spaces.extend, Let, code="occupancy"),

@@ -5,7 +5,7 @@ from squaremile.residency.models.application import Application, ApplicationTran
 from squaremile.residency.models.call import Call, CallTransition
 from squaremile.residency.models.checklist import ChecklistEntry, ChecklistEntryTransition, ChecklistVersion
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
-from squaremile.residency.models.decision import Decision
+from squaremile.residency.models.decision import Decision, DecisionBasis
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
 from squaremile.residency.models.departure import ClearanceLine, Deduction, Departure, DepartureTransition
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
@@ -22,6 +22,7 @@ from squaremile.residency.models.need import AreaLimit, Neighbour, SpaceNeed
 from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransition
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.passes import AccessPass, AccessPassTransition
+from squaremile.residency.models.pitch import PitchInvitation, PitchPanelist, PitchSitting, PitchSlot
 from squaremile.residency.models.plan import SpacePlan, SpacePlanLine, SpacePlanTransition
 from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
@@ -63,6 +64,7 @@ __all__ = [
     "CompanyTransition",
     "CompetitionFinding",
     "Decision",
+    "DecisionBasis",
     "Declaration",
     "DeclarationLine",
     "Deduction",
@@ -105,6 +107,10 @@ __all__ = [
     "OutcomeEntry",
     "OutcomeSurvey",
     "PeopleTerms",
+    "PitchInvitation",
+    "PitchPanelist",
+    "PitchSitting",
+    "PitchSlot",
     "Price",
     "PriceVersion",
     "Profile",

@@ -72,6 +72,8 @@ class Move(Row):
     day = models.DateField()
     state = models.CharField(max_length=9, choices=[(s, s) for s in STATES])
     planned_at = models.DateTimeField()
+    amendment = models.OneToOneField("residency.Amendment", on_delete=models.PROTECT, null=True, related_name="move")
+    """Of its licence, with the new places and what they cost; empty for a licence from before squaremile."""
 
     class Meta:
         db_table = "residency_move"

@@ -63,6 +63,8 @@ from squaremile.residency.operations.offers import (
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
+from squaremile.residency.operations.pitch_letters import send_pitch_invitations
+from squaremile.residency.operations.pitches import cancel_pitch_sitting, open_pitch_sitting, place_pitch, plan_pitches
 from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
 from squaremile.residency.operations.reminders import remind_of_leads
@@ -113,6 +115,7 @@ __all__ = [
     "book_hour",
     "book_tour",
     "cancel_move",
+    "cancel_pitch_sitting",
     "cancel_tour",
     "cancel_tour_by_letter",
     "carry_out_move",
@@ -166,12 +169,15 @@ __all__ = [
     "offer_hour",
     "open_call",
     "open_outcome_survey",
+    "open_pitch_sitting",
     "open_record",
     "open_round",
     "open_tour_slot",
     "pass_milestones",
     "pass_to_review",
+    "place_pitch",
     "plan_move",
+    "plan_pitches",
     "promote_application",
     "propose_amendment",
     "propose_milestone",
@@ -199,6 +205,7 @@ __all__ = [
     "screen_application",
     "seal_documents",
     "send_letters",
+    "send_pitch_invitations",
     "set_area_limits",
     "set_emergency_contact",
     "set_forecast_price",

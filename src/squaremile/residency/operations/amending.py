@@ -11,7 +11,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.residency import rules
-from squaremile.residency.models import Amendment, Licence, LicencePlace
+from squaremile.residency.models import Amendment, Licence, LicencePlace, Move
 from squaremile.residency.operations.documents import write
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import locked_licence
@@ -22,6 +22,7 @@ from squaremile.residency.reads.days import begin_of, end_of, today
 from squaremile.residency.reads.licence_terms import last_day as _last_day
 from squaremile.residency.reads.licence_terms import terms_of
 from squaremile.residency.words import licences as words
+from squaremile.residency.words import space as space_words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
@@ -92,7 +93,7 @@ def propose_amendment(
 
 @operation(
     "residency.withdraw_amendment", ko="변경 계약 거두기", en="Withdraw an amendment", may=rules.keep_licences,
-    refuses=(words.AMENDMENT_UNKNOWN, words.AMENDMENT_STEP), constraints=STEP,
+    refuses=(words.AMENDMENT_UNKNOWN, words.AMENDMENT_STEP, space_words.MOVE_HANGS), constraints=STEP,
 )
 def withdraw_amendment(*, amendment: str) -> Amendment:
     """Before both have signed. Places that were kept for it are free at once; its document stays readable."""
@@ -101,6 +102,8 @@ def withdraw_amendment(*, amendment: str) -> Amendment:
         raise Missing(words.AMENDMENT_UNKNOWN)
     if found.state != "proposed":
         raise Refused(words.AMENDMENT_STEP)
+    if Move.objects.filter(amendment=found, state="planned").exists():
+        raise Refused(space_words.MOVE_HANGS)
     drop(found)
     note(subject=found, organisation=found.licence.company_id)
     return found

@@ -36,7 +36,7 @@ def assign_reviewers(*, review_round: str) -> ReviewRound:
     """
     found = locked(review_round, is_open=True)
     copied(found)
-    _keep_found(found)
+    keep_found(found)
     made = worked_out(found)
     applications = {a.code: a for a in Application.objects.filter(call=found.call, state="review")}
     judges = {r.code: r for r in Reviewer.objects.filter(active=True)}
@@ -60,7 +60,7 @@ def assign_reviewer(*, review_round: str, application: str, reviewer: str) -> Re
     if whose is None:
         raise Missing(applying.APPLICATION_UNKNOWN)
     copied(found)
-    _keep_found(found)
+    keep_found(found)
     made = _review(found, whose, reviewers.locked(reviewer, active=True))
     made.save(force_insert=True)
     note(subject=made)
@@ -73,13 +73,14 @@ def worked_out(found: ReviewRound) -> Assigned:
     barred = ReviewConflict.objects.filter(application__call=found.call).values_list("application__code", "reviewer__code")
     reviews = list(Review.objects.filter(round=found).values_list("application__code", "reviewer__code", "state"))
     return assign(
-        _papers(found), [Judge(r.code, {plain(f): 1.0 for f in r.fields}, r.capacity) for r in judges], each=found.each,
+        papers_of(found), [Judge(r.code, {plain(f): 1.0 for f in r.fields}, r.capacity) for r in judges], each=found.each,
         barred={*barred, *((a, r) for a, r, state in reviews if state == "barred")},
         given={(a, r) for a, r, state in reviews if state != "barred"},
     )
 
 
-def _papers(found: ReviewRound) -> list[Paper]:
+def papers_of(found: ReviewRound) -> list[Paper]:
+    """Applications in a round's review with what they are about."""
     rows = list(Application.objects.filter(call=found.call, state="review", sheet__isnull=False).select_related("sheet__version"))
     forms = {row.sheet.version_id: read(row.sheet.version.body) for row in rows}
     means = {version: (form.meaning("fields")) for version, form in forms.items()}
@@ -98,7 +99,7 @@ def _papers(found: ReviewRound) -> list[Paper]:
     return made
 
 
-def _keep_found(found: ReviewRound) -> None:
+def keep_found(found: ReviewRound) -> None:
     """Conflicts that the database finds become rows, so that staff see why somebody was passed over."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT application, reviewer, kind FROM residency_conflicts_found(%s)", [found.call_id])

@@ -1,33 +1,49 @@
 """Decisions with their reasons, and the letters that tell them: once each, in the reader's language."""
 
+from uuid import UUID
+
 from squaremile.core import door_keys, notices
 from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
-from squaremile.kernel.ids import short_code
+from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
-from squaremile.residency.models import Application, Call, Company, Decision
+from squaremile.residency.models import Application, Call, Company, Decision, DecisionBasis
 from squaremile.residency.models.decision import OUTCOMES
 from squaremile.residency.operations.companies import STEP as COMPANY_STEP
 from squaremile.residency.operations.companies import admit, decline
 from squaremile.residency.operations.handing_in import STEP, moved
+from squaremile.residency.reads.basis import basis
 from squaremile.residency.reads.letters import letter, subject, untold
 from squaremile.residency.reads.wait_list import turn
 from squaremile.residency.words import applications as applying
 from squaremile.residency.words import review as words
 
+BASED = {
+    "decision_numbered": words.DECISION_RACED, "decision_exception_needed": words.EXCEPTION_NEEDED,
+    "decision_has_basis": words.DECISION_RACED,
+}
 MOVED = {"accept": "accepted", "wait_list": "wait_listed", "decline": "declined"}
 
 
 @operation(
     "residency.decide_application", ko="신청서 결정하기", en="Decide on an application", may=rules.hold_reviews,
-    refuses=(applying.APPLICATION_UNKNOWN, words.OUTCOME_UNKNOWN, words.DECISION_REASON, words.NOT_DECIDABLE),
-    constraints={"decision_numbered": words.DECISION_RACED},
+    refuses=(
+        applying.APPLICATION_UNKNOWN, words.OUTCOME_UNKNOWN, words.DECISION_REASON, words.NOT_DECIDABLE,
+        words.EXCEPTION_NEEDED, words.EXCEPTION_BY_DIRECTOR,
+    ),
+    constraints=BASED,
 )
-def decide_application(*, application: str, outcome: str, reasons: str, conditions: str = "") -> Decision:
-    """Accept, wait-list or decline. Nobody outside learns of it before `residency.send_letters`; a later one replaces it."""
+def decide_application(
+    *, application: str, outcome: str, reasons: str, conditions: str = "", exception: str = ""
+) -> Decision:
+    """Accept, wait-list or decline. Nobody outside learns of it before `residency.send_letters`; a later one replaces it.
+
+    To accept one that lacks the quorum or misses the pass mark of the last stage that was judged, the site director gives
+    the reason of the exception. It is for staff; the letter does not say it.
+    """
     found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
     if found is None:
         raise Missing(applying.APPLICATION_UNKNOWN)
@@ -37,12 +53,14 @@ def decide_application(*, application: str, outcome: str, reasons: str, conditio
         raise Invalid(words.DECISION_REASON)
     if found.state not in ("review", "wait_listed") or (found.state == "wait_listed" and outcome == "wait_list"):
         raise Refused(words.NOT_DECIDABLE)
+    key = uuid7()
+    excepted = _based(key, found, exception.strip()[:2000]) if outcome == "accept" else ""
     made = Decision.objects.create(
-        code=short_code("DC"), application=found, company_id=found.company_id,
+        id=key, code=short_code("DC"), application=found, company_id=found.company_id,
         number=Decision.objects.filter(application=found).count() + 1, outcome=outcome, reasons=reasons.strip()[:4000],
         conditions=conditions.strip()[:2000], decided_at=clock.now(), decided_by_id=require().actor,  # type: ignore[misc]
     )
-    note(subject=made, outcome=outcome)
+    note(subject=made, outcome=outcome, exception=excepted)
     return made
 
 
@@ -81,15 +99,15 @@ def tell_decision(*, application: str) -> Application:
     "residency.promote_application", ko="대기 명단에서 올리기", en="Promote from the wait-list", may=rules.hold_reviews,
     refuses=(
         applying.APPLICATION_UNKNOWN, words.NOT_WAITING, words.DECISION_REASON, words.NOT_DECIDABLE, words.NOTHING_TO_TELL,
-        applying.APPLICATION_STEP, words.OUTCOME_UNKNOWN,
+        applying.APPLICATION_STEP, words.OUTCOME_UNKNOWN, words.EXCEPTION_NEEDED, words.EXCEPTION_BY_DIRECTOR,
     ),
-    constraints={
-        **STEP, **COMPANY_STEP, "decision_numbered": words.DECISION_RACED, "decision_stands": words.DECISION_RACED,
-    },
+    constraints={**STEP, **COMPANY_STEP, **BASED, "decision_stands": words.DECISION_RACED},
 )
-def promote_application(*, application: str, reasons: str, conditions: str = "") -> Application:
+def promote_application(
+    *, application: str, reasons: str, conditions: str = "", exception: str = ""
+) -> Application:
     """A place has come free: accept one that waits and write to it at once. The company is admitted, so that a licence can
-    be offered. Which turn it had is in the audit, with the reasons.
+    be offered. Which turn it had is in the audit, with the reasons. One that does not pass needs the `exception`, too.
     """
     found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
     if found is None:
@@ -97,7 +115,7 @@ def promote_application(*, application: str, reasons: str, conditions: str = "")
     if found.state != "wait_listed":
         raise Refused(words.NOT_WAITING)
     place = turn(found)
-    decide_application(application=application, outcome="accept", reasons=reasons, conditions=conditions)
+    decide_application(application=application, outcome="accept", reasons=reasons, conditions=conditions, exception=exception)
     told = tell_decision(application=application)
     note(subject=told, organisation=told.company_id, turn=place)
     return told
@@ -117,6 +135,26 @@ def send_letters(*, call: str) -> Call:
         tell_decision(application=each.application.code)
     note(subject=found, told=len(waiting))
     return found
+
+
+def _based(decision: UUID, found: Application, exception: str) -> str:
+    """Keep where the application stands. Returns the exception that was needed, if one was."""
+    stands = basis(found)
+    if stands is None:
+        return ""
+    if not stands.passes and not exception:
+        raise Refused(words.EXCEPTION_NEEDED, {
+            "reviews": stands.reviews, "quorum": stands.quorum, "mark": f"{float(stands.pass_mark):g}",
+            "score": "—" if stands.score is None else f"{float(stands.score):g}",
+        })
+    if not stands.passes and not rules.make_exceptions(require()):
+        raise Refused(words.EXCEPTION_BY_DIRECTOR)
+    needed = "" if stands.passes else exception
+    DecisionBasis.objects.create(
+        decision_id=decision, round_id=stands.round, reviews=stands.reviews, score=stands.score, quorum=stands.quorum,
+        pass_mark=stands.pass_mark, exception=needed,
+    )
+    return needed
 
 
 def _tell(decision: Decision) -> None:

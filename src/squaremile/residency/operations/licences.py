@@ -8,14 +8,17 @@ from squaremile.core import gates
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
+from squaremile.kernel.words import Text
 from squaremile.residency import rules
 from squaremile.residency.models import DepositPayment, Insurance, Licence, LicencePlace, Offer
+from squaremile.residency.operations import seats
 from squaremile.residency.operations.companies import step
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
 from squaremile.residency.reads.asked_of_gates import Moving
+from squaremile.residency.reads.checklists import shut_for_company
 from squaremile.residency.reads.days import today
-from squaremile.residency.words import companies
+from squaremile.residency.words import companies, people
 from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
@@ -61,13 +64,15 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
 @operation(
     "residency.start_licence", ko="입주 시작하기", en="Begin a licence", may=rules.keep_licences,
     refuses=(
-        words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.NOT_SIGNED, words.NOT_INSURED, words.DEPOSIT_UNPAID, space.OVER,
-        space.MOVED_IN, *TAKEN.values(),
+        words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.NOT_SIGNED, words.NOT_INSURED, words.DEPOSIT_UNPAID, people.PERMITS_MISSING,
+        space.OVER, space.MOVED_IN, *TAKEN.values(),
     ),
     constraints={**STEP, **PROOFS, "company_step_allowed": companies.COMPANY_STEP},
 )
 def start_licence(*, licence: str) -> Licence:
-    """The company moves in now: both have signed, the insurance is valid, the deposit paid, and no permit is missing."""
+    """The company moves in now: both have signed, the insurance is valid, the deposit paid, and no permit of its checklist
+    that must be there before is missing or out of date. Its seats are what the licence allows from now on.
+    """
     found, now = locked_licence(licence), clock.now()
     if found.state == "offered":
         raise Refused(words.NOT_SIGNED)
@@ -79,6 +84,10 @@ def start_licence(*, licence: str) -> Licence:
     paid = DepositPayment.objects.filter(licence=found).aggregate(all=Sum("amount"))["all"] or 0
     if paid < due:
         raise Refused(words.DEPOSIT_UNPAID, {"due": f"{due:,}", "paid": f"{paid:,}"})
+    left = shut_for_company(found.company_id, "licence")
+    if left:
+        items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
+        raise Refused(people.PERMITS_MISSING, {"items": items})
     mine_now = list(LicencePlace.objects.select_related("occupancy").filter(licence=found, live=True))
     gates.check(
         "residency.start_licence", Moving("licence", found.company_id, tuple(mine.occupancy.place_id for mine in mine_now))
@@ -87,6 +96,7 @@ def start_licence(*, licence: str) -> Licence:
         spaces.occupy(occupancy=mine.occupancy.code)
     found.state = "in_force"
     found.save(update_fields=["state"])
+    seats.follow(found.company_id)
     if found.company.state == "admitted":
         step(found.company, "resident")
     note(subject=found, organisation=found.company_id)
@@ -112,6 +122,7 @@ def end_now(found: Licence, reason: str) -> None:
     found.state = "ended"
     found.save(update_fields=["state"])
     let_go(found)
+    seats.follow(found.company_id)
     note(subject=found, organisation=found.company_id, reason=reason)
     tell_of(found, "ended")
 

@@ -15,7 +15,10 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.residency import rules
 from squaremile.residency.models import Licence, LicencePlace, Move, MovePlace
+from squaremile.residency.operations.amending import STEP as AMENDED
+from squaremile.residency.operations.amending import drop
 from squaremile.residency.operations.companies import locked
+from squaremile.residency.operations.move_terms import drafted
 from squaremile.residency.reads.days import begin_of, today
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as licence_words
@@ -24,13 +27,14 @@ from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
 
-STEP = {"move_step_allowed": words.MOVE_STEP}
+STEP = {"move_step_allowed": words.MOVE_STEP, "move_amendment_signed": words.MOVE_UNSIGNED, **AMENDED}
 HELD = {
     "move_one_at_a_time": words.MOVE_OPEN, "move_place_once": words.MOVE_UNFIT,
     "licence_place_no_overlap": licence_words.PLACE_LICENSED, "licence_place_period_sound": words.MOVE_UNFIT,
 }
 REFUSES = (
     words.MOVE_UNFIT, words.MOVE_EMPTIES, words.MOVE_OPEN, space.NOT_RENTABLE, space.OVER, space.NOT_EARLIER,
+    licence_words.AMENDMENT_RUNS, licence_words.NOTICE_STANDS, licence_words.PRICE_MISSING, licence_words.PRICE_UNKNOWN,
     *TAKEN.values(), NOT_FOUND,
 )  # fmt: skip
 
@@ -40,7 +44,9 @@ REFUSES = (
     refuses=(companies.COMPANY_UNKNOWN, *REFUSES), constraints={**STEP, **HELD},
 )
 def plan_move(*, company: str, on_day: date, leaves: Sequence[str] = (), takes: Sequence[str] = ()) -> Move:
-    """On a day the company gives up places and takes others (by code). What it takes is held for it from now on."""
+    """On a day the company gives up places and takes others (by code). What it takes is held for it from now on, and the
+    amendment of its licence lies ready to be signed: the new places, and their price by the list in force on that day.
+    """
     made = begin(company, on_day, leaves)
     take(made, takes)
     note(subject=made, organisation=made.company_id, leaves=sorted(set(leaves)), takes=sorted(set(takes)), day=on_day)
@@ -83,7 +89,9 @@ def _give_up(move: Move, mine: LicencePlace, at: datetime) -> None:
 
 
 def take(move: Move, takes: Iterable[str]) -> None:
-    """Hold what the move takes, until its licence ends; inside another operation. It must leave the company somewhere."""
+    """Hold what the move takes, until its licence ends, and draft the amendment; inside another operation. It must leave the
+    company somewhere.
+    """
     wanted, at = sorted(set(takes)), max(begin_of(move.day), clock.now())
     until = Licence.objects.get(id=move.licence_id).period.end
     if until <= at or not (wanted or MovePlace.objects.filter(move=move).exists()):
@@ -94,18 +102,25 @@ def take(move: Move, takes: Iterable[str]) -> None:
     stays = LicencePlace.objects.filter(licence=move.licence_id, live=True, period__endswith__gt=at).exists()
     if not wanted and not stays:
         raise Refused(words.MOVE_EMPTIES)
+    move.amendment = drafted(move)
+    if move.amendment is not None:
+        move.save(update_fields=["amendment"])
 
 
 @operation(
     "residency.carry_out_move", ko="이동 마치기", en="Carry out a move", may=rules.carry_out,
-    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, words.MOVE_EARLY, space.OVER, space.MOVED_IN),
+    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, words.MOVE_EARLY, words.MOVE_UNSIGNED, space.OVER, space.MOVED_IN),
     constraints={**STEP, **HELD, **TAKEN},
 )
 def carry_out_move(*, move: str) -> Move:
-    """On its day or later: the licence loses what is given up and has what is taken; the company moves in there."""
+    """On its day or later, once both have signed the amendment: the licence loses what is given up and has what is taken;
+    the company moves in there.
+    """
     found = _planned(move)
     if found.day > today():
         raise Refused(words.MOVE_EARLY, {"day": found.day.isoformat()})
+    if found.amendment is not None and found.amendment.state not in ("signed", "in_effect"):
+        raise Refused(words.MOVE_UNSIGNED)
     lines = list(MovePlace.objects.select_related("occupancy").filter(move=found).order_by("taken"))
     _end([line for line in lines if not line.taken])
     for line in lines:
@@ -132,11 +147,17 @@ def _of(occupancies: Sequence[UUID]) -> QuerySet[LicencePlace]:
 
 @operation(
     "residency.cancel_move", ko="이동 취소하기", en="Cancel a move", may=rules.allocate,
-    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, space.OVER, space.NOT_LONGER), constraints={**STEP, **HELD, **TAKEN},
+    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, words.MOVE_SIGNED, space.OVER, space.NOT_LONGER), constraints={**STEP, **HELD, **TAKEN},
 )
 def cancel_move(*, move: str) -> Move:
-    """Before its day: what was held is free again, and what was to be given up stays, unless somebody else has it by now."""
+    """Before its amendment is signed: what was held is free again, and what was to be given up stays, unless somebody else
+    has it by now. The amendment is withdrawn with it.
+    """
     found = _planned(move)
+    if found.amendment is not None:
+        if found.amendment.state != "proposed":
+            raise Refused(words.MOVE_SIGNED)
+        drop(found.amendment)
     for line in MovePlace.objects.select_related("occupancy").filter(move=found).order_by("-taken"):
         if line.taken:
             spaces.release(occupancy=line.occupancy.code)
@@ -167,7 +188,7 @@ def carry_out_moves() -> int:
 
 
 def _planned(code: str) -> Move:
-    found = Move.objects.select_for_update(of=("self",)).select_related("company").filter(code=code).first()
+    found = Move.objects.select_for_update(of=("self",)).select_related("company", "amendment").filter(code=code).first()
     if found is None:
         raise Missing(words.MOVE_UNKNOWN)
     if found.state != "planned":

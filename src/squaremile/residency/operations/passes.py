@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from squaremile.core import gates
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
@@ -15,23 +16,29 @@ from squaremile.residency.operations.members import present
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut
 from squaremile.residency.reads.days import today
+from squaremile.residency.reads.standing import at
 from squaremile.residency.words import people as words
 
 
 @operation(
     "residency.issue_pass", ko="출입증·열쇠 주기", en="Issue a badge or key", may=rules.keep_passes,
-    refuses=(words.MEMBER_UNKNOWN, words.HAS_LEFT, words.CHECKLIST_OPEN, words.PASS_UNSOUND),
+    refuses=(words.MEMBER_UNKNOWN, words.HAS_LEFT, words.CHECKLIST_OPEN, words.PASS_UNSOUND, words.COMPANY_SUSPENDED),
     constraints={"pass_in_one_hand": words.PASS_TAKEN, "pass_hours_sound": words.PASS_UNSOUND,
-                 "pass_ends_later": words.PASS_UNSOUND},
+                 "pass_ends_later": words.PASS_UNSOUND, "pass_company_in_standing": words.COMPANY_SUSPENDED},
 )
 def issue_pass(
     *, company_member: str, kind: str, pass_number: str, expires_on: date, zones: Sequence[str] = (), from_minute: int = 0,
     to_minute: int = 1440,
 ) -> AccessPass:
-    """Put a badge or key into somebody's hands, for zones and hours, until a day. Refused while her checklist says no."""
+    """Put a badge or key into somebody's hands, for zones and hours, until a day. Refused while her checklist says no,
+    and while the company is suspended.
+    """
     if kind not in KINDS or not pass_number.strip() or not 0 <= from_minute < to_minute <= 1440 or expires_on <= today():
         raise Invalid(words.PASS_UNSOUND)
     found = present(company_member)
+    standing = at(found.company_id, clock.now())
+    if standing is not None and standing.suspended:
+        raise Refused(words.COMPANY_SUSPENDED)
     left = shut(found.company_id, found.person_id, "badge")
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))

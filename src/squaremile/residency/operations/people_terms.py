@@ -3,7 +3,7 @@
 from datetime import date
 
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Forbidden, Invalid, Missing
+from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.operation import note, operation
@@ -13,23 +13,30 @@ from squaremile.residency.models import ChecklistEntry, Member, MemberContact, P
 from squaremile.residency.operations.checklists import sign_off
 from squaremile.residency.operations.companies import seen
 from squaremile.residency.reads.days import today
+from squaremile.residency.reads.licensed_people import licensed_people
 from squaremile.residency.words import people as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
 
 @operation(
     "residency.set_people_terms", ko="인원 조건 정하기", en="Set the terms about people", may=rules.keep_companies,
-    refuses=(COMPANY_UNKNOWN, words.TERMS_UNSOUND), constraints={"people_terms_one_a_day": words.TERMS_TWICE},
+    refuses=(COMPANY_UNKNOWN, words.TERMS_UNSOUND, words.SEATS_OF_LICENCE),
+    constraints={"people_terms_one_a_day": words.TERMS_TWICE, "people_terms_as_licensed": words.TERMS_UNSOUND},
 )
 def set_people_terms(
     *, company: str, seats: int, notice_months: int = 3, deposit_minor: int = 0, currency: str = "KRW",
     since: date | None = None,
 ) -> PeopleTerms:
-    """Seats, notice and deposit as the licence has them, from a day on. Earlier terms stay as they were."""
+    """Seats, notice and deposit as the licence has them, from a day on. Earlier terms stay as they were. Where a licence in
+    force says how many people, only an amendment of it says another number.
+    """
     found = seen(company)
     bounds = ((seats, 10_000), (notice_months, 24), (deposit_minor, 10**15))
     if currency not in MINOR_DIGITS or any(not 0 <= value <= most for value, most in bounds):
         raise Invalid(words.TERMS_UNSOUND)
+    cap = licensed_people(found.id)
+    if cap is not None and seats != cap:
+        raise Refused(words.SEATS_OF_LICENCE, {"cap": cap})
     made = PeopleTerms.objects.create(
         code=short_code("PT"), company=found, since=since or today(), seats=seats, notice_months=notice_months,
         deposit_minor=deposit_minor, currency=currency, made_at=clock.now(),

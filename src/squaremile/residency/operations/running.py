@@ -12,6 +12,7 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Offer, Suspension
+from squaremile.residency.operations import seats
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import end_now, locked_licence
 from squaremile.residency.operations.offers import let_go_of
@@ -125,6 +126,7 @@ def _amend() -> int:
         elif found.end > licence.period.end:
             licence.period = Period(licence.period.start, found.end)
             licence.save(update_fields=["period"])
+        seats.follow(licence.company_id)
         note(subject=found, organisation=licence.company_id, state="in_effect")
         done += 1
     return done

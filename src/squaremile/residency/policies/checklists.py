@@ -18,8 +18,8 @@ KINDS = ("scientist", "technician", "student", "contractor", "office")
 IN_LAB = ("scientist", "technician", "student", "contractor")
 TAGS = (*WORK, *KINDS, "lab", "minor")
 """What a row may ask for. `lab`: works in a laboratory, or with anything of WORK."""
-BLOCKS = ("badge", "booking", "chemicals", "biologicals")
-"""What a row can keep shut: the badge, booking instruments, receiving chemicals, receiving biologicals."""
+BLOCKS = ("badge", "booking", "chemicals", "biologicals", "licence")
+"""What a row can keep shut: the badge, booking instruments, receiving chemicals or biologicals, a licence's beginning."""
 DOERS = ("person", "company", "operations", "safety", "finance")
 ANCHORS = ("start", "exit")
 ABOUT = ("person", "company")

@@ -1,5 +1,6 @@
 """The terms of a licence at a time, and what an amendment changes in them, line by line in both languages."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,13 @@ class Terms:
     @property
     def rent_money(self) -> Money:
         return Money(self.rent, self.currency)
+
+
+def month_of_change(before: int, after: int, day: date) -> int:
+    """What a month costs in which the fee changes on `day`: by days, rounded half up once. `day` is the first at the new fee."""
+    days = monthrange(day.year, day.month)[1]
+    whole = before * (day.day - 1) + after * (days - day.day + 1)
+    return (2 * whole + days) // (2 * days)
 
 
 def changes(before: Terms, after: Terms, *, adds: Sequence[str] = (), gives_up: Sequence[str] = ()) -> list[Text]:

@@ -57,6 +57,11 @@ def ranked(rows: Sequence[Standing], *, pass_mark: float, quorum: int, places: i
     return found
 
 
+def passes(row: Standing, *, pass_mark: float, quorum: int) -> bool:
+    """It has its quorum and reaches the mark, compared as `ranked` does."""
+    return row.reviews >= quorum and row.score is not None and _round(row) >= pass_mark
+
+
 def in_turn(rows: Sequence[Standing]) -> list[tuple[str, tuple[Text, ...]]]:
     """A wait-list: tickets first, then by score, then by who handed in earlier; who was never scored comes last. With the
     reasons of each turn."""

@@ -23,6 +23,7 @@ from squaremile.residency.models import (
 )
 from squaremile.residency.policies.space_terms import HAZARDS, LIMITS
 from squaremile.residency.reads.allocation import HERE
+from squaremile.residency.words import licences
 from squaremile.residency.words import space as words
 from squaremile.spaces.words import KINDS
 
@@ -140,6 +141,9 @@ class MoveRow:
     said: Text
     leaves: tuple[str, ...]
     takes: tuple[str, ...]
+    licence: str
+    terms: Text | None
+    """How far its amendment is; empty where the licence has none."""
 
 
 def needs() -> list[NeedRow]:
@@ -213,7 +217,7 @@ def requests(*, company: UUID | None = None, waiting: bool = False) -> list[Requ
 
 def moves(*, company: UUID | None = None, ahead: bool = False) -> list[MoveRow]:
     """Those the asker may see, by day. Two statements."""
-    found = Move.objects.select_related("company__organisation").order_by("day", "code")
+    found = Move.objects.select_related("company__organisation", "licence", "amendment").order_by("day", "code")
     found = found.filter(company=company) if company else found
     rows = list(found.filter(state="planned") if ahead else found)
     by: dict[tuple[UUID, bool], list[str]] = {}
@@ -221,7 +225,8 @@ def moves(*, company: UUID | None = None, ahead: bool = False) -> list[MoveRow]:
         by.setdefault((line.move_id, line.taken), []).append(line.place.code)
     return [
         MoveRow(each.code, each.company.code, _name(each.company), each.day, each.state, words.MOVES[each.state],
-                tuple(by.get((each.id, False), ())), tuple(by.get((each.id, True), ())))
+                tuple(by.get((each.id, False), ())), tuple(by.get((each.id, True), ())), each.licence.code,
+                licences.AMENDMENT_STATES[each.amendment.state] if each.amendment else None)
         for each in rows
     ]  # fmt: skip
 

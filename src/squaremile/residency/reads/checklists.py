@@ -106,6 +106,14 @@ def shut(company: UUID, person: UUID, thing: str) -> list[Text]:
     return [Text(ko=row.says_ko, en=row.says_en) for row in rows if policy.keeps_shut(entry_of(row), thing, day)]
 
 
+def shut_for_company(company: UUID, thing: str) -> list[Text]:
+    """The company's own rows that keep a thing shut today: open, or done and run out since. One statement."""
+    day = today()
+    rows = ChecklistEntry.objects.filter(person=None, company=company, blocks__contains=[thing], anchor="start")
+    rows = rows.exclude(state="waived").order_by("due_on", "item")
+    return [Text(ko=row.says_ko, en=row.says_en) for row in rows if policy.keeps_shut(entry_of(row), thing, day)]
+
+
 def row_of(row: ChecklistEntry, plain: policy.Entry, asking: Scope, day: date) -> EntryRow:
     """A row as `asking` sees it on a day."""
     still = policy.is_open(plain, day)

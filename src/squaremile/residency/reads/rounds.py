@@ -10,6 +10,7 @@ from squaremile.residency.models import Application, Decision, Review, ReviewCon
 from squaremile.residency.policies import spread
 from squaremile.residency.policies.calibration import Calibrated, Estimate, Score, calibrated
 from squaremile.residency.policies.ranking import Standing, ranked
+from squaremile.residency.reads.basis import exceptions
 from squaremile.residency.words import applications as applying
 from squaremile.residency.words import review as words
 
@@ -27,6 +28,7 @@ class RoundRow:
     blind: bool
     given: int
     submitted: int
+    is_pitch: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class RankRow:
     reasons: tuple[Text, ...]
     decided: Text | None
     told: bool
+    exception: str
+    """Why it was accepted although it does not pass; empty for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,14 @@ def one(code: str) -> Found:
     )
 
 
+def named(code: str) -> RoundRow:
+    """A round's line alone. Raises Missing."""
+    found = ReviewRound.objects.select_related("call").filter(code=code).first()
+    if found is None:
+        raise Missing(words.ROUND_UNKNOWN)
+    return _row(found, Counter())
+
+
 def _ranking(
     found: ReviewRound, applications: list[Application], worked: Calibrated, decisions: dict[Any, Decision]
 ) -> list[RankRow]:
@@ -163,7 +175,12 @@ def _ranking(
     )
     rows = [_standing(a, worked.applications.get(a.code), a.company_id in tickets) for a in judged.values()]
     made = ranked(rows, pass_mark=float(found.pass_mark), quorum=found.quorum, places=found.places)
-    return [_rank_row(judged[r.key], r, worked.applications.get(r.key), decisions.get(judged[r.key].id)) for r in made]
+    excepted = exceptions(found.call_id)
+    return [
+        _rank_row(judged[r.key], r, worked.applications.get(r.key), decisions.get(judged[r.key].id),
+                  excepted.get(judged[r.key].id, ""))
+        for r in made
+    ]
 
 
 def _standing(application: Application, said: Estimate | None, ticket: bool) -> Standing:
@@ -173,13 +190,16 @@ def _standing(application: Application, said: Estimate | None, ticket: bool) -> 
     )
 
 
-def _rank_row(application: Application, row: Any, said: Estimate | None, decided: Decision | None) -> RankRow:
+def _rank_row(
+    application: Application, row: Any, said: Estimate | None, decided: Decision | None, exception: str
+) -> RankRow:
     whose = application.company.organisation
     return RankRow(
         application.code, both(whose.name_ko, whose.name_en), applying.STATES[application.state],
         application.state in ("review", "wait_listed"), row.place, row.score, said.error if said else None,
         said.raw if said else None, said.count if said else 0, row.advice, words.OUTCOMES[row.advice], row.reasons,
         words.OUTCOMES[decided.outcome] if decided else None, bool(decided and decided.told_at),
+        exception if decided and decided.outcome == "accept" else "",
     )
 
 
@@ -188,4 +208,5 @@ def _row(found: ReviewRound, counts: Counter[Any]) -> RoundRow:
     return RoundRow(
         found.code, found.call.code, both(found.call.title_ko, found.call.title_en), words.STAGES[found.stage], found.state,
         words.STATES[found.state], found.blind, given + submitted, submitted,
+        found.stage == "pitch",
     )

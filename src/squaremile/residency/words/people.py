@@ -25,6 +25,7 @@ BLOCKS = {
     "booking": Text(ko="장비 예약", en="booking"),
     "chemicals": Text(ko="화학물질 반입", en="chemicals"),
     "biologicals": Text(ko="생물체 반입", en="biologicals"),
+    "licence": Text(ko="입주 시작", en="beginning the licence"),
 }
 DOERS = {
     "person": Text(ko="본인", en="herself"),
@@ -130,3 +131,15 @@ TERMS_UNSOUND = refusal(
 TERMS_TWICE = refusal(
     "residency.people_terms_twice", ko="그날부터의 조건이 이미 있습니다.", en="There are terms from that day already.",
     do_ko="다른 날부터로 적으십시오.", do_en="Choose another day.")
+SEATS_OF_LICENCE = refusal(
+    "residency.seats_of_licence", ko="효력 있는 사용 계약이 인원을 {cap}명으로 정하고 있습니다.",
+    en="The licence in force says {cap} people.",
+    do_ko="인원을 바꾸려면 변경 계약을 맺으십시오.", do_en="Amend the licence to change the number.")
+PERMITS_MISSING = refusal(
+    "residency.permits_missing", ko="입주 전에 갖추어야 할 항목({items})이 없거나 기한이 지났습니다.",
+    en="Permits or papers that must be there before it begins are missing or out of date: {items}.",
+    do_ko="기업 체크리스트에서 해당 항목을 확인하여 서명하십시오.", do_en="Have those items of the company's checklist signed off.")
+COMPANY_SUSPENDED = refusal(
+    "residency.pass_suspended", ko="이용이 정지된 기업에는 출입증이나 열쇠를 줄 수 없습니다.",
+    en="No badge or key is given while the company is suspended.",
+    do_ko="정지 사유가 해소된 뒤 주십시오.", do_en="Give it once the suspension is over.")

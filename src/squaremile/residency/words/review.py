@@ -117,6 +117,16 @@ OUTCOME_UNKNOWN = refusal(
 DECISION_REASON = refusal(
     "residency.decision_reason", ko="결정에는 까닭이 필요합니다. 편지에 그대로 적힙니다.", en="A decision needs its reasons; the letter says them.",
     do_ko="신청 기업에 보일 까닭을 적으십시오.", do_en="Write what the applicant may read.")
+EXCEPTION_NEEDED = refusal(
+    "residency.exception_needed",
+    ko="심사 {reviews}건에 {score}점입니다. 정족수는 {quorum}건, 통과 점수는 {mark}점이어서 그대로는 선정할 수 없습니다.",
+    en="It stands at {reviews} reviews and {score} points; the quorum is {quorum} and the pass mark {mark}, so it cannot simply be accepted.",
+    do_ko="심사를 더 받거나, 센터장이 예외로 두는 까닭을 적어 선정하십시오.",
+    do_en="Have it reviewed further, or let the site director accept it with the reason of the exception.")
+EXCEPTION_BY_DIRECTOR = refusal(
+    "residency.exception_by_director", ko="기준에 못 미치는 신청서를 예외로 선정하는 일은 센터장이 합니다.",
+    en="Accepting an application that does not pass is the site director's.",
+    do_ko="까닭을 센터장에게 알려 결정을 부탁하십시오.", do_en="Tell the site director why, and ask for the decision.")
 NOTHING_TO_TELL = refusal(
     "residency.nothing_to_tell", ko="알릴 결정이 없습니다.", en="There is no decision that was not told yet.",
     do_ko="먼저 결정하십시오.", do_en="Decide first.")

@@ -112,6 +112,17 @@ MOVE_OPEN = refusal(
     do_ko="그 이동을 끝내거나 취소하십시오.", do_en="Carry it out or cancel it first.")
 MOVE_STEP = refusal(
     "residency.move_step", ko="이미 끝났거나 취소한 이동입니다.", en="The move is done or cancelled already.")
+MOVE_UNSIGNED = refusal(
+    "residency.move_unsigned", ko="이동에 따른 변경 계약에 아직 양쪽이 서명하지 않았습니다.",
+    en="The amendment that the move brings is not signed by both sides yet.",
+    do_ko="사용 계약 화면에서 기업이 먼저, 센터가 그다음에 서명하십시오.",
+    do_en="Sign it on the page of the licence: the company first, then the cluster.")
+MOVE_SIGNED = refusal(
+    "residency.move_signed", ko="변경 계약에 이미 서명한 이동입니다.", en="The amendment of this move is signed already.",
+    do_ko="이동을 마친 뒤 다시 옮기는 이동을 계획하십시오.", do_en="Carry it out, and plan another move back.")
+MOVE_HANGS = refusal(
+    "residency.move_hangs", ko="예정된 이동에 딸린 변경 계약입니다.", en="A planned move hangs on this amendment.",
+    do_ko="이동을 취소하면 함께 거두어집니다.", do_en="Cancel the move; it is withdrawn with it.")
 MOVE_EARLY = refusal(
     "residency.move_early", ko="이동하는 날은 {day}입니다.", en="The move is on {day}.",
     do_ko="그날 하거나, 취소하고 다시 계획하십시오.", do_en="Do it on that day, or cancel it and plan again.")

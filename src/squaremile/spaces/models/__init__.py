@@ -2,5 +2,6 @@
 
 from squaremile.spaces.models.occupancy import Occupancy, OccupancyDetail, OccupancyTransition
 from squaremile.spaces.models.place import Place
+from squaremile.spaces.models.reshape import Reshape, ReshapedPlace
 
-__all__ = ["Occupancy", "OccupancyDetail", "OccupancyTransition", "Place"]
+__all__ = ["Occupancy", "OccupancyDetail", "OccupancyTransition", "Place", "Reshape", "ReshapedPlace"]

@@ -28,6 +28,10 @@ class Place(Row):
     rentable = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
     position = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(null=True)
+    """From when on it is there, where it came by a merge or a split."""
+    until = models.DateTimeField(null=True)
+    """From when on it is gone, for the same reason."""
 
     class Meta:
         db_table = "spaces_place"
@@ -39,6 +43,10 @@ class Place(Row):
                 name="place_site_is_root",
                 condition=models.Q(kind="site", parent=None, site=None) & ~models.Q(time_zone="")
                 | ~models.Q(kind="site") & models.Q(parent__isnull=False, site__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="place_span_sound",
+                condition=models.Q(since=None) | models.Q(until=None) | models.Q(until__gte=models.F("since")),
             ),
             models.CheckConstraint(
                 name="place_level_of_floor",

@@ -15,7 +15,8 @@ from squaremile.spaces import rules, words
 from squaremile.spaces.models import Occupancy, OccupancyDetail
 from squaremile.spaces.operations.places import found
 
-TAKEN = {"occupancy_no_overlap": words.PLACE_TAKEN, "occupancy_no_overlap_around": words.AROUND_TAKEN}
+TAKEN = {"occupancy_no_overlap": words.PLACE_TAKEN, "occupancy_no_overlap_around": words.AROUND_TAKEN,
+         "occupancy_within_place": words.PLACE_GONE}
 STEP = {"occupancy_step_allowed": words.STEP_NOT_ALLOWED}
 
 

@@ -152,6 +152,14 @@ def _name(place: Place) -> Text:
     return Text(ko=place.name_ko or place.name_en, en=place.name_en or place.name_ko)
 
 
+def carded(place: Place, *, gone: bool = False) -> None:
+    """Its card for the search, or none for a place that is gone."""
+    if gone:
+        cards.remove(kind="place", subject=place.id)
+    else:
+        _card(place)
+
+
 def _card(place: Place) -> None:
     cards.put(
         kind="place", subject=place.id, url=f"/space/{place.code}/", title_ko=place.name_ko, title_en=place.name_en,

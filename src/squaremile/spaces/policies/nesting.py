@@ -2,8 +2,9 @@
 
 ORDER = {
     "site": 0, "building": 1, "floor": 2, "control_area": 3, "room": 4, "suite": 4,
-    "bench": 5, "desk": 5, "bay": 5, "shelf": 6,
+    "bay": 5, "bench": 6, "desk": 6, "shelf": 7,
 }
+"""A bay holds benches and desks; each of the three may also stand in a room by itself."""
 
 
 def fits(kind: str, parent: str | None) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from squaremile.kernel import clock
 from squaremile.spaces.models import Occupancy, Place
+from squaremile.spaces.reads.there import there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def places() -> Places:
     """As the asker may see them. Three statements, whatever the size."""
     now = clock.now()
     rentable: dict[str, int] = {}
-    for kind in Place.objects.filter(rentable=True, active=True).values_list("kind", flat=True):
+    for kind in Place.objects.filter(there(), rentable=True).values_list("kind", flat=True):
         rentable[kind] = rentable.get(kind, 0) + 1
     rows = Occupancy.objects.exclude(state="ended").filter(period__endswith__gt=now).values_list(
         "place__kind", "detail__organisation", "period", "occupied_at"

@@ -58,6 +58,7 @@ WITH RECURSIVE inward AS (
   SELECT c.*, i.depth + 1, CASE WHEN c.kind = 'floor' THEN c.code ELSE i.floor END, i.code::text,
          i.line || (to_char(c.position, 'FM0000000000') || c.code)
     FROM spaces_place c JOIN inward i ON c.parent_id = i.id WHERE c.active
+    AND (c.since IS NULL OR c.since <= %(at)s) AND (c.until IS NULL OR c.until > %(at)s)
 )
 SELECT i.code, i.kind, i.name_ko, i.name_en, i.around, i.floor, i.depth, i.level, i.area_m2, i.outline, i.rentable,
        i.active, o.id IS NOT NULL, o.code, lower(o.period), upper(o.period), o.occupied_at,

@@ -9,6 +9,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.spaces import words
 from squaremile.spaces.models import Place
 from squaremile.spaces.models.place import KINDS
+from squaremile.spaces.reads.there import there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class SiteOffer:
 def offered() -> list[SiteOffer]:
     """Every site in use with its rentable places, two statements."""
     counted = list(
-        Place.objects.filter(rentable=True, active=True).values("site_id", "kind")
+        Place.objects.filter(there(), rentable=True).values("site_id", "kind")
         .annotate(n=Count("id"), measured=Count("area_m2"), area=Sum("area_m2"))
     )
     counted.sort(key=lambda row: KINDS.index(row["kind"]))

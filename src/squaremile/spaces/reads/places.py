@@ -8,6 +8,7 @@ from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
 from squaremile.spaces.models import Place
+from squaremile.spaces.reads.there import there
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def keys(codes: Iterable[str]) -> dict[str, UUID]:
 
 def on_site(site: str) -> list[PlaceRow]:
     """Every place in use of a site (by code), the site itself left out, by code."""
-    return [_row(each) for each in Place.objects.filter(site__code=site, active=True).order_by("code")]
+    return [_row(each) for each in Place.objects.filter(there(), site__code=site).order_by("code")]
 
 
 def rooms() -> list[PlaceRow]:
@@ -49,7 +50,7 @@ def rooms() -> list[PlaceRow]:
 
 def lettable() -> list[PlaceRow]:
     """Every place in use that may be let, on all sites, by code."""
-    return [_row(each) for each in Place.objects.filter(rentable=True, active=True).order_by("code")]
+    return [_row(each) for each in Place.objects.filter(there(), rentable=True).order_by("code")]
 
 
 def _row(place: Place) -> PlaceRow:

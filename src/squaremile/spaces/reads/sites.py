@@ -8,6 +8,7 @@ from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
 from squaremile.spaces.models import Place
+from squaremile.spaces.reads.there import there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,5 @@ def choose(code: str) -> SiteRow:
 
 def standing_places() -> list[tuple[str, Text]]:
     """Where something can stand: rooms and what is in them, by code."""
-    found = Place.objects.filter(kind__in=("room", "suite", "bench", "bay"), active=True).order_by("code")
+    found = Place.objects.filter(there(), kind__in=("room", "suite", "bench", "bay")).order_by("code")
     return [(p.code, Text(ko=p.name_ko or p.name_en, en=p.name_en or p.name_ko)) for p in found]

@@ -48,6 +48,17 @@ class DecisionKept(Coded):
     number: int
 
 
+class SittingKept(Coded):
+    """A sitting of pitches."""
+
+    link: str
+    active: bool
+
+
+class SlotKept(Coded):
+    """The time of one pitch."""
+
+
 class ApplicationMoved(Coded):
     """An application after its company was told."""
 
@@ -69,6 +80,11 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/review-rounds/{code}/close", residency.close_round, RoundKept, code="review_round"),
     Endpoint(POST, "/residency/review-rounds/{code}/assign", residency.assign_reviewers, RoundKept, code="review_round"),
     Endpoint(POST, "/residency/review-rounds/{code}/reviews", residency.assign_reviewer, ReviewKept, code="review_round", status=201),
+    Endpoint(POST, "/residency/review-rounds/{code}/pitch-sittings", residency.open_pitch_sitting, SittingKept, code="review_round", status=201),
+    Endpoint(POST, "/residency/review-rounds/{code}/pitch-plan", residency.plan_pitches, RoundKept, code="review_round"),
+    Endpoint(POST, "/residency/review-rounds/{code}/pitch-invitations", residency.send_pitch_invitations, RoundKept, code="review_round"),
+    Endpoint(POST, "/residency/pitch-sittings/{code}/cancel", residency.cancel_pitch_sitting, SittingKept, code="pitch_sitting"),
+    Endpoint(PATCH, "/residency/pitch-slots/{code}", residency.place_pitch, SlotKept, code="pitch_slot"),
     Endpoint(PATCH, "/residency/reviews/{code}", residency.save_review, ReviewKept, code="review"),
     Endpoint(POST, "/residency/reviews/{code}/submit", residency.submit_review, ReviewKept, code="review"),
     Endpoint(POST, "/residency/reviews/{code}/conflict", residency.declare_conflict, ConflictKept, code="review", status=201),

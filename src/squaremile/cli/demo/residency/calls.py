@@ -67,6 +67,7 @@ def make(stage: Stage) -> Iterable[int]:
         _reviewed(stage, call, applicants, made, opened + 40 if call == "SPRING" else -6, keys)
         spring = spring or made
     _decided(stage, spring)
+    _pitches(stage, [judge.code for judge in judges])
     yield count + 1
 
 
@@ -134,6 +135,20 @@ def _reviewed(
                 )
                 if call == "SPRING" or n:
                     residency.submit_review(review=review)
+
+
+def _pitches(stage: Stage, judges: Sequence[str]) -> None:
+    """The open call's day of pitches: planned, and its invitations sent."""
+    with clock.as_of(stage.at(-1, 15)), scope(stage.staffed("programme")):
+        found = residency.draft_round(
+            call="AUTUMN", rubric=RUBRIC, review_stage="pitch", each=2, quorum=1, pass_mark=60, room_for=2,  # type: ignore[arg-type]
+        ).code
+        residency.open_round(review_round=found)
+        residency.open_pitch_sitting(
+            review_round=found, start=stage.at(9, 14), panel=judges[:2], pitch_count=4, link="https://meet.example.org/pitch",
+        )
+        residency.plan_pitches(review_round=found)
+        residency.send_pitch_invitations(review_round=found)
 
 
 def _decided(stage: Stage, made: dict[str, str]) -> None:

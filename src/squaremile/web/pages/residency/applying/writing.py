@@ -9,7 +9,7 @@ from django.urls import reverse
 from squaremile.kernel.errors import Missing, SquaremileError
 from squaremile.residency import operations as residency
 from squaremile.residency.policies.form_answers import said
-from squaremile.residency.reads import calls, letters, papers
+from squaremile.residency.reads import calls, letters, papers, pitches
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.applying.questions import Shown, ready, sent_to
@@ -57,7 +57,7 @@ def read_through(
     paper = papers.own_paper(code)
     return render(request, "residency/applying/read.html", {
         "paper": paper, "head": paper.head, "editors": papers.editors(paper.head.company_id), "ways": ways,
-        "told": letters.told(code), "refusal": refusal, **_framed(ways),
+        "told": letters.told(code), "pitch": pitches.own(code), "refusal": refusal, **_framed(ways),
     }, status=refusal.status if refusal else 200)
 
 

@@ -13,6 +13,7 @@ from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.policies.declaration import SAID, totals
 from squaremile.residency.reads import companies, dossiers
+from squaremile.residency.reads.hosting import hosted
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.shell.entry import only
@@ -103,6 +104,7 @@ def shown(
         "found": found, "paper": found.paper, "head": found.paper.head, "forms": {**made, **(sent or {})},
         "refusal": refusal, "may_screen": may_screen, "sees_competition": sees, "staff": True,
         "sums": [(SAID[kind], state, unit, number.normalize()) for (kind, state, unit), number in sums.items()],
+        "hosting": hosted(found.declared),
         "open_to_screen": found.paper.head.state in ("submitted", "screening"),
         "sections": sections.tabs("residency_desk"),
     }, status=refusal.status if refusal else 422 if sent else 200)

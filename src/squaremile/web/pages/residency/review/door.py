@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from squaremile.kernel.errors import SquaremileError
 from squaremile.residency import operations as residency
-from squaremile.residency.reads import reviewed
+from squaremile.residency.reads import pitches, reviewed
 from squaremile.residency.words import review as words
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import by_key
@@ -20,7 +20,7 @@ from squaremile.web.shell.entry import by_key
 @by_key("reviewer")
 def mine(request: HttpRequest) -> HttpResponse:
     """What was given to her."""
-    return render(request, "residency/review/mine.html", {"lines": reviewed.mine()})
+    return render(request, "residency/review/mine.html", {"lines": reviewed.mine(), "sits": pitches.sits()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,7 +15,7 @@ from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
-from squaremile.residency.reads import calls, letters, rounds
+from squaremile.residency.reads import calls, letters, pitches, rounds
 from squaremile.residency.words import review as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.shell.acts import done, tried
@@ -126,7 +126,7 @@ def act(request: HttpRequest, code: str, step: str) -> HttpResponse:
 @only(rules.hold_reviews)
 def decide(request: HttpRequest, code: str, application: str) -> HttpResponse:
     """Accept, wait-list or decline, with reasons."""
-    said = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions")}
+    said = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions", "exception")}
     refusal = tried(lambda: residency.decide_application(application=application, **said))
     if refusal is not None:
         return _one(request, code, refusal)
@@ -150,6 +150,7 @@ def _one(request: HttpRequest, code: str, refusal: SquaremileError | None = None
     waiting = [(each.application.code, letters.subject(each), letters.letter(each)) for each in letters.untold(found.row.call)]
     return render(request, "residency/review/round.html", {
         "found": found, "row": found.row, "refusal": refusal, "may_hold": rules.hold_reviews(require()), "letters": waiting,
+        "schedule": pitches.schedule(code), "may_except": rules.make_exceptions(require()),
         "outcomes": [(o, words.OUTCOMES[o]) for o in ("accept", "wait_list", "decline")],
         "sections": sections.tabs("residency_reviews"),
     }, status=refusal.status if refusal else 200)

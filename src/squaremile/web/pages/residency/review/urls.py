@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from squaremile.web.pages.residency.review import rounds, wait_list
+from squaremile.web.pages.residency.review import pitches, rounds, wait_list
 
 
 class RoundStep(StringConverter):
@@ -22,6 +22,12 @@ urlpatterns = [
     path("reviewers/new/", rounds.add_reviewer, name="residency_reviewer_add"),
     path("reviewers/<str:code>/invite/", rounds.invite, name="residency_reviewer_invite"),
     path("reviews/<str:code>/", rounds.one, name="residency_round"),
+    path("reviews/<str:code>/pitches/", pitches.page, name="residency_pitches"),
+    path("reviews/<str:code>/pitches/new/", pitches.add, name="residency_pitch_add"),
+    path("reviews/<str:code>/pitches/plan/", pitches.plan, name="residency_pitch_plan"),
+    path("reviews/<str:code>/pitches/invite/", pitches.invite, name="residency_pitch_invite"),
+    path("reviews/<str:code>/pitches/slots/<str:slot>/", pitches.place, name="residency_pitch_place"),
+    path("reviews/<str:code>/pitches/<str:sitting>/cancel/", pitches.cancel, name="residency_pitch_cancel"),
     path("reviews/<str:code>/<round_step:step>/", rounds.act, name="residency_round_step"),
     path("reviews/<str:code>/applications/<str:application>/", rounds.decide, name="residency_decide"),
 ]

@@ -27,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @only(rules.hold_reviews)
 def promote(request: HttpRequest, code: str) -> HttpResponse:
     """A place has come free for this one."""
-    said = {name: request.POST.get(name, "") for name in ("reasons", "conditions")}
+    said = {name: request.POST.get(name, "") for name in ("reasons", "conditions", "exception")}
     made = []
     refusal = tried(lambda: made.append(residency.promote_application(application=code, **said)))
     if refusal is not None:
@@ -51,5 +51,5 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
 def _page(request: HttpRequest, refusal: SquaremileError | None = None) -> HttpResponse:
     return render(request, "residency/review/wait_list.html", {
         "lists": wait_list.wait_lists(), "tickets": wait_list.tickets(), "refusal": refusal,
-        "may_hold": rules.hold_reviews(require()), "sections": sections.tabs("residency_reviews"),
+        "may_hold": rules.hold_reviews(require()), "may_except": rules.make_exceptions(require()), "sections": sections.tabs("residency_reviews"),
     }, status=refusal.status if refusal else 200)

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from squaremile.web.pages.residency.space import company, desk, floor
+from squaremile.web.pages.residency.space import company, desk, floor, reshape
 
 urlpatterns = [
     path("floor/", floor.page, name="residency_plan"),
+    path("floor/merge/", reshape.merge, name="residency_places_merge"),
+    path("floor/split/", reshape.split, name="residency_place_split"),
+    path("floor/reshapes/<str:code>/cancel/", reshape.cancel, name="residency_reshape_cancel"),
     path("allocation/", desk.page, name="residency_allocation"),
     path("allocation/ask/", desk.ask, name="residency_plan_ask"),
     path("allocation/seating/", desk.seat, name="residency_seating"),
