@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from tests.template import migrated
 from tests.world import World, build_world
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,13 +40,13 @@ def drop(url: str, target: str) -> None:
 
 
 def _prepare_template(url: str) -> None:
-    """Migrate an empty database as sm_owner and build the world in it as sm_app, in a process of its own."""
+    """A copy of what is migrated as sm_owner, with the world built in it as sm_app, in a process of its own."""
     name = template_name(url)
-    with _maintenance(url) as db:
-        db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    migrated(url, f"{name}_migrated")
+    clone(url, f"{name}_migrated", name)
     target = urlsplit(url)._replace(path=f"/{name}").geturl()
     env = {**os.environ, "DATABASE_URL": target}
-    subprocess.run([sys.executable, "-m", "tests.template"], check=True, cwd=ROOT, env=env)
+    subprocess.run([sys.executable, "-m", "tests.template", "world"], check=True, cwd=ROOT, env=env)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -39,6 +39,7 @@ from tests.parts import (
     safety_areas,
     safety_stock,
     safety_training,
+    stores_goods,
     visits,
 )
 
@@ -63,6 +64,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_areas,
     safety_training,
     safety_stock,
+    stores_goods,
     atlas,
 )
 
