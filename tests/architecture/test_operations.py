@@ -83,6 +83,7 @@ TRIGGERS = {
     # stores
     "movement_lot_not_recalled", "movement_lot_not_expired", "opening_step_allowed", "charge_step_allowed",
     "charge_dispute_in_time", "charge_settled_by_staff",
+    "lot_step_allowed", "order_step_allowed", "order_decided_by_hers", "parcel_step_allowed", "cylinder_step_allowed",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
     # safety

@@ -39,6 +39,7 @@ from tests.parts import (
     safety_areas,
     safety_stock,
     safety_training,
+    stores_dock,
     stores_goods,
     visits,
 )
@@ -65,6 +66,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_training,
     safety_stock,
     stores_goods,
+    stores_dock,
     atlas,
 )
 

@@ -1,5 +1,6 @@
 """For the tests of the whole product: items, stock, the minibar and charges. What a rival takes and pays is its own business."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,12 +20,12 @@ SOUND: dict[str, Any] = {
     "pieces": 1, "accept": True, "stock_lot": "LOT", "kind": "minibar",
 }  # fmt: skip
 LEFT_OUT = (
-    "barcode", "cas", "catalogue_no", "contents", "currency", "good_until", "once", "project", "reader", "reorder_point", "reorder_to",
+    "barcode", "cas", "catalogue_no", "contents", "currency", "good_until", "once", "reader", "reorder_point", "reorder_to",
     "restock", "since", "supplier", "unit_cost",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "stores.settle_dispute": {"charge": "disputed charge"}, "stores.open_door": {"stock_point": "BAR-2", "project": ""},
-    "stores.set_price": {"currency": "USD"},
+    "stores.set_price": {"since": date(2027, 4, 1)},
     **{f"stores.{verb}": {"stock_lot": "stock lot"} for verb in (
         "issue_stock", "return_stock", "count_stock", "write_off_stock", "move_stock",
     )},

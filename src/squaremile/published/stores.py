@@ -22,3 +22,39 @@ class ChargeDisputed:
 class DisputeSettled:
     charge: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderStepped:
+    """A purchase request was made, decided, placed or cancelled."""
+
+    order: UUID
+    code: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderArrived:
+    order: UUID
+    code: str
+    receipt: UUID
+    what: str
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class LotRecalled:
+    recall: UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelCame:
+    parcel: UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelHandedOver:
+    parcel: UUID
+    code: str

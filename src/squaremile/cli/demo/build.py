@@ -11,7 +11,18 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, training, upkeep
+from squaremile.cli.demo import (
+    bookings,
+    floors,
+    homes,
+    instruments,
+    network,
+    people,
+    residency,
+    stores,
+    training,
+    upkeep,
+)
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
@@ -127,6 +138,7 @@ class _Builder:
         )
         for part in residency.PARTS:
             self._told(part.LABEL, part.total(stage), part.make(stage))
+        self._told(stores.LABEL, stores.total(stage), stores.make(stage))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

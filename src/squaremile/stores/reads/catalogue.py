@@ -80,6 +80,8 @@ class ItemRow:
     price: Money | None
     shelves: tuple[ShelfRow, ...]
     prices: tuple[Price, ...]
+    lots: tuple[tuple[str, str], ...]
+    """Code and number of every lot that is not recalled, also of those that are used up."""
 
     @property
     def package_said(self) -> Text:
@@ -169,6 +171,7 @@ def _row(found: Item) -> ItemRow:
         found.id, found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, found.package, found.supplier,
         found.catalogue_no, found.barcode, found.cas, found.reorder_point, found.reorder_to, found.active,
         cost(now, 1) if now else None, shelves, prices,
+        tuple((lot.code, lot.number) for lot in found.lots.all() if lot.state == "usable"),
     )
 
 

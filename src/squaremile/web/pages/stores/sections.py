@@ -8,6 +8,10 @@ SECTIONS = (
     Section("stores", _("Catalogue")),
     Section("stores_points", _("Stockrooms and minibars")),
     Section("stores_charges", _("Charges")),
+    Section("stores_orders", _("Orders")),
+    Section("stores_parcels", _("Parcels")),
+    Section("stores_cylinders", _("Gas cylinders")),
+    Section("stores_recalls", _("Recalls")),
 )
 
 

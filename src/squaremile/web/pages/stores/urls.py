@@ -2,5 +2,5 @@
 
 from django.urls import include, path
 
-PARTS = ("goods", "minibar", "charges")
+PARTS = ("goods", "minibar", "charges", "orders", "recalls", "parcels", "cylinders")
 urlpatterns = [path("", include(f"squaremile.web.pages.stores.{part}.urls")) for part in PARTS]

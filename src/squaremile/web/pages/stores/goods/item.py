@@ -21,7 +21,7 @@ from squaremile.web.pages.stores.deeds import DAY, Because, Deed, Once, do, show
 from squaremile.web.shell.entry import only
 
 MONEY = [(c, c) for c in ("KRW", "USD", "EUR", "JPY", "GBP")]
-PIECES = forms.IntegerField(label=gettext_lazy("How many"), min_value=1, max_value=100_000, initial=1)
+PIECES = forms.IntegerField(label=gettext_lazy("Pieces"), min_value=1, max_value=100_000, initial=1)
 
 
 class PriceForm(forms.Form):
@@ -54,8 +54,16 @@ class IssueForm(ShelfForm):
     organisation = forms.ChoiceField(label=gettext_lazy("Company"))
 
 
+class RecallForm(forms.Form):
+    """Why a lot is recalled, as the supplier's notice says."""
+
+    stock_lot = forms.ChoiceField(label=gettext_lazy("Lot number"))
+    reason_ko = forms.CharField(label=gettext_lazy("Reason in Korean"), max_length=300, required=False)
+    reason_en = forms.CharField(label=gettext_lazy("Reason in English"), max_length=300, required=False)
+
+
 class MoveForm(ShelfForm):
-    to_point = forms.ChoiceField(label=gettext_lazy("To"))
+    to_point = forms.ChoiceField(label=gettext_lazy("Where to"))
 
 
 class WriteOffForm(ShelfForm, Because):
@@ -89,6 +97,8 @@ def deeds(row: catalogue.ItemRow) -> Iterable[Deed]:
         Deed("count", _("Count"), _("So many are there"), lambda **s: stores.count_stock(**_shelf(s)), CountForm, on_shelf, choices={"shelf": here}),
         Deed("write_off", _("Write off"), _("Write it off"), lambda **s: stores.write_off_stock(**_shelf(s)), WriteOffForm, on_shelf,
              choices={"shelf": here}),
+        Deed("recall", _("Recall a lot"), _("Recall it"), lambda **s: stores.recall_lot(**s), RecallForm, rules.recall(require()) and bool(row.lots),
+             "stop", choices={"stock_lot": [(code, number) for code, number in row.lots]}),
         Deed("price", _("Set the price"), _("Set it"), lambda **s: stores.set_price(item=row.code, **s), PriceForm, rules.price(require())),
     )  # fmt: skip
 
