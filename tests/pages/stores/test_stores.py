@@ -101,7 +101,7 @@ def test_an_order_and_a_parcel(world, made):
     once = {"act": "receive", "order_line": "1", "pieces": "1", "once": "x"}
     assert [operator.post(order, once).status_code for _ in range(2)] == [303, 303]
     assert operator.post(order, {"act": "receive", "order_line": "1", "pieces": "2"}).status_code in (409, 422)
-    assert "Received" in admin.get(order).content.decode()
+    assert "Came in" in admin.get(order).content.decode()
     assert operator.post(parcel, {"act": "cool", "place": "R202"}).status_code == 303
     assert operator.post(parcel, {"act": "hand_over", "handed_to": "Hana Kim", "signature": "M1 1L2 2"}).status_code == 303
     assert "Hana Kim" in admin.get(parcel).content.decode()

@@ -63,7 +63,8 @@ def _goods(stage: Stage) -> Iterator[int]:
 
 
 def _visits(stage: Stage, count: int) -> Iterator[int]:
-    """Scientists at the minibars, at least ten minutes from each other; a company disputes one charge, another is credited."""
+    """Scientists at the minibars, at least ten minutes from each other; a company disputes one charge, another is credited.
+    Both are of the later half: the window to dispute them is still open today."""
     draw, in_bar = stage.draw("stores visits"), [one.code for one in GOODS if one.in_bar]
     companies = [c.code for c in stage.companies]
     first: dict[str, str] = {}
@@ -77,7 +78,7 @@ def _visits(stage: Stage, count: int) -> Iterator[int]:
                 _take(opening.code, item)
             stores.close_door(door_opening=opening.code)
             paid = charges.of_opening(opening.code)
-            if paid:
+            if paid and n >= VISITS // 2:
                 first.setdefault(company, paid[0].code)
         yield count + n + 1
     for n, (company, charge) in enumerate(list(first.items())[:2]):
