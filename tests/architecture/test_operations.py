@@ -16,8 +16,9 @@ from squaremile.metering import operations as _metering
 from squaremile.network import operations as _network
 from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
+from squaremile.stores import operations as _stores
 
-LOADED = (_atlas, _booking, _core, _metering, _network, _safety, _spaces)
+LOADED = (_atlas, _booking, _core, _metering, _network, _safety, _spaces, _stores)
 OPERATIONS = sorted(registry.values(), key=lambda o: o.name)
 
 
@@ -83,6 +84,11 @@ TRIGGERS = {
     "clearance_open", "company_cleared_first",
     "plan_step_allowed", "request_step_allowed", "move_step_allowed", "move_amendment_signed", "people_terms_as_licensed", "pass_company_in_standing",
     "space_need_urgency_by_staff",
+    "space_need_urgency_by_staff",
+    # stores
+    "movement_lot_not_recalled", "movement_lot_not_expired", "opening_step_allowed", "charge_step_allowed",
+    "charge_dispute_in_time", "charge_settled_by_staff",
+    "lot_step_allowed", "order_step_allowed", "order_decided_by_hers", "parcel_step_allowed", "cylinder_step_allowed",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
     # safety
@@ -121,7 +127,7 @@ def test_every_constraint_is_heard_by_some_operation():
     heard = {name for operation in OPERATIONS for name in operation.constraints}
     unheard = []
     for model in apps.get_models():
-        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "safety", "atlas"}:
+        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "safety", "stores", "atlas"}:
             continue
         if model._meta.db_table in NEVER_BROKEN_BY_INPUT or model.__name__.endswith("History"):
             continue

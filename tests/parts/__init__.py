@@ -46,6 +46,8 @@ from tests.parts import (
     safety_stock,
     safety_training,
     safety_waste,
+    stores_dock,
+    stores_goods,
     visits,
 )
 
@@ -77,6 +79,8 @@ PARTS: tuple[ModuleType, ...] = (
     safety_incidents,
     safety_waste,
     safety_counting,
+    stores_goods,
+    stores_dock,
     atlas,
 )
 

@@ -32,6 +32,7 @@ def enter() -> None:
     from squaremile.residency import operations as _residency
     from squaremile.safety import operations as _safety
     from squaremile.spaces import operations as _spaces
+    from squaremile.stores import operations as _stores
 
 
 def secret() -> str:

@@ -242,6 +242,15 @@ SETTINGS = (
             en="Address of an authority (RFC 3161) that stamps seals with the time. Empty: nobody outside is asked.",
         ),
     ),
+    Setting(
+        "DISPUTE_DAYS",
+        int,
+        "14",
+        Text(
+            ko="보관소에서 가져간 물품의 요금에 며칠 동안 이의를 제기할 수 있는지.",
+            en="Days within which a charge for something taken from the stores may be disputed.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "squaremile.booking",
     "squaremile.network",
     "squaremile.residency",
+    "squaremile.stores",
     "squaremile.atlas",
     "squaremile.web",
 ]
@@ -236,4 +237,5 @@ LOGGING = {
 FOLLOW_UP_WEEKS = env.text("FOLLOW_UP_WEEKS")
 PROMISE_ESCALATE_DAYS = env.number("PROMISE_ESCALATE_DAYS")
 RENEWAL_DAYS = env.text("RENEWAL_DAYS")
+DISPUTE_DAYS = env.number("DISPUTE_DAYS")
 INCENTIVE_PERCENT = env.number("INCENTIVE_PERCENT")

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("squaremile.web.pages.residency.urls")),
     path("safety/", include("squaremile.web.pages.safety.urls")),
     path("public/safety/", include("squaremile.web.pages.safety.incidents.public")),
+    path("stores/", include("squaremile.web.pages.stores.urls")),
     path("public/safety/passports/", include("squaremile.web.pages.safety.passports.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),

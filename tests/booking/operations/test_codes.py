@@ -17,10 +17,11 @@ from squaremile.network import operations as _network
 from squaremile.residency import operations as _residency
 from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
+from squaremile.stores import operations as _stores
 from tests.residency.forms import sample
 from tests.world import MONDAY, World
 
-LOADED = (_atlas, _booking, _core, _network, _residency, _safety, _spaces)
+LOADED = (_atlas, _booking, _core, _network, _residency, _safety, _spaces, _stores)
 NAMES = {"name_ko": "이름", "name_en": "Name", "title_ko": "제목", "title_en": "Title"}
 DAYS = {"starts_on": date(2027, 4, 1), "ends_on": date(2027, 4, 3)}
 HOURS = {"start": MONDAY + timedelta(days=31, hours=1), "end": MONDAY + timedelta(days=31, hours=2)}
@@ -31,6 +32,7 @@ MORE: dict[str, dict[str, Any]] = {
     "safety.declare_permit_kind": {"held_by": "either"},
     "safety.publish_course": {"minutes": 10, "signed_off": True},
     "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
+    "stores.add_item": {"package": "box"}, "stores.add_stock_point": {"kind": "stockroom", "place": "R201"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},
     "network.add_activity_kind": {"points": Decimal(2)}, "network.add_concept": {}, "network.add_partner": {"kind": "institute"},
     "network.add_delegation": {"direction": "outbound", "time_zone": "Asia/Seoul", **DAYS},

@@ -19,6 +19,7 @@ from squaremile.api.v1 import (
     residency,
     safety,
     spaces,
+    stores,
 )
 from squaremile.api.v1.door import router
 from squaremile.core.problems import MEDIA_TYPE
@@ -28,7 +29,7 @@ READS = (core_reads, booking_reads)
 DOMAINS = {
     "core": core.ENDPOINTS, "spaces": spaces.ENDPOINTS, "metering": metering.ENDPOINTS, "booking": booking.ENDPOINTS,
     "network": network.ENDPOINTS, "residency": residency.ENDPOINTS, "atlas": atlas.ENDPOINTS,
-    "safety": safety.ENDPOINTS,
+    "safety": safety.ENDPOINTS, "stores": stores.ENDPOINTS,
 }  # fmt: skip
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for domain in DOMAINS.values() for endpoint in domain)
 

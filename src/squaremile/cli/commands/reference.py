@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     django.setup()
     from squaremile.cli.reference import pages
 
-    for domain in ("core", "spaces", "metering", "safety", "booking", "network", "residency", "atlas"):
+    for domain in ("core", "spaces", "metering", "safety", "booking", "network", "residency", "stores", "atlas"):
         importlib.import_module(f"squaremile.{domain}.operations")
     stale = [name for name, text in pages().items() if _read(name) != text]
     for name in stale:

@@ -20,6 +20,7 @@ from squaremile.cli.demo import (
     people,
     residency,
     safety,
+    stores,
     training,
     upkeep,
 )
@@ -140,6 +141,7 @@ class _Builder:
         )
         for part in (*residency.PARTS, *safety.PARTS):
             self._told(part.LABEL, part.total(stage), part.make(stage))
+        self._told(stores.LABEL, stores.total(stage), stores.make(stage))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
         """Go through the steps of one part, telling how far it is."""

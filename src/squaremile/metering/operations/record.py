@@ -47,10 +47,12 @@ def record_usage(
 def count(
     *, meter: str, organisation: UUID, subject: str, period: Period, quantity: Decimal, origin: str,
     project: UUID | None = None, person: UUID | None = None, evidence: dict[str, Any] | None = None,
+    corrects: UUID | None = None,
 ) -> UsageEvent:
     """For acts that use something: append the event as a part of the act, under its permission and in its audit entry.
 
-    A person's use is counted by what she does (`booking.end_session`), never by what she says of it.
+    A person's use is counted by what she does (`booking.end_session`), never by what she says of it. A quantity below nothing
+    takes back what the event named by `corrects` counted.
     """
     found = Meter.objects.filter(code=meter).first()
     if found is None:
@@ -58,6 +60,7 @@ def count(
     event = UsageEvent.objects.create(
         meter=found, organisation_id=organisation, project_id=project, person=person, subject=subject,
         period=period, quantity=quantity, evidence=evidence or {}, origin=origin, recorded_at=clock.now(),
+        corrects_id=corrects,
     )
     publish(UsageRecorded(
         event=event.id, meter=meter, organisation=organisation, project=project, subject=subject,

@@ -1,0 +1,5 @@
+"""What the parameters of the stores' operations mean, one file for each part of them."""
+
+from squaremile.core.asked.stores import goods, orders
+
+PARTS = (goods, orders)

@@ -1,0 +1,1 @@
+"""Stores: what companies take and order here — stockroom, minibar, orders, recalls — and what comes to the dock: parcels, gas."""

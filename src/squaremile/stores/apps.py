@@ -1,0 +1,11 @@
+"""Stores as a Django app."""
+
+from django.apps import AppConfig
+
+
+class StoresConfig(AppConfig):
+    name = "squaremile.stores"
+    label = "stores"
+
+    def ready(self) -> None:
+        from squaremile.stores import handlers, tasks

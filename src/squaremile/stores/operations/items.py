@@ -1,0 +1,110 @@
+"""The catalogue: items, and their prices by day."""
+
+from datetime import date
+from decimal import Decimal
+
+from squaremile.core.words import CODE_UNFIT
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+from squaremile.safety.reads.areas import today
+from squaremile.stores import rules
+from squaremile.stores.models import Item, ItemPrice, Lot, StockPoint
+from squaremile.stores.models.item import CURRENCIES, PACKAGES
+from squaremile.stores.words import stockroom as words
+
+_ITEM = {
+    "item_named": words.ITEM_UNSOUND, "item_package_known": words.ITEM_UNSOUND, "item_reorder_sound": words.ITEM_UNSOUND,
+    "item_code_fits": CODE_UNFIT, "item_barcode_once": words.ITEM_EXISTS, "stores_item_code_key": words.ITEM_EXISTS,
+}
+MOST = 100_000
+
+
+@operation(
+    "stores.add_item", ko="물품 등록하기", en="Add an item", may=rules.keep, refuses=(words.ITEM_UNSOUND,), constraints=_ITEM,
+)
+def add_item(
+    *, package: str, name_ko: str = "", name_en: str = "", supplier: str = "", catalogue_no: str = "", barcode: str = "",
+    cas: str = "", reorder_point: int | None = None, reorder_to: int | None = None, code: str = "",
+) -> Item:
+    """A new line of the catalogue. Where it has a reorder point, it is ordered up to `reorder_to` once it falls so low."""
+    _reorder(reorder_point, reorder_to)
+    if package not in PACKAGES:
+        raise Invalid(words.ITEM_UNSOUND)
+    made = Item.objects.create(
+        code=code.strip() or short_code("IT"), name_ko=name_ko.strip(), name_en=name_en.strip(), package=package,
+        supplier=supplier.strip(), catalogue_no=catalogue_no.strip(), barcode=barcode.strip(), cas=cas.strip(),
+        reorder_point=reorder_point, reorder_to=reorder_to,
+    )
+    note(subject=made, name=made.name_ko or made.name_en)
+    return made
+
+
+@operation(
+    "stores.edit_item", ko="물품 고치기", en="Edit an item", may=rules.keep, refuses=(words.ITEM_UNKNOWN, words.ITEM_UNSOUND),
+    constraints=_ITEM,
+)
+def edit_item(
+    *, item: str, name_ko: str, name_en: str, supplier: str = "", catalogue_no: str = "", barcode: str = "",
+    reorder_point: int | None = None, reorder_to: int | None = None, active: bool = True,
+) -> Item:
+    """Its names, supplier, barcode and reorder point. An item that is not active is not taken or ordered any more."""
+    _reorder(reorder_point, reorder_to)
+    found = by_code(item)
+    found.name_ko, found.name_en, found.supplier = name_ko.strip(), name_en.strip(), supplier.strip()
+    found.catalogue_no, found.barcode, found.active = catalogue_no.strip(), barcode.strip(), active
+    found.reorder_point, found.reorder_to = reorder_point, reorder_to
+    found.save()
+    note(subject=found)
+    return found
+
+
+@operation(
+    "stores.set_price", ko="물품 가격 정하기", en="Set an item's price", may=rules.price,
+    refuses=(words.ITEM_UNKNOWN, words.PRICE_UNSOUND, words.PRICE_PAST),
+    constraints={
+        "item_price_once_a_day": words.PRICE_EXISTS, "item_price_not_negative": words.PRICE_UNSOUND,
+        "item_price_currency_known": words.PRICE_UNSOUND,
+    },
+)
+def set_price(*, item: str, price: Decimal, currency: str, since: date | None = None) -> ItemPrice:
+    """What one package costs from a day on, today when left out. What was taken before keeps its price."""
+    day, found = since or today(), by_code(item)
+    if currency not in CURRENCIES or not 0 <= price < 10**9:
+        raise Invalid(words.PRICE_UNSOUND)
+    if day < today():
+        raise Refused(words.PRICE_PAST)
+    made = ItemPrice.objects.create(item=found, since=day, price=price, currency=currency)
+    note(subject=found, price=str(price), currency=currency, since=day.isoformat())
+    return made
+
+
+def by_code(code: str) -> Item:
+    """An item by its code or barcode. Raises Missing."""
+    asked = code.strip()
+    found = Item.objects.filter(code=asked).first() or (Item.objects.filter(barcode=asked).first() if asked else None)
+    if found is None:
+        raise Missing(words.ITEM_UNKNOWN)
+    return found
+
+
+def lot_by_code(code: str) -> Lot:
+    """A lot with its item. Raises Missing."""
+    found = Lot.objects.select_related("item").filter(code=code.strip()).first()
+    if found is None:
+        raise Missing(words.LOT_UNKNOWN)
+    return found
+
+
+def point_by_code(code: str) -> StockPoint:
+    """A stockroom or minibar in use. Raises Missing."""
+    found = StockPoint.objects.filter(code=code.strip(), active=True).first()
+    if found is None:
+        raise Missing(words.POINT_UNKNOWN)
+    return found
+
+
+def _reorder(point: int | None, to: int | None) -> None:
+    """Both or none, of a size that a shelf can hold."""
+    if (point is None) != (to is None) or any(n is not None and not 0 <= n <= MOST for n in (point, to)):
+        raise Invalid(words.ITEM_UNSOUND)

@@ -1,0 +1,1 @@
+"""Rules of the trade that know no database."""

@@ -1,0 +1,5 @@
+"""What the stores do by the clock, a file a subject."""
+
+from squaremile.stores.tasks import dock, doors
+
+__all__ = ["dock", "doors"]

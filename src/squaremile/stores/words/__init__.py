@@ -1,0 +1,1 @@
+"""Words of the stores, one file a topic."""

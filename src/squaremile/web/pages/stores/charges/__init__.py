@@ -1,0 +1,1 @@
+"""Charges for what was taken, and their disputes."""

@@ -1,0 +1,1 @@
+"""The catalogue, an item with its lots, and where stock stands."""

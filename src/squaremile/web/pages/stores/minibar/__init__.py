@@ -1,0 +1,1 @@
+"""The minibar on the phone: open, list, close, and what it came to."""

@@ -1,0 +1,1 @@
+"""Purchase requests and orders, and what the stockroom should order."""

@@ -1,0 +1,1 @@
+"""Parcels at the dock."""

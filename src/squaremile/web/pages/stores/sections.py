@@ -1,0 +1,20 @@
+"""The sections of the stores, as tabs above their pages: only what exists and what the reader's roles can use."""
+
+from django.utils.translation import gettext_lazy as _
+
+from squaremile.web.shell.tabs import Section, shown
+
+SECTIONS = (
+    Section("stores", _("Catalogue")),
+    Section("stores_points", _("Stockrooms and minibars")),
+    Section("stores_charges", _("Charges")),
+    Section("stores_orders", _("Orders")),
+    Section("stores_parcels", _("Parcels")),
+    Section("stores_cylinders", _("Gas cylinders")),
+    Section("stores_recalls", _("Recalls")),
+)
+
+
+def tabs(current: str) -> list[tuple[str, str, bool, None]]:
+    """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
+    return shown(SECTIONS, current)
