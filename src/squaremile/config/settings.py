@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "squaremile.booking",
     "squaremile.network",
     "squaremile.residency",
+    "squaremile.billing",
     "squaremile.atlas",
     "squaremile.web",
 ]

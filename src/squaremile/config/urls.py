@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("squaremile.web.pages.residency.urls")),
     path("safety/", include("squaremile.web.pages.safety.urls")),
     path("public/safety/passports/", include("squaremile.web.pages.safety.passports.urls")),
+    path("money/", include("squaremile.web.pages.billing.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),
     path("", include("squaremile.web.pages.search.urls")),
