@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from squaremile.atlas import operations as _atlas
+from squaremile.billing import operations as _billing
 from squaremile.booking import operations as _booking
 from squaremile.core import operations as _core
 from squaremile.kernel.operation import registry
@@ -17,7 +18,7 @@ from squaremile.network import operations as _network
 from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
 
-LOADED = (_atlas, _booking, _core, _metering, _network, _safety, _spaces)
+LOADED = (_atlas, _billing, _booking, _core, _metering, _network, _safety, _spaces)
 OPERATIONS = sorted(registry.values(), key=lambda o: o.name)
 
 
@@ -84,6 +85,9 @@ TRIGGERS = {
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    # billing
+    "close_step_allowed", "bill_step_allowed", "dispute_step_allowed", "rate_card_version_stands", "invoice_stands",
+    "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within",
 }
 """Constraint names that triggers raise under."""
 
@@ -102,7 +106,7 @@ def test_every_constraint_is_heard_by_some_operation():
     heard = {name for operation in OPERATIONS for name in operation.constraints}
     unheard = []
     for model in apps.get_models():
-        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "safety", "atlas"}:
+        if model._meta.app_label not in {"core", "spaces", "metering", "booking", "network", "residency", "safety", "atlas", "billing"}:
             continue
         if model._meta.db_table in NEVER_BROKEN_BY_INPUT or model.__name__.endswith("History"):
             continue

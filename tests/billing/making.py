@@ -42,7 +42,7 @@ def opened(world, **more: Any) -> dict[str, str]:
     """Issuer JB, the card, and an account for each rival. Gives back the accounts by company."""
     with world.as_("finance"):
         billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890", **more)
-        billing.publish_rate_card(body=CARD)
+        billing.publish_rate_card(card_body=CARD)
         return {
             whose: billing.open_account(
                 organisation=world.organisations[whose], issuer="JB", rate_card="OPEN-LAB", contact=f"{whose.lower()}@example.org"

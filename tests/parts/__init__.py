@@ -21,6 +21,7 @@ from typing import Any
 from tests.parts import (
     agreements,
     atlas,
+    billing,
     directory,
     finding,
     liaison,
@@ -64,6 +65,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_training,
     safety_stock,
     atlas,
+    billing,
 )
 
 

@@ -82,8 +82,8 @@ BEGIN
 END $$;
 CREATE TRIGGER billing_invoice_number AFTER INSERT ON billing_invoice FOR EACH ROW EXECUTE FUNCTION billing_invoice_number();
 
--- At the end of the transaction a document's lines add up to it.
-CREATE FUNCTION billing_invoice_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+-- At the end of the transaction a document's lines add up to it. Whoever's scope holds by then, all of them are counted.
+CREATE FUNCTION billing_invoice_whole() RETURNS trigger LANGUAGE plpgsql SET sm.system = 'worker' AS $$
 DECLARE
   whose uuid := CASE WHEN TG_TABLE_NAME = 'billing_invoice' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'invoice_id')::uuid END;
 BEGIN
@@ -102,7 +102,7 @@ CREATE CONSTRAINT TRIGGER billing_invoice_line_whole AFTER INSERT ON billing_inv
   FOR EACH ROW EXECUTE FUNCTION billing_invoice_whole();
 
 -- Every entry balances, and has something to balance; no wallet gives what it does not hold.
-CREATE FUNCTION billing_entry_balanced() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION billing_entry_balanced() RETURNS trigger LANGUAGE plpgsql SET sm.system = 'worker' AS $$
 DECLARE
   whose uuid := CASE WHEN TG_TABLE_NAME = 'billing_entry' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'entry_id')::uuid END;
 BEGIN

@@ -19,16 +19,16 @@ from squaremile.kernel.operation import note, operation
     refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND), constraints={"billing_account_once": words.ACCOUNT_EXISTS},
 )
 def open_account(
-    *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settlement: str = "invoice", registration: str = "",
-    representative: str = "", address: str = "", business_type: str = "", business_item: str = "", contact: str = "",
+    *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settles_by: str = "invoice", registration: str = "",
+    representative: str = "", postal_address: str = "", business_type: str = "", business_item: str = "", contact: str = "",
     purchase_order: str = "",
 ) -> Account:
     """From now on the organisation is billed by this issuer, by this card. Rent under its licences comes to its first account."""
     of, card = issuer_of(issuer), _card(rate_card)
-    _sound(of, card, settlement)
+    _sound(of, card, settles_by)
     made = Account.objects.create(
-        code=short_code("AC"), organisation_id=organisation, issuer=of, card=card, payer_class=payer_class, settlement=settlement,
-        registration=registration, representative=representative, address=address, business_type=business_type,
+        code=short_code("AC"), organisation_id=organisation, issuer=of, card=card, payer_class=payer_class, settlement=settles_by,
+        registration=registration, representative=representative, address=postal_address, business_type=business_type,
         business_item=business_item, contact=contact, purchase_order=purchase_order, opened_at=clock.now(),
     )
     take_up_all(made)
@@ -41,8 +41,8 @@ def open_account(
     refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
 )
 def edit_account(
-    *, account: str, rate_card: str | None = None, payer_class: str | None = None, settlement: str | None = None,
-    registration: str | None = None, representative: str | None = None, address: str | None = None, contact: str | None = None,
+    *, account: str, rate_card: str | None = None, payer_class: str | None = None, settles_by: str | None = None,
+    registration: str | None = None, representative: str | None = None, postal_address: str | None = None, contact: str | None = None,
     purchase_order: str | None = None, active: bool | None = None,
 ) -> Account:
     """What is billed from now on; issued documents stay as they are."""
@@ -50,8 +50,8 @@ def edit_account(
     if rate_card is not None:
         found.card = _card(rate_card)
     said = {
-        "payer_class": payer_class, "settlement": settlement, "registration": registration, "representative": representative,
-        "address": address, "contact": contact, "purchase_order": purchase_order, "active": active,
+        "payer_class": payer_class, "settlement": settles_by, "registration": registration, "representative": representative,
+        "address": postal_address, "contact": contact, "purchase_order": purchase_order, "active": active,
     }
     changed = {name: value for name, value in said.items() if value is not None}
     for name, value in changed.items():

@@ -37,7 +37,7 @@ def accept_bill(*, bill: str) -> Bill:
     refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.LINE_UNKNOWN, words.REASON_NEEDED, words.DISPUTED_ALREADY, words.DISPUTE_LATE),
     constraints={"dispute_one_open_a_line": words.DISPUTED_ALREADY, "dispute_step_allowed": words.BILL_STEP},
 )
-def dispute_line(*, bill: str, line: int, reason: str) -> Dispute:
+def dispute_line(*, bill: str, bill_line: int, reason: str) -> Dispute:
     """This line is not right, and why. The bill is not issued before finance has answered."""
     found = seen(bill)
     if found.state != "shown":
@@ -46,7 +46,7 @@ def dispute_line(*, bill: str, line: int, reason: str) -> Dispute:
         raise Refused(words.DISPUTE_LATE)
     if len(reason.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
-    which = BillLine.objects.filter(bill=found, number=line).exclude(kind__in=("voucher", "adjustment")).first()
+    which = BillLine.objects.filter(bill=found, number=bill_line).exclude(kind__in=("voucher", "adjustment")).first()
     if which is None:
         raise Missing(words.LINE_UNKNOWN)
     if Dispute.objects.filter(bill=found, key=which.key, state="open").exists():
@@ -55,7 +55,7 @@ def dispute_line(*, bill: str, line: int, reason: str) -> Dispute:
         code=short_code("DI"), bill=found, organisation_id=found.organisation_id, key=which.key, reason=reason.strip()[:500],
         state="open", raised_at=clock.now(),
     )
-    note(subject=made, organisation=found.organisation_id, bill=bill, line=line)
+    note(subject=made, organisation=found.organisation_id, bill=bill, line=bill_line)
     return made
 
 
@@ -64,9 +64,9 @@ def dispute_line(*, bill: str, line: int, reason: str) -> Dispute:
     refuses=(words.DISPUTE_UNKNOWN, words.REASON_NEEDED, words.DISPUTE_AMOUNT, words.BILL_STEP),
     constraints={"dispute_step_allowed": words.DISPUTE_UNKNOWN, "dispute_sound": words.DISPUTE_AMOUNT, **STEP},
 )
-def settle_dispute(*, dispute: str, taken_off: int, answer: str) -> Dispute:
+def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
     """So much is taken off the line's net, in minor units, as a line of its own; 0: it stands as it is."""
-    if len(answer.strip()) < LEAST_REASON:
+    if len(reply.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
     found = Dispute.objects.select_for_update(of=("self",)).select_related("bill").filter(code=dispute, state="open").first()
     if found is None:
@@ -77,7 +77,7 @@ def settle_dispute(*, dispute: str, taken_off: int, answer: str) -> Dispute:
     most = left_of(bill, found.key)
     if not 0 <= taken_off <= max(0, most):
         raise Invalid(words.DISPUTE_AMOUNT, {"most": f"{most:,}"})
-    found.state, found.taken_off, found.answer = ("granted" if taken_off else "upheld"), taken_off, answer.strip()[:500]
+    found.state, found.taken_off, found.answer = ("granted" if taken_off else "upheld"), taken_off, reply.strip()[:500]
     found.save(update_fields=["state", "taken_off", "answer"])
     if taken_off:
         redraft(bill)

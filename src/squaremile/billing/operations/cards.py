@@ -24,11 +24,12 @@ _HEAD = ("currency", "zone", "tax_rounding", "document")
         "rate_card_version_one_a_day": words.CARD_IN_FORCE,
     },
 )
-def publish_rate_card(*, body: dict[str, Any]) -> RateCard:
+def publish_rate_card(*, card_body: dict[str, Any]) -> RateCard:
     """The whole card as JSON. Versions in force are said as they stand; one that has not begun may be said anew or added.
 
     A new card's versions may begin in the past: it takes over what was agreed before.
     """
+    body = card_body
     if faults := reading.lint(body):
         said = [str(fault.where) + " " for fault in faults[:3]]
         raise Invalid(words.CARD_UNSOUND, {"why": Text(

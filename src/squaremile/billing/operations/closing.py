@@ -23,12 +23,16 @@ from squaremile.metering.reads import billable
 from squaremile.published.billing import BillAsked
 
 STEP = {"close_step_allowed": words.CLOSE_STEP, "bill_step_allowed": words.BILL_STEP}
+ONCE = {
+    "charge_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP, "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
+}
+"""Two that do the same step at once: the second finds it done."""
 
 
 @operation(
     "billing.confirm_usage", ko="사용량 확정하고 마감 시작", en="Confirm usage and begin the close", may=rules.keep_money,
     refuses=(accounts.ISSUER_UNKNOWN, words.CLOSE_ORDER, words.CLOSE_OPEN),
-    constraints={"close_once": words.CLOSE_ALREADY, "close_one_open": words.CLOSE_OPEN, "close_month_first_day": words.CLOSE_ORDER, **STEP},
+    constraints={"close_once": words.CLOSE_ALREADY, "close_one_open": words.CLOSE_OPEN, "close_month_first_day": words.CLOSE_ORDER, **STEP, **ONCE},
 )
 def confirm_usage(*, issuer: str, month: date) -> Close:
     """What was recorded until now is in it; what comes later goes to the next bill. Every account gets a bill to be rated."""
@@ -68,7 +72,8 @@ def _without_account(close: Close) -> None:
 
 
 @operation(
-    "billing.rate_bill", ko="청구서 요금 계산", en="Rate a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,), constraints=STEP,
+    "billing.rate_bill", ko="청구서 요금 계산", en="Rate a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,),
+    constraints={**STEP, **ONCE},
 )
 def rate_bill(*, bill: str) -> Bill:
     """Charges for what was used, with every reason, and what looks odd. Done already: nothing happens."""
@@ -121,7 +126,8 @@ def _text(says: Any) -> dict[str, str]:
 
 
 @operation(
-    "billing.draft_bill", ko="청구서 초안 작성", en="Draft a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,), constraints=STEP,
+    "billing.draft_bill", ko="청구서 초안 작성", en="Draft a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,),
+    constraints={**STEP, **ONCE},
 )
 def draft_bill(*, bill: str) -> Bill:
     """Lines, vouchers, tax, wallets and rounding from the stored charges. Done already: nothing happens."""

@@ -24,23 +24,23 @@ UNSOUND = {"contract_terms_sound": words.CONTRACT_UNSOUND, "contract_term_not_ne
     refuses=(words.ACCOUNT_UNKNOWN, words.CONTRACT_UNSOUND), constraints=UNSOUND,
 )
 def add_contract(
-    *, account: str, kind: str, title_ko: str, title_en: str, monthly: int, first_day: date, last_day: date | None = None,
+    *, account: str, kind: str, title_ko: str, title_en: str, month_amount: int, first_day: date, last_day: date | None = None,
     day_count: str = "calendar", tax_category: str = "taxable", tax_percent: Decimal = Decimal(10),
 ) -> Contract:
     """So much a month from a day on, in minor units; part of a month by the day-count rule."""
     found = Account.objects.filter(code=account).first()
     if found is None:
         raise Missing(words.ACCOUNT_UNKNOWN)
-    if kind not in KINDS or day_count not in DAY_COUNTS or tax_category not in CATEGORIES or monthly < 0 or not title_ko or not title_en:
+    if kind not in KINDS or day_count not in DAY_COUNTS or tax_category not in CATEGORIES or month_amount < 0 or not title_ko or not title_en:
         raise Invalid(words.CONTRACT_UNSOUND)
     if last_day is not None and last_day < first_day:
         raise Invalid(words.CONTRACT_UNSOUND)
     code, percent = short_code("CN"), tax_percent if tax_category == "taxable" else Decimal(0)
     made = _made(found, code, f"own:{code}", kind, title_ko, title_en, day_count, tax_category, percent)
-    _term(made, first_day, monthly, f"{made.origin}:1")
+    _term(made, first_day, month_amount, f"{made.origin}:1")
     if last_day is not None:
         _term(made, _day_after(last_day), 0, f"{made.origin}:2")
-    note(subject=made, organisation=made.organisation_id, monthly=monthly, first_day=first_day)
+    note(subject=made, organisation=made.organisation_id, monthly=month_amount, first_day=first_day)
     return made
 
 
@@ -48,17 +48,17 @@ def add_contract(
     "billing.change_contract", ko="월 계약 변경", en="Change a monthly contract", may=rules.keep_money,
     refuses=(words.CONTRACT_UNKNOWN, words.CONTRACT_UNSOUND, words.CONTRACT_OF_LICENCE), constraints=UNSOUND,
 )
-def change_contract(*, contract: str, monthly: int, effective_on: date) -> Contract:
+def change_contract(*, contract: str, month_amount: int, effective_on: date) -> Contract:
     """Another amount from a day on; 0 ends it. Of a month that is closed already, the next bill has the difference."""
     found = Contract.objects.filter(code=contract).first()
     if found is None:
         raise Missing(words.CONTRACT_UNKNOWN)
     if not found.origin.startswith("own:"):
         raise Refused(words.CONTRACT_OF_LICENCE)
-    if monthly < 0:
+    if month_amount < 0:
         raise Invalid(words.CONTRACT_UNSOUND)
-    _term(found, effective_on, monthly, f"{found.origin}:{found.terms.count() + 1}:{short_code('T')}")
-    note(subject=found, organisation=found.organisation_id, monthly=monthly, effective_on=effective_on)
+    _term(found, effective_on, month_amount, f"{found.origin}:{found.terms.count() + 1}:{short_code('T')}")
+    note(subject=found, organisation=found.organisation_id, monthly=month_amount, effective_on=effective_on)
     return found
 
 

@@ -25,19 +25,19 @@ from squaremile.kernel.operation import note, operation
     constraints={"voucher_sound": words.VOUCHER_UNSOUND},
 )
 def grant_voucher(
-    *, organisation: UUID, source: str, title_ko: str, title_en: str, percent: Decimal, first_day: date, last_day: date | None = None,
-    limit: int | None = None, per: str = "year", items: Sequence[str] = (), priority: int = 100, paid_by: str = "",
+    *, organisation: UUID, granted_as: str, title_ko: str, title_en: str, percent: Decimal, first_day: date, last_day: date | None = None,
+    limit: int | None = None, per: str = "year", card_items: Sequence[str] = (), order_of_use: int = 100, paid_by: str = "",
 ) -> Voucher:
-    """A percentage of the company's bill (of `items`, where some are named) up to a limit a period, as lines of their own."""
-    unfit = source not in SOURCES or per not in PERIODS or not 0 < percent <= 100 or not title_ko or not title_en
-    if unfit or (limit is not None and limit < 0) or (last_day is not None and last_day < first_day) or not 0 <= priority <= 1000:
+    """A percentage of the company's bill (of `card_items`, where some are named) up to a limit a period, as lines of their own."""
+    unfit = granted_as not in SOURCES or per not in PERIODS or not 0 < percent <= 100 or not title_ko or not title_en
+    if unfit or (limit is not None and limit < 0) or (last_day is not None and last_day < first_day) or not 0 <= order_of_use <= 1000:
         raise Invalid(words.VOUCHER_UNSOUND)
     made = Voucher.objects.create(
-        code=short_code("VC"), organisation_id=organisation, source=source, title_ko=title_ko, title_en=title_en, percent=percent,
-        limit=limit, per=per, items=sorted(items), priority=priority, paid_by=paid_by, since=first_day,
+        code=short_code("VC"), organisation_id=organisation, source=granted_as, title_ko=title_ko[:120], title_en=title_en[:120], percent=percent,
+        limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by, since=first_day,
         until=_day_after(last_day), made_at=clock.now(),
     )
-    note(subject=made, organisation=organisation, source=source, percent=str(percent), limit=limit)
+    note(subject=made, organisation=organisation, source=granted_as, percent=str(percent), limit=limit)
     return made
 
 
@@ -64,15 +64,15 @@ def end_voucher(*, voucher: str, last_day: date) -> Voucher:
 )
 def open_wallet(
     *, organisation: UUID, issuer: str, title_ko: str, title_en: str, first_day: date, last_day: date | None = None,
-    items: Sequence[str] = (), priority: int = 100,
+    card_items: Sequence[str] = (), order_of_use: int = 100,
 ) -> Wallet:
     """Money will be paid into it before it is owed; it pays the gross of these items, or of all."""
     of = issuer_of(issuer)
-    if not title_ko or not title_en or (last_day is not None and last_day < first_day) or not 0 <= priority <= 1000:
+    if not title_ko or not title_en or (last_day is not None and last_day < first_day) or not 0 <= order_of_use <= 1000:
         raise Invalid(words.WALLET_UNSOUND)
     made = Wallet.objects.create(
-        code=short_code("WL"), organisation_id=organisation, issuer=of, title_ko=title_ko, title_en=title_en, items=sorted(items),
-        priority=priority, since=first_day, until=_day_after(last_day), made_at=clock.now(),
+        code=short_code("WL"), organisation_id=organisation, issuer=of, title_ko=title_ko[:120], title_en=title_en[:120], items=sorted(card_items),
+        priority=order_of_use, since=first_day, until=_day_after(last_day), made_at=clock.now(),
     )
     note(subject=made, organisation=organisation)
     return made

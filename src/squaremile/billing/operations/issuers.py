@@ -18,7 +18,7 @@ CONSTRAINTS = {
     "billing.add_issuer", ko="발행자 추가", en="Add an issuer", may=rules.keep_money, refuses=(words.ISSUER_UNSOUND,), constraints=CONSTRAINTS,
 )
 def add_issuer(
-    *, name_ko: str, name_en: str = "", code: str = "", registration: str = "", representative: str = "", address: str = "",
+    *, name_ko: str, name_en: str = "", code: str = "", registration: str = "", representative: str = "", postal_address: str = "",
     business_type: str = "", business_item: str = "", contact: str = "", pay_to: str = "", currency: str = "KRW",
     pay_days: int = 14, silence_days: int = 5,
 ) -> Issuer:
@@ -27,7 +27,7 @@ def add_issuer(
         raise Invalid(words.ISSUER_UNSOUND)
     made = Issuer.objects.create(
         code=code or short_code("IS"), name_ko=name_ko.strip(), name_en=name_en.strip(), registration=registration,
-        representative=representative, address=address, business_type=business_type, business_item=business_item, contact=contact,
+        representative=representative, address=postal_address, business_type=business_type, business_item=business_item, contact=contact,
         pay_to=pay_to, currency=currency, pay_days=pay_days, silence_days=silence_days,
     )
     note(subject=made)
@@ -40,16 +40,16 @@ def add_issuer(
 )
 def edit_issuer(
     *, issuer: str, name_ko: str | None = None, name_en: str | None = None, registration: str | None = None,
-    representative: str | None = None, address: str | None = None, pay_to: str | None = None, pay_days: int | None = None,
-    silence_days: int | None = None, remind_days: int | None = None, notice_days: int | None = None, warn_days: int | None = None,
-    stop_days: int | None = None,
+    representative: str | None = None, postal_address: str | None = None, pay_to: str | None = None, pay_days: int | None = None,
+    silence_days: int | None = None, remind_after: int | None = None, notice_after: int | None = None, warn_after: int | None = None,
+    stop_after: int | None = None,
 ) -> Issuer:
     """What is said from now on. Documents keep the names that they were issued under."""
     found = issuer_of(issuer)
     said = {
-        "name_ko": name_ko, "name_en": name_en, "registration": registration, "representative": representative, "address": address,
-        "pay_to": pay_to, "pay_days": pay_days, "silence_days": silence_days, "remind_days": remind_days, "notice_days": notice_days,
-        "warn_days": warn_days, "stop_days": stop_days,
+        "name_ko": name_ko, "name_en": name_en, "registration": registration, "representative": representative, "address": postal_address,
+        "pay_to": pay_to, "pay_days": pay_days, "silence_days": silence_days, "remind_days": remind_after, "notice_days": notice_after,
+        "warn_days": warn_after, "stop_days": stop_after,
     }
     changed = {name: value for name, value in said.items() if value is not None}
     if any(isinstance(value, int) and not 0 <= value <= 3650 for value in changed.values()):

@@ -69,7 +69,7 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.answer)
 def dispute(request: HttpRequest, code: str, line: int) -> HttpResponse:
     """One line is not right."""
-    return _did(request, code, lambda: billing.dispute_line(bill=code, line=line, reason=request.POST.get("reason", "")))
+    return _did(request, code, lambda: billing.dispute_line(bill=code, bill_line=line, reason=request.POST.get("reason", "")))
 
 
 @require_POST
@@ -80,7 +80,7 @@ def settle(request: HttpRequest, code: str) -> HttpResponse:
     taken = int(said) if said.isdigit() and len(said) < 16 else 0 if not said else -1
     bill = request.POST.get("bill", "")
     return sent(
-        request, lambda: billing.settle_dispute(dispute=code, taken_off=taken, answer=request.POST.get("answer", "")),
+        request, lambda: billing.settle_dispute(dispute=code, taken_off=taken, reply=request.POST.get("answer", "")),
         back(request, reverse("money_bill", args=[bill or "BL"])), partial(_page, request, bill),
     )
 

@@ -65,7 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
     form = CardForm(request.POST or None)
     refusal: SquaremileError | None = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: billing.publish_rate_card(body=form.cleaned_data["body"]))
+        refusal = tried(lambda: billing.publish_rate_card(card_body=form.cleaned_data["body"]))
         if refusal is None:
             return done(request, _("The rate card is published."), reverse("money_cards"))
     status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200

@@ -24,7 +24,7 @@ class CorrectionForm(forms.Form):
     """Why, and what of it. Lines and amounts where the reason does not take back the whole."""
 
     correction = forms.ChoiceField(label=gettext_lazy("Reason of the correction"))
-    explanation = forms.CharField(label=gettext_lazy("What happened"), max_length=300)
+    explanation = forms.CharField(label=gettext_lazy("What was wrong"), max_length=300)
     line = forms.IntegerField(label=gettext_lazy("Line"), min_value=1, required=False, help_text=gettext_lazy("Empty: the whole document."))
     amount = forms.IntegerField(label=gettext_lazy("Net to take back"), min_value=1, required=False)
 
