@@ -83,10 +83,12 @@ END $$;
 CREATE TRIGGER billing_invoice_number AFTER INSERT ON billing_invoice FOR EACH ROW EXECUTE FUNCTION billing_invoice_number();
 
 -- At the end of the transaction a document's lines add up to it. Whoever's scope holds by then, all of them are counted.
-CREATE FUNCTION billing_invoice_whole() RETURNS trigger LANGUAGE plpgsql SET sm.system = 'worker' AS $$
+CREATE FUNCTION billing_invoice_whole() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   whose uuid := CASE WHEN TG_TABLE_NAME = 'billing_invoice' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'invoice_id')::uuid END;
+  was text := coalesce(current_setting('sm.system', true), '');
 BEGIN
+  PERFORM set_config('sm.system', 'worker', true);
   IF EXISTS (
     SELECT 1 FROM billing_invoice i WHERE i.id = whose AND (i.net, i.tax, i.gross) IS DISTINCT FROM (
       SELECT (coalesce(sum(l.net), 0)::bigint, coalesce(sum(l.tax), 0)::bigint, coalesce(sum(l.gross), 0)::bigint)
@@ -94,6 +96,7 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'lines do not add up' USING ERRCODE = 'check_violation', CONSTRAINT = 'invoice_lines_add_up';
   END IF;
+  PERFORM set_config('sm.system', was, true);
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER billing_invoice_whole AFTER INSERT ON billing_invoice DEFERRABLE INITIALLY DEFERRED
@@ -102,13 +105,16 @@ CREATE CONSTRAINT TRIGGER billing_invoice_line_whole AFTER INSERT ON billing_inv
   FOR EACH ROW EXECUTE FUNCTION billing_invoice_whole();
 
 -- Every entry balances, and has something to balance; no wallet gives what it does not hold.
-CREATE FUNCTION billing_entry_balanced() RETURNS trigger LANGUAGE plpgsql SET sm.system = 'worker' AS $$
+CREATE FUNCTION billing_entry_balanced() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   whose uuid := CASE WHEN TG_TABLE_NAME = 'billing_entry' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'entry_id')::uuid END;
+  was text := coalesce(current_setting('sm.system', true), '');
 BEGIN
+  PERFORM set_config('sm.system', 'worker', true);
   IF coalesce((SELECT sum(amount) FROM billing_posting WHERE entry_id = whose), 1) <> 0 THEN
     RAISE EXCEPTION 'entry % does not balance', whose USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_balanced';
   END IF;
+  PERFORM set_config('sm.system', was, true);
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER billing_entry_balanced AFTER INSERT ON billing_entry DEFERRABLE INITIALLY DEFERRED
