@@ -25,6 +25,10 @@ def test_a_month_in_two_parts_by_each_rule():
     assert [p.charged for p in parts(said, FEBRUARY, "365")] == [460_274, 263_014]
 
 
+def test_nothing_is_owed_where_nothing_was_said_yet():
+    assert parts([], FEBRUARY, "calendar") == []
+
+
 def test_a_later_word_stands_over_what_followed_its_day():
     assert [(t.since.day, t.amount) for t in standing([term(1, 5), term(20, 0), term(10, 7, 1)])] == [(1, 5), (10, 7)]
 

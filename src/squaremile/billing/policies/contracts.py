@@ -57,7 +57,7 @@ def parts(terms: Iterable[Term], month: date, day_count: str) -> list[Part]:
     end = month.replace(day=monthrange(month.year, month.month)[1]) + timedelta(days=1)
     held, exact, by = standing(terms), Fraction(0), divisor(month, day_count)
     found = list[Part]()
-    for term, after in zip(held, [*held[1:], None], strict=True):
+    for term, after in zip(held, [*held[1:], None][:len(held)], strict=True):
         first, until = max(term.since, month), min(after.since, end) if after else end
         if not term.amount or first >= until:
             continue
