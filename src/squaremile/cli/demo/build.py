@@ -11,7 +11,18 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, training, upkeep
+from squaremile.cli.demo import (
+    bookings,
+    floors,
+    homes,
+    instruments,
+    money,
+    network,
+    people,
+    residency,
+    training,
+    upkeep,
+)
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
@@ -111,6 +122,8 @@ class _Builder:
         ))
         self._network()
         self._residency(tuple(let for let in planned if not let.left))
+        codes = [company.code for company in self.companies]
+        self._told(money.LABEL, len(codes), money.make(self.organisations, codes, self.now, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:
