@@ -33,7 +33,8 @@ CARD_UNKNOWN = refusal(
     "billing.card_unknown", ko="그런 요금표가 없습니다.", en="No such rate card.",
     do_ko="요금표 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
 CARD_UNSOUND = refusal(
-    "billing.card_unsound", ko="다음 이유로 요금표를 쓸 수 없습니다: {why} 고쳐야 합니다.", en="The rate card cannot be used. {why} This has to be mended.",
+    "billing.card_unsound", ko="다음 이유로 요금표를 쓸 수 없습니다: {why} 고쳐야 합니다.",
+    en="The rate card cannot be used. {why} This has to be mended.",
     do_ko="표시된 자리를 고쳐 다시 보내십시오.", do_en="Mend it at the places named.")
 CARD_IN_FORCE = refusal(
     "billing.card_in_force", ko="이미 시행된 판({number})은 바꿀 수 없습니다.", en="Version {number} is in force: it stays as it is.",
