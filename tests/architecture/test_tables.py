@@ -7,7 +7,7 @@ from django.db import connection, models
 
 from squaremile.kernel.models import PeriodField
 
-OURS = ("core", "spaces", "metering", "booking", "network", "residency", "safety", "stores", "atlas")
+OURS = ("core", "spaces", "metering", "booking", "network", "residency", "safety", "stores", "billing", "atlas")
 OPEN_TABLES = {
     "django_session": "found only by a random key; holds no business",
     "django_migrations": "names of migrations",
@@ -119,13 +119,19 @@ class TestRowSecurity:
             "booking_equipment_history",
             "booking_rules_history",
             "core_stored_file",
+            "billing_invoice",
+            "billing_invoice_line",
+            "billing_entry",
+            "billing_posting",
         ):
             assert rows("SELECT has_table_privilege('sm_app', %s, 'UPDATE, DELETE, TRUNCATE')", table) == [(False,)]
 
 
 class TestShape:
     def test_foreign_keys_protect_and_point_down(self):
-        floor = {"core": 0, "spaces": 1, "metering": 2, "safety": 2, "booking": 3, "network": 3, "residency": 3, "stores": 3, "atlas": 4}
+        floor = {
+            "core": 0, "spaces": 1, "metering": 2, "safety": 2, "booking": 3, "network": 3, "residency": 3, "stores": 3, "billing": 3, "atlas": 4,
+        }
         for model in our_models():
             for field in model._meta.fields:
                 if isinstance(field, models.ForeignKey) and not field.name.startswith("pgh_"):

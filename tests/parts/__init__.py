@@ -21,6 +21,7 @@ from typing import Any
 from tests.parts import (
     agreements,
     atlas,
+    billing,
     directory,
     finding,
     liaison,
@@ -82,6 +83,7 @@ PARTS: tuple[ModuleType, ...] = (
     stores_goods,
     stores_dock,
     atlas,
+    billing,
 )
 
 

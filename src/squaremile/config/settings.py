@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "squaremile.network",
     "squaremile.residency",
     "squaremile.stores",
+    "squaremile.billing",
     "squaremile.atlas",
     "squaremile.web",
 ]

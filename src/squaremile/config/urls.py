@@ -23,6 +23,7 @@ urlpatterns = [
     path("public/safety/", include("squaremile.web.pages.safety.incidents.public")),
     path("stores/", include("squaremile.web.pages.stores.urls")),
     path("public/safety/passports/", include("squaremile.web.pages.safety.passports.urls")),
+    path("money/", include("squaremile.web.pages.billing.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),
     path("", include("squaremile.web.pages.search.urls")),

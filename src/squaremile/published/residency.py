@@ -1,7 +1,7 @@
 """What residency tells others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -89,3 +89,31 @@ class SpacePlanAsked:
     """The worker is asked for a plan of who gets which place."""
 
     plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class RentAgreed:
+    """What a licence costs as it stands: begun, amended, cut by notice or ended. Whole, so that only the newest counts.
+
+    `terms`: from which day on (ISO 8601), how much a month in minor units of `currency`; 0 from the day after its last.
+    `number` rises with each fact of a licence.
+    """
+
+    licence: UUID
+    code: str
+    company: UUID
+    currency: str
+    number: int
+    terms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepositPaid:
+    """Money came in towards a licence's deposit, in minor units."""
+
+    payment: UUID
+    licence: UUID
+    code: str
+    company: UUID
+    amount: int
+    paid_on: date

@@ -10,6 +10,7 @@ from squaremile.api.auth import Token
 from squaremile.api.endpoint import REFUSALS, Endpoint, add
 from squaremile.api.v1 import (
     atlas,
+    billing,
     booking,
     booking_reads,
     core,
@@ -29,7 +30,7 @@ READS = (core_reads, booking_reads)
 DOMAINS = {
     "core": core.ENDPOINTS, "spaces": spaces.ENDPOINTS, "metering": metering.ENDPOINTS, "booking": booking.ENDPOINTS,
     "network": network.ENDPOINTS, "residency": residency.ENDPOINTS, "atlas": atlas.ENDPOINTS,
-    "safety": safety.ENDPOINTS, "stores": stores.ENDPOINTS,
+    "safety": safety.ENDPOINTS, "stores": stores.ENDPOINTS, "billing": billing.ENDPOINTS,
 }  # fmt: skip
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for domain in DOMAINS.values() for endpoint in domain)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 from squaremile.billing.policies.card import Card, Item, Tax
 from squaremile.billing.policies.credits import Credits, Voucher, Wallet, shared_out
@@ -17,8 +18,18 @@ from squaremile.billing.policies.pricing import stepped
 from squaremile.billing.policies.rating import Line, Step
 from squaremile.kernel.words import Text
 
-Key = tuple[str, int]
-"""Item and version: what one summed line is of."""
+Key = tuple[Any, ...]
+"""Item and version, and what else lines are told apart by: what one summed line is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """So much taken off one sum before vouchers and tax: a disputed line that was granted."""
+
+    key: Key
+    code: str
+    label: Text
+    amount: int
 
 
 @dataclass(slots=True)
@@ -48,6 +59,9 @@ class Row:
     tax: int
     gross: int
     step: Step
+    of: Tax | None = None
+    key: Key = ()
+    """Of the one sum that it is; nothing where it is of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +141,23 @@ def bills(card: Card, sums: Sums, credits: Credits) -> Iterator[Bill]:
     used: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     balance = {w.code: w.balance for w in credits.wallets}
     for company, month in sorted(sums.by_bill, key=lambda key: (key[1], key[0])):
-        yield _bill(card, company, month, sums.by_bill[company, month], credits, used, balance)
+        yield bill(card, company, month, sums.by_bill[company, month], credits, used, balance)
 
 
-def _bill(
+def bill(
     card: Card, company: str, month: date, sums: Mapping[Key, Sum], credits: Credits,
-    used: defaultdict[tuple[str, str, str], int], balance: dict[str, int],
+    used: defaultdict[tuple[str, str, str], int], balance: dict[str, int], taken: Iterable[Taken] = (),
 ) -> Bill:
+    """One company's month. `used` of vouchers and `balance` of wallets are brought forward in place."""
     end = (month + timedelta(days=31)).replace(day=1)
     left = {key: sums[key].net for key in sorted(sums)}
     pieces = [
         _Piece("use", s.item, s.version, s.label, {key: s.net}, Step("sum", {"n": s.lines})) for key, s in sorted(sums.items(), key=_by_key)
     ]
+    for off in taken:
+        left[off.key] -= off.amount
+        step = Step("adjustment", {"label": off.label, "amount": -off.amount})
+        pieces.append(_Piece("adjustment", off.code, 0, off.label, {off.key: -off.amount}, step))
     for voucher in credits.vouchers:
         if voucher.holds(company, month, end):
             pieces += _given(voucher, company, month, sums, left, used)
@@ -169,7 +188,7 @@ def _given(
         account = (voucher.code, company, voucher.period(month))
         before = voucher.used.get(account[2], 0) + used[account]
         given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
-        if not wanted:
+        if wanted <= 0:
             continue
         used[account] += given
         shares = shared_out(given, eligible)
@@ -209,7 +228,8 @@ def _with_tax(
         rest[tax] -= share
         if tax not in largest or abs(net) > abs(made[largest[tax]].net):
             largest[tax] = len(made)
-        made.append(Row(piece.kind, piece.code, piece.version, piece.label, net, share, net + share, piece.step))
+        key = next(iter(piece.nets)) if len(piece.nets) == 1 else ()
+        made.append(Row(piece.kind, piece.code, piece.version, piece.label, net, share, net + share, piece.step, tax, key))
     for tax, place in largest.items():
         row = made[place]
         made[place] = replace(row, tax=row.tax + rest[tax], gross=row.gross + rest[tax])
@@ -220,7 +240,7 @@ def _paid(wallet: Wallet, gross_of: dict[Key, int], balance: dict[str, int]) -> 
     """What a wallet pays of what earlier ones left open."""
     eligible = {key: open_ for key, open_ in gross_of.items() if wallet.takes(key[0])}
     before = balance[wallet.code]
-    amount = min(before, sum(eligible.values()))
+    amount = max(0, min(before, sum(eligible.values())))
     for key, share in shared_out(amount, eligible).items():
         gross_of[key] -= share
     balance[wallet.code] = before - amount

@@ -6,7 +6,7 @@ Amounts are whole minor units of the document's currency. `Document` refuses to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -157,7 +157,9 @@ class Document:
     purchase_order: str = ""
     note: str = ""
     rounding_reason: Reason | None = None
-    tax_reasons: tuple[Reason, ...] = field(default=())
+    tax_reasons: tuple[Reason, ...] = ()
+    tax_dated: date | None = None
+    """The day written on the tax invoice (작성일자): the last of the month, or as the reason of a correction asks."""
 
     @property
     def digits(self) -> int:

@@ -10,7 +10,7 @@ from squaremile.billing.policies.card import Assisted, Card, Price
 from squaremile.billing.policies.pricing import begun, parts, tier_of
 from squaremile.billing.policies.proration import Run
 from squaremile.billing.policies.rating import Line, Step
-from squaremile.billing.words import BASES, DAY_COUNTS, HOW, PERIODS, SCOPES, STEPS
+from squaremile.billing.words.pricing import BASES, DAY_COUNTS, HOW, PERIODS, SCOPES, STEPS
 from squaremile.kernel.units import UNITS
 from squaremile.kernel.words import Text
 
@@ -81,7 +81,7 @@ def _shown(card: Card, rule: str, key: str, value: Any) -> Any:
         return HOW[value]
     if isinstance(value, timedelta):
         return number(Fraction(value // timedelta(microseconds=1), 60_000_000))
-    if rule in ("cap", "wallet", "voucher", "tax", "document") and isinstance(value, int):
+    if rule in ("cap", "wallet", "voucher", "tax", "document", "adjustment") and isinstance(value, int):
         return minor(value, card)
     if isinstance(value, Fraction):
         return number(value) if (rule, key) in _COUNTS else money(value, card.currency)

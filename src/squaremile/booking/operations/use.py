@@ -104,6 +104,11 @@ def free_the_rest(shape: Reservation, ended: datetime) -> None:
     Reservation.objects.filter(parent=shape, state="done").update(period=shape.period, claimed=shape.claimed)
 
 
+def _registered(session: Session) -> dict[str, str]:
+    """The instrument's number at the national equipment centre, which research funds ask for on a bill."""
+    return {"nfec": session.equipment.nfec_number} if session.equipment.nfec_number else {}
+
+
 def metered(session: Session, used: Period, **evidence: str) -> Decimal:
     """Record a session's minutes, once; gives them back."""
     minutes = Decimal(used.duration // timedelta(microseconds=1)) / 60_000_000
@@ -112,7 +117,7 @@ def metered(session: Session, used: Period, **evidence: str) -> Decimal:
         meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
         subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
         evidence={"session": session.code, "reservation": session.reservation.code,
-                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **evidence},
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **_registered(session), **evidence},
         origin=f"booking.session:{session.id}",
     )
     return minutes

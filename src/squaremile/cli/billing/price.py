@@ -14,7 +14,7 @@ from squaremile.billing.policies.events import Inconsistent
 from squaremile.billing.policies.places import Unsound
 from squaremile.billing.policies.rating import Line, Step, Unpriced, rate, volume_totals
 from squaremile.billing.policies.reasons import chain, minor, number, say
-from squaremile.billing.words import UNPRICED
+from squaremile.billing.words.pricing import UNPRICED
 from squaremile.cli.billing.events import Sorted, sorted_events
 from squaremile.cli.main import Parser
 from squaremile.cli.terminal import Trouble

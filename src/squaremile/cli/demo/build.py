@@ -16,6 +16,7 @@ from squaremile.cli.demo import (
     floors,
     homes,
     instruments,
+    money,
     network,
     people,
     residency,
@@ -125,6 +126,8 @@ class _Builder:
         for part in safety.PARTS:
             self._told(part.LABEL, part.total(self.companies), part.make(self.companies, self.today, self.draw("safety")))
         self._residency(tuple(let for let in planned if not let.left))
+        codes = [company.code for company in self.companies]
+        self._told(money.LABEL, len(codes), money.make(self.organisations, codes, self.now, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:

@@ -1,6 +1,6 @@
 """What the parameters of operations mean to people outside, by name: a sentence, an example, a length."""
 
-from squaremile.core.asked import atlas, network, residency, safety, stores
+from squaremile.core.asked import atlas, billing, network, residency, safety, stores
 from squaremile.core.asked.meaning import Known
 
 KNOWN = {
@@ -45,5 +45,5 @@ KNOWN = {
     "time_zone": Known("IANA time zone; given for sites", "Asia/Seoul", 40),
     "unit": Known("Unit that a meter counts in", "minute", 20),
 }
-for part in (*network.PARTS, *residency.PARTS, *safety.PARTS, *stores.PARTS, atlas):
+for part in (*network.PARTS, *residency.PARTS, *safety.PARTS, *stores.PARTS, atlas, billing):
     KNOWN.update(part.KNOWN)

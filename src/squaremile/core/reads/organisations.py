@@ -35,3 +35,11 @@ def organisation(code: str) -> OrganisationRow:
 def organisations() -> list[OrganisationRow]:
     """All active ones the asker may see, by name."""
     return [_row(found) for found in Organisation.objects.filter(active=True).order_by("name_ko", "name_en", "code")]
+
+
+def named(organisation: UUID) -> OrganisationRow:
+    """One that is known by its key, active or not, as far as the asker sees it. Raises Missing."""
+    found = Organisation.objects.filter(id=organisation).first()
+    if found is None:
+        raise Missing(NOT_FOUND)
+    return _row(found)

@@ -15,6 +15,7 @@ from squaremile.residency.operations import seats
 from squaremile.residency.operations.companies import step
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
+from squaremile.residency.operations.rent import tell_deposit, tell_rent
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut_for_company
 from squaremile.residency.reads.days import today
@@ -58,6 +59,7 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
         raise Invalid(words.MONEY_UNFIT)
     made = DepositPayment.objects.create(licence=found, amount=amount, paid_on=paid_on, recorded_at=now)
     note(subject=found, organisation=found.company_id, amount=amount, paid_on=paid_on)
+    tell_deposit(made)
     return made
 
 
@@ -100,6 +102,7 @@ def start_licence(*, licence: str) -> Licence:
     if found.company.state == "admitted":
         step(found.company, "resident")
     note(subject=found, organisation=found.company_id)
+    tell_rent(found)
     return found
 
 
@@ -125,6 +128,7 @@ def end_now(found: Licence, reason: str) -> None:
     seats.follow(found.company_id)
     note(subject=found, organisation=found.company_id, reason=reason)
     tell_of(found, "ended")
+    tell_rent(found)
 
 
 def locked_licence(code: str, *, write: bool = True) -> Licence:

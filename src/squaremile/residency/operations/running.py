@@ -16,6 +16,7 @@ from squaremile.residency.operations import seats
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import end_now, locked_licence
 from squaremile.residency.operations.offers import let_go_of
+from squaremile.residency.operations.rent import tell_rent
 from squaremile.residency.policies.exit_plan import earliest_last_day
 from squaremile.residency.reads.days import end_of, today
 from squaremile.residency.reads.licence_terms import last_day as last_day_of
@@ -105,6 +106,7 @@ def _heed() -> int:
     for notice in due:
         if notice.licence.state == "in_force":
             _cut(notice.licence, Period(notice.licence.period.start, end_of(notice.last_day)))
+            tell_rent(notice.licence)
         notice.heeded_at = clock.now()
         notice.save(update_fields=["heeded_at"])
         done += 1
@@ -128,6 +130,7 @@ def _amend() -> int:
             licence.save(update_fields=["period"])
         seats.follow(licence.company_id)
         note(subject=found, organisation=licence.company_id, state="in_effect")
+        tell_rent(licence)
         done += 1
     return done
 

@@ -39,7 +39,8 @@ ROOM_UNGRADED = refusal(
     "safety.room_ungraded", ko="점검 대상으로 정해 둔 방이 아닙니다.", en="This room is not among those that are inspected.",
     do_ko="안전관리자에게 방의 위험 등급을 정해 달라고 요청하십시오.", do_en="Ask the safety officer to give the room its risk grade.")
 ANSWERS_MISSING = refusal(
-    "safety.inspection_incomplete", ko="아직 답하지 않은 항목은 다음과 같습니다: {items} 모두 답해야 합니다.", en="These items have no answer yet: {items} All of them need one.",
+    "safety.inspection_incomplete", ko="아직 답하지 않은 항목은 다음과 같습니다: {items} 모두 답해야 합니다.",
+    en="These items have no answer yet: {items} All of them need one.",
     do_ko="모든 항목에 양호, 불량, 해당 없음 가운데 하나를 고르십시오.", do_en="Answer each with good, poor or not applicable.")
 INSPECTION_UNSOUND = refusal(
     "safety.inspection_unsound", ko="점검한 날은 오늘이거나 지난 7일 안이어야 하고, 진단 등급은 1~5입니다.",

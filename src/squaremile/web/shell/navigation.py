@@ -32,7 +32,7 @@ class Shown:
 
 
 STAFF = ("site_director", "lab_operations", "safety_officer", "finance", "programme", "auditor")
-ACCOUNTS = ("site_director", "finance", "auditor", "company_admin")
+ACCOUNTS = ("site_director", "finance", "auditor", "company_admin", "scientist")
 PROGRAMME = ("site_director", "programme", "auditor")
 KEEPERS = ("site_director", "lab_operations", "auditor")
 PEOPLE = (*STAFF, "company_admin", "scientist")

@@ -64,6 +64,7 @@ STEPS = {
     "sum": Text(ko="{n}건의 합", en="uses added up: {n}"),
     "voucher": Text(
         ko="{label}: {base}의 {percent} % = {wanted}, {limit} → {given}", en="{label}: {percent} % of {base} = {wanted}, {limit} → {given}"),
+    "adjustment": Text(ko="{label}: {amount}", en="{label}: {amount}"),
     "no_limit": Text(ko="한도 없음", en="no limit"),
     "limit": Text(ko="{per} 한도 {limit} 중 {used} 사용", en="{used} used of {limit} a {per}"),
     "tax": Text(ko="{base}의 {percent} % = {tax}", en="{percent} % of {base} = {tax}"),

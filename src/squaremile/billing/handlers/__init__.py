@@ -1,0 +1,5 @@
+"""What billing does when others speak, a file a subject."""
+
+from squaremile.billing.handlers import bills, licences
+
+__all__ = ["bills", "licences"]

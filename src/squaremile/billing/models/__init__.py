@@ -1,0 +1,44 @@
+"""Tables of billing, one noun a file."""
+
+from squaremile.billing.models.account import Account
+from squaremile.billing.models.card import RateCard, RateCardVersion
+from squaremile.billing.models.charge import BillException, Charge, MissedBooking
+from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
+from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
+from squaremile.billing.models.credit import Voucher, Wallet
+from squaremile.billing.models.dunning import DunningStep, Stop
+from squaremile.billing.models.invoice import Invoice, InvoiceLine
+from squaremile.billing.models.issuer import Issuer, IssuerNumber
+from squaremile.billing.models.ledger import Entry, Match, Payment, Posting
+from squaremile.billing.models.line import BillLine, Dispute, DisputeTransition
+
+__all__ = [
+    "Account",
+    "Bill",
+    "BillException",
+    "BillLine",
+    "BillTransition",
+    "Charge",
+    "Close",
+    "CloseTransition",
+    "Contract",
+    "ContractTerm",
+    "Dispute",
+    "DisputeTransition",
+    "DunningStep",
+    "Entry",
+    "Invoice",
+    "InvoiceLine",
+    "Issuer",
+    "IssuerNumber",
+    "LicenceFact",
+    "Match",
+    "MissedBooking",
+    "Payment",
+    "Posting",
+    "RateCard",
+    "RateCardVersion",
+    "Stop",
+    "Voucher",
+    "Wallet",
+]

@@ -1,0 +1,64 @@
+"""What others pay and what was paid before: vouchers (golden tickets, public subsidies) and prepaid wallets."""
+
+from django.db import models
+
+from squaremile.billing.policies.credits import PERIODS
+from squaremile.kernel.models import Row
+
+SOURCES = ("golden_ticket", "subsidy", "goodwill")
+
+
+class Voucher(Row):
+    """A percentage of one company's bill, up to a limit. Seen by the company and by finance."""
+
+    code = models.CharField(max_length=20, unique=True)
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="vouchers")
+    source = models.CharField(max_length=13, choices=[(s, s) for s in SOURCES])
+    title_ko = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    paid_by = models.CharField(max_length=120, blank=True)
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
+    limit = models.BigIntegerField(null=True)
+    per = models.CharField(max_length=5, default="year", choices=[(p, p) for p in PERIODS])
+    items = models.JSONField(default=list)
+    priority = models.PositiveSmallIntegerField(default=100)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_voucher"
+        constraints = (
+            models.CheckConstraint(
+                name="voucher_sound",
+                condition=models.Q(source__in=SOURCES, per__in=PERIODS, percent__gt=0, percent__lte=100)
+                & (models.Q(limit=None) | models.Q(limit__gte=0)) & (models.Q(until=None) | models.Q(until__gt=models.F("since"))),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Wallet(Row):
+    """Money paid before it is owed. Its balance is the ledger's; it pays the gross of these items, or of all."""
+
+    code = models.CharField(max_length=20, unique=True)
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="wallets")
+    issuer = models.ForeignKey("billing.Issuer", on_delete=models.PROTECT, related_name="wallets")
+    title_ko = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    items = models.JSONField(default=list)
+    priority = models.PositiveSmallIntegerField(default=100)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_wallet"
+        constraints = (
+            models.CheckConstraint(name="wallet_ends_later", condition=models.Q(until=None) | models.Q(until__gt=models.F("since"))),
+        )
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,0 +1,83 @@
+"""Accounts of payers."""
+
+from uuid import UUID
+
+from squaremile.billing import rules
+from squaremile.billing.models import Account, Issuer, RateCard
+from squaremile.billing.models.account import SETTLEMENTS
+from squaremile.billing.operations.contracts import take_up_all
+from squaremile.billing.operations.issuers import issuer_of
+from squaremile.billing.words import accounts as words
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+
+
+@operation(
+    "billing.open_account", ko="청구 계정 열기", en="Open a billing account", may=rules.keep_money,
+    refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND), constraints={"billing_account_once": words.ACCOUNT_EXISTS},
+)
+def open_account(
+    *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settles_by: str = "invoice", registration: str = "",
+    representative: str = "", postal_address: str = "", business_type: str = "", business_item: str = "", contact: str = "",
+    purchase_order: str = "",
+) -> Account:
+    """From now on the organisation is billed by this issuer, by this card. Rent under its licences comes to its first account."""
+    of, card = issuer_of(issuer), _card(rate_card)
+    _sound(of, card, settles_by)
+    made = Account.objects.create(
+        code=short_code("AC"), organisation_id=organisation, issuer=of, card=card, payer_class=payer_class, settlement=settles_by,
+        registration=registration, representative=representative, address=postal_address, business_type=business_type,
+        business_item=business_item, contact=contact, purchase_order=purchase_order, opened_at=clock.now(),
+    )
+    take_up_all(made)
+    note(subject=made, organisation=organisation, issuer=issuer, card=rate_card)
+    return made
+
+
+@operation(
+    "billing.edit_account", ko="청구 계정 변경", en="Change a billing account", may=rules.keep_money,
+    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
+)
+def edit_account(
+    *, account: str, rate_card: str | None = None, payer_class: str | None = None, settles_by: str | None = None,
+    registration: str | None = None, representative: str | None = None, postal_address: str | None = None, contact: str | None = None,
+    purchase_order: str | None = None, active: bool | None = None,
+) -> Account:
+    """What is billed from now on; issued documents stay as they are."""
+    found = account_of(account)
+    if rate_card is not None:
+        found.card = _card(rate_card)
+    said = {
+        "payer_class": payer_class, "settlement": settles_by, "registration": registration, "representative": representative,
+        "address": postal_address, "contact": contact, "purchase_order": purchase_order, "active": active,
+    }
+    changed = {name: value for name, value in said.items() if value is not None}
+    for name, value in changed.items():
+        setattr(found, name, value)
+    _sound(found.issuer, found.card, found.settlement)
+    found.save(update_fields=["card", *changed])
+    note(subject=found, organisation=found.organisation_id, card=found.card.code, **changed)
+    return found
+
+
+def _sound(issuer: Issuer, card: RateCard, settlement: str) -> None:
+    if settlement not in SETTLEMENTS or card.head["currency"] != issuer.currency:
+        raise Invalid(words.ACCOUNT_UNSOUND)
+
+
+def _card(code: str) -> RateCard:
+    found = RateCard.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(words.CARD_UNKNOWN)
+    return found
+
+
+def account_of(code: str, *, write: bool = False) -> Account:
+    """An account by its code, locked where it is written. Raises Missing."""
+    rows = Account.objects.select_for_update(of=("self",)) if write else Account.objects.all()
+    found = rows.select_related("issuer", "card").filter(code=code).first()
+    if found is None:
+        raise Missing(words.ACCOUNT_UNKNOWN)
+    return found

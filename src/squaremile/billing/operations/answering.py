@@ -1,0 +1,111 @@
+"""The payer's side: accept a bill, dispute a line of it; and finance's answer."""
+
+from django.db.models import F
+
+from squaremile.billing import rules
+from squaremile.billing.models import Bill, BillLine, Dispute
+from squaremile.billing.operations.closing import STEP, locked, redraft, seen
+from squaremile.billing.words import closing as words
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.published.billing import DisputeAnswered
+
+LEAST_REASON = 2
+
+
+@operation(
+    "billing.accept_bill", ko="청구 내역 승인하기", en="Accept a bill", may=rules.answer,
+    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.DISPUTES_OPEN), constraints=STEP,
+)
+def accept_bill(*, bill: str) -> Bill:
+    """The payer's admin says that it is right. It is issued then."""
+    found = locked(bill)
+    if found.state != "shown":
+        raise Refused(words.BILL_STEP)
+    if n := Dispute.objects.filter(bill=found, state="open").count():
+        raise Refused(words.DISPUTES_OPEN, {"n": n})
+    found.state = "accepted"
+    found.save(update_fields=["state"])
+    note(subject=found, organisation=found.organisation_id, gross=found.gross)
+    return found
+
+
+@operation(
+    "billing.dispute_line", ko="청구 줄에 이의 제기하기", en="Dispute a line", may=rules.answer,
+    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.LINE_UNKNOWN, words.REASON_NEEDED, words.DISPUTED_ALREADY, words.DISPUTE_LATE),
+    constraints={"dispute_one_open_a_line": words.DISPUTED_ALREADY, "dispute_step_allowed": words.BILL_STEP},
+)
+def dispute_line(*, bill: str, bill_line: int, reason: str) -> Dispute:
+    """This line is not right, and why. The bill is not issued before finance has answered."""
+    found = seen(bill)
+    if found.state != "shown":
+        raise Refused(words.BILL_STEP)
+    if found.close.shown_until is not None and clock.now() > found.close.shown_until:
+        raise Refused(words.DISPUTE_LATE)
+    if len(reason.strip()) < LEAST_REASON:
+        raise Invalid(words.REASON_NEEDED)
+    which = BillLine.objects.filter(bill=found, number=bill_line).exclude(kind__in=("voucher", "adjustment")).first()
+    if which is None:
+        raise Missing(words.LINE_UNKNOWN)
+    if Dispute.objects.filter(bill=found, key=which.key, state="open").exists():
+        raise Refused(words.DISPUTED_ALREADY)
+    made = Dispute.objects.create(
+        code=short_code("DI"), bill=found, organisation_id=found.organisation_id, key=which.key, reason=reason.strip()[:500],
+        state="open", raised_at=clock.now(),
+    )
+    note(subject=made, organisation=found.organisation_id, bill=bill, line=bill_line)
+    return made
+
+
+@operation(
+    "billing.settle_dispute", ko="이의에 답하기", en="Answer a dispute", may=rules.keep_money,
+    refuses=(words.DISPUTE_UNKNOWN, words.REASON_NEEDED, words.DISPUTE_AMOUNT, words.BILL_STEP),
+    constraints={"dispute_step_allowed": words.DISPUTE_UNKNOWN, "dispute_sound": words.DISPUTE_AMOUNT, **STEP},
+)
+def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
+    """So much is taken off the line's net, in minor units, as a line of its own; 0: it stands as it is."""
+    if len(reply.strip()) < LEAST_REASON:
+        raise Invalid(words.REASON_NEEDED)
+    found = Dispute.objects.select_for_update(of=("self",)).select_related("bill").filter(code=dispute, state="open").first()
+    if found is None:
+        raise Missing(words.DISPUTE_UNKNOWN)
+    bill = locked(found.bill.code)
+    if bill.state != "shown":
+        raise Refused(words.BILL_STEP)
+    most = left_of(bill, found.key)
+    if not 0 <= taken_off <= max(0, most):
+        raise Invalid(words.DISPUTE_AMOUNT, {"most": f"{most:,}"})
+    found.state, found.taken_off, found.answer = ("granted" if taken_off else "upheld"), taken_off, reply.strip()[:500]
+    found.save(update_fields=["state", "taken_off", "answer"])
+    if taken_off:
+        redraft(bill)
+    publish(DisputeAnswered(found.id, found.code, found.organisation_id))
+    note(subject=found, organisation=found.organisation_id, taken_off=taken_off, answer=found.answer)
+    return found
+
+
+def left_of(bill: Bill, key: str) -> int:
+    """What is left of a line's net after what was granted before."""
+    line = BillLine.objects.filter(bill=bill, key=key).first()
+    granted = sum(Dispute.objects.filter(bill=bill, key=key, state="granted").values_list("taken_off", flat=True))
+    return (line.net if line else 0) - granted
+
+
+@operation(
+    "billing.accept_silent", ko="답이 없는 청구 내역 승인하기", en="Accept bills by silence", may=rules.by_the_clock,
+    refuses=(words.BILL_STEP,), constraints=STEP,
+)
+def accept_silent() -> int:
+    """Bills whose time to answer is over and that nobody disputes, where the issuer's terms take silence for consent."""
+    due = Bill.objects.select_for_update(of=("self",)).filter(
+        state="shown", close__shown_until__lte=clock.now(), close__issuer__silence_days__gt=0
+    ).exclude(disputes__state="open").order_by("code")  # fmt: skip
+    done = 0
+    for bill in due.annotate(days=F("close__issuer__silence_days")):
+        bill.state, bill.accepted_silently = "accepted", True
+        bill.save(update_fields=["state", "accepted_silently"])
+        done += 1
+    note(accepted=done)
+    return done

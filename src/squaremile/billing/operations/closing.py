@@ -1,0 +1,249 @@
+"""The month close up to its drafts: confirm usage, rate, draft. Each bill is a unit of its own, done once."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Sum
+
+from squaremile.billing import rules
+from squaremile.billing.models import Account, Bill, BillException, BillLine, Charge, Close, Voucher, Wallet
+from squaremile.billing.operations.issuers import issuer_of
+from squaremile.billing.policies.charges import Charged, decimal
+from squaremile.billing.policies.oddities import variance
+from squaremile.billing.policies.reasons import Reason
+from squaremile.billing.reads import cards, drafting, months, rating
+from squaremile.billing.words import accounts
+from squaremile.billing.words import closing as words
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.metering.reads import billable
+from squaremile.published.billing import BillAsked
+
+STEP = {"close_step_allowed": words.CLOSE_STEP, "bill_step_allowed": words.BILL_STEP}
+ONCE = {
+    "charge_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP, "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
+}
+"""Two that do the same step at once: the second finds it done."""
+
+
+@operation(
+    "billing.confirm_usage", ko="사용량 확정하고 마감 시작", en="Confirm usage and begin the close", may=rules.keep_money,
+    refuses=(accounts.ISSUER_UNKNOWN, words.CLOSE_ORDER, words.CLOSE_OPEN),
+    constraints={"close_once": words.CLOSE_ALREADY, "close_one_open": words.CLOSE_OPEN, "close_month_first_day": words.CLOSE_ORDER, **STEP, **ONCE},
+)
+def confirm_usage(*, issuer: str, month: date) -> Close:
+    """What was recorded until now is in it; what comes later goes to the next bill. Every account gets a bill to be rated."""
+    of, first = issuer_of(issuer), months.first_of(month)
+    last = Close.objects.filter(issuer=of).order_by("-month").first()
+    if last is not None and last.state != "issued":
+        raise Refused(words.CLOSE_OPEN if last.month != first else words.CLOSE_ALREADY)
+    if months.after(first) > months.today() or (last is not None and first != months.after(last.month)):
+        raise Invalid(words.CLOSE_ORDER)
+    made = Close.objects.create(
+        code=short_code("CL"), issuer=of, month=first, as_of=clock.now(), state="rating", opened_at=clock.now()
+    )
+    bills = [
+        Bill(code=short_code("BL"), close=made, account=account, organisation_id=account.organisation_id, state="pending")
+        for account in Account.objects.filter(issuer=of, active=True).order_by("code")
+    ]
+    Bill.objects.bulk_create(bills)
+    for bill in bills:
+        publish(BillAsked(bill.id, bill.code, "rate"))
+    _without_account(made)
+    if not bills:
+        _advance(made)
+    note(subject=made, month=first, bills=len(bills))
+    return made
+
+
+def _without_account(close: Close) -> None:
+    """Whoever used something and has no account with anybody."""
+    start, end = months.bounds(close.month)
+    known = set(Account.objects.values_list("organisation_id", flat=True))
+    for organisation, n in sorted(billable.users(start=start, end=end, before=close.as_of).items(), key=str):
+        if organisation not in known:
+            BillException.objects.create(
+                code=short_code("EX"), close=close, organisation_id=organisation, kind="no_account", blocks=False,
+                **_text(words.SAYS["no_account"].fill({"n": n})),
+            )
+
+
+@operation(
+    "billing.rate_bill", ko="청구서 요금 계산", en="Rate a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,),
+    constraints={**STEP, **ONCE},
+)
+def rate_bill(*, bill: str) -> Bill:
+    """Charges for what was used, with every reason, and what looks odd. Done already: nothing happens."""
+    found = locked(bill)
+    if found.state != "pending":
+        note(subject=found, organisation=found.organisation_id, already=True)
+        return found
+    rated = rating.rated(found.account, found.close.month, found.close.as_of, found.id)
+    Charge.objects.bulk_create((_row(found, charge) for charge in rated.charges), batch_size=1000)
+    _odd(found, rated.odd)
+    found.state, found.events = "rated", rated.events
+    found.save(update_fields=["state", "events"])
+    publish(BillAsked(found.id, found.code, "draft"))
+    note(subject=found, organisation=found.organisation_id, charges=len(rated.charges), odd=len(rated.odd))
+    return found
+
+
+def _row(bill: Bill, charge: Charged) -> Charge:
+    said = {f: getattr(charge, f) for f in (
+        "key", "kind", "month", "origin", "part", "item", "card", "version", "subject", "nfec", "use_mode", "first", "last", "start",
+        "end", "quantity", "unit", "amount", "net", "person",
+    )}  # fmt: skip
+    return Charge(
+        bill=bill, organisation_id=bill.organisation_id, label_ko=charge.label.ko[:120], label_en=charge.label.en[:120],
+        project_id=charge.project, contract_id=charge.contract, tax_code=charge.tax.code, tax_category=charge.tax.category,
+        tax_percent=decimal(charge.tax.percent), reasons=told(charge.reasons), **said,
+    )
+
+
+def told(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    """Reasons as they are stored: never computed anew."""
+    return [{"rule": r.rule, "version": r.version, "ko": r.text.ko, "en": r.text.en} for r in reasons]
+
+
+def _odd(bill: Bill, odd: Iterable[rating.Odd]) -> None:
+    BillException.objects.bulk_create(
+        (
+            BillException(
+                code=short_code("EX"), close=bill.close, bill=bill, organisation_id=bill.organisation_id, kind=one.kind,
+                origin_of=one.origin[:160], blocks=one.kind in words.BLOCKING, **_text(one.says),
+            )
+            for one in {(o.kind, o.origin): o for o in odd}.values()
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _text(says: Any) -> dict[str, str]:
+    return {"says_ko": says.ko[:300], "says_en": says.en[:300]}
+
+
+@operation(
+    "billing.draft_bill", ko="청구서 초안 작성", en="Draft a bill", may=rules.close_by_itself, refuses=(words.BILL_UNKNOWN,),
+    constraints={**STEP, **ONCE},
+)
+def draft_bill(*, bill: str) -> Bill:
+    """Lines, vouchers, tax, wallets and rounding from the stored charges. Done already: nothing happens."""
+    found = locked(bill)
+    if found.state != "rated":
+        note(subject=found, organisation=found.organisation_id, already=True)
+        return found
+    drafted = redraft(found)
+    found.state = "drafted" if drafted.lines else "empty"
+    found.save(update_fields=["state"])
+    _compare(found)
+    _advance(found.close)
+    note(subject=found, organisation=found.organisation_id, gross=found.gross, lines=len(drafted.lines))
+    return found
+
+
+def redraft(bill: Bill) -> drafting.Drafted:
+    """The lines anew, from the same charges and what was granted since, inside another operation."""
+    # Limits of vouchers and balances of wallets are shared by the organisation's accounts: they draft one after the other.
+    list(Voucher.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
+    list(Wallet.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
+    card = cards.read(bill.account.card_id)
+    drafted = drafting.drafted(bill.account, card, bill.close.month, drafting.stored(bill.id), bill)
+    BillLine.objects.filter(bill=bill).delete()
+    BillLine.objects.bulk_create(_line(bill, n, *line) for n, line in enumerate(drafted.lines, 1))
+    made = drafted.bill
+    bill.net, bill.tax, bill.gross, bill.rounding, bill.payable = made.net, made.tax, made.gross, made.rounding, made.payable
+    bill.taxes = [
+        {"category": t.tax.category, "percent": str(decimal(t.tax.percent)), "base": t.base, "amount": t.amount, "reasons": told(r)}
+        for t, r in drafted.taxes
+    ]
+    bill.prepaid = [{"code": p.code, "ko": p.label.ko, "en": p.label.en, "amount": p.amount, "reasons": told(r)} for p, r in drafted.prepaid]
+    bill.rounding_reason = told([drafted.rounding])[0]
+    bill.save(update_fields=["net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason"])
+    return drafted
+
+
+def _line(bill: Bill, number: int, row: Any, group: drafting.Group | None, reasons: tuple[Reason, ...]) -> BillLine:
+    month = bill.close.month
+    tax = row.of
+    use = group is not None and row.kind == "use"
+    return BillLine(
+        bill=bill, organisation_id=bill.organisation_id, number=number, kind=group.kind if group and use else row.kind, item=row.code,
+        label_ko=row.label.ko[:120], label_en=row.label.en[:120], card=f"{group.card} v{group.version}" if group and group.version else
+        group.card if group else "", project_id=group.project if group else None, subject=group.subject if group else "",
+        nfec=group.nfec if group else "", use_mode=group.use_mode if group else "", first=group.first if group else month,
+        last=group.last if group else months.last_of(month), quantity=group.quantity if group and use else 1,
+        unit=group.unit if group and use else "", net=row.net, tax=row.tax, gross=row.gross, tax_category=tax.category,
+        tax_percent=decimal(tax.percent), reasons=told(reasons), key=group.key if group and use else f"{row.kind}:{row.code}:{tax.code}",
+    )
+
+
+def _compare(bill: Bill) -> None:
+    """With the month before, and with nought."""
+    currency = bill.close.issuer.currency
+    before = Bill.objects.filter(account=bill.account, close__month=months.before(bill.close.month)).first()
+    percent = variance(bill.gross, before.gross) if before else None
+    found = []
+    if percent is not None and before is not None:
+        says = {"before": rating.said(before.gross, currency), "now": rating.said(bill.gross, currency), "percent": percent}
+        found.append(rating.Odd("variance", bill.code, words.SAYS["variance"].fill(says)))
+    if bill.gross < 0:
+        found.append(rating.Odd("negative", bill.code, words.SAYS["negative"].fill({"amount": rating.said(bill.gross, currency)})))
+    late = Charge.objects.filter(bill=bill, kind="late").values("month").annotate(net=Sum("net")).order_by("month")
+    for row in late:
+        values = {"month": f"{row['month']:%Y-%m}", "amount": rating.said(int(row["net"]), currency)}
+        found.append(rating.Odd("late", f"{bill.code}:{row['month']:%Y-%m}", words.SAYS["late"].fill(values)))
+    _odd(bill, found)
+
+
+def _advance(close: Close) -> None:
+    """The last draft takes the close to review. Bills that finish together queue at the close's row."""
+    found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
+    if found.state == "rating" and not Bill.objects.filter(close=found, state__in=("pending", "rated")).exists():
+        found.state = "review"
+        found.save(update_fields=["state"])
+
+
+@operation(
+    "billing.rate_again", ko="청구서 다시 계산", en="Rate a bill again", may=rules.keep_money, refuses=(words.BILL_UNKNOWN, words.BILL_STEP),
+    constraints=STEP,
+)
+def rate_again(*, bill: str) -> Bill:
+    """After an account or a card was mended: its charges are taken back and rated anew, with what was recorded until the
+    close began. Not once the payer has seen it."""
+    found = locked(bill)
+    if found.state not in ("drafted", "approved", "empty"):
+        raise Refused(words.BILL_STEP)
+    Charge.objects.filter(bill=found).delete()
+    BillLine.objects.filter(bill=found).delete()
+    BillException.objects.filter(bill=found).delete()
+    close = Close.objects.select_for_update(of=("self",)).get(id=found.close_id)
+    if close.state == "review":
+        close.state = "rating"
+        close.save(update_fields=["state"])
+    found.state = "pending"
+    found.net = found.tax = found.gross = found.rounding = found.payable = 0
+    found.taxes, found.prepaid, found.rounding_reason = [], [], None
+    found.save()
+    publish(BillAsked(found.id, found.code, "rate"))
+    note(subject=found, organisation=found.organisation_id)
+    return found
+
+
+def locked(code: str) -> Bill:
+    """A bill by its code, locked. What one may not see is Missing."""
+    found = Bill.objects.select_for_update(of=("self",)).select_related("close__issuer", "account__issuer").filter(code=code).first()
+    if found is None:
+        raise Missing(words.BILL_UNKNOWN)
+    return found
+
+
+def seen(code: str) -> Bill:
+    """As `locked`, for whoever only looks."""
+    found = Bill.objects.select_related("close__issuer", "account__issuer").filter(code=code).first()
+    if found is None:
+        raise Missing(words.BILL_UNKNOWN)
+    return found
+

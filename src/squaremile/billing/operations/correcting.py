@@ -1,0 +1,142 @@
+"""Corrections of issued documents: a credit note with a reason, and an invoice anew where the reason asks for one."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from squaremile.billing import rules
+from squaremile.billing.models import Account, Invoice, InvoiceLine
+from squaremile.billing.operations.issuing import LINE, STANDS, document
+from squaremile.billing.operations.payments import settle_with_credit
+from squaremile.billing.policies.corrections import REASONS
+from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.reads import months
+from squaremile.billing.words import money as words
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.operation import note, operation
+
+NOTHING: dict[str, Any] = {"rounding": 0, "prepaid": [], "rounding_reason": None}
+
+
+@operation(
+    "billing.correct_invoice", ko="청구서 정정하기", en="Correct an invoice", may=rules.keep_money,
+    refuses=(
+        words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.REASON_UNKNOWN, words.CORRECTED_ALREADY, words.CORRECTION_AMOUNT,
+        words.PAYMENT_UNSOUND,
+    ),
+    constraints={**STANDS, "match_within": words.MATCH_AMOUNT, "invoice_corrects_with_reason": words.REASON_UNKNOWN},
+)
+def correct_invoice(
+    *, invoice: str, correction: str, explanation: str, amounts: Mapping[str, int] | None = None, happened_on: date | None = None
+) -> Invoice:
+    """A credit note, with the reason that the tax office and UBL know. Gives back the credit note.
+
+    `amounts`: line number → net to take back, where the reason does not take back the whole. Where it asks for an invoice
+    anew, that is issued with the account's particulars of today, from the same lines.
+    """
+    found = Invoice.objects.filter(code=invoice).select_related("account__issuer").first()
+    if found is None:
+        raise Missing(words.INVOICE_UNKNOWN)
+    # Corrections of one account's documents queue at its row: what is left of a line is taken back once.
+    account = Account.objects.select_for_update(of=("self",)).select_related("issuer").get(id=found.account_id)
+    if found.kind != "invoice":
+        raise Refused(words.NOT_AN_INVOICE)
+    if (reason := REASONS.get(correction)) is None or not explanation.strip():
+        raise Invalid(words.REASON_UNKNOWN)
+    day = months.today()
+    if happened_on is not None and happened_on > day:
+        raise Invalid(words.PAYMENT_UNSOUND)
+    lines = list(InvoiceLine.objects.filter(invoice=found).order_by("number"))
+    taken = _taken(found)
+    left = {line.number: line.net - taken[line.number] for line in lines}
+    if not any(left.values()):
+        raise Refused(words.CORRECTED_ALREADY)
+    back = left if reason.whole else _asked(amounts or {}, left)
+    rows, taxes = _rows(found, lines, back)
+    dated = found.dated if reason.dated == "original" else happened_on or day
+    net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
+    made = document(
+        account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
+        note=explanation.strip()[:300],
+        figures={"net": net, "tax": tax, "gross": net + tax, "payable": net + tax, "taxes": taxes, **NOTHING}, lines=rows,
+    )
+    settle_with_credit(made, found)
+    anew = _anew(account, found, lines, left, day) if reason.anew else None
+    note(subject=made, organisation=found.organisation_id, invoice=invoice, reason=correction, gross=made.gross, anew=anew and anew.code)
+    return made
+
+
+def _taken(invoice: Invoice) -> defaultdict[int, int]:
+    """What earlier credit notes took back of each line's net."""
+    found: defaultdict[int, int] = defaultdict(int)
+    for number, net in InvoiceLine.objects.filter(invoice__corrects=invoice).values_list("corrects", "net"):
+        found[number] -= net
+    return found
+
+
+def _asked(amounts: Mapping[str, int], left: Mapping[int, int]) -> dict[int, int]:
+    """Line → net to take back: within what is left of it, on the same side of nought."""
+    asked = {int(number): amount for number, amount in amounts.items() if str(number).isdigit()}
+    sound = len(asked) == len(amounts) > 0 and all(0 < amount <= left.get(number, 0) for number, amount in asked.items())
+    if not sound:
+        raise Invalid(words.CORRECTION_AMOUNT)
+    return asked
+
+
+def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Lines of the credit note. Tax goes back in proportion; with the last of a line, all that is left of its tax."""
+    returned: defaultdict[int, int] = defaultdict(int)
+    for number, tax in InvoiceLine.objects.filter(invoice__corrects=invoice).values_list("corrects", "tax"):
+        returned[number] -= tax
+    taken, rows = _taken(invoice), list[dict[str, Any]]()
+    by_kind: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for line in lines:
+        if not (net := back.get(line.number, 0)):
+            continue
+        whole = net + taken[line.number] == line.net
+        tax = line.tax - returned[line.number] if whole else to_minor(Fraction(line.tax * net, line.net), 0)
+        said = {f: getattr(line, f) for f in LINE}
+        reason = {"rule": "correction", "version": invoice.code, "ko": f"{invoice.code} {line.number}", "en": f"{invoice.code} {line.number}"}
+        rows.append({
+            **said, "number": len(rows) + 1, "corrects": line.number, "net": -net, "tax": -tax, "gross": -net - tax,
+            "quantity": -line.quantity if net == line.net else -1, "unit": line.unit if net == line.net else "", "unit_price": None,
+            "reasons": [reason],
+        })
+        kind = by_kind[line.tax_category, str(line.tax_percent)]
+        kind[0], kind[1] = kind[0] - net, kind[1] - tax
+    taxes = [{"category": c, "percent": p, "base": b, "amount": a, "reasons": []} for (c, p), (b, a) in sorted(by_kind.items())]
+    return rows, taxes
+
+
+def _anew(account: Account, old: Invoice, lines: list[InvoiceLine], left: Mapping[int, int], day: date) -> Invoice:
+    """The same lines in the account's name of today. What a wallet paid of the first stays paid: the credit note gave it back
+    as a credit, which is matched with this one."""
+    whole = all(left[line.number] == line.net for line in lines)
+    rows, taxes = ([{f: getattr(line, f) for f in LINE} for line in lines], old.taxes) if whole else _rest(old, lines)
+    net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
+    rounding = old.rounding if whole else 0
+    made = document(
+        account, "invoice", day, dated=old.dated, first=old.first, last=old.last, replaces=old,
+        figures={
+            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax + rounding, "taxes": taxes, "rounding": rounding,
+            "prepaid": [], "rounding_reason": old.rounding_reason if whole else None,
+        },
+        lines=rows,
+    )
+    for credit in Invoice.objects.filter(corrects=old, kind="credit_note").order_by("issued_at"):
+        settle_with_credit(credit, made)
+    return made
+
+
+def _rest(old: Invoice, lines: list[InvoiceLine]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What was left of the document before it was taken back: the last credit note, turned round."""
+    last = Invoice.objects.filter(corrects=old).order_by("-issued_at", "-sequence")[0]
+    by_number = {line.number: line for line in lines}
+    rows = []
+    for n, back in enumerate(InvoiceLine.objects.filter(invoice=last).order_by("number"), 1):
+        line = by_number[back.corrects or 0]
+        said = {f: getattr(line, f) for f in LINE}
+        rows.append({**said, "number": n, "net": -back.net, "tax": -back.tax, "gross": -back.gross})
+    return rows, [{**t, "base": -t["base"], "amount": -t["amount"]} for t in last.taxes]

@@ -1,0 +1,96 @@
+"""Money that came in, and what it is for."""
+
+from datetime import date
+
+from django.db.models import Sum
+
+from squaremile.billing import rules
+from squaremile.billing.models import Invoice, Match, Payment, Stop
+from squaremile.billing.operations.accounts import account_of
+from squaremile.billing.operations.books import enter
+from squaremile.billing.reads import months
+from squaremile.billing.words import accounts
+from squaremile.billing.words import money as words
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.ids import short_code
+from squaremile.kernel.operation import note, operation
+
+MATCHED = {"match_within": words.MATCH_AMOUNT, "match_of_one_thing": words.MATCH_AMOUNT}
+
+
+@operation(
+    "billing.record_payment", ko="입금 기록하기", en="Record a payment", may=rules.keep_money,
+    refuses=(accounts.ACCOUNT_UNKNOWN, words.PAYMENT_UNSOUND, words.INVOICE_UNKNOWN),
+    constraints={
+        **MATCHED, "billing_payment_origin_key": words.PAYMENT_KNOWN, "payment_positive": words.PAYMENT_UNSOUND,
+        "billing_entry_origin_key": words.PAYMENT_KNOWN, "entry_balanced": words.UNBALANCED,
+    },
+)
+def record_payment(*, account: str, amount: int, paid_on: date, bank_reference: str, invoice: str = "") -> Payment:
+    """It goes to the invoice named, then to the oldest open ones; what is left over stands to the payer's credit.
+    The same reference on the same day counts once."""
+    found = account_of(account, write=True)
+    if amount <= 0 or paid_on > months.today() or not bank_reference.strip():
+        raise Invalid(words.PAYMENT_UNSOUND)
+    wanted = Invoice.objects.filter(account=found, code=invoice, kind="invoice").first() if invoice else None
+    if invoice and wanted is None:
+        raise Missing(words.INVOICE_UNKNOWN)
+    origin = f"{found.code}:{paid_on}:{bank_reference.strip()}"[:120]
+    made = Payment.objects.create(
+        code=short_code("PM"), account=found, organisation_id=found.organisation_id, amount=amount, paid_on=paid_on,
+        reference=bank_reference.strip()[:120], origin=origin, recorded_at=clock.now(),
+    )
+    enter(found.issuer, found.organisation_id, paid_on, f"payment:{origin}"[:120], made.code, [("bank", amount, None), ("receivable", -amount, None)])
+    left = amount
+    due = Invoice.objects.filter(account=found, kind="invoice").order_by("due_on", "issued_at")
+    for one in [*([wanted] if wanted else []), *(each for each in due if wanted is None or each.id != wanted.id)]:
+        if left > 0 and (part := min(left, open_of(one))) > 0:
+            _match(one, part, payment=made)
+            left -= part
+    note(subject=made, organisation=found.organisation_id, amount=amount, unmatched=left)
+    return made
+
+
+@operation(
+    "billing.match_payment", ko="입금과 청구서 맞추기", en="Match a payment", may=rules.keep_money,
+    refuses=(words.PAYMENT_UNKNOWN, words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.MATCH_AMOUNT), constraints=MATCHED,
+)
+def match_payment(*, payment: str, invoice: str, amount: int) -> Match:
+    """So much of a payment, which was left over, goes to an invoice of the same account."""
+    found = Payment.objects.filter(code=payment).first()
+    if found is None:
+        raise Missing(words.PAYMENT_UNKNOWN)
+    account_of(found.account.code, write=True)
+    one = Invoice.objects.filter(code=invoice, account_id=found.account_id).first()
+    if one is None:
+        raise Missing(words.INVOICE_UNKNOWN)
+    if one.kind != "invoice":
+        raise Refused(words.NOT_AN_INVOICE)
+    used = found.matches.aggregate(all=Sum("amount"))["all"] or 0
+    if not 0 < amount <= min(found.amount - used, open_of(one)):
+        raise Invalid(words.MATCH_AMOUNT)
+    made = _match(one, amount, payment=found)
+    note(subject=found, organisation=found.organisation_id, invoice=invoice, amount=amount)
+    return made
+
+
+def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
+    """A credit note pays what is open of the invoice; what is left of it stands to the payer's credit."""
+    used = Match.objects.filter(credit_note=credit).aggregate(all=Sum("amount"))["all"] or 0
+    if (part := min(-credit.payable - used, open_of(invoice))) > 0:
+        _match(invoice, part, credit_note=credit)
+
+
+def open_of(invoice: Invoice) -> int:
+    """What is not paid of it yet, in minor units."""
+    return invoice.payable - (invoice.matches.aggregate(all=Sum("amount"))["all"] or 0)
+
+
+def _match(invoice: Invoice, amount: int, *, payment: Payment | None = None, credit_note: Invoice | None = None) -> Match:
+    made = Match.objects.create(
+        invoice=invoice, payment=payment, credit_note=credit_note, organisation_id=invoice.organisation_id, amount=amount, at=clock.now()
+    )
+    if open_of(invoice) <= 0:
+        Stop.objects.filter(invoice=invoice, lifted_at=None).update(lifted_at=clock.now())
+    return made

@@ -1,0 +1,93 @@
+"""Staff look at the drafts, clear what is odd, and send the bills to their payers."""
+
+from datetime import timedelta
+
+from squaremile.billing import rules
+from squaremile.billing.models import Bill, BillException, Close
+from squaremile.billing.operations.closing import STEP, locked
+from squaremile.billing.words import closing as words
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.scope import require
+from squaremile.published.billing import BillShown
+
+
+@operation(
+    "billing.clear_exception", ko="예외 확인하기", en="Clear an exception", may=rules.keep_money,
+    refuses=(words.EXCEPTION_UNKNOWN, words.REASON_NEEDED), constraints={"bill_exception_cleared": words.REASON_NEEDED},
+)
+def clear_exception(*, bill_exception: str, remark: str) -> BillException:
+    """Somebody looked at it, and says why the bill stands."""
+    if not remark.strip():
+        raise Invalid(words.REASON_NEEDED)
+    found = BillException.objects.select_for_update(of=("self",)).filter(code=bill_exception, cleared_at=None).first()
+    if found is None:
+        raise Missing(words.EXCEPTION_UNKNOWN)
+    found.cleared_at, found.cleared_by, found.remark = clock.now(), require().actor, remark.strip()[:300]
+    found.save(update_fields=["cleared_at", "cleared_by", "remark"])
+    note(subject=found, organisation=found.organisation_id, kind=found.kind, remark=found.remark)
+    return found
+
+
+@operation(
+    "billing.approve_bill", ko="청구서 검토 완료", en="Approve a bill", may=rules.keep_money,
+    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.EXCEPTIONS_OPEN), constraints=STEP,
+)
+def approve_bill(*, bill: str) -> Bill:
+    """Reviewed: it may go to its payer. What blocks it has to be cleared first."""
+    found = locked(bill)
+    if found.state != "drafted":
+        raise Refused(words.BILL_STEP)
+    if n := _blocking(found):
+        raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
+    found.state = "approved"
+    found.save(update_fields=["state"])
+    note(subject=found, organisation=found.organisation_id, gross=found.gross)
+    return found
+
+
+def _blocking(bill: Bill) -> int:
+    return BillException.objects.filter(bill=bill, blocks=True, cleared_at=None).count()
+
+
+@operation(
+    "billing.show_bills", ko="이용 기업에 청구 내역 보내기", en="Send bills to their payers", may=rules.keep_money,
+    refuses=(words.CLOSE_UNKNOWN, words.CLOSE_STEP, words.EXCEPTIONS_OPEN), constraints=STEP,
+)
+def show_bills(*, close: str) -> Close:
+    """All drafts that nothing blocks are approved with it. Payers may accept or dispute until the terms' time is over."""
+    found = locked_close(close)
+    if found.state != "review":
+        raise Refused(words.CLOSE_STEP)
+    bills = Bill.objects.select_for_update(of=("self",)).filter(close=found, state__in=("drafted", "approved")).order_by("code")
+    if n := sum(_blocking(bill) for bill in bills):
+        raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
+    found.state, found.shown_until = "payers", clock.now() + timedelta(days=found.issuer.silence_days)
+    found.save(update_fields=["state", "shown_until"])
+    for bill in bills:
+        for state in ("approved", "shown"):
+            if (bill.state, state) != ("approved", "approved"):
+                bill.state = state
+                bill.save(update_fields=["state"])
+        publish(BillShown(bill.id, bill.code, bill.organisation_id))
+    if not bills:
+        finish(found)
+    note(subject=found, shown=len(bills), until=found.shown_until)
+    return found
+
+
+def finish(close: Close) -> None:
+    """A close whose bills are all issued, or had nothing to bill, is over."""
+    found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
+    if found.state == "payers" and not Bill.objects.filter(close=found).exclude(state__in=("issued", "empty")).exists():
+        found.state = "issued"
+        found.save(update_fields=["state"])
+
+
+def locked_close(code: str) -> Close:
+    """A close by its code, locked. Raises Missing."""
+    found = Close.objects.select_for_update(of=("self",)).select_related("issuer").filter(code=code).first()
+    if found is None:
+        raise Missing(words.CLOSE_UNKNOWN)
+    return found

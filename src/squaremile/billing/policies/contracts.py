@@ -1,0 +1,68 @@
+"""Rent and membership of a month: each day at the terms of that day, by a day-count rule that is printed.
+
+Parts of a month are rounded so that they add up to the month rounded: a whole month is the month's amount to the unit.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from squaremile.billing.policies.pricing import to_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """So much a month, in minor units, from a day on; 0 ends it. A later recorded one stands over earlier ones."""
+
+    since: date
+    amount: int
+    recorded_at: datetime
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Days `first` to `last` of one month, both in it, under one term. `charged` in minor units."""
+
+    first: date
+    last: date
+    term: Term
+    divisor: Fraction
+    charged: int
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def standing(terms: Iterable[Term]) -> list[Term]:
+    """The terms as they hold now, by their first day: each one that was recorded later replaces what followed its day."""
+    found = list[Term]()
+    for term in sorted(terms, key=lambda t: (t.recorded_at, t.since)):
+        found = [earlier for earlier in found if earlier.since < term.since] + [term]
+    return found
+
+
+def divisor(month: date, day_count: str) -> Fraction:
+    """Days that a month's amount is divided by: the month's own, 30, or a twelfth of 365."""
+    if day_count == "calendar":
+        return Fraction(monthrange(month.year, month.month)[1])
+    return Fraction(30) if day_count == "30" else Fraction(365, 12)
+
+
+def parts(terms: Iterable[Term], month: date, day_count: str) -> list[Part]:
+    """What is owed for a month, named by its first day. A full month under one term is its amount, whatever the rule."""
+    end = month.replace(day=monthrange(month.year, month.month)[1]) + timedelta(days=1)
+    held, exact, by = standing(terms), Fraction(0), divisor(month, day_count)
+    found = list[Part]()
+    for term, after in zip(held, [*held[1:], None][:len(held)], strict=True):
+        first, until = max(term.since, month), min(after.since, end) if after else end
+        if not term.amount or first >= until:
+            continue
+        days, before = (until - first).days, exact
+        share = Fraction(1) if days == (end - month).days else days / by
+        exact += term.amount * share
+        found.append(Part(first, until - timedelta(days=1), term, by, to_minor(exact, 0) - to_minor(before, 0)))
+    return found

@@ -1,0 +1,32 @@
+"""When an unpaid invoice is reminded of, and when new bookings stop. Exit, retrieval and safety are never barred."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Days after the due day at which each step is taken."""
+
+    remind: int
+    notice: int
+    warn: int
+    stop: int
+
+
+def due(ladder: Ladder, overdue: int, taken: Collection[str]) -> str:
+    """The step to take now, the highest reached that was not taken; empty where there is none.
+
+    Whoever was never reminded is reminded first: no invoice jumps to a stop.
+    """
+    steps = (("remind", ladder.remind), ("notice", ladder.notice), ("warn", ladder.warn), ("stop", ladder.stop))
+    open_ = [level for level, days in steps if overdue >= days and level not in taken]
+    return open_[0] if open_ else ""
+
+
+BUCKETS = ((0, "current"), (30, "to_30"), (60, "to_60"), (90, "to_90"))
+
+
+def bucket(overdue: int) -> str:
+    """Ageing by days after the due day: current (not due), up to 30, 60, 90 days, and over."""
+    return next((name for most, name in BUCKETS if overdue <= most), "over_90")

@@ -1,0 +1,62 @@
+"""Rate cards as they stand: the JSON put together from its versions, and the card that is read from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from squaremile.billing.models import RateCard, RateCardVersion
+from squaremile.billing.policies import reading
+from squaremile.billing.policies.card import Card
+from squaremile.billing.words import accounts as words
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.words import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card of the list. `number` is the version that holds today; 0 where none does yet."""
+
+    code: str
+    title: Text
+    currency: str
+    number: int
+    since: date | None
+    versions: int
+
+
+def body(card: RateCard, versions: Iterable[RateCardVersion]) -> dict[str, Any]:
+    """The JSON of docs/billing/rate-cards.md."""
+    return {
+        "card": card.code, "title": {"ko": card.title_ko, "en": card.title_en}, **card.head,
+        "versions": [v.body for v in sorted(versions, key=lambda v: v.since)],
+    }
+
+
+def read(card: UUID) -> Card:
+    """A card with all its versions. Two statements. What was published after a month was over never prices that month:
+    a new version begins after the day on which it is published."""
+    found = RateCard.objects.get(id=card)
+    return reading.read(body(found, found.versions.all()))
+
+
+def of_code(code: str) -> tuple[RateCard, dict[str, Any]]:
+    """A card by its code, with its whole JSON. Raises Missing."""
+    found = RateCard.objects.filter(code=code).first()
+    if found is None:
+        raise Missing(words.CARD_UNKNOWN)
+    return found, body(found, found.versions.all())
+
+
+def cards(today: date) -> list[CardRow]:
+    """Every card. Two statements."""
+    rows = []
+    for card in RateCard.objects.prefetch_related("versions").order_by("code"):
+        begun = [v for v in sorted(card.versions.all(), key=lambda v: v.since) if v.since <= today]
+        now = begun[-1] if begun else None
+        rows.append(CardRow(
+            card.code, both(card.title_ko, card.title_en), card.head["currency"], now.number if now else 0, now.since if now else None,
+            len(card.versions.all()),
+        ))
+    return rows

@@ -1,0 +1,69 @@
+"""An issued document as the plain value that every export is made from (policies/document.py)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from squaremile.billing.models import Charge, Invoice, InvoiceLine
+from squaremile.billing.policies.document import Correction, Document, DocumentLine, Party, Prepaid, Project, TaxTotal
+from squaremile.billing.policies.reasons import Reason
+from squaremile.billing.words import money as words
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.words import Text, both
+
+
+def document(code: str) -> Document:
+    """By its number. Raises Missing for what one may not see. Five statements."""
+    found = Invoice.objects.select_related("corrects", "replaces", "bill").filter(code=code).first()
+    if found is None:
+        raise Missing(words.INVOICE_UNKNOWN)
+    issuer, payer = (_party(found.parties[side]) for side in ("issuer", "payer"))
+    evidence = _of_contracts(found)
+    lines = tuple(_line(line, evidence) for line in InvoiceLine.objects.filter(invoice=found).select_related("project").order_by("number"))
+    taxes = tuple(TaxTotal(t["category"], Decimal(t["percent"]), t["base"], t["amount"]) for t in found.taxes)
+    prepaid = tuple(Prepaid(p["code"], Text(ko=p["ko"], en=p["en"]), p["amount"], _reasons(p["reasons"])) for p in found.prepaid)
+    corrects = Correction(found.corrects.code, found.corrects.issued_on, found.reason, found.note) if found.corrects else None
+    return Document(
+        found.code, found.kind, found.settlement, found.currency, issuer, payer, found.issued_on, found.due_on, found.first, found.last,
+        lines, taxes, found.net, found.tax, found.gross, found.rounding, found.payable, prepaid, corrects,
+        found.replaces.code if found.replaces else "", tuple(found.corrections.order_by("issued_at").values_list("code", flat=True)),
+        purchase_order=found.parties["payer"].get("purchase_order", ""), note=found.note, rounding_reason=_one(found.rounding_reason),
+        tax_reasons=tuple(r for t in found.taxes for r in _reasons(t["reasons"])), tax_dated=found.dated,
+    )
+
+
+def _party(said: dict[str, str]) -> Party:
+    return Party(
+        said["code"], Text(ko=said["ko"], en=said["en"]), said["registration"], said["representative"], said["address"],
+        said["business_type"], said["business_item"], said["contact"], account_number=said.get("pay_to", ""),
+    )
+
+
+def _of_contracts(found: Invoice) -> dict[str, tuple[Reason, ...]]:
+    """What rent and membership are made of: their lines have one charge or two, and say so themselves."""
+    if found.bill_id is None:
+        return {}
+    rows = Charge.objects.filter(bill_id=found.bill_id, contract__isnull=False).order_by("first", "part")
+    reasons: dict[str, tuple[Reason, ...]] = {}
+    for charge in rows:
+        reasons[charge.key] = (*reasons.get(charge.key, ()), *_reasons(charge.reasons))
+    return reasons
+
+
+def _line(line: InvoiceLine, evidence: dict[str, tuple[Reason, ...]]) -> DocumentLine:
+    project = line.project
+    whose = Project(project.code, both(project.name_ko, project.name_en), project.reference) if project else None
+    first: date = line.first
+    return DocumentLine(
+        line.number, line.kind, line.item, both(line.label_ko, line.label_en), first, line.last, line.quantity, line.unit, line.net,
+        line.tax, line.gross, line.tax_category, line.tax_percent, (*evidence.get(line.key, ()), *_reasons(line.reasons)),
+        line.unit_price, line.card, whose, line.nfec, line.use_mode, line.subject, corrects=line.corrects,
+    )
+
+
+def _reasons(stored: list[dict[str, Any]]) -> tuple[Reason, ...]:
+    return tuple(Reason(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in stored)
+
+
+def _one(stored: dict[str, Any] | None) -> Reason | None:
+    return _reasons([stored])[0] if stored else None

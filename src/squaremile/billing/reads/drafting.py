@@ -1,0 +1,190 @@
+"""From charges to a bill: sums, granted disputes, vouchers, tax, wallets. The close and its dry run draft by this alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Max, Min, Sum
+
+from squaremile.billing.models import Account, Bill, BillLine, Charge, Dispute, InvoiceLine, Posting, Voucher, Wallet
+from squaremile.billing.policies import bill as policy
+from squaremile.billing.policies.card import Card, Tax
+from squaremile.billing.policies.charges import Charged
+from squaremile.billing.policies.credits import Credits
+from squaremile.billing.policies.credits import Voucher as VoucherTerms
+from squaremile.billing.policies.credits import Wallet as WalletTerms
+from squaremile.billing.policies.reasons import Reason, reasons
+from squaremile.billing.reads import months
+from squaremile.billing.words import closing as words
+from squaremile.kernel.words import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Charges that become one line."""
+
+    key: str
+    kind: str
+    item: str
+    version: int
+    label: Text
+    card: str
+    project: UUID | None
+    subject: str
+    nfec: str
+    use_mode: str
+    first: date
+    last: date
+    lines: int
+    quantity: Decimal
+    unit: str
+    amount: int
+    net: int
+    tax: Tax
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A bill as it would be issued, and the group behind each of its rows (none behind vouchers)."""
+
+    bill: policy.Bill
+    lines: tuple[tuple[policy.Row, Group | None, tuple[Reason, ...]], ...]
+    prepaid: tuple[tuple[policy.Paid, tuple[Reason, ...]], ...]
+    taxes: tuple[tuple[policy.TaxRow, tuple[Reason, ...]], ...]
+    rounding: Reason
+
+
+def grouped(charges: Iterable[Charged]) -> list[Group]:
+    """Charges in memory, as `stored` gives those of the table."""
+    by_key: defaultdict[str, list[Charged]] = defaultdict(list)
+    for charge in charges:
+        by_key[charge.key].append(charge)
+    return [
+        Group(
+            key, c[0].kind, c[0].item, c[0].version, c[0].label, c[0].card, c[0].project, c[0].subject, c[0].nfec, c[0].use_mode,
+            min(x.first for x in c), max(x.last for x in c), len(c), sum((x.quantity for x in c), Decimal(0)), c[0].unit,
+            sum(x.amount for x in c), sum(x.net for x in c), c[0].tax,
+        )
+        for key, c in sorted(by_key.items())
+    ]
+
+
+_SAME = (
+    "key", "kind", "item", "version", "label_ko", "label_en", "card", "project_id", "subject", "nfec", "use_mode", "unit", "tax_code",
+    "tax_category", "tax_percent",
+)  # fmt: skip
+
+
+def stored(bill: UUID) -> list[Group]:
+    """The charges of a bill, added up by the database. One statement, however many there are."""
+    rows = Charge.objects.filter(bill_id=bill).values(*_SAME).annotate(
+        n=Count("id"), starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
+    ).order_by("key", "kind")  # fmt: skip
+    return [
+        Group(
+            r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
+            r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
+            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])),
+        )
+        for r in rows
+    ]
+
+
+def drafted(
+    account: Account, card: Card, month: date, groups: list[Group], bill: Bill | None = None, *, credits_too: bool = True
+) -> Drafted:
+    """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets.
+    Without `credits_too` it is what use and contracts cost: whoever does not see documents cannot tell what is left of a limit."""
+    by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
+    sums = {
+        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
+        for key, g in by_key.items()
+    }
+    credits = _vouchers(account, month, bill) if credits_too else Credits()
+    used = defaultdict[tuple[str, str, str], int](int)
+    balance = {w.code: w.balance for w in credits.wallets}
+    company = str(account.organisation_id)
+    made = policy.bill(card, company, month, sums, credits, used, balance, _taken(bill, by_key) if bill else ())
+    return Drafted(
+        made,
+        tuple((row, by_key.get(row.key) if row.kind != "voucher" else None, _said(card, row.version, (row.step,))) for row in made.rows),
+        tuple((paid, _said(card, 0, (paid.step,))) for paid in made.wallets),
+        tuple((tax, _said(card, 0, (tax.step,))) for tax in made.taxes), _said(card, 0, (made.document,))[0],
+    )
+
+
+def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:
+    return tuple(reasons(card, version, steps))
+
+
+def _taken(bill: Bill, by_key: Mapping[policy.Key, Group]) -> list[policy.Taken]:
+    keys = {group.key: key for key, group in by_key.items()}
+    granted = Dispute.objects.filter(bill=bill, state="granted").order_by("code")
+    return [policy.Taken(keys[d.key], d.code, words.GRANTED.fill({"code": d.code}), d.taken_off) for d in granted if d.key in keys]
+
+
+def _vouchers(account: Account, month: date, bill: Bill | None) -> Credits:
+    """Vouchers and wallets of the organisation with what was used of them before, on issued documents and other drafts."""
+    company, end = account.organisation_id, months.after(month)
+    vouchers = list(Voucher.objects.filter(organisation_id=company, since__lt=end).order_by("priority", "code"))
+    used = _used(company, bill) if vouchers else {}
+    terms = tuple(
+        VoucherTerms(
+            v.code, both(v.title_ko, v.title_en), frozenset({str(company)}), frozenset(v.items), Fraction(v.percent), v.limit, v.per,
+            v.priority, v.since, v.until, v.paid_by, _by_period(used.get(v.code, {}), v.per),
+        )
+        for v in vouchers
+    )
+    wallets = Wallet.objects.filter(organisation_id=company, issuer_id=account.issuer_id, since__lt=end)
+    ordered = sorted(wallets, key=lambda w: (w.priority, w.until or date.max, w.code))
+    held, reserved = balances(w.id for w in ordered), _reserved(company, bill) if ordered else {}
+    return Credits(terms, tuple(
+        WalletTerms(
+            w.code, both(w.title_ko, w.title_en), str(company), frozenset(w.items), max(0, held[w.id] - reserved.get(w.code, 0)),
+            w.priority, w.since, w.until,
+        )
+        for w in ordered
+    ))
+
+
+def _used(company: UUID, bill: Bill | None) -> dict[str, dict[date, int]]:
+    """Voucher → month → what it gave, corrections taken off."""
+    found: defaultdict[str, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))
+    issued = InvoiceLine.objects.filter(organisation_id=company, kind="voucher").values_list("item", "invoice__first")
+    drafts = BillLine.objects.filter(organisation_id=company, kind="voucher").exclude(bill__state="issued").exclude(bill=bill)
+    for rows in (issued, drafts.values_list("item", "bill__close__month")):
+        for code, month, net in rows.annotate(given=Sum("net")).order_by():
+            found[code][month.replace(day=1)] -= net
+    return {code: dict(by_month) for code, by_month in found.items()}
+
+
+def _by_period(by_month: Mapping[date, int], per: str) -> dict[str, int]:
+    found: defaultdict[str, int] = defaultdict(int)
+    for month, given in by_month.items():
+        found[{"month": f"{month:%Y-%m}", "year": str(month.year), "total": "total"}[per]] += given
+    return dict(found)
+
+
+def balances(wallets: Iterable[UUID]) -> defaultdict[UUID, int]:
+    """What wallets hold by the ledger: a liability, so credit is above nought here."""
+    found: defaultdict[UUID, int] = defaultdict(int)
+    rows = Posting.objects.filter(wallet_id__in=list(wallets)).values_list("wallet_id").annotate(all=-Sum(F("amount"))).order_by()
+    found.update({wallet: int(held) for wallet, held in rows})
+    return found
+
+
+def _reserved(company: UUID, bill: Bill | None) -> dict[str, int]:
+    """What other bills that are not issued yet mean to take out of wallets."""
+    found: defaultdict[str, int] = defaultdict(int)
+    others = Bill.objects.filter(organisation_id=company, state__in=("drafted", "approved", "shown", "accepted")).exclude(
+        id=bill.id if bill else None
+    )
+    for prepaid in others.values_list("prepaid", flat=True):
+        for paid in prepaid:
+            found[paid["code"]] += paid["amount"]
+    return dict(found)

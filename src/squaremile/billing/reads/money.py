@@ -1,0 +1,125 @@
+"""Who owes what: accounts with their balances, ageing, issued documents, the books."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
+from squaremile.billing.models import Account, Invoice, Posting, Stop, Wallet
+from squaremile.billing.policies.dunning import bucket
+from squaremile.billing.reads import drafting, months
+from squaremile.billing.words import accounts as account_words
+from squaremile.billing.words import money as words
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account with what is open on it."""
+
+    code: str
+    company: Text
+    issuer: Text
+    card: Text
+    settlement: Text
+    active: bool
+    open: Money
+    overdue: Money
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRow:
+    """A document of the list."""
+
+    code: str
+    kind: Text
+    company: Text
+    issued_on: date
+    due_on: date
+    gross: Money
+    open: Money
+    bucket: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """What a book stands at: debit above nought."""
+
+    book: Text
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class WalletRow:
+    code: str
+    title: Text
+    company: Text
+    balance: Money
+
+
+def invoices(company: UUID | None = None, most: int = 300) -> list[InvoiceRow]:
+    """Newest first, as far as the asker sees them. One statement."""
+    rows = Invoice.objects.select_related("organisation").annotate(matched=Coalesce(Sum("matches__amount"), 0))
+    if company is not None:
+        rows = rows.filter(organisation_id=company)
+    today = months.today()
+    return [
+        InvoiceRow(
+            i.code, words.KINDS[i.kind], both(i.organisation.name_ko, i.organisation.name_en), i.issued_on, i.due_on,
+            Money(i.gross, i.currency), Money(_open(i), i.currency), words.BUCKETS[bucket((today - i.due_on).days)],
+        )
+        for i in rows.order_by("-issued_at", "-code")[:most]
+    ]
+
+
+def _open(invoice: Invoice) -> int:
+    return invoice.payable - int(invoice.matched) if invoice.kind == "invoice" else 0
+
+
+def accounts() -> list[AccountRow]:
+    """Every account. Three statements."""
+    today = months.today()
+    open_: defaultdict[UUID, int] = defaultdict(int)
+    overdue: defaultdict[UUID, int] = defaultdict(int)
+    for one in Invoice.objects.filter(kind="invoice").annotate(matched=Coalesce(Sum("matches__amount"), 0)):
+        open_[one.account_id] += _open(one)
+        overdue[one.account_id] += _open(one) if one.due_on < today else 0
+    stopped = set(Stop.objects.filter(lifted_at=None).values_list("organisation_id", flat=True))
+    return [
+        AccountRow(
+            a.code, both(a.organisation.name_ko, a.organisation.name_en), both(a.issuer.name_ko, a.issuer.name_en),
+            both(a.card.title_ko, a.card.title_en), account_words.SETTLEMENTS[a.settlement], a.active, Money(open_[a.id], a.issuer.currency),
+            Money(overdue[a.id], a.issuer.currency), a.organisation_id in stopped,
+        )
+        for a in Account.objects.select_related("organisation", "issuer", "card").order_by("organisation__name_ko", "code")
+    ]
+
+
+def ageing() -> list[tuple[Text, Money]]:
+    """What is open by how long it is due, in each currency."""
+    found: defaultdict[tuple[str, str], int] = defaultdict(int)
+    today = months.today()
+    for one in Invoice.objects.filter(kind="invoice").annotate(matched=Coalesce(Sum("matches__amount"), 0)):
+        found[bucket((today - one.due_on).days), one.currency] += _open(one)
+    return [(words.BUCKETS[name], Money(amount, currency)) for name in words.BUCKETS for (b, currency), amount in sorted(found.items()) if b == name]
+
+
+def books() -> list[BookRow]:
+    """Every book of each currency; together they come to nought."""
+    rows = Posting.objects.values_list("book", "entry__currency").annotate(all=Sum(F("amount"))).order_by("book", "entry__currency")
+    return [BookRow(words.BOOKS[book], Money(int(amount), currency)) for book, currency, amount in rows]
+
+
+def wallets() -> list[WalletRow]:
+    """Those that the asker sees, with what they hold."""
+    found = list(Wallet.objects.select_related("organisation", "issuer").order_by("code"))
+    held = drafting.balances(w.id for w in found)
+    return [
+        WalletRow(w.code, both(w.title_ko, w.title_en), both(w.organisation.name_ko, w.organisation.name_en), Money(held[w.id], w.issuer.currency))
+        for w in found
+    ]

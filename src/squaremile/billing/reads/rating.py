@@ -1,0 +1,287 @@
+"""An account's month, rated: the one function behind the close, its dry run and "this month so far". It writes nothing.
+
+What it reads is bounded by `as_of`: events, terms of contracts and versions of cards that were recorded before that moment.
+So the same question has the same answer for ever.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, Sum
+
+from squaremile.billing.models import Account, Bill, BillException, Charge, Contract, MissedBooking
+from squaremile.billing.policies import contracts as by_month
+from squaremile.billing.policies import lateness
+from squaremile.billing.policies.card import Card, Tax
+from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
+from squaremile.billing.policies.events import Event, Inconsistent
+from squaremile.billing.policies.oddities import overrun
+from squaremile.billing.policies.rating import Unpriced, placed, rate_all
+from squaremile.billing.policies.reasons import Reason, money
+from squaremile.billing.reads import cards, months
+from squaremile.billing.words import closing as words
+from squaremile.billing.words.pricing import UNPRICED
+from squaremile.kernel.money import MINOR_DIGITS
+from squaremile.kernel.words import Text, both
+from squaremile.metering.reads import billable
+
+SLACK = timedelta(hours=1)
+"""Usage that was being written while the month before was confirmed is looked for again."""
+BACK = 12
+"""Months back in which contracts may still change what was owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Something for staff to look at. `origin` makes it one exception, however often the month is rated."""
+
+    kind: str
+    origin: str
+    says: Text
+
+
+@dataclass(slots=True)
+class Rated:
+    """What an account's month comes to, before vouchers and tax."""
+
+    charges: list[Charged] = field(default_factory=list)
+    odd: list[Odd] = field(default_factory=list)
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """Whose month is rated, with what."""
+
+    account: Account
+    card: Card
+    others: tuple[tuple[bool, Card], ...]
+    """Cards of the organisation's other accounts, and whether each account comes before this one."""
+    as_of: datetime
+
+
+def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = None) -> Rated:
+    """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
+    of, found = _of(account, as_of), Rated()
+    _use(of, month, found, late=False)
+    for contract in _contracts(account):
+        found.charges += _contract(contract, month, as_of, account.issuer.currency, late=False)
+    if (since := _closed_since(account, month, bill)) is not None:
+        _late_use(of, month, since, found)
+        _late_contracts(of, month, found)
+    return found
+
+
+def _of(account: Account, as_of: datetime) -> _Of:
+    others = Account.objects.filter(organisation_id=account.organisation_id).exclude(id=account.id).order_by("opened_at", "code")
+    mine = (account.opened_at, account.code)
+    read = tuple(((other.opened_at, other.code) < mine, cards.read(other.card_id)) for other in others)
+    return _Of(account, cards.read(account.card_id), read, as_of)
+
+
+def _closed_since(account: Account, month: date, bill: UUID | None) -> datetime | None:
+    """Until when the last close before this one had looked; None where the account was never closed."""
+    closed = Bill.objects.filter(account=account, close__month__lt=month).exclude(id=bill)
+    found: datetime | None = closed.aggregate(last=Max("close__as_of"))["last"]
+    return found
+
+
+def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
+    start, end = months.bounds(month)
+    rows = billable.of(of.account.organisation_id, start=start, end=end, before=of.as_of)
+    uses = {row.origin: Use(row.project, row.person, str(row.evidence.get("nfec", ""))[:40]) for row in rows}
+    events = [event for event in (_event(of.account, row) for row in rows) if not _elsewhere(of, event)]
+    found.events += len(events)
+    try:
+        lines = rate_all(of.card, events)
+    except Inconsistent as error:
+        found.odd.append(Odd("inconsistent", error.event[:160], words.SAYS["inconsistent"].fill({"subject": error.event[-36:]})))
+        lines = rate_all(of.card, _sound(events, error.event))
+    for line in lines:
+        if isinstance(line, Unpriced):
+            says = words.SAYS["unpriced"].fill({**_what(line.event), "why": UNPRICED[line.why]})
+            found.odd.append(Odd("unpriced", line.event.id, says))
+        else:
+            found.charges.append(of_line(of.card, line, uses[line.event.id], late=late))
+    if not late:
+        found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
+        missed = MissedBooking.objects.filter(
+            organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
+        ).order_by("start", "reservation_code")
+        found.odd += [
+            Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
+            for m in missed
+        ]
+
+
+def _sound(events: list[Event], bad: str) -> list[Event]:
+    """Without the contradiction, and without anything of the same use."""
+    left = [e for e in events if bad not in (e.id, e.corrects)]
+    known = {e.id for e in left}
+    return [e for e in left if not e.corrects or e.corrects in known]
+
+
+def _event(account: Account, row: billable.Billable) -> Event:
+    span = _booked(row)
+    booked = Fraction(span // timedelta(microseconds=1), 60_000_000 if row.unit == "minute" else 3_600_000_000) if (
+        span is not None and row.unit in ("minute", "hour") and not row.corrects
+    ) else None
+    return Event(
+        row.origin, str(account.organisation_id), row.meter, row.subject, row.start, row.end, Fraction(row.quantity), str(row.project or ""),
+        str(row.person or ""), account.payer_class, booked=booked, assisted=bool(row.evidence.get("assisted")), corrects=row.corrects,
+    )
+
+
+def _booked(row: billable.Billable) -> timedelta | None:
+    said = row.evidence.get("booked")
+    if not isinstance(said, list) or len(said) != 2:
+        return None
+    start, end = (datetime.fromisoformat(str(each)) for each in said)
+    return end - start
+
+
+def _ran_over(row: billable.Billable) -> Odd | None:
+    booked = None if row.corrects else _booked(row)
+    percent = overrun(booked, row.end - row.start) if booked else None
+    if percent is None:
+        return None
+    return Odd("overrun", row.origin, words.SAYS["overrun"].fill({"subject": row.subject, "start": spoken(row.start), "percent": percent}))
+
+
+def spoken(moment: datetime) -> str:
+    """A moment by the clock on the site's wall."""
+    return f"{moment.astimezone(months.zone()):%Y-%m-%d %H:%M}"
+
+
+def _what(event: Event) -> dict[str, Any]:
+    return {"subject": event.subject, "start": spoken(event.start)}
+
+
+def _elsewhere(of: _Of, event: Event) -> bool:
+    """Another account's: an older one prices it, or a younger one does and this one does not. Nobody's is the oldest's."""
+    if any(older and placed(card, event) != "no_item" for older, card in of.others):
+        return True
+    if placed(of.card, event) != "no_item":
+        return False
+    return any(older or placed(card, event) != "no_item" for older, card in of.others)
+
+
+def _contracts(account: Account) -> list[Contract]:
+    return list(Contract.objects.filter(account=account).prefetch_related("terms").order_by("code"))
+
+
+def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *, late: bool) -> list[Charged]:
+    terms = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < as_of]
+    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
+    title = both(contract.title_ko, contract.title_en)
+    return [
+        of_contract(contract.id, contract.code, contract.kind, title, tax, part, n, currency, contract.day_count, late=late)
+        for n, part in enumerate(by_month.parts(terms, month, contract.day_count))
+    ]
+
+
+def _late_use(of: _Of, month: date, since: datetime, found: Rated) -> None:
+    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference."""
+    start, _ = months.bounds(month)
+    recorded = billable.late_months(
+        of.account.organisation_id, since=since - SLACK, before=of.as_of, start=start, zone=str(months.zone())
+    )
+    for earlier in sorted({*recorded, *_never_priced(of.account, month)}):
+        anew = Rated()
+        _use(of, earlier, anew, late=True)
+        billed = Charge.objects.filter(bill__account=of.account, month=earlier, contract=None, bill__close__month__lt=month)
+        known = set(billed.values_list("origin", flat=True))
+        new = [charge for charge in anew.charges if charge.origin not in known]
+        found.charges += new
+        found.odd += [odd for odd in anew.odd if odd.kind in ("unpriced", "inconsistent")]
+        before = dict(_billed(billed))
+        now = _nets(charge for charge in anew.charges if charge.origin in known)
+        found.charges += _rerated(of, earlier, month, now, before, anew.charges)
+
+
+def _never_priced(account: Account, month: date) -> set[date]:
+    """Months of which something had no price: a card may have been mended since."""
+    return set(BillException.objects.filter(
+        bill__account=account, kind="unpriced", close__month__lt=month
+    ).values_list("close__month", flat=True).order_by().distinct()[:BACK])
+
+
+Line = tuple[str, int, str]
+"""Item, version, tax: what a difference is told apart by."""
+
+
+def _billed(rows: Any) -> list[tuple[Line, int]]:
+    found = rows.values_list("item", "version", "tax_code").annotate(net=Sum("net")).order_by()
+    return [((item, version, tax), net) for item, version, tax, net in found]
+
+
+def _nets(charges: Iterable[Charged]) -> dict[Line, int]:
+    nets: defaultdict[Line, int] = defaultdict(int)
+    for charge in charges:
+        nets[charge.item, charge.version, charge.tax.code] += charge.net
+    return dict(nets)
+
+
+def _rerated(
+    of: _Of, earlier: date, month: date, now: dict[Line, int], before: dict[Line, int], like: list[Charged]
+) -> list[Charged]:
+    found, currency = list[Charged](), of.card.currency
+    samples = {(c.item, c.version, c.tax.code): c for c in like}
+    for key, amount in sorted(lateness.differences(now, before).items()):
+        if (sample := samples.get(key)) is None:
+            continue
+        values = {
+            "month": f"{earlier:%Y-%m}", "now": said(now.get(key, 0), currency), "before": said(before.get(key, 0), currency),
+            "amount": said(amount, currency),
+        }
+        found.append(replace(
+            sample, kind="late", month=earlier, origin=f"rerated:{earlier:%Y-%m}:{key[0]}:{key[1]}:{month:%Y-%m}", part=0, subject="",
+            first=earlier, last=months.last_of(earlier), quantity=sample.quantity * 0, amount=amount, net=amount, start=None, end=None,
+            reasons=(Reason("rerated", f"{of.card.code} v{key[1]}", words.RERATED.fill(values)),), project=None, person=None, nfec="",
+            use_mode="",
+        ))
+    return found
+
+
+def _late_contracts(of: _Of, month: date, found: Rated) -> None:
+    """What contracts owe of the last closed months by what is known now, less what was billed of them."""
+    first = month
+    for _ in range(BACK):
+        first = months.before(first)
+    billed: defaultdict[tuple[UUID, date], int] = defaultdict(int)
+    rows = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=first, bill__close__month__lt=month)
+    for contract, of_month, net in rows.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
+        billed[contract, of_month] += net
+    opened = Bill.objects.filter(account=of.account, close__month__lt=month).order_by("close__month").values_list("close__month", flat=True).first()
+    for contract in _contracts(of.account):
+        earlier = months.before(month)
+        while earlier >= max(first, opened or month):
+            now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
+            if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
+                found.charges.append(_difference(contract, earlier, month, now, rest, of.account.issuer.currency))
+            earlier = months.before(earlier)
+
+
+def _difference(contract: Contract, earlier: date, month: date, now: list[Charged], rest: int, currency: str) -> Charged:
+    whole = sum(c.net for c in now)
+    values = {
+        "month": f"{earlier:%Y-%m}", "now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency),
+    }
+    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
+    part = by_month.Part(earlier, months.last_of(earlier), by_month.Term(earlier, rest, contract.made_at), Fraction(1), rest)
+    made = of_contract(
+        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), tax, part, 0, currency, contract.day_count,
+        late=True,
+    )
+    reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill(values)))
+    return replace(made, origin=f"contract:{contract.code}:{earlier:%Y-%m}:{month:%Y-%m}", reasons=reasons)
+
+
+def said(amount: int, currency: str) -> str:
+    """An amount in minor units, as people read it."""
+    return money(Fraction(amount, 10 ** MINOR_DIGITS[currency]), currency)

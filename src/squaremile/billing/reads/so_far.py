@@ -1,0 +1,84 @@
+"""My costs: this month so far, rated and drafted by the very functions of the close, and a forecast of its end."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from squaremile.billing.models import Account
+from squaremile.billing.reads import cards, drafting, months, rating
+from squaremile.billing.words import closing as words
+from squaremile.core.roles import COMPANY_ADMIN
+from squaremile.kernel import clock
+from squaremile.kernel.money import Money
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What a line comes to today."""
+
+    label: Text
+    kind: Text
+    project: UUID | None
+    subject: str
+    uses: int
+    net: Money
+    sentences: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """One account's month as it stands. `forecast`: of the whole month's gross, at the pace of use so far."""
+
+    account: str
+    issuer: Text
+    month: date
+    lines: tuple[CostLine, ...]
+    net: Money
+    tax: Money
+    gross: Money
+    prepaid: Money
+    payable: Money
+    forecast: Money
+    unpriced: int
+
+
+def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
+    """For the asker's companies. Rent and vouchers are the admins' to see: others see what use costs."""
+    asking = require()
+    mine = organisations if organisations is not None else asking.organisations
+    accounts = Account.objects.filter(organisation_id__in=mine, active=True).select_related("issuer", "card").order_by("opened_at", "code")
+    return [_of(account) for account in accounts]
+
+
+def _of(account: Account) -> SoFar:
+    month, currency = months.first_of(months.today()), account.issuer.currency
+    rated = rating.rated(account, month, clock.now() + timedelta(microseconds=1))
+    groups = drafting.grouped(rated.charges)
+    admin = require().staff or require().has_role(COMPANY_ADMIN)
+    made = drafting.drafted(account, cards.read(account.card_id), month, groups, credits_too=admin)
+    lines = tuple(
+        CostLine(
+            row.label, words.LINE_KINDS[group.kind if group and row.kind == "use" else row.kind], group.project if group else None,
+            group.subject if group else "", group.lines if group else 0, Money(row.net, currency), tuple(r.text for r in reasons),
+        )
+        for row, group, reasons in made.lines
+    )
+    bill = made.bill
+    paid = sum(p.amount for p in bill.wallets)
+    return SoFar(
+        account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, *(
+            Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(rated, bill.gross, month))
+        ), sum(odd.kind == "unpriced" for odd in rated.odd),
+    )
+
+
+def _forecast(rated: rating.Rated, gross: int, month: date) -> int:
+    """Contracts are owed whole already; use goes on at its pace."""
+    use = sum(c.net for c in rated.charges if c.contract is None)
+    whole = sum(c.net for c in rated.charges)
+    days, of = (months.today() - month).days + 1, months.last_of(month).day
+    if not whole:
+        return gross
+    return gross * (whole - use) // whole + gross * use * of // (whole * days)

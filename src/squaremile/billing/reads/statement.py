@@ -1,0 +1,264 @@
+"""A bill or an issued document as its payer reads it: lines, the evidence of each, disputes, and what corrected it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Sum
+
+from squaremile.billing.models import Bill, BillLine, Charge, Dispute, Invoice, InvoiceLine
+from squaremile.billing.models.line import LineFigures
+from squaremile.billing.policies.corrections import REASONS
+from squaremile.billing.words import closing as words
+from squaremile.billing.words import money
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text, both
+
+MOST_EVIDENCE = 200
+"""Charges shown of one line; the page says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One stored reason."""
+
+    rule: str
+    version: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A dispute of a line."""
+
+    code: str
+    reason: str
+    state: str
+    said: Text
+    taken_off: Money
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line, with what is disputed of it."""
+
+    number: int
+    kind: str
+    kind_said: Text
+    label: Text
+    card: str
+    project: Text | None
+    subject: str
+    nfec: str
+    use_mode: Text
+    first: date
+    last: date
+    quantity: Decimal
+    unit: str
+    net: Money
+    tax: Money
+    gross: Money
+    reasons: tuple[Said, ...]
+    disputes: tuple[Objection, ...]
+    may_dispute: bool
+    corrects: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaidRow:
+    label: Text
+    amount: Money
+    reasons: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLine:
+    category: str
+    percent: str
+    base: Money
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSeen:
+    """A bill before it is issued, or a document after."""
+
+    code: str
+    company: Text
+    month: date
+    state: str
+    said: Text
+    shown_until: datetime | None
+    lines: tuple[LineRow, ...]
+    taxes: tuple[TaxLine, ...]
+    prepaid: tuple[PaidRow, ...]
+    net: Money
+    tax: Money
+    gross: Money
+    rounding: Money
+    payable: Money
+    invoice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A document of the chain: what this one corrects, and what corrected it."""
+
+    code: str
+    kind: Text
+    issued_on: date
+    reason: Text | None
+    note: str
+    gross: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceSeen:
+    """An issued document with where its payment stands."""
+
+    statement: StatementSeen
+    kind: str
+    kind_said: Text
+    issuer: Text
+    issued_on: date
+    due_on: date
+    open: Money
+    chain: tuple[Correction, ...]
+    bill: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRow:
+    """One rated use behind a line."""
+
+    origin: str
+    start: datetime | None
+    end: datetime | None
+    first: date
+    last: date
+    quantity: Decimal
+    unit: str
+    net: Money
+    reasons: tuple[Said, ...]
+
+
+def bill(code: str) -> StatementSeen:
+    """A bill that is not issued yet, or was. Raises Missing."""
+    found = Bill.objects.select_related("close__issuer", "organisation", "invoice").filter(code=code).first()
+    if found is None:
+        raise Missing(words.BILL_UNKNOWN)
+    currency, objections = found.close.issuer.currency, _objections(found, found.close.issuer.currency)
+    lines = BillLine.objects.filter(bill=found).select_related("project").order_by("number")
+    return _seen(
+        found, found.code, both(found.organisation.name_ko, found.organisation.name_en), found.close.month, found.state,
+        words.BILL_STATES[found.state], found.close.shown_until,
+        tuple(_line(line, currency, objections.get(line.key, ()), open_=found.state == "shown") for line in lines),
+        currency, found.invoice.code if hasattr(found, "invoice") else "",
+    )
+
+
+def invoice(code: str) -> InvoiceSeen:
+    """An issued document. Raises Missing."""
+    found = Invoice.objects.select_related("issuer", "organisation", "bill", "corrects").filter(code=code).first()
+    if found is None:
+        raise Missing(money.INVOICE_UNKNOWN)
+    objections = _objections(found.bill, found.currency) if found.bill else {}
+    lines = InvoiceLine.objects.filter(invoice=found).select_related("project").order_by("number")
+    seen = _seen(
+        found, found.code, both(found.parties["payer"]["ko"], found.parties["payer"]["en"]), found.first, "issued",
+        words.BILL_STATES["issued"], None, tuple(_line(x, found.currency, objections.get(x.key, ()), open_=False) for x in lines),
+        found.currency, found.code,
+    )
+    return InvoiceSeen(
+        seen, found.kind, money.KINDS[found.kind], both(found.parties["issuer"]["ko"], found.parties["issuer"]["en"]), found.issued_on,
+        found.due_on, Money(_open(found), found.currency), _chain(found), found.bill.code if found.bill else "",
+    )
+
+
+def _open(found: Invoice) -> int:
+    matched = found.matches.aggregate(all=Sum("amount"))["all"] or 0
+    return found.payable - matched if found.kind == "invoice" else 0
+
+
+def _chain(found: Invoice) -> tuple[Correction, ...]:
+    """The first document of the chain, and all that came after it, but this one."""
+    first = found
+    while (earlier := first.corrects or first.replaces) is not None:
+        first = earlier
+    every, waiting = list[Invoice](), [first]
+    while waiting:
+        one = waiting.pop(0)
+        every.append(one)
+        waiting += list(one.corrections.order_by("issued_at"))
+        if (anew := Invoice.objects.filter(replaces=one).first()) is not None:
+            waiting.append(anew)
+    return tuple(
+        Correction(
+            one.code, money.KINDS[one.kind], one.issued_on, REASONS[one.reason].label if one.reason else None, one.note,
+            Money(one.gross, one.currency),
+        )
+        for one in every if one.id != found.id
+    )
+
+
+def _seen(
+    found: Any, code: str, company: Text, month: date, state: str, said: Text, until: datetime | None, lines: tuple[LineRow, ...],
+    currency: str, issued_as: str,
+) -> StatementSeen:
+    taxes = tuple(
+        TaxLine(t["category"], t["percent"].rstrip("0").rstrip("."), Money(t["base"], currency), Money(t["amount"], currency))
+        for t in found.taxes
+    )
+    prepaid = tuple(PaidRow(both(p["ko"], p["en"]), Money(p["amount"], currency), _said(p["reasons"])) for p in found.prepaid)
+    sums = (Money(getattr(found, name), currency) for name in ("net", "tax", "gross", "rounding", "payable"))
+    return StatementSeen(code, company, month, state, said, until, lines, taxes, prepaid, *sums, issued_as)
+
+
+def _objections(found: Bill, currency: str) -> dict[str, tuple[Objection, ...]]:
+    rows: dict[str, tuple[Objection, ...]] = {}
+    for d in Dispute.objects.filter(bill=found).order_by("raised_at"):
+        one = Objection(d.code, d.reason, d.state, words.DISPUTE_STATES[d.state], Money(d.taken_off, currency), d.answer)
+        rows[d.key] = (*rows.get(d.key, ()), one)
+    return rows
+
+
+def _line(line: LineFigures, currency: str, disputes: tuple[Objection, ...], *, open_: bool) -> LineRow:
+    project = both(line.project.name_ko, line.project.name_en) if line.project else None
+    may = open_ and line.kind not in ("voucher", "adjustment") and not any(d.state == "open" for d in disputes)
+    return LineRow(
+        line.number, line.kind, words.LINE_KINDS[line.kind], both(line.label_ko, line.label_en), line.card, project, line.subject,
+        line.nfec, words.USE_MODES[line.use_mode], line.first, line.last, line.quantity.normalize(), line.unit, Money(line.net, currency),
+        Money(line.tax, currency), Money(line.gross, currency), _said(line.reasons), disputes, may, getattr(line, "corrects", None),
+    )
+
+
+def _said(stored: list[dict[str, str]]) -> tuple[Said, ...]:
+    return tuple(Said(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in stored)
+
+
+def evidence(code: str, number: int) -> tuple[int, list[ChargeRow]]:
+    """The rated uses behind a line of a bill: how many there are, and the first of them. Raises Missing."""
+    line = BillLine.objects.select_related("bill__close__issuer").filter(bill__code=code, number=number).first()
+    if line is None:
+        raise Missing(words.LINE_UNKNOWN)
+    rows = Charge.objects.filter(bill_id=line.bill_id, key=line.key)
+    currency = line.bill.close.issuer.currency
+    return rows.count(), [
+        ChargeRow(c.origin, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), _said(c.reasons))
+        for c in rows.order_by("first", "start", "origin", "part")[:MOST_EVIDENCE]
+    ]
+
+
+def bills_of(organisation: UUID | None = None) -> list[tuple[str, date, Text, Money]]:
+    """Bills that wait for the asker's company: code, month, state, gross."""
+    rows = Bill.objects.filter(state__in=("shown", "accepted")).select_related("close__issuer")
+    if organisation is not None:
+        rows = rows.filter(organisation_id=organisation)
+    return [
+        (b.code, b.close.month, words.BILL_STATES[b.state], Money(b.gross, b.close.issuer.currency))
+        for b in rows.order_by("-close__month", "code")
+    ]

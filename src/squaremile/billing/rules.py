@@ -1,0 +1,15 @@
+"""Who may do what in billing."""
+
+from squaremile.core import roles
+
+keep_money = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, system=("setup", "import"))
+"""Issuers, accounts, cards, contracts, credits, the month close, corrections and payments."""
+see_money = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.AUDITOR)
+close_by_itself = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, system=("worker", "setup", "import"))
+"""Steps that the worker takes, and finance may take by hand."""
+by_the_clock = roles.System(("worker",))
+answer = roles.any_of(roles.COMPANY_ADMIN)
+"""The payer accepts or disputes."""
+see_own_bills = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.AUDITOR, roles.COMPANY_ADMIN)
+see_own_costs = roles.any_of(*roles.COMPANY_ROLES)
+see_prices = roles.signed_in

@@ -1,0 +1,16 @@
+"""Billing by the clock: silence is consent where the terms say so, and what is overdue is reminded of."""
+
+from squaremile.billing.operations import accept_silent, run_dunning
+from squaremile.core.worker import repeats
+
+
+@repeats(seconds=900)
+def look_at_answers() -> None:
+    """Bills whose time to answer is over."""
+    accept_silent()
+
+
+@repeats(seconds=3600)
+def look_at_what_is_due() -> None:
+    """Every hour; each step is taken once."""
+    run_dunning()

@@ -1,0 +1,67 @@
+"""Words of issuers, accounts, cards, contracts and credits."""
+
+from squaremile.kernel.words import Text, refusal
+
+SETTLEMENTS = {"invoice": Text(ko="세금계산서 청구", en="Invoice"), "recharge": Text(ko="내부 정산", en="Internal recharge")}
+CONTRACT_KINDS = {"rent": Text(ko="임대료", en="Rent"), "membership": Text(ko="회비", en="Membership")}
+VOUCHER_SOURCES = {
+    "golden_ticket": Text(ko="골든티켓", en="Golden ticket"), "subsidy": Text(ko="공공 지원금", en="Public subsidy"),
+    "goodwill": Text(ko="운영 지원", en="Goodwill"),
+}
+LICENCE_RENT = Text(ko="입주 임대료 {code}", en="Rent under {code}")
+
+ISSUER_UNKNOWN = refusal(
+    "billing.issuer_unknown", ko="그런 발행자가 없습니다.", en="No such issuer.",
+    do_ko="발행자 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+ISSUER_UNSOUND = refusal(
+    "billing.issuer_unsound", ko="발행자의 이름, 통화, 기한을 확인해 주십시오.", en="Check the issuer's names, currency and days.",
+    do_ko="독촉 기한은 뒤로 갈수록 길어야 합니다.", do_en="Each step of dunning comes later than the one before.")
+ISSUER_EXISTS = refusal(
+    "billing.issuer_exists", ko="이미 있는 발행자 코드입니다.", en="This issuer's code is taken.",
+    do_ko="다른 코드를 고르십시오.", do_en="Choose another code.")
+ACCOUNT_UNKNOWN = refusal(
+    "billing.account_unknown", ko="그런 청구 계정이 없습니다.", en="No such billing account.",
+    do_ko="계정 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+ACCOUNT_EXISTS = refusal(
+    "billing.account_exists", ko="이 기관은 이 발행자에게 이미 청구 계정이 있습니다.", en="It has an account with this issuer already.",
+    do_ko="있는 계정을 고치십시오.", do_en="Change the one that it has.")
+ACCOUNT_UNSOUND = refusal(
+    "billing.account_unsound", ko="정산 방식은 invoice나 recharge이고, 통화는 요금표와 같아야 합니다.",
+    en="It settles by invoice or recharge, in the currency of its rate card.",
+    do_ko="정산 방식과 요금표를 다시 고르십시오.", do_en="Choose both again.")
+CARD_UNKNOWN = refusal(
+    "billing.card_unknown", ko="그런 요금표가 없습니다.", en="No such rate card.",
+    do_ko="요금표 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+CARD_UNSOUND = refusal(
+    "billing.card_unsound", ko="다음 이유로 요금표를 쓸 수 없습니다: {why} 고쳐야 합니다.",
+    en="The rate card cannot be used. {why} This has to be mended.",
+    do_ko="표시된 자리를 고쳐 다시 보내십시오.", do_en="Mend it at the places named.")
+CARD_IN_FORCE = refusal(
+    "billing.card_in_force", ko="이미 시행된 판({number})은 바꿀 수 없습니다.", en="Version {number} is in force: it stays as it is.",
+    do_ko="앞으로의 날짜로 새 판을 더하십시오.", do_en="Add a version that begins later.")
+CARD_BACKDATED = refusal(
+    "billing.card_backdated", ko="새 판({number})은 오늘 뒤에 시작해야 합니다.", en="A new version ({number}) begins after today.",
+    do_ko="시행일을 앞으로의 날짜로 고치십시오.", do_en="Give it a later first day.")
+CONTRACT_UNKNOWN = refusal(
+    "billing.contract_unknown", ko="그런 계약이 없습니다.", en="No such contract.",
+    do_ko="계약 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+CONTRACT_UNSOUND = refusal(
+    "billing.contract_unsound", ko="계약의 종류, 금액, 날짜, 일할 방식을 확인해 주십시오.",
+    en="Check the kind, amount, days and day-count of the contract.",
+    do_ko="금액은 0 이상이고 끝나는 날은 시작하는 날 뒤여야 합니다.", do_en="The amount is not below nought, and it ends after it begins.")
+CONTRACT_OF_LICENCE = refusal(
+    "billing.contract_of_licence", ko="입주계약에서 온 임대료는 입주계약에서 바꿉니다.", en="Rent under a licence changes with the licence.",
+    do_ko="입주계약을 변경하십시오.", do_en="Amend the licence.")
+VOUCHER_UNKNOWN = refusal(
+    "billing.voucher_unknown", ko="그런 바우처가 없습니다.", en="No such voucher.",
+    do_ko="목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+VOUCHER_UNSOUND = refusal(
+    "billing.voucher_unsound", ko="바우처의 종류, 비율, 한도, 기간을 확인해 주십시오.",
+    en="Check the source, percentage, limit and days of the voucher.",
+    do_ko="비율은 0보다 크고 100 % 이하입니다.", do_en="The percentage is above 0 and at most 100.")
+WALLET_UNKNOWN = refusal(
+    "billing.wallet_unknown", ko="그런 선불 지갑이 없습니다.", en="No such wallet.",
+    do_ko="목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+WALLET_UNSOUND = refusal(
+    "billing.wallet_unsound", ko="선불 지갑의 기간이나 금액을 확인해 주십시오.", en="Check the days or the amount of the wallet.",
+    do_ko="금액은 0보다 크고 끝나는 날은 시작하는 날 뒤여야 합니다.", do_en="An amount above nought; it ends after it begins.")

@@ -1,0 +1,72 @@
+"""Usage as billing takes it: what an organisation used in a month, as far as it was recorded before a moment."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class Billable:
+    """One event. A correction has the span of what it corrects. `quantity` counts the meter's `unit`."""
+
+    origin: str
+    corrects: str
+    meter: str
+    unit: str
+    subject: str
+    start: datetime
+    end: datetime
+    quantity: Decimal
+    project: UUID | None
+    person: UUID | None
+    evidence: dict[str, Any]
+
+
+_OF = """
+SELECT e.origin, coalesce(c.origin, ''), m.code, m.unit, e.subject, lower(coalesce(c.period, e.period)),
+       upper(coalesce(c.period, e.period)), e.quantity, e.project_id, e.person, coalesce(c.evidence, e.evidence)
+FROM metering_usage_event e JOIN metering_meter m ON m.id = e.meter_id
+LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
+WHERE e.organisation_id = %s AND e.recorded_at < %s
+  AND lower(coalesce(c.period, e.period)) >= %s AND lower(coalesce(c.period, e.period)) < %s
+"""
+_LATE = """
+SELECT DISTINCT date_trunc('month', lower(coalesce(c.period, e.period)) AT TIME ZONE %s)::date
+FROM metering_usage_event e LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
+WHERE e.organisation_id = %s AND e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.period)) < %s
+ORDER BY 1
+"""
+_WHOSE = """
+SELECT organisation_id, count(*) FROM metering_usage_event
+WHERE recorded_at < %s AND lower(period) >= %s AND lower(period) < %s GROUP BY organisation_id
+"""
+
+
+def of(organisation: UUID, *, start: datetime, end: datetime, before: datetime) -> list[Billable]:
+    """What began in [start, end) and was recorded before a moment. One statement, in no order."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OF, [organisation, before, start, end])
+        return [Billable(*row[:10], _json(row[10])) for row in cursor.fetchall()]
+
+
+def late_months(organisation: UUID, *, since: datetime, before: datetime, start: datetime, zone: str) -> list[Any]:
+    """Months before `start`, by their first day, of which something was recorded in [since, before)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATE, [zone, organisation, since, before, start])
+        return [month for (month,) in cursor.fetchall()]
+
+
+def users(*, start: datetime, end: datetime, before: datetime) -> dict[UUID, int]:
+    """Organisations with usage in [start, end), and of how many events."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WHOSE, [before, start, end])
+        return dict(cursor.fetchall())
+
+
+def _json(value: Any) -> dict[str, Any]:
+    return json.loads(value) if isinstance(value, str) else value

@@ -1,0 +1,41 @@
+"""What billing tells others."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class BillAsked:
+    """The worker is asked for the next step of an account's bill: rate, draft or issue. Each is done once."""
+
+    bill: UUID
+    code: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillShown:
+    """A bill went to its payer, who may accept it or dispute its lines."""
+
+    bill: UUID
+    code: str
+    organisation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeAnswered:
+    """Finance answered a dispute."""
+
+    dispute: UUID
+    code: str
+    organisation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceIssued:
+    """A document was issued: an invoice or a credit note."""
+
+    invoice: UUID
+    code: str
+    organisation: UUID
+    kind: str

@@ -1,0 +1,1 @@
+"""Money: the month close, bills and documents, costs so far, rate cards, accounts."""

@@ -1,0 +1,51 @@
+"""Accounts, ageing and the books; a payment is recorded here."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from squaremile.billing import operations as billing
+from squaremile.billing import rules
+from squaremile.billing.reads import money
+from squaremile.kernel.scope import require
+from squaremile.web.pages.billing import sections
+from squaremile.web.shell.acts import sent
+from squaremile.web.shell.entry import only
+
+
+class PaymentForm(forms.Form):
+    """Money that came in."""
+
+    account = forms.ChoiceField(label=gettext_lazy("Account"))
+    amount = forms.IntegerField(label=gettext_lazy("Amount"), min_value=1)
+    paid_on = forms.DateField(label=gettext_lazy("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
+    bank_reference = forms.CharField(label=gettext_lazy("Reference of the bank"), max_length=120)
+    invoice = forms.CharField(label=gettext_lazy("Invoice"), max_length=40, required=False, help_text=gettext_lazy("Empty: the oldest open ones."))
+
+    def __init__(self, rows: list[money.AccountRow], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["account"].choices = [(row.code, f"{row.company} · {row.code}") for row in rows]  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.see_money)
+def page(request: HttpRequest) -> HttpResponse:
+    """Who owes what; POST records a payment."""
+    if request.method == "POST":
+        form = PaymentForm(money.accounts(), request.POST)
+        return sent(request, lambda: billing.record_payment(**form.cleaned_data), reverse("money_accounts"), partial(_page, request), form=form)
+    return _page(request)
+
+
+def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
+    rows = money.accounts()
+    return render(request, "billing/accounts.html", {
+        "rows": rows, "ageing": money.ageing(), "books": money.books(), "wallets": money.wallets(), "form": PaymentForm(rows),
+        "may_keep": rules.keep_money(require()) and bool(rows), "sections": sections.tabs("money_accounts"), **more,
+    }, status=status)

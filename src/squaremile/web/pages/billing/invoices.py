@@ -1,0 +1,70 @@
+"""Issued documents: the list, and one with its lines, what corrects it, and where its payment stands."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from squaremile.billing import operations as billing
+from squaremile.billing import rules
+from squaremile.billing.policies.corrections import REASONS
+from squaremile.billing.reads import money, statement
+from squaremile.kernel.scope import require
+from squaremile.web.pages.billing import sections
+from squaremile.web.shell.acts import sent
+from squaremile.web.shell.entry import only
+
+
+class CorrectionForm(forms.Form):
+    """Why, and what of it. Lines and amounts where the reason does not take back the whole."""
+
+    correction = forms.ChoiceField(label=gettext_lazy("Reason of the correction"))
+    explanation = forms.CharField(label=gettext_lazy("What was wrong"), max_length=300)
+    line = forms.IntegerField(label=gettext_lazy("Line"), min_value=1, required=False, help_text=gettext_lazy("Empty: the whole document."))
+    amount = forms.IntegerField(label=gettext_lazy("Net to take back"), min_value=1, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["correction"].choices = [(r.code, f"{r.tax_code} {r.label}") for r in REASONS.values()]  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """As the operation takes it."""
+        data = self.cleaned_data
+        amounts = {str(data["line"]): data["amount"]} if data["line"] and data["amount"] else None
+        return {"correction": data["correction"], "explanation": data["explanation"], "amounts": amounts}
+
+
+@require_GET
+@only(rules.see_own_bills)
+def page(request: HttpRequest) -> HttpResponse:
+    """Documents, and bills that wait for an answer."""
+    return render(request, "billing/invoices.html", {
+        "rows": money.invoices(), "waiting": statement.bills_of(), "staff": rules.see_money(require()),
+        "sections": sections.tabs("money_invoices"),
+    })
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.see_own_bills)
+def invoice(request: HttpRequest, code: str) -> HttpResponse:
+    """One document; POST issues a credit note for it."""
+    if request.method == "POST":
+        form = CorrectionForm(request.POST)
+        return sent(
+            request, lambda: billing.correct_invoice(invoice=code, **form.said()), reverse("money_invoice", args=[code]),
+            partial(_page, request, code), form=form,
+        )
+    return _page(request, code)
+
+
+def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
+    seen = statement.invoice(code)
+    return render(request, "billing/invoice.html", {
+        "invoice": seen, "bill": seen.statement, "form": CorrectionForm(),
+        "may_correct": rules.keep_money(require()) and seen.kind == "invoice", "sections": sections.tabs("money_invoices"), **more,
+    }, status=status)

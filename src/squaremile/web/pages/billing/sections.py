@@ -1,0 +1,19 @@
+"""The sections of money, as tabs above its pages: only what the reader's roles can use."""
+
+from django.utils.translation import gettext_lazy as _
+
+from squaremile.web.shell.tabs import Section, shown
+
+STAFF = ("site_director", "finance", "auditor")
+SECTIONS = (
+    Section("money_closes", _("Month close"), STAFF),
+    Section("money_costs", _("My costs"), ("company_admin", "scientist")),
+    Section("money_invoices", _("Invoices"), (*STAFF, "company_admin")),
+    Section("money_accounts", _("Accounts"), STAFF),
+    Section("money_cards", _("Rate cards")),
+)
+
+
+def tabs(current: str) -> list[tuple[str, str, bool, None]]:
+    """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
+    return shown(SECTIONS, current)

@@ -1,0 +1,109 @@
+"""For the tests of the whole product: accounts, the month close, documents and payments. What a rival pays is its own business."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from squaremile.billing import operations as billing
+from squaremile.billing.models import Bill, BillException, Invoice
+from squaremile.kernel import clock
+from squaremile.kernel.scope import scope, system
+from tests.billing.making import CARD, FEBRUARY, MARCH, at, closed, opened, used, worked
+from tests.world import MONDAY
+
+API = "squaremile.api.v1.billing"
+HERS = {
+    "account": "billing account", "bill": "bill", "bill_exception": "bill exception", "close": "close", "contract": "contract",
+    "dispute": "dispute", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
+}  # fmt: skip
+NOUNS = {
+    "closes": ("close",), "exceptions": ("bill exception",), "bills": ("bill", "issued bill"), "disputes": ("dispute",), "invoices": ("invoice",),
+}  # fmt: skip
+OPEN = ("rate card", "issuer")
+"""Prices and who bills are for everybody to read."""
+ALL = {"cards": ("rate card",)}
+SAID = {"line": ("1",)}
+SOUND: dict[str, Any] = {
+    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "correction": "duplicate", "day_count": "calendar",
+    "effective_on": date(2027, 4, 1), "explanation": "왜", "first_day": date(2027, 3, 1), "granted_as": "subsidy", "issuer": "JB",
+    "kind": "rent", "last_day": date(2028, 1, 1), "month": FEBRUARY, "month_amount": 1, "paid_on": date(2027, 3, 1), "per": "year",
+    "percent": Decimal(50), "rate_card": "OPEN-LAB", "reason": "틀렸습니다", "remark": "봤음", "reply": "확인함", "settles_by": "invoice",
+    "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
+}  # fmt: skip
+LEFT_OUT = (
+    "amounts", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
+    "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
+)  # fmt: skip
+OWN: dict[str, dict[str, Any]] = {
+    "billing.record_payment": {"invoice": "invoice"}, "billing.issue_bill": {"bill": "issued bill"},
+    "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
+}  # fmt: skip
+FORM = {
+    "taken_off": "1", "remark": "봤음", "correction": "duplicate", "explanation": "왜", "bank_reference": "도둑", "account": "billing account",
+    "invoice": "invoice", "body": "{}", "issuer": "JB", "month": "2027-02-01", "answer": "확인함", "bill": "bill",
+}  # fmt: skip
+TEXTS = {"dispute reason": "새봄 시료가 오염되었습니다", "voucher name": "새봄 골든티켓", "wallet name": "새봄 선불금"}
+
+
+def week(world, codes, keys):
+    """February of the rival is issued, with a voucher, a wallet and a contract; March waits for her, with a dispute."""
+    saebom = world.organisations["SAEBOM"]
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        codes["billing account"] = opened(world)["SAEBOM"]
+        codes["rate card"], codes["issuer"] = "OPEN-LAB", "JB"
+        used(world, "saebom:1", 60, at(9), whose="SAEBOM")
+        with world.as_("finance"):
+            codes["contract"] = billing.add_contract(
+                account=codes["billing account"], kind="rent", title_ko="벤치", title_en="Bench", month_amount=900_000, first_day=FEBRUARY,
+            ).code
+            codes["voucher"] = billing.grant_voucher(
+                organisation=saebom, granted_as="golden_ticket", title_ko=TEXTS["voucher name"], title_en="Ticket", percent=Decimal(10),
+                first_day=FEBRUARY,
+            ).code
+            codes["wallet"] = billing.open_wallet(
+                organisation=saebom, issuer="JB", title_ko=TEXTS["wallet name"], title_en="Prepaid", first_day=FEBRUARY
+            ).code
+            billing.top_up_wallet(wallet=codes["wallet"], amount=1_000, paid_on=FEBRUARY, bank_reference="w")
+    _month(world, codes)
+    with clock.as_of(MONDAY + timedelta(days=10)):
+        used(world, "saebom:2", 30, at(5, 10, 3), whose="SAEBOM", subject="CHILLER")
+        used(world, "saebom:3", 30, at(6, 10, 3), whose="SAEBOM")
+    with clock.as_of(MONDAY + timedelta(days=32)):
+        codes["close"] = closed(world, MARCH).code
+        with world.as_("finance"):
+            odd = BillException.objects.get(kind="unpriced", close__code=codes["close"])
+            codes["bill exception"] = odd.code
+            billing.clear_exception(bill_exception=odd.code, remark="무상")
+            billing.show_bills(close=codes["close"])
+            codes["bill"] = Bill.objects.get(close__code=codes["close"], organisation_id=saebom).code
+        with world.as_("sujin"):
+            codes["dispute"] = billing.dispute_line(bill=codes["bill"], bill_line=1, reason=TEXTS["dispute reason"]).code
+
+
+def _month(world, codes):
+    """February, issued and paid in part."""
+    with clock.as_of(MONDAY):
+        close = closed(world)
+        with world.as_("finance"):
+            billing.show_bills(close=close.code)
+    with clock.as_of(MONDAY + timedelta(days=6)):
+        with scope(system("worker")):
+            billing.accept_silent()
+        with world.as_("finance"):
+            billing.release_close(close=close.code)
+        worked()
+        with world.as_("finance"):
+            made = Invoice.objects.get(organisation_id=world.organisations["SAEBOM"])
+            codes["invoice"], codes["issued bill"] = made.code, made.bill.code
+            codes["payment"] = billing.record_payment(
+                account=codes["billing account"], amount=1_000, paid_on=date(2027, 3, 2), bank_reference="새봄 1차"
+            ).code
+
+
+def furnish(world):
+    """A month that waits for its payers."""
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        opened(world)
+        used(world, "hanbit:1", 60, at(9))
+    with clock.as_of(MONDAY):
+        closed(world)
