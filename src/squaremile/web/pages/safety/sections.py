@@ -9,7 +9,8 @@ STOCK = ("site_director", "safety_officer", "lab_operations", "auditor", *COMPAN
 
 
 SECTIONS = (
-    Section("safety", _("Control areas")),
+    Section("safety", _("Today")),
+    Section("safety_areas", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
