@@ -81,6 +81,7 @@ TRIGGERS = {
     "plan_step_allowed", "request_step_allowed", "move_step_allowed", "space_need_urgency_by_staff",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
+    "training_session_step_allowed", "training_seat_step_allowed", "training_session_full",
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",

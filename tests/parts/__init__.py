@@ -37,6 +37,7 @@ from tests.parts import (
     residency_review,
     residency_space,
     safety_areas,
+    safety_sessions,
     safety_stock,
     safety_training,
     visits,
@@ -62,6 +63,7 @@ PARTS: tuple[ModuleType, ...] = (
     residency_space,
     safety_areas,
     safety_training,
+    safety_sessions,
     safety_stock,
     atlas,
 )

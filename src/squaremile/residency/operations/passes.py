@@ -1,8 +1,11 @@
 """Badges and keys: given once nothing keeps them shut, taken back, or lost."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from squaremile.core import gates
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
@@ -14,6 +17,14 @@ from squaremile.residency.operations.members import present
 from squaremile.residency.reads.checklists import shut
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import people as words
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """What gates are asked about: who is given access to which zones. A zone may be a place's code."""
+
+    person: UUID
+    zones: tuple[str, ...]
 
 
 @operation(
@@ -34,9 +45,11 @@ def issue_pass(
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
         raise Refused(words.CHECKLIST_OPEN, {"items": items})
+    places = tuple(z.strip()[:40] for z in zones if z.strip())[:20]
+    gates.check("residency.issue_pass", Entering(found.person_id, places))
     made = AccessPass.objects.create(
         code=short_code("AP"), company=found.company, member=found, kind=kind, number=pass_number.strip()[:40],
-        zones=[z.strip()[:40] for z in zones if z.strip()][:20], from_minute=from_minute, to_minute=to_minute,
+        zones=list(places), from_minute=from_minute, to_minute=to_minute,
         expires_on=expires_on, state="issued", issued_on=today(),
     )
     note(subject=made, organisation=found.company_id, kind=kind, number=made.number, zones=made.zones)

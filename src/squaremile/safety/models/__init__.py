@@ -3,8 +3,14 @@
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
-from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
-from squaremile.safety.models.substance import Substance, SubstanceClass
+from squaremile.safety.models.course import Course, CourseAnswers, CourseNeed, CourseVersion
+from squaremile.safety.models.session import (
+    TrainingSeat,
+    TrainingSeatTransition,
+    TrainingSession,
+    TrainingSessionTransition,
+)
+from squaremile.safety.models.substance import ClassAgreement, Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
 
@@ -15,10 +21,12 @@ __all__ = [
     "Bringing",
     "BringingTransition",
     "Cabinet",
+    "ClassAgreement",
     "Container",
     "ContainerMove",
     "ContainerTransition",
     "Course",
+    "CourseAnswers",
     "CourseNeed",
     "CourseVersion",
     "HoursDuty",
@@ -28,4 +36,8 @@ __all__ = [
     "Substance",
     "SubstanceClass",
     "TrainingRecord",
+    "TrainingSeat",
+    "TrainingSeatTransition",
+    "TrainingSession",
+    "TrainingSessionTransition",
 ]

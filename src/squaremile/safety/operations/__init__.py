@@ -22,7 +22,14 @@ from squaremile.safety.operations.containers import (
 )
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
-from squaremile.safety.operations.substances import add_substance, enter_classes
+from squaremile.safety.operations.sessions import (
+    announce_session,
+    cancel_session,
+    give_up_seat,
+    record_attendance,
+    sign_up,
+)
+from squaremile.safety.operations.substances import add_substance, agree_classes, enter_classes
 from squaremile.safety.operations.training import (
     remind_of_training,
     revoke_training,
@@ -36,7 +43,10 @@ __all__ = [
     "add_area_rooms",
     "add_cabinet",
     "add_substance",
+    "agree_classes",
+    "announce_session",
     "ask_to_bring",
+    "cancel_session",
     "declare_area",
     "dispose_container",
     "edit_area",
@@ -44,6 +54,7 @@ __all__ = [
     "end_course_need",
     "end_pack",
     "enter_classes",
+    "give_up_seat",
     "issue_passport",
     "measure_container",
     "move_container",
@@ -52,6 +63,7 @@ __all__ = [
     "publish_course",
     "put_pack_in_force",
     "receive_container",
+    "record_attendance",
     "remind_of_training",
     "remove_area_room",
     "revoke_passport",
@@ -59,6 +71,7 @@ __all__ = [
     "set_hours_duty",
     "settle_bringing",
     "sign_off_training",
+    "sign_up",
     "split_container",
     "take_quiz",
     "transfer_container",

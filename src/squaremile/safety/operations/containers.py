@@ -1,11 +1,13 @@
 """Containers: received, opened, moved, split, used up, disposed of, transferred. What comes in is held against the limits."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection
 
+from squaremile.core import gates
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -17,6 +19,7 @@ from squaremile.safety.models.container import CONDITIONS
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
+from squaremile.safety.policies.classing import Substance as Known
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
 from squaremile.safety.reads import areas, stock
@@ -31,6 +34,16 @@ PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What gates are asked about: who receives which substance. Nobody where a machine does."""
+
+    person: UUID | None
+    substance: Known
+
+
 LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
 
 
@@ -52,8 +65,10 @@ def receive_container(
     room, box = room_by_code(place), _cabinet(cabinet)
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
+    known = stock.known(found)
+    gates.check("safety.receive_container", Coming(require().actor, known))
     if bringing:
-        _use(bringing, owner, found, room.id, stock.Wanted(stock.known(found), amount, condition, _earns(box)))
+        _use(bringing, owner, found, room.id, stock.Wanted(known, amount, condition, _earns(box)))
     else:
         _within(room.id, found, amount, condition, box)
     made = Container.objects.create(

@@ -36,6 +36,8 @@ class Item:
     in_cabinet: bool = False
     density: Decimal | None = None
     certainty: str = ""
+    unsure: bool = False
+    """Counted in its classes, and among the unclassified too: its own company alone says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
         if not classes:
             unclassified.append(item.name)
             continue
+        unclassified += [item.name] if item.unsure else []
         hazard_lines = [_multiple(rules, item, hazard) for hazard in classes]
         lines.append(max(hazard_lines, key=lambda line: line.exact))
         sure += [item.certainty, next(c.certainty for c in classes if c.code == lines[-1].hazard)]
@@ -132,7 +135,7 @@ def control_area(
     lines = [
         (item, line) for item in items for code in dict.fromkeys(item.classes) for line in [_counted(rules, item, rules.classes[code])]
     ]
-    unclassified = tuple(item.name for item in items if not item.classes)
+    unclassified = tuple(item.name for item in items if not item.classes or item.unsure)
     checks: list[Checked] = []
     groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in rules.classes if not rules.classes[code].together]
     groups += [(code, each.together) for code, each in rules.classes.items() if each.together]

@@ -49,7 +49,7 @@ def _full(area: AreaRow, packs: list[Pack], there: list[stock.Line]) -> Fullness
     gauges, blank, place = [], 0, stock.place_of(area)
     for pack in packs:
         items = stock.countable(pack, place, stock.items(pack, there))
-        blank = max(blank, sum(1 for item in items if not item.classes))
+        blank = max(blank, sum(1 for item in items if not item.classes or item.unsure))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)

@@ -76,10 +76,14 @@ class Judged:
 
 def known(found: SubstanceRow) -> Substance:
     """A substance of the register as the policies take it. One statement."""
-    entered = SubstanceClass.objects.filter(substance=found, current=True).values_list("scheme", "classes")
+    rows = list(
+        SubstanceClass.objects.filter(substance=found, current=True).values_list("scheme", "classes", "agreement__id")
+    )
+    own = found.organisation_id is not None
     return Substance(
         found.name_en or found.name_ko, found.phase, found.cas, found.flash_c, found.boil_c, found.autoignition_c,
-        found.water_soluble, found.density, {scheme: tuple(classes) for scheme, classes in entered},
+        found.water_soluble, found.density, {scheme: tuple(codes) for scheme, codes, agreed in rows if agreed or not own},
+        {scheme: tuple(codes) for scheme, codes, agreed in rows if own and not agreed}, own,
     )
 
 
@@ -161,7 +165,7 @@ def _steps(pack: Pack, area: AreaRow, wanted: Wanted, here: Sequence[Line], exac
 def _item(pack: Pack, substance: Substance, amount: Amount, condition: str, in_cabinet: bool) -> Item:
     found = classed(pack, substance)
     return Item(
-        substance.name, amount, substance.phase, found.classes, condition, in_cabinet, found.density, found.certainty
+        substance.name, amount, substance.phase, found.classes, condition, in_cabinet, found.density, found.certainty, found.unsure,
     )
 
 
@@ -182,10 +186,15 @@ def _unknown(says: Text) -> Step:
 
 
 def _line(row: tuple[object, ...]) -> Line:
-    area, mine, cas, phase, density, flash, boil, ignites, soluble, entered, condition, in_cabinet, dimension, amount, n = row
-    classes = entered if isinstance(entered, dict) else dict(json.loads(str(entered)))
+    (area, mine, cas, phase, density, flash, boil, ignites, soluble, entered, condition, in_cabinet, dimension, amount, n,
+     claimed, own) = row  # fmt: skip
     substance = Substance(
         str(cas), str(phase), str(cas), flash, boil, ignites, soluble, density,  # type: ignore[arg-type]
-        {scheme: tuple(codes) for scheme, codes in classes.items()},
+        _classes(entered), _classes(claimed), bool(own),
     )
     return Line(area, mine, substance, condition, in_cabinet, Amount(amount, dimension), n)  # type: ignore[arg-type]
+
+
+def _classes(told: object) -> dict[str, tuple[str, ...]]:
+    found = told if isinstance(told, dict) else dict(json.loads(str(told)))
+    return {scheme: tuple(codes) for scheme, codes in found.items()}

@@ -22,7 +22,7 @@ from django.utils.functional import Promise
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("bringing", "stock", "training", "sureness")
 """Packages beside this file that have a `home.py`, in the order in which equally pressing sections stand."""
 SHOWN = 6
 """Lines of a section that the page shows; the rest is behind its link."""

@@ -2,5 +2,5 @@
 
 from django.urls import include, path
 
-PARTS = ("home", "areas", "bringing", "stock")
+PARTS = ("home", "areas", "bringing", "stock", "training", "sureness")
 urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]
