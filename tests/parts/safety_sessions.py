@@ -11,6 +11,7 @@ NOUNS = {"training-sessions": ("training_session", "training_session held")}
 OPEN = ("training_session", "training_session held")
 HERS = {"training_session": "training_session"}
 SOUND: dict[str, Any] = {"course": "BASIC-X", "most": 4, "present": []}
+SAID = {"pack": ("us-ibc",)}
 LEFT_OUT = ("place", "trainer")
 OWN: dict[str, dict[str, Any]] = {
     "safety.record_attendance": {"training_session": "training_session held"},

@@ -11,7 +11,18 @@ from django.conf import settings
 from django.db import transaction
 
 from squaremile.booking import operations as booking
-from squaremile.cli.demo import bookings, floors, homes, instruments, network, people, residency, training, upkeep
+from squaremile.cli.demo import (
+    bookings,
+    floors,
+    homes,
+    instruments,
+    network,
+    people,
+    residency,
+    safety,
+    training,
+    upkeep,
+)
 from squaremile.cli.demo.atlas import dense
 from squaremile.cli.demo.atlas import making as atlas
 from squaremile.cli.demo.companies import COMPANIES, Company
@@ -125,7 +136,7 @@ class _Builder:
         stage = residency.stage.Stage(
             self.companies, self.organisations, self.people.staff, self.people.of_company, lets, self.now, ZONE, self.draw
         )
-        for part in residency.PARTS:
+        for part in (*residency.PARTS, *safety.PARTS):
             self._told(part.LABEL, part.total(stage), part.make(stage))
 
     def _told(self, label: Text, total: int, steps: Iterable[int]) -> None:
