@@ -9,11 +9,11 @@ from tests.world import MONDAY
 API = "squaremile.api.v1.safety.sessions"
 NOUNS = {"training-sessions": ("training_session", "training_session held")}
 OPEN = ("training_session", "training_session held")
-HERS = {"training_session": "training_session"}
 SOUND: dict[str, Any] = {"course": "BASIC-X", "most": 4, "present": []}
 SAID = {"pack": ("us-ibc",)}
 LEFT_OUT = ("place", "trainer")
 OWN: dict[str, dict[str, Any]] = {
+    "safety.cancel_session": {"training_session": "training_session"}, "safety.agree_classes": {"scheme": "ghs", "hazards": ["H225"]},
     "safety.record_attendance": {"training_session": "training_session held"},
     "safety.give_up_seat": {"training_session": "training_session"}, "safety.sign_up": {"training_session": "training_session"},
 }

@@ -15,7 +15,7 @@ SECTIONS = (
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
-    Section("safety_classes", _("Classes"), STOCK),
+    Section("safety_classes", _("Classes of substances"), STOCK),
     Section("safety_figures", _("Figures")),
 )
 
