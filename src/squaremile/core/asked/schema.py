@@ -42,6 +42,8 @@ PLAIN: dict[Any, Any] = {
 NAMED: dict[str, Any] = {
     "person": codes.person,
     "hand_over_to": codes.person,
+    "present": codes.person,
+    "trainer": codes.person,
     "organisation": codes.organisation,
     "owner": codes.organisation,
     "project": codes.project,
