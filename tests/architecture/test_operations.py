@@ -18,6 +18,7 @@ from squaremile.network import operations as _network
 from squaremile.safety import operations as _safety
 from squaremile.spaces import operations as _spaces
 from squaremile.stores import operations as _stores
+from tests.architecture.test_tables import OURS
 
 LOADED = (_atlas, _booking, _core, _metering, _network, _safety, _spaces, _stores)
 LOADED = (_atlas, _billing, _booking, _core, _metering, _network, _safety, _spaces)
@@ -92,6 +93,7 @@ TRIGGERS = {
     "lot_step_allowed", "order_step_allowed", "order_decided_by_hers", "parcel_step_allowed", "cylinder_step_allowed",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
+    "training_session_step_allowed", "training_seat_step_allowed", "training_session_full",
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",

@@ -44,6 +44,7 @@ from tests.parts import (
     safety_incidents,
     safety_inspections,
     safety_permits,
+    safety_sessions,
     safety_stock,
     safety_training,
     safety_waste,
@@ -83,6 +84,7 @@ PARTS: tuple[ModuleType, ...] = (
     stores_goods,
     stores_dock,
     atlas,
+    safety_sessions,
     billing,
 )
 

@@ -27,6 +27,7 @@ def week(world, codes, keys):
     with world.as_("sujin"):
         made = safety.add_substance(phase="liquid", name_ko=TEXTS["substance"], name_en="SB-77 in acetone")
         codes["substance"], keys["substance"] = made.code, made.id
+        safety.enter_classes(substance=made.code, scheme="ghs", hazards=["H225"], read_in="SDS", read_on=date(2027, 3, 1))
     with world.as_("safety"):
         safety.enter_classes(substance=made.code, scheme="us-ibc", hazards=["flammable-IB"], read_in="SDS", read_on=date(2027, 3, 1))
         for name in ("container", "opened container", "gone container"):

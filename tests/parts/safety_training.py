@@ -17,6 +17,7 @@ SOUND: dict[str, Any] = {
 }  # fmt: skip
 LEFT_OUT = (
     "attempts_a_day", "completed_on", "counts_as", "pass_percent", "questions", "redo_by", "valid_days", "place", "equipment", "says_ko",
+    "entering", "hazard", "scheme",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
     "safety.need_course": {"role": "company_admin"}, "safety.sign_off_training": {"course": "HANDS-ON"},

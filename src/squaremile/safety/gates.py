@@ -1,8 +1,9 @@
 """What safety asks of others' operations."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.conf import settings
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
 from squaremile.safety.reads import agent_gates, permit_gates, place_gates, training
+from squaremile.safety.reads.areas import today
+from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import incidents as incident_words
 from squaremile.safety.words import training as words
 
@@ -23,14 +26,31 @@ def trained(slot: Any) -> Iterator[gates.Gate]:
         yield gates.Gate(incident_words.PLACE_LOCKED, incident_words.UNLOCKED, False, held.text, held.remedy)
     if not wanted:
         return
-    day = _last_day(slot.period.end)
-    shut = catalogue[words.TRAINING_NEEDED]
-    for row in training.standings(slot.person, wanted, day):
+    yield from _asked(slot.person, wanted, _last_day(slot.period.end), words.TRAINING_NEEDED)
+
+
+def let_in(entering: Any) -> Iterator[gates.Gate]:
+    """Whoever is given a badge or key has what the places of its zones, or a place around them, need today."""
+    wanted = place_gates.entering(entering.zones)
+    if wanted:
+        yield from _asked(entering.person, wanted, today(), gate_words.ENTER_UNTRAINED)
+
+
+def may_bring(coming: Any) -> Iterator[gates.Gate]:
+    """Whoever receives a substance has the courses that its classes demand. Machines receive nothing themselves."""
+    wanted = place_gates.bringing(coming.substance) if coming.person is not None else set()
+    if wanted:
+        yield from _asked(coming.person, wanted, today(), gate_words.BRING_UNTRAINED)
+
+
+def _asked(person: UUID, wanted: Collection[UUID], day: date, code: str) -> Iterator[gates.Gate]:
+    shut = catalogue[code]
+    for row in training.standings(person, wanted, day):
         values = {"course": row.course.name, "state": row.said}
         counts = row.standing.counts
         yield gates.Gate(
-            words.TRAINING_NEEDED, words.TRAINED, counts, words.TRAINED if counts else shut.text.fill(values), shut.remedy,
-            values=values,
+            code, words.TRAINED, counts, words.TRAINED if counts else shut.text.fill(values), shut.remedy,
+            url="" if counts else f"/safety/training/courses/{row.code}/", values=values,
         )
 
 
@@ -48,3 +68,5 @@ gates.attach("booking.reserve", permit_gates.for_booking)
 gates.attach("residency.start_licence", permit_gates.for_licence)
 gates.attach("residency.issue_pass", permit_gates.for_licence)
 gates.attach("residency.sign_off", permit_gates.for_checklist)
+gates.attach("residency.issue_pass", let_in)
+gates.attach("safety.receive_container", may_bring)

@@ -56,14 +56,14 @@ def test_one_more_record_never_makes_it_worse(rows, when, length):
     assert after.counts >= before.counts
 
 
-def test_questions_are_read_and_marked_exactly():
+def test_questions_are_parted_from_their_answers_and_joined_again():
     several = {**ASKED, "choices": [*ASKED["choices"], {"ko": "신고", "en": "Call"}], "right": [0, 2]}
     read = quiz.read([ASKED, several])
     assert [each.several for each in read] == [False, True]
-    assert quiz.mark(read, {0: [0], 1: [2, 0]}) == quiz.Mark(2, 2)
-    assert quiz.mark(read, {0: [0, 1], 1: [0]}) == quiz.Mark(0, 2)
-    assert quiz.mark(read, {}) == quiz.Mark(0, 2)
-    assert quiz.Mark(7, 9).reaches(77) and not quiz.Mark(7, 9).reaches(78)
+    told, right = quiz.parted(read)
+    assert (right, ["right" in each for each in told]) == ([[0], [0, 2]], [False, False])
+    assert quiz.asked(told, right) == read
+    assert [(each.right, each.several) for each in quiz.asked(told)] == [(frozenset(), False), (frozenset(), True)]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ NAMED: dict[str, Any] = {
     "hand_over_to": codes.person,
     "investigator": codes.person,
     "responsible": codes.person,
+    "present": codes.person,
+    "trainer": codes.person,
     "organisation": codes.organisation,
     "owner": codes.organisation,
     "project": codes.project,

@@ -10,7 +10,7 @@ import squaremile.kernel.ids
 
 class Migration(migrations.Migration):
 
-    dependencies: ClassVar = [('residency', '0120_narrower')]
+    dependencies: ClassVar = [('residency', '0136_one_cap')]
 
     operations: ClassVar = [
         migrations.CreateModel(

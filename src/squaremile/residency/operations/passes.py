@@ -13,7 +13,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import AccessPass
 from squaremile.residency.models.passes import KINDS
 from squaremile.residency.operations.members import present
-from squaremile.residency.reads.asked_of_gates import Moving
+from squaremile.residency.reads.asked_of_gates import Entering
 from squaremile.residency.reads.checklists import shut
 from squaremile.residency.reads.days import today
 from squaremile.residency.reads.standing import at
@@ -43,10 +43,11 @@ def issue_pass(
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
         raise Refused(words.CHECKLIST_OPEN, {"items": items})
-    gates.check("residency.issue_pass", Moving("access", found.company_id))
+    places = tuple(z.strip()[:40] for z in zones if z.strip())[:20]
+    gates.check("residency.issue_pass", Entering("access", found.company_id, found.person_id, places))
     made = AccessPass.objects.create(
         code=short_code("AP"), company=found.company, member=found, kind=kind, number=pass_number.strip()[:40],
-        zones=[z.strip()[:40] for z in zones if z.strip()][:20], from_minute=from_minute, to_minute=to_minute,
+        zones=list(places), from_minute=from_minute, to_minute=to_minute,
         expires_on=expires_on, state="issued", issued_on=today(),
     )
     note(subject=made, organisation=found.company_id, kind=kind, number=made.number, zones=made.zones)

@@ -1,4 +1,4 @@
-"""What residency asks others' gates about: a company that moves in or gets a badge, and a row that is to be signed off."""
+"""What residency asks others' gates about: a company that moves in, somebody who gets a badge, a row that is to be signed off."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -6,10 +6,21 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """`thing` is `licence` or `access`; `places` are those the company moves into."""
+    """`thing` is `licence`; `places` are those the company moves into."""
 
     thing: str
     organisation: UUID
+    places: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Who is given access to which zones, and for which company. A zone may be a place's code; `thing` is `access`."""
+
+    thing: str
+    organisation: UUID
+    person: UUID
+    zones: tuple[str, ...]
     places: tuple[UUID, ...] = ()
 
 

@@ -71,7 +71,7 @@ GRANT EXECUTE ON FUNCTION safety_sums(uuid[], uuid[], text[], text[], text[]) TO
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0051_weighing")]
+    dependencies: ClassVar = [("safety", "0064_agreement_security")]
 
     operations: ClassVar = [
         migrations.CreateModel(

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('safety', '0051_weighing'),
+        ('safety', '0071_counting'),
         ('spaces', '0008_worker_frees'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

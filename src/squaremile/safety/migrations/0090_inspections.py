@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('safety', '0051_weighing'),
+        ('safety', '0085_analyses_security'),
         ('spaces', '0008_worker_frees'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -7,7 +7,7 @@ from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.counting import StockCount, StockScan
-from squaremile.safety.models.course import Course, CourseNeed, CourseVersion
+from squaremile.safety.models.course import Course, CourseAnswers, CourseNeed, CourseVersion
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
 from squaremile.safety.models.found import SubstanceFound
 from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
@@ -27,7 +27,13 @@ from squaremile.safety.models.protocol import (
     ProtocolVersion,
     ProtocolVersionTransition,
 )
-from squaremile.safety.models.substance import Substance, SubstanceClass
+from squaremile.safety.models.session import (
+    TrainingSeat,
+    TrainingSeatTransition,
+    TrainingSession,
+    TrainingSessionTransition,
+)
+from squaremile.safety.models.substance import ClassAgreement, Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
 from squaremile.safety.models.waste import WasteContainer, WasteGenerator, WastePickup, WasteTransition
@@ -44,11 +50,13 @@ __all__ = [
     "Bringing",
     "BringingTransition",
     "Cabinet",
+    "ClassAgreement",
     "CommitteeMember",
     "Container",
     "ContainerMove",
     "ContainerTransition",
     "Course",
+    "CourseAnswers",
     "CourseNeed",
     "CourseVersion",
     "Drill",
@@ -89,6 +97,10 @@ __all__ = [
     "SubstanceClass",
     "SubstanceFound",
     "TrainingRecord",
+    "TrainingSeat",
+    "TrainingSeatTransition",
+    "TrainingSession",
+    "TrainingSessionTransition",
     "WasteContainer",
     "WasteGenerator",
     "WastePickup",

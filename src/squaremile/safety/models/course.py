@@ -5,7 +5,7 @@ from django.db import models
 from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.safety.policies.hours import KINDS as HOURS
 
-NEEDED_BY = ("role", "place", "instrument")
+NEEDED_BY = ("role", "place", "instrument", "access", "class")
 
 
 class Course(Row):
@@ -40,6 +40,7 @@ class CourseVersion(Row):
     says_ko = models.TextField(blank=True)
     says_en = models.TextField(blank=True)
     questions = models.JSONField(default=list)
+    """Words and choices, and whether several are right; never which ones: those are `CourseAnswers`."""
     pass_percent = models.PositiveSmallIntegerField(default=80)
     attempts_a_day = models.PositiveSmallIntegerField(default=3)
     signed_off = models.BooleanField()
@@ -66,8 +67,22 @@ class CourseVersion(Row):
         return f"{self.course_id} v{self.number}"
 
 
+class CourseAnswers(Row):
+    """Which choices are right, question by question. Read by those who edit courses and by the database as it marks."""
+
+    version = models.OneToOneField("safety.CourseVersion", on_delete=models.PROTECT, related_name="answers")
+    right = models.JSONField()
+
+    class Meta:
+        db_table = "safety_course_answers"
+
+    def __str__(self) -> str:
+        return str(self.version_id)
+
+
 class CourseNeed(Row):
-    """Who needs a course: holders of a role (a plan), or whoever books in a place or on an instrument (a gate)."""
+    """Who needs a course: holders of a role (a plan); or whoever books in a place or on an instrument, is given access to a
+    place, or brings in a substance of a class (gates)."""
 
     course = models.ForeignKey("safety.Course", on_delete=models.PROTECT, related_name="needs")
     needed_by = models.CharField(max_length=10, choices=[(k, k) for k in NEEDED_BY])
@@ -75,6 +90,9 @@ class CourseNeed(Row):
     place = models.ForeignKey("spaces.Place", on_delete=models.PROTECT, null=True, related_name="+")
     instrument = models.CharField(max_length=20, blank=True)
     """Code of an instrument: booking stands above safety, which therefore knows it by its code alone."""
+    scheme = models.CharField(max_length=40, blank=True)
+    hazard = models.CharField(max_length=60, blank=True)
+    """A class of substances, and the scheme or rule pack that it is of."""
     since = models.DateField()
     ended_on = models.DateField(null=True)
     """The first day on which it is needed no more."""
@@ -84,12 +102,14 @@ class CourseNeed(Row):
         constraints = (
             models.CheckConstraint(
                 name="course_need_of_one",
-                condition=models.Q(needed_by="role", place=None, instrument="") & ~models.Q(role="")
-                | models.Q(needed_by="place", place__isnull=False, role="", instrument="")
-                | models.Q(needed_by="instrument", place=None, role="") & ~models.Q(instrument=""),
+                condition=models.Q(needed_by="role", place=None, instrument="", scheme="", hazard="") & ~models.Q(role="")
+                | models.Q(needed_by__in=("place", "access"), place__isnull=False, role="", instrument="", scheme="", hazard="")
+                | models.Q(needed_by="instrument", place=None, role="", scheme="", hazard="") & ~models.Q(instrument="")
+                | models.Q(needed_by="class", place=None, role="", instrument="") & ~models.Q(scheme="") & ~models.Q(hazard=""),
             ),
             models.UniqueConstraint(
-                name="course_need_once", fields=["course", "role", "place", "instrument"], nulls_distinct=False,
+                name="course_need_once", fields=["course", "needed_by", "role", "place", "instrument", "scheme", "hazard"],
+                nulls_distinct=False,
                 condition=models.Q(ended_on=None),
             ),
         )

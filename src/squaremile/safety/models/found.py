@@ -17,6 +17,8 @@ class SubstanceFound(Row):
     certainty = models.CharField(max_length=1, blank=True)
     density = models.DecimalField(max_digits=8, decimal_places=4, null=True)
     """Kilograms a litre: the substance's own, else the one that the pack names."""
+    unsure = models.BooleanField(default=False)
+    """Nobody but its own company says so."""
 
     class Meta:
         db_table = "safety_substance_found"

@@ -69,6 +69,7 @@ class SubstanceClass(Row):
     read_in = models.CharField(max_length=300)
     read_on = models.DateField()
     entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
     current = models.BooleanField(default=True)
 
     class Meta:
@@ -82,3 +83,17 @@ class SubstanceClass(Row):
 
     def __str__(self) -> str:
         return f"{self.scheme}: {', '.join(self.classes)}"
+
+
+class ClassAgreement(Row):
+    """That safety agrees with a company's own classes of its own substance. Until then sums take the stricter reading."""
+
+    entry = models.OneToOneField("safety.SubstanceClass", on_delete=models.PROTECT, related_name="agreement")
+    person = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "safety_class_agreement"
+
+    def __str__(self) -> str:
+        return str(self.entry_id)

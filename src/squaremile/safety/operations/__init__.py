@@ -72,7 +72,14 @@ from squaremile.safety.operations.protocols import (
     submit_protocol,
     withdraw_protocol,
 )
-from squaremile.safety.operations.substances import add_substance, enter_classes
+from squaremile.safety.operations.sessions import (
+    announce_session,
+    cancel_session,
+    give_up_seat,
+    record_attendance,
+    sign_up,
+)
+from squaremile.safety.operations.substances import add_substance, agree_classes, enter_classes
 from squaremile.safety.operations.training import (
     remind_of_training,
     revoke_training,
@@ -97,10 +104,13 @@ __all__ = [
     "add_substance",
     "add_waste_generator",
     "adopt_permit_kinds",
+    "agree_classes",
+    "announce_session",
     "ask_to_bring",
     "assign_finding",
     "begin_count",
     "bring_agent",
+    "cancel_session",
     "carry_out_inspection",
     "classify_incident",
     "close_count",
@@ -126,6 +136,7 @@ __all__ = [
     "enter_classes",
     "fill_waste",
     "give_opinion",
+    "give_up_seat",
     "investigate_incident",
     "issue_passport",
     "lock_place",
@@ -143,6 +154,7 @@ __all__ = [
     "put_pack_in_force",
     "raise_finding",
     "receive_container",
+    "record_attendance",
     "record_drill",
     "record_notice",
     "record_permit",
@@ -169,6 +181,7 @@ __all__ = [
     "settle_bringing",
     "sign_analysis",
     "sign_off_training",
+    "sign_up",
     "split_container",
     "start_waste",
     "store_waste",

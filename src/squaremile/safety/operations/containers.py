@@ -53,9 +53,12 @@ def receive_container(
     room, box = room_by_code(place), _cabinet(cabinet)
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
-    gates.check("safety.receive_container", stock.Received(owner, room.id, stock.classes_in(room.id, found)))
+    known = stock.known(found)
+    gates.check(
+        "safety.receive_container", stock.Received(owner, room.id, stock.classes_in(room.id, known), require().actor, known)
+    )
     if bringing:
-        _use(bringing, owner, found, room.id, stock.Wanted(stock.known(found), amount, condition, _earns(box)))
+        _use(bringing, owner, found, room.id, stock.Wanted(known, amount, condition, _earns(box)))
     else:
         _within(room.id, found, amount, condition, box)
     made = Container.objects.create(

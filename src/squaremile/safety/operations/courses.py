@@ -10,9 +10,11 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.operation import note, operation
 from squaremile.safety import rules
-from squaremile.safety.models import Course, CourseNeed, CourseVersion
+from squaremile.safety.models import Course, CourseAnswers, CourseNeed, CourseVersion
+from squaremile.safety.operations.substances import class_of
 from squaremile.safety.policies import quiz
 from squaremile.safety.reads.areas import today
+from squaremile.safety.words import stock as stock_words
 from squaremile.safety.words import training as words
 from squaremile.spaces.reads import places
 
@@ -38,7 +40,7 @@ def publish_course(
     versions count no more.
     """
     try:
-        quiz.read(list(questions))
+        told, right = quiz.parted(quiz.read(list(questions)))
     except quiz.Unsound as wrong:
         raise Invalid(words.QUIZ_UNSOUND, {"why": wrong.says}) from wrong
     names = {"name_ko": name_ko.strip()[:120], "name_en": name_en.strip()[:120], "counts_as": counts_as}
@@ -51,38 +53,47 @@ def publish_course(
     newest = CourseVersion.objects.filter(course=course).order_by("-number").first()
     version = CourseVersion.objects.create(
         course=course, number=newest.number + 1 if newest else 1, published_at=clock.now(), minutes=minutes,
-        valid_days=valid_days, says_ko=says_ko.strip(), says_en=says_en.strip(), questions=list(questions),
+        valid_days=valid_days, says_ko=says_ko.strip(), says_en=says_en.strip(), questions=told,
         pass_percent=pass_percent, attempts_a_day=attempts_a_day, signed_off=signed_off, redo_by=redo_by,
     )
+    if right:
+        CourseAnswers.objects.create(version=version, right=right)
     note(subject=course, version=version.number, minutes=minutes, valid_days=valid_days, redo_by=redo_by)
     return version
 
 
 @operation(
     "safety.need_course", ko="필요한 교육 정하기", en="Say who needs a course", may=rules.keep_courses,
-    refuses=(words.COURSE_UNKNOWN, words.NEED_UNSOUND, ROLE_UNKNOWN, NOT_FOUND),
+    refuses=(words.COURSE_UNKNOWN, words.NEED_UNSOUND, ROLE_UNKNOWN, NOT_FOUND,
+             stock_words.SCHEME_UNKNOWN, stock_words.CLASS_UNKNOWN),
     constraints={"course_need_once": words.NEED_ALREADY, "course_need_of_one": words.NEED_UNSOUND},
 )
-def need_course(*, course: str, role: str = "", place: str = "", equipment: str = "") -> CourseNeed:
-    """Holders of a role ought to have it (their plan); who books in a place, or on an instrument, must (a gate)."""
-    made = CourseNeed.objects.create(course=found(course), since=today(), **_target(role, place, equipment))
-    note(subject=made.course, role=role, place=place, equipment=equipment)
+def need_course(
+    *, course: str, role: str = "", place: str = "", equipment: str = "", entering: str = "", scheme: str = "", hazard: str = "",
+) -> CourseNeed:
+    """Holders of a role ought to have it (their plan). Gates: who books in a place or on an instrument must; who is given
+    access to a place (`entering`); who brings in a substance of a class (`hazard`, in a rule pack or another `scheme`)."""
+    made = CourseNeed.objects.create(course=found(course), since=today(), **_target(role, place, equipment, entering, scheme, hazard))
+    note(subject=made.course, role=role, place=place or entering, equipment=equipment, scheme=scheme, hazard=hazard)
     return made
 
 
 @operation(
     "safety.end_course_need", ko="필요한 교육에서 빼기", en="End the need of a course", may=rules.keep_courses,
-    refuses=(words.COURSE_UNKNOWN, words.NEED_UNSOUND, words.NEED_UNKNOWN, ROLE_UNKNOWN, NOT_FOUND),
+    refuses=(words.COURSE_UNKNOWN, words.NEED_UNSOUND, words.NEED_UNKNOWN, ROLE_UNKNOWN, NOT_FOUND,
+             stock_words.SCHEME_UNKNOWN, stock_words.CLASS_UNKNOWN),
 )
-def end_course_need(*, course: str, role: str = "", place: str = "", equipment: str = "") -> CourseNeed:
+def end_course_need(
+    *, course: str, role: str = "", place: str = "", equipment: str = "", entering: str = "", scheme: str = "", hazard: str = "",
+) -> CourseNeed:
     """From now on it is needed there no more."""
-    which = _target(role, place, equipment)
+    which = _target(role, place, equipment, entering, scheme, hazard)
     need = CourseNeed.objects.select_for_update().filter(course=found(course), ended_on=None, **which).first()
     if need is None:
         raise Missing(words.NEED_UNKNOWN)
     need.ended_on = today()
     need.save(update_fields=["ended_on"])
-    note(subject=need.course, role=role, place=place, equipment=equipment)
+    note(subject=need.course, role=role, place=place or entering, equipment=equipment, scheme=scheme, hazard=hazard)
     return need
 
 
@@ -94,13 +105,15 @@ def found(code: str) -> Course:
     return course
 
 
-def _target(role: str, place: str, equipment: str) -> dict[str, Any]:
+def _target(role: str, place: str, equipment: str, entering: str, scheme: str, hazard: str) -> dict[str, Any]:
     """Whom or what a need is about, as columns. Raises Invalid where it is not exactly one."""
-    if sum(map(bool, (role, place, equipment))) != 1:
+    if sum(map(bool, (role, place, equipment, entering, hazard))) != 1 or bool(scheme) != bool(hazard):
         raise Invalid(words.NEED_UNSOUND)
     if role and role not in ROLES:
         raise Invalid(ROLE_UNKNOWN)
+    kinds = ("role", role), ("place", place), ("access", entering), ("class", hazard), ("instrument", equipment)
+    where = place or entering
     return {
-        "needed_by": "role" if role else "place" if place else "instrument", "role": role, "instrument": equipment,
-        "place_id": places.find(place).id if place else None,
+        "needed_by": next(kind for kind, given in kinds if given), "role": role, "instrument": equipment, "scheme": scheme,
+        "hazard": class_of(scheme, hazard) if hazard else "", "place_id": places.find(where).id if where else None,
     }

@@ -7,18 +7,19 @@ from decimal import Decimal
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.models import Container, Substance, SubstanceClass
+from squaremile.safety.models import ClassAgreement, Container, Substance, SubstanceClass
 from squaremile.safety.models.substance import SCHEMES
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.facts import Facts, facts, is_cas
 from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
+from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import stock as words
 
 SOUND = {
@@ -82,14 +83,33 @@ def enter_classes(
         raise Invalid(words.CLASS_UNSOURCED)
     if scheme not in (*SCHEMES, *packs.codes()):
         raise Invalid(words.SCHEME_UNKNOWN)
-    classes = [_class(scheme, hazard) for hazard in hazards]
+    classes = [class_of(scheme, hazard) for hazard in hazards]
     SubstanceClass.objects.filter(substance=found, scheme=scheme, current=True).update(current=False)
     made = SubstanceClass.objects.create(
         substance=found, scheme=scheme, classes=list(dict.fromkeys(classes)), read_in=read_in.strip(), read_on=read_on,
-        entered_at=clock.now(),
+        entered_at=clock.now(), entered_by_id=require().actor,
     )
+    if rules.verify(require()):
+        ClassAgreement.objects.create(entry=made, person_id=require().actor, agreed_at=clock.now())
     note(subject=found, organisation=found.organisation_id, scheme=scheme, classes=made.classes)
     return made
+
+
+@operation(
+    "safety.agree_classes", ko="물질 분류 확인하기", en="Agree with a company's classes", may=rules.verify,
+    refuses=(words.SUBSTANCE_UNKNOWN, gate_words.CLASS_OTHER),
+    constraints={"safety_class_agreement_entry_id_key": gate_words.CLASS_AGREED},
+)
+def agree_classes(*, substance: str, scheme: str, hazards: Sequence[str]) -> SubstanceClass:
+    """Safety has read the same: from now on sums take these classes as they are. `hazards` are those that were looked at;
+    where the company has entered others meanwhile, nothing is agreed."""
+    found = kept(substance)
+    entry = SubstanceClass.objects.select_for_update().filter(substance=found, scheme=scheme, current=True).first()
+    if entry is None or list(entry.classes) != [each.strip() for each in hazards]:
+        raise Refused(gate_words.CLASS_OTHER)
+    ClassAgreement.objects.create(entry=entry, person_id=require().actor, agreed_at=clock.now())
+    note(subject=found, organisation=found.organisation_id, scheme=scheme, classes=entry.classes)
+    return entry
 
 
 def seen(what: str) -> Substance:
@@ -115,11 +135,14 @@ def kept(code: str) -> Substance:
     return found
 
 
-def _class(scheme: str, hazard: str) -> str:
+def class_of(scheme: str, hazard: str) -> str:
+    """The code of a class in a scheme or rule pack. Raises Invalid."""
     if scheme == STORAGE and hazard.strip() not in GROUPS:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     if scheme in SCHEMES:
         return hazard.strip()[:60]
+    if scheme not in packs.codes():
+        raise Invalid(words.SCHEME_UNKNOWN)
     found = packs.pack(scheme).find(hazard)
     if found is None:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})

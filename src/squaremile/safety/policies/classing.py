@@ -1,15 +1,23 @@
 """Which classes of a pack a substance falls into, why, and how sure that is: entered, named by the pack, or, for liquids,
-found by flash and boiling point. What falls into none is unclassified, which is not the same as harmless."""
+found by flash and boiling point. What falls into none is unclassified, which is not the same as harmless.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+What a company alone says of its own substance, safety not having agreed, lowers nothing: the stricter of what it says and of
+what the pack and the library know counts. Where nobody else knows anything, it is counted as said, and as unclassified too."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies.facts import Facts, facts
 from squaremile.safety.policies.liquids import classify
 from squaremile.safety.policies.packs import Pack
 
 ENTERED = Text(ko="입력한 분류", en="class as entered")
+CLAIMED = Text(
+    ko="회사가 입력한 분류, 안전관리자 확인 전: 더 엄격한 쪽으로 셉니다",
+    en="class as its company entered it, not agreed by safety: the stricter reading")
 NAMED = Text(ko="규칙 묶음이 정한 물질", en="named by the pack")
 NOT_LIQUID = Text(ko="미분류: 액체만 인화점으로 분류합니다", en="unclassified: only liquids are classed by their flash point")
 NO_FLASH = Text(ko="미분류: 인화점을 알 수 없습니다", en="unclassified: no flash point is known")
@@ -20,7 +28,8 @@ FITS_NONE = Text(ko="미분류: 수치가 어느 분류에도 맞지 않습니�
 class Substance:
     """What is known of a substance. Temperatures in Celsius, density in kilograms a litre; None where nobody knows.
 
-    `entered`: pack → codes of its classes that somebody entered, with their source.
+    `entered`: pack → codes of its classes that count, with their source; `claimed`: those that its own company entered and
+    safety has not agreed with. `own`: it is of a company's own register, so that its figures are that company's word.
     """
 
     name: str
@@ -32,6 +41,8 @@ class Substance:
     soluble: bool | None = None
     density: Decimal | None = None
     entered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    claimed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class Classed:
     certainty: str = ""
     density: Decimal | None = None
     """The substance's own, else the one that the pack names for it."""
+    unsure: bool = False
+    """Nobody but its own company says so: it is counted as said, and is unclassified all the same."""
 
 
 def classed(rules: Pack, known: Substance) -> Classed:
@@ -52,6 +65,15 @@ def classed(rules: Pack, known: Substance) -> Classed:
     density = known.density if known.density is not None else named.density if named else None
     if entered:
         return Classed(entered, ENTERED, density=density)
+    claimed = tuple(code for code in known.claimed.get(rules.code, ()) if code in rules.classes)
+    if known.own or claimed:
+        return _stricter_reading(rules, known, claimed, density)
+    return _found(rules, known, density)
+
+
+def _found(rules: Pack, known: Substance, density: Decimal | None) -> Classed:
+    """Without anybody's entry: named by the pack, else by its figures."""
+    named = rules.named.get(known.cas) if known.cas else None
     if named is not None:
         return Classed((named.hazard,), NAMED, named.certainty, density)
     if known.phase != "liquid":
@@ -67,3 +89,42 @@ def classed(rules: Pack, known: Substance) -> Classed:
     boil = f"{known.boil_c:f}" if known.boil_c is not None else "—"
     why = Text(ko=f"인화점 {flash} °C, 끓는점 {boil} °C", en=f"flash point {flash} °C, boiling point {boil} °C")
     return Classed((found.hazard,), why, found.rule.certainty, density)
+
+
+def _stricter_reading(rules: Pack, known: Substance, claimed: tuple[str, ...], density: Decimal | None) -> Classed:
+    own = _found(rules, known, density)
+    public = _library(known.cas) if known.cas else None
+    if public is not None:
+        told = replace(
+            known, flash_c=public.flash_c, boil_c=public.boil_c, autoignition_c=public.autoignition_c, soluble=None
+        )
+        theirs = _found(rules, told, density)
+    else:
+        theirs = own if known.cas in rules.named else Classed((), own.why, density=density)
+    classes = strictest(rules, (*theirs.classes, *own.classes, *claimed))
+    if not theirs.classes:
+        return Classed(classes, CLAIMED if claimed else own.why, own.certainty, density, unsure=bool(classes))
+    same = set(classes) == set(theirs.classes)
+    return Classed(classes, theirs.why if same else CLAIMED, theirs.certainty, density)
+
+
+def strictest(rules: Pack, found: Iterable[str]) -> tuple[str, ...]:
+    """Every class, but of those that add up to one figure the one of which least is allowed: nothing is counted twice."""
+    every = list(dict.fromkeys(found))
+    for group in (each.together for each in rules.classes.values() if each.together):
+        rivals = [code for code in every if code in group]
+        if len(rivals) > 1:
+            least = min(rivals, key=lambda code: _allowed(rules, code))
+            every = [code for code in every if code not in rivals or code == least]
+    return tuple(every)
+
+
+def _allowed(rules: Pack, code: str) -> Decimal:
+    """The least storage figure of a class; a class without one allows nothing."""
+    figures = [row.figures.get("storage") for row in rules.classes[code].rows]
+    return min((figure if figure is not None else Decimal(0) for figure in figures), default=Decimal(0))
+
+
+@lru_cache(maxsize=4096)
+def _library(cas: str) -> Facts | None:
+    return facts(cas)

@@ -1,4 +1,5 @@
-"""Questions as data, and what an attempt at them is worth."""
+"""Questions as data: what may be asked, and what of it may be read by whom. An attempt is marked by the database alone
+(`safety_quiz_marked`): every question counts whose chosen answers are exactly the right ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,23 +25,9 @@ class Question:
     asks: Text
     choices: tuple[Text, ...]
     right: frozenset[int]
-
-    @property
-    def several(self) -> bool:
-        """More than one choice is right."""
-        return len(self.right) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How many were answered right, out of how many."""
-
-    right: int
-    of: int
-
-    def reaches(self, percent: int) -> bool:
-        """Whether it is at least `percent` of the whole, counted exactly (no rounding up)."""
-        return self.right * 100 >= percent * self.of
+    """Empty where whoever asks may not know."""
+    several: bool
+    """More than one choice is right."""
 
 
 def read(raw: Any) -> tuple[Question, ...]:
@@ -71,7 +58,7 @@ def _question(number: int, raw: Any) -> Question:
         raise Unsound(f"{number}번 문항의 정답이 보기에 없습니다.", f"The right answer of question {number} is not among its choices.")
     if len(set(right)) == len(told):
         raise Unsound(f"{number}번 문항은 모든 보기가 정답입니다.", f"Every choice of question {number} is right.")
-    return Question(asks, tuple(told), frozenset(right))
+    return Question(asks, tuple(told), frozenset(right), len(set(right)) > 1)
 
 
 def _text(ko: Any, en: Any) -> Text | None:
@@ -79,7 +66,24 @@ def _text(ko: Any, en: Any) -> Text | None:
     return both(ko, en) if ko or en else None
 
 
-def mark(questions: Sequence[Question], answers: Mapping[int, Iterable[int]]) -> Mark:
-    """Count the questions (from 0) whose chosen answers are exactly the right ones. What is not answered is wrong."""
-    right = sum(frozenset(answers.get(n, ())) == question.right for n, question in enumerate(questions))
-    return Mark(right, len(questions))
+def parted(questions: Iterable[Question]) -> tuple[list[dict[str, Any]], list[list[int]]]:
+    """What everybody may read of the questions, and which choices are right, as two lists of the same length."""
+    told, right = [], []
+    for each in questions:
+        told.append({
+            "ask_ko": each.asks.ko, "ask_en": each.asks.en, "choices": [{"ko": c.ko, "en": c.en} for c in each.choices],
+            "several": each.several,
+        })
+        right.append(sorted(each.right))
+    return told, right
+
+
+def asked(told: Iterable[Mapping[str, Any]], right: Sequence[Iterable[int]] = ()) -> tuple[Question, ...]:
+    """Questions as they are kept, without the right answers, or with them for those who have both."""
+    return tuple(
+        Question(
+            Text(ko=each["ask_ko"], en=each["ask_en"]), tuple(Text(ko=c["ko"], en=c["en"]) for c in each["choices"]),
+            frozenset(right[n]) if n < len(right) else frozenset(), bool(each["several"]),
+        )
+        for n, each in enumerate(told)
+    )

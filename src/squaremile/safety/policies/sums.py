@@ -37,6 +37,8 @@ class Item:
     in_cabinet: bool = False
     density: Decimal | Fraction | None = None
     certainty: str = ""
+    unsure: bool = False
+    """Counted in its classes, and among the unclassified too: its own company alone says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
         if not classes:
             unclassified.append(item.name)
             continue
+        unclassified += [item.name] if item.unsure else []
         hazard_lines = [_multiple(rules, item, hazard) for hazard in classes]
         lines.append(max(hazard_lines, key=lambda line: line.exact))
         sure += [item.certainty, next(c.certainty for c in classes if c.code == lines[-1].hazard)]
@@ -153,7 +156,7 @@ def control_area(
     lines = [
         (item, line) for item in items for code in dict.fromkeys(item.classes) for line in [_counted(rules, item, rules.classes[code])]
     ]
-    unclassified = tuple(item.name for item in items if not item.classes)
+    unclassified = tuple(item.name for item in items if not item.classes or item.unsure)
     checks: list[Checked] = []
     groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in rules.classes if not rules.classes[code].together]
     groups += [(code, each.together) for code, each in rules.classes.items() if each.together]

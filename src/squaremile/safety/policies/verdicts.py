@@ -6,7 +6,7 @@ everybody may read: whatever else others have, the answer is the same to the let
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
@@ -32,6 +32,7 @@ UNCLASSIFIED = Text(
     ko="{pack}: 이 물질은 분류되지 않아 합계에 넣을 수 없습니다({why}).",
     en="{pack}: the substance is unclassified and cannot be counted ({why}).")
 UNSUMMED = Text(ko="{pack}: 단위를 바꿀 밀도가 없어 더할 수 없습니다.", en="{pack}: without a density its unit cannot be turned into the limit's.")
+UNSURE = Text(ko="회사만 아는 분류라 안전관리자의 확인이 필요합니다.", en="Its own company alone says what it is: safety has to agree.")
 UNVERIFIED = Text(ko="아직 확인하지 않은 수치입니다.", en="The figure is not verified yet.")
 
 
@@ -119,13 +120,21 @@ def judged(
         return [Step(rules.code, "", APPROVAL, UNCLASSIFIED.fill(name), "", "")]
     try:
         if rules.kind == "designated_quantity":
-            return [_multiple(rules, own, more, others)]
+            step = _multiple(rules, own, more, others)
+            return [_unsure(step)] if more.unsure else [step]
         before = {check.which: check for check in _checks(rules, own, place)}
         after = {check.which: check for check in _checks(rules, [*own, more], place)}
         touched = [check.which for check in _checks(rules, [more], place)]
     except Unreadable:
         return [Step(rules.code, "", APPROVAL, UNSUMMED.fill(name), "", "")]
-    return [_step(rules, after[w], before.get(w), others.get(w, NOTHING_KNOWN), more) for w in touched]
+    steps = [_step(rules, after[w], before.get(w), others.get(w, NOTHING_KNOWN), more) for w in touched]
+    return [_unsure(step) for step in steps] if more.unsure else steps
+
+
+def _unsure(step: Step) -> Step:
+    """What only its own company says of a substance is no yes before safety has agreed."""
+    says = Text(ko=f"{step.says.ko} {UNSURE.ko}", en=f"{step.says.en} {UNSURE.en}")
+    return replace(step, verdict=APPROVAL, says=says) if step.verdict == YES else step
 
 
 def verdict(steps: Iterable[Step]) -> Verdict:

@@ -67,7 +67,7 @@ def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fulln
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]
-        blank = max(blank, sum(line.lots for line in mine if not line.item.classes))
+        blank = max(blank, sum(line.lots for line in mine if not line.item.classes or line.item.unsure))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)

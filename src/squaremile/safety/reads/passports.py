@@ -11,6 +11,7 @@ from django.conf import settings
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.words import Text
 from squaremile.safety.models import Passport
 from squaremile.safety.policies import passport
 from squaremile.safety.policies.passport_check import LIST_KIND
@@ -75,6 +76,20 @@ def passports(person: UUID) -> list[PassportRow]:
     """A person's, the newest first."""
     found = Passport.objects.filter(person_id=person).order_by("-issued_at", "-id")
     return [PassportRow(p.code, p.issued_at, p.ends_at, p.revoked_at, p.revoked_why) for p in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One training as a passport says it. `until` is its last day, empty where it does not end."""
+
+    title: Text
+    until: str
+
+
+def told(code: str, person: UUID) -> list[Told]:
+    """What her own passport says. Raises Missing."""
+    rows = document(code, person)["credentialSubject"]["trainings"]
+    return [Told(Text(ko=row["title"]["ko"], en=row["title"]["en"]), row["validUntil"] or "") for row in rows]
 
 
 def document(code: str, person: UUID) -> dict[str, Any]:

@@ -1,8 +1,13 @@
-"""What stands between a person and a place or instrument: the courses that are needed there, and a lock."""
+"""What stands between a person and a place, an instrument or a substance: the courses that are needed there, and a lock."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
+
+from squaremile.safety.models import CourseNeed
+from squaremile.safety.policies import packs
+from squaremile.safety.policies.classing import Substance, classed
 
 _NEEDED = """
 WITH RECURSIVE outward AS (
@@ -25,3 +30,32 @@ def needed(*, instrument: str, place: UUID) -> tuple[set[UUID], bool]:
         cursor.execute(_NEEDED, {"place": place, "instrument": instrument})
         found = {course for (course,) in cursor.fetchall()}
     return found - {None}, None in found
+
+
+_ENTERED = """
+WITH RECURSIVE outward AS (
+  SELECT id, parent_id FROM spaces_place WHERE code = ANY (%s)
+  UNION SELECT p.id, p.parent_id FROM spaces_place p JOIN outward o ON p.id = o.parent_id
+)
+SELECT DISTINCT n.course_id FROM safety_course_need n
+ WHERE n.ended_on IS NULL AND n.needed_by = 'access' AND n.place_id IN (SELECT id FROM outward)
+"""
+
+
+def entering(places: Iterable[str]) -> set[UUID]:
+    """Courses that are needed to be given access to some places (by code), or to any place around them. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ENTERED, (list(places),))
+        return {course for (course,) in cursor.fetchall()}
+
+
+def bringing(substance: Substance) -> set[UUID]:
+    """Courses that a class of a substance demands: as entered or claimed in that scheme, or as the pack's own rule finds it.
+    One statement."""
+    needs = CourseNeed.objects.filter(ended_on=None, needed_by="class").values_list("scheme", "hazard", "course_id")
+    return {course for scheme, hazard, course in needs if hazard in _classes(scheme, substance)}
+
+
+def _classes(scheme: str, substance: Substance) -> set[str]:
+    found = {*substance.entered.get(scheme, ()), *substance.claimed.get(scheme, ())}
+    return found | set(classed(packs.pack(scheme), substance).classes) if scheme in packs.codes() else found

@@ -39,11 +39,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A container that comes in: this is what gates of `safety.receive_container` are asked about."""
+    """A container that comes in: this is what gates of `safety.receive_container` are asked about. `person`: who receives
+    it; nobody where a machine does."""
 
     organisation: UUID
     room: UUID
     classes: frozenset[str]
+    person: UUID | None
+    substance: Substance
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,19 @@ def known(found: SubstanceRow) -> Substance:
     return weighing.facts([found])[found.id]
 
 
-def classes_in(room: UUID, found: SubstanceRow) -> frozenset[str]:
-    """Every class of a substance: those entered in any scheme, and those the packs in force at a room work out."""
-    substance, area = known(found), areas.of_room(room)
-    entered = {one for codes in substance.entered.values() for one in codes}
+def classes_in(room: UUID, substance: Substance) -> frozenset[str]:
+    """Every class of a substance: those entered or claimed in any scheme, and those the packs in force at a room work out."""
+    area = areas.of_room(room)
+    entered = {one for codes in (*substance.entered.values(), *substance.claimed.values()) for one in codes}
     every = rule_packs.held(area.packs) if area else []
     return frozenset(entered | {one for held in every for one in classed(held.pack, substance).classes})
+
+
+def judge(room: UUID, wanted: Wanted) -> Judged:
+    """May this come into a room? For those who ask about one thing and one room."""
+    area = areas.of_room(room)
+    held = rule_packs.held(area.packs) if area else []
+    return judge_in(area, wanted, weighing.lines([area], held, wanted.substance) if area else (), held)
 
 
 def judge_in(
@@ -123,15 +133,15 @@ def _item(pack: Pack, wanted: Wanted) -> Item:
     found = classed(pack, wanted.substance)
     return Item(
         wanted.substance.name, wanted.amount, wanted.substance.phase, found.classes, wanted.condition, wanted.in_cabinet,
-        found.density, found.certainty,
+        found.density, found.certainty, found.unsure,
     )  # fmt: skip
 
 
 def _same(item: Item, gone: Item) -> bool:
     """Whether a container that leaves is among what a line adds up."""
     return (
-        (item.classes, item.state, item.condition, item.in_cabinet, item.certainty, item.amount.dimension)
-        == (gone.classes, gone.state, gone.condition, gone.in_cabinet, gone.certainty, gone.amount.dimension)
+        (item.classes, item.state, item.condition, item.in_cabinet, item.certainty, item.unsure, item.amount.dimension)
+        == (gone.classes, gone.state, gone.condition, gone.in_cabinet, gone.certainty, gone.unsure, gone.amount.dimension)
         and (item.density is None) == (gone.density is None)
         and (item.density == gone.density or (item.amount.dimension == VOLUME and len(item.classes) == 1))
         and item.amount.base >= gone.amount.base

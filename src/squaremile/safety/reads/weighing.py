@@ -79,17 +79,21 @@ def lines(
 def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
     """Substances of the register as the policies take them. One statement."""
     rows = list(found)
-    entered: dict[UUID, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    said: dict[UUID, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
     current = SubstanceClass.objects.filter(substance_id__in=[row.id for row in rows], current=True)
-    for substance, scheme, classes in current.values_list("substance_id", "scheme", "classes"):
-        entered[substance][scheme] = tuple(classes)
-    return {
-        row.id: Substance(
-            row.name_en or row.name_ko, row.phase, row.cas, row.flash_c, row.boil_c, row.autoignition_c, row.water_soluble,
-            row.density, entered[row.id],
-        )
-        for row in rows
-    }
+    for substance, scheme, classes, agreed in current.values_list("substance_id", "scheme", "classes", "agreement__id"):
+        said[substance].append((scheme, tuple(classes), agreed is not None))
+    return {row.id: _plain(row, said[row.id]) for row in rows}
+
+
+def _plain(row: SubstanceRow, said: Iterable[tuple[str, tuple[str, ...], bool]]) -> Substance:
+    """What a company enters for its own substance counts as its claim until safety has agreed."""
+    own = row.organisation_id is not None
+    return Substance(
+        row.name_en or row.name_ko, row.phase, row.cas, row.flash_c, row.boil_c, row.autoignition_c, row.water_soluble, row.density,
+        {scheme: classes for scheme, classes, agreed in said if agreed or not own},
+        {scheme: classes for scheme, classes, agreed in said if own and not agreed}, own,
+    )
 
 
 def _asked(held: Held, like: Substance | None) -> str | None:
@@ -111,21 +115,22 @@ def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
                 said = classed(held.pack, plain)
                 made.append(SubstanceFound(
                     substance_id=substance, pack=held.pack.code, digest=held.digest, classes=list(said.classes),
-                    certainty=said.certainty, density=said.density,
+                    certainty=said.certainty, density=said.density, unsure=said.unsure,
                 ))  # fmt: skip
     SubstanceFound.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["substance", "pack"],
-        update_fields=["digest", "classes", "certainty", "density"],
+        update_fields=["digest", "classes", "certainty", "density", "unsure"],
     )
 
 
 def _line(row: tuple[object, ...]) -> Line:
-    area, mine, pack, classes, sure, phase, condition, in_cabinet, dimension, density, amount, weight, lots, _ = row
+    area, mine, pack, classes, sure, unsure, phase, condition, in_cabinet, dimension, density, amount, weight, lots, _ = row
     exact: Decimal | Fraction | None = density  # type: ignore[assignment]
     if exact is None and weight is not None and dimension == VOLUME:
         exact = Fraction(weight) / Fraction(amount)  # type: ignore[arg-type]
     item = Item(
         "", Amount(amount, dimension), phase, tuple(classes or ()), condition, in_cabinet, exact, sure or "",  # type: ignore[arg-type]
+        bool(unsure),
     )
     return Line(area, mine, pack, item, lots)  # type: ignore[arg-type]
 

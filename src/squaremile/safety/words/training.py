@@ -11,6 +11,15 @@ GRADES = {
     "high": Text(ko="고위험연구실", en="High-risk laboratory"), "middle": Text(ko="중위험연구실", en="Middle-risk laboratory"),
     "low": Text(ko="저위험연구실", en="Low-risk laboratory"),
 }
+NEEDED_BY = {
+    "role": Text(ko="역할", en="Role"), "place": Text(ko="장소 예약", en="Booking in a place"),
+    "instrument": Text(ko="장비 예약", en="Booking an instrument"), "access": Text(ko="출입", en="Access to a place"),
+    "class": Text(ko="물질 반입", en="Bringing in substances"),
+}
+HOURS = {
+    "new": Text(ko="신규 교육", en="Training for newcomers"), "regular": Text(ko="정기 교육", en="Regular training"),
+    "special": Text(ko="특별 교육", en="Special training"),
+}
 WAYS = {"quiz": Text(ko="평가 통과", en="Quiz passed"), "sign_off": Text(ko="담당자 확인", en="Signed off by a trainer")}
 TRAINED = Text(ko="필요한 안전교육을 마침", en="The safety training that it needs is done")
 ENDS = Text(ko="‘{course}’ 교육이 {until}에 만료됩니다. 다시 이수해 주십시오.", en="Your training “{course}” ends on {until}. Please take it again.")
@@ -27,7 +36,8 @@ QUIZ_UNSOUND = refusal(
     en="The questions cannot be used: {why} This has to be mended.",
     do_ko="문항을 고쳐 다시 보내십시오.", do_en="Mend the question and send it again.")
 NEED_UNSOUND = refusal(
-    "safety.need_unsound", ko="역할, 장소, 장비 가운데 하나만 고르십시오.", en="Choose one of role, place and instrument.",
+    "safety.need_unsound", ko="역할, 장소, 장비, 출입, 물질 등급 가운데 하나만 고르십시오.",
+    en="Choose one of role, place, instrument, access and class of substances.",
     do_ko="누가 또는 어디에서 이 교육이 필요한지 적으십시오.", do_en="Say who, or where, needs the course.")
 NEED_ALREADY = refusal(
     "safety.need_already", ko="이미 필요한 교육으로 정해 두었습니다.", en="The course is needed there already.",

@@ -115,6 +115,7 @@ def list_substances(request: HttpRequest, limit: pages.Limit, cursor: pages.Curs
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/substances", safety.add_substance, SubstanceKept, status=201),
+    Endpoint(POST, "/safety/substances/{code}/classes/agree", safety.agree_classes, ClassesKept, code="substance"),
     Endpoint(POST, "/safety/substances/{code}/classes", safety.enter_classes, ClassesKept, code="substance", status=201),
     Endpoint(POST, "/safety/containers", safety.receive_container, ContainerKept, status=201),
     Endpoint(POST, "/safety/containers/{code}/open", safety.open_container, ContainerKept, code="container"),

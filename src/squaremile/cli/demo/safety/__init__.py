@@ -3,7 +3,7 @@
 A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields how many are done. Another part is one
 more file, and its name below."""
 
-from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits, stock
+from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits, stock, training
 
 PARTS = (
     permits,
@@ -12,4 +12,5 @@ PARTS = (
     inspections,
     incidents,
     stock,
+    training,
 )

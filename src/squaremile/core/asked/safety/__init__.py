@@ -8,6 +8,7 @@ from squaremile.core.asked.safety import (
     incidents,
     inspections,
     permits,
+    sessions,
     stock,
     training,
     waste,
@@ -24,4 +25,5 @@ PARTS = (
     incidents,
     waste,
     counting,
+    sessions,
 )

@@ -9,7 +9,9 @@ STOCK = ("site_director", "safety_officer", "lab_operations", "auditor", *COMPAN
 
 
 SECTIONS = (
-    Section("safety", _("Control areas")),
+    Section("safety", _("Today")),
+    Section("training", _("Training")),
+    Section("safety_areas", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
     Section("safety_agents", _("Biological agents")),
@@ -24,6 +26,8 @@ SECTIONS = (
     Section("safety_scan", _("Scan"), STOCK),
     Section("safety_counts", _("Counts"), STOCK),
     Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
+    Section("safety_classes", _("Classes of substances"), STOCK),
+    Section("safety_figures", _("Figures")),
 )
 
 

@@ -2,5 +2,8 @@
 
 from django.urls import include, path
 
-PARTS = ("agents", "analyses", "areas", "bringing", "counting", "incidents", "inspections", "permits", "rooms", "stock", "waste")
+PARTS = (
+    "agents", "analyses", "areas", "bringing", "counting", "home", "incidents", "inspections", "permits",
+    "rooms", "stock", "sureness", "training", "waste",
+)
 urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]

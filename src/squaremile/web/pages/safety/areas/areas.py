@@ -41,7 +41,7 @@ class AreaForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Every control area, with its rooms and the rules in force."""
     return render(request, "safety/areas.html", {
-        "rows": areas.areas(), "may_keep": rules.keep_areas(require()), "sections": sections.tabs("safety"),
+        "rows": areas.areas(), "may_keep": rules.keep_areas(require()), "sections": sections.tabs("safety_areas"),
     })
 
 
@@ -56,13 +56,13 @@ def declare(request: HttpRequest) -> HttpResponse:
         rooms = [code.strip() for code in said.pop("rooms").split(",") if code.strip()]
         refusal = tried(lambda: safety.declare_area(rooms=rooms, **said))
         if refusal is None:
-            return done(request, _("The control area is declared."), reverse("safety"))
-    return form_page(request, form, refusal, _("Declare a control area"), _("Declare it"), reverse("safety"))
+            return done(request, _("The control area is declared."), reverse("safety_areas"))
+    return form_page(request, form, refusal, _("Declare a control area"), _("Declare it"), reverse("safety_areas"))
 
 
 def form_page(
     request: HttpRequest, form: forms.Form, refusal: Any, title: str, send: str, back: str, *, lead: str = "",
-    section: str = "safety",
+    section: str = "safety_areas",
 ) -> HttpResponse:
     """A page that is one form; with its refusal, or its errors, when it was sent."""
     status = refusal.status if refusal else 422 if form.errors else 200

@@ -1,0 +1,1 @@
+"""Training: what each person needs, courses and quizzes, sign-off, plans, the matrix, and passports."""
