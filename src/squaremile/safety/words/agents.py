@@ -51,7 +51,7 @@ SEAT_UNFIT = refusal(
     en="Only staff who belong to no company sit on the committee.",
     do_ko="다른 사람을 고르십시오.", do_en="Choose somebody else.")
 SEAT_TAKEN = refusal(
-    "safety.seat_taken", ko="이미 생물안전위원입니다.", en="She sits on the committee already.",
+    "safety.on_committee", ko="이미 생물안전위원입니다.", en="She sits on the committee already.",
     do_ko="위원 명단을 확인하십시오.", do_en="Look at the list of members.")
 SEAT_UNKNOWN = refusal(
     "safety.seat_unknown", ko="생물안전위원이 아닙니다.", en="She does not sit on the committee.",
