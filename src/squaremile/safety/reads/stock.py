@@ -114,9 +114,9 @@ def _steps(
     place, found = place_of(area), classed(pack, wanted.substance)
     own = [line.item for line in here if line.pack == pack.code and line.mine]
     rest = [line.item for line in here if line.pack == pack.code and not line.mine]
-    more = _item(pack, wanted)
+    more = item_of(pack, wanted)
     if leaving is not None:
-        gone = _item(pack, leaving)
+        gone = item_of(pack, leaving)
         own, rest = (_without(own, gone), rest) if _holds(own, gone) else (own, _without(rest, gone))
     sums = verdicts.totals(pack, rest, place)
     if exact:
@@ -129,7 +129,8 @@ def _steps(
     return verdicts.judged(pack, place, own=own, more=more, others=others, why=found.why)
 
 
-def _item(pack: Pack, wanted: Wanted) -> Item:
+def item_of(pack: Pack, wanted: Wanted) -> Item:
+    """What is to come in, in the classes that the pack gives it."""
     found = classed(pack, wanted.substance)
     return Item(
         wanted.substance.name, wanted.amount, wanted.substance.phase, found.classes, wanted.condition, wanted.in_cabinet,
