@@ -71,8 +71,8 @@ def correct_invoice(
 def _taken(invoice: Invoice) -> defaultdict[int, int]:
     """What earlier credit notes took back of each line's net."""
     found: defaultdict[int, int] = defaultdict(int)
-    for number, net in InvoiceLine.objects.filter(invoice__corrects=invoice).values_list("corrects", "net"):
-        found[number] -= net
+    for number, net in InvoiceLine.objects.filter(invoice__corrects=invoice, corrects__isnull=False).values_list("corrects", "net"):
+        found[number or 0] -= net
     return found
 
 
@@ -88,8 +88,8 @@ def _asked(amounts: Mapping[str, int], left: Mapping[int, int]) -> dict[int, int
 def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines of the credit note. Tax goes back in proportion; with the last of a line, all that is left of its tax."""
     returned: defaultdict[int, int] = defaultdict(int)
-    for number, tax in InvoiceLine.objects.filter(invoice__corrects=invoice).values_list("corrects", "tax"):
-        returned[number] -= tax
+    for number, tax in InvoiceLine.objects.filter(invoice__corrects=invoice, corrects__isnull=False).values_list("corrects", "tax"):
+        returned[number or 0] -= tax
     taken, rows = _taken(invoice), list[dict[str, Any]]()
     by_kind: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for line in lines:

@@ -57,7 +57,7 @@ def edit_issuer(
     for name, value in changed.items():
         setattr(found, name, value)
     found.save(update_fields=list(changed))
-    note(subject=found, **changed)
+    note(subject=found, changed=changed)
     return found
 
 

@@ -167,8 +167,7 @@ def bill(
     net, tax = sum(left.values()), sum(t.amount for t in taxes)
     paid = tuple(_paid(w, gross_of, balance) for w in credits.wallets if w.holds(company, month, end))
     due = net + tax - sum(p.amount for p in paid)
-    step = Fraction(card.document_step)
-    payable = int(stepped(Fraction(due), step, card.document_how))
+    payable = int(stepped(Fraction(due), Fraction(card.document_step), card.document_how))
     document = Step("document", {"step": card.document_step, "how": card.document_how, "from": due, "to": payable})
     return Bill(
         company, month, card.currency, made, taxes, net, tax, net + tax, tuple(p for p in paid if p.amount), payable - due, payable,

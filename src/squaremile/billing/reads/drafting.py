@@ -181,9 +181,9 @@ def balances(wallets: Iterable[UUID]) -> defaultdict[UUID, int]:
 def _reserved(company: UUID, bill: Bill | None) -> dict[str, int]:
     """What other bills that are not issued yet mean to take out of wallets."""
     found: defaultdict[str, int] = defaultdict(int)
-    others = Bill.objects.filter(organisation_id=company, state__in=("drafted", "approved", "shown", "accepted")).exclude(
-        id=bill.id if bill else None
-    )
+    others = Bill.objects.filter(organisation_id=company, state__in=("drafted", "approved", "shown", "accepted"))
+    if bill is not None:
+        others = others.exclude(id=bill.id)
     for prepaid in others.values_list("prepaid", flat=True):
         for paid in prepaid:
             found[paid["code"]] += paid["amount"]

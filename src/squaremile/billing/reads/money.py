@@ -78,7 +78,7 @@ def invoices(company: UUID | None = None, most: int = 300) -> list[InvoiceRow]:
 
 
 def _open(invoice: Invoice) -> int:
-    return invoice.payable - int(invoice.matched) if invoice.kind == "invoice" else 0
+    return invoice.payable - int(getattr(invoice, "matched", 0)) if invoice.kind == "invoice" else 0
 
 
 def accounts() -> list[AccountRow]:

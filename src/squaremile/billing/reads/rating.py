@@ -86,7 +86,9 @@ def _of(account: Account, as_of: datetime) -> _Of:
 
 def _closed_since(account: Account, month: date, bill: UUID | None) -> datetime | None:
     """Until when the last close before this one had looked; None where the account was never closed."""
-    closed = Bill.objects.filter(account=account, close__month__lt=month).exclude(id=bill)
+    closed = Bill.objects.filter(account=account, close__month__lt=month)
+    if bill is not None:
+        closed = closed.exclude(id=bill)
     found: datetime | None = closed.aggregate(last=Max("close__as_of"))["last"]
     return found
 

@@ -67,10 +67,12 @@ def _of(account: Account) -> SoFar:
     )
     bill = made.bill
     paid = sum(p.amount for p in bill.wallets)
+    net, tax, gross, prepaid, payable, forecast = (
+        Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(rated, bill.gross, month))
+    )
     return SoFar(
-        account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, *(
-            Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(rated, bill.gross, month))
-        ), sum(odd.kind == "unpriced" for odd in rated.odd),
+        account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, net, tax, gross, prepaid, payable, forecast,
+        sum(odd.kind == "unpriced" for odd in rated.odd),
     )
 
 

@@ -214,8 +214,8 @@ def _seen(
         for t in found.taxes
     )
     prepaid = tuple(PaidRow(both(p["ko"], p["en"]), Money(p["amount"], currency), _said(p["reasons"])) for p in found.prepaid)
-    sums = (Money(getattr(found, name), currency) for name in ("net", "tax", "gross", "rounding", "payable"))
-    return StatementSeen(code, company, month, state, said, until, lines, taxes, prepaid, *sums, issued_as)
+    net, tax, gross, rounding, payable = (Money(getattr(found, name), currency) for name in ("net", "tax", "gross", "rounding", "payable"))
+    return StatementSeen(code, company, month, state, said, until, lines, taxes, prepaid, net, tax, gross, rounding, payable, issued_as)
 
 
 def _objections(found: Bill, currency: str) -> dict[str, tuple[Objection, ...]]:

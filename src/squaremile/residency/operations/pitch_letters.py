@@ -100,7 +100,7 @@ def _sheets(found: ReviewRound, slots: list[PitchSlot]) -> int:
         Review(code=short_code("RV"), round=found, application_id=slot.application_id, reviewer_id=reviewer, state="given",
                rubric=found.rubric, blind=found.blind, given_at=now)
         for slot in slots for reviewer in by_sitting.get(slot.sitting_id, ())
-        if (slot.application_id, reviewer) not in there
+        if slot.application_id is not None and (slot.application_id, reviewer) not in there
     ]
     Review.objects.bulk_create(made)
     return len(made)

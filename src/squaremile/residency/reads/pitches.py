@@ -108,8 +108,8 @@ def schedule(review_round: str) -> Schedule:
         by_sitting[slot.sitting_id].append(_slot(slot, told, now))
     panels, members = _panels(found.id)
     sittings = list(PitchSitting.objects.filter(round=found).select_related("room").order_by("period", "code"))
-    placed = {slot.application_id for slot in slots if slot.application_id}
-    ahead = [members[s.id] for s in sittings if s.active and s.period.end > now]
+    placed = {slot.application_id for slot in slots if slot.application_id is not None}
+    ahead: list[set[UUID]] = [members[s.id] for s in sittings if s.active and s.period.end > now]
     waiting = _waiting(found, placed, ahead, told) if sittings else []
     due = sum(
         bool(s.application_id) and s.period.start > now and not row.told
@@ -183,7 +183,7 @@ def _panels(review_round: UUID) -> tuple[dict[UUID, list[Text]], dict[UUID, set[
 
 
 def _waiting(
-    found: ReviewRound, placed: set[UUID | None], panels: list[set[UUID]], told: dict[UUID, PitchInvitation]
+    found: ReviewRound, placed: set[UUID], panels: list[set[UUID]], told: dict[UUID, PitchInvitation]
 ) -> list[Waiting]:
     rows = list(
         Application.objects.filter(call_id=found.call_id, state="review").exclude(id__in=[key for key in placed if key])

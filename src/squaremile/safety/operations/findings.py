@@ -88,7 +88,7 @@ def mend_finding(*, safety_finding: str, what_was_done: str, photo: UUID | None 
         raise Refused(words.FINDING_STEP)
     if not what_was_done.strip():
         raise Invalid(words.MEND_SAYS)
-    FindingMend.objects.create(
+    FindingMend.objects.create(  # type: ignore[misc]
         finding=found, what=what_was_done.strip()[:1000], photo_id=files.file(photo).id if photo else None, mended_by=require().actor,
         at=clock.now(),
     )
@@ -108,7 +108,9 @@ def verify_mending(*, safety_finding: str, approve: bool, remark: str = "") -> F
     last = FindingMend.objects.filter(finding=found).order_by("-at", "-id")[0]
     if last.mended_by == require().actor:
         raise Refused(words.OWN_MENDING)
-    FindingCheck.objects.create(mend=last, good=approve, remark=remark.strip()[:500], looked_by=require().actor, at=clock.now())
+    FindingCheck.objects.create(  # type: ignore[misc]
+        mend=last, good=approve, remark=remark.strip()[:500], looked_by=require().actor, at=clock.now()
+    )
     return _to(found, "closed" if approve else "open")
 
 

@@ -74,7 +74,7 @@ def carry_out_inspection(
 
 def _found(made: Inspection, poor: Sequence[policy.Item], said: Mapping[str, str], shown: Mapping[str, UUID]) -> list[Finding]:
     """A finding for each poor line that has none open."""
-    before = Finding.objects.filter(room_id=made.room_id, organisation_id=made.organisation_id, item__in=[one.key for one in poor])
+    before = Finding.objects.filter(room_id=made.room_id, organisation=made.organisation, item__in=[one.key for one in poor])
     known = list(before.order_by("found_on", "id"))
     still_open = {f.item for f in known if f.state != "closed"}
     last = {f.item: f for f in known}

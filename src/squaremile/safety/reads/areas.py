@@ -113,7 +113,7 @@ SELECT a.id, a.code, a.name_ko, a.name_en, b.code, b.name_ko, b.name_en, a.store
 
 def _rows(within: str, on: date | None, **values: object) -> list[AreaRow]:
     with connection.cursor() as cursor:
-        cursor.execute(_AREAS.format(within=within), {"day": on or today(), **values})
+        cursor.execute(_AREAS.format(within=within), {"day": on or today(), **values})  # type: ignore[dict-item]
         return [_row(*row) for row in cursor.fetchall()]
 
 

@@ -57,7 +57,8 @@ def hosting(coming: Sequence[Coming]) -> Hosting | None:
     there = weighing.lines(found, held)
     made = []
     for area in found:
-        here, steps = [line for line in there if line.area == area.id], []
+        here = [line for line in there if line.area == area.id]
+        steps: list[verdicts.Step] = []
         for each in wanted:
             steps += stock.judge_in(area, each, here, held).verdict.steps
             here += [Line(area.id, False, h.pack.code, stock.item_of(h.pack, each), 1) for h in held if h.pack.code in area.packs]

@@ -11,6 +11,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Course, Inspection, TrainingRecord
 from squaremile.safety.reads import findings, head_room, incidents, inspections, waste
 from squaremile.safety.reads.areas import today
+from squaremile.safety.reads.incidents import DrillRow
 
 YEAR = timedelta(days=365)
 
@@ -49,7 +50,7 @@ class Sheet:
     permits: int | None
     areas: tuple[head_room.Fullness, ...]
     incidents: tuple[incidents.IncidentRow, ...]
-    drills: tuple[incidents.DrillRow, ...]
+    drills: tuple[DrillRow, ...]
     generators: tuple[waste.GeneratorRow, ...]
 
 

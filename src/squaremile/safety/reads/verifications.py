@@ -80,7 +80,7 @@ def _pack(code: str, known: dict[str, list[PackVerification]], named: dict[UUID,
         kept = known.get(row.key, [])
         now = next((each for each in kept if each.digest == row.digest), None)
         last = now or (kept[-1] if kept else None)
-        who = named.get(last.person_id) if last else None
+        who = named.get(last.person_id) if last and last.person_id else None
         seen.append(FigureRow(
             row.key, row.says, row.certainty, rules.sources.get(row.source, row.source), now is not None, now is None and bool(kept),
             who.name if who else None, last.read_in if last else "", last.read_on if last else None,

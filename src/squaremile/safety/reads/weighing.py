@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -59,7 +60,7 @@ def lines(
     wanted = [each for each, classes in zip(packs, asked, strict=True) if classes != ""]
     if not ids or not wanted:
         return []
-    values = [
+    values: list[Any] = [
         ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
         [classes for classes in asked if classes != ""],
     ]  # fmt: skip
@@ -123,20 +124,20 @@ def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
     )
 
 
-def _line(row: tuple[object, ...]) -> Line:
+def _line(row: tuple[Any, ...]) -> Line:
     area, mine, pack, classes, sure, unsure, phase, condition, in_cabinet, dimension, density, amount, weight, lots, _ = row
-    exact: Decimal | Fraction | None = density  # type: ignore[assignment]
+    exact: Decimal | Fraction | None = density
     if exact is None and weight is not None and dimension == VOLUME:
-        exact = Fraction(weight) / Fraction(amount)  # type: ignore[arg-type]
+        exact = Fraction(weight) / Fraction(amount)
     item = Item(
-        "", Amount(amount, dimension), phase, tuple(classes or ()), condition, in_cabinet, exact, sure or "",  # type: ignore[arg-type]
+        "", Amount(amount, dimension), phase, tuple(classes or ()), condition, in_cabinet, exact, sure or "",
         bool(unsure),
     )
-    return Line(area, mine, pack, item, lots)  # type: ignore[arg-type]
+    return Line(area, mine, pack, item, lots)
 
 
-def _sound(pack: object, line: Line) -> Line:
+def _sound(pack: Any, line: Line) -> Line:
     """What cannot be turned into the limit's unit is treated as unclassified, never as nothing."""
-    if countable(pack, line.item):  # type: ignore[arg-type]
+    if countable(pack, line.item):
         return line
     return replace(line, item=replace(line.item, classes=()))

@@ -50,10 +50,9 @@ def merge_places(
         raise Invalid(words.NOT_ADJOINING)
     shape = reshaping.joined(shapes) if len(shapes) == len(before) else None
     areas = [each.area_m2 for each in before if each.area_m2 is not None]
+    area = sum(areas, Decimal(0)) if len(areas) == len(before) else None
     made = _begun(before, on_day)
-    _come(
-        made, before[0], kind, code or short_code("PL"), name_ko, name_en, shape, sum(areas) if len(areas) == len(before) else None
-    )
+    _come(made, before[0], kind, code or short_code("PL"), name_ko, name_en, shape, area)
     note(subject=made, merged=wanted, day=on_day)
     return made
 

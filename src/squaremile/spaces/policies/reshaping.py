@@ -40,7 +40,8 @@ def strips(shape: Outline, count: int) -> list[Outline] | None:
     """A rectangle cut across its longer side into equal parts; None where it is no rectangle."""
     if joined([shape]) is None:
         return None
-    around, made = box([shape]), []
+    around = box([shape])
+    made: list[Outline] = []
     for n in range(count):
         lo, hi = n / count, (n + 1) / count
         if around.width >= around.height:

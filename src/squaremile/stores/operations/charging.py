@@ -40,7 +40,7 @@ def charge(made: Movement, lot: Lot, *, project: UUID | None = None, free: bool 
             period=Period(made.at, made.at + MOMENT), quantity=owed.amount, origin=f"stores.charge:{made.id}",
             evidence={"charge": code, "lot": lot.number, "pieces": quantity, "price": str(found.price), "currency": found.currency},
         )
-    return Charge.objects.create(
+    return Charge.objects.create(  # type: ignore[misc]
         code=code, movement=made, organisation_id=made.organisation_id, project_id=project, event=event, quantity=quantity,
         unit_price=found.price, currency=found.currency, minor=owed.minor, state="charged", at=made.at,
         dispute_until=made.at + timedelta(days=settings.DISPUTE_DAYS),

@@ -38,11 +38,11 @@ def open_door(*, stock_point: str, organisation: str = "", project: str = "") ->
         raise Refused(words.NOT_A_MINIBAR)
     whose = people.booking_company(require(), organisation)
     now = clock.now()
-    mine = Opening.objects.filter(stock_point=point, state="open", person=me, organisation_id=whose).first()
+    mine = Opening.objects.filter(stock_point=point, state="open", person=me, organisation_id=whose).first()  # type: ignore[misc]
     if mine is not None:
         note(subject=mine, organisation=whose, again=True)
         return mine
-    made = Opening.objects.create(
+    made = Opening.objects.create(  # type: ignore[misc]
         code=short_code("OP"), stock_point=point, organisation_id=whose, person=me,
         project_id=people.project(whose, project) if project else None, state="open", opened_at=now,
         closes_by=now + timedelta(minutes=point.minutes), before=_inside(point.id),

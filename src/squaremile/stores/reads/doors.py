@@ -66,7 +66,7 @@ class OpeningRow:
 
 def mine(point: str) -> OpeningRow | None:
     """The opening of that door which the asker holds now."""
-    found = _rows().filter(stock_point__code=point, state="open", person=require().actor).first()
+    found = _rows().filter(stock_point__code=point, state="open", person=require().actor).first()  # type: ignore[misc]
     return _row(found, {}) if found else None
 
 

@@ -63,7 +63,8 @@ def _got(lots: Iterable[UUID]) -> dict[UUID, list[Got]]:
     moved = Movement.objects.filter(lot_id__in=list(lots), kind__in=("issue", "return"))
     takers: dict[tuple[UUID, UUID], set[UUID]] = defaultdict(set)
     for lot, whose, person in moved.filter(kind="issue", person__isnull=False).values_list("lot_id", "organisation_id", "person"):
-        takers[lot, whose].add(person)
+        if person is not None:
+            takers[lot, whose].add(person)
     found: dict[UUID, list[Got]] = defaultdict(list)
     sums = moved.values_list("lot_id", "organisation_id", "organisation__name_ko", "organisation__name_en").annotate(n=Sum("quantity"))
     for lot, whose, ko, en, n in sums.order_by("organisation__code"):

@@ -98,13 +98,15 @@ def _priced(part: Part) -> tuple[Ints, int, NDArray[np.float64]]:
     if price.kind == "package":
         size = price.size * part.per_unit
         begun = _ceil(part.before + units, size) - _ceil(part.before, size)
-        return begun * (rates[0] * part.per_unit) + fixed, below * part.per_unit, begun * float(rates[0] * part.per_unit) + fixed
+        above = begun * (rates[0] * part.per_unit) + fixed
+        return above, below * part.per_unit, begun.astype(np.float64) * (rates[0] * part.per_unit) + fixed
     if price.kind == "graduated":
         end = part.before + units
         above = _climbed(price.tiers, rates, end, part.per_unit) - _climbed(price.tiers, rates, part.before, part.per_unit)
         return above + fixed, below * part.per_unit, end.astype(float) * max(rates) + fixed
-    size = {"tiered": units, "volume": part.total}.get(price.kind)
-    rate = rates[0] if size is None else np.array(rates, dtype=np.int64)[_tiers(price.tiers, size, part.per_unit)]
+    sizes = {"tiered": units, "volume": part.total}
+    rate = np.array(rates, dtype=np.int64)
+    rate = rate[_tiers(price.tiers, sizes[price.kind], part.per_unit)] if price.kind in sizes else rate[:1]
     return units * rate + fixed, below * part.per_unit, bound
 
 

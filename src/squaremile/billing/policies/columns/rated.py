@@ -64,9 +64,13 @@ class Rated:
 
     def each(self, card: Card) -> Iterator[Line | Unpriced]:
         """Everything in the canonical order, as `rating.rate` says it."""
-        apart = sorted((*self.lines, *self.unpriced), key=lambda pair: pair[0])
-        for row, beside in merge(((int(r), None) for r in np.flatnonzero(self.offer >= 0)), apart, key=lambda pair: pair[0]):
-            yield self.line(card, row) if beside is None else beside
+        apart: list[tuple[int, Line | Unpriced | None]] = sorted((*self.lines, *self.unpriced), key=lambda pair: pair[0])
+        rows: Iterator[tuple[int, Line | Unpriced | None]] = ((int(r), None) for r in np.flatnonzero(self.offer >= 0))
+        for row, beside in merge(rows, apart, key=lambda pair: pair[0]):
+            if beside is None:
+                yield self.line(card, row)
+            else:
+                yield beside
 
     def sums(self) -> Sums:
         """Sums by company, month, item and version."""
@@ -133,7 +137,10 @@ def _placed(card: Card, uses: Uses) -> Rated:
             if (item := one.item_for(meter, subject)) is not None:
                 offers += [(one, item)] * ((one, item) not in offers)
                 table[v, thing] = offers.index((one, item))
-    made = Rated(uses, offers, [1] * len(offers), table[version, uses.thing], day, days.months()[at], *(zero.copy() for _ in range(5)))
+    made = Rated(
+        uses, offers, [1] * len(offers), table[version, uses.thing], day, days.months()[at],
+        zero.copy(), zero.copy(), zero.copy(), zero.copy(), zero.copy(),
+    )
     apart = np.array([any(p.kind == "monthly" for p in _prices(item)) for _, item in offers] + [True, True])
     _one_by_one(card, made, np.flatnonzero(apart[made.offer]))
     return made

@@ -94,9 +94,11 @@ def uses_of(events: Iterable[Event]) -> Uses:
             event.priced_on.toordinal() if event.priced_on else NONE,
         ))
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 12).T
+    company, project, person, payer_class, thing, start, end, quantity, used, booked, assisted, priced_on = map(np.ascontiguousarray, table)
+    companies, projects, persons, classes = (tuple(known) for known in codes)
     return Uses(
-        ids, *(tuple(known) for known in codes), tuple(things), *(np.ascontiguousarray(c) for c in table[:10]),  # type: ignore[arg-type]
-        assisted=table[10].astype(bool), priced_on=np.ascontiguousarray(table[11]),
+        ids, companies, projects, persons, classes, tuple(things), company, project, person, payer_class, thing, start, end, quantity, used,
+        booked, assisted.astype(bool), priced_on,
     )
 
 

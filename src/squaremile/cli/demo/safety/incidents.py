@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from squaremile.cli.demo.residency.stage import Stage
 from squaremile.kernel import clock
@@ -44,7 +45,7 @@ def make(stage: Stage) -> Iterable[int]:
 
 
 def _waste(stage: Stage, company: str) -> None:
-    said = {"waste_generator": "WG-JB", "place": "JB-A204", "waste_stream": "organic", "contents": "아세톤·에탄올 폐액"}
+    said: dict[str, Any] = {"waste_generator": "WG-JB", "place": "JB-A204", "waste_stream": "organic", "contents": "아세톤·에탄올 폐액"}
     gone = ""
     for ago in (28, 20, 3):
         with clock.as_of(stage.at(-ago)), scope(stage.admin(company)):
