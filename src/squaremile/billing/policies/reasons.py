@@ -16,6 +16,8 @@ from squaremile.kernel.words import Text
 
 SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _MONTH = Text(ko="개월", en="months")
+_OTHERS = {"day": Text(ko="일", en="days"), "": Text(ko="", en="")}
+"""Of contracts, which are no meter's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _assistance(card: Card, assisted: Assisted, units: Fraction, code: str) -> T
 
 
 def unit(code: str) -> Text:
-    return UNITS[code].label if code in UNITS else _MONTH
+    return UNITS[code].label if code in UNITS else _OTHERS.get(code, _MONTH)
 
 
 def _rate(card: Card, figures: Mapping[str, Any]) -> Text:

@@ -88,11 +88,12 @@ def tax_invoices(document: Document, *, occurred_on: date | None = None) -> list
         NotForTheTaxOffice: another currency than the won, an internal recharge, or a registration number that is none.
     """
     _sound(document)
-    written, modification, approval = document.last, "", ""
+    written, modification, approval = document.tax_dated or document.last, "", ""
     if document.corrects:
         reason = REASONS[document.corrects.reason]
         modification, approval = reason.tax_code, document.corrects.approval
-        written = document.corrects.issued_on if reason.dated == "original" else occurred_on or document.issued_on
+        dated = document.corrects.issued_on if reason.dated == "original" else occurred_on or document.issued_on
+        written = document.tax_dated or dated
     made = list[TaxInvoice]()
     for category, kind in KINDS.items():
         lines = [line for line in document.lines if line.tax_category == category and line.net]

@@ -78,7 +78,7 @@ def _line(document: Document, line: DocumentLine, language: str) -> dict[str, An
     )
     return {
         "number": str(line.number), "label": line.label.say(language), "more": " · ".join(one for one in more if one),
-        "quantity": f"{_plain(line.quantity)} {unit(line.unit).say(language)}", "net": amount(document, line.net),
+        "quantity": f"{_plain(line.quantity)} {unit(line.unit).say(language)}".strip(), "net": amount(document, line.net),
         "tax": amount(document, line.tax), "gross": amount(document, line.gross), "card": line.card,
         "reasons": _said(line.reasons, language),
     }

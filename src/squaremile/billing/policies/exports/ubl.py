@@ -20,7 +20,7 @@ CUSTOMIZATION = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:
 PROFILE = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
 UNIT_CODES = {
     "minute": "MIN", "hour": "HUR", "run": "C62", "piece": "H87", "sample": "C62", "g": "GRM", "kg": "KGM", "mL": "MLT", "L": "LTR",
-    "kWh": "KWH", "bench_day": "DAY", "seat_day": "DAY", "unit_day": "DAY", "month": "MON", "money": "C62",
+    "kWh": "KWH", "bench_day": "DAY", "seat_day": "DAY", "unit_day": "DAY", "day": "DAY", "month": "MON", "money": "C62",
 }  # fmt: skip
 """UN/ECE Recommendation 20. What has no code of its own is `C62`, one."""
 CATEGORIES = {"taxable": "S", "zero": "Z", "exempt": "E"}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, home, invoices
+from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, downloads, home, invoices
 
 urlpatterns = [
     path("", home.page, name="money"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("disputes/<str:code>/answer/", bills.settle, name="money_dispute_answer"),
     path("invoices/", invoices.page, name="money_invoices"),
     path("invoices/<str:code>/", invoices.invoice, name="money_invoice"),
+    path("invoices/<str:code>/invoice.pdf", downloads.pdf, name="money_invoice_pdf"),
+    path("invoices/<str:code>/lines.csv", downloads.lines, name="money_invoice_lines"),
     path("accounts/", accounts.page, name="money_accounts"),
     path("costs/", costs.page, name="money_costs"),
     path("cards/", cards.page, name="money_cards"),
