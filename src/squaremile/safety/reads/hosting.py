@@ -10,8 +10,8 @@ from squaremile.safety import rules
 from squaremile.safety.models import Substance
 from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.quantity import Unreadable, amount
-from squaremile.safety.reads import areas, rule_packs, stock
-from squaremile.safety.reads.stock import Line, Wanted
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads.stock import Wanted
 
 WORST = (verdicts.YES, verdicts.APPROVAL, verdicts.NO)
 
@@ -52,15 +52,15 @@ def hosting(coming: Sequence[Coming]) -> Hosting | None:
         return None
     wanted, unknown = _wanted(coming)
     found = areas.areas()
-    there = stock.lines(found)
-    packs = {pack.code: pack for pack in rule_packs.held({code for each in found for code in each.packs})}
+    packs = rule_packs.held({code for each in found for code in each.packs})
+    there = weighing.lines(found, packs)
     made = []
     for area in found:
         here, steps = [line for line in there if line.area == area.id], []
-        held = [packs[code] for code in area.packs if code in packs]
+        held = [each for each in packs if each.pack.code in area.packs]
         for each in wanted:
-            steps += stock.judge_in(area, each, here, held=held).verdict.steps
-            here.append(Line(area.id, False, each.substance, each.condition, each.in_cabinet, each.amount, 1))
+            steps += stock.judge_in(area, each, here, held).verdict.steps
+            here += [stock.line_of(area, one.pack, each) for one in held]
         worst = max((step.verdict for step in steps), key=WORST.index, default=verdicts.YES)
         sums = tuple(dict.fromkeys(step.says for step in steps if step.verdict != verdicts.YES))
         made.append(Hosted(area.code, area.name, tuple(room.code for room in area.rooms), worst, sums))
