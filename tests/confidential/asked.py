@@ -50,7 +50,6 @@ OF_ITS_OWN: dict[str, dict[str, Any]] = {
     "core.grant_role": {"role": "company_admin"},
     "core.remember_external": {"kind": "file", "subject": "file"},
     "metering.record_usage": {"subject": "CHILLER"},
-    "billing.hear_of_licence": {"payload": {"code": "LI-NOBODYKN", "amount": 5, "paid_on": "2027-03-01"}},
     "booking.unblock": {"reservation": "block"},
     "booking.approve": {"reservation": "pending"},
     "booking.decline": {"reservation": "pending"},

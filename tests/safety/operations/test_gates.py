@@ -13,7 +13,7 @@ from squaremile.safety.models import ClassAgreement, SubstanceClass
 from squaremile.safety.operations.substances import seen
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
-from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
