@@ -81,7 +81,7 @@ def made(kind: str, organisation: str = "") -> PermitPack:
     if whose is not None and not everyone and whose.id not in asking.organisations:
         raise Missing("core.not_found")
     scope_name = whose.name if whose else words.WHOLE if everyone else _own()
-    versions = tuple((p.code, p.edition) for p in rule_packs.held(sorted({c for a in areas.areas() for c in a.packs})))
+    versions = tuple((p.pack.code, p.pack.edition) for p in rule_packs.held(sorted({c for a in areas.areas() for c in a.packs})))
     zone = ZoneInfo(settings.TIME_ZONE)
     return PermitPack(
         kind, words.TITLES[kind], scope_name, clock.now().astimezone(zone), versions,
