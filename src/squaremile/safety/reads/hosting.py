@@ -56,7 +56,8 @@ def hosting(coming: Sequence[Coming]) -> Hosting | None:
     there = weighing.lines(found, packs)
     made = []
     for area in found:
-        here, steps = [line for line in there if line.area == area.id], []
+        here = [line for line in there if line.area == area.id]
+        steps: list[verdicts.Step] = []
         held = [each for each in packs if each.pack.code in area.packs]
         for each in wanted:
             steps += stock.judge_in(area, each, here, held).verdict.steps
