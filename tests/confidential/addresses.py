@@ -67,7 +67,7 @@ def _values(name: str, address: str, rival: Rival) -> list[str]:
         "sessions": ("session",), "faults": ("fault",), "organisations": ("organisation",), "projects": ("project",),
         "occupancies": ("occupied", "occupancy"), "blocks": ("block",), "people": ("person ref",),
         "files": ("file ref",), "tokens": ("token ref",), "invitations": ("invitation ref",),
-        "trained": ("qualification ref",),
+        "trained": ("qualification ref",), "place-reshapes": ("reshape",), "reshapes": ("reshape",),
     } | parts.merged("NOUNS")  # fmt: skip
     of_all = {
         "places": PLACES, "space": PLACES, "sites": ["JB"], "equipment": INSTRUMENTS, "book": INSTRUMENTS,

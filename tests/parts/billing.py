@@ -17,16 +17,19 @@ HERS = {
     "dispute": "dispute", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
 }  # fmt: skip
 NOUNS = {
-    "closes": ("close",), "exceptions": ("bill exception",), "bills": ("bill", "issued bill"), "disputes": ("dispute",), "invoices": ("invoice",),
+    "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "contracts": ("contract",),
+    "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("rate card",)}
+ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
 SAID = {"line": ("1",)}
 SOUND: dict[str, Any] = {
     "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "correction": "duplicate", "day_count": "calendar",
     "effective_on": date(2027, 4, 1), "explanation": "왜", "first_day": date(2027, 3, 1), "granted_as": "subsidy", "issuer": "JB",
     "kind": "rent", "last_day": date(2028, 1, 1), "month": FEBRUARY, "month_amount": 1, "paid_on": date(2027, 3, 1), "per": "year",
+    "payload": {"licence": "LC-STOLEN", "code": "LC-STOLEN", "terms": [["2027-03-01", 5]]},
     "percent": Decimal(50), "rate_card": "OPEN-LAB", "reason": "틀렸습니다", "remark": "봤음", "reply": "확인함", "settles_by": "invoice",
     "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
 }  # fmt: skip
@@ -37,6 +40,10 @@ LEFT_OUT = (
 OWN: dict[str, dict[str, Any]] = {
     "billing.record_payment": {"invoice": "invoice"}, "billing.issue_bill": {"bill": "issued bill"},
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
+    "billing.show_bills": {"close": "review close"}, "billing.approve_bill": {"bill": "drafted bill"},
+    "billing.rate_again": {"bill": "drafted bill"}, "billing.accept_bill": {"bill": "shown bill"},
+    "billing.dispute_line": {"bill": "shown bill"}, "billing.confirm_usage": {"issuer": "JB-NEW"},
+    "billing.open_account": {"issuer": "JB-NEW"},
 }  # fmt: skip
 FORM = {
     "taken_off": "1", "remark": "봤음", "correction": "duplicate", "explanation": "왜", "bank_reference": "도둑", "account": "billing account",
@@ -46,7 +53,10 @@ TEXTS = {"dispute reason": "새봄 시료가 오염되었습니다", "voucher na
 
 
 def week(world, codes, keys):
-    """February of the rival is issued, with a voucher, a wallet and a contract; March waits for her, with a dispute."""
+    """February of the rival is issued, with a voucher, a wallet and a contract; March waits for her, with a dispute.
+
+    Of other issuers, one reviews her month, one has shown it to her, and one has no account and no close yet.
+    """
     saebom = world.organisations["SAEBOM"]
     with clock.as_of(MONDAY - timedelta(hours=1)):
         codes["billing account"] = opened(world)["SAEBOM"]
@@ -67,18 +77,20 @@ def week(world, codes, keys):
     _month(world, codes)
     with clock.as_of(MONDAY + timedelta(days=10)):
         used(world, "saebom:2", 30, at(5, 10, 3), whose="SAEBOM", subject="CHILLER")
-        used(world, "saebom:3", 30, at(6, 10, 3), whose="SAEBOM")
+        booked = [at(6, 10, 3).isoformat(), (at(6, 10, 3) + timedelta(minutes=15)).isoformat()]
+        used(world, "saebom:3", 30, at(6, 10, 3), whose="SAEBOM", evidence={"booked": booked})
     with clock.as_of(MONDAY + timedelta(days=32)):
         codes["close"] = closed(world, MARCH).code
         with world.as_("finance"):
             unpriced = BillException.objects.filter(kind="unpriced", close__code=codes["close"]).order_by("code")
-            codes["bill exception"] = unpriced.get(origin_of="saebom:2").code
+            codes["bill exception"] = BillException.objects.get(kind="overrun", close__code=codes["close"], origin_of="saebom:3").code
             for odd in unpriced:  # what other parts of her week used has no price either
                 billing.clear_exception(bill_exception=odd.code, remark="무상")
             billing.show_bills(close=codes["close"])
             codes["bill"] = Bill.objects.get(close__code=codes["close"], organisation_id=saebom).code
         with world.as_("sujin"):
             codes["dispute"] = billing.dispute_line(bill=codes["bill"], bill_line=1, reason=TEXTS["dispute reason"]).code
+        _elsewhere(world, codes)
 
 
 def _month(world, codes):
@@ -87,6 +99,9 @@ def _month(world, codes):
         close = closed(world)
         with world.as_("finance"):
             billing.show_bills(close=close.code)
+            codes["payment"] = billing.record_payment(  # before anything is owed: it stands to her credit
+                account=codes["billing account"], amount=1_000, paid_on=FEBRUARY, bank_reference="새봄 선입금"
+            ).code
     with clock.as_of(MONDAY + timedelta(days=6)):
         with scope(system("worker")):
             billing.accept_silent()
@@ -96,9 +111,31 @@ def _month(world, codes):
         with world.as_("finance"):
             made = Invoice.objects.get(organisation_id=world.organisations["SAEBOM"])
             codes["invoice"], codes["issued bill"] = made.code, made.bill.code
-            codes["payment"] = billing.record_payment(
-                account=codes["billing account"], amount=1_000, paid_on=date(2027, 3, 2), bank_reference="새봄 1차"
-            ).code
+            billing.record_payment(account=codes["billing account"], amount=1_000, paid_on=date(2027, 3, 2), bank_reference="새봄 1차")
+
+
+def _elsewhere(world, codes):
+    """February with other issuers: under review, with its payers, and not begun."""
+    codes["review close"], codes["drafted bill"] = _rented(world, "JB-REVIEW", "검토 발행자")
+    shown, codes["shown bill"] = _rented(world, "JB-SHOWN", "회람 발행자")
+    with world.as_("finance"):
+        billing.show_bills(close=shown)
+        billing.add_issuer(code="JB-NEW", name_ko="새 발행자", name_en="JB-NEW")
+
+
+def _rented(world, issuer, name):
+    """Codes of a close and of her bill in it, drafted: a month's rent."""
+    with clock.as_of(clock.now() - timedelta(hours=1)), world.as_("finance"):
+        billing.add_issuer(code=issuer, name_ko=name, name_en=issuer)
+        account = billing.open_account(organisation=world.organisations["SAEBOM"], issuer=issuer, rate_card="OPEN-LAB").code
+        billing.add_contract(
+            account=account, kind="rent", title_ko="책상", title_en="Desk", month_amount=100_000, first_day=FEBRUARY
+        )
+    with world.as_("finance"):
+        close = billing.confirm_usage(issuer=issuer, month=FEBRUARY).code
+    worked()
+    with world.as_("finance"):
+        return close, Bill.objects.get(close__code=close).code
 
 
 def furnish(world):

@@ -14,15 +14,18 @@ SOUND: dict[str, Any] = {
 }  # fmt: skip
 SAID = {"pack_kind": ("cambridge-biosafety", "fire-inventory", "lmo-notification")}
 LEFT_OUT = ("authority_en", "authority_ko", "checklist_item", "read_in", "valid_until")
-OWN: dict[str, dict[str, Any]] = {"safety.declare_permit_kind": {"code": "PAPER-2"}}
+OWN: dict[str, dict[str, Any]] = {
+    "safety.declare_permit_kind": {"code": "PAPER-2"}, "safety.end_permit_need": {"place": "SPARE"},
+}  # fmt: skip
 FORM = {"permit_kind": "PAPER", "permit_number": "X-1", "issued_on": "2027-02-01", "renews": "permit", "remind_days": "30"}
 TEXTS = {"permit number": "SB-2027-허가-31", "permit reason": "새봄 이전으로 반납"}
 
 
 def week(world, codes, keys):
-    """The rival has a permit that counts, and one that was given back."""
+    """The rival has a permit, and one that was given back; it needs one to enter a bench that nobody rents."""
     with world.as_("safety"):
         safety.declare_permit_kind(code="PAPER", held_by="either", name_ko="시험 허가", name_en="Trial permit", blocks=["access"])
+        safety.need_permit(permit_kind="PAPER", organisation="SAEBOM", place="SPARE")
     with world.as_("sujin"):
         made = safety.record_permit(permit_kind="PAPER", permit_number=TEXTS["permit number"], issued_on=date(2027, 2, 1))
         codes["permit"], keys["permit"] = made.code, made.id

@@ -36,7 +36,7 @@ def hazards(room: UUID, organisation: UUID) -> list[Hazard]:
 
 def _substances(room: UUID, organisation: UUID) -> list[Hazard]:
     area = areas.of_room(room)
-    packs = rule_packs.held(area.packs) if area else []
+    packs = [held.pack for held in rule_packs.held(area.packs)] if area else []
     found = Container.objects.filter(room_id=room, organisation_id=organisation, state__in=HERE).select_related("substance")
     sums: dict[tuple[UUID, str], Decimal] = defaultdict(Decimal)
     known = {}

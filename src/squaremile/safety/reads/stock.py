@@ -104,6 +104,11 @@ def judge_in(
     return Judged(area, wanted, verdicts.verdict(steps), exact)
 
 
+def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
+    """What would come, as a line of what stands in an area: for who weighs one thing after another."""
+    return weighing.sound(pack, Line(area.id, False, pack.code, _item(pack, wanted), 1))
+
+
 def place_of(area: AreaRow) -> Place:
     return Place(area.storey, area.sprinklered, area.cabinets)
 
