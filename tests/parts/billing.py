@@ -18,11 +18,12 @@ HERS = {
 }  # fmt: skip
 NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
-    "bills": ("bill", "drafted bill", "shown bill", "issued bill"),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "contracts": ("contract",),
+    "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("rate card",)}
+ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
 SAID = {"line": ("1",)}
 SOUND: dict[str, Any] = {
     "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "correction": "duplicate", "day_count": "calendar",
