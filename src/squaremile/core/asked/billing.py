@@ -21,7 +21,7 @@ KNOWN: dict[str, Known] = {
     "explanation": Known("What happened", "같은 달을 두 번 청구했습니다", 300),
     "first_day": Known("The first day on which it holds", "2027-03-01"),
     "granted_as": Known("golden_ticket, subsidy or goodwill", "subsidy", 13),
-    "invoice": Known("Number of an issued document", "JB-2027-000417", 40),
+    "invoice": Known("Number of an issued document", "JB-2026-000184", 40),
     "issuer": Known("Code of an issuer", "JB", 20),
     "limit": Known("The most it gives a period, in minor units; none where it is left out", 2000000),
     "month": Known("Any day of the month", "2027-02-01"),
