@@ -119,7 +119,7 @@ class TestPreview:
         for n in range(many):
             held(world, "sora", "CYTO-1", start=TEN + n * WEEK, end=ELEVEN + n * WEEK)
         # What residency and safety ask (standing, checklists, training) is asked of the first and of the last date, however many lie between.
-        with world.as_("hana"), django_assert_num_queries(7 + 3 * min(many, 2)):
+        with world.as_("hana"), django_assert_num_queries(7 + 4 * min(many, 2)):
             assert [d.verdict for d in weekly(equipment="CYTO-1", count=many).dates] == ["clash"] * many
 
 

@@ -101,7 +101,7 @@ class TestPage:
             for n in range(many):
                 booking.add_manual(equipment="CYTO-2", title_ko=f"사용법 {n}", url="https://example.org/a.pdf")
                 booking.report_fault(equipment="CYTO-2", severity="note", says="소음")
-        with world.as_("hana"), django_assert_num_queries(12):
+        with world.as_("hana"), django_assert_num_queries(13):
             assert len(page("CYTO-2").manuals) == many
 
 
@@ -197,5 +197,5 @@ class TestPanel:
     def test_asks_as_often_for_three_as_for_one(self, world: World, many, django_assert_num_queries):
         for n in range(many):
             held(world, "sora", "CYTO-1", start=TEN + 1.5 * n * HOUR, end=ELEVEN + 1.5 * n * HOUR)
-        with world.as_("hana"), django_assert_num_queries(10):
+        with world.as_("hana"), django_assert_num_queries(11):
             assert panel(equipment="CYTO-1", start=TEN, end=ELEVEN).conflict

@@ -101,7 +101,10 @@ class TestStaff:
             assert client.post(reverse("residency_round_step", args=[made, step])).status_code == 303
         decide = reverse("residency_decide", args=[made, code])
         assert client.post(decide, {"outcome": "accept", "reasons": ""}).status_code == 422
-        assert client.post(decide, {"outcome": "accept", "reasons": "좋음"}).status_code == 303
+        accepted = {"outcome": "accept", "reasons": "좋음"}
+        assert client.post(decide, accepted).status_code == 409, "nobody has reviewed it: the director may, with a reason"
+        director = browser(world, "director", "ko")
+        assert director.post(decide, accepted | {"exception": "지역 전략 분야"}).status_code == 303
         assert client.post(reverse("residency_round_step", args=[made, "letters"])).status_code == 303
 
     def test_others_are_kept_out(self, world, found):

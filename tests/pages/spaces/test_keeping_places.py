@@ -26,7 +26,7 @@ def kept(world: World, code: str) -> Place:
 def test_a_room_is_added_where_it_belongs(world: World, visit):
     client = visit("operator", "en")
     page = text_of(client.get("/space/add?parent=JB-A2-1"))
-    assert re.findall(r'<option value="(\w+)"', page) == ["room", "suite", "bench", "desk", "bay", "shelf"]
+    assert re.findall(r'<option value="(\w+)"', page) == ["room", "suite", "bay", "bench", "desk", "shelf"]
     assert 'name="level"' not in page
     assert client.post("/space/add?parent=JB-A2-1", ROOM)["Location"] == "/space/R203/"
     made = kept(world, "R203")

@@ -113,7 +113,7 @@ class TestStricterReading:
         with world.as_("safety"):
             known = stock.known(Substance.objects.get(code=understated))
             assert (known.own, dict(known.entered), dict(known.claimed)) == (True, {}, {"us-ibc": ("combustible-IIIA",)})
-            assert [line.item.classes for line in _there()] == [("flammable-IB",)]
+            assert all("flammable-IB" in line.item.classes for line in _there()) and _there()
             with pytest.raises(Refused) as other:
                 safety.agree_classes(substance=understated, scheme="us-ibc", hazards=["flammable-IB"])
             assert other.value.code == "safety.class_other"

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from squaremile.core.words import CODE_UNFIT
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, SquaremileError
 from squaremile.kernel.period import Period
@@ -50,6 +51,12 @@ def merged(**said):
 
 def seen(at):
     return {spot.code for spot in inside("R202", at)} - {"R202"}
+
+
+@pytest.mark.parametrize("code", ["A/B", "A B", "A?B", "A%2F"])
+def test_no_code_that_breaks_an_address(row: World, code: str):
+    with row.as_("operator"):
+        assert refused(merged, code=code) == CODE_UNFIT
 
 
 def test_from_the_day_there_is_one_and_until_then_two(row: World):

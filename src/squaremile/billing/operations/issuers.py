@@ -3,13 +3,14 @@
 from squaremile.billing import rules
 from squaremile.billing.models import Issuer
 from squaremile.billing.words import accounts as words
+from squaremile.core.words import CODE_UNFIT
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.operation import note, operation
 
 CONSTRAINTS = {
-    "billing_issuer_code_key": words.ISSUER_EXISTS, "issuer_named": words.ISSUER_UNSOUND, "issuer_code_fits": words.ISSUER_UNSOUND,
+    "billing_issuer_code_key": words.ISSUER_EXISTS, "issuer_named": words.ISSUER_UNSOUND, "issuer_code_fits": CODE_UNFIT,
     "issuer_dunning_rises": words.ISSUER_UNSOUND,
 }
 

@@ -16,7 +16,7 @@ PARTS = (
     Section("training_courses", _("Courses")),
     Section("training_sign_off", _("Sign-off"), TRAINERS),
     Section("training_matrix", _("Matrix"), (*LOOKERS, roles.COMPANY_ADMIN)),
-    Section("training_plans", _("Plans"), (*LOOKERS, roles.COMPANY_ADMIN)),
+    Section("training_plans", _("Role plans"), (*LOOKERS, roles.COMPANY_ADMIN)),
     Section("training_gates", _("Gates")),
     Section("training_hours", _("Hours"), (*LOOKERS, roles.COMPANY_ADMIN)),
     Section("training_passport", _("Passport")),
