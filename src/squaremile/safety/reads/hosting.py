@@ -12,7 +12,6 @@ from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.quantity import Unreadable, amount
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.stock import Wanted
-from squaremile.safety.reads.weighing import Line
 
 WORST = (verdicts.YES, verdicts.APPROVAL, verdicts.NO)
 
@@ -61,7 +60,7 @@ def hosting(coming: Sequence[Coming]) -> Hosting | None:
         steps: list[verdicts.Step] = []
         for each in wanted:
             steps += stock.judge_in(area, each, here, held).verdict.steps
-            here += [Line(area.id, False, h.pack.code, stock.item_of(h.pack, each), 1) for h in held if h.pack.code in area.packs]
+            here += [stock.line_of(area, h.pack, each) for h in held if h.pack.code in area.packs]
         worst = max((step.verdict for step in steps), key=WORST.index, default=verdicts.YES)
         sums = tuple(dict.fromkeys(step.says for step in steps if step.verdict != verdicts.YES))
         made.append(Hosted(area.code, area.name, tuple(room.code for room in area.rooms), worst, sums))

@@ -106,7 +106,7 @@ def judge_in(
 
 def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
     """What would come, as a line of what stands in an area: for who weighs one thing after another."""
-    return weighing.sound(pack, Line(area.id, False, pack.code, _item(pack, wanted), 1))
+    return weighing.sound(pack, Line(area.id, False, pack.code, item_of(pack, wanted), 1))
 
 
 def place_of(area: AreaRow) -> Place:

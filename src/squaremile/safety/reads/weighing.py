@@ -74,7 +74,7 @@ def lines(
             cursor.execute(_SUMS, values)
             rows = cursor.fetchall()
     by_code = {each.pack.code: each.pack for each in wanted}
-    return [_sound(by_code[line.pack], line) for line in map(_line, rows)]
+    return [sound(by_code[line.pack], line) for line in map(_line, rows)]
 
 
 def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
@@ -136,7 +136,7 @@ def _line(row: tuple[Any, ...]) -> Line:
     return Line(area, mine, pack, item, lots)
 
 
-def _sound(pack: Any, line: Line) -> Line:
+def sound(pack: Any, line: Line) -> Line:
     """What cannot be turned into the limit's unit is treated as unclassified, never as nothing."""
     if countable(pack, line.item):
         return line
