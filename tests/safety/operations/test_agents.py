@@ -149,7 +149,7 @@ class TestProtocols:
         with world.as_("safety"):
             with pytest.raises(Refused, match="seat_unfit"), transaction.atomic():
                 safety.seat_member(person=world.people["sujin"])
-            with pytest.raises(Refused, match="seat_taken"), transaction.atomic():
+            with pytest.raises(Refused, match="on_committee"), transaction.atomic():
                 safety.seat_member(person=world.people["operator"])
             safety.unseat_member(person=world.people["programme"])
             with pytest.raises(Missing, match="seat_unknown"):

@@ -12,7 +12,7 @@ from squaremile.core import operations as core
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
-from squaremile.residency.reads.asked_of_gates import Moving, Settling
+from squaremile.residency.reads.asked_of_gates import Entering, Moving, Settling
 from squaremile.safety import operations as safety
 from squaremile.safety.models import Permit
 from squaremile.safety.reads import permits
@@ -175,7 +175,7 @@ class TestBars:
         with world.as_("hana"), pytest.raises(Refused, match="permit_needed"):
             safety.bring_agent(**bring)
         asked = {
-            "residency.start_licence": Moving("licence", hanbit), "residency.issue_pass": Moving("access", hanbit),
+            "residency.start_licence": Moving("licence", hanbit), "residency.issue_pass": Entering("access", hanbit, world.people["hana"], ("R201",)),
             "residency.sign_off": Settling("lmo_notice", hanbit),
         }  # fmt: skip
         with world.as_("safety"):
