@@ -52,7 +52,7 @@ def _substances(room: UUID, organisation: UUID) -> list[Hazard]:
         says = [f"{row.scheme}: {', '.join(row.classes) or '–'}" for row in entered[key]]
         sources = [f"{row.read_in} ({row.read_on.isoformat()})" for row in entered[key]]
         schemes = {row.scheme for row in entered[key]}
-        for pack in (held.pack for held in packs):
+        for pack in packs:
             its = classed(pack, plain)
             if pack.code not in schemes and its.classes:
                 says.append(f"{pack.code}: {', '.join(its.classes)}")
