@@ -123,8 +123,6 @@ class _Builder:
             self.people, self.companies, self.projects, trained, self.draw("users")
         ))
         self._network()
-        for part in safety.PARTS:
-            self._told(part.LABEL, part.total(self.companies), part.make(self.companies, self.today, self.draw("safety")))
         self._residency(tuple(let for let in planned if not let.left))
         codes = [company.code for company in self.companies]
         self._told(money.LABEL, len(codes), money.make(self.organisations, codes, self.now, self.today))

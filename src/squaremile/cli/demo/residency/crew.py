@@ -13,6 +13,7 @@ from squaremile.kernel.words import Text
 from squaremile.residency import operations as residency
 from squaremile.residency.reads import checklists, people
 from squaremile.residency.reads.checklists import EntryRow
+from squaremile.residency.reads.licensed_people import licensed_people
 
 LABEL = Text(ko="인원 조건과 출입증", en="seats and badges")
 SETTLED = ("MOAK", "NEOUL", "BYEOTNWI")
@@ -37,9 +38,10 @@ def make(stage: Stage) -> Iterable[int]:
         first = min(let.start for let in stage.lets if let.company == code)
         seats = by_code[code].scientists + 3
         with scope(stage.staffed("programme")):
-            residency.set_people_terms(
-                company=stage.records[code], seats=seats, since=first, notice_months=1, deposit_minor=seats * WON_A_SEAT
-            )
+            if licensed_people(stage.organisations[code]) is None:  # else its licence has said so
+                residency.set_people_terms(
+                    company=stage.records[code], seats=seats, since=first, notice_months=1, deposit_minor=seats * WON_A_SEAT
+                )
         if code in SETTLED:
             number = _entered(stage, code, number)
         if code == LEAVER:

@@ -7,6 +7,7 @@ from random import Random
 
 from squaremile.cli.demo.companies import Company
 from squaremile.cli.demo.floors import BUILDING, PLAN
+from squaremile.cli.demo.residency.stage import Stage
 from squaremile.kernel.words import Text
 from squaremile.safety import operations as safety
 from squaremile.safety.reads import containers
@@ -37,19 +38,20 @@ READ_IN = "Demonstration sheet"
 BOTTLES = 7
 
 
-def total(companies: Sequence[Company]) -> int:
+def total(stage: Stage) -> int:
     """Steps: areas, substances, companies, and the count."""
-    return 2 * len(PLAN) + len(SHELF) + len(companies) + 1
+    return 2 * len(PLAN) + len(SHELF) + len(stage.companies) + 1
 
 
-def make(companies: Sequence[Company], today: date, draw: Random) -> Iterator[int]:
+def make(stage: Stage) -> Iterator[int]:
     """By operations only, as staff would have entered it."""
+    today, draw = stage.now.astimezone(stage.zone).date(), stage.draw("safety")
     done = 0
     for count in (*_areas(today), *_register(today)):
         done += count
         yield done
     rooms = [room.number for rows in PLAN.values() for row in rows for room in row]
-    for company in companies:
+    for company in stage.companies:
         _keep(company, rooms, today, draw)
         done += 1
         yield done
