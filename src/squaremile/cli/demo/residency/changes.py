@@ -71,25 +71,35 @@ def _amended(stage: Stage, code: str, days: int) -> None:
         )
     if code == FOR_COMPANY:
         return
-    with clock.as_of(stage.at(-days, 14)), scope(stage.admin(code)):
-        residency.sign_licence(licence=row.code, signed_name=stage.signer(code))
+    _company_signs(stage, code, row.code, days)
     if code == FOR_CLUSTER:
         return
-    with clock.as_of(stage.at(-days + 1)), scope(stage.staffed("site_director")):
-        residency.sign_licence(licence=row.code, signed_name="백서윤")
-    with clock.as_of(stage.at(-days + 1, 11)), scope(system("worker")):
-        residency.seal_documents()
+    _cluster_signs(stage, row.code, days - 1)
     with clock.as_of(stage.at(-days + 5)), scope(system("worker")):
         residency.run_licences()
 
 
+def _company_signs(stage: Stage, company: str, licence: str, days: int) -> None:
+    with clock.as_of(stage.at(-days, 14)), scope(stage.admin(company)):
+        residency.sign_licence(licence=licence, signed_name=stage.signer(company))
+
+
+def _cluster_signs(stage: Stage, licence: str, days: int) -> None:
+    with clock.as_of(stage.at(-days)), scope(stage.staffed("site_director")):
+        residency.sign_licence(licence=licence, signed_name="백서윤")
+    with clock.as_of(stage.at(-days, 11)), scope(system("worker")):
+        residency.seal_documents()
+
+
 def _moved(stage: Stage) -> None:
-    """One bench for another, three weeks ago."""
+    """One bench for another, three weeks ago; both had signed what changes with it."""
     row, free = _licence(stage, MOVED), _free(stage)
     with clock.as_of(stage.at(-30)), scope(stage.staffed("programme")):
         move = residency.plan_move(
             company=stage.records[MOVED], on_day=stage.at(-20).date(), leaves=[row.places[-1]], takes=free[:1]
         )
+    _company_signs(stage, MOVED, row.code, 28)
+    _cluster_signs(stage, row.code, 27)
     with clock.as_of(stage.at(-20, 11)), scope(stage.staffed("programme")):
         residency.carry_out_move(move=move.code)
 

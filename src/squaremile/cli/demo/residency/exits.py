@@ -27,7 +27,7 @@ DESKS = {"safety": "safety_officer", "operations": "lab_operations", "finance": 
 
 def _of(stage: Stage) -> list[tuple[str, int]]:
     """Who, and how many days ago notice was given."""
-    return [(code, days) for code, days in ((CLEARING, 6), (EMPTY, 40), (GONE, 45)) if code in stage.records]
+    return [(code, days) for code, days in ((CLEARING, 6), (EMPTY, 70), (GONE, 75)) if code in stage.records]
 
 
 def total(stage: Stage) -> int:
@@ -37,7 +37,7 @@ def total(stage: Stage) -> int:
 def make(stage: Stage) -> Iterable[int]:
     """Notice, counting, clearing, signing, the deposit: each as far as it has come."""
     for count, (code, days) in enumerate(_of(stage), 1):
-        last = {CLEARING: 40, EMPTY: 4, GONE: -6}[code]
+        last = {CLEARING: 60, EMPTY: 4, GONE: -6}[code]
         with clock.as_of(stage.at(-days)), scope(stage.admin(code)):
             leaving = residency.notify_exit(
                 company=stage.records[code], last_day=stage.at(last).date(), destination="" if code == EMPTY else "전주 / Jeonju"
