@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cryptography import x509
 
+from squaremile.core.seals.apart import apart
 from squaremile.core.seals.certificate import Certificate, told
 
 RANGE = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}(\d{1,9})\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{0,9}\]")
@@ -35,7 +36,8 @@ def judge(pdf: bytes) -> Judged | None:
         return Judged(False, None)
     whole = start == 0 and again + rest == len(pdf)
     try:
-        sound, certificate = asyncio.run(_checked(pdf[:length] + pdf[again:], bytes.fromhex(held[1:-1].decode("ascii"))))
+        signature = bytes.fromhex(held[1:-1].decode("ascii"))
+        sound, certificate = apart(lambda: asyncio.run(_checked(pdf[:length] + pdf[again:], signature)))
         return Judged(whole and sound, told(x509.load_der_x509_certificate(certificate)))
     except Exception:  # What a stranger puts in may fail in any way: then it is no seal that can be read.
         return Judged(False, None)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 
 from squaremile.core.seals import certificate
+from squaremile.core.seals.apart import apart
 from squaremile.core.seals.certificate import Certificate
 
 FIELD = "Seal"
@@ -42,5 +43,6 @@ def seal(pdf: bytes, *, reason: str, at: datetime) -> Sealed | None:
         certify=True, docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
     stamper = HTTPTimeStamper(settings.SEAL_TSA, timeout=10) if settings.SEAL_TSA else None
-    made = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), says, signer=signer, timestamper=stamper)
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    made = apart(lambda: signers.sign_pdf(writer, says, signer=signer, timestamper=stamper))
     return Sealed(made.getvalue(), by, stamper is not None)
