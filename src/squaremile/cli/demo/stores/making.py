@@ -64,7 +64,7 @@ def _goods(stage: Stage) -> Iterator[int]:
 
 def _visits(stage: Stage, count: int) -> Iterator[int]:
     """Scientists at the minibars, at least ten minutes from each other; a company disputes one charge, another is credited.
-    Both are of the later half: the window to dispute them is still open today."""
+    Both are of the last days: the window to dispute them is still open, even where the demonstration is of last week."""
     draw, in_bar = stage.draw("stores visits"), [one.code for one in GOODS if one.in_bar]
     companies = [c.code for c in stage.companies]
     first: dict[str, str] = {}
@@ -78,14 +78,14 @@ def _visits(stage: Stage, count: int) -> Iterator[int]:
                 _take(opening.code, item)
             stores.close_door(door_opening=opening.code)
             paid = charges.of_opening(opening.code)
-            if paid and n >= VISITS // 2:
+            if paid and n >= VISITS * 5 // 6:
                 first.setdefault(company, paid[0].code)
         yield count + n + 1
     for n, (company, charge) in enumerate(list(first.items())[:2]):
-        with clock.as_of(stage.at(-9)), scope(stage.admin(company)):
+        with clock.as_of(stage.at(-2)), scope(stage.admin(company)):
             stores.dispute_charge(charge=charge, reason="목록에 두 번 적은 것 같습니다. 한 개만 가져갔습니다.")
         if n:
-            with clock.as_of(stage.at(-8)), scope(stage.staffed("finance")):
+            with clock.as_of(stage.at(-1)), scope(stage.staffed("finance")):
                 stores.settle_dispute(charge=charge, accept=True, reason="재고 실사에서 한 개가 남아 확인했습니다.")
 
 
