@@ -81,6 +81,5 @@ def furnish(world):
 
     with world.as_("director"):
         code = next(row.code for row in companies.companies() if row.organisation == "HANBIT")
-        residency.set_people_terms(company=code, seats=9, deposit_minor=1_000_000)
         leaving = residency.notify_exit(company=code, last_day=date(2029, 9, 30)).code
         residency.count_line(departure=leaving, kind="waste", what="폐액", unit="litre", opening=Decimal(3))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from squaremile.kernel.scope import require
+from squaremile.safety import rules
 from squaremile.safety.reads import hours, records, sessions, training
 from squaremile.safety.reads.areas import today
 from squaremile.web.pages.safety.training import parts
@@ -22,5 +23,5 @@ def page(request: HttpRequest) -> HttpResponse:
         "training", gaps=[r for r in rows if r.gap], soon=[r for r in rows if r.standing.state == "ending"],
         good=[r for r in rows if r.standing.state == "valid"],
         others=[r for r in rows if not r.standing.counts and not r.needed], records=records.records(me),
-        hours=hours.of_person(me, today()), sessions=[s for s in sessions.sessions() if s.mine in ("coming", "waiting")],
+        may_learn=rules.learn(require()), hours=hours.of_person(me, today()), sessions=[s for s in sessions.sessions() if s.mine in ("coming", "waiting")],
     ))  # fmt: skip
