@@ -23,5 +23,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "training", gaps=[r for r in rows if r.gap], soon=[r for r in rows if r.standing.state == "ending"],
         good=[r for r in rows if r.standing.state == "valid"],
         others=[r for r in rows if not r.standing.counts and not r.needed], records=records.records(me),
-        may_learn=rules.learn(require()), hours=hours.of_person(me, today()), sessions=[s for s in sessions.sessions() if s.mine in ("coming", "waiting")],
+        may_learn=rules.learn(require()), hours=hours.of_person(me, today()),
+        sessions=[s for s in sessions.sessions() if s.mine in ("coming", "waiting")],
     ))  # fmt: skip
