@@ -11,16 +11,18 @@ waits for somebody), `ok` or `neutral`. A section without lines shows what `none
 fills it, drawn above the lines: a heat map, a chart. `count` is shown beside the title where the lines are cut short.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import ngettext
 
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
+from squaremile.safety.reads.home_inspections import HomeRow
 
 PARTS: tuple[str, ...] = ("bringing", "stock", "training", "sureness", "inspections", "incidents", "waste")
 """Packages beside this file that have a `home.py`, in the order in which equally pressing sections stand."""
@@ -64,6 +66,18 @@ class ShownSection:
     url: str
     template: str
     values: Mapping[str, Any]
+
+
+def counted(rows: Callable[[], Iterable[HomeRow]]) -> Callable[[], Iterator[HomeLine]]:
+    """Lines for a read that counts what waits: how many, how long the oldest is over, and where."""
+
+    def lines() -> Iterator[HomeLine]:
+        for row in rows():
+            if row.count:
+                waited = ngettext("%(n)s day over", "%(n)s days over", row.worst_days) % {"n": row.worst_days} if row.worst_days else ""
+                yield HomeLine(f"{row.title}: {row.count}", waited, reverse(row.url_name), "stop" if row.worst_days else "warn")
+
+    return lines
 
 
 def sections() -> tuple[HomeSection, ...]:

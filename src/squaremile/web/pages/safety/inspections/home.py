@@ -1,24 +1,13 @@
 """What Safety home says of inspections and findings."""
 
-from collections.abc import Iterator
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from squaremile.safety.reads import home_inspections
-from squaremile.web.pages.safety.home_sections import HomeLine, HomeSection
+from squaremile.web.pages.safety.home_sections import HomeSection, counted
 from squaremile.web.pages.safety.sections import STOCK
 
-
-def lines() -> Iterator[HomeLine]:
-    for row in home_inspections.rows():
-        if row.count:
-            waited = ngettext("%(n)s day over", "%(n)s days over", row.worst_days) % {"n": row.worst_days} if row.worst_days else ""
-            yield HomeLine(f"{row.title}: {row.count}", waited, reverse(row.url_name), "stop" if row.worst_days else "warn")
-
-
 HOME: tuple[HomeSection, ...] = (
-    HomeSection("inspections", _("Inspections and findings"), "list-checks", STOCK, lines, _("Nothing is overdue, and nothing waits to be mended."),
+    HomeSection("inspections", _("Inspections and findings"), "list-checks", STOCK, counted(home_inspections.rows),
+        _("Nothing is overdue, and nothing waits to be mended."),
         "safety_inspections"),
 )
