@@ -1,8 +1,10 @@
 """Whatever a person can do, a program can: every operation has one endpoint, or a reason why not."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from ninja import Schema
 
 from squaremile.api.v1.build import ENDPOINTS, api
 from squaremile.core.asked.known import KNOWN
@@ -44,6 +46,20 @@ def test_no_address_is_taken_twice():
     for path in api.get_openapi_schema()["paths"]:
         shape = re.sub(r"{\w+}", "{}", path)
         assert seen.setdefault(shape, path) == path
+
+
+def test_no_name_of_an_answer_is_taken_twice():
+    """A description knows an answer by its class's name alone: the second of a name would be described as the first."""
+
+    def kinds(of: type[Schema]) -> Iterator[type[Schema]]:
+        for kind in of.__subclasses__():
+            yield kind
+            yield from kinds(kind)
+
+    seen: dict[str, str] = {}
+    for kind in kinds(Schema):
+        if kind.__module__.startswith("squaremile."):
+            assert seen.setdefault(kind.__name__, kind.__module__) == kind.__module__, kind.__name__
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda e: e.operation.name)

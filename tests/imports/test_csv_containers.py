@@ -68,7 +68,7 @@ def test_the_same_as_a_workbook(world: World):
 ])  # fmt: skip
 def test_a_row_to_be_corrected_is_told_in_both_languages_and_nothing_is_saved(world: World, rows: str, said: str):
     errors = apply(read("containers", f"{HEAD}\n9,물,,1,L,HANBIT,R201,,\n{rows}\n".encode(), zone=SEOUL), zone=SEOUL)
-    assert errors[0].row == 3
+    assert errors[0].row == 3 + rows.count("\n")
     assert said in errors[0].text.en
     assert errors[0].text.ko
     with world.as_("hana"):

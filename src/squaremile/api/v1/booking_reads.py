@@ -24,7 +24,7 @@ class Equipment(Named):
     locked: Sentence | None = Field(description="Why the asker cannot use it, whatever the time")
 
 
-class Fault(Coded):
+class InstrumentFault(Coded):
     """An open fault. `report` is what one's own company wrote."""
 
     severity: str
@@ -59,7 +59,7 @@ class EquipmentPage(Named):
     rules: list[Sentence]
     conditions: list[Condition]
     needs: list[str]
-    faults: list[Fault]
+    faults: list[InstrumentFault]
     equivalents: list[str]
     gaps: list[Fit]
 
@@ -150,7 +150,7 @@ def one_equipment(request: HttpRequest, code: Code) -> HttpResponse:
         state=found.now.state, rules=[_said(rule) for rule in found.rules],
         conditions=[Condition(code=c.code, open=c.open, says=_said(c.says)) for c in found.checklist],
         needs=[code for code, _ in found.needs],
-        faults=[Fault(code=f.code, severity=f.severity, says=_said(f.says), reported_at=f.reported_at,
+        faults=[InstrumentFault(code=f.code, severity=f.severity, says=_said(f.says), reported_at=f.reported_at,
                       expected_back=f.expected_back) for f in found.faults],
         equivalents=[other.code for other in found.equivalents],
         gaps=[Fit(start=gap.start, end=gap.end) for gap in found.gaps],

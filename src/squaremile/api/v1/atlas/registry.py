@@ -23,7 +23,7 @@ Share = Annotated[Decimal, BeforeValidator(_exact), Field(max_digits=6, decimal_
 POINT = {"latitude": Degrees | None, "longitude": Degrees | None}
 
 
-class OrganisationKept(Named):
+class AtlasOrganisationKept(Named):
     """An organisation of the atlas."""
 
     code: str = Field(examples=["AO-7K3M9QXA"])
@@ -94,7 +94,7 @@ class ClaimKept(Coded):
     published: bool
 
 
-class MemberKept(Answer):
+class AtlasMemberKept(Answer):
     """One of the N of a claim."""
 
     position: int
@@ -111,14 +111,14 @@ class FigureKept(Coded):
     digest: str
 
 
-class PairKept(Coded):
+class AtlasPairKept(Coded):
     """Two organisations that may be one."""
 
     code: str = Field(examples=["AD-7K3M9QXA"])
     state: str = Field(examples=["merged"])
 
 
-class PairsFound(Answer):
+class AtlasPairsFound(Answer):
     """The pairs that were found."""
 
     pairs: list[str] = Field(examples=[["AD-7K3M9QXA"]])
@@ -136,7 +136,7 @@ class ChartShared(Coded):
     chart: str = Field(examples=["ranks"])
 
 
-class EntryKept(Coded):
+class AtlasEntryKept(Coded):
     """An entry of the atlas."""
 
     published: bool
@@ -145,8 +145,8 @@ class EntryKept(Coded):
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/atlas/sources", atlas.add_source, SchemeKept, status=201),
     Endpoint(PATCH, "/atlas/sources/{source}", atlas.edit_source, SchemeKept),
-    Endpoint(POST, "/atlas/organisations", atlas.add_organisation, OrganisationKept, status=201),
-    Endpoint(PATCH, "/atlas/organisations/{institution}", atlas.edit_organisation, OrganisationKept),
+    Endpoint(POST, "/atlas/organisations", atlas.add_organisation, AtlasOrganisationKept, status=201),
+    Endpoint(PATCH, "/atlas/organisations/{institution}", atlas.edit_organisation, AtlasOrganisationKept),
     Endpoint(POST, "/atlas/organisations/{institution}/sites", atlas.add_site, SiteKept, status=201, fields=POINT),
     Endpoint(PATCH, "/atlas/sites/{institution_site}", atlas.edit_site, SiteKept, fields=POINT),
     Endpoint(POST, "/atlas/organisations/{institution}/activities", atlas.record_activity, Weighed),
@@ -160,16 +160,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/atlas/regions/{region_scheme}/{region}/facts", atlas.record_fact, FactKept),
     Endpoint(POST, "/atlas/claims", atlas.add_claim, ClaimKept, status=201),
     Endpoint(PATCH, "/atlas/claims/{headline}", atlas.edit_claim, ClaimKept),
-    Endpoint(POST, "/atlas/claims/{headline}/members", atlas.add_claim_member, MemberKept, status=201),
-    Endpoint(POST, "/atlas/claims/{headline}/judge", atlas.judge_claim_member, MemberKept),
+    Endpoint(POST, "/atlas/claims/{headline}/members", atlas.add_claim_member, AtlasMemberKept, status=201),
+    Endpoint(POST, "/atlas/claims/{headline}/judge", atlas.judge_claim_member, AtlasMemberKept),
     Endpoint(POST, "/atlas/claims/{headline}/snapshots", atlas.take_snapshot, FigureKept, status=201),
-    Endpoint(POST, "/atlas/entries/publish", atlas.publish, EntryKept),
-    Endpoint(POST, "/atlas/entries/unpublish", atlas.unpublish, EntryKept),
+    Endpoint(POST, "/atlas/entries/publish", atlas.publish, AtlasEntryKept),
+    Endpoint(POST, "/atlas/entries/unpublish", atlas.unpublish, AtlasEntryKept),
     Endpoint(POST, "/atlas/shares", atlas.share_chart, ChartShared, status=201),
     Endpoint(POST, "/atlas/shares/{shared_chart}/withdraw", atlas.withdraw_share, ChartShared),
-    Endpoint(POST, "/atlas/duplicates", atlas.find_duplicates, PairsFound),
-    Endpoint(POST, "/atlas/pairs", atlas.pair_organisations, PairKept, status=201),
-    Endpoint(POST, "/atlas/duplicates/{pair}/merge", atlas.merge_organisations, PairKept),
-    Endpoint(POST, "/atlas/duplicates/{pair}/apart", atlas.keep_organisations_apart, PairKept),
-    Endpoint(POST, "/atlas/duplicates/{pair}/undo", atlas.undo_merge, PairKept),
+    Endpoint(POST, "/atlas/duplicates", atlas.find_duplicates, AtlasPairsFound),
+    Endpoint(POST, "/atlas/pairs", atlas.pair_organisations, AtlasPairKept, status=201),
+    Endpoint(POST, "/atlas/duplicates/{pair}/merge", atlas.merge_organisations, AtlasPairKept),
+    Endpoint(POST, "/atlas/duplicates/{pair}/apart", atlas.keep_organisations_apart, AtlasPairKept),
+    Endpoint(POST, "/atlas/duplicates/{pair}/undo", atlas.undo_merge, AtlasPairKept),
 )

@@ -35,7 +35,7 @@ class CardKept(Coded):
     title_en: str
 
 
-class ContractKept(Coded):
+class BillingContractKept(Coded):
     """So much a month."""
 
     kind: str
@@ -72,8 +72,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/accounts", billing.open_account, AccountKept, status=201),
     Endpoint(PATCH, "/billing/accounts/{code}", billing.edit_account, AccountKept, code="account"),
     Endpoint(POST, "/billing/rate-cards", billing.publish_rate_card, CardKept, status=201),
-    Endpoint(POST, "/billing/contracts", billing.add_contract, ContractKept, status=201),
-    Endpoint(POST, "/billing/contracts/{code}/change", billing.change_contract, ContractKept, code="contract"),
+    Endpoint(POST, "/billing/contracts", billing.add_contract, BillingContractKept, status=201),
+    Endpoint(POST, "/billing/contracts/{code}/change", billing.change_contract, BillingContractKept, code="contract"),
     Endpoint(POST, "/billing/vouchers", billing.grant_voucher, VoucherKept, status=201),
     Endpoint(POST, "/billing/vouchers/{code}/end", billing.end_voucher, VoucherKept, code="voucher"),
     Endpoint(POST, "/billing/wallets", billing.open_wallet, WalletKept, status=201),

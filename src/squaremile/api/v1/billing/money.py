@@ -28,7 +28,7 @@ class PaymentKept(Coded):
     reference: str
 
 
-class MatchKept(Answer):
+class PaymentMatchKept(Answer):
     """So much went to an invoice."""
 
     amount: int
@@ -38,5 +38,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/bills/{code}/issue", billing.issue_bill, InvoiceKept, code="bill", status=201),
     Endpoint(POST, "/billing/invoices/{code}/corrections", billing.correct_invoice, InvoiceKept, code="invoice", status=201),
     Endpoint(POST, "/billing/payments", billing.record_payment, PaymentKept, status=201),
-    Endpoint(POST, "/billing/payments/{code}/matches", billing.match_payment, MatchKept, code="payment", status=201),
+    Endpoint(POST, "/billing/payments/{code}/matches", billing.match_payment, PaymentMatchKept, code="payment", status=201),
 )

@@ -31,7 +31,7 @@ class AgreementKept(Coded):
     ends_on: date | None
 
 
-class PartyKept(Coded):
+class AgreementPartyKept(Coded):
     """A party of an agreement."""
 
     name_ko: str
@@ -56,7 +56,7 @@ class PaperKept(Coded):
     sha256: str
 
 
-class CheckKept(Answer):
+class AgreementCheckKept(Answer):
     """What was found."""
 
     item: str
@@ -82,7 +82,7 @@ class CommitmentKept(Coded):
     due_on: date
 
 
-class EntryKept(Coded):
+class AgreementEntryKept(Coded):
     """A dated entry."""
 
     state: str
@@ -91,7 +91,7 @@ class EntryKept(Coded):
     recorded_at: datetime
 
 
-class Answered(Answer):
+class DueAnswered(Answer):
     """That something due was answered."""
 
     clock: str
@@ -123,26 +123,26 @@ _ONE = "/network/agreements/{code}"
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/agreements", network.draft_agreement, AgreementKept, status=201),
     Endpoint(PATCH, _ONE, network.edit_agreement, AgreementKept, code="agreement"),
-    Endpoint(POST, f"{_ONE}/parties", network.add_party, PartyKept, code="agreement", status=201),
+    Endpoint(POST, f"{_ONE}/parties", network.add_party, AgreementPartyKept, code="agreement", status=201),
     Endpoint(POST, f"{_ONE}/parties/{{party}}/remove", network.remove_party, AgreementKept, code="agreement"),
     Endpoint(
         POST, f"{_ONE}/parties/{{party}}/signatories", network.add_signatory, SignatoryKept, code="agreement", status=201
     ),
     Endpoint(POST, f"{_ONE}/papers", network.add_paper, PaperKept, code="agreement", status=201),
-    Endpoint(POST, f"{_ONE}/checks", network.record_check, CheckKept, code="agreement", status=201),
+    Endpoint(POST, f"{_ONE}/checks", network.record_check, AgreementCheckKept, code="agreement", status=201),
     Endpoint(POST, f"{_ONE}/steps", network.advance_agreement, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/renew", network.renew_agreement, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/notice", network.give_notice, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/end", network.end_agreement, AgreementKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/publish", network.publish_agreement, SummaryKept, code="agreement"),
     Endpoint(POST, f"{_ONE}/unpublish", network.unpublish_agreement, AgreementKept, code="agreement"),
-    Endpoint(POST, f"{_ONE}/answers", network.answer_clock, Answered, code="agreement", status=201),
+    Endpoint(POST, f"{_ONE}/answers", network.answer_clock, DueAnswered, code="agreement", status=201),
     Endpoint(
         POST, f"{_ONE}/commitments", network.add_commitment, CommitmentKept, code="agreement", status=201,
         fields={"amount": Quantity},
     ),
     Endpoint(
-        POST, "/network/commitments/{commitment}/entries", network.record_commitment, EntryKept, status=201,
+        POST, "/network/commitments/{commitment}/entries", network.record_commitment, AgreementEntryKept, status=201,
         fields={"amount": Quantity},
     ),
     Endpoint(POST, "/network/clocks/{code}", network.set_clock, ClockKept, code="clock_name"),

@@ -50,19 +50,19 @@ class AuthorKept(Answer):
     name: str
 
 
-class EntryKept(Coded):
+class DirectoryEntryKept(Coded):
     """An entry of the directory."""
 
     hidden: bool
 
 
-class PairKept(Coded):
+class DirectoryPairKept(Coded):
     """Two entries that may be one."""
 
     state: str = Field(examples=["merged"])
 
 
-class PairsFound(Answer):
+class DirectoryPairsFound(Answer):
     """The pairs that were found."""
 
     pairs: list[str] = Field(examples=[["DU-7K3M9QXA"]])
@@ -81,10 +81,10 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(PATCH, "/network/people/{expert}", network.edit_person, ExpertKept),
     Endpoint(POST, "/network/people/{expert}/claim", network.claim_profile, Coded),
     Endpoint(PATCH, "/network/people/{expert}/own", network.correct_profile, ExpertKept),
-    Endpoint(POST, "/network/people/{expert}/consent", network.give_consent, EntryKept),
-    Endpoint(POST, "/network/people/{expert}/withdraw-consent", network.withdraw_consent, EntryKept),
-    Endpoint(POST, "/network/claims/{claim}/grant", network.grant_claim, PairKept),
-    Endpoint(POST, "/network/claims/{claim}/decline", network.decline_claim, PairKept),
+    Endpoint(POST, "/network/people/{expert}/consent", network.give_consent, DirectoryEntryKept),
+    Endpoint(POST, "/network/people/{expert}/withdraw-consent", network.withdraw_consent, DirectoryEntryKept),
+    Endpoint(POST, "/network/claims/{claim}/grant", network.grant_claim, DirectoryPairKept),
+    Endpoint(POST, "/network/claims/{claim}/decline", network.decline_claim, DirectoryPairKept),
     Endpoint(POST, "/network/technologies", network.add_technology, TechnologyKept, status=201),
     Endpoint(PATCH, "/network/technologies/{technology}", network.edit_technology, TechnologyKept),
     Endpoint(POST, "/network/technologies/{technology}/confirm", network.confirm_technology, TechnologyKept),
@@ -95,10 +95,10 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/publications/{publication}/author", network.link_author, AuthorKept),
     Endpoint(POST, "/network/concepts", network.add_concept, ConceptKept, status=201),
     Endpoint(PATCH, "/network/concepts/{code}", network.edit_concept, ConceptKept, code="concept"),
-    Endpoint(POST, "/network/entries/hide", network.hide_entry, EntryKept),
-    Endpoint(POST, "/network/entries/show", network.show_entry, EntryKept),
-    Endpoint(POST, "/network/duplicates", network.find_duplicates, PairsFound),
-    Endpoint(POST, "/network/duplicates/{pair}/merge", network.merge_duplicate, PairKept),
-    Endpoint(POST, "/network/duplicates/{pair}/apart", network.keep_apart, PairKept),
-    Endpoint(POST, "/network/duplicates/{pair}/undo", network.undo_merge, PairKept),
+    Endpoint(POST, "/network/entries/hide", network.hide_entry, DirectoryEntryKept),
+    Endpoint(POST, "/network/entries/show", network.show_entry, DirectoryEntryKept),
+    Endpoint(POST, "/network/duplicates", network.find_duplicates, DirectoryPairsFound),
+    Endpoint(POST, "/network/duplicates/{pair}/merge", network.merge_duplicate, DirectoryPairKept),
+    Endpoint(POST, "/network/duplicates/{pair}/apart", network.keep_apart, DirectoryPairKept),
+    Endpoint(POST, "/network/duplicates/{pair}/undo", network.undo_merge, DirectoryPairKept),
 )

@@ -105,13 +105,13 @@ class SearchKept(Coded):
     alerts: bool
 
 
-class ListKept(Coded):
+class ShortListKept(Coded):
     """A short list of one's own."""
 
     name: str
 
 
-class LineKept(Answer):
+class ShortListLineKept(Answer):
     """An entry of a short list."""
 
     subject: str
@@ -125,8 +125,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/terms/{code}/retire", network.retire_term, TermKept, code="term"),
     Endpoint(POST, "/network/searches", network.save_search, SearchKept, status=201),
     Endpoint(DELETE, "/network/searches/{code}", network.drop_search, Gone, code="search"),
-    Endpoint(POST, "/network/lists", network.start_list, ListKept, status=201),
+    Endpoint(POST, "/network/lists", network.start_list, ShortListKept, status=201),
     Endpoint(DELETE, "/network/lists/{code}", network.drop_list, Gone, code="short_list"),
-    Endpoint(POST, "/network/lists/{code}/lines", network.put_on_list, LineKept, code="short_list", status=201),
+    Endpoint(POST, "/network/lists/{code}/lines", network.put_on_list, ShortListLineKept, code="short_list", status=201),
     Endpoint(POST, "/network/lists/{code}/lines/remove", network.take_off_list, Gone, code="short_list"),
 )

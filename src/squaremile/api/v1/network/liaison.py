@@ -74,7 +74,7 @@ class FeedbackKept(Answer):
     goes_on: bool
 
 
-class KindKept(Named):
+class MeetingKindKept(Named):
     """A kind of activity and its points."""
 
     points: Decimal
@@ -181,8 +181,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_ONE}/met", network.record_introduction_met, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/close", network.close_introduction, IntroductionKept, code="introduction"),
     Endpoint(POST, f"{_ONE}/rate", network.rate_introduction, FeedbackKept, code="introduction"),
-    Endpoint(POST, "/network/activity-kinds", network.add_activity_kind, KindKept, status=201),
-    Endpoint(PATCH, "/network/activity-kinds/{code}", network.edit_activity_kind, KindKept, code="activity"),
+    Endpoint(POST, "/network/activity-kinds", network.add_activity_kind, MeetingKindKept, status=201),
+    Endpoint(PATCH, "/network/activity-kinds/{code}", network.edit_activity_kind, MeetingKindKept, code="activity"),
     Endpoint(POST, "/network/credits", network.credit_activity, CreditKept, status=201),
     Endpoint(POST, "/network/credits/{code}/reverse", network.reverse_credit, CreditKept, code="credit", status=201),
     Endpoint(POST, "/network/pools", network.close_incentive_year, PoolKept, status=201),

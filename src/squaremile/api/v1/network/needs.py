@@ -15,7 +15,7 @@ from squaremile.network import operations as network
 from squaremile.network.reads import need_pipeline, needs
 
 
-class NeedKept(Coded):
+class NeedPublished(Coded):
     """A need's public part."""
 
     mode: str
@@ -26,7 +26,7 @@ class NeedKept(Coded):
     horizon_months: int
 
 
-class MatchKept(Answer):
+class MatchJudged(Answer):
     """A judgement of a candidate."""
 
     subject: str
@@ -71,7 +71,7 @@ def list_needs(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -
     return answered(pages.cut(needs.board(), limit, cursor, _seen, lambda n: n.code).model_dump_json())
 
 
-class EntryKept(Answer):
+class CandidateKept(Answer):
     """A candidate of the long list."""
 
     position: int
@@ -81,7 +81,7 @@ class EntryKept(Answer):
     name_en: str
 
 
-class CheckKept(Coded):
+class CandidateCheckKept(Coded):
     """A soft check. `answer` is empty while it waits."""
 
     way: str
@@ -175,20 +175,20 @@ def list_candidates(request: HttpRequest, code: str, limit: pages.Limit, cursor:
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(POST, "/network/needs", network.submit_need, NeedKept, status=201),
-    Endpoint(PATCH, "/network/needs/{code}", network.edit_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/open", network.open_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/list", network.list_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/unlist", network.unlist_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/assign", network.assign_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/move", network.move_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/close", network.close_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/withdraw", network.withdraw_need, NeedKept, code="need"),
-    Endpoint(POST, "/network/needs/{code}/long-list", network.put_on_long_list, EntryKept, code="need", status=201),
-    Endpoint(POST, "/network/needs/{code}/long-list/order", network.move_on_long_list, EntryKept, code="need"),
+    Endpoint(POST, "/network/needs", network.submit_need, NeedPublished, status=201),
+    Endpoint(PATCH, "/network/needs/{code}", network.edit_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/open", network.open_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/list", network.list_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/unlist", network.unlist_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/assign", network.assign_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/move", network.move_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/close", network.close_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/withdraw", network.withdraw_need, NeedPublished, code="need"),
+    Endpoint(POST, "/network/needs/{code}/long-list", network.put_on_long_list, CandidateKept, code="need", status=201),
+    Endpoint(POST, "/network/needs/{code}/long-list/order", network.move_on_long_list, CandidateKept, code="need"),
     Endpoint(POST, "/network/needs/{code}/long-list/off", network.take_off_long_list, Gone, code="need"),
-    Endpoint(POST, "/network/needs/{code}/soft-checks", network.ask_softly, CheckKept, code="need", status=201),
-    Endpoint(POST, "/network/soft-checks/{code}/answer", network.record_soft_answer, CheckKept, code="soft_check"),
+    Endpoint(POST, "/network/needs/{code}/soft-checks", network.ask_softly, CandidateCheckKept, code="need", status=201),
+    Endpoint(POST, "/network/soft-checks/{code}/answer", network.record_soft_answer, CandidateCheckKept, code="soft_check"),
     Endpoint(POST, "/network/needs/{code}/agendas", network.draft_agenda, AgendaKept, code="need", status=201),
     Endpoint(
         POST, "/network/agendas/{code}/subjects", network.add_agenda_subject, AgendaSubjectKept, code="agenda", status=201
@@ -201,5 +201,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     ),
     Endpoint(POST, "/network/agendas/{code}/agree", network.agree_agenda, AgendaKept, code="agenda"),
     Endpoint(POST, "/network/agendas/{code}/carry", network.carry_agenda, Carried, code="agenda"),
-    Endpoint(POST, "/network/needs/{code}/matches", network.judge_match, MatchKept, code="need"),
+    Endpoint(POST, "/network/needs/{code}/matches", network.judge_match, MatchJudged, code="need"),
 )

@@ -63,7 +63,7 @@ class Arrived(Coded):
     checked_in_at: datetime | None
 
 
-class ProfileKept(Coded):
+class PartneringProfileKept(Coded):
     """A participant's profile."""
 
     offers_ko: str
@@ -131,8 +131,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/network/events/{code}/partnering", network.set_up_partnering, Hall, code="event"),
     Endpoint(POST, "/network/events/{code}/timetable/ask", network.ask_for_timetable, Hall, code="event", status=202),
     Endpoint(POST, "/network/events/{code}/timetable", network.plan_meetings, Hall, code="event"),
-    Endpoint(POST, "/network/events/{code}/participants", network.register_participant, ProfileKept, code="event", status=201),
-    Endpoint(POST, "/network/events/{code}/participants/profile", network.edit_profile, ProfileKept, code="event"),
+    Endpoint(POST, "/network/events/{code}/participants", network.register_participant, PartneringProfileKept, code="event", status=201),
+    Endpoint(POST, "/network/events/{code}/participants/profile", network.edit_profile, PartneringProfileKept, code="event"),
     Endpoint(POST, "/network/events/{code}/participants/withdraw", network.withdraw_participant, Stated, code="event"),
     Endpoint(POST, "/network/events/{code}/availability", network.set_availability, Told, code="event"),
     Endpoint(POST, "/network/events/{code}/requests", network.request_meeting, CodedState, code="event", status=201),

@@ -22,7 +22,7 @@ class DelegationKept(Named):
     state: str = Field(examples=["draft"])
 
 
-class MemberKept(Named):
+class VisitMemberKept(Named):
     """A member of a delegation."""
 
     rank: int
@@ -36,11 +36,11 @@ class WishKept(Coded):
     priority: int
 
 
-class PartyKept(Named):
+class VisitPartyKept(Named):
     """A party of a visit."""
 
 
-class PlaceKept(Named):
+class VisitPlaceKept(Named):
     """A place of a visit."""
 
 
@@ -121,7 +121,7 @@ class LateTold(Answer):
     over: int
 
 
-class PromiseKept(Coded):
+class MeetingPromiseKept(Coded):
     """A promise made at a meeting."""
 
     promiser: str
@@ -211,15 +211,15 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_ONE}/close", network.close_delegation, DelegationKept, code="delegation"),
     Endpoint(POST, f"{_ONE}/cancel", network.cancel_delegation, DelegationKept, code="delegation"),
     Endpoint(POST, f"{_ONE}/budget", network.set_budget_line, Lined, code="delegation"),
-    Endpoint(POST, f"{_ONE}/members", network.add_member, MemberKept, code="delegation", status=201),
+    Endpoint(POST, f"{_ONE}/members", network.add_member, VisitMemberKept, code="delegation", status=201),
     Endpoint(DELETE, "/network/delegation-members/{code}", network.remove_member, Gone, code="member"),
     Endpoint(POST, "/network/delegation-members/{code}/checks", network.screen_member, Checked, code="member"),
-    Endpoint(POST, f"{_ONE}/places", network.add_visit_place, PlaceKept, code="delegation", status=201),
+    Endpoint(POST, f"{_ONE}/places", network.add_visit_place, VisitPlaceKept, code="delegation", status=201),
     Endpoint(POST, f"{_ONE}/ways", network.set_visit_way, WayKept, code="delegation"),
-    Endpoint(POST, f"{_ONE}/parties", network.add_visit_party, PartyKept, code="delegation", status=201),
+    Endpoint(POST, f"{_ONE}/parties", network.add_visit_party, VisitPartyKept, code="delegation", status=201),
     Endpoint(DELETE, _PARTY, network.remove_visit_party, Gone, code="visit_party"),
-    Endpoint(POST, f"{_PARTY}/members", network.join_visit_party, PartyKept, code="visit_party"),
-    Endpoint(POST, "/network/delegation-members/{code}/leave-party", network.leave_visit_party, MemberKept, code="member"),
+    Endpoint(POST, f"{_PARTY}/members", network.join_visit_party, VisitPartyKept, code="visit_party"),
+    Endpoint(POST, "/network/delegation-members/{code}/leave-party", network.leave_visit_party, VisitMemberKept, code="member"),
     Endpoint(POST, f"{_STOP}/attendance", network.choose_attendance, StopKept, code="stop"),
     Endpoint(POST, f"{_ONE}/wishes", network.add_wish, WishKept, code="delegation", status=201),
     Endpoint(PATCH, _WISH, network.edit_wish, WishKept, code="wish"),
@@ -231,8 +231,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{_STOP}/move", network.move_stop, StopKept, code="stop"),
     Endpoint(DELETE, _STOP, network.remove_stop, Gone, code="stop"),
     Endpoint(POST, f"{_STOP}/minutes", network.record_visit_minutes, StopKept, code="stop"),
-    Endpoint(POST, f"{_STOP}/promises", network.add_visit_promise, PromiseKept, code="stop", status=201),
-    Endpoint(POST, "/network/visit-promises/{code}/keep", network.keep_visit_promise, PromiseKept, code="visit_promise"),
+    Endpoint(POST, f"{_STOP}/promises", network.add_visit_promise, MeetingPromiseKept, code="stop", status=201),
+    Endpoint(POST, "/network/visit-promises/{code}/keep", network.keep_visit_promise, MeetingPromiseKept, code="visit_promise"),
     Endpoint(POST, f"{_ONE}/plan", network.plan_itinerary, PlanMade, code="delegation"),
     Endpoint(POST, f"{_ONE}/late", network.run_late, LateTold, code="delegation"),
     Endpoint(POST, f"{_ONE}/documents", network.make_document, DocumentMade, code="delegation", status=201),

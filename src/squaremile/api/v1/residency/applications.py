@@ -13,7 +13,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.reads import calls, dossiers, papers
 
 
-class VersionKept(Answer):
+class FormVersionKept(Answer):
     """A version of a form."""
 
     number: int
@@ -69,7 +69,7 @@ class FeasibilityKept(Answer):
     conditions: str
 
 
-class FindingKept(Coded):
+class CompetitionFindingKept(Coded):
     """A conflict with a resident."""
 
     outcome: str
@@ -81,12 +81,12 @@ class FindingKept(Coded):
 class FindingsKept(Answer):
     """The conflicts that were new."""
 
-    found: list[FindingKept]
+    found: list[CompetitionFindingKept]
 
     @classmethod
     def of(cls, found: Any, asked: Any) -> "FindingsKept":
         """From the rows that were made."""
-        return cls(found=[FindingKept.model_validate(each) for each in found])
+        return cls(found=[CompetitionFindingKept.model_validate(each) for each in found])
 
 
 class CallSeen(Coded):
@@ -170,7 +170,7 @@ def list_own(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor) -> 
 
 CALLS, APPS, OWN = "/residency/calls", "/residency/applications", "/residency/own-applications"
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(POST, "/residency/forms/{code}", residency.import_form, VersionKept, code="form"),
+    Endpoint(POST, "/residency/forms/{code}", residency.import_form, FormVersionKept, code="form"),
     Endpoint(POST, CALLS, residency.draft_call, CallKept, status=201),
     Endpoint(PATCH, f"{CALLS}/{{code}}", residency.edit_call, CallKept, code="call"),
     Endpoint(POST, f"{CALLS}/{{code}}/open", residency.open_call, CallKept, code="call"),
@@ -188,6 +188,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, f"{APPS}/{{code}}/review", residency.pass_to_review, ApplicationKept, code="application"),
     Endpoint(POST, f"{APPS}/{{code}}/feasibility", residency.judge_feasibility, FeasibilityKept, code="application", status=201),
     Endpoint(POST, f"{APPS}/{{code}}/competition", residency.check_competition, FindingsKept, code="application"),
-    Endpoint(POST, f"{APPS}/{{code}}/competitors", residency.name_competitor, FindingKept, code="application", status=201),
-    Endpoint(POST, "/residency/findings/{code}/settle", residency.settle_competition, FindingKept, code="finding"),
+    Endpoint(POST, f"{APPS}/{{code}}/competitors", residency.name_competitor, CompetitionFindingKept, code="application", status=201),
+    Endpoint(POST, "/residency/findings/{code}/settle", residency.settle_competition, CompetitionFindingKept, code="finding"),
 )

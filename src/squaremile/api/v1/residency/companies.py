@@ -21,7 +21,7 @@ class CompanyKept(Coded):
     country: str
 
 
-class ProfileKept(Answer):
+class CompanyProfileKept(Answer):
     """The public profile."""
 
     listed: bool
@@ -64,5 +64,5 @@ def list_companies(request: HttpRequest, limit: pages.Limit, cursor: pages.Curso
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/companies", residency.open_record, CompanyKept, status=201),
     Endpoint(PATCH, "/residency/companies/{code}", residency.edit_company, CompanyKept, code="company"),
-    Endpoint(PATCH, "/residency/companies/{code}/profile", residency.edit_profile, ProfileKept, code="company"),
+    Endpoint(PATCH, "/residency/companies/{code}/profile", residency.edit_profile, CompanyProfileKept, code="company"),
 )

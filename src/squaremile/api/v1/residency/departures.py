@@ -19,7 +19,7 @@ class DepartureKept(Coded):
     currency: str
 
 
-class LineKept(Coded):
+class ClearanceLineKept(Coded):
     """A line to clear."""
 
     kind: str
@@ -40,12 +40,12 @@ class DeductionKept(Coded):
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/companies/{code}/departures", residency.notify_exit, DepartureKept, code="company", status=201),
     Endpoint(POST, "/residency/departures/{code}/withdraw", residency.withdraw_exit, DepartureKept, code="departure"),
-    Endpoint(POST, "/residency/departures/{code}/lines", residency.count_line, LineKept, code="departure", status=201),
+    Endpoint(POST, "/residency/departures/{code}/lines", residency.count_line, ClearanceLineKept, code="departure", status=201),
     Endpoint(POST, "/residency/departures/{code}/graduate", residency.graduate, DepartureKept, code="departure"),
     Endpoint(POST, "/residency/departures/{code}/deductions", residency.deduct, DeductionKept, code="departure", status=201),
     Endpoint(POST, "/residency/departures/{code}/settle", residency.settle_deposit, DepartureKept, code="departure"),
-    Endpoint(POST, "/residency/clearance-lines/{code}/clear", residency.clear_line, LineKept, code="clearance_line"),
-    Endpoint(POST, "/residency/clearance-lines/{code}/sign", residency.sign_line, LineKept, code="clearance_line"),
-    Endpoint(POST, "/residency/clearance-lines/{code}/reopen", residency.reopen_line, LineKept, code="clearance_line"),
+    Endpoint(POST, "/residency/clearance-lines/{code}/clear", residency.clear_line, ClearanceLineKept, code="clearance_line"),
+    Endpoint(POST, "/residency/clearance-lines/{code}/sign", residency.sign_line, ClearanceLineKept, code="clearance_line"),
+    Endpoint(POST, "/residency/clearance-lines/{code}/reopen", residency.reopen_line, ClearanceLineKept, code="clearance_line"),
     Endpoint(POST, "/residency/deductions/{code}/dispute", residency.dispute_deduction, DeductionKept, code="deduction"),
 )

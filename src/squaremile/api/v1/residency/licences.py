@@ -48,7 +48,7 @@ class AmendmentKept(Coded):
     permitted_use: str
 
 
-class NoticeKept(Answer):
+class LicenceNoticeKept(Answer):
     """Notice of a licence."""
 
     party: str
@@ -138,5 +138,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/licences/{code}/extend", residency.extend_offer, LicenceKept, code="licence"),
     Endpoint(POST, "/residency/licences/{code}/amendments", residency.propose_amendment, AmendmentKept, code="licence", status=201),
     Endpoint(POST, "/residency/amendments/{code}/withdraw", residency.withdraw_amendment, AmendmentKept, code="amendment"),
-    Endpoint(POST, "/residency/licences/{code}/notice", residency.give_licence_notice, NoticeKept, code="licence", status=201),
+    Endpoint(POST, "/residency/licences/{code}/notice", residency.give_licence_notice, LicenceNoticeKept, code="licence", status=201),
 )

@@ -76,7 +76,7 @@ class SponsorKept(Coded):
     name_en: str
 
 
-class ContractKept(Coded):
+class SponsorContractKept(Coded):
     """A sponsor's contract."""
 
     tickets_a_year: int
@@ -160,6 +160,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/office-hours/{code}/back", residency.give_hour_back, OfficeHourKept, code="office_hour"),
     Endpoint(POST, "/residency/office-hours/{code}/close", residency.close_hour, OfficeHourKept, code="office_hour"),
     Endpoint(POST, "/residency/sponsors", residency.add_sponsor, SponsorKept, status=201),
-    Endpoint(POST, "/residency/sponsors/{code}/contracts", residency.sign_sponsor, ContractKept, code="sponsor", status=201),
+    Endpoint(POST, "/residency/sponsors/{code}/contracts", residency.sign_sponsor, SponsorContractKept, code="sponsor", status=201),
     Endpoint(POST, "/residency/sponsors/{code}/use", residency.use_entitlement, UseKept, code="sponsor", status=201),
 )

@@ -88,7 +88,7 @@ class SheetKept(Answer):
     may_publish: bool
 
 
-class PriceKept(Answer):
+class ForecastPriceKept(Answer):
     """A price of the forecast, in minor units."""
 
     place_kind: str
@@ -211,6 +211,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/surveys", residency.open_outcome_survey, SurveyKept, status=201),
     Endpoint(POST, "/residency/surveys/{code}/ask", residency.ask_outcome_survey, SheetKept, code="survey", status=201),
     Endpoint(POST, "/residency/surveys/{code}/answer", residency.answer_outcome_survey, SheetKept, code="survey"),
-    Endpoint(POST, "/residency/forecast/prices", residency.set_forecast_price, PriceKept, status=201),
+    Endpoint(POST, "/residency/forecast/prices", residency.set_forecast_price, ForecastPriceKept, status=201),
     Endpoint(POST, "/residency/forecast/record", residency.begin_record, RecordKept, status=201),
 )

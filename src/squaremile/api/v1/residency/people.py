@@ -40,7 +40,7 @@ class RowsGiven(Answer):
         return cls(count=found)
 
 
-class MemberKept(Coded):
+class CompanyMemberKept(Coded):
     """A member."""
 
     kind: str
@@ -51,7 +51,7 @@ class MemberKept(Coded):
     gone_on: date | None
 
 
-class EntryKept(Coded):
+class ChecklistEntryKept(Coded):
     """A row of a checklist."""
 
     item: str
@@ -110,15 +110,15 @@ def list_members(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor)
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/companies/{code}/people-terms", residency.set_people_terms, TermsKept, code="company", status=201),
     Endpoint(POST, "/residency/companies/{code}/checklist", residency.begin_company_checklist, RowsGiven, code="company"),
-    Endpoint(POST, "/residency/companies/{code}/members", residency.join, MemberKept, code="company", status=201),
+    Endpoint(POST, "/residency/companies/{code}/members", residency.join, CompanyMemberKept, code="company", status=201),
     Endpoint(POST, "/residency/checklists", residency.declare_checklist, ChecklistKept, status=201),
-    Endpoint(PATCH, "/residency/members/{code}", residency.change_member, MemberKept, code="company_member"),
-    Endpoint(POST, "/residency/members/{code}/hand-over", residency.hand_over, MemberKept, code="company_member"),
-    Endpoint(POST, "/residency/members/{code}/leave", residency.leave, MemberKept, code="company_member"),
+    Endpoint(PATCH, "/residency/members/{code}", residency.change_member, CompanyMemberKept, code="company_member"),
+    Endpoint(POST, "/residency/members/{code}/hand-over", residency.hand_over, CompanyMemberKept, code="company_member"),
+    Endpoint(POST, "/residency/members/{code}/leave", residency.leave, CompanyMemberKept, code="company_member"),
     Endpoint(POST, "/residency/members/{code}/contact", residency.set_emergency_contact, ContactKept, code="company_member"),
     Endpoint(POST, "/residency/members/{code}/passes", residency.issue_pass, PassKept, code="company_member", status=201),
     Endpoint(POST, "/residency/passes/{code}/back", residency.take_back_pass, PassKept, code="access_pass"),
-    Endpoint(POST, "/residency/checklist-entries/{code}/sign", residency.sign_off, EntryKept, code="checklist_entry"),
-    Endpoint(POST, "/residency/checklist-entries/{code}/waive", residency.waive_entry, EntryKept, code="checklist_entry"),
-    Endpoint(POST, "/residency/checklist-entries/{code}/reopen", residency.reopen_entry, EntryKept, code="checklist_entry"),
+    Endpoint(POST, "/residency/checklist-entries/{code}/sign", residency.sign_off, ChecklistEntryKept, code="checklist_entry"),
+    Endpoint(POST, "/residency/checklist-entries/{code}/waive", residency.waive_entry, ChecklistEntryKept, code="checklist_entry"),
+    Endpoint(POST, "/residency/checklist-entries/{code}/reopen", residency.reopen_entry, ChecklistEntryKept, code="checklist_entry"),
 )

@@ -9,7 +9,7 @@ from squaremile.api.endpoint import POST, Endpoint
 from squaremile.residency import operations as residency
 
 
-class NeedKept(Answer):
+class SpaceNeedKept(Answer):
     """What a company needs."""
 
     counts: dict[str, int]
@@ -56,7 +56,7 @@ class MoveKept(Coded):
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(POST, "/residency/companies/{code}/space-need", residency.set_space_need, NeedKept, code="company"),
+    Endpoint(POST, "/residency/companies/{code}/space-need", residency.set_space_need, SpaceNeedKept, code="company"),
     Endpoint(POST, "/residency/companies/{code}/neighbours", residency.set_neighbour, SeatingKept, code="company"),
     Endpoint(POST, "/residency/area-limits", residency.set_area_limits, LimitsKept),
     Endpoint(POST, "/residency/space-plans", residency.ask_space_plan, PlanKept, status=201),

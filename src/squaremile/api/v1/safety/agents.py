@@ -34,7 +34,7 @@ class HoldingKept(Coded):
     here: bool
 
 
-class LineKept(Answer):
+class AgentLineKept(Answer):
     """One line of the book."""
 
     number: int
@@ -45,7 +45,7 @@ class LineKept(Answer):
     kept_until: date
 
 
-class VersionKept(Coded):
+class ProtocolVersionKept(Coded):
     """One version of a protocol; `code` is the protocol's."""
 
     number: int
@@ -72,7 +72,7 @@ class RoomKept(Answer):
     since: date
 
 
-class SeatKept(Answer):
+class CommitteeSeatKept(Answer):
     """A seat of the committee."""
 
     since: date
@@ -138,14 +138,14 @@ def list_protocols(request: HttpRequest, limit: pages.Limit, cursor: pages.Curso
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/agents", safety.register_agent, AgentKept, status=201),
     Endpoint(POST, "/safety/agents/{code}/bring", safety.bring_agent, HoldingKept, code="agent", status=201),
-    Endpoint(POST, "/safety/holdings/{code}/book", safety.log_agent, LineKept, code="holding", status=201),
-    Endpoint(POST, "/safety/protocols", safety.draft_protocol, VersionKept, status=201),
-    Endpoint(POST, "/safety/protocols/{code}/submit", safety.submit_protocol, VersionKept, code="protocol"),
-    Endpoint(POST, "/safety/protocols/{code}/withdraw", safety.withdraw_protocol, VersionKept, code="protocol"),
+    Endpoint(POST, "/safety/holdings/{code}/book", safety.log_agent, AgentLineKept, code="holding", status=201),
+    Endpoint(POST, "/safety/protocols", safety.draft_protocol, ProtocolVersionKept, status=201),
+    Endpoint(POST, "/safety/protocols/{code}/submit", safety.submit_protocol, ProtocolVersionKept, code="protocol"),
+    Endpoint(POST, "/safety/protocols/{code}/withdraw", safety.withdraw_protocol, ProtocolVersionKept, code="protocol"),
     Endpoint(POST, "/safety/protocols/{code}/opinions", safety.give_opinion, OpinionKept, code="protocol", status=201),
-    Endpoint(POST, "/safety/protocols/{code}/decide", safety.decide_protocol, VersionKept, code="protocol"),
-    Endpoint(POST, "/safety/protocols/{code}/end", safety.end_protocol, VersionKept, code="protocol"),
+    Endpoint(POST, "/safety/protocols/{code}/decide", safety.decide_protocol, ProtocolVersionKept, code="protocol"),
+    Endpoint(POST, "/safety/protocols/{code}/end", safety.end_protocol, ProtocolVersionKept, code="protocol"),
     Endpoint(POST, "/safety/rooms/{code}/biosafety", safety.declare_room_biosafety, RoomKept, code="place"),
-    Endpoint(POST, "/safety/committee", safety.seat_member, SeatKept, status=201),
-    Endpoint(POST, "/safety/committee/leave", safety.unseat_member, SeatKept),
+    Endpoint(POST, "/safety/committee", safety.seat_member, CommitteeSeatKept, status=201),
+    Endpoint(POST, "/safety/committee/leave", safety.unseat_member, CommitteeSeatKept),
 )

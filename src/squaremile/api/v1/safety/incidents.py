@@ -8,7 +8,7 @@ from squaremile.api import pages
 from squaremile.api.answers import Answer, Coded, Page, Sentence, answered
 from squaremile.api.endpoint import POST, Endpoint
 from squaremile.api.v1.door import router
-from squaremile.api.v1.safety.inspections import FindingKept
+from squaremile.api.v1.safety.inspections import InspectionFindingKept
 from squaremile.safety import operations as safety
 from squaremile.safety.reads import incidents
 
@@ -33,7 +33,7 @@ class PartKept(Answer):
     days_lost: int | None
 
 
-class NoticeKept(Answer):
+class AuthorityNoticeKept(Answer):
     """A duty to tell an authority."""
 
     clock: str
@@ -106,9 +106,9 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/incidents", safety.report_incident, IncidentKept, status=201),
     Endpoint(POST, "/safety/incidents/{code}/people", safety.name_incident_person, PartKept, code="incident", status=201),
     Endpoint(POST, "/safety/incidents/{code}/classify", safety.classify_incident, IncidentKept, code="incident"),
-    Endpoint(POST, "/safety/incidents/{code}/notices", safety.record_notice, NoticeKept, code="incident"),
+    Endpoint(POST, "/safety/incidents/{code}/notices", safety.record_notice, AuthorityNoticeKept, code="incident"),
     Endpoint(POST, "/safety/incidents/{code}/investigate", safety.investigate_incident, IncidentKept, code="incident"),
-    Endpoint(POST, "/safety/incidents/{code}/corrections", safety.require_correction, FindingKept, code="incident", status=201),
+    Endpoint(POST, "/safety/incidents/{code}/corrections", safety.require_correction, InspectionFindingKept, code="incident", status=201),
     Endpoint(POST, "/safety/incidents/{code}/close", safety.close_incident, IncidentKept, code="incident"),
     Endpoint(POST, "/safety/place-locks", safety.lock_place, LockKept, status=201),
     Endpoint(POST, "/safety/place-locks/{code}/release", safety.release_place, LockKept, code="place_lock"),

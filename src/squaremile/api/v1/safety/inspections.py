@@ -20,7 +20,7 @@ class RiskKept(Answer):
     since: date
 
 
-class ListKept(Answer):
+class ChecklistVersionKept(Answer):
     """A version of a checklist."""
 
     number: int
@@ -38,7 +38,7 @@ class InspectionKept(Coded):
     remark: str
 
 
-class FindingKept(Coded):
+class InspectionFindingKept(Coded):
     """A finding."""
 
     title_ko: str
@@ -101,10 +101,10 @@ def list_findings(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/room-risks", safety.set_room_risk, RiskKept),
-    Endpoint(POST, "/safety/inspection-lists", safety.publish_inspection_list, ListKept, status=201),
+    Endpoint(POST, "/safety/inspection-lists", safety.publish_inspection_list, ChecklistVersionKept, status=201),
     Endpoint(POST, "/safety/inspections", safety.carry_out_inspection, InspectionKept, status=201),
-    Endpoint(POST, "/safety/findings", safety.raise_finding, FindingKept, status=201),
-    Endpoint(POST, "/safety/findings/{code}/assign", safety.assign_finding, FindingKept, code="safety_finding"),
-    Endpoint(POST, "/safety/findings/{code}/mend", safety.mend_finding, FindingKept, code="safety_finding"),
-    Endpoint(POST, "/safety/findings/{code}/verify", safety.verify_mending, FindingKept, code="safety_finding"),
+    Endpoint(POST, "/safety/findings", safety.raise_finding, InspectionFindingKept, status=201),
+    Endpoint(POST, "/safety/findings/{code}/assign", safety.assign_finding, InspectionFindingKept, code="safety_finding"),
+    Endpoint(POST, "/safety/findings/{code}/mend", safety.mend_finding, InspectionFindingKept, code="safety_finding"),
+    Endpoint(POST, "/safety/findings/{code}/verify", safety.verify_mending, InspectionFindingKept, code="safety_finding"),
 )

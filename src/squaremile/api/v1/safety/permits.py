@@ -12,7 +12,7 @@ from squaremile.safety import operations as safety
 from squaremile.safety.reads import permits
 
 
-class KindKept(Coded):
+class PermitKindKept(Coded):
     """A kind of permit."""
 
     name_ko: str
@@ -37,7 +37,7 @@ class Adopted(Answer):
         return cls(kinds=int(str(found)))
 
 
-class NeedKept(Answer):
+class PermitNeedKept(Answer):
     """Who needs it, and what is shut without one."""
 
     blocks: list[str]
@@ -87,10 +87,10 @@ def list_permits(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor)
 
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(POST, "/safety/permit-kinds", safety.declare_permit_kind, KindKept, status=201),
+    Endpoint(POST, "/safety/permit-kinds", safety.declare_permit_kind, PermitKindKept, status=201),
     Endpoint(POST, "/safety/permit-kinds/adopt", safety.adopt_permit_kinds, Adopted),
-    Endpoint(POST, "/safety/permit-needs", safety.need_permit, NeedKept, status=201),
-    Endpoint(POST, "/safety/permit-needs/end", safety.end_permit_need, NeedKept),
+    Endpoint(POST, "/safety/permit-needs", safety.need_permit, PermitNeedKept, status=201),
+    Endpoint(POST, "/safety/permit-needs/end", safety.end_permit_need, PermitNeedKept),
     Endpoint(POST, "/safety/permits", safety.record_permit, PermitKept, status=201),
     Endpoint(POST, "/safety/permits/{code}/confirm", safety.confirm_permit, PermitKept, code="permit"),
     Endpoint(POST, "/safety/permits/{code}/end", safety.end_permit, PermitKept, code="permit"),

@@ -22,7 +22,7 @@ class SessionKept(Coded):
     state: str
 
 
-class SeatKept(Answer):
+class SessionSeatKept(Answer):
     """The asker's own place."""
 
     state: str
@@ -65,7 +65,7 @@ def list_sessions(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/training-sessions", safety.announce_session, SessionKept, status=201),
     Endpoint(POST, "/safety/training-sessions/{code}/cancel", safety.cancel_session, SessionKept, code="training_session"),
-    Endpoint(POST, "/safety/training-sessions/{code}/seat", safety.sign_up, SeatKept, code="training_session", status=201),
-    Endpoint(POST, "/safety/training-sessions/{code}/seat/give-up", safety.give_up_seat, SeatKept, code="training_session"),
+    Endpoint(POST, "/safety/training-sessions/{code}/seat", safety.sign_up, SessionSeatKept, code="training_session", status=201),
+    Endpoint(POST, "/safety/training-sessions/{code}/seat/give-up", safety.give_up_seat, SessionSeatKept, code="training_session"),
     Endpoint(POST, "/safety/training-sessions/{code}/attendance", safety.record_attendance, SessionKept, code="training_session"),
 )

@@ -26,7 +26,7 @@ class ItemKept(Named):
     active: bool
 
 
-class PriceKept(Answer):
+class ItemPriceKept(Answer):
     """The price of an item from a day on."""
 
     since: date
@@ -136,7 +136,7 @@ def list_charges(request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor)
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/stores/items", stores.add_item, ItemKept, status=201),
     Endpoint(PATCH, "/stores/items/{code}", stores.edit_item, ItemKept, code="item"),
-    Endpoint(POST, "/stores/items/{code}/prices", stores.set_price, PriceKept, code="item", status=201),
+    Endpoint(POST, "/stores/items/{code}/prices", stores.set_price, ItemPriceKept, code="item", status=201),
     Endpoint(POST, "/stores/stock-points", stores.add_stock_point, PointKept, status=201),
     Endpoint(POST, "/stores/lots", stores.receive_lot, LotKept, status=201),
     Endpoint(POST, "/stores/lots/{code}/issue", stores.issue_stock, MovementKept, code="stock_lot", status=201),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from squaremile.cli.imports.applying import about
@@ -23,8 +22,6 @@ _NOWHERE = Text(ko="여기 없는 방입니다", en="is no room here")
 _NOWHERE_DO = Text(ko="방의 코드나 이름을 그대로 적으십시오", en="write the room's code or its name as it is here")
 _NO_CABINET = Text(ko="그 방에 없는 보관함입니다", en="is no cabinet of that room")
 _NO_CABINET_DO = Text(ko="그 방 보관함의 코드를 적으십시오", en="write the code of a cabinet of that room")
-_TWICE = Text(ko="똑같은 행이 둘 이상입니다", en="stands in the sheet more than once, letter for letter")
-_TWICE_DO = Text(ko="병마다 번호를 적으십시오", en="give each bottle a number of its own")
 
 
 class _Sound(NamedTuple):
@@ -38,8 +35,7 @@ def apply_containers(run: Applying) -> None:
     whose = {search_key(name): o.code for o in organisations() for name in (o.code, o.name.ko, o.name.en) if name}
     rooms = {search_key(name): r.code for r in places.rooms() for name in (r.code, r.name.ko, r.name.en) if name}
     boxes = dict(cabinets())
-    times = Counter(each.row.external_id for each in run.reading.rows)
-    sound = [(each, _fitting(run, each, whose, rooms, boxes, times)) for each in run.reading.rows]
+    sound = [(each, _fitting(run, each, whose, rooms, boxes)) for each in run.reading.rows]
     run.stop_if_unfit()
     known = _Substances()
     for each, found in run.track(run.reading.sheet.label, sound):
@@ -58,7 +54,7 @@ def apply_containers(run: Applying) -> None:
 
 
 def _fitting(
-    run: Applying, each: Numbered, whose: dict[str, str], rooms: dict[str, str], boxes: dict[str, str], times: Counter[str]
+    run: Applying, each: Numbered, whose: dict[str, str], rooms: dict[str, str], boxes: dict[str, str]
 ) -> _Sound | None:
     row = each.row
     assert isinstance(row, ContainerRow)
@@ -69,8 +65,6 @@ def _fitting(
         run.wrong(each, "room", row.room, _NOWHERE, _NOWHERE_DO)
     elif row.cabinet and boxes.get(row.cabinet) != room:
         run.wrong(each, "cabinet", row.cabinet, _NO_CABINET, _NO_CABINET_DO)
-    if times[row.external_id] > 1:
-        run.wrong(each, "reference", row.reference or row.name or row.cas, _TWICE, _TWICE_DO)
     return _Sound(row, company, room) if company and room else None
 
 

@@ -108,16 +108,18 @@ def _read_row(
         return errors
 
 
-def _without_duplicates(rows: list[Numbered], report: Report, kind: str) -> tuple[list[Numbered], list[RowError]]:
-    """A row said twice is taken once; one that says something else about the same thing is an error."""
+def _without_duplicates(rows: list[Numbered], report: Report, sheet: Sheet) -> tuple[list[Numbered], list[RowError]]:
+    """A row said twice is taken once, or is an error where each counts; one that says something else of the same thing is one."""
     first: dict[str, Numbered] = {}
     errors: list[RowError] = []
     for each in rows:
         before = first.setdefault(each.row.key, each)
         if before is each:
             continue
-        if before.row == each.row:
-            report.skip(kind, "duplicate")
+        if before.row == each.row and sheet.each_counts:
+            errors.append(RowError(each.number, "", shown(each.row.key), words.TWICE.fill({"row": before.number}), words.TWICE_DO))
+        elif before.row == each.row:
+            report.skip(sheet.kind, "duplicate")
             said = words.DUPLICATE.fill({"row": each.number, "first": before.number})
             report.find("duplicate_row", each.row.external_id, said)
         else:
@@ -170,7 +172,7 @@ def read(kind: str, data: bytes, *, zone: ZoneInfo, maps: Sequence[str] = (), so
             errors.extend(outcome)
         else:
             rows.append(Numbered(row.number, outcome))
-    rows, clashes = _without_duplicates(rows, report, kind)
+    rows, clashes = _without_duplicates(rows, report, sheet)
     errors = sorted((*errors, *clashes), key=lambda error: error.row)
     report.skip(kind, "invalid_row", len({error.row for error in errors}))
     rows = _settled(rows, report) if kind == "bookings" else rows

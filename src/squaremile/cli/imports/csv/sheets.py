@@ -29,12 +29,16 @@ class RowTrouble(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A kind of sheet: ``build`` makes the typed row or raises ``RowTrouble``."""
+    """A kind of sheet: ``build`` makes the typed row or raises ``RowTrouble``.
+
+    ``each_counts``: two rows alike may be two things (two bottles), so neither is taken for the other.
+    """
 
     kind: str
     label: Text
     columns: tuple[Column, ...]
     build: Callable[[Values, ZoneInfo], TypedRow]
+    each_counts: bool = False
 
 
 def _text(values: Values, name: str) -> str:

@@ -85,6 +85,6 @@ CONTAINERS: dict[str, Sheet] = {
             Column("lot", ("로트", "로트 번호", "lot"), text(60)),
             Column("good_until", ("유효기한", "유효기간", "good until", "expiry", "expires"), day),
         ),
-        _container,
+        _container, each_counts=True,
     ),
 }

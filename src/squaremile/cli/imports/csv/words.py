@@ -61,6 +61,8 @@ SAME_KEY = Text(
     ko="{row}행에 같은 것이 다른 내용으로 있습니다", en="is the same one as row {row}, with other values there"
 )
 SAME_KEY_DO = Text(ko="한 행만 남기십시오", en="keep one of the two rows")
+TWICE = Text(ko="{row}행과 똑같은 행이 또 있습니다", en="stands more than once, letter for letter as in row {row}")
+TWICE_DO = Text(ko="하나하나에 번호를 적으십시오", en="give each a number of its own")
 
 DUPLICATE = Text(ko="{row}행: {first}행과 똑같아 한 번만 가져옵니다.", en="Row {row}: same as row {first}; taken once.")
 DISPLACED = Text(
