@@ -31,6 +31,9 @@ from squaremile.safety.operations.containers import (
 )
 from squaremile.safety.operations.counting import begin_count, close_count, scan_containers
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
+from squaremile.safety.operations.door_signs import add_shut_off, give_up_shut_off, print_door_signs, set_room_card
+from squaremile.safety.operations.emergency_copies import copy_for_emergencies
+from squaremile.safety.operations.entries import record_entry
 from squaremile.safety.operations.findings import (
     assign_finding,
     mend_finding,
@@ -38,6 +41,7 @@ from squaremile.safety.operations.findings import (
     remind_of_findings,
     verify_mending,
 )
+from squaremile.safety.operations.incident_photos import add_incident_photo
 from squaremile.safety.operations.incidents import (
     classify_incident,
     close_incident,
@@ -101,6 +105,8 @@ from squaremile.safety.operations.waste import (
 __all__ = [
     "add_area_rooms",
     "add_cabinet",
+    "add_incident_photo",
+    "add_shut_off",
     "add_substance",
     "add_waste_generator",
     "adopt_permit_kinds",
@@ -117,6 +123,7 @@ __all__ = [
     "close_incident",
     "collect_waste",
     "confirm_permit",
+    "copy_for_emergencies",
     "decide_analysis",
     "decide_protocol",
     "declare_area",
@@ -137,6 +144,7 @@ __all__ = [
     "fill_waste",
     "give_opinion",
     "give_up_seat",
+    "give_up_shut_off",
     "investigate_incident",
     "issue_passport",
     "lock_place",
@@ -149,6 +157,7 @@ __all__ = [
     "need_permit",
     "open_container",
     "plan_drill",
+    "print_door_signs",
     "publish_course",
     "publish_inspection_list",
     "put_pack_in_force",
@@ -156,6 +165,7 @@ __all__ = [
     "receive_container",
     "record_attendance",
     "record_drill",
+    "record_entry",
     "record_notice",
     "record_permit",
     "register_agent",
@@ -177,6 +187,7 @@ __all__ = [
     "scan_containers",
     "seat_member",
     "set_hours_duty",
+    "set_room_card",
     "set_room_risk",
     "settle_bringing",
     "sign_analysis",
