@@ -55,6 +55,7 @@ from squaremile.safety.operations.incidents import (
 )
 from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
+from squaremile.safety.operations.manifests import remind_of_manifests
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
     adopt_permit_kinds,
@@ -174,6 +175,7 @@ __all__ = [
     "remind_of_biosafety",
     "remind_of_findings",
     "remind_of_incidents",
+    "remind_of_manifests",
     "remind_of_permits",
     "remind_of_training",
     "remind_of_waste",

@@ -52,6 +52,14 @@ def rooms() -> list[RoomRow]:
     ]  # fmt: skip
 
 
+def of_room(room: UUID) -> RoomRow | None:
+    """The level of one room, who answers for it left out."""
+    r = RoomBiosafety.objects.select_related("room").filter(room_id=room).first()
+    if r is None:
+        return None
+    return RoomRow(r.room.code, both(r.room.name_ko, r.room.name_en), r.level, tuple(r.admits), r.admits_modified, r.notice, "", "", r.since)
+
+
 def admission(room: UUID) -> Admission:
     """What a room admits."""
     found = RoomBiosafety.objects.filter(room_id=room).first()

@@ -160,7 +160,7 @@ def _room(room: RoomView, language: str) -> list[str]:
     now += [f"<b class=stop>{say('incident')}</b> {_say(i.kind, language)} {_at(i.since)}" for i in room.incidents]
     now += [f"{say('people')}: " + ", ".join(_say(p.name, language) for p in room.people)] if room.people else []
     agents = [
-        f"{_say(a.name, language)} ({_say(a.kind, language)}, {escape(SAID['risk'].fill({'n': a.risk_group}).say(language))}{', LMO' if a.modified else ''})"
+        f"{_say(a.name, language)} ({_say(a.kind, language)}, {escape(SAID['risk'].fill({'n': a.risk_group}).say(language))}{", LMO" if a.modified else ""})"
         for a in room.agents
     ]
     level = [f"BL{room.level}"] if room.level else []
