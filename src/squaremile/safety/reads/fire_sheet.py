@@ -57,7 +57,7 @@ def _area(full: Fullness, language: str) -> dict[str, Any]:
         "title": f"{area.building_name.say(language)} · {area.name.say(language)}", "storey": area.storey, "sprinklered": area.sprinklered,
         "rooms": ", ".join(room.name.say(language) for room in area.rooms), "packs": ", ".join(area.packs) or "–",
         "unclassified": full.unclassified,
-        "rows": [_gauge(g, language) for g in full.gauges if g.total or g.limit is not None and not g.outside],
+        "rows": [_gauge(g, language) for g in full.gauges if g.total or (g.limit is not None and not g.outside)],
         "cabinets": [
             [box.name.say(language), box.code, room.name.say(language), "✓" if box.approved else "–"]
             for room in area.rooms for box in room.cabinets if box.active

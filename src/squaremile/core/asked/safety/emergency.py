@@ -5,7 +5,6 @@ from squaremile.core.asked.meaning import Known
 KNOWN: dict[str, Known] = {
     "badge": Known("Number of a badge; for safety and operations alone", "B-0117", 40),
     "entry_way": Known("in or out", "in", 3),
-    "photo": Known("Reference of a stored file", "hR9kXw0v7mGqKcS1bY3nZpLd2TfA", 60),
     "protection": Known("What is put on beside what follows from the hazards", ["ears"]),
     "says_en": Known("What the sign adds, in English", "Knock before entering.", 300),
     "says_ko": Known("What the sign adds, in Korean", "들어가기 전에 두드리십시오.", 300),

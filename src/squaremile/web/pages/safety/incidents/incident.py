@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from squaremile.core import operations as core
-from squaremile.core import refs
 from squaremile.core.reads.organisations import organisations
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
@@ -99,7 +98,7 @@ class PhotoForm(forms.Form):
 def add_photo(*, incident: str, picture: Any, shows: str, organisation: UUID | None) -> None:
     """Stored as the company's to which it happened, or the cluster's, and shut in the same step."""
     file = core.store_file(name=picture.name, content=picture.read(), organisation=organisation)
-    safety.add_incident_photo(incident=incident, photo=refs.ref("file", file.id), shows=shows)
+    safety.add_incident_photo(incident=incident, photo=file.id, shows=shows)
 
 
 class CloseForm(forms.Form):
