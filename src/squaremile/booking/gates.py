@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from squaremile.booking import words
-from squaremile.booking.reads import entries
+from squaremile.booking.reads import entries, in_use
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import room_contents
+from squaremile.safety.reads import house, room_contents
 
 
 def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
@@ -20,3 +20,4 @@ def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
 
 gates.attach("spaces.close_place", no_instrument_left)
 room_contents.attach(entries.instruments_in)
+house.attach_working(in_use.working)

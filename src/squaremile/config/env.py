@@ -251,6 +251,32 @@ SETTINGS = (
             en="Days within which a charge for something taken from the stores may be disputed.",
         ),
     ),
+    Setting(
+        "EMERGENCY_NUMBER",
+        str,
+        "119",
+        Text(ko="문 표지와 소방대 자료에 적는 비상 신고 번호.",
+             en="Number to call in an emergency, as door signs and the fire-service sheet say it."),
+    ),
+    Setting(
+        "SAFETY_PHONE",
+        str,
+        "",
+        Text(ko="밤에도 받는 안전관리자 전화. 문 표지와 소방대 자료에 적습니다.",
+             en="The safety officer's telephone, answered at night as well; on door signs and the fire-service sheet."),
+    ),
+    Setting(
+        "EMERGENCY_DIR",
+        str,
+        "",
+        Text(
+            ko="비상 현황의 사본(HTML과 PDF)을 밤마다 쓰는 폴더. 이 서버 없이도 열리는 곳을 정하십시오."
+            " 비우면 쓰지 않고, 안전 화면이 그것을 알립니다.",
+            en="Folder into which a copy of the emergency view (HTML and PDFs) is written every night: choose one that"
+            " opens without this server. Empty: none is written, and Safety home says so.",
+        ),
+    ),
+    Setting("EMERGENCY_COPIES", int, "14", Text(ko="비상용 사본을 몇 개까지 남겨 두는지.", en="How many copies for emergencies are kept.")),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -5,8 +5,9 @@ from typing import Any
 
 from squaremile.core import gates
 from squaremile.kernel.words import Text, catalogue
-from squaremile.residency.reads import checklists, standing
+from squaremile.residency.reads import badges, checklists, standing
 from squaremile.residency.words import licences, life, people
+from squaremile.safety.reads import house
 
 DAY_ONE = "/residency/day-one/"
 """Where somebody sees what she still has to do, and for whom it waits."""
@@ -53,3 +54,4 @@ def biologicals_open(coming: Any) -> Iterator[gates.Gate]:
 
 gates.attach("booking.reserve", in_good_standing)
 gates.attach("safety.bring_agent", biologicals_open)
+house.attach_badges(badges.holder)

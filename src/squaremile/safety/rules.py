@@ -72,3 +72,15 @@ keep_waste = keep_stock
 see_waste = see_stock
 keep_generators = keep_areas
 collect_waste = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS)
+# Signs, shut-offs and who answers for rooms: safety and operations keep them; what hangs at a door everybody may know.
+keep_signs = keep_areas
+see_signs = see_stock
+# Entries: everybody says where she is, and signs in her own visitors; safety and operations do it for anybody.
+enter = roles.at_work
+keep_entries = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, system=("setup",))
+see_entries = see_stock
+# The emergency view, the sheet for the fire service, and their nightly copy.
+see_emergency = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR, system=("setup",))
+copy_for_emergencies = roles.System(("worker", "setup"))
+# Photographs of an incident: whoever reported it or handles it adds them; whoever reads it sees them.
+photograph = roles.any_of(*roles.COMPANY_ROLES, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)

@@ -8,4 +8,4 @@ class StoresConfig(AppConfig):
     label = "stores"
 
     def ready(self) -> None:
-        from squaremile.stores import handlers, tasks
+        from squaremile.stores import gates, handlers, tasks

@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, Text]] = {
         "squaremile.cli.safety.can_bring",
         Text(ko="방에 들여올 수 있는지, 이곳의 재고로 답합니다", en="may something come into a room, with what stands there"),
     ),
+    "emergency-copy": (
+        "squaremile.cli.safety.emergency_copy",
+        Text(ko="비상 현황을 서버 없이 열리는 파일로 씁니다", en="write the emergency view as files that open without the server"),
+    ),
     "pack": ("squaremile.cli.safety.pack", Text(ko="규칙 묶음의 두 판을 견줍니다", en="hold two editions of a rule pack side by side")),
     "packs": ("squaremile.cli.safety.packs", Text(ko="규칙 묶음을 보이거나 검사합니다", en="show the rule packs, or check one")),
 }

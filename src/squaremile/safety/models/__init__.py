@@ -8,9 +8,13 @@ from squaremile.safety.models.bringing import Bringing, BringingTransition
 from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.counting import StockCount, StockScan
 from squaremile.safety.models.course import Course, CourseAnswers, CourseNeed, CourseVersion
+from squaremile.safety.models.door_sign import DoorSign, DoorSignDetail, RoomCard, RoomKeeper
+from squaremile.safety.models.emergency_copy import EmergencyCopy
+from squaremile.safety.models.entry import Entry
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
 from squaremile.safety.models.found import SubstanceFound
 from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
+from squaremile.safety.models.incident_photo import IncidentPhoto
 from squaremile.safety.models.inspection import (
     Inspection,
     InspectionAnswer,
@@ -33,6 +37,7 @@ from squaremile.safety.models.session import (
     TrainingSession,
     TrainingSessionTransition,
 )
+from squaremile.safety.models.shut_off import ShutOff
 from squaremile.safety.models.substance import ClassAgreement, Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
@@ -59,7 +64,11 @@ __all__ = [
     "CourseAnswers",
     "CourseNeed",
     "CourseVersion",
+    "DoorSign",
+    "DoorSignDetail",
     "Drill",
+    "EmergencyCopy",
+    "Entry",
     "Finding",
     "FindingCheck",
     "FindingDetail",
@@ -70,6 +79,7 @@ __all__ = [
     "Incident",
     "IncidentNotice",
     "IncidentPerson",
+    "IncidentPhoto",
     "IncidentTransition",
     "Inspection",
     "InspectionAnswer",
@@ -90,7 +100,10 @@ __all__ = [
     "ProtocolVersionTransition",
     "QuizAttempt",
     "RoomBiosafety",
+    "RoomCard",
+    "RoomKeeper",
     "RoomRisk",
+    "ShutOff",
     "StockCount",
     "StockScan",
     "Substance",

@@ -16,8 +16,6 @@ class RoomBiosafety(Row):
     admits_modified = models.BooleanField(default=False)
     notice = models.CharField(max_length=80, blank=True)
     """Number under which it is notified or permitted as an LMO facility."""
-    manager = models.CharField(max_length=80, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
     since = models.DateField()
 
     class Meta:

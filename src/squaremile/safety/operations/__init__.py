@@ -31,6 +31,9 @@ from squaremile.safety.operations.containers import (
 )
 from squaremile.safety.operations.counting import begin_count, close_count, scan_containers
 from squaremile.safety.operations.courses import end_course_need, need_course, publish_course
+from squaremile.safety.operations.door_signs import add_shut_off, give_up_shut_off, print_door_signs, set_room_card
+from squaremile.safety.operations.emergency_copies import copy_for_emergencies
+from squaremile.safety.operations.entries import record_entry
 from squaremile.safety.operations.findings import (
     assign_finding,
     mend_finding,
@@ -38,6 +41,7 @@ from squaremile.safety.operations.findings import (
     remind_of_findings,
     verify_mending,
 )
+from squaremile.safety.operations.incident_photos import add_incident_photo
 from squaremile.safety.operations.incidents import (
     classify_incident,
     close_incident,
@@ -51,6 +55,7 @@ from squaremile.safety.operations.incidents import (
 )
 from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
+from squaremile.safety.operations.manifests import remind_of_manifests
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
     adopt_permit_kinds,
@@ -101,6 +106,8 @@ from squaremile.safety.operations.waste import (
 __all__ = [
     "add_area_rooms",
     "add_cabinet",
+    "add_incident_photo",
+    "add_shut_off",
     "add_substance",
     "add_waste_generator",
     "adopt_permit_kinds",
@@ -117,6 +124,7 @@ __all__ = [
     "close_incident",
     "collect_waste",
     "confirm_permit",
+    "copy_for_emergencies",
     "decide_analysis",
     "decide_protocol",
     "declare_area",
@@ -137,6 +145,7 @@ __all__ = [
     "fill_waste",
     "give_opinion",
     "give_up_seat",
+    "give_up_shut_off",
     "investigate_incident",
     "issue_passport",
     "lock_place",
@@ -149,6 +158,7 @@ __all__ = [
     "need_permit",
     "open_container",
     "plan_drill",
+    "print_door_signs",
     "publish_course",
     "publish_inspection_list",
     "put_pack_in_force",
@@ -156,6 +166,7 @@ __all__ = [
     "receive_container",
     "record_attendance",
     "record_drill",
+    "record_entry",
     "record_notice",
     "record_permit",
     "register_agent",
@@ -164,6 +175,7 @@ __all__ = [
     "remind_of_biosafety",
     "remind_of_findings",
     "remind_of_incidents",
+    "remind_of_manifests",
     "remind_of_permits",
     "remind_of_training",
     "remind_of_waste",
@@ -177,6 +189,7 @@ __all__ = [
     "scan_containers",
     "seat_member",
     "set_hours_duty",
+    "set_room_card",
     "set_room_risk",
     "settle_bringing",
     "sign_analysis",

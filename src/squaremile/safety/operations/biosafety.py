@@ -11,6 +11,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.safety import rules
 from squaremile.safety.models import CommitteeMember, RoomBiosafety
 from squaremile.safety.operations.areas import room_by_code
+from squaremile.safety.operations.door_signs import keep_keeper
 from squaremile.safety.policies.biosafety import KINDS, LEVELS
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import agents as words
@@ -20,7 +21,8 @@ from squaremile.safety.words import areas as area_words
 @operation(
     "safety.declare_room_biosafety", ko="방의 생물안전 등급 정하기", en="Declare the biosafety level of a room", may=rules.keep_areas,
     refuses=(words.ROOM_LEVEL_UNSOUND, area_words.ROOM_UNFIT, NOT_FOUND),
-    constraints={"safety_room_biosafety_room_id_key": words.ROOM_LEVEL_UNSOUND},
+    constraints={"safety_room_biosafety_room_id_key": words.ROOM_LEVEL_UNSOUND,
+                 "safety_room_keeper_room_id_key": words.ROOM_LEVEL_UNSOUND},
 )
 def declare_room_biosafety(
     *, place: str, biosafety_level: int, admits: Sequence[str], admits_modified: bool = False, lmo_notice: str = "",
@@ -32,10 +34,12 @@ def declare_room_biosafety(
         raise Invalid(words.ROOM_LEVEL_UNSOUND)
     said: dict[str, Any] = {
         "level": biosafety_level, "admits": [kind for kind in KINDS if kind in set(admits)], "admits_modified": admits_modified,
-        "notice": lmo_notice.strip()[:80], "manager": manager.strip()[:80], "phone": manager_phone.strip()[:40], "since": today(),
+        "notice": lmo_notice.strip()[:80], "since": today(),
     }
-    kept, _ = RoomBiosafety.objects.update_or_create(room_id=room_by_code(place).id, defaults=said)
-    note(subject=kept, place=place, **(said | {"since": today().isoformat()}))
+    room = room_by_code(place).id
+    kept, _ = RoomBiosafety.objects.update_or_create(room_id=room, defaults=said)
+    keep_keeper(room, manager, manager_phone)
+    note(subject=kept, place=place, manager=manager, **(said | {"since": today().isoformat()}))
     return kept
 
 

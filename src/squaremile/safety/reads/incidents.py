@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from squaremile.core.reads import files
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
@@ -85,6 +87,15 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A photograph; its file is shut to whoever may not read the incident."""
+
+    url: str
+    shows: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """One incident with all that the asker may know of it."""
 
@@ -94,6 +105,8 @@ class IncidentPage:
     causes: tuple[str, ...]
     corrections: tuple[findings.FindingRow, ...]
     locks: tuple["LockRow", ...]
+    photos: tuple[PhotoRow, ...] = ()
+    organisation: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,8 @@ def incident(code: str) -> IncidentPage:
     return IncidentPage(
         _row(found), tuple(_person(p) for p in people), found.told, tuple(found.causes), tuple(findings.of_incident(found.id)),
         tuple(row for row in locks() if row.code in set(found.locks.values_list("lock__code", flat=True))),
+        tuple(PhotoRow(files.url(p.file_id, p.file.name), p.shows, p.at) for p in found.photos.select_related("file").order_by("at", "id")),
+        found.organisation_id,
     )
 
 

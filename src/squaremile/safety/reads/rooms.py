@@ -111,7 +111,7 @@ def around(row: ContainerRow) -> list[Beside]:
 
 def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
     """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
-    mine = groups(_classes(coming))
+    mine = groups(classes_of(coming))
     if not mine:
         return []
     found = Container.objects.filter(room_id=room, state__in=HERE)
@@ -134,9 +134,10 @@ def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> 
 def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
-    return {row.code: groups(_classes(plain[row.id])) for row in found}
+    return {row.code: groups(classes_of(plain[row.id])) for row in found}
 
 
-def _classes(plain: Substance) -> dict[str, tuple[str, ...]]:
+def classes_of(plain: Substance) -> dict[str, tuple[str, ...]]:
+    """Of a substance, in every scheme: entered, or found by a pack's own rule."""
     entered = {scheme: tuple(classes) for scheme, classes in plain.entered.items()}
     return entered | {code: classed(packs.pack(code), plain).classes for code in packs.codes() if code not in entered}

@@ -11,6 +11,7 @@ from django.db.models import Q
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import WasteContainer, WasteGenerator, WastePickup
+from squaremile.safety.policies import manifests
 from squaremile.safety.policies import waste as policy
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import waste as words
@@ -89,6 +90,7 @@ class PickupRow:
     returned_on: date | None
     containers: int
     kg: Decimal
+    standing: manifests.Standing
 
 
 def here() -> list[WasteRow]:
@@ -129,7 +131,8 @@ def pickups() -> list[PickupRow]:
     for pickup, kg in WasteContainer.objects.filter(pickup__isnull=False).values_list("pickup_id", "weight_kg"):
         sums[pickup].append(kg or Decimal(0))
     return [
-        PickupRow(p.code, p.manifest, p.carrier, p.picked_on, p.returned_on, len(sums[p.id]), sum(sums[p.id], Decimal(0)))
+        PickupRow(p.code, p.manifest, p.carrier, p.picked_on, p.returned_on, len(sums[p.id]), sum(sums[p.id], Decimal(0)),
+                  manifests.standing(p.picked_on, p.returned_on, today()))
         for p in WastePickup.objects.order_by("-picked_on", "-code")[:50]
     ]
 

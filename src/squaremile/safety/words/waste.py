@@ -20,6 +20,8 @@ STATES = {
 STANDING = {"overdue": Text(ko="기한 지남", en="Overdue"), "due": Text(ko="곧 기한", en="Due soon"), "later": Text(ko="여유 있음", en="In time")}
 WASTE_DUE = Text(ko="폐기물 용기 {waste}: {clock} 기한은 {due}입니다.", en="Waste container {waste}: {clock} It is due on {due}.")
 
+MANIFEST_WAITS = Text(ko="인계서 {manifest}({picked} 반출): {step}", en="Manifest {manifest}, collected on {picked}. {step}")
+
 GENERATOR_UNSOUND = refusal(
     "safety.waste_generator_unsound", ko="배출자에는 이름과 적용 규정이 있어야 합니다.", en="A generator has a name and rules that apply.",
     do_ko="빠진 것을 적으십시오.", do_en="Fill in what is missing.")

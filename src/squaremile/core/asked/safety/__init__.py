@@ -5,6 +5,7 @@ from squaremile.core.asked.safety import (
     analyses,
     areas,
     counting,
+    emergency,
     incidents,
     inspections,
     permits,
@@ -26,4 +27,5 @@ PARTS = (
     waste,
     counting,
     sessions,
+    emergency,
 )

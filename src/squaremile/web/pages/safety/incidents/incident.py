@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from squaremile.core import operations as core
 from squaremile.core.reads.organisations import organisations
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
@@ -86,6 +88,19 @@ class CorrectForm(forms.Form):
         self.fields["responsible"].choices = companies  # type: ignore[attr-defined]
 
 
+class PhotoForm(forms.Form):
+    """A picture from a phone."""
+
+    picture = forms.FileField(label=gettext_lazy("Photo"), widget=forms.ClearableFileInput(attrs={"accept": "image/*", "capture": "environment"}))
+    shows = forms.CharField(label=gettext_lazy("What it shows"), max_length=300, required=False)
+
+
+def add_photo(*, incident: str, picture: Any, shows: str, organisation: UUID | None) -> None:
+    """Stored as the company's to which it happened, or the cluster's, and shut in the same step."""
+    file = core.store_file(name=picture.name, content=picture.read(), organisation=organisation)
+    safety.add_incident_photo(incident=incident, photo=file.id, shows=shows)
+
+
 class CloseForm(forms.Form):
     """Nothing to fill in."""
 
@@ -103,6 +118,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """Show it; an act is named by the button that was pressed."""
     found = incidents.incident(code)
     act = request.POST.get("act", "")
+    if request.method == "POST" and act == "photo":
+        photo = PhotoForm(request.POST, request.FILES)
+        return sent(
+            request, lambda: add_photo(incident=code, organisation=found.organisation, **photo.cleaned_data),
+            reverse("safety_incident", args=[code]), lambda **more: _page(request, found, **more), photo_form=photo,
+        )
     if request.method == "POST" and act in ACTS:
         kind, call = ACTS[act]
         form = kind(request.POST)
@@ -119,6 +140,7 @@ def _page(request: HttpRequest, found: incidents.IncidentPage, status: int = 200
     return render(request, "safety/incident.html", {
         "found": found, "row": row, "may_handle": handles, "may_name": rules.name_people(asking) and row.state != "closed",
         "classify_form": ClassifyForm(initial={"incident_kind": row.kind, "notice_clocks": [n.code for n in row.notices]}),
+        "may_photograph": rules.photograph(asking), "photo_form": PhotoForm(),
         "person_form": PersonForm(), "correct_form": CorrectForm() if handles else None,
         "investigate_form": InvestigateForm(initial={"found_out": found.told, "root_causes": "\n".join(found.causes)}),
         "sections": sections.tabs("safety_incidents"), "crumbs": [(_("Incidents"), reverse("safety_incidents"))], **more,

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_GET
 
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.reads import rooms
+from squaremile.safety.reads import biosafety, door_signs, incidents, rooms
+from squaremile.spaces.reads import places
 from squaremile.web.pages.safety import sections
 from squaremile.web.shell.entry import only
 
@@ -21,8 +22,12 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only(rules.see_stock)
 def one(request: HttpRequest, code: str) -> HttpResponse:
-    """Its area and rules, cabinets, containers, hazards, and neighbours that do not get along."""
+    """What hangs at its door, who answers for it, whether it is locked; its area and rules, cabinets, containers, hazards, and
+    neighbours that do not get along."""
+    place = places.find(code)
     return render(request, "safety/room.html", {
+        "sign": door_signs.sign_of(place.id), "keeper": door_signs.keeper(place.id), "level": biosafety.of_room(place.id),
+        "locks": [lock for lock in incidents.locks() if lock.place == code], "may_sign": rules.keep_signs(require()),
         "room": rooms.room(code), "may_keep": rules.keep_stock(require()), "everyone": rules.see_everyone(require()),
         "sections": sections.tabs("safety_rooms"),
     })  # fmt: skip

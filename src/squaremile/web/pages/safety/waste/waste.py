@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,15 +13,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from squaremile.core.reads.organisations import organisations
+from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.reads import waste
-from squaremile.safety.words.waste import STREAMS
+from squaremile.safety.reads import waste, waste_labels
+from squaremile.safety.words.waste import STREAMS, WASTE_UNKNOWN
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.areas.areas import form_page
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.papers import pdf
 
 
 class StartForm(forms.Form):
@@ -49,6 +52,17 @@ class StartForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """The most urgent first."""
     return _page(request)
+
+
+@require_GET
+@only(rules.see_waste)
+def labels(request: HttpRequest) -> HttpResponse:
+    """Labels of one container (`code`), or of everything that stands here."""
+    rows = [row for row in waste.here() if request.GET.get("code", row.code) == row.code]
+    if not rows:
+        raise Missing(WASTE_UNKNOWN)
+    address = settings.PUBLIC_URL + reverse("safety_waste")
+    return pdf("waste-labels.pdf", waste_labels.pdf(rows, address=address), Cache_Control="private, no-store")
 
 
 @require_http_methods(["GET", "POST"])

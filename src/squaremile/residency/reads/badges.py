@@ -1,0 +1,12 @@
+"""Whose a badge is: for the log of who comes and goes."""
+
+from uuid import UUID
+
+from squaremile.residency.models import AccessPass
+from squaremile.residency.reads.days import today
+
+
+def holder(number: str) -> tuple[UUID, UUID] | None:
+    """The person who holds the badge now, and her company; nobody where it was taken back, is lost or has run out."""
+    found = AccessPass.objects.filter(kind="badge", number=number, state="issued", expires_on__gt=today()).select_related("member").first()
+    return (found.member.person_id, found.company_id) if found else None
