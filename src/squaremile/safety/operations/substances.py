@@ -81,7 +81,7 @@ def enter_classes(
     found = kept(substance)
     if not read_in.strip():
         raise Invalid(words.CLASS_UNSOURCED)
-    if scheme not in (*SCHEMES, *packs.codes()):
+    if scheme not in (*SCHEMES, *packs.counting()):
         raise Invalid(words.SCHEME_UNKNOWN)
     classes = [class_of(scheme, hazard) for hazard in hazards]
     SubstanceClass.objects.filter(substance=found, scheme=scheme, current=True).update(current=False)
@@ -141,7 +141,7 @@ def class_of(scheme: str, hazard: str) -> str:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     if scheme in SCHEMES:
         return hazard.strip()[:60]
-    if scheme not in packs.codes():
+    if scheme not in packs.counting():
         raise Invalid(words.SCHEME_UNKNOWN)
     found = packs.pack(scheme).find(hazard)
     if found is None:

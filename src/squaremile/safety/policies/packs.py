@@ -2,19 +2,29 @@
 docs/safety/packs.md; `problems` finds what is wrong with a pack before anybody relies on it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from squaremile.kernel.words import Text
 
 CERTAINTIES = ("A", "B", "K", "C")
 """A official text, B credible secondary text, K professional knowledge to be checked, C sources disagree; worst last."""
-KINDS = ("control_area", "designated_quantity")
+COUNTING = ("control_area", "designated_quantity", "laboratory_unit")
+"""Kinds that count amounts; the others hold classes and duties alone."""
+KINDS = (*COUNTING, "duties")
+TOPICS = (
+    "law", "scope", "grades", "training", "inspection", "staffing", "analysis", "accident", "health", "permit", "licence", "committee",
+    "facility", "transport", "record", "chemicals",
+)  # fmt: skip
+"""What a duty is about."""
+COUNTED_IN = ("hours", "days", "weeks", "months", "years", "people", "gallons", "usd", "usd_a_day", "grades", "rooms", "minutes", "meetings", "files")
+"""What the figure of a duty counts."""
+EACH = ("half_year", "year")
 CONDITIONS = ("storage", "closed", "open")
 STATES = ("liquid", "solid", "gas", "liquefied")
 
@@ -66,13 +76,14 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """What multiplies a figure."""
+    """What multiplies a figure. `unit`: of one class of laboratory units alone."""
 
     code: str
     factor: Decimal
     label: Text
     certainty: str
     source: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,68 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLimit:
+    """What a laboratory unit may hold of one class: so much for every hundred square feet, and at the most."""
+
+    hazard: str
+    density: Decimal
+    most: Decimal
+    unit: str
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabUnit:
+    """A fire hazard class of laboratory units. `storeys`: which share of its figures holds where; a storey that is in none
+    has no figure here."""
+
+    code: str
+    label: Text
+    limits: tuple[UnitLimit, ...]
+    storeys: tuple["UnitStorey", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStorey:
+    """The share of a laboratory unit's figures that holds on the storeys from `first` to `last`."""
+
+    first: int
+    last: int
+    percent: Decimal
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty: what it says, about what, and its figure where the law gives one ("6 hours each half-year").
+
+    `grade`: for whom, in the pack's own word. `first` and `below`: from how many people on, and below how many.
+    """
+
+    code: str
+    topic: str
+    label: Text
+    figure: Decimal | None
+    counted_in: str
+    each: str
+    grade: str
+    first: Decimal | None
+    below: Decimal | None
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the law has and this pack does not: no figure for it has been read anywhere that can be cited."""
+
+    code: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One jurisdiction's figures."""
 
@@ -118,8 +191,10 @@ class Pack:
     kind: str
     edition: str
     title: Text
-    adopted_from: date
+    adopted_from: date | None
+    """Its first day; None where nobody has read since when it holds."""
     adopted_to: date | None
+    """The first day on which it holds no more."""
     verified_by: str
     sources: Mapping[str, str]
     pounds_per_gallon: Decimal | None
@@ -130,6 +205,14 @@ class Pack:
     liquids: tuple[LiquidRule, ...]
     named: Mapping[str, Named]
     thresholds: tuple[Threshold, ...]
+    units: Mapping[str, LabUnit]
+    duties: Mapping[str, Duty]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether amounts are counted by it."""
+        return self.kind in COUNTING
 
     def find(self, wanted: str) -> HazardClass | None:
         """A class by its code, in any case; the last part alone is enough where it is one class's ("IB")."""
@@ -141,36 +224,98 @@ class Pack:
         return endings[0] if len(endings) == 1 else None
 
 
-def codes() -> tuple[str, ...]:
-    """Packs that come with squaremile."""
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files("squaremile.safety.packs").iterdir() if f.name.endswith(".toml")))
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A pack as it comes with squaremile, with the text that it was read from."""
+
+    pack: Pack
+    text: str
 
 
 @cache
+def shipped() -> Mapping[str, tuple[Edition, ...]]:
+    """Every edition that comes with squaremile by the pack's code, the earliest first."""
+    found: dict[str, list[Edition]] = {}
+    for each in files("squaremile.safety.packs").iterdir():
+        if each.name.endswith(".toml"):
+            text = each.read_text(encoding="utf-8")
+            made = read(text)
+            found.setdefault(made.code, []).append(Edition(made, text))
+    return {code: tuple(sorted(found[code], key=lambda e: e.pack.adopted_from or date.min)) for code in sorted(found)}
+
+
+def codes() -> tuple[str, ...]:
+    """Packs that come with squaremile."""
+    return tuple(shipped())
+
+
+def counting() -> tuple[str, ...]:
+    """Those of them that count amounts."""
+    return tuple(code for code in codes() if pack(code).counts)
+
+
 def pack(code: str) -> Pack:
-    """A pack that comes with squaremile. Raises UnknownPack."""
-    if code not in codes():
+    """The latest edition that comes with squaremile. Raises UnknownPack."""
+    if code not in shipped():
         raise UnknownPack(code)
-    return read(files("squaremile.safety.packs").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    return shipped()[code][-1].pack
 
 
 def read(text: str) -> Pack:
     """A pack from its text. Raises ValueError, KeyError or TypeError for a text that is none; `problems` looks deeper."""
     data = tomllib.loads(text, parse_float=Decimal)
     head = data["pack"]
+    for name in ("adopted_from", "adopted_to"):
+        if name in head and type(head[name]) is not date:
+            raise TypeError(f"{name} is no day")
     return Pack(
-        head["code"], head["kind"], head["edition"], Text(ko=head["title_ko"], en=head["title_en"]), head["adopted_from"],
+        head["code"], head["kind"], head["edition"], Text(ko=head["title_ko"], en=head["title_en"]), head.get("adopted_from"),
         head.get("adopted_to"), head.get("verified_by", ""), data["sources"],
-        _figure(head.get("pounds_per_gallon")), {c["code"]: _class(c) for c in data["class"]},
+        _figure(head.get("pounds_per_gallon")), _once("class", (_class(c) for c in data.get("class", ()))),
         tuple(_floor(f) for f in data.get("floor", ())),
-        {m["code"]: Modifier(m["code"], Decimal(m["factor"]), Text(ko=m["says_ko"], en=m["says_en"]), m["certainty"], m["source"])
+        {m["code"]: Modifier(m["code"], Decimal(m["factor"]), Text(ko=m["says_ko"], en=m["says_en"]), m["certainty"], m["source"],
+                               m.get("unit", ""))
          for m in data.get("modifier", ())},
         tuple(_liquid(r) for r in data.get("liquid", ())),
         {s["cas"]: Named(s["cas"], Text(ko=s["ko"], en=s["en"]), s["class"], s["certainty"], s["source"], _figure(s.get("density")))
          for s in data.get("substance", ())},
         tuple(Threshold(Decimal(t["from"]), t["code"], Text(ko=t["ko"], en=t["en"]), t["certainty"], t["source"])
               for t in data.get("threshold", ())),
+        _once("unit", (_unit(u) for u in data.get("unit", ()))), _once("duty", (_duty(d) for d in data.get("duty", ()))),
+        tuple(Gap(g["code"], Text(ko=g["ko"], en=g["en"])) for g in data.get("gap", ())),
     )  # fmt: skip
+
+
+Coded = TypeVar("Coded", HazardClass, LabUnit, Duty)
+
+
+def _once(part: str, rows: Iterable[Coded]) -> dict[str, Coded]:
+    """By code. Raises ValueError where two rows have the same one: the second would hide the first."""
+    found: dict[str, Coded] = {}
+    for row in rows:
+        if row.code in found:
+            raise ValueError(f"two {part} rows are called {row.code!r}")
+        found[row.code] = row
+    return found
+
+
+def _unit(found: Mapping[str, Any]) -> LabUnit:
+    limits = tuple(
+        UnitLimit(r["class"], Decimal(r["per_100_sqft"]), Decimal(r["most"]), r["unit"], r["certainty"], r["source"])
+        for r in found.get("limit", ())
+    )
+    storeys = tuple(
+        UnitStorey(s["from"], s["to"], Decimal(s["percent"]), s["certainty"], s["source"]) for s in found.get("storey", ())
+    )
+    return LabUnit(found["code"], Text(ko=found["ko"], en=found["en"]), limits, storeys)
+
+
+def _duty(found: Mapping[str, Any]) -> Duty:
+    return Duty(
+        found["code"], found["topic"], Text(ko=found["ko"], en=found["en"]), _figure(found.get("figure")), found.get("counted_in", ""),
+        found.get("each", ""), found.get("grade", ""), _figure(found.get("from")), _figure(found.get("below")), found["certainty"],
+        found["source"],
+    )
 
 
 def _class(found: Mapping[str, Any]) -> HazardClass:

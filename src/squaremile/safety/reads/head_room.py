@@ -9,9 +9,11 @@ from uuid import UUID
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.sums import control_area, designated
-from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.policies.sums import designated
+from squaremile.safety.policies.verdicts import NO_LIMIT
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -73,9 +75,11 @@ def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fulln
             top = max(threshold.first for threshold in pack.thresholds)
             gauges.append(Gauge(pack.code, pack.title, "", False, summed.multiple or Decimal(0), top, "×", summed.certainty))
             continue
-        checks = control_area(
-            pack, items, floor=area.storey, sprinklered=area.sprinklered, cabinets=area.cabinets
-        ).checks
+        try:
+            checks = stock.checks_in(area, pack, items)
+        except Unlimitable:
+            gauges.append(Gauge(pack.code, NO_LIMIT.fill({"pack": pack.title}), "", False, Decimal(0), None, "", "K"))
+            continue
         gauges += [
             Gauge(pack.code, pack.classes[c.hazard].label, c.condition, c.outside, c.total, c.limit.limit, c.limit.unit, c.limit.certainty)
             for c in checks
