@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     spoken = language.get()
     return tell({
         "limit": found.limit, "unit": found.unit, "arithmetic": found.arithmetic.say(spoken),
-        "source": f"{rules.edition}: {rules.sources[found.source]} [{found.source}]", "certainty": found.certainty,
+        "source": f"{rules.edition}: {rules.sources[found.source].say(spoken)} [{found.source}]", "certainty": found.certainty,
         "unlimited": found.limit is None, "reason": found.reason.say(spoken) if found.reason else None,
         "class": found.hazard, "condition": found.condition, "floor": options.floor, "control_areas": found.areas or None,
         "verified": found.verified and bool(rules.verified_by), "pack": rules.code,

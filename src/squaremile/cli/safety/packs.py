@@ -53,7 +53,7 @@ def _whole(found: Pack) -> dict[str, Any]:
         **_head(found),
         "rows": [
             {"row": row.key, "says": "; ".join(filter(None, (row.label.say(spoken) if row.label else "", row.says))),
-             "certainty": row.certainty, "source": f"{found.sources.get(row.source, row.source)} [{row.source}]"}
+             "certainty": row.certainty, "source": f"{found.sources[row.source].say(spoken)} [{row.source}]"}
             for row in rows(found)
         ],
         "not_here": [gap.label.say(spoken) for gap in found.gaps],

@@ -19,6 +19,7 @@ from squaremile.safety.policies import packs
 from squaremile.safety.policies.facts import Facts, facts, is_cas
 from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
+from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import stock as words
 
@@ -143,7 +144,7 @@ def class_of(scheme: str, hazard: str) -> str:
         return hazard.strip()[:60]
     if scheme not in packs.counting():
         raise Invalid(words.SCHEME_UNKNOWN)
-    found = packs.pack(scheme).find(hazard)
+    found = rule_packs.in_force([scheme])[scheme].find(hazard)
     if found is None:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     return found.code

@@ -35,8 +35,7 @@ def figure(code: str) -> Figure:
     """A figure of the pack on the act, its hours as minutes. The edition that comes with squaremile."""
     rules = packs.pack(PACK)
     found = rules.duties[code]
-    said = rules.sources[found.source]
-    return Figure(int((found.figure or 0) * 60), found.certainty, Text(ko=said, en=said))
+    return Figure(int((found.figure or 0) * 60), found.certainty, rules.sources[found.source])
 
 
 def regular(grade: str) -> Figure:

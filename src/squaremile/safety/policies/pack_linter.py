@@ -1,5 +1,6 @@
 """What is wrong with a rule pack: rows without a source, figures that contradict each other, storeys with no rule."""
 
+import re
 from collections.abc import Iterator
 
 from squaremile.kernel.words import Text
@@ -164,8 +165,14 @@ def _of_unit(found: Pack, unit: LabUnit) -> Iterator[Text]:
             yield _no_share(f"{each.first}–{each.last}", str(each.percent))
 
 
+BOUND = re.compile(r"flash_(below|to|from)_[cf]|boil_(below|to|from)_[cf]|autoignition_(below|to|from)_[cf]")
+
+
 def _liquids(found: Pack) -> Iterator[Text]:
     for rule in found.liquids:
+        for bound in rule.bounds:
+            if BOUND.fullmatch(bound) is None:
+                yield Text(ko=f"액체 규칙의 {bound}는 알 수 없는 경계입니다.", en=f"a liquid rule of {rule.hazard} has the bound {bound}, which nobody knows")
         for name in filter(None, (rule.hazard, rule.soluble)):
             if name not in found.classes:
                 yield Text(

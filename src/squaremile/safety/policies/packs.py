@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies.pack_values import figure, label, number, traced, whole, word
 
 CERTAINTIES = ("A", "B", "K", "C")
 """A official text, B credible secondary text, K professional knowledge to be checked, C sources disagree; worst last."""
@@ -22,7 +23,7 @@ TOPICS = (
     "facility", "transport", "record", "chemicals",
 )  # fmt: skip
 """What a duty is about."""
-COUNTED_IN = ("hours", "days", "weeks", "months", "years", "people", "gallons", "usd", "usd_a_day", "grades", "rooms", "minutes", "meetings", "files")
+COUNTED_IN = ("hours", "days", "weeks", "months", "years", "people", "gallons", "usd", "usd_a_day", "grades", "rooms", "minutes")
 """What the figure of a duty counts."""
 EACH = ("half_year", "year")
 CONDITIONS = ("storage", "closed", "open")
@@ -69,7 +70,7 @@ class Floor:
     last: int
     percent: Decimal
     areas: int
-    barrier_hours: int
+    barrier_hours: Decimal
     certainty: str
     source: str
 
@@ -196,7 +197,7 @@ class Pack:
     adopted_to: date | None
     """The first day on which it holds no more."""
     verified_by: str
-    sources: Mapping[str, str]
+    sources: Mapping[str, Text]
     pounds_per_gallon: Decimal | None
     """The code's own rule where nobody knows the density of a liquid; None where it has none."""
     classes: Mapping[str, HazardClass]
@@ -262,31 +263,39 @@ def pack(code: str) -> Pack:
 
 
 def read(text: str) -> Pack:
-    """A pack from its text. Raises ValueError, KeyError or TypeError for a text that is none; `problems` looks deeper."""
-    data = tomllib.loads(text, parse_float=Decimal)
+    """A pack from its text. Raises ValueError for a text that is none; `problems` looks deeper."""
+    try:
+        return _read(tomllib.loads(text, parse_float=Decimal))
+    except KeyError as missing:
+        raise ValueError(f"{missing} is missing") from missing
+    except (TypeError, AttributeError, ArithmeticError, RecursionError) as wrong:
+        raise ValueError(str(wrong)) from wrong
+
+
+def _read(data: Mapping[str, Any]) -> Pack:
     head = data["pack"]
     for name in ("adopted_from", "adopted_to"):
         if name in head and type(head[name]) is not date:
             raise TypeError(f"{name} is no day")
     return Pack(
-        head["code"], head["kind"], head["edition"], Text(ko=head["title_ko"], en=head["title_en"]), head.get("adopted_from"),
-        head.get("adopted_to"), head.get("verified_by", ""), data["sources"],
-        _figure(head.get("pounds_per_gallon")), _once("class", (_class(c) for c in data.get("class", ()))),
-        tuple(_floor(f) for f in data.get("floor", ())),
-        {m["code"]: Modifier(m["code"], Decimal(m["factor"]), Text(ko=m["says_ko"], en=m["says_en"]), m["certainty"], m["source"],
-                               m.get("unit", ""))
-         for m in data.get("modifier", ())},
-        tuple(_liquid(r) for r in data.get("liquid", ())),
-        {s["cas"]: Named(s["cas"], Text(ko=s["ko"], en=s["en"]), s["class"], s["certainty"], s["source"], _figure(s.get("density")))
-         for s in data.get("substance", ())},
-        tuple(Threshold(Decimal(t["from"]), t["code"], Text(ko=t["ko"], en=t["en"]), t["certainty"], t["source"])
-              for t in data.get("threshold", ())),
+        word(head["code"]), word(head["kind"]), word(head["edition"]), label(head, "title_"), head.get("adopted_from"),
+        head.get("adopted_to"), word(head.get("verified_by", "")), _sources(data), figure(head.get("pounds_per_gallon")),
+        _once("class", (_class(c) for c in data.get("class", ()))), tuple(_floor(f) for f in data.get("floor", ())),
+        _once("modifier", (_modifier(m) for m in data.get("modifier", ()))), tuple(_liquid(r) for r in data.get("liquid", ())),
+        {each.cas: each for each in (_named(s) for s in data.get("substance", ()))},
+        tuple(Threshold(number(t["from"]), word(t["code"]), label(t), *traced(t)) for t in data.get("threshold", ())),
         _once("unit", (_unit(u) for u in data.get("unit", ()))), _once("duty", (_duty(d) for d in data.get("duty", ()))),
-        tuple(Gap(g["code"], Text(ko=g["ko"], en=g["en"])) for g in data.get("gap", ())),
-    )  # fmt: skip
+        tuple(Gap(word(g["code"]), label(g)) for g in data.get("gap", ())),
+    )
 
 
-Coded = TypeVar("Coded", HazardClass, LabUnit, Duty)
+def _sources(data: Mapping[str, Any]) -> dict[str, Text]:
+    """What each mark stands for; `sources_en` where `sources` is not English."""
+    english = data.get("sources_en", {})
+    return {mark: Text(ko=word(said), en=word(english.get(mark, said))) for mark, said in data["sources"].items()}
+
+
+Coded = TypeVar("Coded", HazardClass, Modifier, LabUnit, Duty)
 
 
 def _once(part: str, rows: Iterable[Coded]) -> dict[str, Coded]:
@@ -299,51 +308,54 @@ def _once(part: str, rows: Iterable[Coded]) -> dict[str, Coded]:
     return found
 
 
-def _unit(found: Mapping[str, Any]) -> LabUnit:
-    limits = tuple(
-        UnitLimit(r["class"], Decimal(r["per_100_sqft"]), Decimal(r["most"]), r["unit"], r["certainty"], r["source"])
-        for r in found.get("limit", ())
-    )
-    storeys = tuple(
-        UnitStorey(s["from"], s["to"], Decimal(s["percent"]), s["certainty"], s["source"]) for s in found.get("storey", ())
-    )
-    return LabUnit(found["code"], Text(ko=found["ko"], en=found["en"]), limits, storeys)
-
-
-def _duty(found: Mapping[str, Any]) -> Duty:
-    return Duty(
-        found["code"], found["topic"], Text(ko=found["ko"], en=found["en"]), _figure(found.get("figure")), found.get("counted_in", ""),
-        found.get("each", ""), found.get("grade", ""), _figure(found.get("from")), _figure(found.get("below")), found["certainty"],
-        found["source"],
-    )
-
-
 def _class(found: Mapping[str, Any]) -> HazardClass:
     rows = tuple(
-        Row(r["state"], r["unit"], {c: _figure(r.get(c)) for c in CONDITIONS}, r["certainty"], r["source"])
-        for r in found.get("limit", ())
+        Row(word(r["state"]), word(r["unit"]), {c: figure(r.get(c)) for c in CONDITIONS}, *traced(r)) for r in found.get("limit", ())
     )
     return HazardClass(
-        found["code"], Text(ko=found["ko"], en=found["en"]), rows, found.get("sprinklers", "double"),
-        found.get("cabinet", True), tuple(found.get("together", ())), _figure(found.get("quantity")), found.get("unit", ""),
-        found.get("certainty", ""), found.get("source", ""),
+        word(found["code"]), label(found), rows, word(found.get("sprinklers", "double")), bool(found.get("cabinet", True)),
+        tuple(word(each) for each in found.get("together", ())), figure(found.get("quantity")), word(found.get("unit", "")),
+        word(found.get("certainty", "")), word(found.get("source", "")),
     )
-
-
-def _figure(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(value)
 
 
 def _floor(found: Mapping[str, Any]) -> Floor:
     return Floor(
-        found["from"], found["to"], Decimal(found["percent"]), found["areas"], found["barrier_hours"], found["certainty"],
-        found["source"],
+        whole(found["from"]), whole(found["to"]), number(found["percent"]), whole(found["areas"]), number(found["barrier_hours"]),
+        *traced(found),
     )
 
 
+def _modifier(found: Mapping[str, Any]) -> Modifier:
+    return Modifier(word(found["code"]), number(found["factor"]), label(found, "says_"), *traced(found), word(found.get("unit", "")))
+
+
 def _liquid(found: Mapping[str, Any]) -> LiquidRule:
-    bounds = {name: Decimal(value) for name, value in found.items() if name.endswith(("_c", "_f"))}
-    return LiquidRule(found["class"], found.get("soluble", ""), bounds, found["certainty"], found["source"])
+    bounds = {name: number(value) for name, value in found.items() if name.endswith(("_c", "_f"))}
+    return LiquidRule(word(found["class"]), word(found.get("soluble", "")), bounds, *traced(found))
+
+
+def _named(found: Mapping[str, Any]) -> Named:
+    return Named(word(found["cas"]), label(found), word(found["class"]), *traced(found), figure(found.get("density")))
+
+
+def _unit(found: Mapping[str, Any]) -> LabUnit:
+    limits = tuple(
+        UnitLimit(word(r["class"]), number(r["per_100_sqft"]), number(r["most"]), word(r["unit"]), *traced(r))
+        for r in found.get("limit", ())
+    )
+    storeys = tuple(
+        UnitStorey(whole(s["from"]), whole(s["to"]), number(s["percent"]), *traced(s)) for s in found.get("storey", ())
+    )
+    return LabUnit(word(found["code"]), label(found), limits, storeys)
+
+
+def _duty(found: Mapping[str, Any]) -> Duty:
+    return Duty(
+        word(found["code"]), word(found["topic"]), label(found), figure(found.get("figure")), word(found.get("counted_in", "")),
+        word(found.get("each", "")), word(found.get("grade", "")), figure(found.get("from")), figure(found.get("below")),
+        *traced(found),
+    )
 
 
 def worst(*certainties: str) -> str:

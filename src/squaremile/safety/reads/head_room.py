@@ -38,6 +38,8 @@ class Fullness:
     area: AreaRow
     gauges: tuple[Gauge, ...]
     unclassified: int
+    untold: tuple[Text, ...] = ()
+    """Packs in force that have no limit for such an area, and why."""
 
 
 def building() -> list[Fullness]:
@@ -65,7 +67,7 @@ def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> 
 
 
 def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
-    gauges, blank = [], 0
+    gauges, blank, untold = [], 0, []
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]
@@ -78,13 +80,13 @@ def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fulln
         try:
             checks = stock.checks_in(area, pack, items)
         except Unlimitable:
-            gauges.append(Gauge(pack.code, NO_LIMIT.fill({"pack": pack.title}), "", False, Decimal(0), None, "", "K"))
+            untold.append(NO_LIMIT.fill({"pack": pack.title}))
             continue
         gauges += [
             Gauge(pack.code, pack.classes[c.hazard].label, c.condition, c.outside, c.total, c.limit.limit, c.limit.unit, c.limit.certainty)
             for c in checks
         ]
-    return Fullness(area, tuple(sorted(gauges, key=_share, reverse=True)), blank)
+    return Fullness(area, tuple(sorted(gauges, key=_share, reverse=True)), blank, tuple(untold))
 
 
 def _share(gauge: Gauge) -> Decimal:

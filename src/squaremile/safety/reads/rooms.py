@@ -18,7 +18,8 @@ from squaremile.safety.models.container import HERE
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.incompatible import GROUPS, Clash, clashes, groups
-from squaremile.safety.reads import areas, containers, weighing
+from squaremile.safety.policies.packs import Pack
+from squaremile.safety.reads import areas, containers, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
 from squaremile.spaces.reads import places
@@ -111,7 +112,7 @@ def around(row: ContainerRow) -> list[Beside]:
 
 def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
     """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
-    mine = groups(_classes(coming))
+    mine = groups(_classes(coming, _packs()))
     if not mine:
         return []
     found = Container.objects.filter(room_id=room, state__in=HERE)
@@ -134,9 +135,14 @@ def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> 
 def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
-    return {row.code: groups(_classes(plain[row.id])) for row in found}
+    every = _packs()
+    return {row.code: groups(_classes(plain[row.id], every)) for row in found}
 
 
-def _classes(plain: Substance) -> dict[str, tuple[str, ...]]:
+def _packs() -> list[Pack]:
+    return list(rule_packs.in_force(packs.counting()).values())
+
+
+def _classes(plain: Substance, every: Iterable[Pack]) -> dict[str, tuple[str, ...]]:
     entered = {scheme: tuple(classes) for scheme, classes in plain.entered.items()}
-    return entered | {code: classed(packs.pack(code), plain).classes for code in packs.codes() if code not in entered}
+    return entered | {rules.code: classed(rules, plain).classes for rules in every if rules.code not in entered}
