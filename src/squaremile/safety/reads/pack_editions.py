@@ -42,11 +42,8 @@ class EditionRow:
     offered_at: datetime | None
     force: tuple[ForceRow, ...]
     now: bool
-
-    @property
-    def coming(self) -> date | None:
-        """The day from which it will hold, where that is ahead."""
-        return next((each.since for each in self.force if each.since > today()), None)
+    coming: date | None
+    """The day from which it will hold, where that is ahead."""
 
 
 def editions(pack: str) -> list[EditionRow]:
@@ -57,7 +54,10 @@ def editions(pack: str) -> list[EditionRow]:
     force = list(PackForce.objects.filter(edition__pack=pack).order_by("since", "said_at"))
     named = core_people.named({p for p in (*(k.offered_by_id for k in kept), *(f.person_id for f in force)) if p})
     day = today()
-    decision = decided(day, [Taken(f.since, f.said_at, f.edition_id) for f in force])
+    taken = [Taken(f.since, f.said_at, f.edition_id) for f in force]
+    decision = decided(day, taken)
+    ahead = {coming.edition: since for since in sorted({f.since for f in force if f.since > day}, reverse=True)
+             for coming in [decided(since, taken)] if coming}  # fmt: skip
     by_law_now = by_law(day, [each.pack for each in packs.shipped()[pack]])
     known = {each.digest for each in kept}
     made = []
@@ -66,10 +66,13 @@ def editions(pack: str) -> list[EditionRow]:
         its = tuple(
             ForceRow(f.since, named[f.person_id].name if f.person_id in named else None, f.said_at) for f in force if f.edition_id == each.id
         )
-        made.append(_row(each.code, found, False, decision is not None and decision.edition == each.id, its, who.name if who else None, each.offered_at))
+        holds = decision is not None and decision.edition == each.id
+        made.append(_row(
+            each.code, found, False, holds, its, who.name if who else None, each.offered_at, None if holds else ahead.get(each.id),
+        ))  # fmt: skip
     for shipped in packs.shipped()[pack]:
         if digest_of(shipped) not in known:
-            made.append(_row(code_of(shipped), shipped.pack, True, decision is None and shipped.pack == by_law_now, (), None, None))
+            made.append(_row(code_of(shipped), shipped.pack, True, decision is None and shipped.pack == by_law_now, (), None, None, None))
     return sorted(made, key=lambda row: (not row.now, row.coming is None))
 
 
@@ -107,8 +110,9 @@ def shipped_by_code(pack: str, code: str) -> Edition | None:
 
 
 def _row(
-    code: str, found: Pack, built_in: bool, now: bool, force: tuple[ForceRow, ...], by: Text | None, at: datetime | None
+    code: str, found: Pack, built_in: bool, now: bool, force: tuple[ForceRow, ...], by: Text | None, at: datetime | None,
+    coming: date | None,
 ) -> EditionRow:
     return EditionRow(
-        code, found.code, found.edition, found.adopted_from, found.adopted_to, len(rows(found)), built_in, by, at, force, now
+        code, found.code, found.edition, found.adopted_from, found.adopted_to, len(rows(found)), built_in, by, at, force, now, coming
     )

@@ -10,10 +10,12 @@ from squaremile.kernel.words import Text
 from squaremile.safety.models import PackVerification
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.packs import Gap, Pack
+from squaremile.safety.policies.quantity import said
 from squaremile.safety.policies.verdicts import trusted
 from squaremile.safety.policies.verification import rows
 from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import areas as words
+from squaremile.safety.words import pack_editions as edition_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class FigureRow:
     certainty: str
     source: Text
     label: Text | None
+    figure: Text | None
+    """The figure of a duty as it is said: "6 hours each half-year"."""
     verified: bool
     outdated: bool
     by: Text | None
@@ -88,7 +92,17 @@ def _pack(rules: Pack, known: dict[str, list[PackVerification]], named: dict[UUI
         last = now or (kept[-1] if kept else None)
         who = named.get(last.person_id) if last and last.person_id else None
         seen.append(FigureRow(
-            row.key, row.says, row.certainty, rules.sources[row.source], row.label, now is not None, now is None and bool(kept),
+            row.key, row.says, row.certainty, rules.sources[row.source], row.label, _figure(rules, row.key), now is not None, now is None and bool(kept),
             who.name if who else None, last.read_in if last else "", last.read_on if last else None,
         ))
     return PackSeen(rules.code, rules.title, rules.edition, tuple(seen), rules.adopted_from, rules.gaps, rules.counts)
+
+
+def _figure(rules: Pack, key: str) -> Text | None:
+    part, _, code = key.partition(":")
+    duty = rules.duties.get(code) if part == "duty" else None
+    if duty is None or duty.figure is None:
+        return None
+    found = edition_words.COUNTED_IN[duty.counted_in].fill({"n": said(duty.figure)})
+    each = edition_words.EACH.get(duty.each)
+    return Text(ko=f"{each.ko} {found.ko}", en=f"{found.en} {each.en}") if each else found
