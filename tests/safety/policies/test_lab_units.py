@@ -115,10 +115,12 @@ class TestOneSourceOfFigures:
 
 
 @pytest.mark.parametrize(("code", "was", "becomes", "says"), [
-    ("kr-lmo", 'topic = "record"', 'topic = "mood"', "topic 'mood' is none of"), ("kr-lmo", 'counted_in = "years"', 'counted_in = "moons"', "'moons'"),
+    ("kr-lmo", 'topic = "record"', 'topic = "mood"', "topic 'mood' is none of"),
+    ("kr-lmo", 'counted_in = "years"', 'counted_in = "moons"', "'moons'"),
     ("kr-lab-safety", "below = 1000\n", "below = 0\n", "its range ends before it begins"),
     ("kr-lmo", 'source = "S107"', 'source = "S999"', "which the pack does not list"), ("nfpa-45", "most = 480", "most = 4", "0 or above the most"),
-    ("nfpa-45", 'class = "total"', 'class = "sum"', "limits sum, which is no class"), ("nfpa-45", "from = 7\n", "from = 5\n", "storey 5 has several rules"),
+    ("nfpa-45", 'class = "total"', 'class = "sum"', "limits sum, which is no class"),
+    ("nfpa-45", "from = 7\n", "from = 5\n", "storey 5 has several rules"),
     ("us-ibc", "flash_below_f", "flesh_below_f", "which nobody knows"), ("us-ibc", "factor = 2", "factor = 0", "not above 0"),
 ])  # fmt: skip
 def test_the_linter_reads_the_new_parts(code, was, becomes, says):
@@ -131,5 +133,5 @@ def test_the_linter_reads_the_new_parts(code, was, becomes, says):
 
 @pytest.mark.parametrize("wrong", ["percent = nan", "percent = 1e999", 'percent = "75"', "percent = true"])
 def test_figures_that_are_none_are_not_read(wrong):
-    with pytest.raises(ValueError):  # noqa: PT011 – whichever of them it is
+    with pytest.raises(ValueError):
         packs.read(shipped()["us-ibc"][-1].text.replace("percent = 75", wrong, 1))

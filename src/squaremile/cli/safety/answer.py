@@ -66,7 +66,13 @@ def laboratory_arguments(parser: Parser) -> None:
         "--square-feet", metavar="N", help=str(Text(ko="실험 단위의 면적, 제곱피트(nfpa-45)", en="floor area of the laboratory unit (nfpa-45)"))
     )
     parser.add_argument("--teaching", action="store_true", help=str(Text(ko="교육용 실험실(nfpa-45)", en="a teaching laboratory (nfpa-45)")))
-    parser.add_argument("--on", default="", metavar="DAY", help=str(Text(ko="이 날의 판, 예: 2025-08-07", en="the edition of a day, such as 2025-08-07")))
+    day_argument(parser)
+
+
+def day_argument(parser: Parser) -> None:
+    """Of which day the edition is."""
+    says = Text(ko="이 날의 판, 예: 2025-08-07", en="the edition of a day, such as 2025-08-07")
+    parser.add_argument("--on", default="", metavar="DAY", help=str(says))
 
 
 def plain(value: Any) -> Any:

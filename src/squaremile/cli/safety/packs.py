@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from squaremile.cli.main import Parser
-from squaremile.cli.safety.answer import chosen, tell
+from squaremile.cli.safety.answer import chosen, day_argument, tell
 from squaremile.cli.terminal import Trouble, complain
 from squaremile.kernel.words import Text, language
 from squaremile.safety.policies import packs
@@ -17,7 +17,7 @@ from squaremile.safety.policies.verification import rows
 
 def arguments(parser: Parser) -> None:
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help=str(Text(ko="이 묶음의 모든 줄", en="every row of this pack")))
-    parser.add_argument("--on", default="", metavar="DAY", help=str(Text(ko="이 날의 판, 예: 2025-08-07", en="the edition of a day, such as 2025-08-07")))
+    day_argument(parser)
     parser.add_argument("--check", metavar="FILE", help=str(Text(ko="이 파일을 검사합니다", en="check this file")))
     parser.add_argument("--json", action="store_true", help=str(Text(ko="JSON으로 냅니다", en="answer as JSON")))
 

@@ -1,9 +1,10 @@
 """Editions of rule packs that somebody brought here, and from which day they hold."""
 
 import django.db.models.deletion
-import squaremile.kernel.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import squaremile.kernel.ids
 
 
 class Migration(migrations.Migration):

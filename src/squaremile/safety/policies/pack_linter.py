@@ -172,7 +172,10 @@ def _liquids(found: Pack) -> Iterator[Text]:
     for rule in found.liquids:
         for bound in rule.bounds:
             if BOUND.fullmatch(bound) is None:
-                yield Text(ko=f"액체 규칙의 {bound}는 알 수 없는 경계입니다.", en=f"a liquid rule of {rule.hazard} has the bound {bound}, which nobody knows")
+                yield Text(
+                    ko=f"액체 규칙의 {bound}는 알 수 없는 경계입니다.",
+                    en=f"a liquid rule of {rule.hazard} has the bound {bound}, which nobody knows",
+                )
         for name in filter(None, (rule.hazard, rule.soluble)):
             if name not in found.classes:
                 yield Text(

@@ -161,7 +161,8 @@ def control_area(
     ]
     unclassified = tuple(item.name for item in items if not item.classes or item.unsure)
     checks: list[Checked] = []
-    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code, each in rules.classes.items() if not each.together and limited(rules, each)]
+    alone = [code for code, each in rules.classes.items() if not each.together and limited(rules, each)]
+    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in alone]
     groups += [(code, each.together) for code, each in rules.classes.items() if each.together]
     for code, members in groups:
         mine = [(item, line) for item, line in lines if line.hazard in members]

@@ -92,7 +92,8 @@ def _pack(rules: Pack, known: dict[str, list[PackVerification]], named: dict[UUI
         last = now or (kept[-1] if kept else None)
         who = named.get(last.person_id) if last and last.person_id else None
         seen.append(FigureRow(
-            row.key, row.says, row.certainty, rules.sources[row.source], row.label, _figure(rules, row.key), now is not None, now is None and bool(kept),
+            row.key, row.says, row.certainty, rules.sources[row.source], row.label, _figure(rules, row.key), now is not None,
+            now is None and bool(kept),
             who.name if who else None, last.read_in if last else "", last.read_on if last else None,
         ))
     return PackSeen(rules.code, rules.title, rules.edition, tuple(seen), rules.adopted_from, rules.gaps, rules.counts)

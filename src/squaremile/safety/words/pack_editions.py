@@ -38,6 +38,7 @@ COUNTED_IN = {
     "hours": Text(ko="{n}시간", en="{n} hours"), "minutes": Text(ko="{n}분", en="{n} minutes"), "days": Text(ko="{n}일", en="{n} days"),
     "weeks": Text(ko="{n}주", en="{n} weeks"), "months": Text(ko="{n}개월", en="{n} months"), "years": Text(ko="{n}년", en="{n} years"),
     "people": Text(ko="{n}명", en="{n} people"), "gallons": Text(ko="{n}갤런", en="{n} gallons"), "usd": Text(ko="{n} USD", en="{n} USD"),
-    "usd_a_day": Text(ko="하루 {n} USD", en="{n} USD a day"), "grades": Text(ko="{n}등급", en="{n} grades"), "rooms": Text(ko="{n}실", en="{n} rooms"),
+    "usd_a_day": Text(ko="하루 {n} USD", en="{n} USD a day"), "grades": Text(ko="{n}등급", en="{n} grades"),
+    "rooms": Text(ko="{n}실", en="{n} rooms"),
 }  # fmt: skip
 EACH = {"half_year": Text(ko="반기마다", en="each half-year"), "year": Text(ko="해마다", en="each year")}
