@@ -116,7 +116,7 @@ def test_it_holds_from_its_day_and_a_mistake_is_mended(world: World, stocked: st
     ("us-ibc", STRICTER.replace("percent = 10", "percent = nan"), "edition_unreadable"),
     ("us-ibc", STRICTER.replace("percent = 10", "percent = 1e999"), "edition_unreadable"),
     ("us-ibc", STRICTER.replace("percent = 10", 'percent = "10"'), "edition_unreadable"),
-    ("us-ibc", "a = " + "[" * 5000, "edition_unreadable"), ("us-ibc", "#" * 400_001, "edition_unreadable"),
+    ("us-ibc", "a = " + "[" * 5000, "edition_unreadable"), ("us-ibc", "#" * 400_001, "edition_long"),
     ("us-ibc", STRICTER.replace("percent = 10", "percent = 1000"), "edition_unsound"),
     ("us-ibc", STRICTER.replace('code = "us-ibc"', 'code = "us-ibx"'), "edition_other"), ("kr-fire", STRICTER, "edition_other"),
 ])  # fmt: skip

@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models.functions import Length
 
 from squaremile.kernel.models import Row
+from squaremile.safety.policies.packs import LONGEST
 
 models.TextField.register_lookup(Length)
-MOST = 400_000
-"""Characters of a pack."""
 
 
 class PackEdition(Row):
@@ -26,7 +25,7 @@ class PackEdition(Row):
         db_table = "safety_pack_edition"
         constraints = (
             models.UniqueConstraint(name="pack_edition_once", fields=["pack", "digest"]),
-            models.CheckConstraint(name="pack_edition_short", condition=models.Q(text__length__lte=MOST)),
+            models.CheckConstraint(name="pack_edition_short", condition=models.Q(text__length__lte=LONGEST)),
         )
 
     def __str__(self) -> str:

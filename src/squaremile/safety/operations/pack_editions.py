@@ -11,7 +11,6 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.models import PackEdition, PackForce
-from squaremile.safety.models.pack_edition import MOST
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.pack_linter import problems
 from squaremile.safety.policies.packs import Pack
@@ -21,13 +20,12 @@ from squaremile.safety.words import pack_editions as words
 
 SHOWN = 5
 """Mistakes that a refusal names."""
-TOO_LONG = Text(ko=f"{MOST}자를 넘습니다", en=f"it is longer than {MOST} characters")
 
 
 @operation(
     "safety.offer_pack_edition", ko="규칙 묶음의 새 판 올리기", en="Hand in an edition of a rule pack", may=rules.verify,
-    refuses=(area_words.PACK_UNKNOWN, words.EDITION_UNREADABLE, words.EDITION_UNSOUND, words.EDITION_OTHER),
-    constraints={"pack_edition_once": words.EDITION_KNOWN, "pack_edition_short": words.EDITION_UNREADABLE},
+    refuses=(area_words.PACK_UNKNOWN, words.EDITION_UNREADABLE, words.EDITION_UNSOUND, words.EDITION_OTHER, words.EDITION_LONG),
+    constraints={"pack_edition_once": words.EDITION_KNOWN, "pack_edition_short": words.EDITION_LONG},
 )
 def offer_pack_edition(*, pack: str, text: str) -> PackEdition:
     """Another edition of a pack, as its file has it. It holds nowhere until somebody takes it into force."""
@@ -39,7 +37,10 @@ def offer_pack_edition(*, pack: str, text: str) -> PackEdition:
 
 @operation(
     "safety.take_pack_edition", ko="규칙 묶음의 판 적용하기", en="Take an edition of a rule pack into force", may=rules.verify,
-    refuses=(area_words.PACK_UNKNOWN, words.EDITION_UNKNOWN, words.EDITION_PAST, words.EDITION_UNSOUND, words.EDITION_UNREADABLE),
+    refuses=(
+        area_words.PACK_UNKNOWN, words.EDITION_UNKNOWN, words.EDITION_PAST, words.EDITION_UNSOUND, words.EDITION_UNREADABLE,
+        words.EDITION_OTHER,
+    ),
 )
 def take_pack_edition(*, pack: str, edition: str, since: date) -> PackForce:
     """From this day on every area in which the pack holds is counted by this edition. One that comes with squaremile is kept as
@@ -69,8 +70,8 @@ def _edition(pack: str, code: str) -> PackEdition:
 
 def _sound(pack: str, text: str) -> Pack:
     """The pack that a text holds. Raises Invalid with what is wrong, in both languages."""
-    if len(text) > MOST:
-        raise Invalid(words.EDITION_UNREADABLE, {"why": TOO_LONG})
+    if len(text) > packs.LONGEST:
+        raise Invalid(words.EDITION_LONG)
     try:
         found = packs.read(text)
     except ValueError as wrong:

@@ -25,6 +25,8 @@ TOPICS = (
 """What a duty is about."""
 COUNTED_IN = ("hours", "days", "weeks", "months", "years", "people", "gallons", "usd", "usd_a_day", "grades", "rooms", "minutes")
 """What the figure of a duty counts."""
+LONGEST = 400_000
+"""Characters of a pack's file."""
 EACH = ("half_year", "year")
 CONDITIONS = ("storage", "closed", "open")
 STATES = ("liquid", "solid", "gas", "liquefied")

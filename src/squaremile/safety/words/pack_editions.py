@@ -3,11 +3,14 @@
 from squaremile.kernel.words import Text, refusal
 
 EDITION_UNREADABLE = refusal(
-    "safety.edition_unreadable", ko="규칙 묶음으로 읽을 수 없습니다: {why}", en="This cannot be read as a rule pack: {why}",
+    "safety.edition_unreadable", ko="{why}: 규칙 묶음으로 읽을 수 없습니다.", en="This cannot be read as a rule pack: {why}.",
     do_ko="형식은 docs/safety/packs.md에 있습니다. 지금 판을 받아 고쳐서 올리십시오.",
     do_en="The format is in docs/safety/packs.md. Take the edition of today, change it and hand it in.")
+EDITION_LONG = refusal(
+    "safety.edition_long", ko="규칙 묶음의 파일이 너무 깁니다.", en="The file of the rule pack is too long.",
+    do_ko="400,000자까지 올릴 수 있습니다. 쓰지 않는 줄을 빼십시오.", do_en="It may have 400,000 characters. Leave out what is not used.")
 EDITION_UNSOUND = refusal(
-    "safety.edition_unsound", ko="규칙 묶음에 잘못이 있습니다: {problems}", en="The rule pack is not sound: {problems}",
+    "safety.edition_unsound", ko="{problems}: 규칙 묶음에 잘못이 있습니다.", en="The rule pack is not sound: {problems}.",
     do_ko="모두 고친 뒤에 다시 올리십시오. `squaremile safety packs --check FILE`로 미리 볼 수 있습니다.",
     do_en="Mend all of it and hand it in again; `squaremile safety packs --check FILE` shows the same beforehand.")
 EDITION_OTHER = refusal(

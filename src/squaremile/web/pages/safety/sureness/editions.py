@@ -17,8 +17,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.models import PackEdition
-from squaremile.safety.models.pack_edition import MOST
+from squaremile.safety.policies.packs import LONGEST
 from squaremile.safety.reads import areas, pack_editions, pack_impact, rule_packs, verifications
 from squaremile.safety.words import pack_editions as words
 from squaremile.web.pages.safety import sections
@@ -54,7 +53,7 @@ def listing(request: HttpRequest, pack: str) -> HttpResponse:
     form = OfferForm(request.POST, request.FILES)
     if not form.is_valid():
         return _listing(request, pack, status=422, form=form)
-    made: list[PackEdition] = []
+    made: list[Any] = []
     refusal = tried(lambda: made.append(safety.offer_pack_edition(pack=pack, text=_text(form.cleaned_data["file"]))))
     if refusal is not None:
         return _listing(request, pack, status=refusal.status, refusal=refusal)
@@ -90,7 +89,7 @@ def file(request: HttpRequest, pack: str, edition: str) -> HttpResponse:
 def _text(upload: UploadedFile) -> str:
     """Raises Invalid for what is no text."""
     try:
-        return upload.read(4 * MOST + 1).decode("utf-8-sig")
+        return upload.read(4 * LONGEST + 1).decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise Invalid(words.EDITION_UNREADABLE, {"why": NOT_TEXT}) from wrong
 
