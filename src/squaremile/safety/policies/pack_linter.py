@@ -112,9 +112,9 @@ def _floors(found: Pack) -> Iterator[Text]:
     for each in found.floors:
         if not 0 <= each.percent <= 100:
             yield _no_share(f"{each.first}–{each.last}", str(each.percent))
-    for each in found.modifiers.values():
-        if each.factor <= 0:
-            yield Text(ko=f"{each.code}: 배수가 0보다 커야 합니다.", en=f"{each.code}: the factor is not above 0")
+    for modifier in found.modifiers.values():
+        if modifier.factor <= 0:
+            yield Text(ko=f"{modifier.code}: 배수가 0보다 커야 합니다.", en=f"{modifier.code}: the factor is not above 0")
     for code in ("sprinklers", "cabinet"):
         if code not in found.modifiers:
             yield Text(ko=f"배수 {code}가 없습니다.", en=f"there is no modifier {code}")

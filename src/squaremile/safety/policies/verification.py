@@ -102,8 +102,8 @@ def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
     for threshold in rules.thresholds:
         yield f"threshold:{threshold.code}", threshold
     for code, unit in rules.units.items():
-        for row in unit.limits:
-            yield f"unit:{code}:{row.hazard}", row
+        for most in unit.limits:
+            yield f"unit:{code}:{most.hazard}", most
         for storey in unit.storeys:
             yield f"unit:{code}:storeys:{storey.first}:{storey.last}", storey
     for code, duty in rules.duties.items():
