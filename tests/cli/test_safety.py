@@ -42,7 +42,7 @@ def test_a_basement_too_deep_is_a_limit_of_nothing_with_its_reason(capsys):
 
 @pytest.mark.parametrize(("words", "says"), [
     (("limit", "--class", "castle", "--floor", "1"), "has no such class: castle"), (("limit", "--class", "IB", "--floor", "0"), "no storey 0"),
-    (("limit", "--class", "IB", "--floor", "1", "--pack", "moon"), "No such rule pack: moon. There are: kr-fire, us-ibc"),
+    (("limit", "--class", "IB", "--floor", "1", "--pack", "moon"), "No such rule pack: moon. There are: kr-chemicals, kr-fire"),
 ])  # fmt: skip
 def test_what_cannot_be_answered(capsys, words, says):
     assert says in refused(capsys, *words)
@@ -104,7 +104,7 @@ def test_a_line_that_is_wrong_is_named(capsys, tmp_path, text, says):
 
 
 def test_packs_are_listed_and_checked(capsys, tmp_path):
-    assert [p["code"] for p in told(capsys, "packs")["packs"]] == ["kr-fire", "us-ibc"]
+    assert {"kr-fire", "nfpa-45", "us-ibc", "kr-lab-safety"} <= {p["code"] for p in told(capsys, "packs")["packs"]}
     broken = tmp_path / "pack.toml"
     broken.write_text("[pack]\ncode = 'x'\n")
     assert "cannot be read as a rule pack" in refused(capsys, "packs", "--check", str(broken))
@@ -123,3 +123,30 @@ def test_two_editions_side_by_side(capsys, tmp_path):
     )  # fmt: skip
     assert told(capsys, "pack", "diff", "us-ibc", "us-ibc")["changed"] == 0
     assert "No such pack or file: moon" in refused(capsys, "pack", "diff", "us-ibc", "moon")
+
+
+def test_a_laboratory_unit(capsys, tmp_path):
+    unit = ("--lab-unit", "b", "--square-feet", "2,000")
+    found = told(capsys, "limit", "--pack", "nfpa-45", "--class", "class-I", "--floor", "4", *unit)
+    assert (found["limit"], found["unit"], found["certainty"], found["control_areas"]) == (100, "gal", "B", None)
+    path = listed(tmp_path, "substance,amount,flash_c\nmine,120 gal,-20\nyours,10 gal,45\n")
+    found = told(capsys, "sum", "--pack", "nfpa-45", "--items", path, "--floor", "4", *unit)
+    assert [(s["class"], s["total"], s["limit"], s["over"]) for s in found["sums"]] == [("class-I", 120, 100, True), ("total", 130, 200, False)]
+    assert "floor area is not known" in refused(capsys, "sum", "--pack", "nfpa-45", "--items", path, "--lab-unit", "B")
+    assert "This is no area" in refused(capsys, "limit", "--pack", "nfpa-45", "--class", "class-I", "--floor", "1", "--square-feet", "big")
+
+
+def test_packs_of_duties_are_read_and_count_nothing(capsys):
+    found = told(capsys, "packs", "kr-lab-safety")
+    row = next(row for row in found["rows"] if row["row"] == "duty:training-regular-high")
+    assert ("figure 6" in row["says"], row["certainty"], bool(found["not_here"])) == (True, "A", True)
+    assert "holds duties and no limits" in refused(capsys, "limit", "--pack", "kr-lmo", "--class", "x", "--floor", "1")
+    old, new = (told(capsys, "packs", "kr-chemicals", "--on", day) for day in ("2025-08-06", "2025-08-07"))
+    assert [any(r["row"] == "class:toxic" for r in each["rows"]) for each in (old, new)] == [True, False]
+    assert "No edition of kr-lab-safety holds on 2001-01-01" in refused(capsys, "packs", "kr-lab-safety", "--on", "2001-01-01")
+
+
+def test_the_command_classes_as_the_pages_do(capsys, tmp_path):
+    """Nitric acid weighs by its own density, not by that of the first substance of its class."""
+    path = listed(tmp_path, "substance,amount\n질산,100 L\n")
+    assert told(capsys, "sum", "--pack", "kr-fire", "--items", path)["items"][0]["amount"] == 149

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from squaremile.cli.terminal import Trouble
+from squaremile.kernel.words import Text
+from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.facts import Facts, facts, is_cas, looks_like_cas
-from squaremile.safety.policies.liquids import classify
-from squaremile.safety.policies.packs import CONDITIONS, STATES, Pack, worst
+from squaremile.safety.policies.packs import CONDITIONS, STATES, Pack
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.sums import Item
 
@@ -32,7 +33,7 @@ class Told:
 
     item: Item
     line: int
-    why: str
+    why: Text
 
 
 def items(path: str, rules: Pack) -> list[Told]:
@@ -88,59 +89,49 @@ def _told(line: int, row: dict[str, str], rules: Pack) -> Told:
         raise _wrong(line, "state", "", "cubic metres may be a liquid or a gas: say which")
     if state in ("liquid", "solid") and amount.dimension == "gas":
         amount = Amount(amount.base, "volume")
-    classes, why, sure = _classes(line, row, rules, cas or name, state)
     density = _number(line, row, "density")
-    if density is None and why.startswith("named"):
-        density = next((n.density for n in rules.named.values() if n.hazard in classes and n.density), None)
     if density is not None and density <= 0:
         raise _wrong(line, "density", row["density"], "it is not above 0")
-    return Told(
-        Item(name, amount, state or "liquid", classes, condition, row.get("cabinet", "").casefold() in YES, density, sure), line, why
+    known = facts(cas or name)
+    found = classed(rules, _substance(line, row, rules, name=name, cas=cas, state=state, density=density, known=known))
+    why = found.why
+    if known and known.flash_method and "flash" in why.en and not row.get("flash_c"):
+        why = Text(ko=f"{why.ko} ({known.flash_method})", en=f"{why.en} ({known.flash_method})")
+    item = Item(
+        name, amount, state or "liquid", found.classes, condition, row.get("cabinet", "").casefold() in YES, found.density, found.certainty
+    )
+    return Told(item, line, why)
+
+
+def _substance(
+    line: int, row: dict[str, str], rules: Pack, *, name: str, cas: str, state: str, density: Decimal | None, known: Facts | None
+) -> Substance:
+    """A line as the policies take a substance: figures of the file before those of the library, a class given before all."""
+    flash, boil = _number(line, row, "flash_c"), _number(line, row, "boil_c")
+    if known:
+        flash, boil = (known.flash_c if flash is None else flash), (known.boil_c if boil is None else boil)
+    said = row.get("water_soluble", "").casefold()
+    return Substance(
+        name, state or "liquid", cas or (known.cas if known else _cas_named(rules, name)), flash, boil,
+        known.autoignition_c if known else None, True if said in YES else False if said in NO else None, density,
+        {rules.code: _given(line, row, rules)} if row.get("class") else {},
     )
 
 
-def _classes(line: int, row: dict[str, str], rules: Pack, substance: str, state: str) -> tuple[tuple[str, ...], str, str]:
-    """The classes of a line, why, and how sure: given in the file, named by the pack, or found by flash point."""
-    if row.get("class"):
-        found = []
-        for word in row["class"].replace("|", "+").split("+"):
-            hazard = rules.find(word)
-            if hazard is None:
-                raise _wrong(line, "class", word.strip(), f"{rules.code} has no such class")
-            found.append(hazard.code)
-        return tuple(found), "given", ""
-    known = facts(substance)
-    if (named := _named(rules, substance, known)) is not None:
-        return (named.hazard,), f"named by {rules.code}", named.certainty
-    if state in ("solid", "gas", "liquefied"):
-        return (), "unclassified: only liquids are classed by their flash point", ""
-    return _by_figures(line, row, rules, known)
+def _given(line: int, row: dict[str, str], rules: Pack) -> tuple[str, ...]:
+    found = []
+    for word in row["class"].replace("|", "+").split("+"):
+        hazard = rules.find(word)
+        if hazard is None:
+            raise _wrong(line, "class", word.strip(), f"{rules.code} has no such class")
+        found.append(hazard.code)
+    return tuple(found)
 
 
-def _named(rules: Pack, substance: str, known: Facts | None):  # type: ignore[no-untyped-def]
-    key = substance.casefold()
-    for one in rules.named.values():
-        if key in (one.cas, one.label.ko.casefold(), one.label.en.casefold()) or (known and known.cas == one.cas):
-            return one
-    return None
-
-
-def _by_figures(line: int, row: dict[str, str], rules: Pack, known: Facts | None) -> tuple[tuple[str, ...], str, str]:
-    flash, boil = _number(line, row, "flash_c"), _number(line, row, "boil_c")
-    by = ["given" if flash is not None else known.flash_method if known else ""]
-    if flash is None and known:
-        flash = known.flash_c
-    if boil is None and known:
-        boil = known.boil_c
-    said = row.get("water_soluble", "").casefold()
-    soluble = True if said in YES else False if said in NO else None
-    found = classify(rules, flash_c=flash, boil_c=boil, autoignition_c=known.autoignition_c if known else None, soluble=soluble)
-    if found is None:
-        return (), "unclassified: no flash point is known" if flash is None else "unclassified: its figures fit no class", ""
-    why = f"flash point {flash} °C ({by[0]})" + (f", boiling point {boil} °C" if boil is not None else "")
-    if found.solubility_unknown:
-        why += "; taken as not soluble in water, which is the stricter"
-    return (found.hazard,), why, worst(found.rule.certainty)
+def _cas_named(rules: Pack, name: str) -> str:
+    """The CAS number of what the pack itself calls by that name; the library knows few Korean ones."""
+    asked = name.casefold()
+    return next((one.cas for one in rules.named.values() if asked in (one.label.ko.casefold(), one.label.en.casefold())), "")
 
 
 def _number(line: int, row: dict[str, str], name: str) -> Decimal | None:

@@ -3,10 +3,11 @@
 import argparse
 
 from squaremile.cli.main import Parser
-from squaremile.cli.safety.answer import chosen, tell
+from squaremile.cli.safety.answer import counting, laboratory, laboratory_arguments, tell
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text, language
-from squaremile.safety.policies.limits import Unlimitable, limit
+from squaremile.safety.policies.lab_units import most
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import CONDITIONS, STATES
 
 
@@ -36,11 +37,12 @@ def arguments(parser: Parser) -> None:
         "--state", choices=STATES, default="",
         help=str(Text(ko="상태: 등급에 여러 수치가 있을 때", en="state, where the class has several figures")),
     )
+    laboratory_arguments(parser)
     parser.add_argument("--json", action="store_true", help=str(Text(ko="JSON으로 냅니다", en="answer as JSON")))
 
 
 def run(options: argparse.Namespace) -> int:
-    rules = chosen(options.pack)
+    rules = counting(options.pack, options.on)
     hazard = rules.find(options.hazard)
     if hazard is None:
         known = ", ".join(rules.classes)
@@ -49,17 +51,17 @@ def run(options: argparse.Namespace) -> int:
             en=f"{rules.code} has no such class: {options.hazard}. It has: {known}",
         )
     try:
-        found = limit(
+        found = most(
             rules, hazard, floor=options.floor, sprinklered=options.sprinklered, cabinet=options.cabinet,
-            condition=options.condition, state=options.state,
+            condition=options.condition, state=options.state, lab=laboratory(options),
         )
     except Unlimitable as wrong:
         raise Trouble(ko=f"한도를 낼 수 없습니다: {wrong}", en=f"There is no such limit: {wrong}") from wrong
     spoken = language.get()
     return tell({
         "limit": found.limit, "unit": found.unit, "arithmetic": found.arithmetic.say(spoken),
-        "source": f"{rules.edition}: {rules.sources[found.source]} [{found.source}]", "certainty": found.certainty,
+        "source": f"{rules.edition}: {rules.sources[found.source].say(spoken)} [{found.source}]", "certainty": found.certainty,
         "unlimited": found.limit is None, "reason": found.reason.say(spoken) if found.reason else None,
-        "class": found.hazard, "condition": found.condition, "floor": options.floor, "control_areas": found.areas,
+        "class": found.hazard, "condition": found.condition, "floor": options.floor, "control_areas": found.areas or None,
         "verified": found.verified and bool(rules.verified_by), "pack": rules.code,
     }, options.json)

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from squaremile.cli.main import Parser
-from squaremile.cli.safety.answer import chosen, tell
+from squaremile.cli.safety.answer import counting, laboratory, laboratory_arguments, tell
 from squaremile.cli.safety.items import Told, items
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel.words import Text, language
@@ -17,7 +17,7 @@ from squaremile.safety.policies.sums import Summed, control_area, designated
 def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--pack", required=True,
-        help=str(Text(ko="규칙 묶음: kr-fire나 us-ibc", en="rule pack: kr-fire or us-ibc")),
+        help=str(Text(ko="규칙 묶음: kr-fire, us-ibc, nfpa-45", en="rule pack: kr-fire, us-ibc or nfpa-45")),
     )
     parser.add_argument(
         "--items", required=True, metavar="FILE",
@@ -41,17 +41,19 @@ def arguments(parser: Parser) -> None:
             en="approved cabinets are there; the column cabinet says what stands in them"
         )),
     )
+    laboratory_arguments(parser)
     parser.add_argument("--json", action="store_true", help=str(Text(ko="JSON으로 냅니다", en="answer as JSON")))
 
 
 def run(options: argparse.Namespace) -> int:
-    rules = chosen(options.pack)
+    rules = counting(options.pack, options.on)
     told = items(options.items, rules)
     try:
         if rules.kind == "designated_quantity":
             return tell(_designated(rules, told, designated(rules, [one.item for one in told])), options.json)
         found = control_area(
-            rules, [one.item for one in told], floor=options.floor, sprinklered=options.sprinklered, cabinets=options.cabinet
+            rules, [one.item for one in told], floor=options.floor, sprinklered=options.sprinklered, cabinets=options.cabinet,
+            lab=laboratory(options),
         )
     except (Unreadable, Unlimitable) as wrong:
         raise Trouble(ko=f"더할 수 없습니다: {wrong}", en=f"This cannot be added up: {wrong}") from wrong
@@ -60,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _designated(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
     spoken, threshold = language.get(), found.threshold
-    why = {one.item.name: one.why for one in told}
+    why = {one.item.name: one.why.say(language.get()) for one in told}
     return {
         "pack": rules.code, "sum": found.multiple, "verdict": threshold.code if threshold else None,
         "says": threshold.label.say(spoken) if threshold else None, "at_least": bool(found.unclassified),
@@ -78,7 +80,7 @@ def _designated(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
 
 
 def _control_area(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
-    why = {one.item.name: one.why for one in told}
+    why = {one.item.name: one.why.say(language.get()) for one in told}
     return {
         "pack": rules.code,
         # Where something could not be counted, "not over" is not known.

@@ -22,6 +22,7 @@ from squaremile.safety.models.inspection import (
     InspectionListVersion,
     RoomRisk,
 )
+from squaremile.safety.models.pack_edition import PackEdition, PackForce
 from squaremile.safety.models.permit import Permit, PermitKind, PermitNeed, PermitTransition
 from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
 from squaremile.safety.models.protocol import (
@@ -85,6 +86,8 @@ __all__ = [
     "InspectionAnswer",
     "InspectionList",
     "InspectionListVersion",
+    "PackEdition",
+    "PackForce",
     "PackVerification",
     "Passport",
     "Permit",

@@ -56,6 +56,7 @@ from squaremile.safety.operations.incidents import (
 from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
 from squaremile.safety.operations.manifests import remind_of_manifests
+from squaremile.safety.operations.pack_editions import offer_pack_edition, take_pack_edition
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
     adopt_permit_kinds,
@@ -156,6 +157,7 @@ __all__ = [
     "name_incident_person",
     "need_course",
     "need_permit",
+    "offer_pack_edition",
     "open_container",
     "plan_drill",
     "print_door_signs",
@@ -199,6 +201,7 @@ __all__ = [
     "start_waste",
     "store_waste",
     "submit_protocol",
+    "take_pack_edition",
     "take_quiz",
     "transfer_container",
     "unseat_member",

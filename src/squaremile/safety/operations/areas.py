@@ -94,7 +94,7 @@ def remove_area_room(*, area: str, place: str) -> Area:
 def put_pack_in_force(*, area: str, pack: str, since: date) -> AreaPack:
     """A jurisdiction's figures hold in an area from a day on; several packs may hold side by side."""
     found = _locked(area)
-    if pack not in packs.codes():
+    if pack not in packs.counting():
         raise Invalid(words.PACK_UNKNOWN)
     made = AreaPack.objects.create(area=found, pack=pack, since=since)
     note(subject=found, pack=pack, since=since.isoformat())

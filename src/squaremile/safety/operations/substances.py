@@ -19,6 +19,7 @@ from squaremile.safety.policies import packs
 from squaremile.safety.policies.facts import Facts, facts, is_cas
 from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
+from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import stock as words
 
@@ -81,7 +82,7 @@ def enter_classes(
     found = kept(substance)
     if not read_in.strip():
         raise Invalid(words.CLASS_UNSOURCED)
-    if scheme not in (*SCHEMES, *packs.codes()):
+    if scheme not in (*SCHEMES, *packs.counting()):
         raise Invalid(words.SCHEME_UNKNOWN)
     classes = [class_of(scheme, hazard) for hazard in hazards]
     SubstanceClass.objects.filter(substance=found, scheme=scheme, current=True).update(current=False)
@@ -141,9 +142,9 @@ def class_of(scheme: str, hazard: str) -> str:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     if scheme in SCHEMES:
         return hazard.strip()[:60]
-    if scheme not in packs.codes():
+    if scheme not in packs.counting():
         raise Invalid(words.SCHEME_UNKNOWN)
-    found = packs.pack(scheme).find(hazard)
+    found = rule_packs.in_force([scheme])[scheme].find(hazard)
     if found is None:
         raise Invalid(words.CLASS_UNKNOWN, {"hazard": hazard})
     return found.code

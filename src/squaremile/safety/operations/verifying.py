@@ -9,6 +9,7 @@ from squaremile.safety import rules
 from squaremile.safety.models import PackVerification
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
+from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
@@ -24,7 +25,7 @@ def verify_pack_row(*, pack: str, pack_row: str, read_in: str, read_on: date) ->
     figures change with a new edition, it has to be verified again."""
     if pack not in packs.codes():
         raise Invalid(area_words.PACK_UNKNOWN)
-    found = next((row for row in rows(packs.pack(pack)) if row.key == pack_row), None)
+    found = next((row for row in rows(rule_packs.in_force([pack])[pack]) if row.key == pack_row), None)
     if found is None:
         raise Missing(words.PACK_ROW_UNKNOWN)
     made = PackVerification.objects.create(

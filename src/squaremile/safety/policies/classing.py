@@ -21,6 +21,7 @@ CLAIMED = Text(
 NAMED = Text(ko="규칙 묶음이 정한 물질", en="named by the pack")
 NOT_LIQUID = Text(ko="미분류: 액체만 인화점으로 분류합니다", en="unclassified: only liquids are classed by their flash point")
 NO_FLASH = Text(ko="미분류: 인화점을 알 수 없습니다", en="unclassified: no flash point is known")
+STRICTER = Text(ko="물에 녹는지 알 수 없어 더 엄격한 비수용성으로 봅니다", en="taken as not soluble in water, which is the stricter")
 FITS_NONE = Text(ko="미분류: 수치가 어느 분류에도 맞지 않습니다", en="unclassified: its figures fit no class")
 
 
@@ -87,7 +88,8 @@ def _found(rules: Pack, known: Substance, density: Decimal | None) -> Classed:
         return Classed((), FITS_NONE if known.flash_c is not None else NO_FLASH, density=density)
     flash = f"{known.flash_c:f}" if known.flash_c is not None else "—"
     boil = f"{known.boil_c:f}" if known.boil_c is not None else "—"
-    why = Text(ko=f"인화점 {flash} °C, 끓는점 {boil} °C", en=f"flash point {flash} °C, boiling point {boil} °C")
+    more_ko, more_en = (f"; {STRICTER.ko}", f"; {STRICTER.en}") if found.solubility_unknown else ("", "")
+    why = Text(ko=f"인화점 {flash} °C, 끓는점 {boil} °C{more_ko}", en=f"flash point {flash} °C, boiling point {boil} °C{more_en}")
     return Classed((found.hazard,), why, found.rule.certainty, density)
 
 

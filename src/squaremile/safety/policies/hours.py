@@ -1,14 +1,16 @@
 """Hours of safety training that Korean law asks of people in laboratories, and what is still owed by when.
 
-연구실 안전환경 조성에 관한 법률 §20 and its rules, annex 3. The figures are as the field notes give them: none has been
-read in the official text of the day except where `certainty` says A. They are shown with that mark and shut nothing.
+연구실 안전환경 조성에 관한 법률 §20 and its rules, annex 3. The figures are rows of the rule pack kr-lab-safety, each with its
+source and how sure it is. They are shown with that mark and shut nothing.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies import packs
 
 HIGH, MIDDLE, LOW = "high", "middle", "low"
 GRADES = (HIGH, MIDDLE, LOW)
@@ -25,16 +27,20 @@ class Figure:
     source: Text
 
 
-_READ = Text(ko="대학 안전 누리집의 법령 요약", en="universities' summaries of the law")
-_KNOWN = Text(ko="현장 지식, 원문 확인 필요", en="professional knowledge, to be checked in the text")
-REGULAR_FIGURES = {
-    HIGH: Figure(360, "A", _READ),
-    MIDDLE: Figure(180, "K", _KNOWN),
-    LOW: Figure(180, "C", Text(ko="자료마다 다름: 2019년 자료는 반기마다 3시간", en="sources disagree: in 2019 it was 3 hours each half-year")),
-}
-"""Each half-year for high and middle risk, each year for low."""
-NEW_DIAGNOSED, NEW_OTHER, NEW_GUEST = Figure(480, "A", _READ), Figure(240, "K", _KNOWN), Figure(120, "A", _READ)
-"""Once, for newcomers: employees of laboratories with an in-depth diagnosis, of others, and those who are not employed."""
+PACK = "kr-lab-safety"
+
+
+@cache
+def figure(code: str) -> Figure:
+    """A figure of the pack on the act, its hours as minutes. The edition that comes with squaremile."""
+    rules = packs.pack(PACK)
+    found = rules.duties[code]
+    return Figure(int((found.figure or 0) * 60), found.certainty, rules.sources[found.source])
+
+
+def regular(grade: str) -> Figure:
+    """Each half-year for high and middle risk, each year for low."""
+    return figure(f"training-regular-{grade}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +110,11 @@ def months_on(day: date, months: int) -> date:
 
 
 def new_duty(duty: Duty) -> tuple[Figure, date]:
-    """What somebody new owes, and by when: six months from joining for employees, three for others."""
-    figure = (NEW_DIAGNOSED if duty.diagnosed else NEW_OTHER) if duty.employee else NEW_GUEST
-    return figure, months_on(duty.joined_on, 6 if duty.employee else 3)
+    """What somebody new owes, and by when: so many months from joining."""
+    whose = "employee" if duty.employee else "guest"
+    owed = figure("training-new-diagnosed" if duty.employee and duty.diagnosed else f"training-new-{whose}")
+    months = packs.pack(PACK).duties[f"training-new-{whose}-by"].figure or 0
+    return owed, months_on(duty.joined_on, int(months))
 
 
 def ledger(duty: Duty, taken: Iterable[Taken], day: date, *, periods: int = 2) -> list[Owed]:
@@ -116,9 +124,9 @@ def ledger(duty: Duty, taken: Iterable[Taken], day: date, *, periods: int = 2) -
     Every minute counts in one period alone, by its kind and day.
     """
     rows = [each for each in taken if each.minutes > 0]
-    figure, due = new_duty(duty)
+    owed, due = new_duty(duty)
     got = sum(t.minutes for t in rows if t.kind == NEW and t.on >= duty.joined_on)
-    found = [Owed(NEW, duty.joined_on, due, figure, got)]
+    found = [Owed(NEW, duty.joined_on, due, owed, got)]
     start, end = period(duty.grade, min(day, duty.left_on) if duty.left_on else day)
     joined_end = period(duty.grade, duty.joined_on)[1]
     for _ in range(periods):
@@ -126,6 +134,6 @@ def ledger(duty: Duty, taken: Iterable[Taken], day: date, *, periods: int = 2) -
             break
         if duty.left_on is None or duty.left_on >= end:
             sum_of = sum(t.minutes for t in rows if t.kind == REGULAR and start <= t.on <= end)
-            found.append(Owed(REGULAR, start, end, REGULAR_FIGURES[duty.grade], sum_of))
+            found.append(Owed(REGULAR, start, end, regular(duty.grade), sum_of))
         start, end = period(duty.grade, start - timedelta(days=1))
     return found

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies import packs
 
 KINDS = ("daily", "regular", "precise", "us_lab")
 SAID = ("good", "poor", "na")
@@ -19,6 +20,7 @@ REPEAT_DAYS = 365
 """The same item in the same room within so many days is a repeat."""
 SOON_DAYS = 3
 SATURDAY = 5
+DAYS_IN = {"days": 1, "weeks": 7, "years": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +97,14 @@ def mend_by(severity: str, found: date) -> date:
 def shipped() -> Mapping[str, Mapping[str, Any]]:
     """The checklists that come with squaremile, by code."""
     found = (f for f in files("squaremile.safety.packs").joinpath("lists").iterdir() if f.name.endswith(".toml"))
-    read = (tomllib.loads(f.read_text(encoding="utf-8")) for f in found)
+    read = (_cycled(tomllib.loads(f.read_text(encoding="utf-8"))) for f in found)
     return {each["code"]: each for each in sorted(read, key=lambda e: (KINDS.index(e["kind"]), e["code"]))}
+
+
+def _cycled(found: dict[str, Any]) -> dict[str, Any]:
+    """With its cycle in days: its own, or that of the duties of a rule pack which it names."""
+    if "duty_pack" not in found:
+        return found
+    duties = packs.pack(found["duty_pack"]).duties
+    cycles = {grade: (duties[code].figure or 0) * DAYS_IN[duties[code].counted_in] for grade, code in found["every"].items()}
+    return {**found, "every_days": {grade: int(days) for grade, days in cycles.items()}}

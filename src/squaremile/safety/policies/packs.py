@@ -2,19 +2,32 @@
 docs/safety/packs.md; `problems` finds what is wrong with a pack before anybody relies on it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies.pack_values import figure, label, number, traced, whole, word
 
 CERTAINTIES = ("A", "B", "K", "C")
 """A official text, B credible secondary text, K professional knowledge to be checked, C sources disagree; worst last."""
-KINDS = ("control_area", "designated_quantity")
+COUNTING = ("control_area", "designated_quantity", "laboratory_unit")
+"""Kinds that count amounts; the others hold classes and duties alone."""
+KINDS = (*COUNTING, "duties")
+TOPICS = (
+    "law", "scope", "grades", "training", "inspection", "staffing", "analysis", "accident", "health", "permit", "licence", "committee",
+    "facility", "transport", "record", "chemicals",
+)  # fmt: skip
+"""What a duty is about."""
+COUNTED_IN = ("hours", "days", "weeks", "months", "years", "people", "gallons", "usd", "usd_a_day", "grades", "rooms", "minutes")
+"""What the figure of a duty counts."""
+LONGEST = 400_000
+"""Characters of a pack's file."""
+EACH = ("half_year", "year")
 CONDITIONS = ("storage", "closed", "open")
 STATES = ("liquid", "solid", "gas", "liquefied")
 
@@ -59,20 +72,21 @@ class Floor:
     last: int
     percent: Decimal
     areas: int
-    barrier_hours: int
+    barrier_hours: Decimal
     certainty: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """What multiplies a figure."""
+    """What multiplies a figure. `unit`: of one class of laboratory units alone."""
 
     code: str
     factor: Decimal
     label: Text
     certainty: str
     source: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,68 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLimit:
+    """What a laboratory unit may hold of one class: so much for every hundred square feet, and at the most."""
+
+    hazard: str
+    density: Decimal
+    most: Decimal
+    unit: str
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabUnit:
+    """A fire hazard class of laboratory units. `storeys`: which share of its figures holds where; a storey that is in none
+    has no figure here."""
+
+    code: str
+    label: Text
+    limits: tuple[UnitLimit, ...]
+    storeys: tuple["UnitStorey", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStorey:
+    """The share of a laboratory unit's figures that holds on the storeys from `first` to `last`."""
+
+    first: int
+    last: int
+    percent: Decimal
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty: what it says, about what, and its figure where the law gives one ("6 hours each half-year").
+
+    `grade`: for whom, in the pack's own word. `first` and `below`: from how many people on, and below how many.
+    """
+
+    code: str
+    topic: str
+    label: Text
+    figure: Decimal | None
+    counted_in: str
+    each: str
+    grade: str
+    first: Decimal | None
+    below: Decimal | None
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the law has and this pack does not: no figure for it has been read anywhere that can be cited."""
+
+    code: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One jurisdiction's figures."""
 
@@ -118,10 +194,12 @@ class Pack:
     kind: str
     edition: str
     title: Text
-    adopted_from: date
+    adopted_from: date | None
+    """Its first day; None where nobody has read since when it holds."""
     adopted_to: date | None
+    """The first day on which it holds no more."""
     verified_by: str
-    sources: Mapping[str, str]
+    sources: Mapping[str, Text]
     pounds_per_gallon: Decimal | None
     """The code's own rule where nobody knows the density of a liquid; None where it has none."""
     classes: Mapping[str, HazardClass]
@@ -130,6 +208,14 @@ class Pack:
     liquids: tuple[LiquidRule, ...]
     named: Mapping[str, Named]
     thresholds: tuple[Threshold, ...]
+    units: Mapping[str, LabUnit]
+    duties: Mapping[str, Duty]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether amounts are counted by it."""
+        return self.kind in COUNTING
 
     def find(self, wanted: str) -> HazardClass | None:
         """A class by its code, in any case; the last part alone is enough where it is one class's ("IB")."""
@@ -141,64 +227,137 @@ class Pack:
         return endings[0] if len(endings) == 1 else None
 
 
-def codes() -> tuple[str, ...]:
-    """Packs that come with squaremile."""
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files("squaremile.safety.packs").iterdir() if f.name.endswith(".toml")))
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A pack as it comes with squaremile, with the text that it was read from."""
+
+    pack: Pack
+    text: str
 
 
 @cache
+def shipped() -> Mapping[str, tuple[Edition, ...]]:
+    """Every edition that comes with squaremile by the pack's code, the earliest first."""
+    found: dict[str, list[Edition]] = {}
+    for each in files("squaremile.safety.packs").iterdir():
+        if each.name.endswith(".toml"):
+            text = each.read_text(encoding="utf-8")
+            made = read(text)
+            found.setdefault(made.code, []).append(Edition(made, text))
+    return {code: tuple(sorted(found[code], key=lambda e: e.pack.adopted_from or date.min)) for code in sorted(found)}
+
+
+def codes() -> tuple[str, ...]:
+    """Packs that come with squaremile."""
+    return tuple(shipped())
+
+
+def counting() -> tuple[str, ...]:
+    """Those of them that count amounts."""
+    return tuple(code for code in codes() if pack(code).counts)
+
+
 def pack(code: str) -> Pack:
-    """A pack that comes with squaremile. Raises UnknownPack."""
-    if code not in codes():
+    """The latest edition that comes with squaremile. Raises UnknownPack."""
+    if code not in shipped():
         raise UnknownPack(code)
-    return read(files("squaremile.safety.packs").joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    return shipped()[code][-1].pack
 
 
 def read(text: str) -> Pack:
-    """A pack from its text. Raises ValueError, KeyError or TypeError for a text that is none; `problems` looks deeper."""
-    data = tomllib.loads(text, parse_float=Decimal)
+    """A pack from its text. Raises ValueError for a text that is none; `problems` looks deeper."""
+    try:
+        return _read(tomllib.loads(text, parse_float=Decimal))
+    except KeyError as missing:
+        raise ValueError(f"{missing} is missing") from missing
+    except (TypeError, AttributeError, ArithmeticError, RecursionError) as wrong:
+        raise ValueError(str(wrong)) from wrong
+
+
+def _read(data: Mapping[str, Any]) -> Pack:
     head = data["pack"]
+    for name in ("adopted_from", "adopted_to"):
+        if name in head and type(head[name]) is not date:
+            raise TypeError(f"{name} is no day")
     return Pack(
-        head["code"], head["kind"], head["edition"], Text(ko=head["title_ko"], en=head["title_en"]), head["adopted_from"],
-        head.get("adopted_to"), head.get("verified_by", ""), data["sources"],
-        _figure(head.get("pounds_per_gallon")), {c["code"]: _class(c) for c in data["class"]},
-        tuple(_floor(f) for f in data.get("floor", ())),
-        {m["code"]: Modifier(m["code"], Decimal(m["factor"]), Text(ko=m["says_ko"], en=m["says_en"]), m["certainty"], m["source"])
-         for m in data.get("modifier", ())},
-        tuple(_liquid(r) for r in data.get("liquid", ())),
-        {s["cas"]: Named(s["cas"], Text(ko=s["ko"], en=s["en"]), s["class"], s["certainty"], s["source"], _figure(s.get("density")))
-         for s in data.get("substance", ())},
-        tuple(Threshold(Decimal(t["from"]), t["code"], Text(ko=t["ko"], en=t["en"]), t["certainty"], t["source"])
-              for t in data.get("threshold", ())),
-    )  # fmt: skip
+        word(head["code"]), word(head["kind"]), word(head["edition"]), label(head, "title_"), head.get("adopted_from"),
+        head.get("adopted_to"), word(head.get("verified_by", "")), _sources(data), figure(head.get("pounds_per_gallon")),
+        _once("class", (_class(c) for c in data.get("class", ()))), tuple(_floor(f) for f in data.get("floor", ())),
+        _once("modifier", (_modifier(m) for m in data.get("modifier", ()))), tuple(_liquid(r) for r in data.get("liquid", ())),
+        {each.cas: each for each in (_named(s) for s in data.get("substance", ()))},
+        tuple(Threshold(number(t["from"]), word(t["code"]), label(t), *traced(t)) for t in data.get("threshold", ())),
+        _once("unit", (_unit(u) for u in data.get("unit", ()))), _once("duty", (_duty(d) for d in data.get("duty", ()))),
+        tuple(Gap(word(g["code"]), label(g)) for g in data.get("gap", ())),
+    )
+
+
+def _sources(data: Mapping[str, Any]) -> dict[str, Text]:
+    """What each mark stands for; `sources_en` where `sources` is not English."""
+    english = data.get("sources_en", {})
+    return {mark: Text(ko=word(said), en=word(english.get(mark, said))) for mark, said in data["sources"].items()}
+
+
+Coded = TypeVar("Coded", HazardClass, Modifier, LabUnit, Duty)
+
+
+def _once(part: str, rows: Iterable[Coded]) -> dict[str, Coded]:
+    """By code. Raises ValueError where two rows have the same one: the second would hide the first."""
+    found: dict[str, Coded] = {}
+    for row in rows:
+        if row.code in found:
+            raise ValueError(f"two {part} rows are called {row.code!r}")
+        found[row.code] = row
+    return found
 
 
 def _class(found: Mapping[str, Any]) -> HazardClass:
     rows = tuple(
-        Row(r["state"], r["unit"], {c: _figure(r.get(c)) for c in CONDITIONS}, r["certainty"], r["source"])
-        for r in found.get("limit", ())
+        Row(word(r["state"]), word(r["unit"]), {c: figure(r.get(c)) for c in CONDITIONS}, *traced(r)) for r in found.get("limit", ())
     )
     return HazardClass(
-        found["code"], Text(ko=found["ko"], en=found["en"]), rows, found.get("sprinklers", "double"),
-        found.get("cabinet", True), tuple(found.get("together", ())), _figure(found.get("quantity")), found.get("unit", ""),
-        found.get("certainty", ""), found.get("source", ""),
+        word(found["code"]), label(found), rows, word(found.get("sprinklers", "double")), bool(found.get("cabinet", True)),
+        tuple(word(each) for each in found.get("together", ())), figure(found.get("quantity")), word(found.get("unit", "")),
+        word(found.get("certainty", "")), word(found.get("source", "")),
     )
-
-
-def _figure(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(value)
 
 
 def _floor(found: Mapping[str, Any]) -> Floor:
     return Floor(
-        found["from"], found["to"], Decimal(found["percent"]), found["areas"], found["barrier_hours"], found["certainty"],
-        found["source"],
+        whole(found["from"]), whole(found["to"]), number(found["percent"]), whole(found["areas"]), number(found["barrier_hours"]),
+        *traced(found),
     )
 
 
+def _modifier(found: Mapping[str, Any]) -> Modifier:
+    return Modifier(word(found["code"]), number(found["factor"]), label(found, "says_"), *traced(found), word(found.get("unit", "")))
+
+
 def _liquid(found: Mapping[str, Any]) -> LiquidRule:
-    bounds = {name: Decimal(value) for name, value in found.items() if name.endswith(("_c", "_f"))}
-    return LiquidRule(found["class"], found.get("soluble", ""), bounds, found["certainty"], found["source"])
+    bounds = {name: number(value) for name, value in found.items() if name.endswith(("_c", "_f"))}
+    return LiquidRule(word(found["class"]), word(found.get("soluble", "")), bounds, *traced(found))
+
+
+def _named(found: Mapping[str, Any]) -> Named:
+    return Named(word(found["cas"]), label(found), word(found["class"]), *traced(found), figure(found.get("density")))
+
+
+def _unit(found: Mapping[str, Any]) -> LabUnit:
+    limits = tuple(
+        UnitLimit(word(r["class"]), number(r["per_100_sqft"]), number(r["most"]), word(r["unit"]), *traced(r))
+        for r in found.get("limit", ())
+    )
+    storeys = tuple(
+        UnitStorey(whole(s["from"]), whole(s["to"]), number(s["percent"]), *traced(s)) for s in found.get("storey", ())
+    )
+    return LabUnit(word(found["code"]), label(found), limits, storeys)
+
+
+def _duty(found: Mapping[str, Any]) -> Duty:
+    return Duty(
+        word(found["code"]), word(found["topic"]), label(found), figure(found.get("figure")), word(found.get("counted_in", "")),
+        word(found.get("each", "")), word(found.get("grade", "")), figure(found.get("from")), figure(found.get("below")),
+        *traced(found),
+    )
 
 
 def worst(*certainties: str) -> str:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from squaremile.kernel.words import Text
-from squaremile.safety.policies.limits import CONDITION_WORDS, Limit, limit
+from squaremile.safety.policies.lab_units import UNKNOWN_LAB, Lab, limited, most
+from squaremile.safety.policies.limits import CONDITION_WORDS, Limit
 from squaremile.safety.policies.packs import HazardClass, Pack, Row, Threshold, worst
 from squaremile.safety.policies.quantity import (
     GAS,
@@ -146,25 +147,28 @@ def sharing(rules: Pack, classes: Iterable[str]) -> tuple[str, ...] | None:
 
 
 def control_area(
-    rules: Pack, items: Sequence[Item], *, floor: int, sprinklered: bool = False, cabinets: bool = False
+    rules: Pack, items: Sequence[Item], *, floor: int, sprinklered: bool = False, cabinets: bool = False, lab: Lab = UNKNOWN_LAB
 ) -> Summed:
     """Every class against its figures: each use column alone, storage and use together against the storage figure, and
     outside cabinets apart from the total, as cabinet credit is only for what is really in the cabinet.
 
-    `cabinets`: the area has approved cabinets; an item counts as inside where it says so.
+    `cabinets`: the area has approved cabinets; an item counts as inside where it says so. `lab`: what counts where the pack
+    is of laboratory units, which know no cabinets. Raises Unlimitable where the pack has no figure for such a place.
     """
+    place = _Place(floor, sprinklered, cabinets and rules.kind == "control_area", lab)
     lines = [
         (item, line) for item in items for code in dict.fromkeys(item.classes) for line in [_counted(rules, item, rules.classes[code])]
     ]
     unclassified = tuple(item.name for item in items if not item.classes or item.unsure)
     checks: list[Checked] = []
-    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in rules.classes if not rules.classes[code].together]
+    alone = [code for code, each in rules.classes.items() if not each.together and limited(rules, each)]
+    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in alone]
     groups += [(code, each.together) for code, each in rules.classes.items() if each.together]
     for code, members in groups:
         mine = [(item, line) for item, line in lines if line.hazard in members]
         for state in dict.fromkeys(_state(rules.classes[code], item) for item, _line in mine):
             some = [(item, line) for item, line in mine if _state(rules.classes[code], item) == state]
-            checks += _checked(rules, rules.classes[code], state, some, floor, sprinklered, cabinets)
+            checks += _checked(rules, rules.classes[code], state, some, place)
     worst_of = [check for check in checks if check.over] or checks
     top = max(worst_of, key=lambda c: (c.over, c.share or 0), default=None)
     arithmetic = _sentence(top) if top else Text(ko="한도가 있는 물질이 없습니다.", en="Nothing here is limited.")
@@ -172,20 +176,31 @@ def control_area(
     return Summed(tuple(line for _item, line in lines), unclassified, arithmetic, sure, checks=tuple(checks))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    floor: int
+    sprinklered: bool
+    cabinets: bool
+    lab: Lab
+
+
 def _checked(
-    rules: Pack, hazard: HazardClass, state: str, lines: Sequence[tuple[Item, Line]], floor: int, sprinklered: bool, cabinets: bool
+    rules: Pack, hazard: HazardClass, state: str, lines: Sequence[tuple[Item, Line]], place: _Place
 ) -> list[Checked]:
     def against(exact: Fraction, condition: str, cabinet: bool, outside: bool = False) -> Checked:
         total = decimal_of(exact)
-        most = limit(rules, hazard, floor=floor, sprinklered=sprinklered, cabinet=cabinet, condition=condition, state=state)
-        over = most.limit is not None and exact > Fraction(most.limit)
-        share = total / most.limit * 100 if most.limit else None
-        return Checked(hazard.code, condition, total, most, over, share, state, outside, exact)
+        at_most = most(
+            rules, hazard, floor=place.floor, sprinklered=place.sprinklered, cabinet=cabinet, condition=condition, state=state,
+            lab=place.lab,
+        )
+        over = at_most.limit is not None and exact > Fraction(at_most.limit)
+        share = total / at_most.limit * 100 if at_most.limit else None
+        return Checked(hazard.code, condition, total, at_most, over, share, state, outside, exact)
 
     whole = sum((line.exact for _item, line in lines), Fraction(0))
-    loose = sum((line.exact for item, line in lines if not (cabinets and item.in_cabinet)), Fraction(0))
-    checks = [against(whole, "storage", cabinets)]
-    if cabinets:
+    loose = sum((line.exact for item, line in lines if not (place.cabinets and item.in_cabinet)), Fraction(0))
+    checks = [against(whole, "storage", place.cabinets)]
+    if place.cabinets:
         checks.append(against(loose, "storage", False, outside=True))
     for condition in ("closed", "open"):
         used = sum((line.exact for item, line in lines if item.condition == condition), Fraction(0))

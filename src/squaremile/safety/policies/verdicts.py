@@ -11,6 +11,8 @@ from fractions import Fraction
 from math import floor
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies.lab_units import UNKNOWN_LAB, Lab
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack, Threshold
 from squaremile.safety.policies.quantity import Unreadable, decimal_of, said
 from squaremile.safety.policies.sums import Checked, Item, control_area, designated
@@ -32,6 +34,9 @@ UNCLASSIFIED = Text(
     ko="{pack}: 이 물질은 분류되지 않아 합계에 넣을 수 없습니다({why}).",
     en="{pack}: the substance is unclassified and cannot be counted ({why}).")
 UNSUMMED = Text(ko="{pack}: 단위를 바꿀 밀도가 없어 더할 수 없습니다.", en="{pack}: without a density its unit cannot be turned into the limit's.")
+NO_LIMIT = Text(
+    ko="{pack}: 이 구역의 한도를 낼 수 없습니다. 실험 단위 등급과 방 면적, 그 층의 수치가 있어야 합니다.",
+    en="{pack}: no limit can be told here: the class of the laboratory unit, the areas of its rooms and a figure for its storey are needed.")
 UNSURE = Text(ko="회사만 아는 분류라 안전관리자의 확인이 필요합니다.", en="Its own company alone says what it is: safety has to agree.")
 UNVERIFIED = Text(ko="아직 확인하지 않은 수치입니다.", en="The figure is not verified yet.")
 
@@ -92,14 +97,14 @@ def totals(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fr
     """The sum of every check of a pack."""
     if rules.kind == "designated_quantity":
         return {MULTIPLE: designated(rules, items).exact}
-    return {check.which: check.exact for check in _checks(rules, items, place)}
+    return {check.which: check.exact for check in checks(rules, items, place)}
 
 
 def grain(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fraction]:
     """In which steps others' amounts are told for the checks that `items` touch."""
     if rules.kind == "designated_quantity":
         return {MULTIPLE: Fraction(_first(rules).first) / QUARTERS}
-    return {c.which: Fraction(c.limit.limit) / TENTHS for c in _checks(rules, items, place) if c.limit.limit}
+    return {c.which: Fraction(c.limit.limit) / TENTHS for c in checks(rules, items, place) if c.limit.limit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class Place:
     storey: int
     sprinklered: bool
     cabinets: bool
+    lab: Lab = UNKNOWN_LAB
 
 
 def judged(
@@ -122,11 +128,13 @@ def judged(
         if rules.kind == "designated_quantity":
             step = _multiple(rules, own, more, others)
             return [_unsure(step)] if more.unsure else [step]
-        before = {check.which: check for check in _checks(rules, own, place)}
-        after = {check.which: check for check in _checks(rules, [*own, more], place)}
-        touched = [check.which for check in _checks(rules, [more], place)]
+        before = {check.which: check for check in checks(rules, own, place)}
+        after = {check.which: check for check in checks(rules, [*own, more], place)}
+        touched = [check.which for check in checks(rules, [more], place)]
     except Unreadable:
         return [Step(rules.code, "", APPROVAL, UNSUMMED.fill(name), "", "")]
+    except Unlimitable:
+        return [Step(rules.code, "", APPROVAL, NO_LIMIT.fill(name), "", "")]
     steps = [_step(rules, after[w], before.get(w), others.get(w, NOTHING_KNOWN), more) for w in touched]
     return [_unsure(step) for step in steps] if more.unsure else steps
 
@@ -143,9 +151,10 @@ def verdict(steps: Iterable[Step]) -> Verdict:
     return Verdict(max((step.verdict for step in every), key=ORDER.index, default=YES), every)
 
 
-def _checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, ...]:
+def checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, ...]:
+    """Every check of a pack of limits on what stands in a place. Raises Unlimitable."""
     return control_area(
-        rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets
+        rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets, lab=place.lab
     ).checks
 
 

@@ -1,12 +1,13 @@
 """Rows of a pack that somebody here has read in the text itself. A verified row may block; one whose figures change with a
 new edition has to be verified again, as its digest changes with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from squaremile.safety.policies.packs import Pack
+from squaremile.kernel.words import Text
+from squaremile.safety.policies.packs import Duty, HazardClass, LabUnit, Pack
 
 VERIFIED = "A"
 
@@ -20,6 +21,13 @@ class PackRow:
     digest: str
     certainty: str
     source: str
+    label: Text | None = None
+    """The duty in words, which are part of what is verified."""
+
+    @property
+    def whole(self) -> str:
+        """Everything in it that an edition may change, in one line."""
+        return " · ".join(filter(None, (self.label.ko, self.label.en, self.says))) if self.label else self.says
 
 
 def rows(rules: Pack) -> list[PackRow]:
@@ -47,13 +55,34 @@ def verified(rules: Pack, known: Mapping[str, str]) -> Pack:
         liquids=tuple(now(f"liquid:{n}", rule) for n, rule in enumerate(rules.liquids)),
         named={cas: now(f"substance:{cas}", s) for cas, s in rules.named.items()},
         thresholds=tuple(now(f"threshold:{t.code}", t) for t in rules.thresholds),
+        units={code: _unit_now(unit, now) for code, unit in rules.units.items()},
+        duties={code: now(f"duty:{code}", duty) for code, duty in rules.duties.items()},
+    )
+
+
+def _unit_now(unit: LabUnit, now: Callable[[str, Any], Any]) -> LabUnit:
+    return replace(
+        unit, limits=tuple(now(f"unit:{unit.code}:{row.hazard}", row) for row in unit.limits),
+        storeys=tuple(now(f"unit:{unit.code}:storeys:{s.first}:{s.last}", s) for s in unit.storeys),
     )
 
 
 def changed(before: Pack, after: Pack) -> list[tuple[str, str, str]]:
     """What an edition changes: (key, what it said, what it says), empty where the row is new or gone."""
-    was, now = ({row.key: row.says for row in rows(each)} for each in (before, after))
+    was, now = said(before), said(after)
     return [(key, was.get(key, ""), now.get(key, "")) for key in dict.fromkeys([*was, *now]) if was.get(key) != now.get(key)]
+
+
+def said(rules: Pack) -> dict[str, str]:
+    """Everything that a pack says, by key: its rows, and what belongs to the pack or to a class without a row of its own."""
+    found = {row.key: row.whole for row in rows(rules)}
+    if rules.pounds_per_gallon is not None:
+        found["pack:pounds_per_gallon"] = str(rules.pounds_per_gallon)
+    for code, each in rules.classes.items():
+        if not each.certainty:
+            cabinet = "cabinet" if each.cabinet else "no cabinet"
+            found[f"class:{code}"] = ", ".join(filter(None, (f"sprinklers {each.sprinklers}", cabinet, _plain(each.together))))
+    return found
 
 
 def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
@@ -72,15 +101,25 @@ def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
         yield f"substance:{cas}", named
     for threshold in rules.thresholds:
         yield f"threshold:{threshold.code}", threshold
+    for code, unit in rules.units.items():
+        for most in unit.limits:
+            yield f"unit:{code}:{most.hazard}", most
+        for storey in unit.storeys:
+            yield f"unit:{code}:storeys:{storey.first}:{storey.last}", storey
+    for code, duty in rules.duties.items():
+        yield f"duty:{code}", duty
 
 
-_SPOKEN = ("label", "certainty", "source", "code", "rows")
+_SPOKEN = ("label", "certainty", "source", "code", "rows", "topic")
 
 
 def _row(key: str, found: Any) -> PackRow:
-    figures = {name: getattr(found, name) for name in found.__slots__ if name not in _SPOKEN}
-    says = ", ".join(f"{name} {_plain(value)}" for name, value in figures.items() if value not in (None, "", ()))
-    return PackRow(key, says, sha256(f"{key} {says}".encode()).hexdigest(), found.certainty, found.source)
+    bare = isinstance(found, HazardClass) and not found.rows and found.quantity is None
+    figures = {} if bare else {name: getattr(found, name) for name in found.__slots__ if name not in _SPOKEN}
+    says = ", ".join(f"{name} {plain}" for name, value in figures.items() if value is not None and (plain := _plain(value)))
+    label = found.label if bare or isinstance(found, Duty) else None
+    made = PackRow(key, says, "", found.certainty, found.source, label)
+    return replace(made, digest=sha256(f"{key} {made.whole}".encode()).hexdigest())
 
 
 def _plain(value: Any) -> str:

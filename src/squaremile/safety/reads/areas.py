@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.period import civil
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Cabinet
+from squaremile.safety.policies.lab_units import SQUARE_METRES_PER_SQUARE_FOOT
 from squaremile.safety.words import areas as words
 
 
@@ -55,6 +57,12 @@ class AreaRow:
     active: bool
     packs: tuple[str, ...]
     rooms: tuple[RoomRow, ...]
+    square_metres: Decimal | None = None
+    """Of its rooms together; None where the area of one of them is not known."""
+
+    @property
+    def square_feet(self) -> Decimal | None:
+        return None if self.square_metres is None else self.square_metres / SQUARE_METRES_PER_SQUARE_FOOT
 
     @property
     def cabinets(self) -> bool:
@@ -105,6 +113,8 @@ SELECT a.id, a.code, a.name_ko, a.name_en, b.code, b.name_ko, b.name_en, a.store
                (SELECT COALESCE(jsonb_agg(jsonb_build_array(c.id, c.code, c.name_ko, c.name_en, c.approved, c.active)
                                           ORDER BY c.code), '[]')
                   FROM safety_cabinet c WHERE c.room_id = p.id)) ORDER BY p.code), '[]')
+          FROM safety_area_room m JOIN spaces_place p ON p.id = m.room_id WHERE m.area_id = a.id),
+       (SELECT CASE WHEN count(p.area_m2) = count(*) THEN sum(p.area_m2) END
           FROM safety_area_room m JOIN spaces_place p ON p.id = m.room_id WHERE m.area_id = a.id)
   FROM safety_area a JOIN spaces_place b ON b.id = a.building_id
  WHERE {within} ORDER BY b.code, a.storey DESC, a.code
@@ -118,10 +128,10 @@ def _rows(within: str, on: date | None, **values: object) -> list[AreaRow]:
 
 
 def _row(*found: Any) -> AreaRow:
-    key, code, ko, en, building, building_ko, building_en, storey, sprinklered, lab_unit, active, packs, rooms = found
+    key, code, ko, en, building, building_ko, building_en, storey, sprinklered, lab_unit, active, packs, rooms, metres = found
     return AreaRow(
         key, code, both(ko, en), building, both(building_ko, building_en), storey, sprinklered, lab_unit, active, tuple(packs),
-        tuple(_room(*room) for room in (json.loads(rooms) if isinstance(rooms, str) else rooms)),
+        tuple(_room(*room) for room in (json.loads(rooms) if isinstance(rooms, str) else rooms)), metres,
     )
 
 

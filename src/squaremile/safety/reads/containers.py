@@ -1,8 +1,10 @@
 """Containers: what stands here, and the life of one. Row security decides whose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -70,6 +72,12 @@ def here(*, asked: str = "", room: str = "", state: str = "") -> list[ContainerR
     wanted = search_key(asked)
     rows = [_row(each) for each in found]
     return [r for r in rows if not wanted or wanted in search_key(f"{r.name.ko} {r.name.en} {r.code} {r.cas} {r.lot}")]
+
+
+def of_substances(keys: Iterable[UUID]) -> list[tuple[UUID, ContainerRow]]:
+    """What stands here of some substances, by substance, room and name. One statement."""
+    found = _rows().filter(state__in=HERE, substance_id__in=list(keys)).order_by("room__code", "substance__name_ko", "code")
+    return [(each.substance_id, _row(each)) for each in found]
 
 
 def container(code: str) -> tuple[ContainerRow, list[Happened]]:

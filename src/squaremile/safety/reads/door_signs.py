@@ -32,10 +32,11 @@ from squaremile.safety.models import (
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies import door_signs as policy
 from squaremile.safety.policies.classing import Substance as Plain
+from squaremile.safety.policies.packs import Pack
 from squaremile.safety.reads import house, weighing
 from squaremile.safety.reads.areas import today
 from squaremile.safety.reads.house import RoomPlace
-from squaremile.safety.reads.rooms import classes_of
+from squaremile.safety.reads.rooms import classes_of, counting_packs
 from squaremile.safety.words import agents as agent_words
 from squaremile.safety.words import emergency as words
 
@@ -131,7 +132,8 @@ def hazards_in() -> defaultdict[UUID, set[str]]:
     by_room = list(stands)
     rows = list(Substance.objects.filter(id__in={substance for _, substance in by_room}))
     plain = weighing.facts(rows)
-    its = {row.id: _hazards(plain[row.id], row.phase) for row in rows}
+    packs = counting_packs()
+    its = {row.id: _hazards(plain[row.id], row.phase, packs) for row in rows}
     for room, substance in by_room:
         found[room] |= its[substance]
     for room, stream in WasteContainer.objects.exclude(state="picked_up").values_list("room_id", "stream").distinct():
@@ -168,10 +170,10 @@ def stale() -> list[SignRow]:
     return [row for row in signs() if row.state in ("outdated", "expired")]
 
 
-def _hazards(plain: Plain, phase: str) -> frozenset[str]:
+def _hazards(plain: Plain, phase: str, packs: Iterable[Pack]) -> frozenset[str]:
     """With what its own company claims: a sign says rather more than too little. What somebody has entered as harmless is not
     unclassified."""
-    known = classes_of(plain)
+    known = classes_of(plain, packs)
     every = {scheme: (*known.get(scheme, ()), *plain.claimed.get(scheme, ())) for scheme in {*known, *plain.claimed}}
     return policy.of_substance(every, phase) - ({"unclassified"} if plain.entered or plain.claimed else frozenset())
 

@@ -9,9 +9,11 @@ from uuid import UUID
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.sums import control_area, designated
-from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.policies.sums import designated
+from squaremile.safety.policies.verdicts import NO_LIMIT
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -36,6 +38,8 @@ class Fullness:
     area: AreaRow
     gauges: tuple[Gauge, ...]
     unclassified: int
+    untold: tuple[Text, ...] = ()
+    """Packs in force that have no limit for such an area, and why."""
 
 
 def building() -> list[Fullness]:
@@ -63,7 +67,7 @@ def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> 
 
 
 def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
-    gauges, blank = [], 0
+    gauges, blank, untold = [], 0, []
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]
@@ -73,14 +77,16 @@ def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fulln
             top = max(threshold.first for threshold in pack.thresholds)
             gauges.append(Gauge(pack.code, pack.title, "", False, summed.multiple or Decimal(0), top, "×", summed.certainty))
             continue
-        checks = control_area(
-            pack, items, floor=area.storey, sprinklered=area.sprinklered, cabinets=area.cabinets
-        ).checks
+        try:
+            checks = stock.checks_in(area, pack, items)
+        except Unlimitable:
+            untold.append(NO_LIMIT.fill({"pack": pack.title}))
+            continue
         gauges += [
             Gauge(pack.code, pack.classes[c.hazard].label, c.condition, c.outside, c.total, c.limit.limit, c.limit.unit, c.limit.certainty)
             for c in checks
         ]
-    return Fullness(area, tuple(sorted(gauges, key=_share, reverse=True)), blank)
+    return Fullness(area, tuple(sorted(gauges, key=_share, reverse=True)), blank, tuple(untold))
 
 
 def _share(gauge: Gauge) -> Decimal:

@@ -8,6 +8,8 @@ from django.db import connection
 from squaremile.safety.models import CourseNeed
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.packs import Pack
+from squaremile.safety.reads import rule_packs
 
 _NEEDED = """
 WITH RECURSIVE outward AS (
@@ -51,11 +53,13 @@ def entering(places: Iterable[str]) -> set[UUID]:
 
 def bringing(substance: Substance) -> set[UUID]:
     """Courses that a class of a substance demands: as entered or claimed in that scheme, or as the pack's own rule finds it.
-    One statement."""
+    Two statements."""
     needs = CourseNeed.objects.filter(ended_on=None, needed_by="class").values_list("scheme", "hazard", "course_id")
-    return {course for scheme, hazard, course in needs if hazard in _classes(scheme, substance)}
+    rows = list(needs)
+    every = rule_packs.in_force({scheme for scheme, _hazard, _course in rows} & set(packs.counting()))
+    return {course for scheme, hazard, course in rows if hazard in _classes(scheme, substance, every.get(scheme))}
 
 
-def _classes(scheme: str, substance: Substance) -> set[str]:
+def _classes(scheme: str, substance: Substance, rules: Pack | None) -> set[str]:
     found = {*substance.entered.get(scheme, ()), *substance.claimed.get(scheme, ())}
-    return found | set(classed(packs.pack(scheme), substance).classes) if scheme in packs.codes() else found
+    return found | set(classed(rules, substance).classes) if rules else found

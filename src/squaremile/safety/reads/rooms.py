@@ -18,7 +18,8 @@ from squaremile.safety.models.container import HERE
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.incompatible import GROUPS, Clash, clashes, groups
-from squaremile.safety.reads import areas, containers, weighing
+from squaremile.safety.policies.packs import Pack
+from squaremile.safety.reads import areas, containers, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
 from squaremile.spaces.reads import places
@@ -111,7 +112,7 @@ def around(row: ContainerRow) -> list[Beside]:
 
 def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
     """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
-    mine = groups(classes_of(coming))
+    mine = groups(classes_of(coming, counting_packs()))
     if not mine:
         return []
     found = Container.objects.filter(room_id=room, state__in=HERE)
@@ -134,10 +135,16 @@ def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> 
 def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
-    return {row.code: groups(classes_of(plain[row.id])) for row in found}
+    every = counting_packs()
+    return {row.code: groups(classes_of(plain[row.id], every)) for row in found}
 
 
-def classes_of(plain: Substance) -> dict[str, tuple[str, ...]]:
+def counting_packs() -> list[Pack]:
+    """The packs by which substances are classed, as they hold here. Two statements."""
+    return list(rule_packs.in_force(packs.counting()).values())
+
+
+def classes_of(plain: Substance, every: Iterable[Pack]) -> dict[str, tuple[str, ...]]:
     """Of a substance, in every scheme: entered, or found by a pack's own rule."""
     entered = {scheme: tuple(classes) for scheme, classes in plain.entered.items()}
-    return entered | {code: classed(packs.pack(code), plain).classes for code in packs.codes() if code not in entered}
+    return entered | {rules.code: classed(rules, plain).classes for rules in every if rules.code not in entered}

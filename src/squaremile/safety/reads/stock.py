@@ -17,9 +17,11 @@ from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
 from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.lab_units import Lab
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import VOLUME, Amount, Unreadable
-from squaremile.safety.policies.sums import Item
+from squaremile.safety.policies.sums import Checked, Item
 from squaremile.safety.policies.verdicts import Place, Step, Verdict
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
@@ -110,7 +112,12 @@ def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
 
 
 def place_of(area: AreaRow) -> Place:
-    return Place(area.storey, area.sprinklered, area.cabinets)
+    return Place(area.storey, area.sprinklered, area.cabinets, Lab(area.lab_unit, area.square_feet))
+
+
+def checks_in(area: AreaRow, pack: Pack, items: Sequence[Item]) -> tuple[Checked, ...]:
+    """Every check of a pack of limits on what stands in an area. Raises Unlimitable where it has no figure for such an area."""
+    return verdicts.checks(pack, items, place_of(area))
 
 
 def _steps(
@@ -123,14 +130,11 @@ def _steps(
     if leaving is not None:
         gone = item_of(pack, leaving)
         own, rest = (_without(own, gone), rest) if _holds(own, gone) else (own, _without(rest, gone))
-    sums = verdicts.totals(pack, rest, place)
-    if exact:
-        others = verdicts.exactly(sums)
-    else:
-        try:
-            others = verdicts.coarsely(sums, verdicts.grain(pack, [*own, more], place))
-        except Unreadable:
-            others = {}
+    try:
+        sums = verdicts.totals(pack, rest, place)
+        others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, verdicts.grain(pack, [*own, more], place))
+    except (Unreadable, Unlimitable):
+        others = {}
     return verdicts.judged(pack, place, own=own, more=more, others=others, why=found.why)
 
 

@@ -9,6 +9,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Substance, SubstanceClass
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import classed
+from squaremile.safety.reads import rule_packs
 from squaremile.safety.reads.stock import known
 from squaremile.safety.words import stock as words
 
@@ -74,9 +75,9 @@ def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:
         for c in sorted(entered.values(), key=lambda c: c.scheme)
     ]
     plain = known(found)
-    for code_of_pack in packs.codes():
+    for code_of_pack, rules in rule_packs.in_force(packs.counting()).items():
         if code_of_pack not in entered:
-            said = classed(packs.pack(code_of_pack), plain)
+            said = classed(rules, plain)
             seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None))
     return _row(found), seen
 

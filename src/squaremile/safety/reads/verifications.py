@@ -9,9 +9,13 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
 from squaremile.safety.models import PackVerification
 from squaremile.safety.policies import packs
+from squaremile.safety.policies.packs import Gap, Pack
+from squaremile.safety.policies.quantity import said
 from squaremile.safety.policies.verdicts import trusted
 from squaremile.safety.policies.verification import rows
+from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import areas as words
+from squaremile.safety.words import pack_editions as edition_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,10 @@ class FigureRow:
     key: str
     says: str
     certainty: str
-    source: str
+    source: Text
+    label: Text | None
+    figure: Text | None
+    """The figure of a duty as it is said: "6 hours each half-year"."""
     verified: bool
     outdated: bool
     by: Text | None
@@ -42,6 +49,9 @@ class PackSeen:
     title: Text
     edition: str
     rows: tuple[FigureRow, ...]
+    adopted_from: date | None
+    gaps: tuple[Gap, ...]
+    counts: bool
 
     @property
     def verified(self) -> int:
@@ -57,13 +67,13 @@ class PackSeen:
 
 
 def every() -> list[PackSeen]:
-    """All packs. Two statements."""
+    """All packs, each in the edition of today. Three statements."""
     found = list(PackVerification.objects.order_by("read_on", "id"))
     named = core_people.named({each.person_id for each in found if each.person_id})
     by_pack: dict[str, dict[str, list[PackVerification]]] = {}
     for each in found:
         by_pack.setdefault(each.pack, {}).setdefault(each.pack_row, []).append(each)
-    return [_pack(code, by_pack.get(code, {}), named) for code in packs.codes()]
+    return [_pack(rules, by_pack.get(code, {}), named) for code, rules in rule_packs.in_force(packs.codes()).items()]
 
 
 def pack(code: str) -> PackSeen:
@@ -74,15 +84,26 @@ def pack(code: str) -> PackSeen:
     return found
 
 
-def _pack(code: str, known: dict[str, list[PackVerification]], named: dict[UUID, core_people.Named]) -> PackSeen:
-    rules, seen = packs.pack(code), []
+def _pack(rules: Pack, known: dict[str, list[PackVerification]], named: dict[UUID, core_people.Named]) -> PackSeen:
+    seen = []
     for row in rows(rules):
         kept = known.get(row.key, [])
         now = next((each for each in kept if each.digest == row.digest), None)
         last = now or (kept[-1] if kept else None)
         who = named.get(last.person_id) if last and last.person_id else None
         seen.append(FigureRow(
-            row.key, row.says, row.certainty, rules.sources.get(row.source, row.source), now is not None, now is None and bool(kept),
+            row.key, row.says, row.certainty, rules.sources[row.source], row.label, _figure(rules, row.key), now is not None,
+            now is None and bool(kept),
             who.name if who else None, last.read_in if last else "", last.read_on if last else None,
         ))
-    return PackSeen(code, rules.title, rules.edition, tuple(seen))
+    return PackSeen(rules.code, rules.title, rules.edition, tuple(seen), rules.adopted_from, rules.gaps, rules.counts)
+
+
+def _figure(rules: Pack, key: str) -> Text | None:
+    part, _, code = key.partition(":")
+    duty = rules.duties.get(code) if part == "duty" else None
+    if duty is None or duty.figure is None:
+        return None
+    found = edition_words.COUNTED_IN[duty.counted_in].fill({"n": said(duty.figure)})
+    each = edition_words.EACH.get(duty.each)
+    return Text(ko=f"{each.ko} {found.ko}", en=f"{found.en} {each.en}") if each else found

@@ -1,10 +1,28 @@
 """Safety of the demonstration, one file for each part of it; every name is invented.
 
 A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields how many are done. Another part is one
-more file, and its name below.
-"""
+more file, and its name below."""
 
-from squaremile.cli.demo.safety import analyses, biosafety, emergency, incidents, inspections, permits, stock, training
+from squaremile.cli.demo.safety import (
+    analyses,
+    biosafety,
+    emergency,
+    incidents,
+    inspections,
+    packs,
+    permits,
+    stock,
+    training,
+)
 
-PARTS = (stock, permits, biosafety, analyses, inspections, incidents, training, emergency)
-"""In the order in which they are made: each may use what those before it made."""
+PARTS = (
+    stock,
+    permits,
+    biosafety,
+    analyses,
+    inspections,
+    incidents,
+    training,
+    emergency,
+    packs,
+)

@@ -40,7 +40,7 @@ class GateForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        schemes = [*((c, str(packs.pack(c).title)) for c in packs.codes()), *((c, str(s)) for c, s in stock_words.SCHEMES.items())]
+        schemes = [*((c, str(packs.pack(c).title)) for c in packs.counting()), *((c, str(s)) for c, s in stock_words.SCHEMES.items())]
         self.fields["course"].choices = [(c.code, str(c.name)) for c in training.courses()]  # type: ignore[attr-defined]
         self.fields["scheme"].choices = [("", "—"), *schemes]  # type: ignore[attr-defined]
 
