@@ -50,6 +50,7 @@ from tests.parts import (
     safety_waste,
     stores_dock,
     stores_goods,
+    stores_services,
     visits,
 )
 
@@ -83,6 +84,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_counting,
     stores_goods,
     stores_dock,
+    stores_services,
     atlas,
     safety_sessions,
     billing,

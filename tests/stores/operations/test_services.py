@@ -140,7 +140,7 @@ def test_two_rivals_in_one_cycle_see_their_own_load_alone(world: World, machine:
             assert (loads.load(own).state, loads.load(own).celsius) == ("ready", Decimal("121.4"))
             with pytest.raises(Missing):
                 loads.load(other)
-    with world.as_("hajin"), pytest.raises(Refused, match="service_order_step|loads_here"), transaction.atomic():
+    with world.as_("hajin"), pytest.raises(Refused, match=r"service_order_step|loads_here"), transaction.atomic():
         stores.cancel_service(service_order=hers)
     with world.as_("operator"):
         with pytest.raises(Refused, match="loads_here"), transaction.atomic():
@@ -179,7 +179,7 @@ def test_a_cycle_that_failed_keeps_its_loads_back(world: World, machine: str):
             stores.release_load(sterile_load=mine, reason="괜찮아 보임")
     with world.as_("operator"), connection.cursor() as cursor:
         for state in ("handed_out", "ready"):
-            with pytest.raises(IntegrityError, match="cannot go|proves it sterile"), transaction.atomic():
+            with pytest.raises(IntegrityError, match=r"cannot go|proves it sterile"), transaction.atomic():
                 cursor.execute("UPDATE stores_load SET state = %s, handed_to = 'x' WHERE code = %s", [state, mine])
         assert home_services.rows()[0].count == 2
     with world.as_("hana"):
