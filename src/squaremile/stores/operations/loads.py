@@ -73,7 +73,7 @@ def release_load(*, sterile_load: str, reason: str) -> Load:
 
 @operation(
     "stores.hand_out_load", ko="적재물 전달하기", en="Hand a load out", may=rules.keep,
-    refuses=(words.LOAD_UNKNOWN, words.LOAD_STEP, HANDED_TO_WHOM), constraints={**STEP, **services.STEP},
+    refuses=(words.LOAD_UNKNOWN, words.LOAD_STEP, HANDED_TO_WHOM, words.SERVICE_ORDER_STEP), constraints={**STEP, **services.STEP},
 )
 def hand_out_load(*, sterile_load: str, handed_to: str) -> Load:
     """Somebody of the company takes it. With the last load of its request the request is done, and counted as was asked for."""

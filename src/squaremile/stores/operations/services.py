@@ -91,40 +91,38 @@ def ask_service(
 
 @operation(
     "stores.accept_service", ko="서비스 신청 접수하기", en="Accept a service request", may=rules.keep,
-    refuses=(words.SERVICE_ORDER_UNKNOWN,), constraints=STEP,
+    refuses=(words.SERVICE_ORDER_UNKNOWN, words.SERVICE_ORDER_STEP), constraints=STEP,
 )
 def accept_service(*, service_order: str) -> ServiceOrder:
     """It will be done; what is to go through a cycle may be loaded now."""
     found = order_by_code(service_order)
-    found.state = "accepted"
-    return _stepped(found)
+    return _stepped(found, "accepted")
 
 
 @operation(
     "stores.refuse_service", ko="서비스 신청 거절하기", en="Refuse a service request", may=rules.keep,
-    refuses=(words.SERVICE_ORDER_UNKNOWN, REASON_NEEDED), constraints=STEP,
+    refuses=(words.SERVICE_ORDER_UNKNOWN, words.SERVICE_ORDER_STEP, REASON_NEEDED), constraints=STEP,
 )
 def refuse_service(*, service_order: str, reason: str) -> ServiceOrder:
     """It cannot be done, and why."""
     found = order_by_code(service_order)
-    found.state, found.settled_because = "refused", given(reason)
-    return _stepped(found)
+    found.settled_because = given(reason)
+    return _stepped(found, "refused")
 
 
 @operation(
     "stores.cancel_service", ko="서비스 신청 취소하기", en="Cancel a service request", may=rules.take,
-    refuses=(words.SERVICE_ORDER_UNKNOWN,), constraints=STEP,
+    refuses=(words.SERVICE_ORDER_UNKNOWN, words.SERVICE_ORDER_STEP), constraints=STEP,
 )
 def cancel_service(*, service_order: str) -> ServiceOrder:
     """The company does not need it any more. Once something of it is in a cycle, that comes out first."""
     found = order_by_code(service_order)
-    found.state = "cancelled"
-    return _stepped(found)
+    return _stepped(found, "cancelled")
 
 
 @operation(
     "stores.complete_service", ko="서비스 마치기", en="Complete a service", may=rules.keep,
-    refuses=(words.SERVICE_ORDER_UNKNOWN, words.SERVICE_ORDER_UNSOUND), constraints=STEP,
+    refuses=(words.SERVICE_ORDER_UNKNOWN, words.SERVICE_ORDER_STEP, words.SERVICE_ORDER_UNSOUND), constraints=STEP,
 )
 def complete_service(*, service_order: str, service_amount: Decimal | None = None) -> ServiceOrder:
     """It is done: so much as was really filled, made or run, else as was asked for. That is counted once, and billed."""
@@ -136,8 +134,8 @@ def completed(found: ServiceOrder, amount: Decimal | None = None) -> ServiceOrde
     done, now = found.amount if amount is None else amount, clock.now()
     if not 0 < done < MOST:
         raise Invalid(words.SERVICE_ORDER_UNSOUND)
-    found.state, found.done_amount, found.done_at = "done", done, now
-    _stepped(found)
+    found.done_amount, found.done_at = done, now
+    _stepped(found, "done")
     count(
         meter=METERS[found.service.unit], organisation=found.organisation_id, person=found.requested_by, subject=found.service.code,
         period=Period(now, now + MOMENT), quantity=done, origin=f"stores.service:{found.id}", evidence={"service_order": found.code},
@@ -160,7 +158,11 @@ def _service(code: str) -> Service:
     return found
 
 
-def _stepped(found: ServiceOrder) -> ServiceOrder:
+def _stepped(found: ServiceOrder, state: str) -> ServiceOrder:
+    """Where it is there already, nothing is done or counted twice; which other steps there are, the database says."""
+    if found.state == state:
+        raise Refused(words.SERVICE_ORDER_STEP)
+    found.state = state
     found.save(update_fields=["state", "settled_because", "done_amount", "done_at"])
     note(subject=found, organisation=found.organisation_id, state=found.state)
     publish(ServiceStepped(found.id, found.code, found.state))

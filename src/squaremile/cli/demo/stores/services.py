@@ -12,7 +12,8 @@ from squaremile.stores import operations as stores
 OFFERED = (
     ("AUTOCLAVE", "autoclave", "run", "고압증기멸균", "Autoclave run", "121 °C, 20분. 내열 상자에 담아 이름을 적어 주십시오.",
      "121 °C, 20 min. Bring it in a heat-proof box with your name.", 12_000),
-    ("GLASSWASH", "glass_wash", "run", "초자 세척", "Glass-wash", "헹군 초자를 바구니에 담아 주십시오.", "Rinse the glass and bring it in a basket.", 8_000),
+    ("GLASSWASH", "glass_wash", "run", "초자 세척", "Glass-wash", "헹군 초자를 바구니에 담아 주십시오.",
+     "Rinse the glass and bring it in a basket.", 8_000),
     ("LB-MEDIA", "media", "L", "LB 배지 조제", "LB medium", "1 L 병으로 드립니다.", "Made in bottles of 1 L.", 9_000),
     ("LN2-FILL", "nitrogen", "L", "액체질소 충전", "Liquid nitrogen fill", "비운 듀어를 가스실 앞에 두십시오.",
      "Leave the empty dewar before the gas room.", 1_500),
@@ -61,7 +62,9 @@ def _asked(stage: Stage, company: int, service: str, amount: int, day: int, *, a
     return code
 
 
-def _cycle(stage: Stage, machine: str, day: int, hour: int, what: dict[str, str], *, lot: str = "", again: tuple[str, ...] = ()) -> tuple[str, list[str], str]:
+def _cycle(
+    stage: Stage, machine: str, day: int, hour: int, what: dict[str, str], *, lot: str = "", again: tuple[str, ...] = (),
+) -> tuple[str, list[str], str]:
     """A cycle that is begun: its code, its loads', its indicator's."""
     with clock.as_of(stage.at(day, hour)), scope(stage.staffed("lab_operations")):
         code = stores.start_cycle(steriliser=machine, program=PROGRAM).code
