@@ -64,6 +64,7 @@ from squaremile.residency.operations.outcomes import correct_outcome, record_out
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
 from squaremile.residency.operations.pitch_letters import send_pitch_invitations
+from squaremile.residency.operations.pitch_times import Away, say_pitch_times
 from squaremile.residency.operations.pitches import cancel_pitch_sitting, open_pitch_sitting, place_pitch, plan_pitches
 from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
@@ -95,6 +96,7 @@ from squaremile.residency.operations.tours import (
 )
 
 __all__ = [
+    "Away",
     "accept_space_plan",
     "add_answer_file",
     "add_mentor",
@@ -202,6 +204,7 @@ __all__ = [
     "run_licences",
     "save_answer",
     "save_review",
+    "say_pitch_times",
     "screen_application",
     "seal_documents",
     "send_letters",
