@@ -50,8 +50,10 @@ from squaremile.residency.operations.mentors import (
     offer_hour,
     retire_mentor,
 )
+from squaremile.residency.operations.merging import merge_own_places
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
 from squaremile.residency.operations.moves import cancel_move, carry_out_move, carry_out_moves, plan_move
+from squaremile.residency.operations.moves_unsigned import keep_unsigned_moves
 from squaremile.residency.operations.needs import set_area_limits, set_neighbour, set_space_need
 from squaremile.residency.operations.offers import (
     answer_offer,
@@ -161,10 +163,12 @@ __all__ = [
     "issue_pass",
     "join",
     "judge_feasibility",
+    "keep_unsigned_moves",
     "lapse_offers",
     "leave",
     "look_at_profile",
     "make_offer",
+    "merge_own_places",
     "move_in",
     "name_competitor",
     "notify_exit",
