@@ -9,7 +9,9 @@ from squaremile.api import pages
 from squaremile.api.answers import Coded, Page, Sentence, answered
 from squaremile.api.endpoint import POST, Endpoint
 from squaremile.api.v1.door import router
+from squaremile.kernel.scope import require
 from squaremile.stores import operations as stores
+from squaremile.stores import rules
 from squaremile.stores.reads import loads, services, sterilisers
 
 
@@ -58,7 +60,7 @@ class SteriliserKept(Coded):
 
 
 class SteriliserSeen(Coded):
-    """A steriliser of the list: when its next test is due, for staff whether its newest one was positive."""
+    """A steriliser of the list. How its tests stand is said to staff alone: a company knows the cycles of its own loads only."""
 
     kind: str
     name: Sentence
@@ -67,7 +69,7 @@ class SteriliserSeen(Coded):
     test_days: int | None
     due_on: date | None
     last_negative: date | None
-    suspect: bool
+    suspect: bool | None
     active: bool
 
 
@@ -128,9 +130,11 @@ class LoadSeen(LoadKept):
 
 
 def _machine(row: sterilisers.SteriliserRow) -> SteriliserSeen:
+    staff = rules.see_everyone(require())
     return SteriliserSeen(
         code=row.code, kind=row.kind, name=Sentence(ko=row.name.ko, en=row.name.en), place=row.place, instrument=row.instrument,
-        test_days=row.test_days, due_on=row.due_on, last_negative=row.last_negative, suspect=row.suspect, active=row.active,
+        test_days=row.test_days, active=row.active, due_on=row.due_on if staff else None,
+        last_negative=row.last_negative if staff else None, suspect=row.suspect if staff else None,
     )
 
 

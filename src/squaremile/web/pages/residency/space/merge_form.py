@@ -19,7 +19,7 @@ class OwnMergeForm(forms.Form):
     name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="merge-%s", **more)
+        super().__init__(*args, **{"auto_id": "merge-%s", **more})
         self.fields["kind"].choices = [(kind, str(words.KINDS[kind])) for kind in KINDS]  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
