@@ -191,7 +191,7 @@ def _card() -> dict[str, Any]:
     }  # fmt: skip
     (version,) = CARD["versions"]
     done = [
-        {"code": code, "label": {"ko": code, "en": code}, "meter": meter, "subjects": [code], "counted_in": unit, "unit": unit,
+        {"code": f"SERVICE-{code}", "label": {"ko": code, "en": code}, "meter": meter, "subjects": [code], "counted_in": unit, "unit": unit,
          "price": {"kind": "flat", "rate": rate}, "tax": "vat"}
         for code, meter, unit, rate in (("AUTOCLAVE", "services_run", "run", 12_000), ("LN2", "services_l", "L", 1_500))
     ]  # fmt: skip

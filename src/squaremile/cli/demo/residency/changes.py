@@ -124,7 +124,7 @@ def _split(stage: Stage) -> None:
 
 def _merging(stage: Stage) -> None:
     """Two free benches side by side become a bay in six weeks."""
-    free = _free(stage)[2:]
+    free = [code for code in _free(stage)[2:] if code[-2:].isdigit()]
     pairs = [(one, two) for two, one in pairwise(free) if one[:-2] == two[:-2] and int(two[-2:]) == int(one[-2:]) + 1]
     with clock.as_of(stage.at(-3)), scope(stage.staffed("site_director")):
         _first(lambda pair: spaces.merge_places(
