@@ -91,6 +91,8 @@ TRIGGERS = {
     "movement_lot_not_recalled", "movement_lot_not_expired", "opening_step_allowed", "charge_step_allowed",
     "charge_dispute_in_time", "charge_settled_by_staff",
     "lot_step_allowed", "order_step_allowed", "order_decided_by_hers", "parcel_step_allowed", "cylinder_step_allowed",
+    "service_order_step_allowed", "service_order_answered_by_staff", "service_order_loads_gone", "cycle_step_allowed", "indicator_step_allowed",
+    "load_step_allowed", "load_cycle_running", "load_of_accepted_order", "load_proved_sterile",
     # safety: training
     "training_attempt_hers", "training_signed_off", "training_own_name",
     "training_session_step_allowed", "training_seat_step_allowed", "training_session_full",

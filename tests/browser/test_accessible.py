@@ -85,7 +85,7 @@ YOUNG = ("safety/", "stores/", "money/")
 and rivals are proved by tests/pages and tests/confidential."""
 YOUNG_PARTS = (
     "safety_agents", "safety_analyses", "safety_counting", "safety_incidents", "safety_inspections", "safety_permits", "safety_sessions",
-    "safety_waste", "stores_dock", "stores_goods", "billing",
+    "safety_waste", "stores_dock", "stores_goods", "stores_services", "billing",
 )
 UNLINKED = (*YOUNG, "residency/", "space/")
 """Rooms in which pages behind a code came up that nothing of the small cluster leads to yet."""

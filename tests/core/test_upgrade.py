@@ -116,7 +116,7 @@ def test_rows_of_the_release_before_come_along(old: str):
         db.execute("UPDATE network_need_detail SET confidential_ko = '고친 말'")
         db.execute("UPDATE network_agreement SET governing = '대한민국 법'")
         meters = dict(db.execute("SELECT code, id FROM metering_meter").fetchall())
-        ours = {"equipment_minutes", "stores_sales", "cylinder_days", "waste_kg", "waste_cost"}
+        ours = {"equipment_minutes", "stores_sales", "cylinder_days", "waste_kg", "waste_cost", "services_run", "services_l", "services_piece"}
         assert (set(meters), meters["lamp_hours"]) == ({"lamp_hours", *ours}, meter)
         # Where its first meter is there already, the owner of the table leaves it as it is.
         db.execute("SET ROLE sm_owner")

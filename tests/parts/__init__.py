@@ -52,6 +52,7 @@ from tests.parts import (
     safety_waste,
     stores_dock,
     stores_goods,
+    stores_services,
     visits,
 )
 
@@ -87,6 +88,7 @@ PARTS: tuple[ModuleType, ...] = (
     safety_emergency,
     stores_goods,
     stores_dock,
+    stores_services,
     atlas,
     safety_sessions,
     billing,

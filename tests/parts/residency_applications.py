@@ -22,7 +22,7 @@ CHECKS = dict.fromkeys(("complete", "eligible", "work_fits", "space_fits", "no_c
 SOUND: dict[str, Any] = {
     "body": sample(), "call": "CALL-A", "checks": CHECKS, "eligibility": [], "form": "STANDARD", "judgement": "feasible",
     "question_key": "science", "reasons": "왜", "settlement": "consented", "until": MONDAY + timedelta(days=9), "value": "훔친 답",
-    "name_ko": "도둑바이오", "code": "CALL-NEW",
+    "name_ko": "도둑바이오", "code": "CALL-NEW", "away": [],
 }  # fmt: skip
 LEFT_OUT = ("closes_at", "conditions", "confidential", "flags", "opens_at", "version")
 _DRAFT = {"application": "draft application"}

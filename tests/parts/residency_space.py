@@ -25,11 +25,14 @@ LEFT_OUT = ("biosafety", "growth_counts", "hazard_amounts", "leaves", "newcomer"
 OWN: dict[str, dict[str, Any]] = {
     "residency.set_neighbour": {"other_company": "third record"}, "residency.ask_for_space": {"company": "asking record"},
     "residency.plan_move": {"company": "moving record"}, "residency.cancel_move": {"move": "second move"},
+    "residency.merge_own_places": {
+        "company": "fourth record", "merged": ["R202-G1", "R202-G2"], "on_day": MONDAY.date() + timedelta(days=90), "kind": "bay", "name_ko": "베이",
+    },
     "residency.set_people_terms": {"company": "moving record"},
     "residency.accept_space_plan": {"price_version": "price list"},
 }  # fmt: skip
 FORM = {"n_bench": "3", "on_day": "2027-06-01", "says": "왜", "granted": "yes", "space_wish": "more", "by_day": "2027-06-01",
-        "seating": "apart", "takes": "R202-E9", "place": "JB-A2-1"}  # fmt: skip
+        "seating": "apart", "takes": "R202-E9", "place": "JB-A2-1", "merged": "R202-G1 R202-G2", "name_ko": "베이", "kind": "bay"}  # fmt: skip
 TEXTS = {"space request": "새봄이 세포주 은행을 늘립니다"}
 
 
@@ -38,21 +41,22 @@ def _desk(world, code: str) -> None:
         spaces.add_place(kind="desk", code=code, parent="R202", name_ko="책상", name_en="Desk", rentable=True)
 
 
-def _licensed(organisation: str, desk: str) -> None:
+def _licensed(organisation: str, *desks: str) -> None:
     """A licence from before squaremile came."""
     term = Period(MONDAY - timedelta(days=9), MONDAY + timedelta(days=700))
-    held = spaces.hold(place=desk, organisation=organisation, start=term.start, end=term.end)
-    spaces.occupy(occupancy=held.code)
     whose = Company.objects.get(organisation__code=organisation)
     licence = Licence.objects.create(code=f"LI-{organisation}", company=whose, period=term, state="in_force", created_at=MONDAY)
-    LicencePlace.objects.create(licence=licence, place_id=held.place_id, occupancy_id=held.id, period=term)
+    for desk in desks:
+        held = spaces.hold(place=desk, organisation=organisation, start=term.start, end=term.end)
+        spaces.occupy(occupancy=held.code)
+        LicencePlace.objects.create(licence=licence, place_id=held.place_id, occupancy_id=held.id, period=term)
 
 
 def week(world, codes, keys):
     """The rival says what it needs, asks for more, and will move; a plan names it."""
 
     company = codes["company record"]
-    for desk in ("R202-F1", "R202-F2", "R202-E5", "R202-E6", "R202-E7", "R202-E8", "R202-E9"):
+    for desk in ("R202-F1", "R202-F2", "R202-E5", "R202-E6", "R202-E7", "R202-E8", "R202-E9", "R202-G1", "R202-G2"):
         _desk(world, desk)
     with world.as_("sujin"):
         residency.set_space_need(company=company, place_counts={"desk": 4})
@@ -62,11 +66,14 @@ def week(world, codes, keys):
     with world.as_("programme"):
         _licensed("SAEBOM", "R202-E5")
         codes["move"] = residency.plan_move(company=company, on_day=MONDAY.date(), leaves=["R202-E5"], takes=["R202-E6"]).code
-        for name, key in (("SPFIVE", "asking record"), ("SPSIX", "moving record"), ("SPSEVEN", "third record")):
+        for name, key in (
+            ("SPFIVE", "asking record"), ("SPSIX", "moving record"), ("SPSEVEN", "third record"), ("SPEIGHT", "fourth record"),
+        ):
             core.add_organisation(code=name, name_ko=f"{name} 바이오", name_en=f"{name} Bio")
             codes[key] = residency.open_record(organisation=name).code
         _licensed("SPSIX", "R202-E8")
         _licensed("SPSEVEN", "R202-F1")
+        _licensed("SPEIGHT", "R202-G1", "R202-G2")
         codes["second move"] = residency.plan_move(company=codes["third record"], on_day=JUNE, takes=["R202-F2"]).code
         codes["space plan"] = residency.ask_space_plan(site="JB", on_day=JUNE, seconds=1).code
     while outbox.deliver():

@@ -20,3 +20,14 @@ def stocked(world: World, *, pieces: int = 3) -> dict[str, Any]:
                                  unit_cost=Decimal(38000))
         stores.move_stock(stock_lot=lot.code, stock_point="ROOM", to_point="BAR", pieces=pieces)
     return {"room": room, "bar": bar, "item": item.code, "lot": lot.code}
+
+
+def sterilising(world: World) -> str:
+    """Three services, and an autoclave in room 201 that is tested every week. Gives its code."""
+    with world.as_("operator"):
+        for code, kind, unit, ko, en in (
+            ("AUTOCLAVE", "autoclave", "run", "고압증기멸균", "Autoclave"), ("LN2", "nitrogen", "L", "액체질소 충전", "Liquid nitrogen"),
+            ("MEDIA", "media", "L", "배지 조제", "Media"),
+        ):
+            stores.add_service(service_kind=kind, service_unit=unit, name_ko=ko, name_en=en, code=code)
+        return stores.add_steriliser(steriliser_kind="autoclave", place="R201", name_ko="멸균기 1호", name_en="Autoclave 1", code="AUTO").code

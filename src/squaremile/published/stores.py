@@ -58,3 +58,37 @@ class ParcelCame:
 class ParcelHandedOver:
     parcel: UUID
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStepped:
+    """A service was asked for, or answered, or done."""
+
+    service_order: UUID
+    code: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadQuarantined:
+    """A load is kept back, at that moment: it may be more than once."""
+
+    load: UUID
+    code: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReleased:
+    load: UUID
+    code: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGrew:
+    """A biological indicator was positive: so many loads are kept back."""
+
+    indicator: UUID
+    code: str
+    loads: int

@@ -94,3 +94,5 @@ see_allocation = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.LAB_OP
 limit_areas = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)
 draw_plans = roles.System(("worker",))
 carry_out = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("worker",))
+# To merge what is let needs both: who allocates, and who keeps the places.
+merge_let = roles.any_of(roles.SITE_DIRECTOR)

@@ -18,3 +18,6 @@ settle = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.FINANCE)
 recall = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER)
 run = roles.System(("worker",))
 
+# A test is read by those who run machines or answer for safety; a load is released by a written decision of who answers for it.
+read_test = roles.any_of(roles.SITE_DIRECTOR, roles.LAB_OPERATIONS, roles.SAFETY_OFFICER, system=("setup", "import"))
+release_load = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER)

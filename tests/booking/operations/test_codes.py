@@ -36,6 +36,8 @@ MORE: dict[str, dict[str, Any]] = {
     },
     "safety.publish_course": {"minutes": 10, "signed_off": True},
     "safety.declare_area": {"building": "JB-A", "storey": 2}, "safety.add_cabinet": {"place": "R201"},
+    "stores.add_service": {"service_kind": "gas", "service_unit": "L"},
+    "stores.add_steriliser": {"steriliser_kind": "autoclave", "place": "R201"},
     "stores.add_item": {"package": "box"}, "stores.add_stock_point": {"kind": "stockroom", "place": "R201"},
     "spaces.add_place": {"kind": "site", "time_zone": "Asia/Seoul"},
     "network.add_activity_kind": {"points": Decimal(2)}, "network.add_concept": {}, "network.add_partner": {"kind": "institute"},

@@ -58,3 +58,10 @@ def test_equals_brute_force(panels, barred):
             points += -SHORT if shut else int(worth[n, column])
         best = max(best, points)
     assert made.worth == best
+
+
+def test_nobody_is_given_a_time_at_which_she_cannot_come():
+    free = slots(["R1"], ["R3"])
+    assert plan(PAPERS[:1], free, JUDGES, away={("A1", "S0")}).placed == {"A1": "S1"}
+    made = plan(PAPERS[:1], free, JUDGES, away={("A1", "S0"), ("A1", "S1")})
+    assert (made.placed, made.left, made.nobody) == ({}, ("A1",), ()), "a panel might hear her: it is the times that do not suit"

@@ -1,4 +1,4 @@
-"""Steps 18, 21, 22 and 25 to 29: what comes in and goes out, what it costs, and how the place is kept safe."""
+"""Steps 18, 21 to 23 and 25 to 29: what comes in and goes out, what it costs, and how the place is kept safe."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,12 +14,13 @@ from squaremile.safety import operations as safety
 from squaremile.safety.models import FindingMend, Holding, PlaceLock
 from squaremile.safety.reads import findings, incidents, waste
 from squaremile.stores import operations as stores
-from squaremile.stores.reads import charges, parcels
+from squaremile.stores.models import Load
+from squaremile.stores.reads import charges, loads, parcels
 from tests.billing.making import CARD, worked
 from tests.scenarios.alumni.residing import slot
 from tests.scenarios.alumni.settling import ANN, BEN
 from tests.scenarios.alumni.story import CEO, Story, on, refused, step
-from tests.stores.making import stocked
+from tests.stores.making import sterilising, stocked
 
 APRIL = date(2027, 4, 1)
 EXITS = [{"key": "exits", "ko": "대피로", "en": "Ways out", "severity": "critical"}]
@@ -101,6 +102,49 @@ def a_parcel_comes(s: Story) -> None:
         assert (parcels.parcel(code).state, parcels.parcel(code).handed_to) == ("handed_over", "안연구")
 
 
+@step(23)
+def a_cycle_fails(s: Story) -> None:
+    """Operations run what two rivals asked for in one cycle. It fails: each hears of its own load, and nobody is handed hers before
+    another cycle has passed, tested by an indicator beside its control."""
+    with s.by("operator", 50):
+        machine = sterilising(s.world)
+    orders = []
+    for who in (ANN, "sora"):
+        with s.by(who, 50, 1):
+            orders.append(stores.ask_service(service="AUTOCLAVE", service_amount=Decimal(1)).code)
+    with s.by(ANN, 50, 1):
+        nitrogen = stores.ask_service(service="LN2", service_amount=Decimal(20)).code
+    with s.by("operator", 50, 2):
+        for order in (*orders, nitrogen):
+            stores.accept_service(service_order=order)
+        stores.complete_service(service_order=nitrogen, service_amount=Decimal(18))
+        cycle = stores.start_cycle(steriliser=machine, program="121 °C").code
+        mine, theirs = (stores.load_cycle(sterile_cycle=cycle, service_order=each, load_says="팁 상자").code for each in orders)
+    with s.by("operator", 50, 3):
+        stores.end_cycle(sterile_cycle=cycle, passed=False, reason="118 °C까지만 올라감")
+        with refused("stores.load_step"):
+            stores.hand_out_load(sterile_load=mine, handed_to="안연구")
+        again = stores.start_cycle(steriliser=machine, program="121 °C").code
+        stores.rerun_load(sterile_load=mine, sterile_cycle=again)
+        test = stores.incubate_indicator(sterile_cycle=again, indicator_lot="ATT-1").code
+    with s.by("worker", 50, 3):
+        worked()
+    with s.by(ANN, 50, 3):
+        assert Notice.objects.filter(kind="stores.load_kept_back").count() == 1
+        assert [(row.code, row.state) for row in loads.loads()] == [(mine, "quarantined")]
+    with s.by("operator", 50, 4):
+        stores.end_cycle(sterile_cycle=again, passed=True, celsius=Decimal("121.4"), minutes_held=Decimal(20), chemical="changed")
+        with refused("stores.load_step"):
+            stores.hand_out_load(sterile_load=mine, handed_to="안연구")
+        stores.read_indicator(indicator=test, grew=False, control_grew=True)
+        stores.hand_out_load(sterile_load=mine, handed_to="안연구")
+    with s.by(ANN, 50, 5):
+        assert {*UsageEvent.objects.filter(meter__code__startswith="services").values_list("subject", "quantity")} == {
+            ("AUTOCLAVE", 1), ("LN2", 18)}
+    with s.by("sora", 50, 5):
+        assert [(load.code, load.state) for load in Load.objects.all()] == [(theirs, "quarantined")]
+
+
 @step(25)
 def april_is_billed(s: Story) -> None:
     """Finance closes the month; the company disputes a line, and nothing is issued before it is answered and accepted."""
@@ -131,22 +175,27 @@ def april_is_billed(s: Story) -> None:
         worked()
     with s.by("finance", 63):
         paper = Invoice.objects.get(organisation_id=s.organisation)
-        # Half an hour, two boxes of tips, the bench from the tenth of April on, and what was taken off.
-        lines = [("use", 22_500), ("use", 90_000), ("rent", 350_000), ("adjustment", -10_000)]
+        # Half an hour, a cycle, eighteen litres of nitrogen, two boxes of tips, the bench from the tenth of April on, what was taken off.
+        lines = [("use", 22_500), ("use", 12_000), ("use", 27_000), ("use", 90_000), ("rent", 350_000), ("adjustment", -10_000)]
         assert [*paper.bill.lines.order_by("number").values_list("kind", "net")] == lines
-        assert (paper.net, paper.tax, paper.gross) == (452_500, 45_250, 497_750)
+        assert (paper.net, paper.tax, paper.gross) == (491_500, 49_150, 540_650)
     with s.by("sujin", 63):
         assert Invoice.objects.count() == 0
 
 
 def _card() -> dict[str, Any]:
-    """The card of the tests of billing, with what is taken from the stores at what the stores charge."""
+    """The card of the tests of billing, with what is taken from the stores at what the stores charge, and services by what was done."""
     sold = {
         "code": "TIPS", "label": {"ko": "소모품", "en": "Consumables"}, "meter": "stores_sales", "subjects": ["TIPS"],
         "counted_in": "money", "unit": "money", "price": {"kind": "percentage", "percent": 100}, "tax": "vat",
     }  # fmt: skip
     (version,) = CARD["versions"]
-    return CARD | {"versions": [version | {"items": [*version["items"], sold]}]}
+    done = [
+        {"code": f"SERVICE-{code}", "label": {"ko": code, "en": code}, "meter": meter, "subjects": [code], "counted_in": unit, "unit": unit,
+         "price": {"kind": "flat", "rate": rate}, "tax": "vat"}
+        for code, meter, unit, rate in (("AUTOCLAVE", "services_run", "run", 12_000), ("LN2", "services_l", "L", 1_500))
+    ]  # fmt: skip
+    return CARD | {"versions": [version | {"items": [*version["items"], sold, *done]}]}
 
 
 @step(26)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from squaremile.billing import operations as billing
 from squaremile.billing.reads import closes
+from squaremile.cli.demo.stores import services
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text
 
@@ -61,7 +62,7 @@ def _card(month: date) -> dict[str, Any]:
                     "days": ["mon", "tue", "wed", "thu", "fri"], "from": "13:00", "to": "18:00", "factor": "1.2",
                 }],
                 "assisted": {"rate": 20000}, "tax": "vat",
-            }],
+            }, *services.PRICES],
             "caps": [{"code": "PERSON", "label": {"ko": "1인 과제 상한", "en": "Person and project"}, "per": "person_project", "amount": 900000}],
         }],
     }  # fmt: skip

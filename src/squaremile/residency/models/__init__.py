@@ -23,6 +23,7 @@ from squaremile.residency.models.offer import LicencePlace, Offer, OfferTransiti
 from squaremile.residency.models.outcome import OutcomeEntry
 from squaremile.residency.models.passes import AccessPass, AccessPassTransition
 from squaremile.residency.models.pitch import PitchInvitation, PitchPanelist, PitchSitting, PitchSlot
+from squaremile.residency.models.pitch_away import PitchAway
 from squaremile.residency.models.plan import SpacePlan, SpacePlanLine, SpacePlanTransition
 from squaremile.residency.models.price import Price, PriceVersion
 from squaremile.residency.models.review import (
@@ -107,6 +108,7 @@ __all__ = [
     "OutcomeEntry",
     "OutcomeSurvey",
     "PeopleTerms",
+    "PitchAway",
     "PitchInvitation",
     "PitchPanelist",
     "PitchSitting",

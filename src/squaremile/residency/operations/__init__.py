@@ -50,8 +50,10 @@ from squaremile.residency.operations.mentors import (
     offer_hour,
     retire_mentor,
 )
+from squaremile.residency.operations.merging import merge_own_places
 from squaremile.residency.operations.milestones import pass_milestones, propose_milestone, settle_milestone
 from squaremile.residency.operations.moves import cancel_move, carry_out_move, carry_out_moves, plan_move
+from squaremile.residency.operations.moves_unsigned import keep_unsigned_moves
 from squaremile.residency.operations.needs import set_area_limits, set_neighbour, set_space_need
 from squaremile.residency.operations.offers import (
     answer_offer,
@@ -64,6 +66,7 @@ from squaremile.residency.operations.outcomes import correct_outcome, record_out
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
 from squaremile.residency.operations.pitch_letters import send_pitch_invitations
+from squaremile.residency.operations.pitch_times import Away, say_pitch_times
 from squaremile.residency.operations.pitches import cancel_pitch_sitting, open_pitch_sitting, place_pitch, plan_pitches
 from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
@@ -95,6 +98,7 @@ from squaremile.residency.operations.tours import (
 )
 
 __all__ = [
+    "Away",
     "accept_space_plan",
     "add_answer_file",
     "add_mentor",
@@ -159,10 +163,12 @@ __all__ = [
     "issue_pass",
     "join",
     "judge_feasibility",
+    "keep_unsigned_moves",
     "lapse_offers",
     "leave",
     "look_at_profile",
     "make_offer",
+    "merge_own_places",
     "move_in",
     "name_competitor",
     "notify_exit",
@@ -202,6 +208,7 @@ __all__ = [
     "run_licences",
     "save_answer",
     "save_review",
+    "say_pitch_times",
     "screen_application",
     "seal_documents",
     "send_letters",

@@ -26,6 +26,7 @@ from squaremile.residency.words import space as words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
+from squaremile.spaces.reads.reshaping import coming
 
 STEP = {"move_step_allowed": words.MOVE_STEP, "move_amendment_signed": words.MOVE_UNSIGNED, **AMENDED}
 HELD = {
@@ -147,20 +148,23 @@ def _of(occupancies: Sequence[UUID]) -> QuerySet[LicencePlace]:
 
 @operation(
     "residency.cancel_move", ko="이동 취소하기", en="Cancel a move", may=rules.allocate,
-    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, words.MOVE_SIGNED, space.OVER, space.NOT_LONGER), constraints={**STEP, **HELD, **TAKEN},
+    refuses=(words.MOVE_UNKNOWN, words.MOVE_STEP, words.MOVE_SIGNED, space.OVER, space.NOT_LONGER, space.RESHAPE_OVER, space.NOT_EMPTY),
+    constraints={**STEP, **HELD, **TAKEN},
 )
 def cancel_move(*, move: str) -> Move:
     """Before its amendment is signed: what was held is free again, and what was to be given up stays, unless somebody else
-    has it by now. The amendment is withdrawn with it.
+    has it by now. The amendment is withdrawn with it. Places that were to become one stay several.
     """
     found = _planned(move)
     if found.amendment is not None:
         if found.amendment.state != "proposed":
             raise Refused(words.MOVE_SIGNED)
         drop(found.amendment)
-    for line in MovePlace.objects.select_related("occupancy").filter(move=found).order_by("-taken"):
+    for line in MovePlace.objects.select_related("occupancy", "place").filter(move=found).order_by("-taken"):
         if line.taken:
             spaces.release(occupancy=line.occupancy.code)
+            if (merge := coming(line.place.code)) and line.place.since == begin_of(found.day):
+                spaces.cancel_reshape(reshape=merge)
             continue
         spaces.extend(occupancy=line.occupancy.code, end=line.ended)
         for mine in _of([line.occupancy_id]):

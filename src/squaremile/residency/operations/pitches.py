@@ -26,6 +26,7 @@ from squaremile.residency.operations.rounds import copied, locked
 from squaremile.residency.policies.assignment import Judge
 from squaremile.residency.policies.competition import plain
 from squaremile.residency.policies.pitching import Slot, plan
+from squaremile.residency.reads import pitch_times
 from squaremile.residency.words import applications as applying
 from squaremile.residency.words import pitch as words
 from squaremile.residency.words import review
@@ -100,7 +101,8 @@ def cancel_pitch_sitting(*, pitch_sitting: str) -> PitchSitting:
 )
 def plan_pitches(*, review_round: str) -> ReviewRound:
     """Give every application in review that has no slot one that lies ahead: no panel hears whom one of it has a conflict
-    with, and each hears what it knows best. What is placed stays; who withdrew gives the slot back.
+    with, each hears what it knows best, and nobody is given a time at which she said she cannot come. What is placed stays; who
+    withdrew gives the slot back.
     """
     found = locked(review_round, is_open=True)
     copied(found)
@@ -114,10 +116,14 @@ def plan_pitches(*, review_round: str) -> ReviewRound:
     panels = _panels(found)
     judges = [Judge(r.code, {plain(f): 1.0 for f in r.fields}, r.capacity) for r in Reviewer.objects.filter(active=True)]
     ordered = sorted(free.values(), key=lambda s: (s.period.start, s.code))
+    papers = [paper for paper in papers_of(found) if paper.key not in placed]
+    said = pitch_times.of_call(found.call_id)
+    away = {(p.key, s.code) for p in papers for s in ordered if pitch_times.overlaps(said.get(p.key, []), s.period)}
     made = plan(
-        [paper for paper in papers_of(found) if paper.key not in placed],
+        papers,
         [Slot(s.code, tuple(panels.get(s.sitting_id, ())), n) for n, s in enumerate(ordered)], judges,
         barred=set(ReviewConflict.objects.filter(application__call=found.call).values_list("application__code", "reviewer__code")),
+        away=away,
     )
     whose = dict(Application.objects.filter(code__in=made.placed).values_list("code", "id"))
     for application, slot in made.placed.items():

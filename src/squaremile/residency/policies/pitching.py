@@ -47,17 +47,19 @@ def worth_of(papers: Sequence[Paper], slots: Sequence[Slot], judges: Sequence[Ju
 
 
 def plan(
-    papers: Sequence[Paper], slots: Sequence[Slot], judges: Sequence[Judge], *, barred: Collection[Pair] = (),
+    papers: Sequence[Paper], slots: Sequence[Slot], judges: Sequence[Judge], *, barred: Collection[Pair] = (), away: Collection[Pair] = (),
 ) -> Planned:
-    """The best plan in which no panel holds anybody who is `barred` from (application, reviewer)."""
+    """The best plan in which no panel holds anybody who is `barred` from (application, reviewer), and nobody is given a slot
+    at which it said that it cannot come: `away` (application, slot). Both are hard: who fits nowhere else is left."""
     ours, free = sorted(papers, key=lambda p: p.key), sorted(slots, key=lambda s: (s.order, s.key))
-    worth, banned = worth_of(ours, free, judges), set(barred)
-    fits = np.array([[not any((p.key, r) in banned for r in s.panel) for s in free] for p in ours], dtype=bool)
-    fits = fits.reshape(len(ours), len(free))
-    chosen = _chosen(worth, fits)
+    worth, banned, absent = worth_of(ours, free, judges), set(barred), set(away)
+    heard = np.array([[not any((p.key, r) in banned for r in s.panel) for s in free] for p in ours], dtype=bool)
+    heard = heard.reshape(len(ours), len(free))
+    there = np.array([[(p.key, s.key) not in absent for s in free] for p in ours], dtype=bool).reshape(len(ours), len(free))
+    chosen = _chosen(worth, heard & there)
     placed = {ours[i].key: free[j].key for i, j in chosen}
     left = tuple(p.key for p in ours if p.key not in placed)
-    nobody = tuple(p.key for n, p in enumerate(ours) if len(free) and not fits[n].any())
+    nobody = tuple(p.key for n, p in enumerate(ours) if len(free) and not heard[n].any())
     return Planned(placed, left, nobody, sum(int(worth[i, j]) for i, j in chosen) - SHORT * len(left))
 
 

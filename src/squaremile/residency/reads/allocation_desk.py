@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from squaremile.kernel.errors import Missing
@@ -23,6 +23,7 @@ from squaremile.residency.models import (
 )
 from squaremile.residency.policies.space_terms import HAZARDS, LIMITS
 from squaremile.residency.reads.allocation import HERE
+from squaremile.residency.reads.days import today
 from squaremile.residency.words import licences
 from squaremile.residency.words import space as words
 from squaremile.spaces.words import KINDS
@@ -213,6 +214,12 @@ def requests(*, company: UUID | None = None, waiting: bool = False) -> list[Requ
                    each.by_day, each.says, each.state, words.REQUEST_STATES[each.state], each.answer)
         for each in (found.filter(state="asked") if waiting else found)
     ]  # fmt: skip
+
+
+def any_unsigned() -> bool:
+    """Does a move of the coming week wait for a signature? For the worker."""
+    soon = Move.objects.filter(state="planned", amendment__isnull=False, day__lte=today() + timedelta(days=7))
+    return soon.exclude(amendment__state__in=("signed", "in_effect")).exists()
 
 
 def moves(*, company: UUID | None = None, ahead: bool = False) -> list[MoveRow]:

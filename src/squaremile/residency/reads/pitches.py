@@ -21,6 +21,7 @@ from squaremile.residency.models import (
     ReviewConflict,
     ReviewRound,
 )
+from squaremile.residency.reads import pitch_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class SlotRow:
     company: Text | None
     told: bool
     open: bool
+    clashes: bool = False
+    """The company said that it cannot come then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Waiting:
     company: Text
     barred: bool
     off: bool
+    away: tuple[Period, ...] = ()
+    """When it said that it cannot come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +106,19 @@ def schedule(review_round: str) -> Schedule:
     found = ReviewRound.objects.filter(code=review_round).first()
     if found is None:
         return Schedule((), (), 0)
-    now, told = clock.now(), invited(found.id)
+    now, told, away = clock.now(), invited(found.id), pitch_times.of_call(found.call_id)
     slots = list(PitchSlot.objects.filter(round=found).select_related("application__company__organisation").order_by("period", "code"))
     by_sitting: dict[UUID, list[SlotRow]] = defaultdict(list)
     for slot in slots:
-        by_sitting[slot.sitting_id].append(_slot(slot, told, now))
+        by_sitting[slot.sitting_id].append(_slot(slot, told, now, away))
     panels, members = _panels(found.id)
     sittings = list(PitchSitting.objects.filter(round=found).select_related("room").order_by("period", "code"))
     placed = {slot.application_id for slot in slots if slot.application_id is not None}
     ahead: list[set[UUID]] = [members[s.id] for s in sittings if s.active and s.period.end > now]
-    waiting = _waiting(found, placed, ahead, told) if sittings else []
+    waiting = _waiting(found, placed, ahead, told, away) if sittings else []
     due = sum(
         bool(s.application_id) and s.period.start > now and not row.told
-        for s, row in zip(slots, (_slot(s, told, now) for s in slots), strict=True)
+        for s, row in zip(slots, (_slot(s, told, now, away) for s in slots), strict=True)
     )
     return Schedule(
         tuple(
@@ -162,12 +167,13 @@ def where_of(sitting: PitchSitting) -> Text:
     return both(sitting.room.name_ko, sitting.room.name_en) if sitting.room else Text(ko="", en="")
 
 
-def _slot(slot: PitchSlot, told: dict[UUID, PitchInvitation], now: datetime) -> SlotRow:
+def _slot(slot: PitchSlot, told: dict[UUID, PitchInvitation], now: datetime, away: dict[str, list[Period]]) -> SlotRow:
     whose = slot.application.company.organisation if slot.application else None
     last = told.get(slot.application_id) if slot.application_id else None
     return SlotRow(
         slot.code, slot.period, slot.application.code if slot.application else "",
         both(whose.name_ko, whose.name_en) if whose else None, bool(last and last.slot_id == slot.id), slot.period.start > now,
+        bool(slot.application) and pitch_times.overlaps(away.get(slot.application.code, []), slot.period),  # type: ignore[union-attr]
     )
 
 
@@ -183,7 +189,7 @@ def _panels(review_round: UUID) -> tuple[dict[UUID, list[Text]], dict[UUID, set[
 
 
 def _waiting(
-    found: ReviewRound, placed: set[UUID], panels: list[set[UUID]], told: dict[UUID, PitchInvitation]
+    found: ReviewRound, placed: set[UUID], panels: list[set[UUID]], told: dict[UUID, PitchInvitation], away: dict[str, list[Period]],
 ) -> list[Waiting]:
     rows = list(
         Application.objects.filter(call_id=found.call_id, state="review").exclude(id__in=[key for key in placed if key])
@@ -196,5 +202,5 @@ def _waiting(
     for row in rows:
         last, whose = told.get(row.id), row.company.organisation
         shut = bool(panels) and all(panel & barred[row.id] for panel in panels)
-        made.append(Waiting(row.code, both(whose.name_ko, whose.name_en), shut, bool(last and last.slot_id)))
+        made.append(Waiting(row.code, both(whose.name_ko, whose.name_en), shut, bool(last and last.slot_id), tuple(away.get(row.code, ()))))
     return made

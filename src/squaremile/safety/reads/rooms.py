@@ -140,7 +140,7 @@ def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
 
 
 def counting_packs() -> list[Pack]:
-    """The packs by which substances are classed, as they hold here. Two statements."""
+    """The packs by which substances are classed, in the editions of today. One statement."""
     return list(rule_packs.in_force(packs.counting()).values())
 
 

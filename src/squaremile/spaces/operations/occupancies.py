@@ -74,7 +74,7 @@ def occupy(*, occupancy: str) -> Occupancy:
 
 
 @operation(
-    "spaces.extend", ko="연장하기", en="Extend", may=rules.assign,
+    "spaces.extend", ko="연장하기", en="Extend", may=rules.prolong,
     refuses=(words.OVER, words.NOT_LONGER, NOT_FOUND), constraints=TAKEN,
 )
 def extend(*, occupancy: str, end: datetime) -> Occupancy:

@@ -42,6 +42,12 @@ def reshapes(site: str) -> list[Row]:
     return made
 
 
+def coming(place: str) -> str:
+    """Code of the reshape by which a place comes, as long as its day lies ahead; empty where there is none."""
+    found = Reshape.objects.filter(cancelled_at=None, at__gt=clock.now(), places__comes=True, places__place__code=place)
+    return found.values_list("code", flat=True).first() or ""
+
+
 def reshapable(site: str) -> list[Part]:
     """What may merge or split: benches, desks and bays in use that have no end yet."""
     found = Place.objects.filter(site__code=site, kind__in=("bench", "desk", "bay"), active=True, until=None).order_by("code")

@@ -1,5 +1,5 @@
 """What the stores do by the clock, a file a subject."""
 
-from squaremile.stores.tasks import dock, doors
+from squaremile.stores.tasks import dock, doors, tests
 
-__all__ = ["dock", "doors"]
+__all__ = ["dock", "doors", "tests"]

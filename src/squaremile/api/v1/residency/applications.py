@@ -181,6 +181,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(DELETE, "/residency/answer-files/{code}", residency.remove_answer_file, AnswerFileKept, code="answer_file"),
     Endpoint(POST, f"{OWN}/{{code}}/editors", residency.invite_editor, ApplicationKept, code="application"),
     Endpoint(POST, f"{OWN}/{{code}}/editors/remove", residency.remove_editor, ApplicationKept, code="application"),
+    Endpoint(POST, f"{OWN}/{{code}}/pitch-times", residency.say_pitch_times, ApplicationKept, code="application"),
     Endpoint(POST, f"{OWN}/{{code}}/submit", residency.submit_application, ApplicationKept, code="application"),
     Endpoint(POST, f"{OWN}/{{code}}/withdraw", residency.withdraw_application, ApplicationKept, code="application"),
     Endpoint(POST, f"{APPS}/{{code}}/screen", residency.screen_application, ScreeningKept, code="application"),

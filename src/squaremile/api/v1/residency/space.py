@@ -65,6 +65,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/space-requests/{code}/answer", residency.answer_space_request, RequestKept, code="space_request"),
     Endpoint(POST, "/residency/space-requests/{code}/withdraw", residency.withdraw_space_request, RequestKept, code="space_request"),
     Endpoint(POST, "/residency/companies/{code}/moves", residency.plan_move, MoveKept, code="company", status=201),
+    Endpoint(POST, "/residency/companies/{code}/merges", residency.merge_own_places, MoveKept, code="company", status=201),
     Endpoint(POST, "/residency/moves/{code}/carry-out", residency.carry_out_move, MoveKept, code="move"),
     Endpoint(POST, "/residency/moves/{code}/cancel", residency.cancel_move, MoveKept, code="move"),
 )

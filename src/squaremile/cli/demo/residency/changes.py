@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+from django.db import transaction
 
 from squaremile.cli.demo.residency.stage import Stage
 from squaremile.kernel import clock
+from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
 from squaremile.residency import operations as residency
 from squaremile.residency.reads import licences
+from squaremile.spaces import operations as spaces
 from squaremile.spaces.reads.places import lettable
 
 LABEL = Text(ko="변경 계약과 이동", en="amendments and moves")
@@ -32,7 +38,7 @@ def _steps(stage: Stage) -> list[Callable[[], None]]:
         (FOR_COMPANY, lambda: _amended(stage, FOR_COMPANY, 1)), (MOVED, lambda: _moved(stage)),
         (MOVING, lambda: _moving(stage)),
     ]
-    steps += [(MOVING, lambda: _plan(stage))]
+    steps += [(MOVING, lambda: _plan(stage)), (MOVING, lambda: _split(stage)), (MOVING, lambda: _merging(stage))]
     steps += [(one[0], lambda one=one: _request(stage, *one)) for one in REQUESTS]  # type: ignore[misc]
     steps += [(one[0], lambda one=one: _need(stage, *one)) for one in NEEDS]  # type: ignore[misc]
     return [step for code, step in steps if code in stage.records]
@@ -108,6 +114,32 @@ def _moving(stage: Stage) -> None:
     """A bench more, in twelve days."""
     with clock.as_of(stage.now - timedelta(hours=20)), scope(stage.staffed("programme")):
         residency.plan_move(company=stage.records[MOVING], on_day=stage.at(12).date(), takes=_free(stage)[1:2])
+
+
+def _split(stage: Stage) -> None:
+    """A free bench became two desks three weeks ago."""
+    with clock.as_of(stage.at(-40)), scope(stage.staffed("site_director")):
+        _first(lambda bench: spaces.split_place(place=bench, on_day=stage.at(-20).date(), into=2, kind="desk"), _free(stage)[2:])
+
+
+def _merging(stage: Stage) -> None:
+    """Two free benches side by side become a bay in six weeks."""
+    free = [code for code in _free(stage)[2:] if code[-2:].isdigit()]
+    pairs = [(one, two) for two, one in pairwise(free) if one[:-2] == two[:-2] and int(two[-2:]) == int(one[-2:]) + 1]
+    with clock.as_of(stage.at(-3)), scope(stage.staffed("site_director")):
+        _first(lambda pair: spaces.merge_places(
+            merged=pair, on_day=stage.at(42).date(), kind="bay", name_ko="공동 베이", name_en="Shared bay"), pairs)  # fmt: skip
+
+
+def _first(act: Callable[[Any], object], choices: Iterable[Any]) -> None:
+    """Do it with the first with which it can be done: some are held for an offer, or stand apart."""
+    for one in choices:
+        try:
+            with transaction.atomic():
+                act(one)
+        except SquaremileError:
+            continue
+        return
 
 
 def _plan(stage: Stage) -> None:

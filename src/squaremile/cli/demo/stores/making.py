@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from squaremile.cli.demo.residency.stage import Stage
+from squaremile.cli.demo.stores import services
 from squaremile.cli.demo.stores.goods import GOODS
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
@@ -20,7 +21,7 @@ ROOM, BARS = "STOCKROOM", ("BAR-2F", "BAR-4F")
 
 
 def total(stage: Stage) -> int:
-    return len(GOODS) + VISITS + 4
+    return len(GOODS) + VISITS + 5
 
 
 def make(stage: Stage) -> Iterator[int]:
@@ -30,7 +31,7 @@ def make(stage: Stage) -> Iterator[int]:
         yield count
     yield from _visits(stage, count)
     count += VISITS
-    for part in (_orders, _recall, _parcels, _gas):
+    for part in (_orders, _recall, _parcels, _gas, services.make):
         part(stage)
         count += 1
         yield count

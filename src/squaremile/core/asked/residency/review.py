@@ -4,6 +4,10 @@ from squaremile.core.asked.meaning import Known
 
 _RUBRIC = [{"key": "science", "label": {"ko": "과학", "en": "Science"}, "weight": 3}]
 KNOWN: dict[str, Known] = {
+    "away": Known(
+        "Times at which nobody of the company can pitch, in place of what was said before",
+        [{"start": "2027-03-15T09:00:00+09:00", "end": "2027-03-15T12:00:00+09:00"}],
+    ),
     "active": Known("It is in use", True),
     "blind": Known("Reviewers do not learn whose application it is", True),
     "body_en": Known("Firm or institute, in English", "Jungbu Institute", 120),

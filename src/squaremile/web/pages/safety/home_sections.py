@@ -24,7 +24,9 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety.reads.home_inspections import HomeRow
 
-PARTS: tuple[str, ...] = ("bringing", "stock", "training", "sureness", "inspections", "incidents", "waste", "emergency")
+PARTS: tuple[str, ...] = (
+    "bringing", "stock", "training", "sureness", "inspections", "incidents", "waste", "emergency", "sterilising",
+)
 """Packages beside this file that have a `home.py`, in the order in which equally pressing sections stand."""
 SHOWN = 6
 """Lines of a section that the page shows; the rest is behind its link."""

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from squaremile.core.roles import STAFF_ROLES
 from squaremile.web.shell.tabs import Section, shown
 
 SECTIONS = (
@@ -11,6 +12,8 @@ SECTIONS = (
     Section("stores_orders", _("Orders")),
     Section("stores_parcels", _("Parcels")),
     Section("stores_cylinders", _("Gas cylinders")),
+    Section("stores_services", _("Services")),
+    Section("stores_sterilisers", _("Sterilisers"), STAFF_ROLES),
     Section("stores_recalls", _("Recalls")),
 )
 

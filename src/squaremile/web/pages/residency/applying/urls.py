@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 
-from squaremile.web.pages.residency.applying import acts, calls, writing
+from squaremile.web.pages.residency.applying import acts, calls, pitching, writing
 from squaremile.web.pages.residency.applying.ways import DOOR, OWN, View, Ways
 
 
@@ -23,6 +23,7 @@ def _at(ways: Ways) -> list[URLPattern]:
         to(f"{ways.begin}<str:code>/hand-in/", acts.hand_in, ways.hand_in, acts=True),
         to(f"{ways.begin}<str:code>/withdraw/", acts.withdraw, ways.withdraw, acts=True),
         to(f"{ways.begin}<str:code>/editors/", acts.editors, ways.editors, acts=True),
+        to(f"{ways.begin}<str:code>/pitch-times/", pitching.say, ways.pitch_times, acts=True),
         to(f"{ways.files}<str:code>/", acts.file, ways.file),
         to(f"{ways.files}<str:code>/remove/", acts.remove_file, ways.file_remove, acts=True),
     ]

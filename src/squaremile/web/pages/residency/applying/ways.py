@@ -31,10 +31,11 @@ class Ways:
     hand_in: str = field(init=False)
     withdraw: str = field(init=False)
     editors: str = field(init=False)
+    pitch_times: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "mine", {"door": "door_applicant"}.get(self.name, f"{self.name}_applications"))
-        for page in ("write", "read", "answer", "file_add", "file", "file_remove", "hand_in", "withdraw", "editors"):
+        for page in ("write", "read", "answer", "file_add", "file", "file_remove", "hand_in", "withdraw", "editors", "pitch_times"):
             object.__setattr__(self, page, f"{self.name}_{page}")
 
     @property

@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from squaremile.kernel.errors import Missing, SquaremileError
 from squaremile.residency import operations as residency
+from squaremile.residency.operations.pitch_times import OPEN
 from squaremile.residency.policies.form_answers import said
-from squaremile.residency.reads import calls, letters, papers, pitches
+from squaremile.residency.reads import calls, letters, papers, pitch_times, pitches
 from squaremile.residency.words import applications as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.applying.questions import Shown, ready, sent_to
+from squaremile.web.pages.residency.applying.times import TimesForm
 from squaremile.web.pages.residency.applying.ways import OWN, Ways
 from squaremile.web.shell.acts import tried
 
@@ -51,14 +53,16 @@ def read(request: HttpRequest, ways: Ways, code: str) -> HttpResponse:
 
 
 def read_through(
-    request: HttpRequest, ways: Ways, code: str, refusal: SquaremileError | None = None
+    request: HttpRequest, ways: Ways, code: str, refusal: SquaremileError | None = None, times: TimesForm | None = None,
 ) -> HttpResponse:
     """The page to read, with the refusal of what was tried on it."""
     paper = papers.own_paper(code)
+    asks = paper.head.state in OPEN
     return render(request, "residency/applying/read.html", {
+        "times": (times or TimesForm.of(pitch_times.own(code))) if asks else None,
         "paper": paper, "head": paper.head, "editors": papers.editors(paper.head.company_id), "ways": ways,
         "told": letters.told(code), "pitch": pitches.own(code), "refusal": refusal, **_framed(ways),
-    }, status=refusal.status if refusal else 200)
+    }, status=refusal.status if refusal else 422 if times is not None and times.errors else 200)
 
 
 def answer(request: HttpRequest, ways: Ways, code: str, question: str) -> HttpResponse:

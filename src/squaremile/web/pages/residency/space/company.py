@@ -17,6 +17,7 @@ from squaremile.residency.reads import allocation_desk as desk
 from squaremile.residency.reads import companies
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.space.forms import MoveForm, NeedForm, RequestForm
+from squaremile.web.pages.residency.space.merge_form import OwnMergeForm
 from squaremile.web.shell.acts import back, done, sent
 from squaremile.web.shell.entry import only
 
@@ -34,7 +35,8 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     return render(request, "residency/space/company.html", {
         "row": row, "need": need, "requests": desk.requests(company=row.id), "moves": desk.moves(company=row.id), "may": may,
         "may_say": rules.say_needs(asking), "need_form": NeedForm(initial=_began(need), urgent=may), "request_form": RequestForm(),
-        "move_form": MoveForm(), "sections": sections.tabs("residency_plan"), **more,
+        "move_form": MoveForm(), "merge_form": OwnMergeForm() if rules.merge_let(asking) else None,
+        "sections": sections.tabs("residency_plan"), **more,
     }, status=status)
 
 
@@ -47,7 +49,7 @@ def _began(need: Any) -> dict[str, Any]:
     }
 
 
-def _did(request: HttpRequest, code: str, act: Callable[..., Any], **form: NeedForm | RequestForm | MoveForm) -> HttpResponse:
+def _did(request: HttpRequest, code: str, act: Callable[..., Any], **form: NeedForm | RequestForm | MoveForm | OwnMergeForm) -> HttpResponse:
     companies.company(code)
     said = next(iter(form.values()))
     return sent(
@@ -75,6 +77,13 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 def move(request: HttpRequest, code: str) -> HttpResponse:
     """Plan a move."""
     return _did(request, code, residency.plan_move, move_form=MoveForm(request.POST))
+
+
+@require_POST
+@only(rules.merge_let)
+def merge(request: HttpRequest, code: str) -> HttpResponse:
+    """Places that it sits on become one."""
+    return _did(request, code, residency.merge_own_places, merge_form=OwnMergeForm(request.POST))
 
 
 @require_POST

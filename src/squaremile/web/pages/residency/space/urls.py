@@ -19,6 +19,7 @@ urlpatterns = [
     path("companies/<str:code>/space/need/", company.need, name="residency_need"),
     path("companies/<str:code>/space/ask/", company.ask, name="residency_space_ask"),
     path("companies/<str:code>/space/move/", company.move, name="residency_move_plan"),
+    path("companies/<str:code>/space/merge/", company.merge, name="residency_own_merge"),
     path("space-requests/<str:code>/answer/", company.answer, name="residency_space_answer"),
     path("space-requests/<str:code>/withdraw/", company.withdraw, name="residency_space_withdraw"),
     path("moves/<str:code>/carry-out/", company.carry_out, name="residency_move_done"),

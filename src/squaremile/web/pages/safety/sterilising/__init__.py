@@ -1,0 +1,1 @@
+"""What safety has to do with sterilisation; its pages are the stores'."""

@@ -1,0 +1,1 @@
+"""Sterilisers, their cycles and their tests: for staff."""
