@@ -1,8 +1,8 @@
 """From charges to a bill: sums, granted disputes, vouchers, tax, wallets. The close and its dry run draft by this alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Max, Min, Sum
 
-from squaremile.billing.models import Account, Bill, BillLine, Charge, Dispute, InvoiceLine, Posting, Voucher, Wallet
+from squaremile.billing.models import Account, Bill, BillLine, Charge, ChargeSheet, Dispute, InvoiceLine, Posting, Voucher, Wallet
 from squaremile.billing.policies import bill as policy
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged
@@ -19,6 +19,7 @@ from squaremile.billing.policies.credits import Credits
 from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
+from squaremile.billing.policies.sheets import Sheet
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
 from squaremile.kernel.words import Text, both
@@ -59,19 +60,30 @@ class Drafted:
     rounding: Reason
 
 
-def grouped(charges: Iterable[Charged]) -> list[Group]:
-    """Charges in memory, as `stored` gives those of the table."""
-    by_key: defaultdict[str, list[Charged]] = defaultdict(list)
-    for charge in charges:
-        by_key[charge.key].append(charge)
-    return [
-        Group(
-            key, c[0].kind, c[0].item, c[0].version, c[0].label, c[0].card, c[0].project, c[0].subject, c[0].nfec, c[0].use_mode,
-            min(x.first for x in c), max(x.last for x in c), len(c), sum((x.quantity for x in c), Decimal(0)), c[0].unit,
-            sum(x.amount for x in c), sum(x.net for x in c), c[0].tax,
+def grouped(charges: Iterable[Charged], sheets: Iterable[Sheet] = ()) -> list[Group]:
+    """Charges in memory, as `stored` gives those of the tables."""
+    return _together((_group(c, n) for c, n in (*((c, 1) for c in charges), *((s.of, s.uses) for s in sheets))))
+
+
+def _group(c: Charged, n: int) -> Group:
+    return Group(
+        c.key, c.kind, c.item, c.version, c.label, c.card, c.project, c.subject, c.nfec, c.use_mode, c.first, c.last, n, c.quantity, c.unit,
+        c.amount, c.net, c.tax,
+    )
+
+
+def _together(groups: Iterable[Group]) -> list[Group]:
+    """One of each key, in their order."""
+    found = dict[str, Group]()
+    for one in groups:
+        if (same := found.get(one.key)) is None:
+            found[one.key] = one
+            continue
+        found[one.key] = replace(
+            same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
+            quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
         )
-        for key, c in sorted(by_key.items())
-    ]
+    return [found[key] for key in sorted(found)]
 
 
 _SAME = (
@@ -81,18 +93,20 @@ _SAME = (
 
 
 def stored(bill: UUID) -> list[Group]:
-    """The charges of a bill, added up by the database. One statement, however many there are."""
-    rows = Charge.objects.filter(bill_id=bill).values(*_SAME).annotate(
-        n=Count("id"), starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
+    """What a bill was rated as, added up by the database. Two statements, however many uses there are."""
+    return _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+
+
+def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
+    rows = table.objects.filter(bill_id=bill).values(*_SAME).annotate(
+        n=count, starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
     ).order_by("key", "kind")  # fmt: skip
-    return [
-        Group(
+    for r in rows:
+        yield Group(
             r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
             r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
             Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])),
         )
-        for r in rows
-    ]
 
 
 def drafted(

@@ -1,0 +1,1 @@
+"""The race of a month's close."""
