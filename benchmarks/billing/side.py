@@ -17,11 +17,11 @@ from .terms import Month
 SERIES = "generate_series"
 USES = """
 CREATE TEMP TABLE uses AS
-SELECT n, company, instrument, company * 1000 + 1 + (n * 31) %% %(people)s AS person,
-       1 + (company - 1) * %(projects)s + (n * 31) %% %(people)s %% %(projects)s AS project,
+SELECT n, company, instrument, company * 1000 + one AS person, 1 + (company - 1) * %(projects)s + one %% %(projects)s AS project,
        15 + (n * 7919::bigint) %% 170 AS minutes, at
 FROM generate_series(1, %(events)s) AS n
 CROSS JOIN LATERAL (SELECT 1 + (n * 104729::bigint) %% %(companies)s AS company) c
+CROSS JOIN LATERAL (SELECT 1 + n / %(companies)s * 7919::bigint / 31 %% %(people)s AS one) w
 CROSS JOIN LATERAL (SELECT 1 + (company * 17 + (n / %(companies)s * 13) %% %(variety)s * 7) %% %(instruments)s AS instrument) i
 CROSS JOIN LATERAL (SELECT %(first)s::date::timestamp AT TIME ZONE 'Asia/Seoul'
     + n::float8 / %(events)s * interval '27 days' + ((n * 7) %% 1440) * interval '1 minute' AS exact) e

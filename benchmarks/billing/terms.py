@@ -56,6 +56,6 @@ def card(of: Month) -> dict[str, Any]:
         "versions": [{
             "version": 1, "from": "2020-01-01", "taxes": {"vat": {"category": "taxable", "percent": 10}},
             "items": [item(n, of) for n in range(ITEMS)],
-            "caps": [{"code": "PERSON", "label": {"ko": "1인 월 상한", "en": "Cap a person"}, "per": "person_project", "amount": 3000000}],
+            "caps": [{"code": "PERSON", "label": {"ko": "1인 월 상한", "en": "Cap a person"}, "per": "person_project", "amount": 6000000}],
         }],
     }  # fmt: skip

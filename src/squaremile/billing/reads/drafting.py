@@ -115,21 +115,42 @@ def drafted(
     """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets.
     Without `credits_too` it is what use and contracts cost: whoever does not see documents cannot tell what is left of a limit."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
-    sums = {
-        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
-        for key, g in by_key.items()
-    }
-    credits = _vouchers(account, month, bill) if credits_too else Credits()
-    used = defaultdict[tuple[str, str, str], int](int)
-    balance = {w.code: w.balance for w in credits.wallets}
-    company = str(account.organisation_id)
-    made = policy.bill(card, company, month, sums, credits, used, balance, _taken(bill, by_key) if bill else ())
+    made = reckoned(account, card, month, groups, granted(account, month, bill) if credits_too else Granted.of(Credits()), bill)
     return Drafted(
         made,
         tuple((row, by_key.get(row.key) if row.kind != "voucher" else None, _said(card, row.version, (row.step,))) for row in made.rows),
         tuple((paid, _said(card, 0, (paid.step,))) for paid in made.wallets),
         tuple((tax, _said(card, 0, (tax.step,))) for tax in made.taxes), _said(card, 0, (made.document,))[0],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """Vouchers and wallets with what is left of them: bills that are reckoned one after the other take from the same."""
+
+    credits: Credits
+    used: defaultdict[tuple[str, str, str], int]
+    balance: dict[str, int]
+
+    @staticmethod
+    def of(credits: Credits) -> "Granted":
+        return Granted(credits, defaultdict(int), {w.code: w.balance for w in credits.wallets})
+
+
+def granted(account: Account, month: date, bill: Bill | None = None) -> Granted:
+    """What the account's organisation was granted, as far as it is left. `bill` as in `drafted`."""
+    return Granted.of(_vouchers(account, month, bill))
+
+
+def reckoned(account: Account, card: Card, month: date, groups: list[Group], given: Granted, bill: Bill | None = None) -> policy.Bill:
+    """The figures of the month's bill, without its words."""
+    by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
+    sums = {
+        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
+        for key, g in by_key.items()
+    }
+    company = str(account.organisation_id)
+    return policy.bill(card, company, month, sums, given.credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 
 def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:

@@ -84,12 +84,28 @@ def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = No
     """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
     of, found = _of(account, as_of), Rated()
     _use(of, month, found, late=False)
-    for contract in _contracts(account):
-        found.charges += _contract(contract, month, as_of, account.issuer.currency, late=False)
-    if (since := _closed_since(account, month, bill)) is not None:
+    _beside_use(of, month, found, bill)
+    return found
+
+
+def beside_use(account: Account, month: date, as_of: datetime, found: Rated) -> None:
+    """Contracts, and what came late, beside uses that were rated already."""
+    _beside_use(_of(account, as_of), month, found, None)
+
+
+def uses(account: Account, card: Card, month: date, as_of: datetime) -> Rated:
+    """The month's uses of an organisation's only account, event by event."""
+    found = Rated(one_by_one="columns")
+    _each(_Of(account, card, (), as_of), month, found, late=False)
+    return found
+
+
+def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
+    for contract in _contracts(of.account):
+        found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
+    if (since := _closed_since(of.account, month, bill)) is not None:
         _late_use(of, month, since, found)
         _late_contracts(of, month, found)
-    return found
 
 
 def _of(account: Account, as_of: datetime) -> _Of:
@@ -109,7 +125,7 @@ def by_columns(account: Account, card: Card, month: date, as_of: datetime, other
     if taken.beyond:
         raise Unfit("corrections")
     made = taken.rated(card)
-    charges, odd = _beside(card, taken, made)
+    charges, odd = beside(card, taken, made)
     odd += [
         Odd("overrun", one.origin, words.SAYS["overrun"].fill({"subject": one.subject, "start": spoken(one.start), "percent": one.percent}))
         for one in taken.ran_over
@@ -117,7 +133,7 @@ def by_columns(account: Account, card: Card, month: date, as_of: datetime, other
     return Rated(charges, sheets(card, made, taken.group, taken.shared), odd, sum(taken.events.values()), taken.keys)
 
 
-def _beside(card: Card, taken: used.Used, made: ByColumns) -> tuple[list[Charged], list[Odd]]:
+def beside(card: Card, taken: used.Used, made: ByColumns) -> tuple[list[Charged], list[Odd]]:
     """Places by the month, which are charges of their own, and what has no price."""
     charges = []
     for row, line in made.lines:

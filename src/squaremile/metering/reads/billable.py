@@ -45,6 +45,10 @@ FROM metering_usage_event e LEFT JOIN metering_usage_event c ON c.id = e.correct
 WHERE e.organisation_id = %s AND e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.period)) < %s
 ORDER BY 1
 """
+_LATE_WHOSE = """
+SELECT DISTINCT e.organisation_id FROM metering_usage_event e LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
+WHERE e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.period)) < %s
+"""
 _WHOSE = """
 SELECT organisation_id, count(*) FROM metering_usage_event
 WHERE recorded_at < %s AND lower(period) >= %s AND lower(period) < %s GROUP BY organisation_id
@@ -70,6 +74,13 @@ def late_months(organisation: UUID, *, since: datetime, before: datetime, start:
     with connection.cursor() as cursor:
         cursor.execute(_LATE, [zone, organisation, since, before, start])
         return [month for (month,) in cursor.fetchall()]
+
+
+def late_users(*, since: datetime, before: datetime, start: datetime) -> set[UUID]:
+    """Organisations of which something from before `start` was recorded in [since, before)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATE_WHOSE, [since, before, start])
+        return {organisation for (organisation,) in cursor.fetchall()}
 
 
 def users(*, start: datetime, end: datetime, before: datetime) -> dict[UUID, int]:
