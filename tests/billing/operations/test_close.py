@@ -340,7 +340,7 @@ class TestCreditsAndContracts:
             with world.as_("finance"):
                 charges = evidence.of_bill(bill_of(world, month=MARCH).id, "KRW")
                 # The last week of February was a quarter of 800,000 and not of 1,000,000.
-                assert sorted((c.kind, c.month, c.net) for c in charges) == [("late", FEBRUARY, -50_000), ("rent", MARCH, 800_000)]
+                assert sorted((c.kind, c.month, c.net.minor) for c in charges) == [("late", FEBRUARY, -50_000), ("rent", MARCH, 800_000)]
 
     @pytest.mark.parametrize("said", [
         {"percent": Decimal(0)}, {"percent": Decimal(101)}, {"granted_as": "x"}, {"limit": -1}, {"last_day": date(2026, 1, 1)}, {"per": "day"},

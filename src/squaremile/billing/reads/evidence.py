@@ -13,7 +13,6 @@ from typing import Any
 from uuid import UUID
 
 from squaremile.billing.models import BillLine, Charge, ChargeSheet
-from squaremile.billing.policies import reading
 from squaremile.billing.policies.card import Card, Item, Version
 from squaremile.billing.policies.charges import ON_REQUEST, decimal
 from squaremile.billing.policies.columns import PER_UNIT
@@ -90,8 +89,7 @@ def _charge(c: Charge, currency: str) -> ChargeRow:
 
 
 def _uses(sheet: ChargeSheet, currency: str, most: int) -> Iterator[ChargeRow]:
-    head, body = cards.of_code(sheet.card)
-    card = reading.read(body)
+    card = cards.of_name(sheet.card)
     version = next(v for v in card.versions if v.number == sheet.version)
     item = next(i for i in version.items if i.code == sheet.item)
     keys = sheet.uses[:most]
