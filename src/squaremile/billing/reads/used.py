@@ -270,7 +270,8 @@ def _persons(keys: Keys) -> tuple[tuple[str, ...], Ints]:
 
 def _booked(raw: _Raw) -> Ints:
     """Booked time in ten-thousandths of the meter's unit."""
-    assert raw.booked is not None
+    if raw.booked is None:  # nobody used anything
+        return np.zeros(0, dtype=np.int64)
     unit = raw.by_group(_MICROSECONDS.get(g.unit, 0) for g in raw.groups)
     known = (raw.booked != NONE) & (unit != 0)
     scaled = np.where(known, raw.booked, 0) * in_columns.PER_UNIT
