@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
+from contextlib import contextmanager, nullcontext
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -97,42 +98,94 @@ def previewed(first: str, rounds: str = "3") -> dict[str, Any]:
     ])  # fmt: skip
 
 
-def closed(first: str) -> dict[str, Any]:
-    """From confirmed usage to issued invoices, with one worker."""
+def closed(first: str, workers: str = "1") -> dict[str, Any]:
+    """From confirmed usage to issued invoices, with so many workers."""
     from squaremile.billing import operations as billing
     from squaremile.billing.models import Bill, ChargeSheet, Invoice
-    from squaremile.core import outbox
     from squaremile.kernel import clock as now
     from squaremile.kernel.scope import scope, system
 
     finance, clock, month = _finance(), Clock(), date.fromisoformat(first)
-
-    def worked(name: str) -> None:
-        with clock.step(name):
-            while outbox.deliver():
-                pass
-
-    with clock.step("confirm"), scope(finance):
-        code = billing.confirm_usage(issuer="JB", month=month).code
-    worked("rate and draft")
-    with clock.step("show and accept"):
-        with scope(finance):
-            billing.show_bills(close=code)
-        while outbox.deliver():
-            pass
     later = now.now() + timedelta(days=30)
-    with now.as_of(later):
-        with clock.step("show and accept"), scope(system("worker")):
-            billing.accept_silent()
-        with clock.step("issue"), scope(finance):
-            billing.release_close(close=code)
-        worked("issue")
+    with _Workers(int(workers) - 1) as others:
+        with clock.step("confirm"), scope(finance):
+            code = billing.confirm_usage(issuer="JB", month=month).code
+        with clock.step("rate and draft"):
+            others.work()
+        with clock.step("show and accept"):
+            with scope(finance):
+                billing.show_bills(close=code)
+            others.work()
+        with now.as_of(later):
+            with clock.step("show and accept"), scope(system("worker")):
+                billing.accept_silent()
+            with clock.step("issue"), scope(finance):
+                billing.release_close(close=code)
+            with clock.step("issue"):
+                others.work(later.isoformat())
     with scope(finance):
         bills = [list(b) for b in Bill.objects.order_by("account__code").values_list("account__code", "net", "tax", "gross", "payable")]
         states = sorted(set(Bill.objects.values_list("state", flat=True)))
         uses = sum(ChargeSheet.objects.values_list("lines", flat=True))
         issued = Invoice.objects.count()
-    return clock.said(bills=bills, states=states, explained=uses, invoices=issued)
+    return clock.said(
+        bills=bills, states=states, explained=uses, invoices=issued, workers=int(workers), others_peak_mib=others.peak, others_cpu=others.cpu
+    )
+
+
+class _Workers:
+    """This process and others beside it, all delivering what waits in the outbox, as several workers of an installation do."""
+
+    def __init__(self, more: int) -> None:
+        self.processes = [
+            subprocess.Popen([sys.executable, "-m", "benchmarks.billing.inside", "work"], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            for _ in range(more)
+        ]
+        self.peak, self.cpu = 0, 0.0
+        self._answers()
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in self.processes:
+            process.communicate("\n")
+
+    def work(self, at: str = "-") -> None:
+        """Until nothing waits."""
+        for process in self.processes:
+            process.stdin.write(f"{at}\n")  # type: ignore[union-attr]
+            process.stdin.flush()  # type: ignore[union-attr]
+        delivered()
+        self._answers()
+
+    def _answers(self) -> None:
+        for process in self.processes:
+            said = json.loads(process.stdout.readline())  # type: ignore[union-attr]
+            self.peak, self.cpu = max(self.peak, said["peak_mib"]), said["cpu"]
+
+
+def delivered() -> None:
+    """What waits in the outbox, until nothing does."""
+    from squaremile.core import outbox
+
+    while outbox.deliver():
+        pass
+
+
+def worked() -> dict[str, Any]:
+    """A worker beside another: a line on its input says as of when it works, an empty one ends it."""
+    from squaremile.kernel import clock as now
+
+    def here() -> None:
+        print(json.dumps({"peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "cpu": time.process_time()}), flush=True)
+
+    here()
+    while line := sys.stdin.readline().strip():
+        with now.as_of(datetime.fromisoformat(line)) if line != "-" else nullcontext():
+            delivered()
+        here()
+    return {}
 
 
 def explained(sample: str = "5") -> dict[str, Any]:
@@ -174,7 +227,7 @@ def printed(count: str, folder: str, part: str, parts: str) -> dict[str, Any]:
 
 
 STEPS: dict[str, Callable[..., dict[str, Any]]] = {
-    "open": opened, "preview": previewed, "close": closed, "explain": explained, "print": printed,
+    "open": opened, "preview": previewed, "close": closed, "explain": explained, "print": printed, "work": worked,
 }
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ class _Count:
 
 def race() -> dict[str, Any]:
     """What every report, page and export of charges calls; then the button that makes the month's invoices."""
-    from NEMO.views.api_billing import get_month_timeframe
+    from NEMO.utilities import get_month_timeframe
     from NEMO_billing.invoices.processors import invoice_data_processor_class as processor
     from NEMO_billing.rates.models import RateRegistry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from benchmarks.postgres import Server
 from benchmarks.squaremile_seed import KEYS, Connection, insert
 from benchmarks.squaremile_side import FOLDER, Squaremile
-from benchmarks.terms import Shape
+from benchmarks.terms import ROOT, Shape
 
 from .terms import Month
 
@@ -82,17 +83,18 @@ class Billing(Squaremile):
 
     def inside(self, *arguments: str) -> Any:
         """A step of the race inside the product, in a process of its own, as the serving role; its last line as JSON."""
-        import os
+        return self.beside([arguments])[0]
 
-        environment = {**os.environ, **self._environment(), "PYTHONPATH": f"{self._environment()['PYTHONPATH']}:{_root()}"}
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.billing.inside", *arguments], env=environment, cwd=FOLDER, check=True, text=True,
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-        return json.loads(done.stdout.strip().splitlines()[-1])
-
-
-def _root() -> str:
-    from benchmarks.terms import ROOT
-
-    return str(ROOT)
+    def beside(self, steps: list[tuple[str, ...]]) -> list[Any]:
+        """Steps at the same time, each in a process of its own."""
+        environment = {**os.environ, **self._environment(), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", "benchmarks.billing.inside", *step], env=environment, cwd=FOLDER, text=True, stdout=subprocess.PIPE
+            )
+            for step in steps
+        ]
+        answers = [process.communicate()[0] for process in running]
+        if any(process.returncode for process in running):
+            raise SystemExit(f"{steps} failed")
+        return [json.loads(answer.strip().splitlines()[-1]) for answer in answers]
