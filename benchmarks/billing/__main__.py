@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.postgres import server
 
-from . import measured
+from .race import measured
 
 
 def main() -> None:

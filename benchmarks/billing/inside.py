@@ -87,10 +87,9 @@ def previewed(first: str, rounds: str = "3") -> dict[str, Any]:
 
     month, clock = date.fromisoformat(first), Clock()
     for n in range(int(rounds)):
-        with scope(system("worker")), connection.cursor() as cursor:
-            with clock.step(f"bare {n}"):
-                cursor.execute(BARE, months.bounds(month))
-                cursor.fetchall()
+        with scope(system("worker")), connection.cursor() as cursor, clock.step(f"bare {n}"):
+            cursor.execute(BARE, months.bounds(month))
+            cursor.fetchall()
         with scope(system("worker")), clock.step(f"preview {n}"):
             found = preview.of("JB", month)
     return clock.said(events=found.events, accounts=len(found.bills), gross=found.gross.minor, bills=[
@@ -141,8 +140,9 @@ class _Workers:
             subprocess.Popen([sys.executable, "-m", "benchmarks.billing.inside", "work"], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             for _ in range(more)
         ]
-        self.peak, self.cpu = 0, 0.0
+        self.peak, self.cpu, self._began = 0, 0.0, 0.0
         self._answers()
+        self._began, self.cpu = self.cpu, 0.0
 
     def __enter__(self) -> _Workers:
         return self
@@ -160,9 +160,9 @@ class _Workers:
         self._answers()
 
     def _answers(self) -> None:
-        for process in self.processes:
-            said = json.loads(process.stdout.readline())  # type: ignore[union-attr]
-            self.peak, self.cpu = max(self.peak, said["peak_mib"]), said["cpu"]
+        said = [json.loads(process.stdout.readline()) for process in self.processes]  # type: ignore[union-attr]
+        self.peak = max([self.peak, *(one["peak_mib"] for one in said)])
+        self.cpu = round(sum(one["cpu"] for one in said) - self._began, 2)
 
 
 def delivered() -> None:

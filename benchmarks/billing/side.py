@@ -37,16 +37,16 @@ class Billing(Squaremile):
     """squaremile with a month to close."""
 
     name = "billing"
+    database = "sm_bench_billing"
 
     def __init__(self, server: Server, month: Month) -> None:
         super().__init__(server, Shape(reservations=1, companies=month.companies))
         self.month = month
-        self.database = f"sm_bench_billing_{month.events // 1000}k"
-        self.seal = f" {month} {month.first}"
 
     def prepare(self) -> None:
-        """As for the other races; bills of earlier runs are gone."""
+        """As for the other races, with this month's usage; bills of earlier runs are gone."""
         super().prepare()
+        seal = f"{self.month} of {self.month.first}"
         with self.server.connect(self.database) as connection:
             connection.execute("SET session_replication_role = replica")
             tables = connection.execute(
@@ -54,9 +54,18 @@ class Billing(Squaremile):
                 " OR tablename IN ('core_outbox_fact', 'core_activity', 'core_notice'))"
             ).fetchall()
             connection.execute(("TRUNCATE " + ", ".join(str(t[0]) for t in tables) + " CASCADE").encode())
+            row = connection.execute("SELECT obj_description('metering_usage_event'::regclass, 'pg_class')").fetchone()
+            if not row or row[0] != seal:
+                connection.execute(b"TRUNCATE core_organisation CASCADE")
+                self.use(connection)
+                connection.execute(f"COMMENT ON TABLE metering_usage_event IS '{seal}'".encode())
+            connection.execute("VACUUM ANALYZE")
         self.inside("open", json.dumps(self.month.__dict__))
 
     def fill(self, connection: Connection) -> None:
+        """Nothing yet: usage comes with the month."""
+
+    def use(self, connection: Connection) -> None:
         """Companies with their projects, and what they used."""
         of = self.month
         with connection.transaction():
@@ -79,7 +88,7 @@ class Billing(Squaremile):
                 "period": "tstzrange(at, at + minutes * interval '1 minute')", "quantity": "minutes", "evidence": EVIDENCE,
                 "origin": "'booking.session:' || pg_temp.key_at('session', n, at)", "recorded_at": "at + minutes * interval '1 minute'",
             }, "uses")  # fmt: skip
-        connection.execute("VACUUM ANALYZE")
+            connection.execute("DROP TABLE uses")
 
     def inside(self, *arguments: str) -> Any:
         """A step of the race inside the product, in a process of its own, as the serving role; its last line as JSON."""

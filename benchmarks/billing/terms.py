@@ -18,7 +18,7 @@ class Month:
     events: int = 1_000_000
     companies: int = 500
     instruments: int = 200
-    variety: int = 20
+    variety: int = 8
     projects: int = 2
     people: int = 20
 

@@ -7,7 +7,18 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillException, BillLine, Charge, ChargeSheet, Close, Entry, Invoice, InvoiceLine, Posting
+from squaremile.billing.models import (
+    Bill,
+    BillException,
+    BillLine,
+    Charge,
+    ChargeSheet,
+    Close,
+    Entry,
+    Invoice,
+    InvoiceLine,
+    Posting,
+)
 from squaremile.billing.reads import closes, documents, evidence, so_far, statement
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused

@@ -62,7 +62,8 @@ def month(world: World) -> tuple[Any, ...]:
         assert Close.objects.get(code=close).state == "issued"
         assert sum(Posting.objects.values_list("amount", flat=True)) == 0
         return (
-            sorted((row.origin, row.part, row.net.minor) for bill in Bill.objects.all() for row in evidence.of_bill(bill.id, "KRW")), sorted(BillLine.objects.values_list("organisation", "number", "net")),
+            sorted((row.origin, row.part, row.net.minor) for bill in Bill.objects.all() for row in evidence.of_bill(bill.id, "KRW")),
+            sorted(BillLine.objects.values_list("organisation", "number", "net")),
             sorted(Invoice.objects.values_list("sequence", "payable")), InvoiceLine.objects.count(),
             sorted(Posting.objects.values_list("book", "amount")), set(Bill.objects.values_list("state", flat=True)),
         )

@@ -2,9 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import squaremile.kernel.ids
 from django.db import migrations, models
 
+import squaremile.kernel.ids
 from squaremile.kernel.row_security import own_as, role, secure, system
 
 _DESK = f"{role('site_director', 'finance')} OR {system('worker', 'setup', 'import')}"

@@ -7,7 +7,17 @@ from typing import Any
 from django.db.models import Sum
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Bill, BillException, BillLine, Charge, ChargeSheet, Close, Voucher, Wallet
+from squaremile.billing.models import (
+    Account,
+    Bill,
+    BillException,
+    BillLine,
+    Charge,
+    ChargeSheet,
+    Close,
+    Voucher,
+    Wallet,
+)
 from squaremile.billing.operations.issuers import issuer_of
 from squaremile.billing.operations.sheets import write
 from squaremile.billing.policies.charges import Charged, decimal

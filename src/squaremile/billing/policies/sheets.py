@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from squaremile.billing.policies.card import CUMULATIVE, Card, Item
 from squaremile.billing.policies.charges import ON_REQUEST, OWN, Charged, plain

@@ -11,7 +11,18 @@ from uuid import UUID
 
 from django.db.models import Count, F, Max, Min, Sum
 
-from squaremile.billing.models import Account, Bill, BillLine, Charge, ChargeSheet, Dispute, InvoiceLine, Posting, Voucher, Wallet
+from squaremile.billing.models import (
+    Account,
+    Bill,
+    BillLine,
+    Charge,
+    ChargeSheet,
+    Dispute,
+    InvoiceLine,
+    Posting,
+    Voucher,
+    Wallet,
+)
 from squaremile.billing.policies import bill as policy
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged

@@ -19,9 +19,9 @@ from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
-from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.columns import Rated as ByColumns
 from squaremile.billing.policies.columns import Unfit
+from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, rate_all
 from squaremile.billing.policies.reasons import Reason, money

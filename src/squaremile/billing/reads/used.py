@@ -80,7 +80,7 @@ def of(
     bounds: dict[str, Any] = {"start": start, "end": end, "before": as_of}
     prices = [p for v in card.versions for i in v.items for p in (i.price, *i.classes.values())]
     persons = any(c.per.startswith("person") for v in card.versions for c in v.caps) or any(
-        p.kind == "monthly" or p.kind in CUMULATIVE and p.per.startswith("person") for p in prices
+        p.kind == "monthly" or (p.kind in CUMULATIVE and p.per.startswith("person")) for p in prices
     )
     by_booking = any(i.basis in ("booked", "greater") for v in card.versions for i in v.items)
     read = in_columns.of(list(whose), **bounds, persons=persons, booked=odd or by_booking)
