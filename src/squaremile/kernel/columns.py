@@ -6,7 +6,7 @@ For statements that give or take many thousand figures at once. Row security hol
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -38,21 +38,21 @@ class Sent:
 
 
 class _Longs(Loader):
-    format: ClassVar[Format] = Format.BINARY
+    format = Format.BINARY
 
     def load(self, data: Any) -> Ints:
         return _loaded(data, _LONG).astype(np.int64)
 
 
 class _Moments(Loader):
-    format: ClassVar[Format] = Format.BINARY
+    format = Format.BINARY
 
     def load(self, data: Any) -> Ints:
         return _loaded(data, _LONG).astype(np.int64) + _SINCE_1970
 
 
 class _Keys(Loader):
-    format: ClassVar[Format] = Format.BINARY
+    format = Format.BINARY
 
     def load(self, data: Any) -> Keys:
         return np.ascontiguousarray(_loaded(data, _UUID))
@@ -67,7 +67,7 @@ def _loaded(data: Any, kind: np.dtype[Any]) -> NDArray[Any]:
 
 
 class _Column(Dumper):
-    format: ClassVar[Format] = Format.BINARY
+    format = Format.BINARY
 
     def dump(self, obj: Sent) -> bytes:
         return _dumped(obj.values, _LONG, "int8")

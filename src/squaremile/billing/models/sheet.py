@@ -7,8 +7,8 @@ from squaremile.billing.policies.document import LINE_KINDS
 from squaremile.kernel.models import Row
 
 
-def _figures(**more: bool) -> "ArrayField[list[int], list[int]]":
-    return ArrayField(models.BigIntegerField(), **more)
+def _figures(*, null: bool = False) -> "ArrayField[list[int], list[int]]":
+    return ArrayField(models.BigIntegerField(), null=null)
 
 
 _WHOLE = models.Q(**{f"{name}__len": models.F("lines") for name in ("uses", "counted", "amounts", "nets")}) & (

@@ -70,11 +70,15 @@ class Sheet:
                 self.of, quantity=Decimal(int(millionths.sum())).scaleb(-6), amount=int(amounts.sum()), net=int(nets.sum())
             )
             wide = slice(begin * len(self.caps), (begin + MOST) * len(self.caps))
-            yield Sheet(
-                of, self.company, len(amounts), self.payer_class, self.caps, self.per_unit, self.rows[part], self.counted[part],
-                *(None if column is None else column[part] for column in (self.booked, self.before, self.total)), amounts, nets,
-                None if self.let is None else self.let[wide], millionths,
+            yield replace(
+                self, of=of, uses=len(amounts), rows=self.rows[part], counted=self.counted[part], booked=_part(self.booked, part),
+                before=_part(self.before, part), total=_part(self.total, part), amounts=amounts, nets=nets, let=_part(self.let, wide),
+                millionths=millionths,
             )
+
+
+def _part(column: Ints | None, part: slice) -> Ints | None:
+    return None if column is None else column[part]
 
 
 @dataclass(slots=True)

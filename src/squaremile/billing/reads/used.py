@@ -121,12 +121,12 @@ class _Raw:
     @staticmethod
     def of(groups: list[Group]) -> "_Raw":
         group = np.repeat(np.arange(len(groups), dtype=np.int64), [len(g.keys) for g in groups])
+        whole = np.dtype(np.int64)
         return _Raw(
-            groups, group, _joined([g.keys for g in groups], KEY), *(
-                _joined([getattr(g, name) for g in groups], np.dtype(np.int64)) for name in ("start", "end", "quantity")
-            ),
+            groups, group, _joined([g.keys for g in groups], KEY), _joined([g.start for g in groups], whole),
+            _joined([g.end for g in groups], whole), _joined([g.quantity for g in groups], whole),
             _joined([g.person for g in groups], KEY) if groups and groups[0].person is not None else None,
-            _joined([g.booked for g in groups], np.dtype(np.int64)) if groups and groups[0].booked is not None else None,
+            _joined([g.booked for g in groups], whole) if groups and groups[0].booked is not None else None,
         )
 
     def take(self, rows: Ints) -> "_Raw":
