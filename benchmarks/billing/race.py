@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import tempfile
 from typing import Any
 
@@ -16,28 +18,34 @@ from .terms import Month
 PEER_EVENTS = 10_000
 PRINTED = 1_000
 CORES = 2
+TIMES = 4
+"""A month so many times as large shows whether memory grows with it."""
 
 
-def measured(running: Server, events: int = Month.events, peer_events: int = PEER_EVENTS) -> dict[str, Any]:
+def measured(running: Server, events: int = Month.events, peer_events: int = PEER_EVENTS, times: int = TIMES) -> dict[str, Any]:
     """Everything in one run. Each answer is proved sound before its time counts."""
     month, load = Month(events=events), os.getloadavg()[0]
-    peer = NemoBilling(running, peer_events).raced()
+    found: dict[str, Any] = {"machine": describe(running), "month": month.__dict__, "first": str(month.first)}
+    found["peer"] = _said(NemoBilling(running, peer_events).raced())
     side = Billing(running, month)
     side.prepare()
-    first = str(month.first)
-    preview = side.inside("preview", first)
-    close = side.inside("close", first, str(CORES))
+    preview = side.inside("preview", found["first"])
+    close = side.inside("close", found["first"], str(CORES))
     _sound(month, preview, close)
-    evidence = side.inside("explain")
-    paper = printed(side)
-    larger = Billing(running, Month(events=events * 4))
+    found |= {"preview": _said(_short(preview)), "close": _said(_short(close)), "evidence": side.inside("explain")}
+    found["paper"] = _said(printed(side))
+    larger = Billing(running, Month(events=events * times))
     larger.prepare()
-    more = larger.inside("preview", first, "1")
-    return {
-        "machine": describe(running), "load": [round(load, 1), round(os.getloadavg()[0], 1)], "month": month.__dict__, "first": first,
-        "peer": peer, "preview": _short(preview), "close": _short(close), "evidence": evidence, "paper": paper,
-        "larger": {**_short(more), "close": _short(larger.inside("close", first, str(CORES)))},
-    }  # fmt: skip
+    found["larger"] = {
+        **_short(larger.inside("preview", found["first"], "1")), "close": _short(larger.inside("close", found["first"], str(CORES)))
+    }
+    return {**found, "load": [round(load, 1), round(os.getloadavg()[0], 1)]}
+
+
+def _said(found: dict[str, Any]) -> dict[str, Any]:
+    """As it comes: a race that is stopped has said what it knew."""
+    print(json.dumps(found, ensure_ascii=False), file=sys.stderr, flush=True)
+    return found
 
 
 def _sound(month: Month, preview: dict[str, Any], close: dict[str, Any]) -> None:

@@ -4,7 +4,8 @@ What many events share (whose, which meter, of what, for which project) is said 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,12 +84,18 @@ def of(
     sql = _GROUPS.format(whose=whose, columns=f"{person}, {span}", names="g.persons, g.booked")
     values = {"organisations": list(organisations), "one": organisations[0], "start": start, "end": end, "before": before}
     with columns.cursor() as cursor:
-        if len(organisations) > 1:
-            cursor.execute("SET LOCAL work_mem = '256MB'")
-        rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
-        if len(organisations) > 1:
-            cursor.execute("SET LOCAL work_mem TO DEFAULT")
+        # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
+        with _hashing(cursor) if len(organisations) > 1 else nullcontext():
+            rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
     return [Group(*row[:5], _evidence(row[5], row[6]), *row[7:]) for row in rows]  # type: ignore[call-arg]
+
+
+@contextmanager
+def _hashing(cursor: Any) -> Iterator[None]:
+    cursor.execute("SELECT set_config('work_mem', '256MB', true), set_config('enable_sort', 'off', true)")
+    yield
+    cursor.execute("SET LOCAL work_mem TO DEFAULT")
+    cursor.execute("SET LOCAL enable_sort TO DEFAULT")
 
 
 def _evidence(nfec: str | None, assisted: str | None) -> dict[str, Any]:
