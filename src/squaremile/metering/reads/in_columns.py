@@ -83,10 +83,9 @@ def of(
     whose = "= %(one)s" if len(organisations) == 1 else "= ANY (%(organisations)s)"
     sql = _GROUPS.format(whose=whose, columns=f"{person}, {span}", names="g.persons, g.booked")
     values = {"organisations": list(organisations), "one": organisations[0], "start": start, "end": end, "before": before}
-    with columns.cursor() as cursor:
-        # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
-        with _hashing(cursor) if len(organisations) > 1 else nullcontext():
-            rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
+    # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
+    with columns.cursor() as cursor, _hashing(cursor) if len(organisations) > 1 else nullcontext():
+        rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
     return [Group(*row[:5], _evidence(row[5], row[6]), *row[7:]) for row in rows]  # type: ignore[call-arg]
 
 
