@@ -35,7 +35,8 @@ from squaremile.published.billing import BillAsked
 
 STEP = {"close_step_allowed": words.CLOSE_STEP, "bill_step_allowed": words.BILL_STEP}
 ONCE = {
-    "charge_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP, "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
+    "charge_once": words.BILL_STEP, "charge_sheet_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP,
+    "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
 }
 """Two that do the same step at once: the second finds it done."""
 
