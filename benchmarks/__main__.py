@@ -5,6 +5,7 @@ python -m benchmarks timed                 the timed races only
 python -m benchmarks race --pairs 1000     the double-booking race only
 python -m benchmarks residency             reviewers and places only (no server; a minute)
 python -m benchmarks safety                verdicts and count sessions only
+python -m benchmarks billing               a month's close against NEMO-billing only
 python -m benchmarks report                write the report again from the kept numbers
 """
 
@@ -18,7 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from . import report, residency, safety, summary
+from . import billing, report, residency, safety, summary
 from .contest import Contest
 from .machine import describe
 from .postgres import server
@@ -53,7 +54,7 @@ def _alone() -> Iterator[None]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("all", "timed", "race", "residency", "safety", "report"))
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "timed", "race", "residency", "safety", "billing", "report"))
     parser.add_argument("--reservations", type=int, default=Shape.reservations)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pairs", type=int, default=1_000, help="pairs per delay and product")
@@ -85,6 +86,9 @@ def _served(options: argparse.Namespace) -> None:
         if options.what in {"all", "safety"}:
             _say("safety: verdicts and count sessions")
             summary.keep("safety", safety.measured(running))
+        if options.what in {"all", "billing"}:
+            _say("billing: a month closed and previewed")
+            summary.keep("billing", billing.measured(running))
 
 
 def _say(sentence: str) -> None:

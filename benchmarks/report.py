@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from .billing import report as billing
 from .summary import Summary
 from .terms import CLIENTS, ROOT, TARGETS
 
@@ -59,6 +60,8 @@ def write(whole: Summary) -> str:
         parts.append(_residency(whole["residency"]))
     if "safety" in whole:
         parts.append(_safety(whole["safety"]))
+    if "billing" in whole:
+        parts.append(billing.section(whole["billing"]))
     if "timed" in whole:
         parts.append(_conditions(whole["timed"]))
     text = "\n".join(parts)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillLine, Charge, Close, Invoice, InvoiceLine, Posting
+from squaremile.billing.models import Bill, BillLine, Close, Invoice, InvoiceLine, Posting
+from squaremile.billing.reads import evidence
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import FEBRUARY, at, opened, used, worked
@@ -15,7 +16,7 @@ from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
 POINTS = (
-    ("closing", "rating.rated"), ("closing", "_row"), ("closing", "_odd"), ("closing", "redraft"), ("closing", "_line"), ("closing", "_compare"),
+    ("closing", "rating.rated"), ("closing", "write"), ("closing", "_odd"), ("closing", "redraft"), ("closing", "_line"), ("closing", "_compare"),
     ("closing", "_advance"), ("issuing", "_next"), ("issuing", "enter"), ("issuing", "finish"),
 )  # fmt: skip
 
@@ -61,7 +62,8 @@ def month(world: World) -> tuple[Any, ...]:
         assert Close.objects.get(code=close).state == "issued"
         assert sum(Posting.objects.values_list("amount", flat=True)) == 0
         return (
-            sorted(Charge.objects.values_list("origin", "part", "net")), sorted(BillLine.objects.values_list("organisation", "number", "net")),
+            sorted((row.origin, row.part, row.net.minor) for bill in Bill.objects.all() for row in evidence.of_bill(bill.id, "KRW")),
+            sorted(BillLine.objects.values_list("organisation", "number", "net")),
             sorted(Invoice.objects.values_list("sequence", "payable")), InvoiceLine.objects.count(),
             sorted(Posting.objects.values_list("book", "amount")), set(Bill.objects.values_list("state", flat=True)),
         )

@@ -38,7 +38,8 @@ def test_each_role_gets_what_is_hers(world: World, account: str, who: str, langu
         staff = 200 if role in STAFF else 403
         payer = 200 if role in STAFF or who == "hajin" else 404 if role == "company_admin" else 403
         expected = {
-            "/money/": 302, "/money/closes/": staff, f"/money/closes/{close.code}/": staff, f"/money/bills/{bill.code}/": payer,
+            "/money/": 302, "/money/closes/": staff, "/money/closes/preview/?issuer=JB&month=2027-02-10": staff,
+            "/money/closes/preview/": staff, f"/money/closes/{close.code}/": staff, f"/money/bills/{bill.code}/": payer,
             f"/money/bills/{bill.code}/lines/1/": payer, "/money/accounts/": staff, "/money/cards/": 200, "/money/cards/OPEN-LAB/": 200,
             "/money/invoices/": 200 if role in (*STAFF, "company_admin") else 403, "/money/costs/": 200 if company else 403,
             "/money/cards/OPEN-LAB/?subject=CONFOCAL&start=2027-03-01T10:00&minutes=50": 200,
@@ -49,6 +50,8 @@ def test_each_role_gets_what_is_hers(world: World, account: str, who: str, langu
 def test_a_month_from_the_first_button_to_the_credit_note(world: World, account: str):
     finance, payer, rival = (browser(world, who) for who in ("finance", "hajin", "sujin"))
     with clock.as_of(MONDAY):
+        before = finance.get("/money/closes/preview/?issuer=JB&month=2027-02-10").content.decode()
+        assert "86,620" in before and "issuer" in finance.get("/money/closes/preview/?issuer=NONE").content.decode()
         assert finance.post("/money/closes/", {"issuer": "JB", "month": "2027-02-10"}).status_code == 303
         worked()
         with world.as_("finance"):

@@ -11,6 +11,7 @@ from squaremile.billing.models.invoice import Invoice, InvoiceLine
 from squaremile.billing.models.issuer import Issuer, IssuerNumber
 from squaremile.billing.models.ledger import Entry, Match, Payment, Posting
 from squaremile.billing.models.line import BillLine, Dispute, DisputeTransition
+from squaremile.billing.models.sheet import ChargeSheet
 
 __all__ = [
     "Account",
@@ -19,6 +20,7 @@ __all__ = [
     "BillLine",
     "BillTransition",
     "Charge",
+    "ChargeSheet",
     "Close",
     "CloseTransition",
     "Contract",

@@ -7,8 +7,19 @@ from typing import Any
 from django.db.models import Sum
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Bill, BillException, BillLine, Charge, Close, Voucher, Wallet
+from squaremile.billing.models import (
+    Account,
+    Bill,
+    BillException,
+    BillLine,
+    Charge,
+    ChargeSheet,
+    Close,
+    Voucher,
+    Wallet,
+)
 from squaremile.billing.operations.issuers import issuer_of
+from squaremile.billing.operations.sheets import write
 from squaremile.billing.policies.charges import Charged, decimal
 from squaremile.billing.policies.oddities import variance
 from squaremile.billing.policies.reasons import Reason
@@ -24,7 +35,8 @@ from squaremile.published.billing import BillAsked
 
 STEP = {"close_step_allowed": words.CLOSE_STEP, "bill_step_allowed": words.BILL_STEP}
 ONCE = {
-    "charge_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP, "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
+    "charge_once": words.BILL_STEP, "charge_sheet_once": words.BILL_STEP, "bill_line_once": words.BILL_STEP,
+    "bill_exception_once": words.BILL_STEP, "bill_once": words.CLOSE_ALREADY,
 }
 """Two that do the same step at once: the second finds it done."""
 
@@ -83,11 +95,13 @@ def rate_bill(*, bill: str) -> Bill:
         return found
     rated = rating.rated(found.account, found.close.month, found.close.as_of, found.id)
     Charge.objects.bulk_create((_row(found, charge) for charge in rated.charges), batch_size=1000)
+    write(found, rated)
     _odd(found, rated.odd)
     found.state, found.events = "rated", rated.events
     found.save(update_fields=["state", "events"])
     publish(BillAsked(found.id, found.code, "draft"))
-    note(subject=found, organisation=found.organisation_id, charges=len(rated.charges), odd=len(rated.odd))
+    how = {"one_by_one": rated.one_by_one} if rated.one_by_one else {}
+    note(subject=found, organisation=found.organisation_id, charges=len(rated.charges), sheets=len(rated.sheets), odd=len(rated.odd), **how)
     return found
 
 
@@ -217,6 +231,7 @@ def rate_again(*, bill: str) -> Bill:
     if found.state not in ("drafted", "approved", "empty"):
         raise Refused(words.BILL_STEP)
     Charge.objects.filter(bill=found).delete()
+    ChargeSheet.objects.filter(bill=found).delete()
     BillLine.objects.filter(bill=found).delete()
     BillException.objects.filter(bill=found).delete()
     close = Close.objects.select_for_update(of=("self",)).get(id=found.close_id)

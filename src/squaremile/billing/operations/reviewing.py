@@ -60,16 +60,14 @@ def show_bills(*, close: str) -> Close:
     found = locked_close(close)
     if found.state != "review":
         raise Refused(words.CLOSE_STEP)
-    bills = Bill.objects.select_for_update(of=("self",)).filter(close=found, state__in=("drafted", "approved")).order_by("code")
-    if n := sum(_blocking(bill) for bill in bills):
+    bills = list(Bill.objects.select_for_update(of=("self",)).filter(close=found, state__in=("drafted", "approved")).order_by("code"))
+    if n := BillException.objects.filter(bill__in=bills, blocks=True, cleared_at=None).count():
         raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
     found.state, found.shown_until = "payers", clock.now() + timedelta(days=found.issuer.silence_days)
     found.save(update_fields=["state", "shown_until"])
+    Bill.objects.filter(close=found, state="drafted").update(state="approved")
+    Bill.objects.filter(close=found, state="approved").update(state="shown")
     for bill in bills:
-        for state in ("approved", "shown"):
-            if (bill.state, state) != ("approved", "approved"):
-                bill.state = state
-                bill.save(update_fields=["state"])
         publish(BillShown(bill.id, bill.code, bill.organisation_id))
     if not bills:
         finish(found)

@@ -1,8 +1,10 @@
 """Rate cards as they stand: the JSON put together from its versions, and the card that is read from it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +40,18 @@ def read(card: UUID) -> Card:
     """A card with all its versions. Two statements. What was published after a month was over never prices that month:
     a new version begins after the day on which it is published."""
     found = RateCard.objects.get(id=card)
-    return reading.read(body(found, found.versions.all()))
+    return _understood(json.dumps(body(found, found.versions.all())))
+
+
+@lru_cache(64)
+def _understood(said: str) -> Card:
+    """A close reads the same card for every account."""
+    return reading.read(json.loads(said))
+
+
+def of_name(code: str) -> Card:
+    """A card by its code, with all its versions. Raises Missing."""
+    return _understood(json.dumps(of_code(code)[1]))
 
 
 def of_code(code: str) -> tuple[RateCard, dict[str, Any]]:

@@ -1,8 +1,8 @@
 """From charges to a bill: sums, granted disputes, vouchers, tax, wallets. The close and its dry run draft by this alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,18 @@ from uuid import UUID
 
 from django.db.models import Count, F, Max, Min, Sum
 
-from squaremile.billing.models import Account, Bill, BillLine, Charge, Dispute, InvoiceLine, Posting, Voucher, Wallet
+from squaremile.billing.models import (
+    Account,
+    Bill,
+    BillLine,
+    Charge,
+    ChargeSheet,
+    Dispute,
+    InvoiceLine,
+    Posting,
+    Voucher,
+    Wallet,
+)
 from squaremile.billing.policies import bill as policy
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged
@@ -19,6 +30,7 @@ from squaremile.billing.policies.credits import Credits
 from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
+from squaremile.billing.policies.sheets import Sheet
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
 from squaremile.kernel.words import Text, both
@@ -59,19 +71,30 @@ class Drafted:
     rounding: Reason
 
 
-def grouped(charges: Iterable[Charged]) -> list[Group]:
-    """Charges in memory, as `stored` gives those of the table."""
-    by_key: defaultdict[str, list[Charged]] = defaultdict(list)
-    for charge in charges:
-        by_key[charge.key].append(charge)
-    return [
-        Group(
-            key, c[0].kind, c[0].item, c[0].version, c[0].label, c[0].card, c[0].project, c[0].subject, c[0].nfec, c[0].use_mode,
-            min(x.first for x in c), max(x.last for x in c), len(c), sum((x.quantity for x in c), Decimal(0)), c[0].unit,
-            sum(x.amount for x in c), sum(x.net for x in c), c[0].tax,
+def grouped(charges: Iterable[Charged], sheets: Iterable[Sheet] = ()) -> list[Group]:
+    """Charges in memory, as `stored` gives those of the tables."""
+    return _together((_group(c, n) for c, n in (*((c, 1) for c in charges), *((s.of, s.uses) for s in sheets))))
+
+
+def _group(c: Charged, n: int) -> Group:
+    return Group(
+        c.key, c.kind, c.item, c.version, c.label, c.card, c.project, c.subject, c.nfec, c.use_mode, c.first, c.last, n, c.quantity, c.unit,
+        c.amount, c.net, c.tax,
+    )
+
+
+def _together(groups: Iterable[Group]) -> list[Group]:
+    """One of each key, in their order."""
+    found = dict[str, Group]()
+    for one in groups:
+        if (same := found.get(one.key)) is None:
+            found[one.key] = one
+            continue
+        found[one.key] = replace(
+            same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
+            quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
         )
-        for key, c in sorted(by_key.items())
-    ]
+    return [found[key] for key in sorted(found)]
 
 
 _SAME = (
@@ -81,18 +104,20 @@ _SAME = (
 
 
 def stored(bill: UUID) -> list[Group]:
-    """The charges of a bill, added up by the database. One statement, however many there are."""
-    rows = Charge.objects.filter(bill_id=bill).values(*_SAME).annotate(
-        n=Count("id"), starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
+    """What a bill was rated as, added up by the database. Two statements, however many uses there are."""
+    return _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+
+
+def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
+    rows = table.objects.filter(bill_id=bill).values(*_SAME).annotate(
+        n=count, starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
     ).order_by("key", "kind")  # fmt: skip
-    return [
-        Group(
+    for r in rows:
+        yield Group(
             r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
             r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
             Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])),
         )
-        for r in rows
-    ]
 
 
 def drafted(
@@ -101,21 +126,42 @@ def drafted(
     """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets.
     Without `credits_too` it is what use and contracts cost: whoever does not see documents cannot tell what is left of a limit."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
-    sums = {
-        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
-        for key, g in by_key.items()
-    }
-    credits = _vouchers(account, month, bill) if credits_too else Credits()
-    used = defaultdict[tuple[str, str, str], int](int)
-    balance = {w.code: w.balance for w in credits.wallets}
-    company = str(account.organisation_id)
-    made = policy.bill(card, company, month, sums, credits, used, balance, _taken(bill, by_key) if bill else ())
+    made = reckoned(account, card, month, groups, granted(account, month, bill) if credits_too else Granted.of(Credits()), bill)
     return Drafted(
         made,
         tuple((row, by_key.get(row.key) if row.kind != "voucher" else None, _said(card, row.version, (row.step,))) for row in made.rows),
         tuple((paid, _said(card, 0, (paid.step,))) for paid in made.wallets),
         tuple((tax, _said(card, 0, (tax.step,))) for tax in made.taxes), _said(card, 0, (made.document,))[0],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """Vouchers and wallets with what is left of them: bills that are reckoned one after the other take from the same."""
+
+    credits: Credits
+    used: defaultdict[tuple[str, str, str], int]
+    balance: dict[str, int]
+
+    @staticmethod
+    def of(credits: Credits) -> "Granted":
+        return Granted(credits, defaultdict(int), {w.code: w.balance for w in credits.wallets})
+
+
+def granted(account: Account, month: date, bill: Bill | None = None) -> Granted:
+    """What the account's organisation was granted, as far as it is left. `bill` as in `drafted`."""
+    return Granted.of(_vouchers(account, month, bill))
+
+
+def reckoned(account: Account, card: Card, month: date, groups: list[Group], given: Granted, bill: Bill | None = None) -> policy.Bill:
+    """The figures of the month's bill, without its words."""
+    by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
+    sums = {
+        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
+        for key, g in by_key.items()
+    }
+    company = str(account.organisation_id)
+    return policy.bill(card, company, month, sums, given.credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 
 def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:

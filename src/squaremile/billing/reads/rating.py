@@ -5,7 +5,7 @@ So the same question has the same answer for ever.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -14,18 +14,22 @@ from uuid import UUID
 
 from django.db.models import Max, Sum
 
-from squaremile.billing.models import Account, Bill, BillException, Charge, Contract, MissedBooking
+from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Contract, MissedBooking
 from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
+from squaremile.billing.policies.columns import Rated as ByColumns
+from squaremile.billing.policies.columns import Unfit
 from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.oddities import overrun
-from squaremile.billing.policies.rating import Unpriced, placed, rate_all
+from squaremile.billing.policies.rating import Unpriced, rate_all
 from squaremile.billing.policies.reasons import Reason, money
-from squaremile.billing.reads import cards, months
+from squaremile.billing.policies.sheets import Sheet, sheets
+from squaremile.billing.reads import cards, months, used
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
+from squaremile.kernel.columns import NO_KEY, Keys, uuid_of
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text, both
 from squaremile.metering.reads import billable
@@ -47,11 +51,22 @@ class Odd:
 
 @dataclass(slots=True)
 class Rated:
-    """What an account's month comes to, before vouchers and tax."""
+    """What an account's month comes to, before vouchers and tax. Uses that were rated by columns are on sheets."""
 
     charges: list[Charged] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     odd: list[Odd] = field(default_factory=list)
     events: int = 0
+    keys: Keys | None = None
+    """Of the events that the sheets' rows are of."""
+    one_by_one: str = ""
+    """Why uses were rated event by event: columns did not hold them."""
+
+    @property
+    def nets(self) -> Iterator[tuple[bool, int]]:
+        """Whether of a contract, and how much."""
+        yield from ((c.contract is not None, c.net) for c in self.charges)
+        yield from ((False, s.of.net) for s in self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +84,28 @@ def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = No
     """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
     of, found = _of(account, as_of), Rated()
     _use(of, month, found, late=False)
-    for contract in _contracts(account):
-        found.charges += _contract(contract, month, as_of, account.issuer.currency, late=False)
-    if (since := _closed_since(account, month, bill)) is not None:
+    _beside_use(of, month, found, bill)
+    return found
+
+
+def beside_use(account: Account, month: date, as_of: datetime, found: Rated) -> None:
+    """Contracts, and what came late, beside uses that were rated already."""
+    _beside_use(_of(account, as_of), month, found, None)
+
+
+def uses(account: Account, card: Card, month: date, as_of: datetime) -> Rated:
+    """The month's uses of an organisation's only account, event by event."""
+    found = Rated(one_by_one="columns")
+    _each(_Of(account, card, (), as_of), month, found, late=False)
+    return found
+
+
+def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
+    for contract in _contracts(of.account):
+        found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
+    if (since := _closed_since(of.account, month, bill)) is not None:
         _late_use(of, month, since, found)
         _late_contracts(of, month, found)
-    return found
 
 
 def _of(account: Account, as_of: datetime) -> _Of:
@@ -82,6 +113,38 @@ def _of(account: Account, as_of: datetime) -> _Of:
     mine = (account.opened_at, account.code)
     read = tuple(((other.opened_at, other.code) < mine, cards.read(other.card_id)) for other in others)
     return _Of(account, cards.read(account.card_id), read, as_of)
+
+
+def by_columns(account: Account, card: Card, month: date, as_of: datetime, others: tuple[tuple[bool, Card], ...] = ()) -> Rated:
+    """The month's uses of an account by columns, with every reason's figures.
+
+    Raises:
+        Unfit: columns do not hold what there is.
+    """
+    taken = used.of([account], card, month, as_of, odd=True, others=others)
+    if taken.beyond:
+        raise Unfit("corrections")
+    made = taken.rated(card)
+    charges, odd = beside(card, taken, made)
+    odd += [
+        Odd("overrun", one.origin, words.SAYS["overrun"].fill({"subject": one.subject, "start": spoken(one.start), "percent": one.percent}))
+        for one in taken.ran_over
+    ]
+    return Rated(charges, sheets(card, made, taken.group, taken.shared), odd, sum(taken.events.values()), taken.keys)
+
+
+def beside(card: Card, taken: used.Used, made: ByColumns) -> tuple[list[Charged], list[Odd]]:
+    """Places by the month, which are charges of their own, and what has no price."""
+    charges = []
+    for row, line in made.lines:
+        of = taken.shared[int(taken.group[row])]
+        person = uuid_of(taken.person[row]) if taken.person is not None else NO_KEY
+        charges.append(of_line(card, line, Use(of.project, None if person == NO_KEY else person, of.nfec), late=False))
+    return charges, [_unpriced(one) for _, one in made.unpriced]
+
+
+def _unpriced(one: Unpriced) -> Odd:
+    return Odd("unpriced", one.event.id, words.SAYS["unpriced"].fill({**_what(one.event), "why": UNPRICED[one.why]}))
 
 
 def _closed_since(account: Account, month: date, bill: UUID | None) -> datetime | None:
@@ -94,9 +157,32 @@ def _closed_since(account: Account, month: date, bill: UUID | None) -> datetime 
 
 
 def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
+    if late:
+        _each(of, month, found, late=True)
+        return
+    try:
+        made = by_columns(of.account, of.card, month, of.as_of, of.others)
+    except Unfit as error:
+        _each(of, month, found, late=False)
+        found.one_by_one = str(error)
+    else:
+        found.charges, found.sheets, found.odd = made.charges, made.sheets, made.odd
+        found.events, found.keys = made.events, made.keys
+    start, end = months.bounds(month)
+    missed = MissedBooking.objects.filter(
+        organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
+    ).order_by("start", "reservation_code")
+    found.odd += [
+        Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
+        for m in missed
+    ]
+
+
+def _each(of: _Of, month: date, found: Rated, *, late: bool) -> None:
+    """Event by event: what came late, and what columns do not hold. Slower, and the same to the last unit."""
     start, end = months.bounds(month)
     rows = billable.of(of.account.organisation_id, start=start, end=end, before=of.as_of)
-    uses = {row.origin: Use(row.project, row.person, str(row.evidence.get("nfec", ""))[:40]) for row in rows}
+    uses = {row.origin: Use(row.project, row.person, used.nfec(row.evidence)) for row in rows}
     events = [event for event in (_event(of.account, row) for row in rows) if not _elsewhere(of, event)]
     found.events += len(events)
     try:
@@ -106,19 +192,11 @@ def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
         lines = rate_all(of.card, _sound(events, error.event))
     for line in lines:
         if isinstance(line, Unpriced):
-            says = words.SAYS["unpriced"].fill({**_what(line.event), "why": UNPRICED[line.why]})
-            found.odd.append(Odd("unpriced", line.event.id, says))
+            found.odd.append(_unpriced(line))
         else:
             found.charges.append(of_line(of.card, line, uses[line.event.id], late=late))
     if not late:
         found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
-        missed = MissedBooking.objects.filter(
-            organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
-        ).order_by("start", "reservation_code")
-        found.odd += [
-            Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
-            for m in missed
-        ]
 
 
 def _sound(events: list[Event], bad: str) -> list[Event]:
@@ -165,12 +243,8 @@ def _what(event: Event) -> dict[str, Any]:
 
 
 def _elsewhere(of: _Of, event: Event) -> bool:
-    """Another account's: an older one prices it, or a younger one does and this one does not. Nobody's is the oldest's."""
-    if any(older and placed(card, event) != "no_item" for older, card in of.others):
-        return True
-    if placed(of.card, event) != "no_item":
-        return False
-    return any(older or placed(card, event) != "no_item" for older, card in of.others)
+    day = {card.zone.key: event.start.astimezone(card.zone).date() for card in (of.card, *(card for _, card in of.others))}
+    return used.elsewhere(of.card, of.others, event.meter, event.subject, day)
 
 
 def _contracts(account: Account) -> list[Contract]:
@@ -197,13 +271,22 @@ def _late_use(of: _Of, month: date, since: datetime, found: Rated) -> None:
         anew = Rated()
         _use(of, earlier, anew, late=True)
         billed = Charge.objects.filter(bill__account=of.account, month=earlier, contract=None, bill__close__month__lt=month)
-        known = set(billed.values_list("origin", flat=True))
+        sheets = ChargeSheet.objects.filter(bill__account=of.account, month=earlier, bill__close__month__lt=month)
+        known = {*billed.values_list("origin", flat=True), *_on(sheets)}
         new = [charge for charge in anew.charges if charge.origin not in known]
         found.charges += new
         found.odd += [odd for odd in anew.odd if odd.kind in ("unpriced", "inconsistent")]
         before = dict(_billed(billed))
+        for key, net in _billed(sheets):
+            before[key] = before.get(key, 0) + net
         now = _nets(charge for charge in anew.charges if charge.origin in known)
         found.charges += _rerated(of, earlier, month, now, before, anew.charges)
+
+
+def _on(rows: Any) -> Iterable[str]:
+    """Origins of the uses on sheets."""
+    keys = [key for uses in rows.values_list("uses", flat=True) for key in uses]
+    return (one.origin for one in billable.by_key(keys).values()) if keys else ()
 
 
 def _never_priced(account: Account, month: date) -> set[date]:

@@ -55,7 +55,7 @@ def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
 def _of(account: Account) -> SoFar:
     month, currency = months.first_of(months.today()), account.issuer.currency
     rated = rating.rated(account, month, clock.now() + timedelta(microseconds=1))
-    groups = drafting.grouped(rated.charges)
+    groups = drafting.grouped(rated.charges, rated.sheets)
     admin = require().staff or require().has_role(COMPANY_ADMIN)
     made = drafting.drafted(account, cards.read(account.card_id), month, groups, credits_too=admin)
     lines = tuple(
@@ -78,8 +78,8 @@ def _of(account: Account) -> SoFar:
 
 def _forecast(rated: rating.Rated, gross: int, month: date) -> int:
     """Contracts are owed whole already; use goes on at its pace."""
-    use = sum(c.net for c in rated.charges if c.contract is None)
-    whole = sum(c.net for c in rated.charges)
+    use = sum(net for contract, net in rated.nets if not contract)
+    whole = sum(net for _, net in rated.nets)
     days, of = (months.today() - month).days + 1, months.last_of(month).day
     if not whole:
         return gross

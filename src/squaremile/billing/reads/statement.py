@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from squaremile.billing.models import Bill, BillLine, Charge, Dispute, Invoice, InvoiceLine
+from squaremile.billing.models import Bill, BillLine, Dispute, Invoice, InvoiceLine
 from squaremile.billing.models.line import LineFigures
 from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.words import closing as words
@@ -16,9 +16,6 @@ from squaremile.billing.words import money
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
-
-MOST_EVIDENCE = 200
-"""Charges shown of one line; the page says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +128,6 @@ class InvoiceSeen:
     bill: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeRow:
-    """One rated use behind a line."""
-
-    origin: str
-    start: datetime | None
-    end: datetime | None
-    first: date
-    last: date
-    quantity: Decimal
-    unit: str
-    net: Money
-    reasons: tuple[Said, ...]
-
-
 def bill(code: str) -> StatementSeen:
     """A bill that is not issued yet, or was. Raises Missing."""
     found = Bill.objects.select_related("close__issuer", "organisation", "invoice").filter(code=code).first()
@@ -238,19 +220,6 @@ def _line(line: LineFigures, currency: str, disputes: tuple[Objection, ...], *, 
 
 def _said(stored: list[dict[str, str]]) -> tuple[Said, ...]:
     return tuple(Said(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in stored)
-
-
-def evidence(code: str, number: int) -> tuple[int, list[ChargeRow]]:
-    """The rated uses behind a line of a bill: how many there are, and the first of them. Raises Missing."""
-    line = BillLine.objects.select_related("bill__close__issuer").filter(bill__code=code, number=number).first()
-    if line is None:
-        raise Missing(words.LINE_UNKNOWN)
-    rows = Charge.objects.filter(bill_id=line.bill_id, key=line.key)
-    currency = line.bill.close.issuer.currency
-    return rows.count(), [
-        ChargeRow(c.origin, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), _said(c.reasons))
-        for c in rows.order_by("first", "start", "origin", "part")[:MOST_EVIDENCE]
-    ]
 
 
 def bills_of(organisation: UUID | None = None) -> list[tuple[str, date, Text, Money]]:

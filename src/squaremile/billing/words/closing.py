@@ -104,3 +104,8 @@ DISPUTE_AMOUNT = refusal(
 DISPUTE_LATE = refusal(
     "billing.dispute_late", ko="확인 기간이 지났습니다.", en="The time to dispute is over.",
     do_ko="재무 담당자에게 정정을 요청하십시오.", do_en="Ask finance for a credit note.")
+STANDS = Text(
+    ko="저장된 금액은 그대로입니다. 이 설명은 이후 버전의 프로그램이 다시 낸 것이라 금액과 다를 수 있습니다.",
+    en="The stored amount stands. A later release of the program made this explanation, and its figures differ.",
+)
+"""Said of a use whose chain comes out otherwise than it did when it was rated."""

@@ -1,4 +1,4 @@
-"""`squaremile billing`: what usage costs and why, without a server and without a database."""
+"""`squaremile billing`: what usage costs and why: by a card alone, or a month of an installation."""
 
 import argparse
 import importlib
@@ -8,6 +8,7 @@ from squaremile.kernel.words import Text
 
 COMMANDS = {
     "price": ("squaremile.cli.billing.price", Text(ko="사용 내역에 요금표를 매깁니다", en="price usage by a rate card")),
+    "preview": ("squaremile.cli.billing.preview", Text(ko="한 달을 청구될 모습으로 미리 봅니다", en="a month as it would be billed")),
 }
 
 

@@ -35,11 +35,19 @@ LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
 WHERE e.organisation_id = %s AND e.recorded_at < %s
   AND lower(coalesce(c.period, e.period)) >= %s AND lower(coalesce(c.period, e.period)) < %s
 """
+_BY_KEY = """
+SELECT e.id, e.origin, '', m.code, m.unit, e.subject, lower(e.period), upper(e.period), e.quantity, e.project_id, e.person, e.evidence
+FROM metering_usage_event e JOIN metering_meter m ON m.id = e.meter_id WHERE e.id = ANY (%s)
+"""
 _LATE = """
 SELECT DISTINCT date_trunc('month', lower(coalesce(c.period, e.period)) AT TIME ZONE %s)::date
 FROM metering_usage_event e LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
 WHERE e.organisation_id = %s AND e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.period)) < %s
 ORDER BY 1
+"""
+_LATE_WHOSE = """
+SELECT DISTINCT e.organisation_id FROM metering_usage_event e LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
+WHERE e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.period)) < %s
 """
 _WHOSE = """
 SELECT organisation_id, count(*) FROM metering_usage_event
@@ -54,11 +62,25 @@ def of(organisation: UUID, *, start: datetime, end: datetime, before: datetime) 
         return [Billable(*row[:10], _json(row[10])) for row in cursor.fetchall()]  # type: ignore[call-arg]
 
 
+def by_key(keys: list[UUID]) -> dict[UUID, Billable]:
+    """Events by their keys, as they were recorded. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_KEY, [keys])
+        return {row[0]: Billable(*row[1:11], _json(row[11])) for row in cursor.fetchall()}  # type: ignore[call-arg]
+
+
 def late_months(organisation: UUID, *, since: datetime, before: datetime, start: datetime, zone: str) -> list[Any]:
     """Months before `start`, by their first day, of which something was recorded in [since, before)."""
     with connection.cursor() as cursor:
         cursor.execute(_LATE, [zone, organisation, since, before, start])
         return [month for (month,) in cursor.fetchall()]
+
+
+def late_users(*, since: datetime, before: datetime, start: datetime) -> set[UUID]:
+    """Organisations of which something from before `start` was recorded in [since, before)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATE_WHOSE, [since, before, start])
+        return {organisation for (organisation,) in cursor.fetchall()}
 
 
 def users(*, start: datetime, end: datetime, before: datetime) -> dict[UUID, int]:

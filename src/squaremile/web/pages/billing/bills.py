@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
+from squaremile.billing.reads import evidence as uses
 from squaremile.billing.reads import statement
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
@@ -35,9 +36,9 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
 @require_GET
 @only(rules.see_own_bills)
 def evidence(request: HttpRequest, code: str, line: int) -> HttpResponse:
-    """Every use behind a line, with its chain of reasons as it was stored."""
+    """Every use behind a line, with its chain of reasons from what was stored of it."""
     seen = statement.bill(code)
-    n, rows = statement.evidence(code, line)
+    n, rows = uses.of_line(code, line)
     return render(request, "billing/evidence.html", {
         "bill": seen, "line": next(row for row in seen.lines if row.number == line), "n": n, "rows": rows,
         "sections": sections.tabs("money_closes" if rules.see_money(require()) else "money_invoices"),

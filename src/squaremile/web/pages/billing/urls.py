@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, downloads, home, invoices
+from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, downloads, home, invoices, previews
 
 urlpatterns = [
     path("", home.page, name="money"),
     path("closes/", closes.page, name="money_closes"),
+    path("closes/preview/", previews.page, name="money_preview"),
     path("closes/<str:code>/", closes.close, name="money_close"),
     path("closes/<str:code>/show/", closes.show, name="money_close_show"),
     path("closes/<str:code>/issue/", closes.release, name="money_close_issue"),
