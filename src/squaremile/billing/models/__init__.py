@@ -1,6 +1,7 @@
 """Tables of billing, one noun a file."""
 
 from squaremile.billing.models.account import Account
+from squaremile.billing.models.budget import Budget, BudgetAlert
 from squaremile.billing.models.card import RateCard, RateCardVersion
 from squaremile.billing.models.charge import BillException, Charge, MissedBooking
 from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
@@ -18,6 +19,8 @@ __all__ = [
     "BillException",
     "BillLine",
     "BillTransition",
+    "Budget",
+    "BudgetAlert",
     "Charge",
     "Close",
     "CloseTransition",

@@ -2,6 +2,7 @@
 
 from squaremile.billing.operations.accounts import edit_account, open_account
 from squaremile.billing.operations.answering import accept_bill, accept_silent, dispute_line, settle_dispute
+from squaremile.billing.operations.budgets import add_budget, change_budget, end_budget, watch_budgets
 from squaremile.billing.operations.cards import publish_rate_card
 from squaremile.billing.operations.closing import confirm_usage, draft_bill, rate_again, rate_bill
 from squaremile.billing.operations.contracts import add_contract, change_contract, hear_of_licence
@@ -16,9 +17,11 @@ from squaremile.billing.operations.reviewing import approve_bill, clear_exceptio
 __all__ = [
     "accept_bill",
     "accept_silent",
+    "add_budget",
     "add_contract",
     "add_issuer",
     "approve_bill",
+    "change_budget",
     "change_contract",
     "clear_exception",
     "confirm_usage",
@@ -27,6 +30,7 @@ __all__ = [
     "draft_bill",
     "edit_account",
     "edit_issuer",
+    "end_budget",
     "end_voucher",
     "grant_voucher",
     "hear_of_licence",
@@ -43,4 +47,5 @@ __all__ = [
     "settle_dispute",
     "show_bills",
     "top_up_wallet",
+    "watch_budgets",
 ]
