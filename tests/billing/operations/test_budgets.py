@@ -7,17 +7,20 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Budget, BudgetAlert
+from squaremile.billing.models import BillException, Budget, BudgetAlert, MissedBooking
 from squaremile.billing.reads import budgets, fees, so_far
 from squaremile.booking import operations as booking
 from squaremile.core.models import Notice, Project
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
-from tests.billing.making import FEBRUARY, at, issued, opened, used
+from tests.billing.making import CARD, FEBRUARY, at, issued, opened, used, worked
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
+OTHER = CARD | {"card": "CORE-CARD", "versions": [CARD["versions"][0] | {
+    "items": [CARD["versions"][0]["items"][0] | {"code": "NMR", "subjects": ["NMR"]}], "caps": [],
+}]}
 
 
 @pytest.fixture
@@ -71,13 +74,16 @@ def test_a_cost_centre_is_every_project_that_names_it(world: World, project: UUI
 
 def test_each_limit_is_told_once(world: World, project: UUID):
     with clock.as_of(MONDAY):
-        budget = made(world, project, soft_limit=40_000, hard_limit=45_000, person=world.people["minji"] if "minji" in world.people else None)
+        budget = made(world, project, soft_limit=40_000, hard_limit=45_000, person=world.people["hana"])
         for told in (2, 0):
             with scope(system("worker")):
                 assert billing.watch_budgets() == told
         with world.as_("hajin"):
             assert set(BudgetAlert.objects.values_list("threshold", "spent")) == {("soft", 45_000), ("hard", 45_000)}
             assert Notice.objects.filter(kind="billing.budget").count() == 2
+        with world.as_("hana"):
+            assert Notice.objects.filter(kind="billing.budget").count() == 2
+        with world.as_("hajin"):
             billing.change_budget(budget=budget.code, hard_limit=200_000)
             assert budgets.standings()[0].reached == ()
             billing.end_budget(budget=budget.code)
@@ -136,3 +142,28 @@ def test_the_database_holds_whose_project_it_is(world: World, project: UUID):
         with world.as_("finance"), transaction.atomic(), pytest.raises(IntegrityError, match="not its project"):
             theirs = Project.objects.filter(organisation_id=world.organisations["SAEBOM"]).first()
             Budget.objects.filter(id=budget.id).update(project=theirs)
+
+
+def test_exceptions_are_told_on_the_account_that_prices_the_use(world: World, project: UUID):
+    """Another issuer's account of the same company hears nothing of it; expired training is an exception."""
+    with clock.as_of(MONDAY - timedelta(minutes=50)):
+        booked = [at(8).isoformat(), at(8, 11).isoformat()]
+        used(world, "u:over", 120, at(8), evidence={"booked": booked, "untrained": [{"ko": "사용 교육", "en": "Training"}]})
+        with world.as_("finance"):
+            billing.add_issuer(code="CORE", name_ko="코어", name_en="Core")
+            billing.publish_rate_card(card_body=OTHER)
+            billing.open_account(organisation=world.organisations["HANBIT"], issuer="CORE", rate_card="CORE-CARD")
+        with scope(system("worker")):
+            for n, subject in enumerate(("CONFOCAL", "NMR")):
+                MissedBooking.objects.create(
+                    organisation_id=world.organisations["HANBIT"], reservation_code=f"RS-{n}", subject=subject, start=at(9), origin=f"m:{n}",
+                    recorded_at=clock.now(),
+                )
+    with clock.as_of(MONDAY):
+        for issuer in ("JB", "CORE"):
+            with world.as_("finance"):
+                billing.confirm_usage(issuer=issuer, month=FEBRUARY)
+            worked()
+        with world.as_("finance"):
+            told = set(BillException.objects.values_list("close__issuer__code", "kind", "origin_of"))
+    assert told == {("JB", "overrun", "u:over"), ("JB", "untrained", "u:over"), ("JB", "no_check_in", "m:0"), ("CORE", "no_check_in", "m:1")}

@@ -3,6 +3,7 @@
 from squaremile.billing.models.account import Account
 from squaremile.billing.models.budget import Budget, BudgetAlert
 from squaremile.billing.models.card import RateCard, RateCardVersion
+from squaremile.billing.models.card_draft import RateCardDraft
 from squaremile.billing.models.charge import BillException, Charge, MissedBooking
 from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
 from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
@@ -40,6 +41,7 @@ __all__ = [
     "Payment",
     "Posting",
     "RateCard",
+    "RateCardDraft",
     "RateCardVersion",
     "Stop",
     "Voucher",

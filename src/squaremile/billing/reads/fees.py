@@ -7,6 +7,7 @@ from uuid import UUID
 
 from squaremile.billing.models import Account
 from squaremile.billing.policies.card import CUMULATIVE, Card
+from squaremile.billing.policies.charges import SESSIONS
 from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.policies.rating import Unpriced, placed, rate_all
@@ -18,8 +19,6 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.metering.reads import billable
 
-EQUIPMENT = "equipment_minutes"
-"""The meter of sessions."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -61,7 +60,7 @@ def fee(meant: Meant) -> Fee | None:
 def _event(account: Account, meant: Meant) -> Event:
     minutes = Fraction((meant.end - meant.start) // timedelta(microseconds=1), _MINUTE // timedelta(microseconds=1))
     return Event(
-        "~meant", str(meant.organisation), EQUIPMENT, meant.subject, meant.start, meant.end, minutes, str(meant.project or ""),
+        "~meant", str(meant.organisation), SESSIONS, meant.subject, meant.start, meant.end, minutes, str(meant.project or ""),
         str(meant.person or ""), account.payer_class, booked=minutes, assisted=meant.assisted,
     )
 

@@ -18,7 +18,7 @@ from squaremile.billing.models import Account, Bill, BillException, Charge, Cont
 from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
-from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
+from squaremile.billing.policies.charges import SESSIONS, Charged, Use, of_contract, of_line
 from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, placed, rate_all
@@ -111,13 +111,14 @@ def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
         else:
             found.charges.append(of_line(of.card, line, uses[line.event.id], late=late))
     if not late:
-        found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
+        mine = {event.id for event in events}
+        found.odd += [odd for row in rows if row.origin in mine for odd in (_ran_over(row), _untrained(row)) if odd is not None]
         missed = MissedBooking.objects.filter(
             organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
         ).order_by("start", "reservation_code")
         found.odd += [
             Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
-            for m in missed
+            for m in missed if not _elsewhere(of, _never_was(of.account, m))
         ]
 
 
@@ -153,6 +154,21 @@ def _ran_over(row: billable.Billable) -> Odd | None:
     if percent is None:
         return None
     return Odd("overrun", row.origin, words.SAYS["overrun"].fill({"subject": row.subject, "start": spoken(row.start), "percent": percent}))
+
+
+def _untrained(row: billable.Billable) -> Odd | None:
+    lacking = row.evidence.get("untrained")
+    if row.corrects or not isinstance(lacking, list) or not lacking:
+        return None
+    what = Text(ko=", ".join(each["ko"] for each in lacking), en=", ".join(each["en"] for each in lacking))
+    return Odd("untrained", row.origin, words.SAYS["untrained"].fill({"subject": row.subject, "start": spoken(row.start), "what": what}))
+
+
+def _never_was(account: Account, missed: MissedBooking) -> Event:
+    """The use that a missed booking would have been: its account is found as that of any use."""
+    return Event(
+        missed.origin, str(account.organisation_id), SESSIONS, missed.subject, missed.start, missed.start + timedelta(minutes=1), Fraction(0)
+    )
 
 
 def spoken(moment: datetime) -> str:

@@ -16,6 +16,12 @@ REACHED = {
         ko="{title} 예산의 최대 한도에 이르렀습니다: {first}부터 {spent} 사용, 한도 {limit}.",
         en="The hard limit of {title} is reached: {spent} spent since {first}, of {limit}."),
 }
+BY = {
+    "project": Text(ko="과제별", en="By project"), "person": Text(ko="사람별", en="By person"),
+    "instrument": Text(ko="장비·항목별", en="By instrument"),
+}
+NO_PROJECT = Text(ko="과제 없음", en="No project")
+NOBODY = Text(ko="사람 없음", en="Nobody's own")
 WITHIN = Text(ko="과제 예산 안에 있음", en="Within the budget of the project")
 LEFT = Text(
     ko="{title}: 한도 {limit} 가운데 {spent} 사용, 이 예약 {fee}", en="{title}: {spent} of {limit} spent, this booking {fee}")

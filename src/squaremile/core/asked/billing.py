@@ -14,6 +14,7 @@ KNOWN: dict[str, Known] = {
     "business_item": Known("종목: what it trades in", "연구장비 임대", 60),
     "business_type": Known("업태: the sort of business", "서비스", 60),
     "card_body": Known("A whole rate card: docs/billing/rate-cards.md", {"card": "OPEN-LAB"}),
+    "card_draft": Known("Code of the rate card that a draft is of", "OPEN-LAB", 40),
     "card_items": Known("Codes of items of the rate card, or rent, membership; none: all", ["CONFOCAL"]),
     "close": Known("Code of a month close", "CL-7K3M9QXA", 20),
     "contract": Known("Code of a monthly contract", "CN-7K3M9QXA", 20),

@@ -12,6 +12,8 @@ SECTIONS = (
     Section("money_invoices", _("Invoices"), (*STAFF, "company_admin")),
     Section("money_accounts", _("Accounts"), STAFF),
     Section("money_cards", _("Rate cards")),
+    Section("money_simulator", _("Simulator"), STAFF),
+    Section("money_overview", _("Dashboard"), STAFF),
 )
 
 

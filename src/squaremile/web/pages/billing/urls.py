@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from squaremile.web.pages.billing import accounts, bills, budgets, cards, closes, costs, downloads, home, invoices
+from squaremile.web.pages.billing import (
+    accounts,
+    bills,
+    budgets,
+    cards,
+    closes,
+    costs,
+    downloads,
+    home,
+    invoices,
+    overview,
+    simulator,
+)
+from squaremile.web.pages.billing.editor.urls import urlpatterns as drafts
 
 urlpatterns = [
     path("", home.page, name="money"),
@@ -30,4 +43,7 @@ urlpatterns = [
     path("costs/", costs.page, name="money_costs"),
     path("cards/", cards.page, name="money_cards"),
     path("cards/<str:code>/", cards.card, name="money_card"),
+    path("simulator/", simulator.page, name="money_simulator"),
+    path("overview/", overview.page, name="money_overview"),
+    *drafts,
 ]

@@ -51,6 +51,7 @@ urlpatterns = [
     path("bookings/<str:code>/cancel", booking_acts.cancel, name="booking_cancel"),
     path("bookings/<str:code>/start", booking_acts.start, name="booking_start"),
     path("bookings/<str:code>/end", booking_acts.end, name="booking_end"),
+    path("bookings/<str:code>/assisted", booking_acts.assisted, name="booking_assisted"),
     path("bookings/<str:code>/approve", booking_acts.approve, name="booking_approve"),
     path("bookings/<str:code>/decline", booking_acts.decline, name="booking_decline"),
     path("operations/", board.page, name="board"),
