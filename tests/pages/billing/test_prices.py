@@ -101,7 +101,7 @@ def test_a_draft_by_forms_to_the_published_version(months: World):
             assert said in page
         priced = finance.get(f"{EDIT}?subject=CONFOCAL&start=2027-04-02T10:00&minutes=60&payer_class=startup").content.decode()
         assert "30,000" in priced
-        assert finance.post(f"{EDIT}publish/", {"effective_on": "2027-02-01"}).status_code == 422
+        assert finance.post(f"{EDIT}publish/", {"effective_on": "2027-02-01"}).status_code == 409
         assert finance.post(f"{EDIT}publish/", {"effective_on": "2027-04-15"}).status_code == 303
         with months.as_("finance"):
             assert not RateCardDraft.objects.exists()
