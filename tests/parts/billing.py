@@ -18,7 +18,8 @@ HERS = {
 }  # fmt: skip
 NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
-    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",), "contracts": ("contract",),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
+    "contracts": ("contract",),
     "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
@@ -26,7 +27,8 @@ OPEN = ("rate card", "issuer")
 ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
 SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
-    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB", "hard_limit": 10, "soft_limit": 5, "span": "month", "correction": "duplicate", "day_count": "calendar",
+    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB",
+    "hard_limit": 10, "soft_limit": 5, "span": "month", "correction": "duplicate", "day_count": "calendar",
     "effective_on": date(2027, 4, 1), "explanation": "왜", "first_day": date(2027, 3, 1), "granted_as": "subsidy", "issuer": "JB",
     "kind": "rent", "last_day": date(2028, 1, 1), "month": FEBRUARY, "month_amount": 1, "paid_on": date(2027, 3, 1), "per": "year",
     "payload": {"licence": "LC-STOLEN", "code": "LC-STOLEN", "terms": [["2027-03-01", 5]]},
@@ -34,7 +36,8 @@ SOUND: dict[str, Any] = {
     "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
 }  # fmt: skip
 LEFT_OUT = (
-    "amounts", "budgets_bind", "cost_centre", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
+    "amounts", "budgets_bind", "cost_centre",
+    "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
     "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {

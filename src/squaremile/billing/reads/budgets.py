@@ -51,7 +51,7 @@ class Standing:
 def standings(day: date | None = None, only: UUID | None = None) -> list[Standing]:
     """Every budget that the asker sees and that is not ended. Statements grow with the companies, not with their budgets."""
     day = day or months.today()
-    rows = Budget.objects.filter(ended_at=None).select_related("organisation", "project").order_by("organisation__code", "made_at", "code")
+    rows = Budget.objects.filter(ended_at=None).select_related("organisation", "project").order_by("organisation__code", "made_at", "id")
     if only is not None:
         rows = rows.filter(organisation_id=only)
     by_company = defaultdict[UUID, list[Budget]](list)
