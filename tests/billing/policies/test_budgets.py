@@ -82,7 +82,7 @@ RICH = {
 def test_every_rule_of_an_item_is_a_sentence():
     """One sentence a rule, in the declared order, with its figures, in both languages."""
     said = card_sentences.preview(CARD, CARD["versions"][0], RICH)
-    figures = ("equipment_minutes", "greater", "15 min", "30 min", "₩60,000", "startup", "25 %", "Nights", "10 %", "Taxable")
+    figures = ("equipment_minutes", "greater", "15 min", "30 min", "₩60,000", "startup", "25 %", "Nights", "10 %", "taxable")
     assert len(said) == len(figures)
     assert [figure for figure, one in zip(figures, said, strict=True) if figure not in one.en] == []
     assert all(one.ko and one.ko != one.en for one in said)

@@ -11,9 +11,8 @@ from squaremile.billing.policies import budgets as policy
 from squaremile.billing.reads import budgets as reads
 from squaremile.billing.reads.rating import said
 from squaremile.billing.words import budgets as words
-from squaremile.core.models import Organisation
 from squaremile.core.notices import tell
-from squaremile.core.reads import people
+from squaremile.core.reads import organisations, people
 from squaremile.core.words import NOT_FOUND, PERSON_UNKNOWN, PROJECT_UNKNOWN
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -39,8 +38,7 @@ def add_budget(
     if bool(project) == bool(cost_centre.strip()):
         raise Invalid(words.UNSOUND)
     _sound(span, first_day, last_day, soft_limit, hard_limit, currency)
-    if not Organisation.objects.filter(id=organisation).exists():
-        raise Missing(NOT_FOUND)
+    organisations.named(organisation)
     made = Budget.objects.create(
         code=short_code("BU"), organisation_id=organisation, project_id=people.project(organisation, project) if project else None,
         cost_centre=cost_centre.strip(), currency=currency, per=span, since=first_day, until=last_day, soft=soft_limit, hard=hard_limit,

@@ -9,10 +9,9 @@ from fractions import Fraction
 from squaremile.billing.policies.charges import Charged
 from squaremile.billing.reads import months
 from squaremile.billing.words import budgets as words
-from squaremile.core.models import Project
-from squaremile.core.reads import people
+from squaremile.core.reads import people, projects
 from squaremile.kernel.money import Money
-from squaremile.kernel.words import Text, both
+from squaremile.kernel.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,12 @@ class Split:
 def splits(charges: Iterable[Charged], currency: str, month: date) -> tuple[Split, ...]:
     """By project, person and instrument, the dearest first. Two statements for names."""
     rows = list(charges)
-    projects = {
-        p.id: (both(p.name_ko, p.name_en), p.code) for p in Project.objects.filter(id__in={c.project for c in rows if c.project})
-    }
+    known = projects.some(c.project for c in rows if c.project)
     named = people.named(c.person for c in rows if c.person)
 
     def project(charge: Charged) -> tuple[Text, str]:
-        return projects.get(charge.project, (words.NO_PROJECT, "")) if charge.project else (words.NO_PROJECT, "")
+        found = known.get(charge.project) if charge.project else None
+        return (found.name, found.code) if found else (words.NO_PROJECT, "")
 
     def person(charge: Charged) -> tuple[Text, str]:
         found = named.get(charge.person) if charge.person else None

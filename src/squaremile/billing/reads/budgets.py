@@ -10,8 +10,7 @@ from squaremile.billing.models import Budget, BudgetAlert, Issuer
 from squaremile.billing.policies import budgets as policy
 from squaremile.billing.reads import fees, months, owed
 from squaremile.billing.words import budgets as words
-from squaremile.core.models import Organisation, Project
-from squaremile.core.reads import people
+from squaremile.core.reads import organisations, people, projects
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
@@ -70,8 +69,8 @@ def standings(day: date | None = None, only: UUID | None = None) -> list[Standin
 def _projects(companies: Iterable[UUID]) -> dict[tuple[UUID, str], set[UUID]]:
     """Projects by company and cost centre, and each by itself under nothing."""
     found = defaultdict[tuple[UUID, str], set[UUID]](set)
-    for project, company, reference in Project.objects.filter(organisation_id__in=list(companies)).values_list("id", "organisation_id", "reference"):
-        found[company, reference.strip()].add(project)
+    for one in projects.projects(companies):
+        found[one.organisation, one.reference].add(one.id)
     return found
 
 
@@ -150,11 +149,11 @@ def limits(meant: fees.Meant) -> list[Limit]:
     """Hard limits that the project of a booking is under, where budgets bind. One statement where there is none."""
     if meant.project is None:
         return []
-    project = Project.objects.filter(id=meant.project, organisation_id=meant.organisation).first()
-    if project is None:
+    project = projects.some([meant.project]).get(meant.project)
+    if project is None or project.organisation != meant.organisation:
         return []
     mine = Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project")
-    rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference.strip())]
+    rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference)]
     if not rows or not binding(meant.organisation):
         return []
     day = meant.start.astimezone(months.zone()).date()
@@ -175,20 +174,11 @@ def bound() -> list[str]:
     return list(Issuer.objects.filter(budgets_bind=True).order_by("code").values_list("code", flat=True))
 
 
-def codes(companies: Iterable[UUID]) -> set[str]:
-    """Of some organisations."""
-    return set(Organisation.objects.filter(id__in=list(companies)).values_list("code", flat=True))
-
-
 def company(code: str) -> UUID:
     """By its code. Raises Missing."""
-    found = Organisation.objects.filter(code=code).values_list("id", flat=True).first()
-    if found is None:
-        raise Missing(words.UNKNOWN)
-    return found
+    return organisations.organisation(code).id
 
 
-def centres(companies: Iterable[str]) -> list[tuple[str, str]]:
-    """Cost centres that projects of some companies name, with the company's code."""
-    rows = Project.objects.filter(organisation__code__in=list(companies), active=True).exclude(reference="")
-    return sorted({(owner, reference.strip()) for owner, reference in rows.values_list("organisation__code", "reference")})
+def centres(code: str) -> list[str]:
+    """Cost centres that active projects of a company name."""
+    return sorted({one.reference for one in projects.projects([company(code)]) if one.reference and one.active})

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Max, Sum
 
 from squaremile.billing.models import Account, Bill, InvoiceLine
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.reads import months, rating
+from squaremile.billing.reads import months, rating, uses
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 
@@ -27,14 +27,23 @@ class Asked:
     last: date
 
 
-def of_month(account: Account, month: date) -> rating.Rated:
+def so_far(account: Account, month: date) -> rating.Rated:
     """What a month of an account comes to now. What came late is in it only of months that are billed: a month that was not
     closed yet is its own to bill."""
-    rated = rating.rated(account, month, clock.now() + timedelta(microseconds=1))
+    rated = rating.rated(account, month, _now())
     if any(c.kind == "late" for c in rated.charges):
         billed = set(Bill.objects.filter(account=account, close__month__lt=month).values_list("close__month", flat=True))
         rated.charges = [c for c in rated.charges if c.kind != "late" or c.month in billed]
     return rated
+
+
+def one_by_one(account: Account, month: date, rated: rating.Rated) -> list[Charged]:
+    """The same with its uses one by one, so that each has its person and project."""
+    return [*(c for c in rated.charges if c.kind != "use"), *uses.charged(account, month, _now())]
+
+
+def _now() -> datetime:
+    return clock.now() + timedelta(microseconds=1)
 
 
 def spent(organisation: UUID, asked: Iterable[Asked]) -> list[int]:
@@ -61,7 +70,7 @@ def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[
         last = issued.get(account.id)
         opens = month = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
         while month <= this:
-            for charge in of_month(account, month).charges:
+            for charge in one_by_one(account, month, so_far(account, month)):
                 if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
                     found.append((account.issuer.currency, charge))
             month = months.after(month)

@@ -18,12 +18,12 @@ from squaremile.billing.models import Account, Bill, BillException, Charge, Cont
 from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
-from squaremile.billing.policies.charges import SESSIONS, Charged, Use, of_contract, of_line
+from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
 from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, placed, rate_all
 from squaremile.billing.policies.reasons import Reason, money
-from squaremile.billing.reads import cards, months
+from squaremile.billing.reads import cards, months, oddities
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
 from squaremile.kernel.money import MINOR_DIGITS
@@ -69,6 +69,7 @@ def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = No
     """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
     of, found = _of(account, as_of), Rated()
     _use(of, month, found, late=False)
+    _own(of, month, found)
     for contract in _contracts(account):
         found.charges += _contract(contract, month, as_of, account.issuer.currency, late=False)
     if (since := _closed_since(account, month, bill)) is not None:
@@ -111,14 +112,13 @@ def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
         else:
             found.charges.append(of_line(of.card, line, uses[line.event.id], late=late))
     if not late:
-        mine = {event.id for event in events}
-        found.odd += [odd for row in rows if row.origin in mine for odd in (_ran_over(row), _untrained(row)) if odd is not None]
+        found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
         missed = MissedBooking.objects.filter(
             organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
         ).order_by("start", "reservation_code")
         found.odd += [
             Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
-            for m in missed if not _elsewhere(of, _never_was(of.account, m))
+            for m in missed
         ]
 
 
@@ -154,21 +154,6 @@ def _ran_over(row: billable.Billable) -> Odd | None:
     if percent is None:
         return None
     return Odd("overrun", row.origin, words.SAYS["overrun"].fill({"subject": row.subject, "start": spoken(row.start), "percent": percent}))
-
-
-def _untrained(row: billable.Billable) -> Odd | None:
-    lacking = row.evidence.get("untrained")
-    if row.corrects or not isinstance(lacking, list) or not lacking:
-        return None
-    what = Text(ko=", ".join(each["ko"] for each in lacking), en=", ".join(each["en"] for each in lacking))
-    return Odd("untrained", row.origin, words.SAYS["untrained"].fill({"subject": row.subject, "start": spoken(row.start), "what": what}))
-
-
-def _never_was(account: Account, missed: MissedBooking) -> Event:
-    """The use that a missed booking would have been: its account is found as that of any use."""
-    return Event(
-        missed.origin, str(account.organisation_id), SESSIONS, missed.subject, missed.start, missed.start + timedelta(minutes=1), Fraction(0)
-    )
 
 
 def spoken(moment: datetime) -> str:
@@ -303,3 +288,19 @@ def _difference(contract: Contract, earlier: date, month: date, now: list[Charge
 def said(amount: int, currency: str) -> str:
     """An amount in minor units, as people read it."""
     return money(Fraction(amount, 10 ** MINOR_DIGITS[currency]), currency)
+
+
+def _own(of: _Of, month: date, found: Rated) -> None:
+    """What is odd about uses is told on the account that prices them; and training that did not hold."""
+    account = of.account
+
+    def elsewhere(meter: str, subject: str, start: datetime) -> bool:
+        event = Event("", str(account.organisation_id), meter, subject, start, start + timedelta(minutes=1), Fraction(0))
+        return bool(of.others) and _elsewhere(of, event)
+
+    if of.others:
+        told = oddities.others((odd.origin for odd in found.odd if odd.kind in ("overrun", "no_check_in")), elsewhere)
+        found.odd = [odd for odd in found.odd if odd.origin not in told]
+    found.odd += [
+        Odd("untrained", origin, says) for origin, says in oddities.untrained(account.organisation_id, month, of.as_of, elsewhere, spoken)
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, Sum
 
-from squaremile.billing.models import BillException, Charge, InvoiceLine
+from squaremile.billing.models import BillException, BillLine, InvoiceLine
 from squaremile.billing.policies.document import LINE_KINDS
 from squaremile.billing.reads import closes, money, months
 from squaremile.billing.words import closing as words
@@ -37,7 +37,6 @@ class ByInstrument:
     """Net of use before vouchers, by instrument and currency."""
 
     code: str
-    uses: int
     net: Money
 
 
@@ -76,11 +75,10 @@ def _row(row: defaultdict[date, int], shown: tuple[date, ...]) -> tuple[int, ...
 
 
 def by_instrument(first: date, last: date) -> list[ByInstrument]:
-    """Charges of use in bills that are not empty, the dearest first. One statement."""
-    rows = Charge.objects.filter(contract=None, month__gte=first, month__lte=last).exclude(subject="").values_list(
-        "subject", "bill__close__issuer__currency"
-    ).annotate(net=Sum("net"), n=Count("id")).order_by("-net", "subject")  # fmt: skip
-    return [ByInstrument(subject, n, Money(int(net), currency)) for subject, currency, net, n in rows]
+    """Lines of use in the bills of these months, issued or not, the dearest first. One statement."""
+    rows = BillLine.objects.filter(kind__in=("use", "late"), bill__close__month__gte=first, bill__close__month__lte=last).exclude(subject="")
+    found = rows.values_list("subject", "bill__close__issuer__currency").annotate(sum=Sum("net")).order_by("-sum", "subject")
+    return [ByInstrument(subject, Money(int(net), currency)) for subject, currency, net in found]
 
 
 def odd() -> list[tuple[Text, int, int]]:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from uuid import UUID
 
 from squaremile.billing.models import Account
-from squaremile.billing.reads import breakdown, cards, drafting, months, owed, rating
+from squaremile.billing.policies.charges import Charged
+from squaremile.billing.reads import breakdown, cards, drafting, months, owed
 from squaremile.billing.words import closing as words
 from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel.money import Money
@@ -55,7 +56,7 @@ def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
 
 def _of(account: Account) -> SoFar:
     month, currency = months.first_of(months.today()), account.issuer.currency
-    rated = owed.of_month(account, month)
+    rated = owed.so_far(account, month)
     groups = drafting.grouped(rated.charges)
     admin = require().staff or require().has_role(COMPANY_ADMIN)
     made = drafting.drafted(account, cards.read(account.card_id), month, groups, credits_too=admin)
@@ -66,18 +67,18 @@ def _of(account: Account) -> SoFar:
         )
         for row, group, reasons in made.lines
     )
-    bill = made.bill
+    bill, apart = made.bill, owed.one_by_one(account, month, rated)
     paid = sum(p.amount for p in bill.wallets)
     net, tax, gross, prepaid, payable, forecast = (
-        Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(rated, bill.gross, month))
+        Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(apart, bill.gross, month))
     )
     return SoFar(
         account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, net, tax, gross, prepaid, payable, forecast,
-        sum(odd.kind == "unpriced" for odd in rated.odd), breakdown.splits(rated.charges, currency, month),
+        sum(odd.kind == "unpriced" for odd in rated.odd), breakdown.splits(apart, currency, month),
     )
 
 
-def _forecast(rated: rating.Rated, gross: int, month: date) -> int:
+def _forecast(apart: list[Charged], gross: int, month: date) -> int:
     """Contracts are owed whole already; use goes on at its pace."""
-    whole = sum(c.net for c in rated.charges)
-    return round(Fraction(gross * breakdown.at_this_pace(rated.charges, month), whole)) if whole else gross
+    whole = sum(c.net for c in apart)
+    return round(Fraction(gross * breakdown.at_this_pace(apart, month), whole)) if whole else gross

@@ -9,7 +9,7 @@ from uuid import UUID
 from squaremile.billing import operations as billing
 from squaremile.billing.policies import card_draft
 from squaremile.billing.reads import cards, owed
-from squaremile.core.models import Project
+from squaremile.core.reads.projects import projects
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text
 
@@ -23,7 +23,7 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
     with clock.as_of(now + timedelta(seconds=3)):
         billing.save_card_draft(card_body=_dearer(cards.of_code("OPEN-LAB")[1], today))
         for count, company in enumerate(list(companies)[:COMPANIES], 1):
-            project = Project.objects.filter(organisation_id=organisations[company], active=True).order_by("code").first()
+            project = next((one for one in projects([organisations[company]]) if one.active), None)
             if project is None:
                 continue
             asked = owed.Asked(frozenset({project.id}), "KRW", quarter, today)

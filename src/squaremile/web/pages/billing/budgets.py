@@ -19,7 +19,6 @@ from squaremile.billing.words import budgets as words
 from squaremile.core import refs
 from squaremile.core.reads.payers import Payer, payers
 from squaremile.core.reads.people_directory import KIND
-from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.acts import sent
@@ -88,18 +87,15 @@ class BindsForm(forms.Form):
 
 
 def _mine() -> list[Payer]:
-    """The companies that the asker is the admin of."""
-    asking = require()
-    managed = {g.organisation for g in asking.grants if g.organisation and g.role == COMPANY_ADMIN}
-    codes = budgets.codes(managed)
-    return [p for p in payers() if p.code in codes]
+    """The companies that the asker is the admin of: `payers` names the people of those alone."""
+    return [p for p in payers() if p.people]
 
 
 def _form(data: Any = None) -> BudgetForm | None:
     known = _mine()
     if not any(p.projects for p in known):
         return None
-    return BudgetForm(known, budgets.centres([p.code for p in known]), data)
+    return BudgetForm(known, [(p.code, c) for p in known for c in budgets.centres(p.code)], data)
 
 
 @require_http_methods(["GET", "POST"])
