@@ -10,10 +10,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from squaremile.billing.policies import card as policy
 from squaremile.billing.policies.places import Fault
 from squaremile.billing.words.card_editor import KINDS
 from squaremile.billing.words.pricing import BASES, CATEGORIES, HOW, SCOPES
+from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.units import UNITS
 from squaremile.kernel.words import Text
 
@@ -274,7 +274,7 @@ class HeadForm(PartForm):
     }
     title_ko = forms.CharField(label=_("Name in Korean"), max_length=120)
     title_en = forms.CharField(label=_("Name in English"), max_length=120)
-    currency = forms.ChoiceField(label=_("Currency"), choices=[(c, c) for c in policy.MINOR_DIGITS])
+    currency = forms.ChoiceField(label=_("Currency"), choices=[(c, c) for c in MINOR_DIGITS])
     tax_rounding = forms.ChoiceField(label=_("Tax is rounded"), choices=[("", "—"), ("half_up", _("half up")), ("down", _("down"))], required=False)
     step = _number(_("The document is rounded in steps of"))
     how = forms.ChoiceField(label=_("Rounded"), choices=_choices(HOW, blank=True), required=False)
