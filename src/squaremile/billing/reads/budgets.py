@@ -149,10 +149,10 @@ def limits(meant: fees.Meant) -> list[Limit]:
     """Hard limits that the project of a booking is under, where budgets bind. One statement where there is none."""
     if meant.project is None:
         return []
-    project = projects.some([meant.project]).get(meant.project)
-    if project is None or project.organisation != meant.organisation:
+    mine = list(Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project"))
+    project = projects.some([meant.project]).get(meant.project) if mine else None
+    if project is None:
         return []
-    mine = Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project")
     rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference)]
     if not rows or not binding(meant.organisation):
         return []
