@@ -89,7 +89,7 @@ def _scatter(rows: Sequence[dict[str, Any]], shown: Sequence[Any]) -> Chart:
     return Chart(
         "points", _("Occupancy and revenue of instruments"), says, Axis(_("Occupancy"), "%", least=0), Axis(_("Net of use"), currency, least=0),
         (Series(_("Instruments"), "mine", points),) if points else (),
-        table(((_("Instrument"), False), (_("Occupancy, %"), True), (_("Net of use"), True)), [
+        table(((_("Instrument"), False), (_("Occupancy in percent"), True), (_("Net of use"), True)), [
             (str(row["name"]), row["percent"], typed(row["net"].minor, currency)) for row in known
         ]),
         source=_("Booked share of open hours without maintenance; charges of use before vouchers."),

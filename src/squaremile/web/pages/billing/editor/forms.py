@@ -194,7 +194,7 @@ class ItemForm(PriceForm):
     subjects = forms.CharField(label=_("Codes of what it prices"), required=False, max_length=2000, help_text=_("Empty: everything of the meter."))
     counted_in = forms.ChoiceField(label=_("Counted in"), choices=[(u, UNITS[u].label) for u in UNITS])
     unit = forms.ChoiceField(label=_("Priced a"), choices=[*((u, UNITS[u].label) for u in UNITS), ("month", _("month"))])
-    tax = forms.ChoiceField(label=_("Tax"))
+    tax = forms.ChoiceField(label=_("Kind of tax"))
     basis = forms.ChoiceField(label=_("What is charged"), choices=_choices(BASES, blank=True), required=False)
     step = _number(_("Rounded in steps of"))
     how = forms.ChoiceField(label=_("Rounded"), choices=_choices(HOW, blank=True), required=False)

@@ -39,10 +39,26 @@ class PublishForm(forms.Form):
     effective_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
 
 
+class Exact(json.JSONDecoder):
+    """Decimals stay as they are written."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{**more, "parse_float": str})
+
+
+class Laid(json.JSONEncoder):
+    """As people read it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{**more, "indent": 2, "ensure_ascii": False})
+
+
 class JsonForm(forms.Form):
     """The whole draft, for those who write it elsewhere."""
 
-    body = forms.JSONField(label=_("Rate card as JSON"), widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}))
+    body = forms.JSONField(
+        label=_("Rate card as JSON"), decoder=Exact, encoder=Laid, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
+    )
 
 
 @require_POST
