@@ -190,9 +190,9 @@ export default class TimelineController extends Controller<HTMLElement> {
   }
 
   private price(span: Span | null): void {
-    if (!span) return this.fee.hide();
-    const title = this.instrument(span.resource)?.title ?? "";
-    const said = `${title} ${span.start.slice(11, 16)}–${span.end.slice(11, 16)}`;
+    const one = this.instrument(span?.resource);
+    if (!span || !one || one.state === "locked") return this.fee.hide();
+    const said = `${one.title} ${span.start.slice(11, 16)}–${span.end.slice(11, 16)}`;
     this.fee.show(said, span.resource, instantOf(span.start, this.zone), instantOf(span.end, this.zone));
   }
 
