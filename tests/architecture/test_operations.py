@@ -115,7 +115,7 @@ TRIGGERS = {
     "waste_step_allowed", "waste_generator_fits", "waste_gone",
     # billing
     "close_step_allowed", "bill_step_allowed", "dispute_step_allowed", "rate_card_version_stands", "invoice_stands",
-    "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within",
+    "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within", "budget_project_its_own",
 }
 """Constraint names that triggers raise under."""
 

@@ -13,20 +13,22 @@ from tests.world import MONDAY
 
 API = "squaremile.api.v1.billing"
 HERS = {
-    "account": "billing account", "bill": "bill", "bill_exception": "bill exception", "close": "close", "contract": "contract",
+    "account": "billing account", "bill": "bill", "budget": "budget", "bill_exception": "bill exception", "close": "close", "contract": "contract",
     "dispute": "dispute", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
 }  # fmt: skip
 NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
-    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "contracts": ("contract",),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
+    "contracts": ("contract",),
     "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
 ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
-SAID = {"line": ("1",)}
+SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
-    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "correction": "duplicate", "day_count": "calendar",
+    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB",
+    "hard_limit": 10, "soft_limit": 5, "span": "month", "correction": "duplicate", "day_count": "calendar",
     "effective_on": date(2027, 4, 1), "explanation": "왜", "first_day": date(2027, 3, 1), "granted_as": "subsidy", "issuer": "JB",
     "kind": "rent", "last_day": date(2028, 1, 1), "month": FEBRUARY, "month_amount": 1, "paid_on": date(2027, 3, 1), "per": "year",
     "payload": {"licence": "LC-STOLEN", "code": "LC-STOLEN", "terms": [["2027-03-01", 5]]},
@@ -34,7 +36,8 @@ SOUND: dict[str, Any] = {
     "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
 }  # fmt: skip
 LEFT_OUT = (
-    "amounts", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
+    "amounts", "budgets_bind", "cost_centre",
+    "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
     "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
@@ -49,7 +52,7 @@ FORM = {
     "taken_off": "1", "remark": "봤음", "correction": "duplicate", "explanation": "왜", "bank_reference": "도둑", "account": "billing account",
     "invoice": "invoice", "body": "{}", "issuer": "JB", "month": "2027-02-01", "answer": "확인함", "bill": "bill",
 }  # fmt: skip
-TEXTS = {"dispute reason": "새봄 시료가 오염되었습니다", "voucher name": "새봄 골든티켓", "wallet name": "새봄 선불금"}
+TEXTS = {"dispute reason": "새봄 시료가 오염되었습니다", "voucher name": "새봄 골든티켓", "wallet name": "새봄 선불금", "cost centre": "새봄비용1234"}
 
 
 def week(world, codes, keys):
@@ -73,7 +76,12 @@ def week(world, codes, keys):
             codes["wallet"] = billing.open_wallet(
                 organisation=saebom, issuer="JB", title_ko=TEXTS["wallet name"], title_en="Prepaid", first_day=FEBRUARY
             ).code
+            billing.save_card_draft(card_body=CARD)
             billing.top_up_wallet(wallet=codes["wallet"], amount=1_000, paid_on=FEBRUARY, bank_reference="w")
+        with world.as_("sujin"):
+            codes["budget"] = billing.add_budget(
+                organisation=saebom, span="quarter", first_day=date(2027, 1, 1), cost_centre=TEXTS["cost centre"], hard_limit=500_000
+            ).code
     _month(world, codes)
     with clock.as_of(MONDAY + timedelta(days=10)):
         used(world, "saebom:2", 30, at(5, 10, 3), whose="SAEBOM", subject="CHILLER")

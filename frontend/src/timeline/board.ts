@@ -12,6 +12,8 @@ export interface BoardHands {
   refuseLocked: (instrument: Instrument, x: number, y: number) => void;
   drop: (id: string, to: Span, revert: () => void, x: number, y: number) => void;
   dragging: (yes: boolean) => void;
+  /** Where a time is being drawn or moved to, at every step of the way. */
+  hovering?: (span: Span) => void;
 }
 
 const GROUP = "group:";
@@ -175,6 +177,13 @@ export class Board {
     this.hands.drop(String(info.event.id), this.span(info.event, String(info.event.resourceIds[0])), info.revert, x, y);
   }
 
+  private over(event: Calendar.Event): boolean {
+    const row = String(event.resourceIds[0]);
+    if (row.startsWith(GROUP)) return false;
+    this.hands.hovering?.(this.span(event, row));
+    return true;
+  }
+
   /** Letting go of a dragged booking is no click on its link. */
   private afterDrag(event: Event): void {
     if (performance.now() - this.dragEnded < 250) event.preventDefault();
@@ -205,7 +214,12 @@ export class Board {
         this.range = [wallOfFields(info.start), wallOfFields(info.end)];
         this.hands.range(...this.range);
       },
-      selectConstraint: (info) => !String(info.resource.id).startsWith(GROUP),
+      selectConstraint: (info) => {
+        const row = String(info.resource.id);
+        if (row.startsWith(GROUP)) return false;
+        this.hands.hovering?.(this.span(info, row));
+        return true;
+      },
       select: (info) => {
         const { clientX, clientY } = info.jsEvent as unknown as MouseEvent;
         const instrument = this.instrument(String(info.resource.id));
@@ -213,7 +227,8 @@ export class Board {
         else if (instrument) this.hands.select(this.span(info, instrument.id));
         this.calendar.unselect();
       },
-      dragConstraint: (info) => !String(info.event.resourceIds[0]).startsWith(GROUP),
+      dragConstraint: (info) => this.over(info.event),
+      resizeConstraint: (info) => this.over(info.event),
       eventDragStart: () => this.hands.dragging(true),
       eventDragStop: () => this.dragStopped(),
       eventResizeStart: () => this.hands.dragging(true),

@@ -3,6 +3,7 @@ import { Controller } from "@hotwired/stimulus";
 import { openInDrawer } from "../htmx";
 import { VisiblePoll } from "../visible_poll";
 import type { Board } from "./board";
+import { FeePreview } from "./fee";
 import { fetchFeed, postMove, type Feed, type Instrument } from "./feed";
 import { TimelineKeys, type Span } from "./keyboard";
 import { renderList } from "./list";
@@ -19,9 +20,9 @@ const VIEWS: Record<string, { name: string; days: number }> = {
 };
 
 export default class TimelineController extends Controller<HTMLElement> {
-  static override targets = ["board", "list", "title", "status", "view", "failure", "nothing"];
+  static override targets = ["board", "list", "title", "status", "view", "failure", "nothing", "fee"];
   static override values = {
-    feedUrl: String, panelUrl: String, moveUrl: String, versionUrl: String, zone: String, date: String, words: Object,
+    feedUrl: String, panelUrl: String, moveUrl: String, feeUrl: String, versionUrl: String, zone: String, date: String, words: Object,
     look: { type: String, default: "day" },
   };
   declare readonly boardTarget: HTMLElement;
@@ -29,11 +30,13 @@ export default class TimelineController extends Controller<HTMLElement> {
   declare readonly titleTarget: HTMLElement;
   declare readonly statusTarget: HTMLElement;
   declare readonly failureTarget: HTMLElement;
+  declare readonly feeTarget: HTMLElement;
   declare readonly nothingTarget: HTMLElement;
   declare readonly viewTargets: HTMLElement[];
   declare readonly feedUrlValue: string;
   declare readonly panelUrlValue: string;
   declare readonly moveUrlValue: string;
+  declare readonly feeUrlValue: string;
   declare readonly versionUrlValue: string;
   declare readonly zoneValue: string;
   declare readonly dateValue: string;
@@ -50,12 +53,14 @@ export default class TimelineController extends Controller<HTMLElement> {
   private stale = false;
   private refusal!: RefusalCard;
   private keys!: TimelineKeys;
+  private fee!: FeePreview;
 
   override connect(): void {
     this.zone = this.zoneValue;
     this.day = (this.dateValue || wallOf(new Date(), this.zone)).slice(0, 10);
     this.refusal = new RefusalCard(this.element, this.wordsValue);
     this.keys = new TimelineKeys(this.keyboardHands());
+    this.fee = new FeePreview(this.feeUrlValue, this.feeTarget);
     if (this.versionUrlValue) {
       this.poll = new VisiblePoll(this.versionUrlValue, 3, "", () => this.reload());
       this.poll.start();
@@ -67,6 +72,7 @@ export default class TimelineController extends Controller<HTMLElement> {
   override disconnect(): void {
     this.poll?.stop();
     this.request?.abort();
+    this.fee.hide();
     void this.board?.destroy();
     this.board = null;
   }
@@ -183,6 +189,13 @@ export default class TimelineController extends Controller<HTMLElement> {
     void openInDrawer(address.pathname + address.search);
   }
 
+  private price(span: Span | null): void {
+    const one = this.instrument(span?.resource);
+    if (!span || !one || one.state === "locked") return this.fee.hide();
+    const said = `${one.title} ${span.start.slice(11, 16)}–${span.end.slice(11, 16)}`;
+    this.fee.show(said, span.resource, instantOf(span.start, this.zone), instantOf(span.end, this.zone));
+  }
+
   private refuseLocked(title: string, reason: string | null, x?: number, y?: number): void {
     const active = document.activeElement as HTMLElement | null;
     const place = (active ?? this.element).getBoundingClientRect();
@@ -208,11 +221,16 @@ export default class TimelineController extends Controller<HTMLElement> {
         this.day = from.slice(0, 10);
         void this.load(from, to);
       },
-      select: (span) => this.open(span),
+      select: (span) => {
+        this.fee.hide();
+        this.open(span);
+      },
       refuseLocked: (one, x, y) => this.refuseLocked(one.title, one.locked_reason, x, y),
       drop: (id, to, revert, x, y) => void this.send(id, to, revert, x, y),
+      hovering: (span) => this.price(span),
       dragging: (yes) => {
         this.held = yes;
+        if (!yes) this.fee.hide();
         if (!yes && this.stale) {
           this.stale = false;
           this.reload();
@@ -231,6 +249,7 @@ export default class TimelineController extends Controller<HTMLElement> {
         const title = this.instrument(span?.resource)?.title ?? "";
         const values = { instrument: title, start: span?.start.slice(11, 16) ?? "", end: span?.end.slice(11, 16) ?? "" };
         this.statusTarget.textContent = span ? fill(this.wordsValue.cursor, values) : "";
+        this.price(span);
       },
       open: (span) => this.open(span),
       bookingOf: (target) => {

@@ -12,4 +12,7 @@ answer = roles.any_of(roles.COMPANY_ADMIN)
 """The payer accepts or disputes."""
 see_own_bills = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.AUDITOR, roles.COMPANY_ADMIN)
 see_own_costs = roles.any_of(*roles.COMPANY_ROLES)
+keep_budgets = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.COMPANY_ADMIN, system=("setup", "import"))
+"""Which company's, row security says."""
+see_budgets = roles.any_of(roles.SITE_DIRECTOR, roles.FINANCE, roles.AUDITOR, roles.COMPANY_ADMIN)
 see_prices = roles.signed_in

@@ -103,6 +103,8 @@ class ReservationMissed:
     person: UUID
     start: datetime
     end: datetime
+    subject: str = ""
+    """Code of the instrument."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ ENDPOINTS = (
     Endpoint(POST, "/reservations/{code}/approve", booking.approve, Held, code="reservation"),
     Endpoint(POST, "/reservations/{code}/decline", booking.decline, Held, code="reservation"),
     Endpoint(POST, "/reservations/{code}/sessions", booking.start_session, Used, code="reservation", status=201),
+    Endpoint(POST, "/reservations/{code}/assistance", booking.mark_assisted, Held, code="reservation"),
     Endpoint(POST, "/sessions/{code}/end", booking.end_session, Used, code="session"),
     Endpoint(POST, "/series", booking.reserve_series, Series, status=201),
     Endpoint(POST, "/equipment", booking.add_equipment, EquipmentKept, status=201),

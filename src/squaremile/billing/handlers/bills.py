@@ -53,6 +53,7 @@ def booking_missed(fact: ReservationMissed) -> None:
     MissedBooking.objects.get_or_create(
         origin=f"missed:{fact.reservation}",
         defaults={
-            "organisation_id": fact.organisation, "reservation_code": fact.code, "start": fact.start, "recorded_at": clock.now(),
+            "organisation_id": fact.organisation, "reservation_code": fact.code, "subject": fact.subject, "start": fact.start,
+            "recorded_at": clock.now(),
         },
     )

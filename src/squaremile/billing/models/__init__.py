@@ -1,7 +1,9 @@
 """Tables of billing, one noun a file."""
 
 from squaremile.billing.models.account import Account
+from squaremile.billing.models.budget import Budget, BudgetAlert
 from squaremile.billing.models.card import RateCard, RateCardVersion
+from squaremile.billing.models.card_draft import RateCardDraft
 from squaremile.billing.models.charge import BillException, Charge, MissedBooking
 from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
 from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
@@ -19,6 +21,8 @@ __all__ = [
     "BillException",
     "BillLine",
     "BillTransition",
+    "Budget",
+    "BudgetAlert",
     "Charge",
     "ChargeSheet",
     "Close",
@@ -39,6 +43,7 @@ __all__ = [
     "Payment",
     "Posting",
     "RateCard",
+    "RateCardDraft",
     "RateCardVersion",
     "Stop",
     "Voucher",

@@ -5,7 +5,7 @@ from django.db import models
 from squaremile.billing.policies.document import LINE_KINDS
 from squaremile.kernel.models import Row
 
-EXCEPTIONS = ("unpriced", "no_check_in", "overrun", "no_account", "variance", "late", "negative", "inconsistent")
+EXCEPTIONS = ("unpriced", "no_check_in", "overrun", "no_account", "variance", "late", "negative", "inconsistent", "untrained")
 
 
 class Charge(Row):
@@ -91,6 +91,8 @@ class MissedBooking(Row):
 
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
     reservation_code = models.CharField(max_length=20)
+    subject = models.CharField(max_length=40, blank=True)
+    """The instrument: by it the account is found whose exception this is."""
     start = models.DateTimeField()
     origin = models.CharField(max_length=120, unique=True)
     recorded_at = models.DateTimeField()

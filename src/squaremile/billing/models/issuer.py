@@ -27,6 +27,8 @@ class Issuer(Row):
     notice_days = models.PositiveSmallIntegerField(default=30)
     warn_days = models.PositiveSmallIntegerField(default=90)
     stop_days = models.PositiveSmallIntegerField(default=180)
+    budgets_bind = models.BooleanField(default=False)
+    """A booking that would pass the hard limit of its project's budget is refused."""
 
     class Meta:
         db_table = "billing_issuer"

@@ -2,6 +2,8 @@
 
 from squaremile.billing.operations.accounts import edit_account, open_account
 from squaremile.billing.operations.answering import accept_bill, accept_silent, dispute_line, settle_dispute
+from squaremile.billing.operations.budgets import add_budget, change_budget, end_budget, watch_budgets
+from squaremile.billing.operations.card_drafts import discard_card_draft, publish_card_draft, save_card_draft
 from squaremile.billing.operations.cards import publish_rate_card
 from squaremile.billing.operations.closing import confirm_usage, draft_bill, rate_again, rate_bill
 from squaremile.billing.operations.contracts import add_contract, change_contract, hear_of_licence
@@ -16,17 +18,21 @@ from squaremile.billing.operations.reviewing import approve_bill, clear_exceptio
 __all__ = [
     "accept_bill",
     "accept_silent",
+    "add_budget",
     "add_contract",
     "add_issuer",
     "approve_bill",
+    "change_budget",
     "change_contract",
     "clear_exception",
     "confirm_usage",
     "correct_invoice",
+    "discard_card_draft",
     "dispute_line",
     "draft_bill",
     "edit_account",
     "edit_issuer",
+    "end_budget",
     "end_voucher",
     "grant_voucher",
     "hear_of_licence",
@@ -34,13 +40,16 @@ __all__ = [
     "match_payment",
     "open_account",
     "open_wallet",
+    "publish_card_draft",
     "publish_rate_card",
     "rate_again",
     "rate_bill",
     "record_payment",
     "release_close",
     "run_dunning",
+    "save_card_draft",
     "settle_dispute",
     "show_bills",
     "top_up_wallet",
+    "watch_budgets",
 ]

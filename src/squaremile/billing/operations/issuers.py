@@ -43,14 +43,14 @@ def edit_issuer(
     *, issuer: str, name_ko: str | None = None, name_en: str | None = None, registration: str | None = None,
     representative: str | None = None, postal_address: str | None = None, pay_to: str | None = None, pay_days: int | None = None,
     silence_days: int | None = None, remind_after: int | None = None, notice_after: int | None = None, warn_after: int | None = None,
-    stop_after: int | None = None,
+    stop_after: int | None = None, budgets_bind: bool | None = None,
 ) -> Issuer:
     """What is said from now on. Documents keep the names that they were issued under."""
     found = issuer_of(issuer)
     said = {
         "name_ko": name_ko, "name_en": name_en, "registration": registration, "representative": representative, "address": postal_address,
         "pay_to": pay_to, "pay_days": pay_days, "silence_days": silence_days, "remind_days": remind_after, "notice_days": notice_after,
-        "warn_days": warn_after, "stop_days": stop_after,
+        "warn_days": warn_after, "stop_days": stop_after, "budgets_bind": budgets_bind,
     }
     changed = {name: value for name, value in said.items() if value is not None}
     if any(isinstance(value, int) and not 0 <= value <= 3650 for value in changed.values()):

@@ -16,6 +16,8 @@ from squaremile.billing.words import closing as words
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text
 
+SESSIONS = "equipment_minutes"
+"""The meter that counts use of instruments."""
 OWN, ON_REQUEST = "self", "requested"
 """Use modes: one's own hands, or staff at one's side. Korean research funds ask which."""
 

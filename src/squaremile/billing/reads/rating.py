@@ -26,7 +26,7 @@ from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, rate_all
 from squaremile.billing.policies.reasons import Reason, money
 from squaremile.billing.policies.sheets import Sheet, sheets
-from squaremile.billing.reads import cards, months, used
+from squaremile.billing.reads import cards, months, oddities, used
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
 from squaremile.kernel.columns import NO_KEY, Keys, uuid_of
@@ -101,6 +101,7 @@ def uses(account: Account, card: Card, month: date, as_of: datetime) -> Rated:
 
 
 def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
+    _own(of, month, found)
     for contract in _contracts(of.account):
         found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
     if (since := _closed_since(of.account, month, bill)) is not None:
@@ -370,3 +371,19 @@ def _difference(contract: Contract, earlier: date, month: date, now: list[Charge
 def said(amount: int, currency: str) -> str:
     """An amount in minor units, as people read it."""
     return money(Fraction(amount, 10 ** MINOR_DIGITS[currency]), currency)
+
+
+def _own(of: _Of, month: date, found: Rated) -> None:
+    """What is odd about uses is told on the account that prices them; and training that did not hold."""
+    account = of.account
+
+    def elsewhere(meter: str, subject: str, start: datetime) -> bool:
+        event = Event("", str(account.organisation_id), meter, subject, start, start + timedelta(minutes=1), Fraction(0))
+        return bool(of.others) and _elsewhere(of, event)
+
+    if of.others:
+        told = oddities.others((odd.origin for odd in found.odd if odd.kind in ("overrun", "no_check_in")), elsewhere)
+        found.odd = [odd for odd in found.odd if odd.origin not in told]
+    found.odd += [
+        Odd("untrained", origin, says) for origin, says in oddities.untrained(account.organisation_id, month, of.as_of, elsewhere, spoken)
+    ]

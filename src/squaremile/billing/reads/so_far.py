@@ -1,14 +1,15 @@
 """My costs: this month so far, rated and drafted by the very functions of the close, and a forecast of its end."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from fractions import Fraction
 from uuid import UUID
 
 from squaremile.billing.models import Account
-from squaremile.billing.reads import cards, drafting, months, rating
+from squaremile.billing.policies.charges import Charged
+from squaremile.billing.reads import breakdown, cards, drafting, months, owed
 from squaremile.billing.words import closing as words
 from squaremile.core.roles import COMPANY_ADMIN
-from squaremile.kernel import clock
 from squaremile.kernel.money import Money
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
@@ -42,6 +43,7 @@ class SoFar:
     payable: Money
     forecast: Money
     unpriced: int
+    splits: tuple[breakdown.Split, ...]
 
 
 def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
@@ -54,7 +56,7 @@ def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
 
 def _of(account: Account) -> SoFar:
     month, currency = months.first_of(months.today()), account.issuer.currency
-    rated = rating.rated(account, month, clock.now() + timedelta(microseconds=1))
+    rated = owed.so_far(account, month)
     groups = drafting.grouped(rated.charges, rated.sheets)
     admin = require().staff or require().has_role(COMPANY_ADMIN)
     made = drafting.drafted(account, cards.read(account.card_id), month, groups, credits_too=admin)
@@ -65,22 +67,18 @@ def _of(account: Account) -> SoFar:
         )
         for row, group, reasons in made.lines
     )
-    bill = made.bill
+    bill, apart = made.bill, owed.one_by_one(account, month, rated)
     paid = sum(p.amount for p in bill.wallets)
     net, tax, gross, prepaid, payable, forecast = (
-        Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(rated, bill.gross, month))
+        Money(amount, currency) for amount in (bill.net, bill.tax, bill.gross, paid, bill.payable, _forecast(apart, bill.gross, month))
     )
     return SoFar(
         account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, net, tax, gross, prepaid, payable, forecast,
-        sum(odd.kind == "unpriced" for odd in rated.odd),
+        sum(odd.kind == "unpriced" for odd in rated.odd), breakdown.splits(apart, currency, month),
     )
 
 
-def _forecast(rated: rating.Rated, gross: int, month: date) -> int:
+def _forecast(apart: list[Charged], gross: int, month: date) -> int:
     """Contracts are owed whole already; use goes on at its pace."""
-    use = sum(net for contract, net in rated.nets if not contract)
-    whole = sum(net for _, net in rated.nets)
-    days, of = (months.today() - month).days + 1, months.last_of(month).day
-    if not whole:
-        return gross
-    return gross * (whole - use) // whole + gross * use * of // (whole * days)
+    whole = sum(c.net for c in apart)
+    return round(Fraction(gross * breakdown.at_this_pace(apart, month), whole)) if whole else gross

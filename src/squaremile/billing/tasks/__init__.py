@@ -1,6 +1,6 @@
 """Billing by the clock: silence is consent where the terms say so, and what is overdue is reminded of."""
 
-from squaremile.billing.operations import accept_silent, run_dunning
+from squaremile.billing.operations import accept_silent, run_dunning, watch_budgets
 from squaremile.core.worker import repeats
 
 
@@ -14,3 +14,9 @@ def look_at_answers() -> None:
 def look_at_what_is_due() -> None:
     """Every hour; each step is taken once."""
     run_dunning()
+
+
+@repeats(seconds=3600)
+def look_at_budgets() -> None:
+    """Every hour; each limit is told once in its span."""
+    watch_budgets()

@@ -43,11 +43,15 @@ EXCEPTIONS = {
     "overrun": Text(ko="예약 초과", en="Overrun"), "no_account": Text(ko="청구 계정 없음", en="No account"),
     "variance": Text(ko="전월 대비 변동", en="Variance"), "late": Text(ko="늦은 사용 기록", en="Late usage"),
     "negative": Text(ko="음수 청구", en="Below nought"), "inconsistent": Text(ko="서로 맞지 않는 기록", en="Contradiction"),
+    "untrained": Text(ko="교육 만료", en="Training not valid"),
 }
 SAYS = {
     "unpriced": Text(ko="{subject} {start}: {why}", en="{subject} {start}: {why}"),
     "no_check_in": Text(ko="{subject} {start}: 예약했으나 사용을 시작한 기록이 없습니다.", en="{subject} {start}: booked, and never started."),
     "overrun": Text(ko="{subject} {start}: 예약보다 {percent} % 더 사용했습니다.", en="{subject} {start}: {percent} % over what was booked."),
+    "untrained": Text(
+        ko="{subject} {start}: 사용하는 동안 유효하지 않은 교육·자격이 있었습니다: {what}.",
+        en="{subject} {start}: not valid at the time of use: {what}."),
     "no_account": Text(ko="사용 기록이 {n}건 있으나 청구 계정이 없습니다.", en="{n} uses, and no billing account."),
     "variance": Text(ko="지난달 {before}에서 이번 달 {now}: {percent} %", en="{before} last month, {now} now: {percent} %"),
     "late": Text(ko="{month}의 금액 {amount}이 뒤늦게 청구됩니다.", en="{amount} of {month} is billed late."),

@@ -1,6 +1,7 @@
 """What booking does, by verb family. Importing this package registers every operation."""
 
 from squaremile.booking.operations.approve import approve, decline
+from squaremile.booking.operations.assist import mark_assisted
 from squaremile.booking.operations.catalogue import add_equipment, add_rules, link, unlink
 from squaremile.booking.operations.change import cancel, move, shorten
 from squaremile.booking.operations.equipment import edit_equipment, set_equipment_state
@@ -21,7 +22,7 @@ from squaremile.booking.operations.use import end_session, start_session
 __all__ = [
     "Kept", "SeriesDate", "add_class", "add_equipment", "add_kind", "add_manual", "add_rules", "approve", "block",
     "cancel", "close_forgotten", "decline", "describe_fault", "edit_class", "edit_equipment", "edit_kind",
-    "edit_rules", "end_session", "hand_over", "link", "move", "qualify", "record_reservation",
+    "edit_rules", "end_session", "hand_over", "link", "mark_assisted", "move", "qualify", "record_reservation",
     "record_reservations", "record_session", "release_leaver", "remove_manual", "report_fault", "reserve",
     "reserve_series", "resolve_fault", "set_equipment_state", "shorten", "start_session", "unblock", "unlink",
     "withdraw_qualification",

@@ -64,7 +64,7 @@ def _undecided(keys: Iterable[UUID]) -> list[str]:
 
 def _locked(state: str, keys: Iterable[UUID]) -> QuerySet[ReservationDetail]:
     """Those that are still so, now that their instruments are ours."""
-    rows = _over(state).filter(reservation__in=keys).select_related("reservation")
+    rows = _over(state).filter(reservation__in=keys).select_related("reservation__equipment")
     return rows.select_for_update(of=("self",), skip_locked=True)
 
 
@@ -81,7 +81,7 @@ def _missed(keys: Iterable[UUID]) -> list[str]:
         company, person = detail.owner()
         publish(ReservationMissed(
             reservation=shape.id, code=shape.code, equipment=shape.equipment_id, organisation=company, person=person,
-            start=shape.period.start, end=shape.period.end,
+            start=shape.period.start, end=shape.period.end, subject=shape.equipment.code,
         ))
         codes.append(shape.code)
     return codes

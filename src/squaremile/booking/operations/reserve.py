@@ -43,7 +43,10 @@ def reserve(
     asking = require()
     company = people.booking_company(asking, organisation)
     holder = people.booking_person(asking, company, person)
-    slot = reserving.slot(code=equipment, person=holder, organisation=company, period=span(start, end))
+    charged = people.project(company, project) if project else None
+    slot = reserving.slot(
+        code=equipment, person=holder, organisation=company, period=span(start, end), project=charged, assisted=assisted
+    )
     if slot.shares or slot.linked:
         # Before shares are counted: two requests of one owner must not pass together what each passes alone.
         queue_for([slot.equipment, *(link.id for link in slot.linked)])
@@ -59,7 +62,7 @@ def reserve(
         "id": main.id, "code": main.code, "equipment": slot.equipment, "state": main.state, "now": main.created_at,
         "start": slot.period.start, "end": slot.period.end, "from": main.claimed.start, "until": main.claimed.end,
         "detail": uuid7(), "organisation": company, "person": holder,
-        "project": people.project(company, project) if project else None, "purpose": purpose.strip(),
+        "project": charged, "purpose": purpose.strip(),
         "assisted": assisted,
     })  # fmt: skip
     main._state.adding = False

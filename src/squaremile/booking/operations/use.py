@@ -5,10 +5,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Reservation, Session
+from squaremile.booking.models import Reservation, ReservationDetail, Session
 from squaremile.booking.operations.change import held, step
 from squaremile.booking.operations.queue import of_reservations, queue_for
 from squaremile.booking.operations.standing import STANDING, slot_of, still_stands
+from squaremile.booking.reads import trained_then
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing, Refused
@@ -84,7 +85,8 @@ def finish(session: Session, at: datetime, *, by: UUID | None, said: str) -> Dec
     session.ended_at, session.ended_by, session.note = ended, by, said
     session.save(update_fields=["ended_at", "ended_by", "note"])
     step(session.reservation, "done")
-    minutes = metered(session, Period(session.started_at, ended))
+    used = Period(session.started_at, ended)
+    minutes = metered(session, used, **_untrained(session, used))
     free_the_rest(session.reservation, ended)
     publish(SessionEnded(
         session=session.id, code=session.code, reservation=session.reservation_id, equipment=session.equipment_id,
@@ -109,15 +111,32 @@ def _registered(session: Session) -> dict[str, str]:
     return {"nfec": session.equipment.nfec_number} if session.equipment.nfec_number else {}
 
 
-def metered(session: Session, used: Period, **evidence: str) -> Decimal:
+def origin_of(session: Session) -> str:
+    """Under which metering knows it."""
+    return f"booking.session:{session.id}"
+
+
+def _assisted(session: Session) -> dict[str, bool]:
+    """Staff at one's side, which costs more."""
+    asked = ReservationDetail.objects.filter(reservation_id=session.reservation_id, assisted=True)
+    return {"assisted": True} if asked.exists() else {}
+
+
+def _untrained(session: Session, used: Period) -> dict[str, object]:
+    """Training that did not hold at the time, which staff look at before a bill goes out."""
+    lacking = trained_then.lacking(session.equipment, session.person_id, used)
+    return {"untrained": [{"ko": each.ko, "en": each.en} for each in lacking]} if lacking else {}
+
+
+def metered(session: Session, used: Period, **evidence: object) -> Decimal:
     """Record a session's minutes, once; gives them back."""
     minutes = Decimal(used.duration // timedelta(microseconds=1)) / 60_000_000
     booked = session.reservation.period
     count(
         meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
         subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
-        evidence={"session": session.code, "reservation": session.reservation.code,
+        evidence={**_assisted(session), "session": session.code, "reservation": session.reservation.code,
                   "booked": [booked.start.isoformat(), booked.end.isoformat()], **_registered(session), **evidence},
-        origin=f"booking.session:{session.id}",
+        origin=origin_of(session),
     )
     return minutes

@@ -50,7 +50,7 @@ class Panel:
 
 def panel(
     *, equipment: str, start: datetime, end: datetime, organisation: str = "", person: UUID | None = None,
-    moving: str = "",
+    moving: str = "", project: str = "", assisted: bool = False,
 ) -> Panel:
     """The panel for a time on an instrument. `moving`: the code of one's own booking that is to be moved there.
 
@@ -64,7 +64,7 @@ def panel(
     payer = holder.organisation_id if holder else company(organisation)
     slot = reserving.slot(
         code=equipment, person=holder.person_id if holder else person or asking.actor, organisation=payer,
-        period=period,
+        period=period, project=charged_to(payer, project), assisted=assisted,
     )
     but = holder.reservation_id if holder else None
     claimed = slots.claim(period, slot.rules)
@@ -94,6 +94,14 @@ def company(code: str) -> UUID | None:
         if code or refused.code != NO_ORGANISATION:
             raise
         return checklist.company_of(asking)
+
+
+def charged_to(payer: UUID | None, project: str) -> UUID | None:
+    """The project by its code; nothing while there is none that fits the company."""
+    try:
+        return people.project(payer, project) if payer and project else None
+    except Refused:
+        return None
 
 
 def _moved(code: str) -> ReservationDetail:

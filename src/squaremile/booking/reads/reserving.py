@@ -49,6 +49,9 @@ class Slot:
     period: Period
     place: UUID
     """Where the instrument stands."""
+    project: UUID | None = None
+    """What a new booking is charged to; nothing where one that is held already is looked at."""
+    assisted: bool = False
 
     def breaches(self, now: datetime) -> Iterator[Breach]:
         """Every reason against it, most telling first; overlap is for the database to find."""
@@ -90,7 +93,9 @@ WHERE e.code = %(code)s AND e.state <> 'retired'
 _RULES = tuple(Rules.__dataclass_fields__)
 
 
-def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: Period) -> Slot:
+def slot(
+    *, code: str, person: UUID | None, organisation: UUID | None, period: Period, project: UUID | None = None, assisted: bool = False,
+) -> Slot:
     """The slot and its circumstances. Raises Missing for an unknown or retired instrument."""
     with connection.cursor() as cursor:
         cursor.execute(_SLOT, {"code": code, "person": person, "start": period.start})
@@ -104,7 +109,7 @@ def slot(*, code: str, person: UUID | None, organisation: UUID | None, period: P
         shares=tuple(Share(*s) for s in unpacked(row[8]) or ()),
         linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), *more) for i, k, e, *more in unpacked(row[9]) or ()),
         in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
-        person=person, organisation=organisation, period=period, place=row[12],
+        person=person, organisation=organisation, period=period, place=row[12], project=project, assisted=assisted,
     )
 
 

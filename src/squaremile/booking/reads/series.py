@@ -50,7 +50,7 @@ class Preview:
 
 def preview_series(
     *, equipment: str, start: datetime, end: datetime, weekdays: Sequence[int] = (), every_weeks: int = 1,
-    until: date | None = None, count: int | None = None, organisation: str = "", person: UUID | None = None,
+    until: date | None = None, count: int | None = None, organisation: str = "", person: UUID | None = None, project: str = "",
 ) -> Preview:
     """Every date of a weekly rule with its verdict. `start` and `end` are the first booking's; times stay civil.
 
@@ -62,8 +62,10 @@ def preview_series(
     if one is None:
         raise Missing(NOT_FOUND)
     periods = _periods(one, start, end, weekdays, every_weeks, until, count)
+    payer = panel.company(organisation)
     first = reserving.slot(
-        code=equipment, person=person or require().actor, organisation=panel.company(organisation), period=periods[0]
+        code=equipment, person=person or require().actor, organisation=payer, period=periods[0],
+        project=panel.charged_to(payer, project),
     )
     found = _verdicts(one, [replace(first, period=period) for period in periods])
     return Preview(equipment, one.name, one.zone, first.rules.needs_approval, tuple(found))

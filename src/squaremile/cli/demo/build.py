@@ -19,6 +19,7 @@ from squaremile.cli.demo import (
     money,
     network,
     people,
+    prices,
     residency,
     safety,
     stores,
@@ -126,6 +127,7 @@ class _Builder:
         self._residency(tuple(let for let in planned if not let.left))
         codes = [company.code for company in self.companies]
         self._told(money.LABEL, len(codes), money.make(self.organisations, codes, self.now, self.today))
+        self._told(prices.LABEL, prices.COMPANIES, prices.make(self.organisations, codes, self.now, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
     def _network(self) -> None:

@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.operation import note, operation, publish
@@ -67,3 +69,22 @@ def count(
         start=period.start, end=period.end, quantity=str(quantity),
     ))
     return event
+
+
+def count_again(*, origin: str, evidence: dict[str, Any]) -> UsageEvent | None:
+    """For acts that learn more of a use: what was counted is taken back, and counted once more with more evidence.
+
+    None where nothing was counted under that origin. Nothing is changed: both are events of their own.
+    """
+    chain = UsageEvent.objects.filter(corrects=None).filter(Q(origin=origin) | Q(origin__startswith=f"{origin}#"))
+    last = chain.select_related("meter").order_by("recorded_at", "id").last()
+    if last is None or all(last.evidence.get(key) == value for key, value in evidence.items()):
+        return last
+    same = {
+        "meter": last.meter.code, "organisation": last.organisation_id, "project": last.project_id, "person": last.person,
+        "subject": last.subject, "period": last.period,
+    }
+    n = chain.count()
+    quantity = last.quantity + sum((c.quantity for c in last.corrections.all()), Decimal(0))
+    count(**same, quantity=-quantity, origin=f"{origin}#{n}-back", evidence=last.evidence, corrects=last.id)
+    return count(**same, quantity=quantity, origin=f"{origin}#{n + 1}", evidence={**last.evidence, **evidence})

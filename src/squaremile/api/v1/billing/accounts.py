@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from squaremile.api.answers import Coded
-from squaremile.api.endpoint import PATCH, POST, Endpoint
+from squaremile.api.endpoint import DELETE, PATCH, POST, Endpoint
 from squaremile.billing import operations as billing
 
 
@@ -33,6 +33,10 @@ class CardKept(Coded):
 
     title_ko: str
     title_en: str
+
+
+class CardDraftKept(Coded):
+    """A rate card that is being written."""
 
 
 class BillingContractKept(Coded):
@@ -72,6 +76,9 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/accounts", billing.open_account, AccountKept, status=201),
     Endpoint(PATCH, "/billing/accounts/{code}", billing.edit_account, AccountKept, code="account"),
     Endpoint(POST, "/billing/rate-cards", billing.publish_rate_card, CardKept, status=201),
+    Endpoint(POST, "/billing/rate-card-drafts", billing.save_card_draft, CardDraftKept, status=201),
+    Endpoint(POST, "/billing/rate-card-drafts/{code}/publish", billing.publish_card_draft, CardKept, code="card_draft"),
+    Endpoint(DELETE, "/billing/rate-card-drafts/{code}", billing.discard_card_draft, CardDraftKept, code="card_draft"),
     Endpoint(POST, "/billing/contracts", billing.add_contract, BillingContractKept, status=201),
     Endpoint(POST, "/billing/contracts/{code}/change", billing.change_contract, BillingContractKept, code="contract"),
     Endpoint(POST, "/billing/vouchers", billing.grant_voucher, VoucherKept, status=201),

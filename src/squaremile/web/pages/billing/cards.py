@@ -1,8 +1,6 @@
 """Rate cards: the list, and one with its items and a tester that prices a use before anybody uses anything."""
 
 import json
-from datetime import timedelta
-from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -15,17 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.policies import reading
-from squaremile.billing.policies.card import Card
-from squaremile.billing.policies.events import Event
-from squaremile.billing.policies.rating import Line, Unpriced, rate_all
-from squaremile.billing.policies.reasons import chain
-from squaremile.billing.reads import cards, months
-from squaremile.billing.words.pricing import UNPRICED
+from squaremile.billing.policies import card_sentences, reading
+from squaremile.billing.reads import card_drafts, cards, months
 from squaremile.kernel.errors import SquaremileError
-from squaremile.kernel.money import Money
 from squaremile.kernel.scope import require
-from squaremile.web.pages.billing import sections
+from squaremile.web.pages.billing import sections, tester
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -48,16 +40,6 @@ class CardForm(forms.Form):
         return said
 
 
-class TestForm(forms.Form):
-    """A use that has not happened."""
-
-    subject = forms.CharField(label=gettext_lazy("What is used"), max_length=40)
-    start = forms.DateTimeField(label=gettext_lazy("From"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
-    minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=1, max_value=10_000)
-    payer_class = forms.CharField(label=gettext_lazy("Payer class"), max_length=40, required=False)
-    assisted = forms.BooleanField(label=gettext_lazy("Staff at one's side"), required=False)
-
-
 @require_http_methods(["GET", "POST"])
 @only(rules.see_prices)
 def page(request: HttpRequest) -> HttpResponse:
@@ -70,7 +52,8 @@ def page(request: HttpRequest) -> HttpResponse:
             return done(request, _("The rate card is published."), reverse("money_cards"))
     status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200
     return render(request, "billing/cards.html", {
-        "rows": cards.cards(months.today()), "form": form, "refusal": refusal, "may_keep": rules.keep_money(require()),
+        "drafts": card_drafts.drafts(), "rows": cards.cards(months.today()), "form": form, "refusal": refusal,
+        "may_keep": rules.keep_money(require()),
         "sections": sections.tabs("money_cards"),
     }, status=status)
 
@@ -78,32 +61,16 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 @only(rules.see_prices)
 def card(request: HttpRequest, code: str) -> HttpResponse:
-    """One card as it holds today, with the tester."""
+    """One card as it holds today, each rule as a sentence, with the tester."""
     found, body = cards.of_code(code)
     sound = reading.read(body)
-    form, priced = TestForm(request.GET if "subject" in request.GET else None), None
-    if form.is_bound and form.is_valid():
-        priced = _priced(sound, **form.cleaned_data)
+    form, priced = tester.asked(request, sound)
+    version = sound.version_on(months.today())
+    keeps = rules.keep_money(require())
     return render(request, "billing/card.html", {
-        "card": found, "sound": sound, "version": sound.version_on(months.today()), "form": form, "priced": priced,
-        "body": json.dumps(body, ensure_ascii=False, indent=2), "sections": sections.tabs("money_cards"),
+        "card": found, "sound": sound, "version": version, "form": form, "priced": priced, "may_keep": keeps,
+        "items": [(item, card_sentences.of_item(sound, item)) for item in version.items] if version else [],
+        "caps": [card_sentences.of_cap(sound, cap, version.items) for cap in version.caps] if version else [],
+        "draft": keeps and card_drafts.drafted(code), "body": json.dumps(body, ensure_ascii=False, indent=2),
+        "sections": sections.tabs("money_cards"),
     })
-
-
-def _priced(sound: Card, *, subject: str, start: Any, minutes: int, payer_class: str, assisted: bool) -> list[dict[str, Any]]:
-    """Nothing else of the month was used: the first tier, no cap reached. By every meter that counts the thing."""
-    version = sound.version_on(start.astimezone(sound.zone).date())
-    meters = sorted({item.meter for item in version.items if item.counted_in == "minute"}) if version else []
-    found = []
-    for meter in meters:
-        quantity = Fraction(minutes)
-        event = Event("test", "test", meter, subject, start, start + timedelta(minutes=minutes), quantity, payer_class=payer_class, assisted=assisted)
-        for line in rate_all(sound, [event]):
-            found.append(_said(sound, line))
-    return found
-
-
-def _said(sound: Card, line: Line | Unpriced) -> dict[str, Any]:
-    if isinstance(line, Unpriced):
-        return {"why": UNPRICED[line.why]}
-    return {"label": line.item.label, "net": Money(line.net, sound.currency), "reasons": chain(sound, line)}

@@ -8,9 +8,12 @@ STAFF = ("site_director", "finance", "auditor")
 SECTIONS = (
     Section("money_closes", _("Month close"), STAFF),
     Section("money_costs", _("My costs"), ("company_admin", "scientist")),
+    Section("money_budgets", _("Budgets"), (*STAFF, "company_admin")),
     Section("money_invoices", _("Invoices"), (*STAFF, "company_admin")),
     Section("money_accounts", _("Accounts"), STAFF),
     Section("money_cards", _("Rate cards")),
+    Section("money_simulator", _("Simulator"), STAFF),
+    Section("money_overview", _("Dashboard"), STAFF),
 )
 
 

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, downloads, home, invoices, previews
+from squaremile.web.pages.billing import (
+    accounts,
+    bills,
+    budgets,
+    cards,
+    closes,
+    costs,
+    downloads,
+    home,
+    invoices,
+    overview,
+    previews,
+    simulator,
+)
+from squaremile.web.pages.billing.editor.urls import urlpatterns as drafts
 
 urlpatterns = [
     path("", home.page, name="money"),
@@ -24,7 +38,14 @@ urlpatterns = [
     path("invoices/<str:code>/invoice.pdf", downloads.pdf, name="money_invoice_pdf"),
     path("invoices/<str:code>/lines.csv", downloads.lines, name="money_invoice_lines"),
     path("accounts/", accounts.page, name="money_accounts"),
+    path("budgets/", budgets.page, name="money_budgets"),
+    path("budgets/bind/", budgets.bind, name="money_budgets_bind"),
+    path("budgets/<str:code>/", budgets.one, name="money_budget"),
+    path("budgets/<str:code>/end/", budgets.end, name="money_budget_end"),
     path("costs/", costs.page, name="money_costs"),
     path("cards/", cards.page, name="money_cards"),
     path("cards/<str:code>/", cards.card, name="money_card"),
+    path("simulator/", simulator.page, name="money_simulator"),
+    path("overview/", overview.page, name="money_overview"),
+    *drafts,
 ]

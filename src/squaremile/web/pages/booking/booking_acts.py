@@ -148,3 +148,13 @@ def decline(request: HttpRequest, code: str) -> HttpResponse:
         _("The booking was declined."),
         ("declined",),
     )
+
+
+@require_POST
+@signed_in
+def assisted(request: HttpRequest, code: str) -> HttpResponse:
+    """Staff were there, or were not."""
+    yes = request.POST.get("assisted") == "1"
+    return _acted(
+        request, code, "assisted", lambda said: booking.mark_assisted(reservation=code, assisted=yes), _("Saved."), (),
+    )

@@ -68,7 +68,7 @@ def _facts(found: bookings.Booking) -> list[tuple[str, str | None]]:
     if found.linked:
         facts.append((_("Taken along"), ", ".join(found.linked)))
     if found.assisted:
-        facts.append((_("Assistance"), _("A member of staff is asked to be there.")))
+        facts.append((_("Assistance"), _("A member of staff was there.") if line.state == "done" else _("A member of staff is asked to be there.")))
     if found.reason:
         facts.append((_("Reason"), found.reason))
     return facts
@@ -85,6 +85,7 @@ def _can(found: bookings.Booking) -> dict[str, bool]:
         "move": may and found.changeable and now < line.period.end,
         "shorten": may and (found.changeable or line.state == "in_use") and now < line.period.end,
         "cancel": may and found.changeable,
+        "assisted": rules.approve(asking) and asking.may_write and line.state in ("pending", "confirmed", "in_use", "done"),
         "decide": rules.approve(asking) and line.state == "pending",
         "any": may and (found.changeable or use is not None),
     }

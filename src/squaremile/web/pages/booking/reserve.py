@@ -16,11 +16,16 @@ from squaremile.booking.reads import bookings, panel, timeline
 from squaremile.core.reads.payers import payers
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
+from squaremile.web.pages.booking import fees
 from squaremile.web.pages.booking.feed import instant
+from squaremile.web.pages.booking.fees import Chosen
 from squaremile.web.pages.booking.slot_form import SlotForm
 from squaremile.web.shell.acts import back, done, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.site import site_of
+
+NOTHING = Chosen()
+"""Of a form that says nothing yet."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,10 +58,9 @@ def checks(request: HttpRequest) -> HttpResponse:
         return render(request, "booking/reserve_unread.html", {"form": form})
     if form.cleaned_data["end"] <= form.cleaned_data["start"]:
         return render(request, "booking/reserve_unread.html", {"form": form, "backwards": True})
-    found = _panel(
-        code, form.cleaned_data["start"], form.cleaned_data["end"], form.cleaned_data.get("organisation", "")
-    )
-    return render(request, "booking/reserve_checks.html", {"drawer": request.GET.get("drawer"), **_about(found)})
+    chosen = form.chosen()
+    found = _panel(code, form.cleaned_data["start"], form.cleaned_data["end"], chosen)
+    return render(request, "booking/reserve_checks.html", {"drawer": request.GET.get("drawer"), **_about(found, chosen)})
 
 
 def reserved(asked: dict[str, Any]) -> tuple[str | None, SquaremileError | None]:
@@ -80,7 +84,7 @@ def _send(request: HttpRequest, *, drawer: bool) -> HttpResponse:
     if made is None:
         sound = asked["end"] > asked["start"]
         found = (
-            _panel(code, asked["start"], asked["end"], asked["organisation"])
+            _panel(code, asked["start"], asked["end"], form.chosen())
             if sound
             else _panel(code, *times(request))
         )
@@ -113,8 +117,11 @@ def _bound(data: Any, found: panel.Panel) -> SlotForm:
     )
 
 
-def _panel(code: str, start: datetime, end: datetime, organisation: str = "") -> panel.Panel:
-    return panel.panel(equipment=code, start=start, end=end, organisation=organisation)
+def _panel(code: str, start: datetime, end: datetime, chosen: Chosen = NOTHING) -> panel.Panel:
+    return panel.panel(
+        equipment=code, start=start, end=end, organisation=chosen.organisation, person=chosen.person, project=chosen.project,
+        assisted=chosen.assisted,
+    )
 
 
 def times(request: HttpRequest) -> tuple[datetime, datetime]:
@@ -129,10 +136,12 @@ def times(request: HttpRequest) -> tuple[datetime, datetime]:
     return start, start + timedelta(hours=1)
 
 
-def _about(found: panel.Panel) -> dict[str, Any]:
+def _about(found: panel.Panel, chosen: Chosen) -> dict[str, Any]:
     span = {"start": found.period.start.isoformat(), "end": found.period.end.isoformat()}
     return {
         "panel": found,
+        "fee": (fee := fees.of(found.instrument.code, found.period, chosen)),
+        "fee_said": fees.spoken(fee),
         "now": clock.now(),
         "zone": str(found.instrument.zone),
         "time_query": urlencode(span),
@@ -159,7 +168,7 @@ def _shown(
             "refusal": refusal,
             "drawer": drawer,
             "next": after,
-            **_about(found),
+            **_about(found, form.chosen() if form.is_bound and form.is_valid() else NOTHING),
         },
         status=status,
     )

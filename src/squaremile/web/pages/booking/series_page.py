@@ -63,6 +63,7 @@ class SeriesForm(SlotForm):
             "count": said["count"],
             "organisation": asked["organisation"],
             "person": asked["person"],
+            "project": asked["project"],
         }
 
 

@@ -10,6 +10,7 @@ from squaremile.core import refs
 from squaremile.core.reads.payers import Payer
 from squaremile.core.reads.people_directory import KIND
 from squaremile.kernel.scope import require
+from squaremile.web.pages.booking.fees import Chosen
 from squaremile.web.pages.booking.times import SiteTimeField, set_zone
 
 
@@ -54,6 +55,14 @@ class SlotForm(forms.Form):
             return
         field = self.fields[name]
         field.choices = [("", _("No project")), *choices] if blank else choices  # type: ignore[attr-defined]
+
+    def chosen(self) -> Chosen:
+        """What the fee and the conditions depend on, from a form that is valid."""
+        said = self.cleaned_data
+        person = said.get("person")
+        return Chosen(
+            said.get("organisation", ""), said.get("project", ""), refs.read(KIND, person) if person else None, said.get("assisted", False)
+        )
 
     def asked(self) -> dict[str, Any]:
         """What `booking.reserve` is asked, from a form that is valid."""

@@ -1,0 +1,184 @@
+"""Budgets with what was spent of them; and what one says of a booking that is only meant."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from squaremile.billing.models import Budget, BudgetAlert, Issuer
+from squaremile.billing.policies import budgets as policy
+from squaremile.billing.reads import fees, months, owed
+from squaremile.billing.words import budgets as words
+from squaremile.core.reads import organisations, people, projects
+from squaremile.kernel.errors import Missing
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A budget in the span that holds on a day; `span` None where none does. `percent` is of the highest limit."""
+
+    budget: Budget
+    title: Text
+    company: Text
+    span: policy.Span | None
+    spent: Money
+    soft: Money | None
+    hard: Money | None
+    forecast: Money | None
+    percent: int
+    reached: tuple[str, ...]
+    owner: Text | None
+    told: tuple[tuple[date, Text], ...]
+
+    @property
+    def per(self) -> Text:
+        return words.PERIODS[self.budget.per]
+
+    @property
+    def state(self) -> str:
+        """As <c-badge-state> takes it."""
+        return "stop" if "hard" in self.reached else "warn" if "soft" in self.reached else "ok"
+
+    @property
+    def last(self) -> date | None:
+        return self.span.last if self.span and self.span.last != date.max else None
+
+
+def standings(day: date | None = None, only: UUID | None = None) -> list[Standing]:
+    """Every budget that the asker sees and that is not ended. Statements grow with the companies, not with their budgets."""
+    day = day or months.today()
+    rows = Budget.objects.filter(ended_at=None).select_related("organisation", "project").order_by("organisation__code", "made_at", "id")
+    if only is not None:
+        rows = rows.filter(organisation_id=only)
+    by_company = defaultdict[UUID, list[Budget]](list)
+    for row in rows:
+        by_company[row.organisation_id].append(row)
+    known = _projects(by_company)
+    told = _told([row.id for each in by_company.values() for row in each])
+    names = people.named(row.owner_id for each in by_company.values() for row in each if row.owner_id)
+    found = []
+    for company, mine in by_company.items():
+        for budget, span, amount in _spent(company, mine, known, day):
+            found.append(_standing(budget, span, amount, day, names, told.get(budget.id, ())))
+    return found
+
+
+def _projects(companies: Iterable[UUID]) -> dict[tuple[UUID, str], set[UUID]]:
+    """Projects by company and cost centre, and each by itself under nothing."""
+    found = defaultdict[tuple[UUID, str], set[UUID]](set)
+    for one in projects.projects(companies):
+        found[one.organisation, one.reference].add(one.id)
+    return found
+
+
+def _spent(
+    company: UUID, budgets: list[Budget], known: dict[tuple[UUID, str], set[UUID]], day: date
+) -> Iterator[tuple[Budget, policy.Span | None, int]]:
+    spans = [policy.span_on(b.per, b.since, b.until, day) for b in budgets]
+    asked = [
+        owed.Asked(
+            frozenset({b.project_id} if b.project_id else known.get((company, b.cost_centre), set())), b.currency, span.first, span.last
+        )
+        for b, span in zip(budgets, spans, strict=True) if span is not None
+    ]
+    amounts = iter(owed.spent(company, asked))
+    for budget, span in zip(budgets, spans, strict=True):
+        yield budget, span, next(amounts) if span is not None else 0
+
+
+def _told(budgets: list[UUID]) -> dict[UUID, tuple[tuple[date, Text], ...]]:
+    found = defaultdict[UUID, list[tuple[date, Text]]](list)
+    for alert in BudgetAlert.objects.filter(budget_id__in=budgets).order_by("-at")[:200]:
+        found[alert.budget_id].append((alert.at.astimezone(months.zone()).date(), words.THRESHOLDS[alert.threshold]))
+    return {budget: tuple(rows) for budget, rows in found.items()}
+
+
+def title(budget: Budget) -> Text:
+    """What it is of. The project is loaded."""
+    if budget.project is None:
+        return words.COST_CENTRE.fill({"code": budget.cost_centre})
+    return both(budget.project.name_ko, budget.project.name_en)
+
+
+def _standing(
+    budget: Budget, span: policy.Span | None, spent: int, day: date, names: dict[UUID, people.Named], told: tuple[tuple[date, Text], ...],
+) -> Standing:
+    most = budget.hard or budget.soft or 1
+    pace = policy.at_this_pace(spent, span, day) if span else None
+
+    def money(amount: int | None) -> Money | None:
+        return None if amount is None else Money(amount, budget.currency)
+
+    owner = names.get(budget.owner_id) if budget.owner_id else None
+    return Standing(
+        budget, title(budget), both(budget.organisation.name_ko, budget.organisation.name_en), span, Money(spent, budget.currency),
+        money(budget.soft), money(budget.hard), money(pace), round(spent * 100 / most), policy.reached(spent, budget.soft, budget.hard),
+        owner.name if owner else None, told,
+    )
+
+
+def budget(code: str) -> Budget:
+    """By its code. Raises Missing for what one may not see."""
+    found = Budget.objects.select_related("organisation", "project").filter(code=code).first()
+    if found is None:
+        raise Missing(words.UNKNOWN)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a hard limit says of a booking that is meant."""
+
+    title: Text
+    first: date
+    spent: Money
+    fee: Money
+    limit: Money
+    fits: bool
+
+
+def binding(organisation: UUID) -> bool:
+    """Has an issuer of the organisation's accounts said that budgets bind?"""
+    return Issuer.objects.filter(budgets_bind=True, accounts__organisation_id=organisation, accounts__active=True).exists()
+
+
+def limits(meant: fees.Meant) -> list[Limit]:
+    """Hard limits that the project of a booking is under, where budgets bind. One statement where there is none."""
+    if meant.project is None:
+        return []
+    mine = list(Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project"))
+    project = projects.some([meant.project]).get(meant.project) if mine else None
+    if project is None:
+        return []
+    rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference)]
+    if not rows or not binding(meant.organisation):
+        return []
+    day = meant.start.astimezone(months.zone()).date()
+    known = _projects([meant.organisation])
+    asked = fees.fee(meant)
+    net = asked.net if asked else None
+    return [
+        Limit(
+            title(b), span.first, Money(spent, b.currency), net, Money(b.hard or 0, b.currency), policy.fits(spent, net.minor, b.hard)
+        )
+        for b, span, spent in _spent(meant.organisation, rows, known, day)
+        if span is not None and net is not None and net.currency == b.currency
+    ]
+
+
+def bound() -> list[str]:
+    """Codes of the issuers that have said so."""
+    return list(Issuer.objects.filter(budgets_bind=True).order_by("code").values_list("code", flat=True))
+
+
+def company(code: str) -> UUID:
+    """By its code. Raises Missing."""
+    return organisations.organisation(code).id
+
+
+def centres(code: str) -> list[str]:
+    """Cost centres that active projects of a company name."""
+    return sorted({one.reference for one in projects.projects([company(code)]) if one.reference and one.active})

@@ -1,0 +1,95 @@
+"""What a use that is only meant would cost: by the functions of the bill, after everything that was used in its month so far."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from uuid import UUID
+
+from squaremile.billing.models import Account
+from squaremile.billing.policies.card import CUMULATIVE, Card
+from squaremile.billing.policies.charges import SESSIONS
+from squaremile.billing.policies.events import Event, Inconsistent
+from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.policies.rating import Unpriced, placed, rate_all
+from squaremile.billing.policies.reasons import Reason, chain
+from squaremile.billing.reads import months, rating
+from squaremile.billing.words.pricing import UNPRICED
+from squaremile.kernel import clock
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text
+from squaremile.metering.reads import billable
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A use that is meant: by whom, of what, when."""
+
+    organisation: UUID
+    person: UUID | None
+    project: UUID | None
+    subject: str
+    start: datetime
+    end: datetime
+    assisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """Its line before vouchers, and the tax on it; or why there is no price."""
+
+    net: Money | None
+    tax: Money | None
+    reasons: tuple[Reason, ...]
+    why: Text | None = None
+
+
+def fee(meant: Meant) -> Fee | None:
+    """None where the organisation is billed by nobody. The account is found as the close finds it."""
+    now = clock.now() + timedelta(microseconds=1)
+    accounts = Account.objects.filter(organisation_id=meant.organisation, active=True).select_related("issuer").order_by("opened_at", "code")
+    for account in accounts:
+        of = rating._of(account, now)
+        event = _event(account, meant)
+        if not rating._elsewhere(of, event):
+            return _fee(of, event)
+    return None
+
+
+def _event(account: Account, meant: Meant) -> Event:
+    minutes = Fraction((meant.end - meant.start) // timedelta(microseconds=1), _MINUTE // timedelta(microseconds=1))
+    return Event(
+        "~meant", str(meant.organisation), SESSIONS, meant.subject, meant.start, meant.end, minutes, str(meant.project or ""),
+        str(meant.person or ""), account.payer_class, booked=minutes, assisted=meant.assisted,
+    )
+
+
+def _fee(of: "rating._Of", event: Event) -> Fee:
+    others = _used(of, event) if _depends(of.card, event) else []
+    try:
+        lines = rate_all(of.card, [*others, event])
+    except Inconsistent:
+        lines = rate_all(of.card, [event])
+    mine = next(line for line in lines if line.event.id == event.id)
+    if isinstance(mine, Unpriced):
+        return Fee(None, None, (), UNPRICED[mine.why])
+    currency = of.card.currency
+    tax = to_minor(Fraction(mine.net, 10**of.card.digits) * mine.item.tax.percent / 100, of.card.digits)
+    return Fee(Money(mine.net, currency), Money(tax, currency), tuple(chain(of.card, mine)))
+
+
+def _depends(card: Card, event: Event) -> bool:
+    """Does its price depend on what else was used this month?"""
+    place = placed(card, event)
+    if isinstance(place, str):
+        return False
+    version, item, _ = place
+    return item.price_for(event.payer_class).kind in CUMULATIVE or any(item.code in cap.items for cap in version.caps)
+
+
+def _used(of: "rating._Of", event: Event) -> list[Event]:
+    """What was used in the month that the use begins in, before it."""
+    start, end = months.bounds(months.first_of(event.start.astimezone(months.zone()).date()))
+    rows = billable.of(of.account.organisation_id, start=start, end=min(end, event.start), before=of.as_of)
+    return [each for each in (rating._event(of.account, row) for row in rows) if not rating._elsewhere(of, each)]

@@ -1,0 +1,97 @@
+"""What projects have cost: documents issued, and what is rated of the months that are not issued yet, by the functions of the bill."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Max, Sum
+
+from squaremile.billing.models import Account, Bill, InvoiceLine
+from squaremile.billing.policies.charges import Charged
+from squaremile.billing.reads import months, rating, uses
+from squaremile.kernel import clock
+from squaremile.kernel.scope import scope, system
+
+BACK = 12
+"""Months that are not issued are looked at so far back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Use of some projects, in one currency, that began on these days."""
+
+    projects: frozenset[UUID]
+    currency: str
+    first: date
+    last: date
+
+
+def so_far(account: Account, month: date) -> rating.Rated:
+    """What a month of an account comes to now. What came late is in it only of months that are billed: a month that was not
+    closed yet is its own to bill."""
+    rated = rating.rated(account, month, _now())
+    if any(c.kind == "late" for c in rated.charges):
+        billed = set(Bill.objects.filter(account=account, close__month__lt=month).values_list("close__month", flat=True))
+        rated.charges = [c for c in rated.charges if c.kind != "late" or c.month in billed]
+    return rated
+
+
+def one_by_one(account: Account, month: date, rated: rating.Rated) -> list[Charged]:
+    """The same with its uses one by one, so that each has its person and project."""
+    return [*(c for c in rated.charges if c.kind != "use"), *uses.charged(account, month, _now())]
+
+
+def _now() -> datetime:
+    return clock.now() + timedelta(microseconds=1)
+
+
+def spent(organisation: UUID, asked: Iterable[Asked]) -> list[int]:
+    """For each: net before vouchers, in minor units. Whoever asks may see these figures of the organisation: a budget says so."""
+    frames = list(asked)
+    if not frames:
+        return []
+    with scope(system("worker")):
+        issued = _last_issued(organisation)
+        open_ = _open(organisation, min(f.first for f in frames), issued)
+        return [_issued(organisation, one) + sum(_in(one, currency, c) for currency, c in open_) for one in frames]
+
+
+def _last_issued(organisation: UUID) -> dict[UUID, date]:
+    rows = Bill.objects.filter(organisation_id=organisation, state="issued").values_list("account_id")
+    return dict(rows.annotate(last=Max("close__month")).order_by())
+
+
+def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[tuple[str, Charged]]:
+    """Charges of the months that are not issued, with their currency; what came late of issued ones is in the first of them."""
+    found = list[tuple[str, Charged]]()
+    this = months.first_of(months.today())
+    for account in Account.objects.filter(organisation_id=organisation, active=True).select_related("issuer", "card"):
+        last = issued.get(account.id)
+        opens = month = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
+        while month <= this:
+            for charge in one_by_one(account, month, so_far(account, month)):
+                if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
+                    found.append((account.issuer.currency, charge))
+            month = months.after(month)
+    return found
+
+
+def _so_far_back(month: date) -> date:
+    for _ in range(BACK):
+        month = months.before(month)
+    return month
+
+
+def _in(asked: Asked, currency: str, charge: Charged) -> int:
+    fits = charge.project in asked.projects and currency == asked.currency and asked.first <= charge.first <= asked.last
+    return charge.net if fits else 0
+
+
+def _issued(organisation: UUID, asked: Asked) -> int:
+    """Of invoices and what credit notes took back of them."""
+    lines = InvoiceLine.objects.filter(
+        organisation_id=organisation, project_id__in=asked.projects, invoice__currency=asked.currency, first__gte=asked.first,
+        first__lte=asked.last,
+    )
+    return int(lines.aggregate(net=Sum("net"))["net"] or 0)

@@ -1,0 +1,169 @@
+"""Budgets: spent by the functions of the bill, told once for each limit, and a gate on booking where the operator says so."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from squaremile.billing import operations as billing
+from squaremile.billing.models import BillException, Budget, BudgetAlert, MissedBooking
+from squaremile.billing.reads import budgets, fees, so_far
+from squaremile.booking import operations as booking
+from squaremile.core.models import Notice, Project
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.scope import scope, system
+from tests.billing.making import CARD, FEBRUARY, at, issued, opened, used, worked
+from tests.world import MONDAY, World
+
+pytestmark = pytest.mark.django_db
+OTHER = CARD | {"card": "CORE-CARD", "versions": [CARD["versions"][0] | {
+    "items": [CARD["versions"][0]["items"][0] | {"code": "NMR", "subjects": ["NMR"]}], "caps": [],
+}]}
+
+
+@pytest.fixture
+def project(world: World) -> UUID:
+    """Of Hanbit, charged to a cost centre; used an hour in February and an hour in March, on the confocal microscope."""
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        opened(world)
+        with world.as_("hajin"):
+            found = Project.objects.filter(organisation_id=world.organisations["HANBIT"]).order_by("code").first()
+            assert found is not None
+        used(world, "u:feb", 60, at(3), project=found.id)
+        used(world, "u:none", 60, at(4))
+    return found.id
+
+
+def made(world: World, project: UUID, who: str = "hajin", **more: object) -> Budget:
+    with world.as_(who):
+        said = {"span": "quarter", "first_day": date(2027, 1, 1), "soft_limit": 60_000, "hard_limit": 100_000}
+        code = Project.objects.get(id=project).code if "cost_centre" not in more else ""
+        return billing.add_budget(organisation=world.organisations["HANBIT"], **({"project": code} if code else {}), **(said | more))
+
+
+def spent(world: World, who: str = "hajin") -> list[int]:
+    with world.as_(who):
+        return [row.spent.minor for row in budgets.standings()]
+
+
+def test_spent_is_what_is_rated_and_what_is_issued(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        made(world, project)
+        made(world, project, span="month", first_day=FEBRUARY)
+        assert spent(world) == [45_000, 0]
+        issued(world)
+        assert spent(world) == [45_000, 0]
+        used(world, "u:mar", 30, MONDAY - timedelta(minutes=40), project=project)
+        assert spent(world) == spent(world, "finance") == [67_500, 22_500]
+        assert spent(world, "sujin") == []
+        with world.as_("hajin"):
+            assert sum(line.net.minor for line in so_far.so_far()[0].lines) == 22_500
+            row = budgets.standings()[0]
+            assert (row.percent, row.reached, row.state) == (68, ("soft",), "warn")
+
+
+def test_a_cost_centre_is_every_project_that_names_it(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        with world.as_("hajin"):
+            Project.objects.filter(id=project).update(reference="CC-104")
+        made(world, project, cost_centre="CC-104")
+        assert spent(world) == [45_000]
+
+
+def test_each_limit_is_told_once(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        budget = made(world, project, soft_limit=40_000, hard_limit=45_000, person=world.people["hana"])
+        for told in (2, 0):
+            with scope(system("worker")):
+                assert billing.watch_budgets() == told
+        with world.as_("hajin"):
+            assert set(BudgetAlert.objects.values_list("threshold", "spent")) == {("soft", 45_000), ("hard", 45_000)}
+            assert Notice.objects.filter(kind="billing.budget").count() == 2
+        with world.as_("hana"):
+            assert Notice.objects.filter(kind="billing.budget").count() == 2
+        with world.as_("hajin"):
+            billing.change_budget(budget=budget.code, hard_limit=200_000)
+            assert budgets.standings()[0].reached == ()
+            billing.end_budget(budget=budget.code)
+            assert budgets.standings() == []
+            with pytest.raises(Refused) as over:
+                billing.end_budget(budget=budget.code)
+            assert over.value.code == "billing.budget_over"
+
+
+def test_the_gate_speaks_where_the_operator_says_so(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        made(world, project, soft_limit=None, hard_limit=100_000)
+        with world.as_("hana"):
+            asked = {
+                "equipment": "CONFOCAL", "start": MONDAY + timedelta(hours=2), "end": MONDAY + timedelta(hours=4),
+                "project": Project.objects.get(id=project).code,
+            }
+            assert fees.fee(fees.Meant(
+                world.organisations["HANBIT"], None, project, "CONFOCAL", asked["start"], asked["end"])).net.minor == 90_000
+            booking.cancel(reservation=booking.reserve(**asked).code)
+        with world.as_("finance"):
+            billing.edit_issuer(issuer="JB", budgets_bind=True)
+        with world.as_("hana"):
+            with pytest.raises(Refused) as passed:
+                booking.reserve(**asked)
+            said = passed.value.text
+            assert (passed.value.code, "₩45,000" in said.ko, "₩90,000" in said.en, "₩100,000" in said.en) == (
+                "billing.budget_passed", True, True, True)
+            booking.reserve(**(asked | {"end": asked["start"] + timedelta(hours=1)}))
+            booking.reserve(**(asked | {"project": "", "start": asked["start"] + timedelta(hours=1)}))
+
+
+def test_what_is_no_budget(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        for wrong in (
+            {"soft_limit": None, "hard_limit": None}, {"soft_limit": 5, "hard_limit": 4}, {"span": "week"}, {"hard_limit": -1},
+            {"last_day": date(2026, 1, 1)}, {"cost_centre": " "},
+        ):
+            with pytest.raises(Invalid):
+                made(world, project, **wrong)
+        made(world, project)
+        with transaction.atomic(), pytest.raises(Refused):
+            made(world, project)
+        with world.as_("sujin"), pytest.raises(Missing):
+            billing.change_budget(budget=spent_code(world), hard_limit=1)
+
+
+def spent_code(world: World) -> str:
+    with world.as_("hajin"):
+        return Budget.objects.get().code
+
+
+def test_the_database_holds_whose_project_it_is(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        budget = made(world, project)
+        with world.as_("finance"), transaction.atomic(), pytest.raises(IntegrityError, match="not its project"):
+            theirs = Project.objects.filter(organisation_id=world.organisations["SAEBOM"]).first()
+            Budget.objects.filter(id=budget.id).update(project=theirs)
+
+
+def test_exceptions_are_told_on_the_account_that_prices_the_use(world: World, project: UUID):
+    """Another issuer's account of the same company hears nothing of it; expired training is an exception."""
+    with clock.as_of(MONDAY - timedelta(minutes=50)):
+        booked = [at(8).isoformat(), at(8, 11).isoformat()]
+        used(world, "u:over", 120, at(8), evidence={"booked": booked, "untrained": [{"ko": "사용 교육", "en": "Training"}]})
+        with world.as_("finance"):
+            billing.add_issuer(code="CORE", name_ko="코어", name_en="Core")
+            billing.publish_rate_card(card_body=OTHER)
+            billing.open_account(organisation=world.organisations["HANBIT"], issuer="CORE", rate_card="CORE-CARD")
+        with scope(system("worker")):
+            for n, subject in enumerate(("CONFOCAL", "NMR")):
+                MissedBooking.objects.create(
+                    organisation_id=world.organisations["HANBIT"], reservation_code=f"RS-{n}", subject=subject, start=at(9), origin=f"m:{n}",
+                    recorded_at=clock.now(),
+                )
+    with clock.as_of(MONDAY):
+        for issuer in ("JB", "CORE"):
+            with world.as_("finance"):
+                billing.confirm_usage(issuer=issuer, month=FEBRUARY)
+            worked()
+        with world.as_("finance"):
+            told = set(BillException.objects.values_list("close__issuer__code", "kind", "origin_of"))
+    assert told == {("JB", "overrun", "u:over"), ("JB", "untrained", "u:over"), ("JB", "no_check_in", "m:0"), ("CORE", "no_check_in", "m:1")}
