@@ -251,6 +251,16 @@ SETTINGS = (
             en="Days within which a charge for something taken from the stores may be disputed.",
         ),
     ),
+    Setting(
+        "ETAX_PROVIDER",
+        str,
+        "",
+        Text(
+            ko="전자세금계산서를 보내는 사업자. sandbox는 시연용으로 아무것도 보내지 않습니다. 비우면 홈택스에 직접 올리고 승인번호를 적습니다.",
+            en="Who sends Korean electronic tax invoices. sandbox sends nothing and is for demonstrations. Empty: they are entered"
+            " at Hometax by hand, and their approval numbers here.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -7,10 +7,13 @@ from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTr
 from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
 from squaremile.billing.models.credit import Voucher, Wallet
 from squaremile.billing.models.dunning import DunningStep, Stop
+from squaremile.billing.models.filing import TaxFiling, TaxFilingTransition
 from squaremile.billing.models.invoice import Invoice, InvoiceLine
 from squaremile.billing.models.issuer import Issuer, IssuerNumber
+from squaremile.billing.models.journal import BookAccount, JournalExport, JournalMark
 from squaremile.billing.models.ledger import Entry, Match, Payment, Posting
 from squaremile.billing.models.line import BillLine, Dispute, DisputeTransition
+from squaremile.billing.models.paper import DocumentFile
 
 __all__ = [
     "Account",
@@ -18,6 +21,7 @@ __all__ = [
     "BillException",
     "BillLine",
     "BillTransition",
+    "BookAccount",
     "Charge",
     "Close",
     "CloseTransition",
@@ -25,12 +29,15 @@ __all__ = [
     "ContractTerm",
     "Dispute",
     "DisputeTransition",
+    "DocumentFile",
     "DunningStep",
     "Entry",
     "Invoice",
     "InvoiceLine",
     "Issuer",
     "IssuerNumber",
+    "JournalExport",
+    "JournalMark",
     "LicenceFact",
     "Match",
     "MissedBooking",
@@ -39,6 +46,8 @@ __all__ = [
     "RateCard",
     "RateCardVersion",
     "Stop",
+    "TaxFiling",
+    "TaxFilingTransition",
     "Voucher",
     "Wallet",
 ]

@@ -2,10 +2,11 @@
 
 from django.db import models
 
+from squaremile.billing.models.identity import TaxIdentity
 from squaremile.kernel.models import Row, both_names, code_fits_addresses
 
 
-class Issuer(Row):
+class Issuer(TaxIdentity):
     """What stands at the head of its documents, how it numbers them, and its terms. Everybody may read it."""
 
     code = models.CharField(max_length=20, unique=True)
@@ -28,9 +29,11 @@ class Issuer(Row):
     warn_days = models.PositiveSmallIntegerField(default=90)
     stop_days = models.PositiveSmallIntegerField(default=180)
 
-    class Meta:
+    class Meta(TaxIdentity.Meta):
+        abstract = False
         db_table = "billing_issuer"
         constraints = (
+            *TaxIdentity.Meta.constraints,
             both_names("issuer_named"),
             code_fits_addresses("issuer_code_fits"),
             models.CheckConstraint(

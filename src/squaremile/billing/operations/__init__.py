@@ -8,8 +8,17 @@ from squaremile.billing.operations.contracts import add_contract, change_contrac
 from squaremile.billing.operations.correcting import correct_invoice
 from squaremile.billing.operations.credits import end_voucher, grant_voucher, open_wallet, top_up_wallet
 from squaremile.billing.operations.dunning import run_dunning
+from squaremile.billing.operations.filings import (
+    enter_tax_approval,
+    hear_tax_office,
+    prepare_tax_invoices,
+    send_tax_invoice,
+)
+from squaremile.billing.operations.identities import identify_account, identify_issuer
 from squaremile.billing.operations.issuers import add_issuer, edit_issuer
 from squaremile.billing.operations.issuing import issue_bill, release_close
+from squaremile.billing.operations.journals import export_journal, name_book
+from squaremile.billing.operations.papers import make_ubl
 from squaremile.billing.operations.payments import match_payment, record_payment
 from squaremile.billing.operations.reviewing import approve_bill, clear_exception, show_bills
 
@@ -28,18 +37,27 @@ __all__ = [
     "edit_account",
     "edit_issuer",
     "end_voucher",
+    "enter_tax_approval",
+    "export_journal",
     "grant_voucher",
     "hear_of_licence",
+    "hear_tax_office",
+    "identify_account",
+    "identify_issuer",
     "issue_bill",
+    "make_ubl",
     "match_payment",
+    "name_book",
     "open_account",
     "open_wallet",
+    "prepare_tax_invoices",
     "publish_rate_card",
     "rate_again",
     "rate_bill",
     "record_payment",
     "release_close",
     "run_dunning",
+    "send_tax_invoice",
     "settle_dispute",
     "show_bills",
     "top_up_wallet",

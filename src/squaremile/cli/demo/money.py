@@ -19,7 +19,7 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
     last = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     with clock.as_of(now + timedelta(seconds=1)):
         billing.add_issuer(
-            code="SQ", name_ko="바이오 클러스터 운영센터", name_en="Cluster operations centre", registration="402-82-00000",
+            code="SQ", name_ko="바이오 클러스터 운영센터", name_en="Cluster operations centre", registration="402-82-00008",
             representative="운영센터장", postal_address="전북특별자치도 전주시", contact="billing@squaremile.example",
             pay_to="전북은행 000-00-000000",
         )

@@ -9,7 +9,10 @@ SECTIONS = (
     Section("money_closes", _("Month close"), STAFF),
     Section("money_costs", _("My costs"), ("company_admin", "scientist")),
     Section("money_invoices", _("Invoices"), (*STAFF, "company_admin")),
+    Section("money_tax_invoices", _("Tax invoices"), STAFF),
     Section("money_accounts", _("Accounts"), STAFF),
+    Section("money_issuers", _("Issuers"), STAFF),
+    Section("money_journal", _("Journal"), STAFF),
     Section("money_cards", _("Rate cards")),
 )
 

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from squaremile.web.pages.billing import accounts, bills, cards, closes, costs, downloads, home, invoices
+from squaremile.web.pages.billing import (
+    account,
+    accounts,
+    bills,
+    cards,
+    closes,
+    costs,
+    downloads,
+    home,
+    invoices,
+    issuers,
+    journal,
+    tax_invoices,
+)
 
 urlpatterns = [
     path("", home.page, name="money"),
@@ -22,7 +35,25 @@ urlpatterns = [
     path("invoices/<str:code>/", invoices.invoice, name="money_invoice"),
     path("invoices/<str:code>/invoice.pdf", downloads.pdf, name="money_invoice_pdf"),
     path("invoices/<str:code>/lines.csv", downloads.lines, name="money_invoice_lines"),
+    path("invoices/<str:code>/invoice.xml", tax_invoices.ubl, name="money_invoice_ubl"),
+    path("invoices/<str:code>/electronic/", tax_invoices.make_ubl, name="money_invoice_make_ubl"),
+    path("invoices/<str:code>/tax-invoices/", tax_invoices.prepare, name="money_tax_prepare"),
+    path("tax-invoices/", tax_invoices.page, name="money_tax_invoices"),
+    path("tax-invoices/sheet.csv", tax_invoices.sheet, {"form": "csv"}, name="money_tax_sheet_csv"),
+    path("tax-invoices/sheet.xlsx", tax_invoices.sheet, {"form": "xlsx"}, name="money_tax_sheet_xlsx"),
+    path("tax-invoices/<str:code>/send/", tax_invoices.send, name="money_tax_send"),
+    path("tax-invoices/<str:code>/approval/", tax_invoices.approval, name="money_tax_approval"),
     path("accounts/", accounts.page, name="money_accounts"),
+    path("accounts/<str:code>/", account.page, name="money_account"),
+    path("accounts/<str:code>/statement.csv", account.taken, {"form": "csv"}, name="money_statement_csv"),
+    path("accounts/<str:code>/statement.xlsx", account.taken, {"form": "xlsx"}, name="money_statement_xlsx"),
+    path("payments/<str:code>/receipt.pdf", account.receipt, name="money_receipt"),
+    path("issuers/", issuers.page, name="money_issuers"),
+    path("issuers/<str:code>/", issuers.issuer, name="money_issuer"),
+    path("issuers/<str:code>/books/", issuers.book, name="money_issuer_book"),
+    path("journal/", journal.page, name="money_journal"),
+    path("journal/<str:code>/rows.csv", journal.taken, {"form": "csv"}, name="money_journal_csv"),
+    path("journal/<str:code>/rows.xlsx", journal.taken, {"form": "xlsx"}, name="money_journal_xlsx"),
     path("costs/", costs.page, name="money_costs"),
     path("cards/", cards.page, name="money_cards"),
     path("cards/<str:code>/", cards.card, name="money_card"),
