@@ -261,6 +261,24 @@ SETTINGS = (
             " at Hometax by hand, and their approval numbers here.",
         ),
     ),
+    Setting(
+        "PAYMENT_PROVIDER",
+        str,
+        "",
+        Text(
+            ko="온라인 결제 서비스. sandbox는 시연용으로 돈이 오가지 않습니다. 비우면 계좌 입금만 받습니다.",
+            en="Who takes online payments. sandbox moves no money and is for demonstrations. Empty: people pay by bank alone.",
+        ),
+    ),
+    Setting(
+        "PAYMENT_SECRET",
+        str,
+        "",
+        Text(
+            ko="결제 서비스가 알림에 서명하는 비밀 문자열. sandbox에서는 비워도 됩니다.",
+            en="What the provider signs its events with. May be empty for the sandbox.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

@@ -77,7 +77,7 @@ class TestIdentity:
         for changed in ({"registration": "123-45-67890"}, {"country": "kr"}, {"endpoint": "88"}):
             with world.as_("finance"), pytest.raises(IntegrityError), transaction.atomic():
                 Account.objects.filter(code=accounts["HANBIT"]).update(**changed)
-        with world.as_("finance"), pytest.raises(Refused, match="identity_unsound"):
+        with world.as_("finance"), pytest.raises(Refused, match="identity_refused"):
             billing.edit_account(account=accounts["HANBIT"], registration="123-45-67890")
 
     def test_whose_it_is_not(self, world: World, accounts: dict[str, str]):
@@ -211,10 +211,9 @@ class TestTaxInvoice:
             with pytest.raises(Invalid, match="not_for_tax"):
                 billing.prepare_tax_invoices(invoice=code)
         for day, told in ((5, 0), (8, 1), (9, 1), (11, 2), (12, 2)):
-            with clock.as_of(at(day, month=3)):
-                with scope(system("worker")):
-                    look_at_tax_invoices()
-                    assert Notice.objects.filter(kind="billing.tax_invoice", recipient=world.people["finance"]).count() == told
+            with clock.as_of(at(day, month=3)), scope(system("worker")):
+                look_at_tax_invoices()
+                assert Notice.objects.filter(kind="billing.tax_invoice", recipient=world.people["finance"]).count() == told
         with clock.as_of(at(11, month=3)), world.as_("finance"):
             assert [(row.state, row.late, row.days_left) for row in filings.waiting()] == [("none", True, -1)] * 2
 

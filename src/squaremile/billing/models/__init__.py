@@ -3,6 +3,7 @@
 from squaremile.billing.models.account import Account
 from squaremile.billing.models.card import RateCard, RateCardVersion
 from squaremile.billing.models.charge import BillException, Charge, MissedBooking
+from squaremile.billing.models.checkout import PaymentEvent, PaymentRequest, PaymentRequestTransition
 from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
 from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
 from squaremile.billing.models.credit import Voucher, Wallet
@@ -14,6 +15,7 @@ from squaremile.billing.models.journal import BookAccount, JournalExport, Journa
 from squaremile.billing.models.ledger import Entry, Match, Payment, Posting
 from squaremile.billing.models.line import BillLine, Dispute, DisputeTransition
 from squaremile.billing.models.paper import DocumentFile
+from squaremile.billing.models.refund import Refund
 
 __all__ = [
     "Account",
@@ -42,9 +44,13 @@ __all__ = [
     "Match",
     "MissedBooking",
     "Payment",
+    "PaymentEvent",
+    "PaymentRequest",
+    "PaymentRequestTransition",
     "Posting",
     "RateCard",
     "RateCardVersion",
+    "Refund",
     "Stop",
     "TaxFiling",
     "TaxFilingTransition",

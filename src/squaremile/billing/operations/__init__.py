@@ -3,6 +3,7 @@
 from squaremile.billing.operations.accounts import edit_account, open_account
 from squaremile.billing.operations.answering import accept_bill, accept_silent, dispute_line, settle_dispute
 from squaremile.billing.operations.cards import publish_rate_card
+from squaremile.billing.operations.checkout import ask_payment, hear_of_payment
 from squaremile.billing.operations.closing import confirm_usage, draft_bill, rate_again, rate_bill
 from squaremile.billing.operations.contracts import add_contract, change_contract, hear_of_licence
 from squaremile.billing.operations.correcting import correct_invoice
@@ -20,6 +21,7 @@ from squaremile.billing.operations.issuing import issue_bill, release_close
 from squaremile.billing.operations.journals import export_journal, name_book
 from squaremile.billing.operations.papers import make_ubl
 from squaremile.billing.operations.payments import match_payment, record_payment
+from squaremile.billing.operations.refunds import hear_of_settlement, refund
 from squaremile.billing.operations.reviewing import approve_bill, clear_exception, show_bills
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "add_contract",
     "add_issuer",
     "approve_bill",
+    "ask_payment",
     "change_contract",
     "clear_exception",
     "confirm_usage",
@@ -41,6 +44,8 @@ __all__ = [
     "export_journal",
     "grant_voucher",
     "hear_of_licence",
+    "hear_of_payment",
+    "hear_of_settlement",
     "hear_tax_office",
     "identify_account",
     "identify_issuer",
@@ -55,6 +60,7 @@ __all__ = [
     "rate_again",
     "rate_bill",
     "record_payment",
+    "refund",
     "release_close",
     "run_dunning",
     "send_tax_invoice",

@@ -14,7 +14,7 @@ from squaremile.kernel.words import Text
 
 T = TypeVar("T", Account, Issuer)
 UNSOUND = {
-    f"billing_{of}_{what}": papers.IDENTITY_UNSOUND for of in ("account", "issuer") for what in ("country", "endpoint", "registered")
+    f"billing_{of}_{what}": papers.IDENTITY_REFUSED for of in ("account", "issuer") for what in ("country", "endpoint", "registered")
 }
 
 

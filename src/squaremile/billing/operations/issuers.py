@@ -12,7 +12,7 @@ from squaremile.kernel.operation import note, operation
 
 CONSTRAINTS = {
     "billing_issuer_code_key": words.ISSUER_EXISTS, "issuer_named": words.ISSUER_UNSOUND, "issuer_code_fits": CODE_UNFIT,
-    "issuer_dunning_rises": words.ISSUER_UNSOUND, "billing_issuer_registered": papers.IDENTITY_UNSOUND,
+    "issuer_dunning_rises": words.ISSUER_UNSOUND, "billing_issuer_registered": papers.IDENTITY_REFUSED,
 }
 
 

@@ -37,8 +37,8 @@ def name_book(*, issuer: str, book: str, account_number: str, account_name: str)
     "billing.export_journal", ko="분개 내보내기", en="Export the journal", may=rules.keep_money,
     refuses=(accounts.ISSUER_UNKNOWN, papers.JOURNAL_EXPORTED, papers.JOURNAL_EMPTY),
     constraints={
-        "journal_copy_once": papers.JOURNAL_EXPORTED, "journal_entry_once": papers.JOURNAL_EXPORTED,
-        "journal_copy_explained": papers.JOURNAL_EXPORTED, "journal_month_first_day": papers.JOURNAL_EMPTY,
+        "journal_copy_once": papers.JOURNAL_TAKEN, "journal_entry_once": papers.JOURNAL_TAKEN,
+        "journal_copy_explained": papers.JOURNAL_TAKEN, "journal_month_first_day": papers.JOURNAL_EMPTY,
     },
 )
 def export_journal(*, issuer: str, month: date, explanation: str = "") -> JournalExport:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from squaremile.billing.models import Account, Invoice, Payment
+from squaremile.billing.models import Account, Invoice, Payment, Refund
 from squaremile.billing.words import accounts as account_words
 from squaremile.billing.words import money as words
+from squaremile.billing.words import refunds
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
@@ -50,7 +51,7 @@ class AccountStatement:
 
 
 def statement(account: str, first: date, last: date) -> AccountStatement:
-    """As its payer holds it. Raises Missing for what one may not see. Six statements."""
+    """As its payer holds it. Raises Missing for what one may not see. Eight statements."""
     found = Account.objects.select_related("organisation", "issuer").filter(code=account).first()
     if found is None:
         raise Missing(account_words.ACCOUNT_UNKNOWN)
@@ -74,15 +75,18 @@ def statement(account: str, first: date, last: date) -> AccountStatement:
 def _balance(account: UUID, before: date) -> int:
     charged = Invoice.objects.filter(account_id=account, issued_on__lt=before).aggregate(all=Sum("payable"))["all"] or 0
     paid = Payment.objects.filter(account_id=account, paid_on__lt=before).aggregate(all=Sum("amount"))["all"] or 0
-    return int(charged) - int(paid)
+    back = Refund.objects.filter(account_id=account, source="credit", paid_on__lt=before).aggregate(all=Sum("amount"))["all"] or 0
+    return int(charged) - int(paid) + int(back)
 
 
 def _moves(account: UUID, first: date, last: date) -> list[tuple[date, int, str, str, Text, str, int, int]]:
     documents = Invoice.objects.filter(account_id=account, issued_on__range=(first, last))
     payments = Payment.objects.filter(account_id=account, paid_on__range=(first, last))
+    back = Refund.objects.filter(account_id=account, source="credit", paid_on__range=(first, last))
     return [
         *((i.issued_on, 0, i.code, i.kind, words.KINDS[i.kind], i.note, i.payable, 0) for i in documents),
         *((p.paid_on, 1, p.code, "payment", PAYMENT, p.reference, 0, p.amount) for p in payments),
+        *((r.paid_on, 2, r.code, "refund", refunds.SOURCES["credit"], r.reference, r.amount, 0) for r in back),
     ]
 
 

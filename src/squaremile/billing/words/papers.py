@@ -19,6 +19,10 @@ TOLD_REFUSED = Text(ko="{code} 세금계산서가 반려되었습니다: {why}",
 IDENTITY_UNSOUND = refusal(
     "billing.identity_unsound", ko="세금 정보를 그대로 쓸 수 없습니다. {why}", en="This tax identity cannot be used. {why}",
     do_ko="표시된 칸을 고쳐 다시 저장하십시오.", do_en="Mend the field named and save it again.")
+IDENTITY_REFUSED = refusal(
+    "billing.identity_refused", ko="사업자등록번호, 국가, 전자주소 가운데 올바르지 않은 것이 있습니다.",
+    en="The registration number, the country or the electronic address is not right.",
+    do_ko="세금 정보에서 번호를 확인하십시오.", do_en="Check the numbers in the tax identity.")
 NOT_FOR_PEPPOL = refusal(
     "billing.not_for_peppol", ko="전자송장을 만들 수 없습니다. {why}", en="No electronic invoice can be made yet. {why}",
     do_ko="발행자나 청구 계정의 세금 정보를 채우고 다시 만드십시오.",
@@ -61,6 +65,9 @@ JOURNAL_EXPORTED = refusal(
     "billing.journal_exported", ko="{month} 분개는 이미 내보냈습니다({code}).", en="The journal of {month} went out already ({code}).",
     do_ko="다시 내보내려면 사유를 적으십시오. 파일에 재반출이라고 적힙니다.",
     do_en="To export it again say why; the file will say that it is a copy.")
+JOURNAL_TAKEN = refusal(
+    "billing.journal_taken", ko="다른 사람이 같은 달을 방금 내보냈습니다.", en="Somebody else has just exported that month.",
+    do_ko="분개 목록을 새로 고치십시오.", do_en="Look at the list of journals again.")
 JOURNAL_EMPTY = refusal(
     "billing.journal_empty", ko="그 달에는 분개가 없습니다.", en="There are no entries in that month.",
     do_ko="다른 달을 고르십시오.", do_en="Choose another month.")

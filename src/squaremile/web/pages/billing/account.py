@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.reads import account_statement, months, payers, receipts
+from squaremile.billing.reads import account_statement, deposits, months, payers, receipts
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell import papers, tables
@@ -42,6 +42,27 @@ class IdentityForm(forms.Form):
         label=gettext_lazy("Peppol address scheme"), max_length=4, required=False, help_text=gettext_lazy("A GLN is 0088.")
     )
     electronic_address = forms.CharField(label=gettext_lazy("Peppol address"), max_length=60, required=False)
+
+
+class RefundForm(forms.Form):
+    """What went back, and what of."""
+
+    of = forms.ChoiceField(label=gettext_lazy("What is paid back"))
+    amount = forms.IntegerField(label=gettext_lazy("Amount"), min_value=1)
+    paid_on = forms.DateField(label=gettext_lazy("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
+    bank_reference = forms.CharField(label=gettext_lazy("Reference of the bank"), max_length=120)
+
+    def __init__(self, rows: list[deposits.Holding], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["of"].choices = [  # type: ignore[attr-defined]
+            (f"{row.source}:{row.code}", f"{row.said} {row.code} · {row.left.amount:,} {row.left.currency}") for row in rows
+        ]
+
+    def said(self) -> dict[str, Any]:
+        """As the operation takes it."""
+        data = {name: self.cleaned_data[name] for name in ("amount", "paid_on", "bank_reference")}
+        source, _, code = self.cleaned_data["of"].partition(":")
+        return data if source == "deposit" else {**data, source: code}
 
 
 class PeriodForm(forms.Form):
@@ -76,12 +97,25 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
     first, last, asked = period(request)
-    payer, staff = payers.account(code), rules.see_money(require())
+    payer, staff, keeps = payers.account(code), rules.see_money(require()), rules.keep_money(require())
+    holdings = deposits.holdings(code) if staff else []
     return render(request, "billing/account.html", {
         "statement": account_statement.statement(code, first, last), "payer": payer, "period": asked,
-        "form": IdentityForm(initial=payer.fields), "may_keep": rules.keep_money(require()), "staff": staff,
+        "form": IdentityForm(initial=payer.fields), "may_keep": keeps, "staff": staff,
+        "holdings": holdings, "refunds": deposits.refunds(code), "refund_form": RefundForm(holdings),
         "sections": sections.tabs("money_accounts" if staff else "money_invoices"), **more,
     }, status=status)
+
+
+@require_POST
+@only(rules.keep_money)
+def refund(request: HttpRequest, code: str) -> HttpResponse:
+    """Money that went back by bank."""
+    form = RefundForm(deposits.holdings(payers.account(code).code), request.POST)
+    return sent(
+        request, lambda: billing.refund(account=code, **form.said()), reverse("money_account", args=[code]), partial(_page, request, code),
+        refund_form=form,
+    )
 
 
 @require_GET

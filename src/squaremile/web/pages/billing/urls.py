@@ -14,6 +14,7 @@ from squaremile.web.pages.billing import (
     invoices,
     issuers,
     journal,
+    online,
     tax_invoices,
 )
 
@@ -38,6 +39,8 @@ urlpatterns = [
     path("invoices/<str:code>/invoice.xml", tax_invoices.ubl, name="money_invoice_ubl"),
     path("invoices/<str:code>/electronic/", tax_invoices.make_ubl, name="money_invoice_make_ubl"),
     path("invoices/<str:code>/tax-invoices/", tax_invoices.prepare, name="money_tax_prepare"),
+    path("invoices/<str:code>/pay/", online.begin, name="money_pay_begin"),
+    path("pay/<str:code>/", online.pay, name="money_pay"),
     path("tax-invoices/", tax_invoices.page, name="money_tax_invoices"),
     path("tax-invoices/sheet.csv", tax_invoices.sheet, {"form": "csv"}, name="money_tax_sheet_csv"),
     path("tax-invoices/sheet.xlsx", tax_invoices.sheet, {"form": "xlsx"}, name="money_tax_sheet_xlsx"),
@@ -47,6 +50,7 @@ urlpatterns = [
     path("accounts/<str:code>/", account.page, name="money_account"),
     path("accounts/<str:code>/statement.csv", account.taken, {"form": "csv"}, name="money_statement_csv"),
     path("accounts/<str:code>/statement.xlsx", account.taken, {"form": "xlsx"}, name="money_statement_xlsx"),
+    path("accounts/<str:code>/refunds/", account.refund, name="money_refund"),
     path("payments/<str:code>/receipt.pdf", account.receipt, name="money_receipt"),
     path("issuers/", issuers.page, name="money_issuers"),
     path("issuers/<str:code>/", issuers.issuer, name="money_issuer"),
