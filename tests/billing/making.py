@@ -41,7 +41,7 @@ def at(day: int, hour: int = 10, month: int = 2) -> datetime:
 def opened(world, **more: Any) -> dict[str, str]:
     """Issuer JB, the card, and an account for each rival. Gives back the accounts by company."""
     with world.as_("finance"):
-        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890", **more)
+        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67891", **more)
         billing.publish_rate_card(card_body=CARD)
         return {
             whose: billing.open_account(

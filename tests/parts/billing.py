@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.test import override_settings
+
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillException, Invoice
+from squaremile.billing.models import Bill, BillException, Invoice, TaxFiling
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import CARD, FEBRUARY, MARCH, at, closed, opened, used, worked
@@ -14,21 +16,23 @@ from tests.world import MONDAY
 API = "squaremile.api.v1.billing"
 HERS = {
     "account": "billing account", "bill": "bill", "budget": "budget", "bill_exception": "bill exception", "close": "close", "contract": "contract",
-    "dispute": "dispute", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
+    "dispute": "dispute", "filing": "tax invoice", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
 }  # fmt: skip
 NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
-    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
-    "contracts": ("contract",),
-    "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",), "contracts": ("contract",),
+    "tax-invoices": ("tax invoice",), "pay": ("payment request",), "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
+ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",), "journal": ("journal",)}
 SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
-    "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB",
-    "hard_limit": 10, "soft_limit": 5, "span": "month", "correction": "duplicate", "day_count": "calendar",
+    "account_name": "훔친 계정", "account_number": "999", "address_scheme": "0088", "amount": 5, "approval": "20270228" + "0" * 16,
+    "answer_en": "", "answer_ko": "", "currency": "KRW", "event_id": "evt_1", "fingerprint": "0", "intent": "pi_1", "service": "sandbox",
+    "book": "bank", "country": "KR", "electronic_address": "8800000000015", "legal_id": "110111-0000001", "vat_id": "",
+    "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB", "hard_limit": 10, "soft_limit": 5, "span": "month",
+    "correction": "duplicate", "day_count": "calendar",
     "effective_on": date(2027, 4, 1), "explanation": "왜", "first_day": date(2027, 3, 1), "granted_as": "subsidy", "issuer": "JB",
     "kind": "rent", "last_day": date(2028, 1, 1), "month": FEBRUARY, "month_amount": 1, "paid_on": date(2027, 3, 1), "per": "year",
     "payload": {"licence": "LC-STOLEN", "code": "LC-STOLEN", "terms": [["2027-03-01", 5]]},
@@ -36,11 +40,13 @@ SOUND: dict[str, Any] = {
     "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
 }  # fmt: skip
 LEFT_OUT = (
-    "amounts", "budgets_bind", "cost_centre",
-    "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use", "paid_by",
-    "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
+    "amounts", "budgets_bind", "cost_centre", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use",
+    "paid_by",
+    "legal_id", "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
+    "billing.prepare_tax_invoices": {"invoice": "invoice"}, "billing.refund": {"wallet": "wallet", "payment": "", "invoice": ""},
+    "billing.hear_of_settlement": {"payload": {"code": "DP-STOLEN", "taken": 1, "refunded": 1, "settled_on": "2027-03-01"}},
     "billing.record_payment": {"invoice": "invoice"}, "billing.issue_bill": {"bill": "issued bill"},
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
     "billing.show_bills": {"close": "review close"}, "billing.approve_bill": {"bill": "drafted bill"},
@@ -51,8 +57,13 @@ OWN: dict[str, dict[str, Any]] = {
 FORM = {
     "taken_off": "1", "remark": "봤음", "correction": "duplicate", "explanation": "왜", "bank_reference": "도둑", "account": "billing account",
     "invoice": "invoice", "body": "{}", "issuer": "JB", "month": "2027-02-01", "answer": "확인함", "bill": "bill",
+    "of": "deposit:", "approval": "20270228" + "0" * 16, "registration": "124-81-00998", "country": "KR", "book": "bank", "account_number": "9",
+    "account_name": "훔침",
 }  # fmt: skip
-TEXTS = {"dispute reason": "새봄 시료가 오염되었습니다", "voucher name": "새봄 골든티켓", "wallet name": "새봄 선불금", "cost centre": "새봄비용1234"}
+TEXTS = {
+    "registration": "220-81-62517", "dispute reason": "새봄 시료가 오염되었습니다", "voucher name": "새봄 골든티켓", "wallet name": "새봄 선불금",
+    "cost centre": "새봄비용1234",
+}
 
 
 def week(world, codes, keys):
@@ -64,6 +75,13 @@ def week(world, codes, keys):
     with clock.as_of(MONDAY - timedelta(hours=1)):
         codes["billing account"] = opened(world)["SAEBOM"]
         codes["rate card"], codes["issuer"] = "OPEN-LAB", "JB"
+        with world.as_("finance"):
+            billing.identify_issuer(issuer="JB", representative="김센터", address_scheme="0088", electronic_address="8800000000015")
+            billing.edit_account(account=codes["billing account"], purchase_order="PO-새봄")
+            billing.identify_account(
+                account=codes["billing account"], registration=TEXTS["registration"], representative="새봄 대표", address_scheme="0088",
+                electronic_address="8800000000022",
+            )
         used(world, "saebom:1", 60, at(9), whose="SAEBOM")
         with world.as_("finance"):
             codes["contract"] = billing.add_contract(
@@ -120,6 +138,11 @@ def _month(world, codes):
             made = Invoice.objects.get(organisation_id=world.organisations["SAEBOM"])
             codes["invoice"], codes["issued bill"] = made.code, made.bill.code
             billing.record_payment(account=codes["billing account"], amount=1_000, paid_on=date(2027, 3, 2), bank_reference="새봄 1차")
+            billing.make_ubl(invoice=codes["invoice"])
+            codes["tax invoice"] = TaxFiling.objects.get(invoice=made).code
+            codes["journal"] = billing.export_journal(issuer="JB", month=MARCH).code
+        with override_settings(PAYMENT_PROVIDER="sandbox"), world.as_("sujin"):
+            codes["payment request"] = billing.ask_payment(invoice=codes["invoice"]).code
 
 
 def _elsewhere(world, codes):

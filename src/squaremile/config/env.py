@@ -277,6 +277,34 @@ SETTINGS = (
         ),
     ),
     Setting("EMERGENCY_COPIES", int, "14", Text(ko="비상용 사본을 몇 개까지 남겨 두는지.", en="How many copies for emergencies are kept.")),
+    Setting(
+        "ETAX_PROVIDER",
+        str,
+        "",
+        Text(
+            ko="전자세금계산서를 보내는 사업자. sandbox는 시연용으로 아무것도 보내지 않습니다. 비우면 홈택스에 직접 올리고 승인번호를 적습니다.",
+            en="Who sends Korean electronic tax invoices. sandbox sends nothing and is for demonstrations. Empty: they are entered"
+            " at Hometax by hand, and their approval numbers here.",
+        ),
+    ),
+    Setting(
+        "PAYMENT_PROVIDER",
+        str,
+        "",
+        Text(
+            ko="온라인 결제 서비스. sandbox는 시연용으로 돈이 오가지 않습니다. 비우면 계좌 입금만 받습니다.",
+            en="Who takes online payments. sandbox moves no money and is for demonstrations. Empty: people pay by bank alone.",
+        ),
+    ),
+    Setting(
+        "PAYMENT_SECRET",
+        str,
+        "",
+        Text(
+            ko="결제 서비스가 알림에 서명하는 비밀 문자열. sandbox에서는 비워도 됩니다.",
+            en="What the provider signs its events with. May be empty for the sandbox.",
+        ),
+    ),
     Setting("MEDIA_DIR", str, "var/files", Text(ko="올린 파일을 두는 곳.", en="Where uploaded files are kept.")),
 )
 _BY_NAME = {s.name: s for s in SETTINGS}

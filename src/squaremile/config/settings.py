@@ -242,4 +242,7 @@ DISPUTE_DAYS = env.number("DISPUTE_DAYS")
 EMERGENCY_NUMBER, SAFETY_PHONE = env.text("EMERGENCY_NUMBER"), env.text("SAFETY_PHONE")
 EMERGENCY_DIR = env.ROOT / env.text("EMERGENCY_DIR") if env.text("EMERGENCY_DIR") else None
 EMERGENCY_COPIES = env.number("EMERGENCY_COPIES")
+ETAX_PROVIDER = env.text("ETAX_PROVIDER").strip() or ("sandbox" if DEMO else "")
+PAYMENT_PROVIDER = env.text("PAYMENT_PROVIDER").strip() or ("sandbox" if DEMO else "")
+PAYMENT_SECRET = env.text("PAYMENT_SECRET").strip()
 INCENTIVE_PERCENT = env.number("INCENTIVE_PERCENT")

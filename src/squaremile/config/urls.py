@@ -24,6 +24,7 @@ urlpatterns = [
     path("stores/", include("squaremile.web.pages.stores.urls")),
     path("public/safety/passports/", include("squaremile.web.pages.safety.passports.urls")),
     path("money/", include("squaremile.web.pages.billing.urls")),
+    path("public/money/", include("squaremile.web.pages.billing.public")),
     path("atlas/", include("squaremile.web.pages.atlas.urls")),
     path("atlas/", include("squaremile.web.pages.atlas.screens.urls")),
     path("", include("squaremile.web.pages.search.urls")),

@@ -39,3 +39,12 @@ class InvoiceIssued:
     code: str
     organisation: UUID
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaxInvoiceSent:
+    """The worker is asked to hand a Korean tax invoice to its provider. `organisation` is the payer."""
+
+    filing: UUID
+    code: str
+    organisation: UUID

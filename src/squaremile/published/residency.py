@@ -117,3 +117,15 @@ class DepositPaid:
     company: UUID
     amount: int
     paid_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DepositSettled:
+    """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units."""
+
+    departure: UUID
+    code: str
+    company: UUID
+    taken: int
+    refunded: int
+    settled_on: date

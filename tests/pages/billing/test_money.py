@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import BillException, Close, Invoice
+from squaremile.billing.models import BillException, Close, Invoice, JournalExport, Payment, TaxFiling
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import FEBRUARY, at, bill_of, closed, opened, used, worked
@@ -42,6 +42,9 @@ def test_each_role_gets_what_is_hers(world: World, account: str, who: str, langu
             "/money/closes/preview/": staff, f"/money/closes/{close.code}/": staff, f"/money/bills/{bill.code}/": payer,
             f"/money/bills/{bill.code}/lines/1/": payer, "/money/accounts/": staff, "/money/cards/": 200, "/money/cards/OPEN-LAB/": 200,
             "/money/invoices/": 200 if role in (*STAFF, "company_admin") else 403, "/money/costs/": 200 if company else 403,
+            f"/money/accounts/{account}/": payer, f"/money/accounts/{account}/statement.csv": payer,
+            f"/money/accounts/{account}/statement.xlsx": payer, "/money/tax-invoices/": staff, "/money/tax-invoices/sheet.xlsx": staff,
+            "/money/issuers/": staff, "/money/issuers/JB/": staff, "/money/journal/": staff,
             "/money/cards/OPEN-LAB/?subject=CONFOCAL&start=2027-03-01T10:00&minutes=50": 200,
         }
         assert {path: client.get(path).status_code for path in expected} == expected
@@ -49,6 +52,7 @@ def test_each_role_gets_what_is_hers(world: World, account: str, who: str, langu
 
 def test_a_month_from_the_first_button_to_the_credit_note(world: World, account: str):
     finance, payer, rival = (browser(world, who) for who in ("finance", "hajin", "sujin"))
+    finance.world = world
     with clock.as_of(MONDAY):
         before = finance.get("/money/closes/preview/?issuer=JB&month=2027-02-10").content.decode()
         assert "86,620" in before and "issuer" in finance.get("/money/closes/preview/?issuer=NONE").content.decode()
@@ -80,6 +84,45 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
         assert finance.post("/money/accounts/", paid).status_code == 303
         assert finance.post(f"/money/invoices/{number}/", {"correction": "duplicate", "explanation": "twice"}).status_code == 303
         assert "JB-C2027-000001" in payer.get(f"/money/invoices/{number}/").content.decode()
+        _taken_along(finance, payer, rival, account, number)
+
+
+def _taken_along(finance, payer, rival, account: str, number: str):
+    """Tax identity, electronic invoice, tax invoice, statement, receipt, journal, refund: each by its page."""
+    assert "BT-34" in finance.get(f"/money/invoices/{number}/").content.decode()
+    assert finance.post(f"/money/invoices/{number}/electronic/", {"language": "ko"}).status_code == 422
+    identity = {"country": "KR", "registration": "220-81-62517", "representative": "R", "address_scheme": "0088"} | {
+        "electronic_address": "8800000000022",
+    }
+    assert finance.post(f"/money/accounts/{account}/", {**identity, "registration": "220-81-62518"}).status_code == 422
+    assert finance.post(f"/money/accounts/{account}/", identity).status_code == 303
+    assert finance.post("/money/issuers/JB/", {**identity, "registration": "124-81-00998", "electronic_address": "8800000000015"}).status_code == 303
+    with finance.world.as_("finance"):
+        billing.edit_account(account=account, purchase_order="PO-1")
+    assert finance.post(f"/money/invoices/{number}/electronic/", {"language": "ko"}).status_code == 303
+    files = [payer.get(f"/money/invoices/{number}/invoice.xml") for _ in range(2)]
+    assert files[0].content == files[1].content and files[0].content.startswith(b"<?xml")
+    assert rival.get(f"/money/invoices/{number}/invoice.xml").status_code == rival.get(f"/money/accounts/{account}/").status_code == 404
+    assert finance.post(f"/money/invoices/{number}/tax-invoices/").status_code == 303
+    with finance.world.as_("finance"):
+        filing, payment = TaxFiling.objects.get(invoice__code=number).code, Payment.objects.get().code
+    assert filing and "2027-03-10" in finance.get("/money/tax-invoices/").content.decode()
+    assert "1248100998" in finance.get("/money/tax-invoices/sheet.csv").content.decode()
+    assert finance.post(f"/money/tax-invoices/{filing}/send/").status_code == 409
+    assert finance.post(f"/money/tax-invoices/{filing}/approval/", {"approval": "20270228" + "0" * 16}).status_code == 303
+    assert payer.get(f"/money/payments/{payment}/receipt.pdf").content.startswith(b"%PDF")
+    assert rival.get(f"/money/payments/{payment}/receipt.pdf").status_code == 404
+    assert finance.post("/money/issuers/JB/books/", {"book": "bank", "account_number": "10300", "account_name": "예금"}).status_code == 303
+    assert finance.post("/money/journal/", {"issuer": "JB", "month": "2027-03-01"}).status_code == 303
+    assert finance.post("/money/journal/", {"issuer": "JB", "month": "2027-03-01"}).status_code == 409
+    with finance.world.as_("finance"):
+        export = JournalExport.objects.get().code
+    assert "10300" in finance.get(f"/money/journal/{export}/rows.csv").content.decode()
+    assert finance.get(f"/money/journal/{export}/rows.xlsx").content[:2] == b"PK"
+    credit = {"of": "invoice:JB-C2027-000001", "amount": "10", "paid_on": "2027-03-01", "bank_reference": "back"}
+    assert finance.post(f"/money/accounts/{account}/refunds/", {**credit, "amount": "99999999"}).status_code == 409
+    assert finance.post(f"/money/accounts/{account}/refunds/", credit).status_code == 303
+    assert "RF-" in payer.get(f"/money/accounts/{account}/").content.decode()
 
 
 def test_a_card_is_published_and_tried(world: World, account: str):

@@ -149,7 +149,7 @@ def a_cycle_fails(s: Story) -> None:
 def april_is_billed(s: Story) -> None:
     """Finance closes the month; the company disputes a line, and nothing is issued before it is answered and accepted."""
     with s.by("finance", 61):
-        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890")
+        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67891")
         billing.publish_rate_card(card_body=_card())
         billing.open_account(organisation=s.organisation, issuer="JB", rate_card="OPEN-LAB", contact=CEO)
         with refused("billing.close_order"):

@@ -1,8 +1,8 @@
 """A licence's rent and deposits, as residency tells of them."""
 
-from squaremile.billing.operations import hear_of_licence
+from squaremile.billing.operations import hear_of_licence, hear_of_settlement
 from squaremile.core.outbox import handles
-from squaremile.published.residency import DepositPaid, RentAgreed
+from squaremile.published.residency import DepositPaid, DepositSettled, RentAgreed
 
 
 @handles("RentAgreed")
@@ -20,4 +20,13 @@ def deposit_paid(fact: DepositPaid) -> None:
     hear_of_licence(
         origin=f"deposit:{fact.payment}", organisation=fact.company,
         payload={"code": fact.code, "amount": fact.amount, "paid_on": fact.paid_on.isoformat()},
+    )
+
+
+@handles("DepositSettled")
+def deposit_settled(fact: DepositSettled) -> None:
+    """Once for each company that leaves."""
+    hear_of_settlement(
+        origin=f"deposit-settled:{fact.departure}", organisation=fact.company,
+        payload={"code": fact.code, "taken": fact.taken, "refunded": fact.refunded, "settled_on": fact.settled_on.isoformat()},
     )

@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row, code_fits_addresses
+from squaremile.billing.models.identity import TaxIdentity
+from squaremile.kernel.models import code_fits_addresses
 
 SETTLEMENTS = ("invoice", "recharge")
 
 
-class Account(Row):
+class Account(TaxIdentity):
     """Seen by the company's admins and by finance. The month closes account by account."""
 
     code = models.CharField(max_length=20, unique=True)
@@ -26,9 +27,11 @@ class Account(Row):
     active = models.BooleanField(default=True)
     opened_at = models.DateTimeField()
 
-    class Meta:
+    class Meta(TaxIdentity.Meta):
+        abstract = False
         db_table = "billing_account"
         constraints = (
+            *TaxIdentity.Meta.constraints,
             code_fits_addresses("billing_account_code_fits"),
             models.CheckConstraint(name="billing_account_settled", condition=models.Q(settlement__in=SETTLEMENTS)),
             models.UniqueConstraint(name="billing_account_once", fields=["organisation", "issuer"]),

@@ -2,10 +2,11 @@
 
 from django.db import models
 
+from squaremile.billing.models.identity import TaxIdentity
 from squaremile.kernel.models import Row, both_names, code_fits_addresses
 
 
-class Issuer(Row):
+class Issuer(TaxIdentity):
     """What stands at the head of its documents, how it numbers them, and its terms. Everybody may read it."""
 
     code = models.CharField(max_length=20, unique=True)
@@ -30,9 +31,11 @@ class Issuer(Row):
     budgets_bind = models.BooleanField(default=False)
     """A booking that would pass the hard limit of its project's budget is refused."""
 
-    class Meta:
+    class Meta(TaxIdentity.Meta):
+        abstract = False
         db_table = "billing_issuer"
         constraints = (
+            *TaxIdentity.Meta.constraints,
             both_names("issuer_named"),
             code_fits_addresses("issuer_code_fits"),
             models.CheckConstraint(

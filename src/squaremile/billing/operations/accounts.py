@@ -8,6 +8,7 @@ from squaremile.billing.models.account import SETTLEMENTS
 from squaremile.billing.operations.contracts import take_up_all
 from squaremile.billing.operations.issuers import issuer_of
 from squaremile.billing.words import accounts as words
+from squaremile.billing.words import papers
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code
@@ -16,7 +17,8 @@ from squaremile.kernel.operation import note, operation
 
 @operation(
     "billing.open_account", ko="청구 계정 열기", en="Open a billing account", may=rules.keep_money,
-    refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND), constraints={"billing_account_once": words.ACCOUNT_EXISTS},
+    refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
+    constraints={"billing_account_once": words.ACCOUNT_EXISTS, "billing_account_registered": papers.IDENTITY_REFUSED},
 )
 def open_account(
     *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settles_by: str = "invoice", registration: str = "",
@@ -38,7 +40,7 @@ def open_account(
 
 @operation(
     "billing.edit_account", ko="청구 계정 변경", en="Change a billing account", may=rules.keep_money,
-    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
+    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND), constraints={"billing_account_registered": papers.IDENTITY_REFUSED},
 )
 def edit_account(
     *, account: str, rate_card: str | None = None, payer_class: str | None = None, settles_by: str | None = None,

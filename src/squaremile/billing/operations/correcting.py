@@ -57,13 +57,18 @@ def correct_invoice(
     rows, taxes = _rows(found, lines, back)
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
+    back_to = _to_wallets(found, -net - tax, whole=back == left)
     made = document(
         account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
         note=explanation.strip()[:300],
-        figures={"net": net, "tax": tax, "gross": net + tax, "payable": net + tax, "taxes": taxes, **NOTHING}, lines=rows,
+        figures={
+            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax - sum(p["amount"] for p in back_to), "taxes": taxes, **NOTHING,
+            "prepaid": back_to,
+        },
+        lines=rows,
     )
     settle_with_credit(made, found)
-    anew = _anew(account, found, lines, left, day) if reason.anew else None
+    anew = _anew(account, found, lines, left, day, made) if reason.anew else None
     note(subject=made, organisation=found.organisation_id, invoice=invoice, reason=correction, gross=made.gross, anew=anew and anew.code)
     return made
 
@@ -73,6 +78,22 @@ def _taken(invoice: Invoice) -> defaultdict[int, int]:
     found: defaultdict[int, int] = defaultdict(int)
     for number, net in InvoiceLine.objects.filter(invoice__corrects=invoice, corrects__isnull=False).values_list("corrects", "net"):
         found[number or 0] -= net
+    return found
+
+
+def _to_wallets(invoice: Invoice, gross: int, *, whole: bool) -> list[dict[str, Any]]:
+    """What wallets paid of it goes back to them, below nought: its share of what is taken back, and with the rest of the
+    document all that did not go back before."""
+    returned: defaultdict[str, int] = defaultdict(int)
+    for earlier in Invoice.objects.filter(corrects=invoice).values_list("prepaid", flat=True):
+        for paid in earlier:
+            returned[paid["code"]] -= paid["amount"]
+    found = []
+    for paid in invoice.prepaid:
+        left = paid["amount"] - returned[paid["code"]]
+        share = left if whole else min(left, to_minor(Fraction(paid["amount"] * gross, invoice.gross), 0)) if invoice.gross else 0
+        if share > 0:
+            found.append({**paid, "amount": -share, "reasons": []})
     return found
 
 
@@ -110,18 +131,20 @@ def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -
     return rows, taxes
 
 
-def _anew(account: Account, old: Invoice, lines: list[InvoiceLine], left: Mapping[int, int], day: date) -> Invoice:
-    """The same lines in the account's name of today. What a wallet paid of the first stays paid: the credit note gave it back
-    as a credit, which is matched with this one."""
+def _anew(
+    account: Account, old: Invoice, lines: list[InvoiceLine], left: Mapping[int, int], day: date, credit_note: Invoice
+) -> Invoice:
+    """The same lines in the account's name of today. What the credit note gave back to wallets they pay of this one."""
     whole = all(left[line.number] == line.net for line in lines)
     rows, taxes = ([{f: getattr(line, f) for f in LINE} for line in lines], old.taxes) if whole else _rest(old, lines)
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
     rounding = old.rounding if whole else 0
+    prepaid = [{**paid, "amount": -paid["amount"]} for paid in credit_note.prepaid]
     made = document(
         account, "invoice", day, dated=old.dated, first=old.first, last=old.last, replaces=old,
         figures={
-            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax + rounding, "taxes": taxes, "rounding": rounding,
-            "prepaid": [], "rounding_reason": old.rounding_reason if whole else None,
+            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax + rounding - sum(p["amount"] for p in prepaid), "taxes": taxes,
+            "rounding": rounding, "prepaid": prepaid, "rounding_reason": old.rounding_reason if whole else None,
         },
         lines=rows,
     )

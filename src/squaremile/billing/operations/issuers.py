@@ -3,6 +3,7 @@
 from squaremile.billing import rules
 from squaremile.billing.models import Issuer
 from squaremile.billing.words import accounts as words
+from squaremile.billing.words import papers
 from squaremile.core.words import CODE_UNFIT
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code
@@ -11,7 +12,7 @@ from squaremile.kernel.operation import note, operation
 
 CONSTRAINTS = {
     "billing_issuer_code_key": words.ISSUER_EXISTS, "issuer_named": words.ISSUER_UNSOUND, "issuer_code_fits": CODE_UNFIT,
-    "issuer_dunning_rises": words.ISSUER_UNSOUND,
+    "issuer_dunning_rises": words.ISSUER_UNSOUND, "billing_issuer_registered": papers.IDENTITY_REFUSED,
 }
 
 

@@ -133,7 +133,10 @@ def parties(account: Account) -> dict[str, dict[str, str]]:
 
 
 def _particulars(of: Issuer | Account) -> dict[str, str]:
-    names = ("registration", "representative", "address", "business_type", "business_item", "contact")
+    names = (
+        "registration", "representative", "address", "business_type", "business_item", "contact", "country", "legal_id", "vat_id",
+        "endpoint_scheme", "endpoint",
+    )
     return {name: getattr(of, name) for name in names}
 
 

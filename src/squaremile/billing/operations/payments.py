@@ -5,10 +5,10 @@ from datetime import date
 from django.db.models import Sum
 
 from squaremile.billing import rules
-from squaremile.billing.models import Invoice, Match, Payment, Stop
+from squaremile.billing.models import Account, Invoice, Match, Payment, Stop
 from squaremile.billing.operations.accounts import account_of
 from squaremile.billing.operations.books import enter
-from squaremile.billing.reads import months
+from squaremile.billing.reads import deposits, months
 from squaremile.billing.words import accounts
 from squaremile.billing.words import money as words
 from squaremile.kernel import clock
@@ -36,20 +36,31 @@ def record_payment(*, account: str, amount: int, paid_on: date, bank_reference: 
     wanted = Invoice.objects.filter(account=found, code=invoice, kind="invoice").first() if invoice else None
     if invoice and wanted is None:
         raise Missing(words.INVOICE_UNKNOWN)
+    made, left = received(found, amount, paid_on, bank_reference, wanted)
+    note(subject=made, organisation=found.organisation_id, amount=amount, unmatched=left)
+    return made
+
+
+def received(found: Account, amount: int, paid_on: date, bank_reference: str, wanted: Invoice | None = None) -> tuple[Payment, int]:
+    """A payment in the books and matched, inside another operation; and what is left of it."""
     origin = f"{found.code}:{paid_on}:{bank_reference.strip()}"[:120]
     made = Payment.objects.create(
         code=short_code("PM"), account=found, organisation_id=found.organisation_id, amount=amount, paid_on=paid_on,
         reference=bank_reference.strip()[:120], origin=origin, recorded_at=clock.now(),
     )
     enter(found.issuer, found.organisation_id, paid_on, f"payment:{origin}"[:120], made.code, [("bank", amount, None), ("receivable", -amount, None)])
-    left = amount
+    return made, spread(made, found, wanted)
+
+
+def spread(made: Payment, found: Account, wanted: Invoice | None = None) -> int:
+    """The invoice named, then the oldest open ones. Gives back what is left of the payment."""
+    left = made.amount
     due = Invoice.objects.filter(account=found, kind="invoice").order_by("due_on", "issued_at")
     for one in [*([wanted] if wanted else []), *(each for each in due if wanted is None or each.id != wanted.id)]:
         if left > 0 and (part := min(left, open_of(one))) > 0:
             _match(one, part, payment=made)
             left -= part
-    note(subject=made, organisation=found.organisation_id, amount=amount, unmatched=left)
-    return made
+    return left
 
 
 @operation(
@@ -67,8 +78,7 @@ def match_payment(*, payment: str, invoice: str, amount: int) -> Match:
         raise Missing(words.INVOICE_UNKNOWN)
     if one.kind != "invoice":
         raise Refused(words.NOT_AN_INVOICE)
-    used = found.matches.aggregate(all=Sum("amount"))["all"] or 0
-    if not 0 < amount <= min(found.amount - used, open_of(one)):
+    if not 0 < amount <= min(deposits.left_of_payment(found), open_of(one)):
         raise Invalid(words.MATCH_AMOUNT)
     made = _match(one, amount, payment=found)
     note(subject=found, organisation=found.organisation_id, invoice=invoice, amount=amount)
@@ -77,8 +87,7 @@ def match_payment(*, payment: str, invoice: str, amount: int) -> Match:
 
 def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
     """A credit note pays what is open of the invoice; what is left of it stands to the payer's credit."""
-    used = Match.objects.filter(credit_note=credit).aggregate(all=Sum("amount"))["all"] or 0
-    if (part := min(-credit.payable - used, open_of(invoice))) > 0:
+    if (part := min(deposits.left_of_credit(credit), open_of(invoice))) > 0:
         _match(invoice, part, credit_note=credit)
 
 

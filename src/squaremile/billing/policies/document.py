@@ -44,6 +44,10 @@ class Party:
     country: str = "KR"
     endpoint: str = ""
     endpoint_scheme: str = ""
+    vat_id: str = ""
+    """With the country before it; none where the business registration number is that."""
+    legal_id: str = ""
+    """Of the register of companies."""
     account_number: str = ""
     """Where to pay: the issuer's bank account."""
 

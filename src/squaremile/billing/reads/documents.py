@@ -1,10 +1,11 @@
 """An issued document as the plain value that every export is made from (policies/document.py)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from squaremile.billing.models import Charge, Invoice, InvoiceLine
+from squaremile.billing.models import Account, Charge, Invoice, InvoiceLine, Issuer
 from squaremile.billing.policies.document import Correction, Document, DocumentLine, Party, Prepaid, Project, TaxTotal
 from squaremile.billing.policies.reasons import Reason
 from squaremile.billing.words import money as words
@@ -35,8 +36,42 @@ def document(code: str) -> Document:
 def _party(said: dict[str, str]) -> Party:
     return Party(
         said["code"], Text(ko=said["ko"], en=said["en"]), said["registration"], said["representative"], said["address"],
-        said["business_type"], said["business_item"], said["contact"], account_number=said.get("pay_to", ""),
+        said["business_type"], said["business_item"], said["contact"], said.get("country", "KR"), said.get("endpoint", ""),
+        said.get("endpoint_scheme", ""), said.get("vat_id", ""), said.get("legal_id", ""), said.get("pay_to", ""),
     )
+
+
+def addressed(code: str) -> Document:
+    """As `document`, with what its parties say today where they said nothing on the day of issue: how to reach them and what
+    their systems file it under. Names, registration and amounts stay as they were issued. Raises Missing."""
+    made = document(code)
+    account = Invoice.objects.select_related("account__issuer").get(code=code).account
+    return replace(
+        made, issuer=_reached(made.issuer, account.issuer), payer=_reached(made.payer, account),
+        purchase_order=made.purchase_order or account.purchase_order,
+    )
+
+
+def identified(code: str) -> Document:
+    """As `document`, with the registration, representative, trade and mail of today where there were none on the day of
+    issue. Raises Missing."""
+    made = document(code)
+    account = Invoice.objects.select_related("account__issuer").get(code=code).account
+    return replace(made, issuer=_identified(made.issuer, account.issuer), payer=_identified(made.payer, account))
+
+
+def _identified(party: Party, today: Account | Issuer) -> Party:
+    return replace(
+        party, registration=party.registration or today.registration, representative=party.representative or today.representative,
+        address=party.address or today.address, business_type=party.business_type or today.business_type,
+        business_item=party.business_item or today.business_item, email=party.email or today.contact,
+    )
+
+
+def _reached(party: Party, today: Account | Issuer) -> Party:
+    said = replace(party, registration=party.registration or today.registration, vat_id=party.vat_id or today.vat_id,
+                   legal_id=party.legal_id or today.legal_id)
+    return said if said.endpoint else replace(said, endpoint=today.endpoint, endpoint_scheme=today.endpoint_scheme)
 
 
 def _of_contracts(found: Invoice) -> dict[str, tuple[Reason, ...]]:

@@ -34,9 +34,28 @@ class PaymentMatchKept(Answer):
     amount: int
 
 
+class RefundKept(Coded):
+    """Money that went back, in minor units."""
+
+    source: str
+    amount: int
+    paid_on: date
+    reference: str
+
+
+class PaymentRequestKept(Coded):
+    """An online payment that was begun, in minor units."""
+
+    amount: int
+    currency: str
+    state: str
+
+
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/bills/{code}/issue", billing.issue_bill, InvoiceKept, code="bill", status=201),
     Endpoint(POST, "/billing/invoices/{code}/corrections", billing.correct_invoice, InvoiceKept, code="invoice", status=201),
     Endpoint(POST, "/billing/payments", billing.record_payment, PaymentKept, status=201),
+    Endpoint(POST, "/billing/refunds", billing.refund, RefundKept, status=201),
+    Endpoint(POST, "/billing/invoices/{code}/payment-requests", billing.ask_payment, PaymentRequestKept, code="invoice", status=201),
     Endpoint(POST, "/billing/payments/{code}/matches", billing.match_payment, PaymentMatchKept, code="payment", status=201),
 )

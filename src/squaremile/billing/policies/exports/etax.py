@@ -8,10 +8,10 @@ upload of Hometax, and `Provider` is what a connected service has to offer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.document import Document, DocumentLine, Party
@@ -19,6 +19,9 @@ from squaremile.kernel.words import Text
 
 KINDS = {"taxable": "01", "zero": "02", "exempt": "05"}
 """01 tax invoice, 02 zero-rated tax invoice, 05 invoice without tax."""
+MODES = {"self": "자체이용", "requested": "의뢰분석"}
+"""How an instrument was used, as the item's remark says it."""
+NOTHING = Text(ko="", en="")
 MOST_ITEMS = 4
 """Items on one tax invoice in the bulk form; more are told as `first and n more`."""
 
@@ -63,11 +66,40 @@ class NotForTheTaxOffice(ValueError):
         super().__init__(says.en)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the tax office's network says: an approval number of 24 signs, or why not."""
+
+    approval: str = ""
+    says: Text = NOTHING
+
+
 class Provider(Protocol):
     """A service that signs and sends: the operator's contract with it lies outside the product."""
 
-    def issue(self, invoice: TaxInvoice) -> str:
-        """Send once (`management_key` is the key of repetition) and answer with the approval number, 24 digits."""
+    def issue(self, key: str, message: Mapping[str, Any]) -> Answer:
+        """Send once (`key` is the key of repetition: the same key gets the same answer). `message` is `told`'s."""
+
+
+def told(invoice: TaxInvoice) -> dict[str, Any]:
+    """The message as plain JSON, with its row of the bulk form."""
+
+    def party(of: Party) -> dict[str, str]:
+        return {
+            "registration": "".join(c for c in of.registration if c.isdigit()), "name": of.name.ko, "representative": of.representative,
+            "address": of.address, "business_type": of.business_type, "business_item": of.business_item, "email": of.email,
+        }
+
+    return {
+        "kind": invoice.kind, "modification": invoice.modification, "original_approval": invoice.original_approval,
+        "written_on": invoice.written_on.isoformat(), "supplier": party(invoice.supplier), "buyer": party(invoice.buyer),
+        "supply": invoice.supply, "tax": invoice.tax, "received": invoice.received, "remark": invoice.remark,
+        "items": [
+            {"day": i.day.isoformat(), "name": i.name, "specification": i.specification, "supply": i.supply, "tax": i.tax, "remark": i.remark}
+            for i in invoice.items
+        ],
+        "row": list(_row(invoice)),
+    }
 
 
 def issue_by(written_on: date) -> date:
@@ -135,12 +167,18 @@ def _items(lines: Sequence[DocumentLine]) -> tuple[Item, ...]:
     """Every line, or the first three and the rest added up."""
     shown = lines if len(lines) <= MOST_ITEMS else lines[: MOST_ITEMS - 1]
     made = [
-        Item(line.last, line.label.ko, f"{line.quantity.normalize():f} {line.unit}", line.net, line.tax, line.nfec) for line in shown
+        Item(line.last, line.label.ko, f"{line.quantity.normalize():f} {line.unit}", line.net, line.tax, _equipment(line))
+        for line in shown
     ]
     if rest := lines[len(shown) :]:
         name = f"{rest[0].label.ko} 외 {len(rest) - 1}건" if len(rest) > 1 else rest[0].label.ko
         made.append(Item(max(line.last for line in rest), name, "", sum(line.net for line in rest), sum(line.tax for line in rest)))
     return tuple(made)
+
+
+def _equipment(line: DocumentLine) -> str:
+    """The national equipment centre's number and the use mode, which research funds ask for on every item."""
+    return " ".join(filter(None, (line.nfec, MODES.get(line.use_mode, line.use_mode) if line.nfec else "")))
 
 
 def _remark(document: Document, lines: Sequence[DocumentLine]) -> str:

@@ -16,6 +16,7 @@ RULE = Text(
     ko="각 금액은 아래 순서대로 계산했습니다. 요금표의 판과 사용 기록은 정산 화면에서 한 건씩 열어 볼 수 있습니다.",
     en="Each amount was worked out in the order below. The rate card's version and every use can be opened one by one on the statement.",
 )
+MODES = {"self": Text(ko="자체 이용", en="own use"), "requested": Text(ko="의뢰 분석", en="on request")}
 CATEGORIES = {"taxable": Text(ko="과세", en="taxable"), "zero": Text(ko="영세율", en="zero-rated"), "exempt": Text(ko="면세", en="exempt")}
 
 
@@ -56,7 +57,11 @@ def amount(document: Document, minor: int) -> str:
 
 def _party(party: Party, language: str) -> dict[str, Any]:
     trade = " / ".join(filter(None, (party.business_type, party.business_item)))
-    said = (party.registration, party.representative, party.address, trade, party.email)
+    numbers = (
+        (Text(ko="등록번호", en="Reg. no."), party.registration), (Text(ko="법인등록번호", en="Company no."), party.legal_id),
+        (Text(ko="부가세 번호", en="VAT no."), party.vat_id), (Text(ko="대표자", en="Represented by"), party.representative),
+    )
+    said = (*(f"{label.say(language)} {value}" for label, value in numbers if value), party.address, trade, party.email)
     return {"name": party.name.say(language), "lines": [one for one in said if one]}
 
 
@@ -74,7 +79,8 @@ def _line(document: Document, line: DocumentLine, language: str) -> dict[str, An
     whole = (line.first, line.last) == (document.first, document.last)
     more = (
         "" if whole else f"{line.first} – {line.last}" if line.first != line.last else str(line.first), line.subject,
-        line.project.name.say(language) if line.project else "", line.nfec, CATEGORIES[line.tax_category].say(language),
+        line.project.name.say(language) if line.project else "", f"NFEC {line.nfec}" if line.nfec else "",
+        MODES[line.use_mode].say(language) if line.nfec and line.use_mode in MODES else "", CATEGORIES[line.tax_category].say(language),
     )
     return {
         "number": str(line.number), "label": line.label.say(language), "more": " · ".join(one for one in more if one),

@@ -48,6 +48,8 @@ class Lacking:
 
     term: str
     says: Text
+    whose: str = ""
+    """issuer or payer, where it is to be filled in with one of them."""
 
 
 class NotForPeppol(ValueError):
@@ -60,19 +62,25 @@ class NotForPeppol(ValueError):
 
 def lacking(document: Document) -> list[Lacking]:
     """What Peppol asks for and the document does not have: nothing, where it can be sent."""
-    parties = ((document.issuer, "BT-34", Text(ko="공급자", en="the issuer")), (document.payer, "BT-49", Text(ko="공급받는 자", en="the payer")))
+    parties = (
+        (document.issuer, "BT-34", Text(ko="공급자", en="the issuer"), "issuer"),
+        (document.payer, "BT-49", Text(ko="공급받는 자", en="the payer"), "payer"),
+    )
     address = Text(ko="{whose}의 Peppol 전자주소와 그 체계 코드를 적으십시오.", en="Enter the Peppol address of {whose} with the code of its scheme.")
     asked = [
         (document.settlement == "invoice", "BT-3",
-         Text(ko="내부 정산서는 전자송장으로 보내지 않습니다.", en="An internal recharge is not sent as an invoice.")),
-        *((bool(party.endpoint and party.endpoint_scheme in SCHEMES), term, address.fill({"whose": whose})) for party, term, whose in parties),
+         Text(ko="내부 정산서는 전자송장으로 보내지 않습니다.", en="An internal recharge is not sent as an invoice."), ""),
+        *(
+            (bool(party.endpoint and party.endpoint_scheme in SCHEMES), term, address.fill({"whose": said}), whose)
+            for party, term, said, whose in parties
+        ),
         (bool(document.buyer_reference or document.purchase_order), "BT-10",
-         Text(ko="구매자 참조번호나 발주번호를 적으십시오.", en="Enter a buyer reference or a purchase order.")),
-        (bool(document.issuer.registration), "BT-31",
-         Text(ko="공급자의 사업자등록번호를 적으십시오.", en="Enter the issuer's registration number.")),
-        (any(line.kind != "voucher" for line in document.lines), "BG-25", Text(ko="품목이 하나 이상 있어야 합니다.", en="There must be a line.")),
+         Text(ko="구매자 참조번호나 발주번호를 적으십시오.", en="Enter a buyer reference or a purchase order."), "payer"),
+        (bool(document.issuer.registration or document.issuer.vat_id), "BT-31",
+         Text(ko="공급자의 사업자등록번호를 적으십시오.", en="Enter the issuer's registration number."), "issuer"),
+        (any(line.kind != "voucher" for line in document.lines), "BG-25", Text(ko="품목이 하나 이상 있어야 합니다.", en="There must be a line."), ""),
     ]
-    return [Lacking(term, says) for there, term, says in asked if not there]
+    return [Lacking(term, says, whose) for there, term, says, whose in asked if not there]
 
 
 def ubl(document: Document, language: Language = "en") -> bytes:
@@ -165,13 +173,13 @@ class _Writer:
         postal = self._add(party, "cac:PostalAddress")
         self._maybe(postal, "cbc:StreetName", who.address)
         self._add(self._add(postal, "cac:Country"), "cbc:IdentificationCode", who.country)
-        if who.registration:
+        if who.vat_id or who.registration:
             taxed = self._add(party, "cac:PartyTaxScheme")
             self._add(taxed, "cbc:CompanyID", _vat(who))
             self._add(self._add(taxed, "cac:TaxScheme"), "cbc:ID", "VAT")
         legal = self._add(party, "cac:PartyLegalEntity")
         self._add(legal, "cbc:RegistrationName", self._in(who.name))
-        self._maybe(legal, "cbc:CompanyID", who.registration)
+        self._maybe(legal, "cbc:CompanyID", who.legal_id or who.registration)
         if who.representative or who.email:
             contact = self._add(party, "cac:Contact")
             self._maybe(contact, "cbc:Name", who.representative)
@@ -287,5 +295,5 @@ def _plain(number: Decimal) -> str:
 
 def _vat(party: Party) -> str:
     """With the country before it (BR-CO-09), without the dashes that people write."""
-    digits = party.registration.replace("-", "").replace(" ", "")
+    digits = (party.vat_id or party.registration).replace("-", "").replace(" ", "")
     return digits if digits[:2].isalpha() else party.country + digits

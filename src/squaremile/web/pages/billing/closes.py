@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.reads import closes
+from squaremile.billing.reads import closes, filings
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.acts import back, done, sent, tried
@@ -48,7 +48,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "billing/closes.html", {
-        "rows": closes.closes(), "form": ConfirmForm(), "may_keep": rules.keep_money(require()) and bool(closes.issuers()),
+        "rows": closes.closes(), "form": ConfirmForm(), "deadlines": filings.pressing(),
+        "may_keep": rules.keep_money(require()) and bool(closes.issuers()),
         "sections": sections.tabs("money_closes"), **more,
     }, status=status)
 

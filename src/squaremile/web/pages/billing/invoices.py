@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
+from squaremile.billing.operations.checkout import provider
 from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.reads import money, statement
+from squaremile.billing.reads import filings, money, online, papers, payers, statement
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.acts import sent
@@ -45,6 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Documents, and bills that wait for an answer."""
     return render(request, "billing/invoices.html", {
         "rows": money.invoices(), "waiting": statement.bills_of(), "staff": rules.see_money(require()),
+        "accounts": [] if rules.see_money(require()) else payers.accounts(),
         "sections": sections.tabs("money_invoices"),
     })
 
@@ -57,14 +59,17 @@ def invoice(request: HttpRequest, code: str) -> HttpResponse:
         form = CorrectionForm(request.POST)
         return sent(
             request, lambda: billing.correct_invoice(invoice=code, **form.said()), reverse("money_invoice", args=[code]),
-            partial(_page, request, code), form=form,
+            partial(shown, request, code), form=form,
         )
-    return _page(request, code)
+    return shown(request, code)
 
 
-def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
+def shown(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a document, with a refusal where an act of it was refused."""
     seen = statement.invoice(code)
     return render(request, "billing/invoice.html", {
-        "invoice": seen, "bill": seen.statement, "form": CorrectionForm(),
+        "invoice": seen, "bill": seen.statement, "form": CorrectionForm(), "filings": filings.of_document(code),
+        "may_pay": rules.answer(require()) and provider() is not None and seen.open.minor > 0, "requests": online.of_invoice(code),
+        "electronic": papers.electronic(code, keeps=rules.keep_money(require())), "may_keep": rules.keep_money(require()),
         "may_correct": rules.keep_money(require()) and seen.kind == "invoice", "sections": sections.tabs("money_invoices"), **more,
     }, status=status)

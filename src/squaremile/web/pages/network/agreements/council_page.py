@@ -11,8 +11,8 @@ from squaremile.network import rules
 from squaremile.network.reads import council
 from squaremile.network.reads.days import today
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.agreements import tables
 from squaremile.web.pages.network.agreements.promises_pages import asked_day
+from squaremile.web.shell import tables
 from squaremile.web.shell.entry import only
 
 

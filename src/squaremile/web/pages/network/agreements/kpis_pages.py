@@ -13,8 +13,8 @@ from squaremile.network.policies.kpis import SMALLEST_BASE
 from squaremile.network.reads import kpis
 from squaremile.network.reads.days import today
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.agreements import tables
 from squaremile.web.pages.network.agreements.promises_pages import asked_day
+from squaremile.web.shell import tables
 from squaremile.web.shell.acts import done
 from squaremile.web.shell.entry import only
 

@@ -13,7 +13,7 @@ from squaremile.network.reads.days import today
 from squaremile.network.reads.heat import heat
 from squaremile.network.words.agreements import ENTRY_STATES, UNIT_NAMES
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.agreements import tables
+from squaremile.web.shell import tables
 from squaremile.web.shell.entry import only
 
 

@@ -14,8 +14,8 @@ from squaremile.network import rules
 from squaremile.network.reads import agreements
 from squaremile.network.words.agreements import STATES, TYPES
 from squaremile.web.pages.network import sections
-from squaremile.web.pages.network.agreements import tables
 from squaremile.web.pages.network.agreements.fields import said
+from squaremile.web.shell import tables
 from squaremile.web.shell.entry import only
 
 

@@ -1,0 +1,110 @@
+"""Korean tax invoices: what has to be out by when, what lacks, and where each stands."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from squaremile.billing.models import Invoice, TaxFiling
+from squaremile.billing.policies.exports.etax import HEAD, KINDS, issue_by
+from squaremile.billing.reads import months
+from squaremile.billing.words import papers
+from squaremile.kernel.money import Money
+from squaremile.kernel.words import Text, both
+
+SOON = 3
+"""Days before the deadline from which finance is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRow:
+    """One tax invoice, or a document of which none is prepared yet (no code)."""
+
+    code: str
+    document: str
+    company: Text
+    kind: Text
+    state: str
+    said: Text
+    due_on: date
+    days_left: int
+    supply: Money
+    tax: Money
+    approval: str
+    answer: Text | None
+
+    @property
+    def open(self) -> bool:
+        return self.state != "accepted"
+
+    @property
+    def late(self) -> bool:
+        return self.open and self.days_left < 0
+
+
+NONE_YET = Text(ko="작성 전", en="Not prepared")
+
+
+def listed(most: int = 300) -> list[FilingRow]:
+    """Whatever waits by its deadline, then what is accepted, newest first. Two statements."""
+    today = months.today()
+    found = [row for one in _documents(most) for row in _rows(one, today)]
+    return sorted((r for r in found if r.open), key=lambda r: (r.due_on, r.document)) + [r for r in found if not r.open]
+
+
+def waiting() -> list[FilingRow]:
+    """What is not accepted yet, by deadline."""
+    return [row for row in listed() if row.open]
+
+
+def _documents(most: int) -> list[Invoice]:
+    rows = Invoice.objects.filter(settlement="invoice", currency="KRW").select_related("organisation").prefetch_related("filings")
+    return list(rows.order_by("-issued_at", "-code")[:most])
+
+
+def _rows(one: Invoice, today: date) -> list[FilingRow]:
+    known = {filing.kind: filing for filing in one.filings.all()}
+    found = list[FilingRow]()
+    for category, kind in KINDS.items():
+        sums = [(t["base"], t["amount"]) for t in one.taxes if t["category"] == category and t["base"]]
+        if kind in known:
+            found.append(_row(one, known[kind], today))
+        elif sums:
+            due = issue_by(one.dated)
+            found.append(FilingRow(
+                "", one.code, _company(one), papers.FILING_KINDS[kind], "none", NONE_YET, due, (due - today).days,
+                Money(sum(s for s, _ in sums), "KRW"), Money(sum(t for _, t in sums), "KRW"), "", None,
+            ))
+    return found
+
+
+def _row(one: Invoice, filing: TaxFiling, today: date) -> FilingRow:
+    return FilingRow(
+        filing.code, one.code, _company(one), papers.FILING_KINDS[filing.kind], filing.state, papers.FILING_STATES[filing.state],
+        filing.due_on, (filing.due_on - today).days, Money(filing.supply, "KRW"), Money(filing.tax, "KRW"), filing.approval,
+        both(filing.answer_ko, filing.answer_en) if filing.answer_ko or filing.answer_en else None,
+    )
+
+
+def _company(one: Invoice) -> Text:
+    return both(one.organisation.name_ko, one.organisation.name_en)
+
+
+def of_document(code: str) -> list[FilingRow]:
+    """The tax invoices of one document."""
+    found = Invoice.objects.select_related("organisation").prefetch_related("filings").filter(code=code, settlement="invoice", currency="KRW")
+    today = months.today()
+    return [row for one in found for row in _rows(one, today)]
+
+
+def sheet() -> tuple[tuple[str, ...], list[list[object]]]:
+    """Head and rows of the bulk form: what is prepared and corrects nothing, by deadline."""
+    rows = TaxFiling.objects.filter(state="prepared", message__modification="").order_by("due_on", "origin")
+    return HEAD, [list(row.message["row"]) for row in rows]
+
+
+def pressing() -> list[tuple[str, date, int, bool]]:
+    """Deadlines that are near or over: (key of the notice, deadline, how many, over)."""
+    today, by_day = months.today(), dict[date, int]()
+    for row in waiting():
+        if row.due_on <= today + timedelta(days=SOON):
+            by_day[row.due_on] = by_day.get(row.due_on, 0) + 1
+    return [(f"tax:{day}:{'late' if day < today else 'soon'}", day, n, day < today) for day, n in sorted(by_day.items())]
