@@ -113,7 +113,7 @@ TRIGGERS = {
     "waste_step_allowed", "waste_generator_fits", "waste_gone",
     # billing
     "close_step_allowed", "bill_step_allowed", "dispute_step_allowed", "rate_card_version_stands", "invoice_stands",
-    "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within",
+    "invoice_taken_back_once", "entry_of_its_day", "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within",
 }
 """Constraint names that triggers raise under."""
 

@@ -117,3 +117,15 @@ class DepositPaid:
     company: UUID
     amount: int
     paid_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DepositSettled:
+    """A company that leaves had its deposit back, less what was kept of it, in minor units."""
+
+    departure: UUID
+    code: str
+    company: UUID
+    refunded: int
+    kept: int
+    settled_on: date

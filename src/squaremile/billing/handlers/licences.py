@@ -2,7 +2,7 @@
 
 from squaremile.billing.operations import hear_of_licence
 from squaremile.core.outbox import handles
-from squaremile.published.residency import DepositPaid, RentAgreed
+from squaremile.published.residency import DepositPaid, DepositSettled, RentAgreed
 
 
 @handles("RentAgreed")
@@ -20,4 +20,13 @@ def deposit_paid(fact: DepositPaid) -> None:
     hear_of_licence(
         origin=f"deposit:{fact.payment}", organisation=fact.company,
         payload={"code": fact.code, "amount": fact.amount, "paid_on": fact.paid_on.isoformat()},
+    )
+
+
+@handles("DepositSettled")
+def deposit_settled(fact: DepositSettled) -> None:
+    """Once for each departure."""
+    hear_of_licence(
+        origin=f"deposit-settled:{fact.departure}", organisation=fact.company,
+        payload={"code": fact.code, "refunded": fact.refunded, "kept": fact.kept, "settled_on": fact.settled_on.isoformat()},
     )

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Sum
+
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Contract, ContractTerm, LicenceFact
+from squaremile.billing.models import Account, Contract, ContractTerm, LicenceFact, Posting
 from squaremile.billing.models.contract import KINDS
 from squaremile.billing.operations.books import enter
 from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
@@ -83,13 +85,15 @@ def take_up_all(account: Account) -> None:
 
 
 def take_up(account: Account, kept: LicenceFact) -> None:
-    """A rent becomes a contract's terms; a deposit an entry in the books."""
+    """A rent becomes a contract's terms; a deposit, paid or given back, an entry in the books."""
     said, code = kept.payload, kept.payload["code"]
     if "amount" in said:
         enter(
             account.issuer, account.organisation_id, date.fromisoformat(said["paid_on"]), kept.origin, code,
             [("bank", int(said["amount"]), None), ("deposit", -int(said["amount"]), None)],
         )
+    elif "refunded" in said:
+        _give_back(account, kept)
     else:
         origin, title = f"licence:{said['licence']}", words.LICENCE_RENT.fill({"code": code})
         found = Contract.objects.filter(origin=origin).first() or _made(
@@ -99,6 +103,19 @@ def take_up(account: Account, kept: LicenceFact) -> None:
             _term(found, date.fromisoformat(since), int(amount), f"{kept.origin}:{n}", kept.heard_at)
     kept.account = account
     kept.save(update_fields=["account"])
+
+
+def _give_back(account: Account, kept: LicenceFact) -> None:
+    """What went back leaves the bank. What was kept of the deposit is ours, as far as there was one in the books."""
+    said, issuer = kept.payload, account.issuer
+    of_company = Posting.objects.filter(book="deposit", entry__issuer=issuer, organisation_id=account.organisation_id)
+    held, refunded = -int(of_company.aggregate(all=Sum("amount"))["all"] or 0), int(said["refunded"])
+    ours = max(0, min(int(said["kept"]), held - refunded))
+    postings: list[tuple[str, int, UUID | None]] = [
+        ("deposit", refunded + ours, None), ("bank", -refunded, None), ("revenue:adjustment", -ours, None),
+    ]
+    if refunded or ours:
+        enter(issuer, account.organisation_id, date.fromisoformat(said["settled_on"]), kept.origin, said["code"], postings)
 
 
 def _made(

@@ -10,7 +10,7 @@ from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
-from squaremile.published.residency import CompanyMoved
+from squaremile.published.residency import CompanyMoved, DepositSettled
 from squaremile.residency import rules
 from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure
 from squaremile.residency.operations.companies import owned, step
@@ -222,6 +222,9 @@ def settle_deposit(*, departure: str) -> Departure:
         raise Refused(words.DEPARTURE_STEP)
     found.refunded_minor, found.settled_at = statement.payable.minor, clock.now()
     found.save(update_fields=["refunded_minor", "settled_at"])
+    publish(DepositSettled(
+        found.id, found.code, found.company_id, found.refunded_minor, found.deposit_minor - found.refunded_minor, today()
+    ))
     note(subject=found, organisation=found.company_id, refunded=settlement.said(statement.payable),
          owed=settlement.said(statement.owed))
     return found
