@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Invoice, InvoiceLine
 from squaremile.billing.operations.issuing import LINE, STANDS, document
 from squaremile.billing.operations.payments import settle_from_credit, settle_with_credit
-from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.reads import months
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -116,7 +114,7 @@ def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -
     for line in lines:
         if not (net := back.get(line.number, 0)):
             continue
-        tax = to_minor(Fraction(line.tax * (taken[line.number] + net), line.net), 0) - returned[line.number]
+        tax = tax_within(line.tax, line.net, taken[line.number] + net) - returned[line.number]
         said = {f: getattr(line, f) for f in LINE}
         reason = {"rule": "correction", "version": invoice.code, "ko": f"{invoice.code} {line.number}", "en": f"{invoice.code} {line.number}"}
         rows.append({
