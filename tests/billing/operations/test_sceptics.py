@@ -359,6 +359,14 @@ class TestMonths:
                 with pytest.raises(Refused, match="bill_step"):
                     billing.rate_again(bill=empty.code)
 
+    def test_a_card_keeps_the_clusters_months(self, world: World):
+        """The first hour of March in Seoul is of February in New York: such a use would be closed in one and priced in the other."""
+        with clock.as_of(MONDAY - DAY):
+            opened(world)
+            with world.as_("finance"), pytest.raises(Invalid, match="card_unsound") as unsound:
+                billing.publish_rate_card(card_body=CARD | {"card": "NY", "zone": "America/New_York"})
+        assert "Asia/Seoul" in unsound.value.text.ko
+
     @pytest.mark.parametrize("minutes", [(1, 59, 61), (1439, 7, 300), (0, 30, 45)])
     def test_a_month_as_of_its_moment_is_the_same_for_ever_and_the_dry_run_is_the_bill(
         self, world: World, accounts: dict[str, str], minutes: tuple[int, ...]
