@@ -1,20 +1,22 @@
-"""A process that works on a close and is killed in the middle of it. `python -m tests.billing.killed MOMENT [NTH WHEN STATEMENT]`
+"""Processes that work on a close and are killed in the middle of it. `python -m tests.billing.killed`
 
-It delivers what waits in the outbox, as the worker does. With a point it kills itself, as a power cut would (SIGKILL: nothing
-is rolled back, closed or said), before or after the NTH statement that begins so, or as the transaction of it commits.
+Each line of JSON that comes in, [moment] or [moment, nth, when, statement], is a new process with a connection of its own; its
+exit code goes out. It delivers what waits in the outbox, as the worker does. With a point it kills itself, as a power cut would
+(SIGKILL: nothing is rolled back, closed or said), before or after the nth statement that has this in it, or as the transaction
+of it commits. The processes are forked from one that has read the code and never met the database: reading it takes longest.
 """
 
+import json
 import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "squaremile.config.settings")
-
-WHEN = ("before", "after", "commit")
 
 
 def die() -> None:
@@ -69,17 +71,30 @@ def work() -> None:
     raise RuntimeError("something waits for ever")
 
 
-def main(moment: str, nth: str = "", when: str = "", statement: str = "") -> None:
-    import django
-
-    django.setup()
+def one(moment: str, nth: int = 0, when: str = "", statement: str = "") -> None:
     from squaremile.kernel import clock
 
     if statement:
-        armed(int(nth), when, statement)
+        armed(nth, when, statement)
     with clock.as_of(datetime.fromisoformat(moment)):
         work()
 
 
+def main() -> None:
+    import django
+
+    django.setup()
+    for line in sys.stdin:
+        if not (child := os.fork()):
+            code = 1
+            try:
+                one(*json.loads(line))
+                code = 0
+            except Exception:
+                traceback.print_exc()
+            os._exit(code)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
