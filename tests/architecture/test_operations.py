@@ -116,8 +116,8 @@ TRIGGERS = {
     # billing
     "close_step_allowed", "bill_step_allowed", "dispute_step_allowed", "rate_card_version_stands", "invoice_stands",
     "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within", "budget_project_its_own",
-    "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within",
     "filing_step_allowed", "filing_stands", "deposit_holds", "payment_request_of_its_invoice",
+    "invoice_taken_back_once", "entry_of_its_day",
 }
 """Constraint names that triggers raise under."""
 

@@ -24,8 +24,9 @@ def next_step(fact: BillAsked) -> None:
 def bill_shown(fact: BillShown) -> None:
     """The company's admins are asked to look at it."""
     bill = Bill.objects.select_related("close").get(id=fact.bill)
-    until = bill.close.shown_until or clock.now()
-    text = words.SHOWN.fill({"month": f"{bill.close.month:%Y-%m}", "until": spoken(until)})
+    until = bill.close.shown_until
+    said = words.SHOWN if until else words.SHOWN_OPEN
+    text = said.fill({"month": f"{bill.close.month:%Y-%m}", "until": spoken(until) if until else ""})
     tell(people.admins(fact.organisation), "billing.bill", text, f"/money/bills/{fact.code}/", f"bill:{fact.bill}", about=fact.organisation)
 
 

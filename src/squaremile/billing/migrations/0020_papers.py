@@ -9,7 +9,7 @@ import squaremile.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0002_security'),
+        ('billing', '0010_charge_sheet'),
         ('core', '0013_door_key_security'),
     ]
 

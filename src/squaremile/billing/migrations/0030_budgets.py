@@ -10,7 +10,7 @@ import squaremile.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0002_security'),
+        ('billing', '0023_refunds_security'),
         ('core', '0013_door_key_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,7 +4,7 @@ from django.db.models import F
 
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
-from squaremile.billing.operations.closing import STEP, locked, redraft, seen
+from squaremile.billing.operations.closing import STEP, locked, redraft
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -39,7 +39,8 @@ def accept_bill(*, bill: str) -> Bill:
 )
 def dispute_line(*, bill: str, bill_line: int, reason: str) -> Dispute:
     """This line is not right, and why. The bill is not issued before finance has answered."""
-    found = seen(bill)
+    # Locked: while one of them disputes, neither silence nor a colleague accepts the bill.
+    found = locked(bill)
     if found.state != "shown":
         raise Refused(words.BILL_STEP)
     if found.close.shown_until is not None and clock.now() > found.close.shown_until:
@@ -104,6 +105,9 @@ def accept_silent() -> int:
     ).exclude(disputes__state="open").order_by("code")  # fmt: skip
     done = 0
     for bill in due.annotate(days=F("close__issuer__silence_days")):
+        # Disputed while it was waited for.
+        if Dispute.objects.filter(bill=bill, state="open").exists():
+            continue
         bill.state, bill.accepted_silently = "accepted", True
         bill.save(update_fields=["state", "accepted_silently"])
         done += 1

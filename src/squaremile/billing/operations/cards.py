@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from squaremile.billing import rules
 from squaremile.billing.models import RateCard, RateCardVersion
 from squaremile.billing.policies import reading
+from squaremile.billing.policies.reading import DEFAULT_ZONE
 from squaremile.billing.reads import months
 from squaremile.billing.words import accounts as words
 from squaremile.kernel import clock
@@ -36,6 +39,9 @@ def publish_rate_card(*, card_body: dict[str, Any]) -> RateCard:
             ko="; ".join(w + f.says.ko for w, f in zip(said, faults, strict=False)),
             en="; ".join(w + f.says.en for w, f in zip(said, faults, strict=False)),
         )})
+    if body.get("zone", DEFAULT_ZONE) != settings.TIME_ZONE:
+        # A use at a month's edge would be closed in one month and priced in another.
+        raise Invalid(words.CARD_UNSOUND, {"why": words.CARD_ZONE.fill({"zone": settings.TIME_ZONE})})
     known = RateCard.objects.filter(code=body["card"]).first()
     head = {key: body[key] for key in _HEAD if key in body}
     if known is not None and known.head != head:

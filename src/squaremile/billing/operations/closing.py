@@ -72,9 +72,9 @@ def confirm_usage(*, issuer: str, month: date) -> Close:
 
 
 def _without_account(close: Close) -> None:
-    """Whoever used something and has no account with anybody."""
+    """Whoever used something and has no account with anybody that is billed."""
     start, end = months.bounds(close.month)
-    known = set(Account.objects.values_list("organisation_id", flat=True))
+    known = set(Account.objects.filter(active=True).values_list("organisation_id", flat=True))
     for organisation, n in sorted(billable.users(start=start, end=end, before=close.as_of).items(), key=str):
         if organisation not in known:
             BillException.objects.create(
@@ -228,7 +228,7 @@ def rate_again(*, bill: str) -> Bill:
     """After an account or a card was mended: its charges are taken back and rated anew, with what was recorded until the
     close began. Not once the payer has seen it."""
     found = locked(bill)
-    if found.state not in ("drafted", "approved", "empty"):
+    if found.state not in ("drafted", "approved", "empty") or found.close.state not in ("rating", "review"):
         raise Refused(words.BILL_STEP)
     Charge.objects.filter(bill=found).delete()
     ChargeSheet.objects.filter(bill=found).delete()
@@ -253,12 +253,3 @@ def locked(code: str) -> Bill:
     if found is None:
         raise Missing(words.BILL_UNKNOWN)
     return found
-
-
-def seen(code: str) -> Bill:
-    """As `locked`, for whoever only looks."""
-    found = Bill.objects.select_related("close__issuer", "account__issuer").filter(code=code).first()
-    if found is None:
-        raise Missing(words.BILL_UNKNOWN)
-    return found
-

@@ -3,21 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Invoice, InvoiceLine
 from squaremile.billing.operations.issuing import LINE, STANDS, document
-from squaremile.billing.operations.payments import settle_with_credit
-from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.operations.payments import settle_from_credit, settle_with_credit
+from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.reads import months
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
-
-NOTHING: dict[str, Any] = {"rounding": 0, "prepaid": [], "rounding_reason": None}
 
 
 @operation(
@@ -26,7 +22,10 @@ NOTHING: dict[str, Any] = {"rounding": 0, "prepaid": [], "rounding_reason": None
         words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.REASON_UNKNOWN, words.CORRECTED_ALREADY, words.CORRECTION_AMOUNT,
         words.PAYMENT_UNSOUND,
     ),
-    constraints={**STANDS, "match_within": words.MATCH_AMOUNT, "invoice_corrects_with_reason": words.REASON_UNKNOWN},
+    constraints={
+        **STANDS, "invoice_taken_back_once": words.CORRECTION_AMOUNT, "match_within": words.MATCH_AMOUNT,
+        "invoice_corrects_with_reason": words.REASON_UNKNOWN,
+    },
 )
 def correct_invoice(
     *, invoice: str, correction: str, explanation: str, amounts: Mapping[str, int] | None = None, happened_on: date | None = None
@@ -54,16 +53,20 @@ def correct_invoice(
     if not any(left.values()):
         raise Refused(words.CORRECTED_ALREADY)
     back = left if reason.whole else _asked(amounts or {}, left)
+    if _said_already(found, correction, explanation, back, day):
+        raise Refused(words.CORRECTED_ALREADY)
     rows, taxes = _rows(found, lines, back)
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
     back_to = _to_wallets(found, -net - tax, whole=back == left)
+    # With the last of it, the rounding of the document goes back too: nothing of it is left in the books.
+    rounding = -found.rounding if all(left[number] == back.get(number, 0) for number in left) else 0
     made = document(
         account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
         note=explanation.strip()[:300],
         figures={
-            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax - sum(p["amount"] for p in back_to), "taxes": taxes, **NOTHING,
-            "prepaid": back_to,
+            "net": net, "tax": tax, "gross": net + tax, "payable": net + tax + rounding - sum(p["amount"] for p in back_to), "taxes": taxes,
+            "prepaid": back_to, "rounding": rounding, "rounding_reason": found.rounding_reason if rounding else None,
         },
         lines=rows,
     )
@@ -98,16 +101,28 @@ def _to_wallets(invoice: Invoice, gross: int, *, whole: bool) -> list[dict[str, 
 
 
 def _asked(amounts: Mapping[str, int], left: Mapping[int, int]) -> dict[int, int]:
-    """Line → net to take back: within what is left of it, on the same side of nought."""
+    """Line → net to take back: within what is left of it, on the same side of nought (a voucher's line goes back below it).
+    Together never more than is left of the document, and never less than nothing."""
     asked = {int(number): amount for number, amount in amounts.items() if str(number).isdigit()}
-    sound = len(asked) == len(amounts) > 0 and all(0 < amount <= left.get(number, 0) for number, amount in asked.items())
-    if not sound:
+    sound = len(asked) == len(amounts) > 0 and all(_within(amount, left.get(number, 0)) for number, amount in asked.items())
+    if not sound or not 0 <= sum(asked.values()) <= max(0, sum(left.values())):
         raise Invalid(words.CORRECTION_AMOUNT)
     return asked
 
 
+def _within(amount: int, left: int) -> bool:
+    return 0 < amount <= left or left <= amount < 0
+
+
+def _said_already(invoice: Invoice, correction: str, explanation: str, back: Mapping[int, int], day: date) -> bool:
+    """The very same correction, in the same words on the same day: a second click, not a second correction."""
+    same = Invoice.objects.filter(corrects=invoice, reason=correction, note=explanation.strip()[:300], issued_on=day)
+    wanted = {number: -amount for number, amount in back.items() if amount}
+    return any(dict(one.lines.values_list("corrects", "net")) == wanted for one in same)
+
+
 def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines of the credit note. Tax goes back in proportion; with the last of a line, all that is left of its tax."""
+    """Lines of the credit note. The tax of all that was taken back so far is rounded, so that parts add up to the whole."""
     returned: defaultdict[int, int] = defaultdict(int)
     for number, tax in InvoiceLine.objects.filter(invoice__corrects=invoice, corrects__isnull=False).values_list("corrects", "tax"):
         returned[number or 0] -= tax
@@ -116,8 +131,7 @@ def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -
     for line in lines:
         if not (net := back.get(line.number, 0)):
             continue
-        whole = net + taken[line.number] == line.net
-        tax = line.tax - returned[line.number] if whole else to_minor(Fraction(line.tax * net, line.net), 0)
+        tax = tax_within(line.tax, line.net, taken[line.number] + net) - returned[line.number]
         said = {f: getattr(line, f) for f in LINE}
         reason = {"rule": "correction", "version": invoice.code, "ko": f"{invoice.code} {line.number}", "en": f"{invoice.code} {line.number}"}
         rows.append({
@@ -150,6 +164,7 @@ def _anew(
     )
     for credit in Invoice.objects.filter(corrects=old, kind="credit_note").order_by("issued_at"):
         settle_with_credit(credit, made)
+    settle_from_credit(made)
     return made
 
 

@@ -21,6 +21,7 @@ from squaremile.billing.models import (
 )
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.closing import STEP, locked
+from squaremile.billing.operations.payments import MATCHED, settle_from_credit
 from squaremile.billing.operations.reviewing import finish, locked_close
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
@@ -35,6 +36,7 @@ STANDS = {
     "invoice_stands": money.INVOICE_STANDS, "invoice_number_gapless": money.NUMBER_GAP, "invoice_number_once": money.NUMBER_GAP,
     "invoice_lines_add_up": money.UNBALANCED, "entry_balanced": money.UNBALANCED, "wallet_holds": money.WALLET_SHORT,
     "invoice_line_once": money.NUMBER_GAP, "issuer_number_once": money.NUMBER_GAP, "posting_book_known": money.UNBALANCED,
+    "entry_of_its_day": money.UNBALANCED,
 }
 LINE = (
     "number", "kind", "item", "label_ko", "label_en", "card", "project_id", "subject", "nfec", "use_mode", "first", "last", "quantity",
@@ -63,11 +65,13 @@ def release_close(*, close: str) -> Close:
 
 @operation(
     "billing.issue_bill", ko="청구서 발행", en="Issue a bill", may=rules.close_by_itself,
-    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.DISPUTES_OPEN), constraints={**STEP, **STANDS},
+    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.DISPUTES_OPEN), constraints={**STEP, **STANDS, **MATCHED},
 )
 def issue_bill(*, bill: str) -> Invoice:
     """The accepted bill as an invoice with the next number. Issued already: that invoice again."""
     found = locked(bill)
+    # What stands to the payer's credit is used once: her payments and corrections queue at the same row.
+    account = Account.objects.select_for_update(of=("self",)).select_related("issuer").get(id=found.account_id)
     if found.state == "issued":
         note(subject=found, organisation=found.organisation_id, already=True)
         return Invoice.objects.get(bill=found)
@@ -78,10 +82,11 @@ def issue_bill(*, bill: str) -> Invoice:
     lines = list(BillLine.objects.filter(bill=found).order_by("number"))
     day, month = months.today(), found.close.month
     made = document(
-        found.account, "invoice", day, dated=months.last_of(month), first=month, last=months.last_of(month), bill=found,
+        account, "invoice", day, dated=months.last_of(month), first=month, last=months.last_of(month), bill=found,
         figures={f: getattr(found, f) for f in ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason")},
         lines=({f: getattr(line, f) for f in LINE} for line in lines),
     )
+    settle_from_credit(made)
     found.state = "issued"
     found.save(update_fields=["state"])
     finish(found.close)
@@ -103,7 +108,10 @@ def document(
         parties=parties(account), prepaid_total=sum(p["amount"] for p in figures["prepaid"]), issued_at=clock.now(), **figures, **more,
     )
     InvoiceLine.objects.bulk_create(InvoiceLine(invoice=made, organisation_id=account.organisation_id, **line) for line in said)
-    enter(issuer, account.organisation_id, day, f"document:{made.code}", made.code, _postings(account, made, said))
+    # A month of free use moves no money: there is a document, and nothing for the books.
+    postings = _postings(account, made, said)
+    if any(amount for _, amount, _ in postings):
+        enter(issuer, account.organisation_id, day, f"document:{made.code}", made.code, postings)
     publish(InvoiceIssued(made.id, made.code, account.organisation_id, kind))
     return made
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
 
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Invoice, Match, Payment, Stop
@@ -24,12 +25,12 @@ MATCHED = {"match_within": words.MATCH_AMOUNT, "match_of_one_thing": words.MATCH
     refuses=(accounts.ACCOUNT_UNKNOWN, words.PAYMENT_UNSOUND, words.INVOICE_UNKNOWN),
     constraints={
         **MATCHED, "billing_payment_origin_key": words.PAYMENT_KNOWN, "payment_positive": words.PAYMENT_UNSOUND,
-        "billing_entry_origin_key": words.PAYMENT_KNOWN, "entry_balanced": words.UNBALANCED,
+        "billing_entry_origin_key": words.PAYMENT_KNOWN, "entry_balanced": words.UNBALANCED, "entry_of_its_day": words.PAYMENT_UNSOUND,
     },
 )
 def record_payment(*, account: str, amount: int, paid_on: date, bank_reference: str, invoice: str = "") -> Payment:
-    """It goes to the invoice named, then to the oldest open ones; what is left over stands to the payer's credit.
-    The same reference on the same day counts once."""
+    """It goes to the invoice named, then to the oldest open ones; what is left over stands to the payer's credit
+    and pays her next invoice. The same reference on the same day counts once."""
     found = account_of(account, write=True)
     if amount <= 0 or paid_on > months.today() or not bank_reference.strip():
         raise Invalid(words.PAYMENT_UNSOUND)
@@ -89,6 +90,18 @@ def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
     """A credit note pays what is open of the invoice; what is left of it stands to the payer's credit."""
     if (part := min(deposits.left_of_credit(credit), open_of(invoice))) > 0:
         _match(invoice, part, credit_note=credit)
+
+
+def settle_from_credit(invoice: Invoice) -> None:
+    """What stands to the payer's credit pays a new invoice: of credit notes first, then of payments, the oldest first. The
+    account's row is locked by the caller."""
+    credits = Invoice.objects.filter(account_id=invoice.account_id, kind="credit_note").annotate(used=Coalesce(Sum("gives__amount"), 0))
+    for credit in credits.filter(used__lt=-F("payable")).order_by("issued_at", "sequence"):
+        settle_with_credit(credit, invoice)
+    paid = Payment.objects.filter(account_id=invoice.account_id).annotate(used=Coalesce(Sum("matches__amount"), 0))
+    for payment in paid.filter(used__lt=F("amount")).order_by("paid_on", "recorded_at", "code"):
+        if (part := min(deposits.left_of_payment(payment), open_of(invoice))) > 0:
+            _match(invoice, part, payment=payment)
 
 
 def open_of(invoice: Invoice) -> int:

@@ -1,6 +1,6 @@
 """Staff look at the drafts, clear what is odd, and send the bills to their payers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillException, Close
@@ -63,7 +63,7 @@ def show_bills(*, close: str) -> Close:
     bills = list(Bill.objects.select_for_update(of=("self",)).filter(close=found, state__in=("drafted", "approved")).order_by("code"))
     if n := BillException.objects.filter(bill__in=bills, blocks=True, cleared_at=None).count():
         raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
-    found.state, found.shown_until = "payers", clock.now() + timedelta(days=found.issuer.silence_days)
+    found.state, found.shown_until = "payers", _until(found)
     found.save(update_fields=["state", "shown_until"])
     Bill.objects.filter(close=found, state="drafted").update(state="approved")
     Bill.objects.filter(close=found, state="approved").update(state="shown")
@@ -73,6 +73,12 @@ def show_bills(*, close: str) -> Close:
         finish(found)
     note(subject=found, shown=len(bills), until=found.shown_until)
     return found
+
+
+def _until(close: Close) -> datetime | None:
+    """Until when payers may answer. Where silence is never consent, nothing ends their time."""
+    days = close.issuer.silence_days
+    return clock.now() + timedelta(days=days) if days else None
 
 
 def finish(close: Close) -> None:

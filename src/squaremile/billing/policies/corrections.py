@@ -5,7 +5,9 @@ UNTDID 1001: commercial invoice, credit note.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from squaremile.billing.policies.pricing import to_minor
 from squaremile.kernel.words import Text
 
 
@@ -38,3 +40,8 @@ REASONS = {
         CorrectionReason("duplicate", Text(ko="착오에 의한 이중발급 등", en="Issued twice or in error"), "06", True, False, "original"),
     )
 }
+
+
+def tax_within(tax: int, net: int, part: int) -> int:
+    """What of a line's tax belongs to so much of its net. Of all of it, all; whatever the parts, they add up to it."""
+    return to_minor(Fraction(abs(tax) * abs(part), abs(net)), 0) * (1 if tax >= 0 else -1)

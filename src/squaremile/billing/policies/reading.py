@@ -14,6 +14,7 @@ from squaremile.billing.policies.places import Fault, Place, Unsound
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.units import UNIT_DAYS, UNITS, ratio
 
+DEFAULT_ZONE = "Asia/Seoul"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PRICED_IN = (*UNITS, "month")
 
@@ -56,7 +57,7 @@ def _card(data: Any) -> tuple[c.Card, list[Fault]]:
 
 
 def _zone(top: Place) -> ZoneInfo:
-    said = top.value.get("zone", "Asia/Seoul")
+    said = top.value.get("zone", DEFAULT_ZONE)
     try:
         return ZoneInfo(said)
     except (KeyError, ValueError, TypeError, OSError):

@@ -36,6 +36,7 @@ CARD_UNSOUND = refusal(
     "billing.card_unsound", ko="다음 이유로 요금표를 쓸 수 없습니다: {why} 고쳐야 합니다.",
     en="The rate card cannot be used. {why} This has to be mended.",
     do_ko="표시된 자리를 고쳐 다시 보내십시오.", do_en="Mend it at the places named.")
+CARD_ZONE = Text(ko="$.zone은 클러스터의 시간대({zone})여야 합니다.", en="$.zone is the cluster's own ({zone}).")
 CARD_IN_FORCE = refusal(
     "billing.card_in_force", ko="이미 시행된 판({number})은 바꿀 수 없습니다.", en="Version {number} is in force: it stays as it is.",
     do_ko="앞으로의 날짜로 새 판을 더하십시오.", do_en="Add a version that begins later.")

@@ -33,6 +33,9 @@ DUN = {
         en="Invoice {code} is {days} days overdue: no new bookings. Existing ones, retrieval and safety are untouched."),
 }
 SHOWN = Text(ko="{month} 청구 내역이 나왔습니다. {until}까지 확인해 주십시오.", en="Your bill of {month} is ready. Please look at it by {until}.")
+SHOWN_OPEN = Text(
+    ko="{month} 청구 내역이 나왔습니다. 확인하고 승인해 주십시오.", en="Your bill of {month} is ready. Please look at it and accept it."
+)
 ISSUED = Text(ko="{kind} {code}을 발행했습니다.", en="{kind} {code} was issued.")
 ANSWERED = Text(ko="{code} 청구의 이의에 답했습니다: {answer}", en="Your dispute on {code} was answered: {answer}")
 
