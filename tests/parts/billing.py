@@ -6,6 +6,7 @@ from typing import Any
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import Bill, BillException, Invoice
+from squaremile.billing.policies import card_draft
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import CARD, FEBRUARY, MARCH, at, closed, opened, used, worked
@@ -24,7 +25,7 @@ NOUNS = {
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",)}
+ALL = {"cards": ("OPEN-LAB",), "rate-card-drafts": ("OPEN-LAB",), "issuers": ("JB",)}
 SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
     "amount": 5, "bank_reference": "도둑", "bill_line": 1, "card_body": CARD, "card_draft": "OPEN-LAB",
@@ -76,7 +77,7 @@ def week(world, codes, keys):
             codes["wallet"] = billing.open_wallet(
                 organisation=saebom, issuer="JB", title_ko=TEXTS["wallet name"], title_en="Prepaid", first_day=FEBRUARY
             ).code
-            billing.save_card_draft(card_body=CARD)
+            billing.save_card_draft(card_body=card_draft.begun(CARD, date(2027, 4, 1)))
             billing.top_up_wallet(wallet=codes["wallet"], amount=1_000, paid_on=FEBRUARY, bank_reference="w")
         with world.as_("sujin"):
             codes["budget"] = billing.add_budget(
