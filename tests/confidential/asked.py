@@ -43,6 +43,7 @@ NAMES_NOBODY = (bool, int, float, Decimal)
 
 OF_ITS_OWN: dict[str, dict[str, Any]] = {
     "booking.add_manual": {"title_ko": "훔친 설명서"},
+    "booking.mark_assisted": {"assisted": True},
     "booking.edit_kind": {"kind": "microscope"},
     "booking.edit_class": {"equivalence": "cytometers"},
     "booking.edit_equipment": {"kind": "microscope", "state": "in_service"},

@@ -8,6 +8,7 @@ from django.test import override_settings
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import Bill, BillException, Invoice, TaxFiling
+from squaremile.billing.policies import card_draft
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import CARD, FEBRUARY, MARCH, at, closed, opened, used, worked
@@ -20,12 +21,13 @@ HERS = {
 }  # fmt: skip
 NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
-    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",), "contracts": ("contract",),
+    "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
+    "contracts": ("contract",),
     "tax-invoices": ("tax invoice",), "pay": ("payment request",), "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("OPEN-LAB",), "issuers": ("JB",), "journal": ("journal",)}
+ALL = {"cards": ("OPEN-LAB",), "rate-card-drafts": ("OPEN-LAB",), "issuers": ("JB",), "journal": ("journal",)}
 SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
     "account_name": "훔친 계정", "account_number": "999", "address_scheme": "0088", "amount": 5, "approval": "20270228" + "0" * 16,
@@ -40,7 +42,8 @@ SOUND: dict[str, Any] = {
     "taken_off": 0, "tax_category": "taxable", "tax_percent": Decimal(10), "title_en": "Stolen", "title_ko": "훔침",
 }  # fmt: skip
 LEFT_OUT = (
-    "amounts", "budgets_bind", "cost_centre", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit", "order_of_use",
+    "amounts", "budgets_bind", "cost_centre", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit",
+    "order_of_use",
     "paid_by",
     "legal_id", "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
@@ -94,7 +97,7 @@ def week(world, codes, keys):
             codes["wallet"] = billing.open_wallet(
                 organisation=saebom, issuer="JB", title_ko=TEXTS["wallet name"], title_en="Prepaid", first_day=FEBRUARY
             ).code
-            billing.save_card_draft(card_body=CARD)
+            billing.save_card_draft(card_body=card_draft.begun(CARD, date(2027, 4, 1)))
             billing.top_up_wallet(wallet=codes["wallet"], amount=1_000, paid_on=FEBRUARY, bank_reference="w")
         with world.as_("sujin"):
             codes["budget"] = billing.add_budget(

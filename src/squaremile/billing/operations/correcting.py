@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from squaremile.billing import rules
@@ -10,6 +11,7 @@ from squaremile.billing.models import Account, Invoice, InvoiceLine
 from squaremile.billing.operations.issuing import LINE, STANDS, document
 from squaremile.billing.operations.payments import settle_from_credit, settle_with_credit
 from squaremile.billing.policies.corrections import REASONS, tax_within
+from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.reads import months
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
