@@ -27,7 +27,9 @@ def stock(world):
     with world.as_("safety"):
         safety.declare_area(name_ko="2층", name_en="Floor 2", building="JB-A", storey=2, rooms=["R201", "R202"], sprinklered=True, code="CA-2")
         safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=MONDAY.date())
-        code = safety.add_substance(name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS").code
+        code = safety.add_substance(
+            name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS"
+        ).code
         safety.receive_container(substance=code, how_much="100 L", place="R202", organisation="SAEBOM")
         safety.print_door_signs(sign_rooms=["R202"])
     return code

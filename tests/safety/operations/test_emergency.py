@@ -90,7 +90,9 @@ def busy(world: World) -> None:
     with world.as_("safety"):
         safety.declare_area(name_en="Floor 2", building="JB-A", storey=2, rooms=["R201", "R202"], sprinklered=True, code="CA-2", name_ko="2층")
         safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=MONDAY.date())
-        acetone = safety.add_substance(name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS").code
+        acetone = safety.add_substance(
+            name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS"
+        ).code
         safety.receive_container(substance=acetone, how_much="20 L", place="R201", organisation="HANBIT")
         made = safety.report_incident(what_happened="쏟아짐", incident_kind="spill", place="R202")
         safety.lock_place(place="R202", why_locked="증기", incident=made.code)

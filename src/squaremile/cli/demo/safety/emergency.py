@@ -16,7 +16,8 @@ SHUT_OFFS = (
     ("JB-A", "water", "1층 기계실", "Plant room, floor 1"), ("JB-A", "sprinkler", "층마다 남쪽 계단실", "South stairwell, each floor"),
 )  # fmt: skip
 CARDS = (
-    ("JB-A201", ("ears",), "소음이 큰 장비가 있습니다.", "Loud instruments inside."), ("JB-A204", (), "드나들 때 문을 닫아 주십시오.", "Keep the door closed."),
+    ("JB-A201", ("ears",), "소음이 큰 장비가 있습니다.", "Loud instruments inside."),
+    ("JB-A204", (), "드나들 때 문을 닫아 주십시오.", "Keep the door closed."),
 )  # fmt: skip
 
 
