@@ -91,6 +91,8 @@ def goes_on(s: SixMonths) -> None:
     story.closes(s, "2027-08")
     pays("2027-08")
     story.deposit_back(s)
+    # What was paid above July's bill is hers: it pays what August is short of, and nobody is reminded.
+    assert story.reminded(s, "2027-09-27") == 0
 
 
 def named(s: SixMonths, item: str, kind: str) -> str:
@@ -113,7 +115,7 @@ def test_six_months_to_the_won(world: World):
     s = played(world)
     goes_on(s)
     every = page("Bills")
-    with s.by("finance", "2027-09-14"):
+    with s.by("finance", "2027-09-28"):
         for month in sheet.MONTHS:
             of = [row for row in every if row["Month"] == month]
             lines = sorted(
@@ -137,10 +139,10 @@ def test_six_months_to_the_won(world: World):
         assert [*DunningStep.objects.values_list("level", flat=True)] == ["remind"]
         assert (Stop.objects.count(), set(BillException.objects.filter(blocks=True).values_list("kind", flat=True))) == (0, set())
         assert set(Bill.objects.values_list("state", flat=True)) == {"issued"}
-    with s.by("finance", "2027-09-14"), pytest.raises(Refused):
+    with s.by("finance", "2027-09-28"), pytest.raises(Refused):
         residency.settle_deposit(departure=s.departure)
     for rival in ("sujin", "sora"):
-        with s.by(rival, "2027-09-14"):
+        with s.by(rival, "2027-09-28"):
             assert (Invoice.objects.count(), Bill.objects.count(), Payment.objects.count(), Posting.objects.count()) == (0, 0, 0, 0)
 
 

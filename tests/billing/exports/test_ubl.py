@@ -64,6 +64,8 @@ SOUND = {
     "below nought": invoice([line(1, "adjustment", -7000, -700)]),
     "anew": replace(whole(), replaces="OPEN-LAB-2026-0001", number="OPEN-LAB-2026-0009"),
     "taken back": credit_note(),
+    "taken back with its rounding": replace(credit_note(), rounding=5, payable=credit_note().gross + 5),
+    "a use taken back, and the subsidy's share": credit_note(of=invoice([line(1, "use", 50000, 5000), line(2, "voucher", -40000, -4000)])),
     "a clerical error": credit_note("clerical"),
 }
 

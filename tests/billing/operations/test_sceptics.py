@@ -292,7 +292,7 @@ class TestCorrections:
             if anew:
                 assert (anew.net, anew.matches.count()) == (mine.net - sum(steps), 0)
 
-    def test_what_stands_to_her_credit_pays_the_next_invoice(self, world: World, poor: dict[str, str]):
+    def test_what_stands_to_her_credit_pays_what_is_due(self, world: World, poor: dict[str, str]):
         """She paid too much: nobody reminds her of a bill that her own money covers."""
         spent(world)
         with clock.as_of(MONDAY + 9 * DAY), world.as_("finance"):

@@ -9,7 +9,7 @@ from typing import Any
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Invoice, InvoiceLine
 from squaremile.billing.operations.issuing import LINE, STANDS, document
-from squaremile.billing.operations.payments import settle_from_credit, settle_with_credit
+from squaremile.billing.operations.payments import settle_from_credit_notes, settle_with_credit
 from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.reads import months
@@ -166,7 +166,7 @@ def _anew(
     )
     for credit in Invoice.objects.filter(corrects=old, kind="credit_note").order_by("issued_at"):
         settle_with_credit(credit, made)
-    settle_from_credit(made)
+    settle_from_credit_notes(made)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from squaremile.billing import rules
 from squaremile.billing.models import DunningStep, Invoice, Stop
-from squaremile.billing.operations.payments import open_of
+from squaremile.billing.operations.payments import MATCHED, open_of, settle_from_payments
 from squaremile.billing.policies.dunning import Ladder, due
 from squaremile.billing.reads import months
 from squaremile.billing.reads.rating import said
@@ -15,15 +15,18 @@ from squaremile.kernel.operation import note, operation
 
 @operation(
     "billing.run_dunning", ko="미납 안내하기", en="Remind of what is overdue", may=rules.by_the_clock,
-    constraints={"dunning_step_once": words.PAYMENT_KNOWN},
+    constraints={"dunning_step_once": words.PAYMENT_KNOWN, **MATCHED},
 )
 def run_dunning() -> int:
-    """The next step for each overdue invoice, once. Nothing is barred but new bookings, and that last of all."""
+    """What stands to a payer's credit pays what is overdue; then the next step for each overdue invoice, once. Nothing
+    is barred but new bookings, and that last of all."""
     steps, today = 0, months.today()
     overdue = Invoice.objects.select_related("issuer", "account").filter(
         kind="invoice", due_on__lt=today, settlement="invoice"
     ).order_by("due_on", "code")
     for one in overdue:
+        if open_of(one) > 0:
+            settle_from_payments(one)
         days, open_ = (today - one.due_on).days, open_of(one)
         ladder = Ladder(one.issuer.remind_days, one.issuer.notice_days, one.issuer.warn_days, one.issuer.stop_days)
         taken = set(one.dunning.values_list("level", flat=True))

@@ -21,7 +21,7 @@ from squaremile.billing.models import (
 )
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.closing import STEP, locked
-from squaremile.billing.operations.payments import MATCHED, settle_from_credit
+from squaremile.billing.operations.payments import MATCHED, settle_from_credit_notes
 from squaremile.billing.operations.reviewing import finish, locked_close
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
@@ -86,7 +86,7 @@ def issue_bill(*, bill: str) -> Invoice:
         figures={f: getattr(found, f) for f in ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason")},
         lines=({f: getattr(line, f) for f in LINE} for line in lines),
     )
-    settle_from_credit(made)
+    settle_from_credit_notes(made)
     found.state = "issued"
     found.save(update_fields=["state"])
     finish(found.close)

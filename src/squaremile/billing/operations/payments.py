@@ -30,7 +30,7 @@ MATCHED = {"match_within": words.MATCH_AMOUNT, "match_of_one_thing": words.MATCH
 )
 def record_payment(*, account: str, amount: int, paid_on: date, bank_reference: str, invoice: str = "") -> Payment:
     """It goes to the invoice named, then to the oldest open ones; what is left over stands to the payer's credit
-    and pays her next invoice. The same reference on the same day counts once."""
+    until it is matched, or until something is overdue. The same reference on the same day counts once."""
     found = account_of(account, write=True)
     if amount <= 0 or paid_on > months.today() or not bank_reference.strip():
         raise Invalid(words.PAYMENT_UNSOUND)
@@ -92,14 +92,21 @@ def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
         _match(invoice, part, credit_note=credit)
 
 
-def settle_from_credit(invoice: Invoice) -> None:
-    """What stands to the payer's credit pays a new invoice: of credit notes first, then of payments, the oldest first. The
-    account's row is locked by the caller."""
+def settle_from_credit_notes(invoice: Invoice) -> None:
+    """What is left of the account's credit notes pays a new invoice, the oldest first. The account's row is locked by the caller."""
     credits = Invoice.objects.filter(account_id=invoice.account_id, kind="credit_note").annotate(used=Coalesce(Sum("gives__amount"), 0))
     for credit in credits.filter(used__lt=-F("payable")).order_by("issued_at", "sequence"):
         settle_with_credit(credit, invoice)
-    paid = Payment.objects.filter(account_id=invoice.account_id).annotate(used=Coalesce(Sum("matches__amount"), 0))
-    for payment in paid.filter(used__lt=F("amount")).order_by("paid_on", "recorded_at", "code"):
+
+
+def settle_from_payments(invoice: Invoice) -> None:
+    """What nobody has matched by hand of earlier payments pays an invoice that is due, the oldest first: nobody is reminded of what
+    her own money covers."""
+    paid = Payment.objects.filter(account_id=invoice.account_id).annotate(used=Coalesce(Sum("matches__amount"), 0)).filter(used__lt=F("amount"))
+    if not paid.exists():
+        return
+    account_of(invoice.account.code, write=True)
+    for payment in paid.order_by("paid_on", "recorded_at", "code"):
         if (part := min(deposits.left_of_payment(payment), open_of(invoice))) > 0:
             _match(invoice, part, payment=payment)
 
