@@ -107,4 +107,5 @@ def _cycled(found: dict[str, Any]) -> dict[str, Any]:
         return found
     duties = packs.pack(found["duty_pack"]).duties
     cycles = {grade: (duties[code].figure or 0) * DAYS_IN[duties[code].counted_in] for grade, code in found["every"].items()}
-    return {**found, "every_days": {grade: int(days) for grade, days in cycles.items()}}
+    rest = {name: value for name, value in found.items() if name not in ("duty_pack", "every")}
+    return rest | {"every_days": {grade: int(days) for grade, days in cycles.items()}}

@@ -13,7 +13,7 @@ from squaremile.safety.policies.packs import shipped
 from squaremile.safety.reads import areas
 
 LABEL = Text(ko="규칙 묶음", en="Rule packs")
-UNIT = "CA-3W"
+UNIT = "CA-4W"
 
 
 def total(stage: Stage) -> int:
