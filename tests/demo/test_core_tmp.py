@@ -1,8 +1,10 @@
 import pytest
+
 from squaremile.billing.models import Invoice, JournalExport, TaxFiling
 from squaremile.cli.demo import money
-from squaremile.kernel.scope import scope, system
 from squaremile.kernel import clock
+from squaremile.kernel.scope import scope, system
+
 
 @pytest.mark.django_db
 def test_it(world):

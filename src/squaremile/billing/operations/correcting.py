@@ -57,7 +57,7 @@ def correct_invoice(
     rows, taxes = _rows(found, lines, back)
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
-    back_to = _to_wallets(found, -net - tax, whole=back == left)
+    back_to = _to_wallets(found, -net - tax, whole=all(back.get(n, 0) == rest for n, rest in left.items()))
     made = document(
         account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
         note=explanation.strip()[:300],
