@@ -23,11 +23,12 @@ NOUNS = {
     "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
     "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
     "contracts": ("contract",),
-    "tax-invoices": ("tax invoice",), "pay": ("payment request",), "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
+    "tax-invoices": ("tax invoice",), "journal": ("journal",), "pay": ("payment request",),
+    "vouchers": ("voucher",), "wallets": ("wallet",), "payments": ("payment",),
 }  # fmt: skip
 OPEN = ("rate card", "issuer")
 """Prices and who bills are for everybody to read."""
-ALL = {"cards": ("OPEN-LAB",), "rate-card-drafts": ("OPEN-LAB",), "issuers": ("JB",), "journal": ("journal",)}
+ALL = {"cards": ("OPEN-LAB",), "rate-card-drafts": ("OPEN-LAB",), "issuers": ("JB",)}
 SAID = {"line": ("1",), "place": ("0",), "n": ("0",), "key": ("new",)}
 SOUND: dict[str, Any] = {
     "account_name": "훔친 계정", "account_number": "999", "address_scheme": "0088", "amount": 5, "approval": "20270228" + "0" * 16,

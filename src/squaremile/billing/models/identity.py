@@ -1,5 +1,7 @@
 """What tax offices and Peppol ask of both sides of a bill, whoever it is that issues or pays."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from squaremile.billing.policies.identities import ADDRESSED, LETTERS
@@ -20,7 +22,7 @@ class TaxIdentity(Row):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(name="%(app_label)s_%(class)s_country", condition=models.Q(country__regex=LETTERS)),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_endpoint",

@@ -60,9 +60,10 @@ def correct_invoice(
     rows, taxes = _rows(found, lines, back)
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
-    back_to = _to_wallets(found, -net - tax, whole=back == left)
+    whole = all(back.get(number, 0) == rest for number, rest in left.items())
+    back_to = _to_wallets(found, -net - tax, whole=whole)
     # With the last of it, the rounding of the document goes back too: nothing of it is left in the books.
-    rounding = -found.rounding if all(left[number] == back.get(number, 0) for number in left) else 0
+    rounding = -found.rounding if whole else 0
     made = document(
         account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
         note=explanation.strip()[:300],

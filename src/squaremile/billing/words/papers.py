@@ -17,14 +17,14 @@ LATE = Text(ko="세금계산서 {n}건이 발급 기한({due})을 넘겼습니�
 TOLD_REFUSED = Text(ko="{code} 세금계산서가 반려되었습니다: {why}", en="The tax invoice of {code} was refused: {why}")
 
 IDENTITY_UNSOUND = refusal(
-    "billing.identity_unsound", ko="세금 정보를 그대로 쓸 수 없습니다. {why}", en="This tax identity cannot be used. {why}",
+    "billing.identity_unsound", ko="{why} 세금 정보를 그대로 쓸 수 없습니다.", en="{why} This tax identity cannot be used.",
     do_ko="표시된 칸을 고쳐 다시 저장하십시오.", do_en="Mend the field named and save it again.")
 IDENTITY_REFUSED = refusal(
     "billing.identity_refused", ko="사업자등록번호, 국가, 전자주소 가운데 올바르지 않은 것이 있습니다.",
     en="The registration number, the country or the electronic address is not right.",
     do_ko="세금 정보에서 번호를 확인하십시오.", do_en="Check the numbers in the tax identity.")
 NOT_FOR_PEPPOL = refusal(
-    "billing.not_for_peppol", ko="전자송장을 만들 수 없습니다. {why}", en="No electronic invoice can be made yet. {why}",
+    "billing.not_for_peppol", ko="{why} 전자송장을 아직 만들 수 없습니다.", en="{why} No electronic invoice can be made yet.",
     do_ko="발행자나 청구 계정의 세금 정보를 채우고 다시 만드십시오.",
     do_en="Fill in the tax identity of the issuer or the account, and make it again.")
 FILE_MADE = refusal(
@@ -34,7 +34,7 @@ FILE_UNKNOWN = refusal(
     "billing.file_unknown", ko="이 문서의 전자송장을 아직 만들지 않았습니다.", en="No electronic invoice was made of this document yet.",
     do_ko="문서 화면에서 먼저 만드십시오.", do_en="Make it on the document's page first.")
 NOT_FOR_TAX = refusal(
-    "billing.not_for_tax", ko="세금계산서를 작성할 수 없습니다. {why}", en="No tax invoice can be prepared. {why}",
+    "billing.not_for_tax", ko="{why} 세금계산서를 작성할 수 없습니다.", en="{why} No tax invoice can be prepared.",
     do_ko="발행자나 청구 계정의 세금 정보를 고치십시오. 발행된 이름으로 나가야 하면 착오 정정(01)으로 다시 발행하십시오.",
     do_en="Mend the tax identity of the issuer or the account; where the issued names are wrong, issue it anew as a clerical error (01).")
 FILING_UNKNOWN = refusal(
@@ -62,7 +62,7 @@ BOOK_UNSOUND = refusal(
     "billing.book_unsound", ko="장부 이름, 계정 코드, 계정과목을 확인해 주십시오.", en="Check the book, the account's number and its name.",
     do_ko="목록의 장부에 코드와 이름을 모두 적으십시오.", do_en="Give a book of the list both a number and a name.")
 JOURNAL_EXPORTED = refusal(
-    "billing.journal_exported", ko="{month} 분개는 이미 내보냈습니다({code}).", en="The journal of {month} went out already ({code}).",
+    "billing.journal_exported", ko="{month} 분개는 {code}로 이미 내보냈습니다.", en="The journal of {month} went out already ({code}).",
     do_ko="다시 내보내려면 사유를 적으십시오. 파일에 재반출이라고 적힙니다.",
     do_en="To export it again say why; the file will say that it is a copy.")
 JOURNAL_TAKEN = refusal(

@@ -10,7 +10,6 @@ from squaremile.billing import operations as billing
 from squaremile.billing.reads import closes
 from squaremile.cli.demo.stores import services
 from squaremile.kernel import clock
-from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
 
 LABEL = Text(ko="청구", en="bills")
@@ -26,11 +25,19 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
             representative="운영센터장", postal_address="전북특별자치도 전주시", contact="billing@squaremile.example",
             pay_to="전북은행 000-00-000000",
         )
+        billing.identify_issuer(
+            issuer="SQ", business_type="서비스", business_item="연구시설 이용", address_scheme="0088", electronic_address="8800000000015"
+        )
         billing.publish_rate_card(card_body=_card(last))
         first = ""
         for count, company in enumerate(companies, 1):
             account = billing.open_account(organisation=organisations[company], issuer="SQ", rate_card="OPEN-LAB")
-            first = first or company
+            if not first:
+                first = company
+                billing.identify_account(
+                    account=account.code, registration="124-81-00998", representative="김대표", business_type="제조", business_item="의약품",
+                    address_scheme="0088", electronic_address="8800000000022",
+                )
             if count % 3 == 1:
                 billing.add_contract(
                     account=account.code, kind="membership", title_ko="회원 회비", title_en="Membership", month_amount=300_000,
@@ -46,56 +53,6 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
             billing.rate_bill(bill=row.code)
             billing.draft_bill(bill=row.code)
             yield count
-    _core(organisations, list(dict.fromkeys(companies))[:3], now, last)
-
-
-def _core(organisations: Mapping[str, UUID], companies: list[str], now: datetime, last: date) -> None:
-    """Another issuer, whose month before is issued: one tax invoice approved, others late; paid in part; in the journal."""
-    core = {"registration": "220-81-62517", "representative": "센터장", "business_type": "서비스", "business_item": "연구시설 이용"}
-    with clock.as_of(now + timedelta(seconds=3)):
-        billing.add_issuer(code="CORE", name_ko="대학 공동기기센터", name_en="University core facility", pay_to="전북은행 000-00-111111")
-        billing.identify_issuer(issuer="CORE", **core, contact="core@squaremile.example", address_scheme="0088", electronic_address="8800000000015")
-        billing.publish_rate_card(card_body={**_card(last), "card": "CORE-LAB"})
-        accounts = [
-            billing.open_account(organisation=organisations[company], issuer="CORE", rate_card="CORE-LAB", purchase_order="PO-1").code
-            for company in companies
-        ]
-        for account in accounts[:2]:
-            billing.identify_account(
-                account=account, registration="124-81-00998", representative="김대표", business_type="제조", business_item="의약품",
-                contact="ap@company.example", address_scheme="0088", electronic_address="8800000000022",
-            )
-    first = (last - timedelta(days=1)).replace(day=1)
-    with clock.as_of(_moment(now, last)):
-        for account in accounts:
-            billing.add_contract(
-                account=account, kind="membership", title_ko="기기센터 회비", title_en="Core membership", month_amount=150_000, first_day=first,
-            )
-    with clock.as_of(_moment(now, last + timedelta(days=1))):
-        close = billing.confirm_usage(issuer="CORE", month=first).code
-        bills = [row.code for row in closes.close(close).bills]
-        for bill in bills:
-            billing.rate_bill(bill=bill)
-            billing.draft_bill(bill=bill)
-        for odd in closes.close(close).exceptions:
-            if odd.blocks:
-                billing.clear_exception(bill_exception=odd.code, remark="확인함")
-        billing.show_bills(close=close)
-    with clock.as_of(_moment(now, last + timedelta(days=8))):
-        with scope(system("worker")):
-            billing.accept_silent()
-        invoices = [billing.issue_bill(bill=bill).code for bill in bills]
-        filings = [billing.prepare_tax_invoices(invoice=code)[0].code for code in invoices[:1]]
-        billing.enter_tax_approval(filing=filings[0], approval=f"{last - timedelta(days=1):%Y%m%d}41000000demo0001")
-        billing.make_ubl(invoice=invoices[0], language="ko")
-    with clock.as_of(_moment(now, last + timedelta(days=20))):
-        billing.record_payment(account=accounts[0], amount=200_000, paid_on=last + timedelta(days=20), bank_reference="회비 입금")
-        billing.export_journal(issuer="CORE", month=last)
-
-
-def _moment(now: datetime, day: date) -> datetime:
-    """That day, at the hour of now."""
-    return now - timedelta(days=(now.date() - day).days)
 
 
 def _card(month: date) -> dict[str, Any]:
