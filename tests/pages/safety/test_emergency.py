@@ -11,6 +11,7 @@ from tests.pages.people import browser
 from tests.world import MONDAY, PEOPLE
 
 KEEPERS = ("site_director", "safety_officer", "lab_operations")
+FIGURES = {"flash_c": -20, "boil_c": 56, "figures_from": "SDS"}
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
 
 
@@ -25,11 +26,10 @@ def monday(settings, tmp_path):
 def stock(world):
     """100 L of acetone of Saebom in an area of both rooms, whose limit is 908 L; a sign at 201."""
     with world.as_("safety"):
-        safety.declare_area(name_ko="2층", name_en="Floor 2", building="JB-A", storey=2, rooms=["R201", "R202"], sprinklered=True, code="CA-2")
+        rooms = ["R201", "R202"]
+        safety.declare_area(name_ko="2층", name_en="Floor 2", building="JB-A", storey=2, rooms=rooms, sprinklered=True, code="CA-2")
         safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=MONDAY.date())
-        code = safety.add_substance(
-            name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS"
-        ).code
+        code = safety.add_substance(name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", **FIGURES).code
         safety.receive_container(substance=code, how_much="100 L", place="R202", organisation="SAEBOM")
         safety.print_door_signs(sign_rooms=["R202"])
     return code

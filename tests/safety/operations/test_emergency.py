@@ -20,6 +20,7 @@ from squaremile.safety.tasks.emergency import copy_the_night
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
+FIGURES = {"flash_c": -20, "boil_c": 56, "figures_from": "SDS"}
 HOUR = timedelta(hours=1)
 SETUP = Scope(system="setup", grants=(Grant("site_director"), Grant("lab_operations")))
 
@@ -90,9 +91,7 @@ def busy(world: World) -> None:
     with world.as_("safety"):
         safety.declare_area(name_en="Floor 2", building="JB-A", storey=2, rooms=["R201", "R202"], sprinklered=True, code="CA-2", name_ko="2층")
         safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=MONDAY.date())
-        acetone = safety.add_substance(
-            name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", flash_c=-20, boil_c=56, figures_from="SDS"
-        ).code
+        acetone = safety.add_substance(name_ko="아세톤", name_en="Acetone", cas="67-64-1", phase="liquid", **FIGURES).code
         safety.receive_container(substance=acetone, how_much="20 L", place="R201", organisation="HANBIT")
         made = safety.report_incident(what_happened="쏟아짐", incident_kind="spill", place="R202")
         safety.lock_place(place="R202", why_locked="증기", incident=made.code)

@@ -6,7 +6,7 @@ that somebody's stock changed. What was printed hangs at the door, for everybody
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -199,16 +199,12 @@ def _standing(
 ) -> SignRow:
     row = _row(room, sign)
     if sign is None:
-        return SignRow(*_fields(row), told=told(now), state="never")
+        return replace(row, told=told(now), state="never")
     was = kept[sign.id]
     same = was.digest == policy.digest(now)
     changed = () if same else policy.changed(was.says, now)
     state = "outdated" if not same else "expired" if sign.valid_until < day else "current"
-    return SignRow(*_fields(row), told=row.told, state=state, changed=changed)
-
-
-def _fields(row: SignRow) -> tuple[Any, ...]:
-    return row.room, row.name, row.where, row.code, row.made_at, row.valid_until
+    return replace(row, state=state, changed=changed)
 
 
 def told(says: Mapping[str, Any]) -> Told:

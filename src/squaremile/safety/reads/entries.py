@@ -107,9 +107,11 @@ def lately() -> list[EntryRow]:
 
 def last_of(person: UUID | None, visitor: str, organisation: UUID | None) -> Entry | None:
     """The newest line of somebody."""
-    found = Entry.objects.filter(person_id=person) if person else Entry.objects.filter(
-        person=None, visitor=visitor, organisation_id=organisation
-    )
+    if person is not None:
+        found = Entry.objects.filter(person_id=person)
+    else:
+        found = Entry.objects.filter(person=None, visitor=visitor)
+        found = found.filter(organisation_id=organisation) if organisation else found.filter(organisation=None)
     return found.filter(at__gt=clock.now() - LONGEST).order_by("-at", "-id").first()
 
 

@@ -16,6 +16,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.models import RoomKeeper
+from squaremile.safety.policies.door_signs import HAZARDS, in_order
 from squaremile.safety.reads import door_signs, head_room, house
 from squaremile.safety.reads.head_room import Fullness, Gauge
 from squaremile.safety.words import stock as stock_words
@@ -44,8 +45,8 @@ def pdf(language: str) -> bytes:
         "shut_offs": [[s.kind_said.say(language), s.place_name.say(language), s.where.say(language)] for s in house.shut_offs()],
         "contacts": list(_contacts(language)),
         "rooms": [
-            [room.name.say(language), room.code, ", ".join(door_signs.policy.HAZARDS[h].word.say(language) for h in found)]
-            for room in house.rooms() if (found := door_signs.policy.in_order(hazards[room.id]))
+            [room.name.say(language), room.code, ", ".join(HAZARDS[h].word.say(language) for h in found)]
+            for room in house.rooms() if (found := in_order(hazards[room.id]))
         ],
     }  # fmt: skip
     return documents.pdf(TEMPLATE, said, language=language, made_at=as_of)

@@ -11,14 +11,16 @@ from squaremile.safety.reads import house
 
 LABEL = Text(ko="문 표지·비상 현황", en="door signs and emergencies")
 SHUT_OFFS = (
-    ("JB-A", "alarm", "정문 안쪽 방재실", "Control room inside the main door"), ("JB-A", "assembly", "정문 앞 잔디밭", "Lawn before the main door"),
-    ("JB-A", "electricity", "1층 전기실", "Switch room, floor 1"), ("JB-A", "gas", "북쪽 계단 옆 가스 보관소", "Gas store by the north stairs"),
-    ("JB-A", "water", "1층 기계실", "Plant room, floor 1"), ("JB-A", "sprinkler", "층마다 남쪽 계단실", "South stairwell, each floor"),
+    ("JB-A", "alarm", "정문 안쪽 방재실", "Control room inside the main door"),
+    ("JB-A", "assembly", "정문 앞 잔디밭", "Lawn before the main door"), ("JB-A", "electricity", "1층 전기실", "Switch room, floor 1"),
+    ("JB-A", "gas", "북쪽 계단 옆 가스 보관소", "Gas store by the north stairs"),
+    ("JB-A", "water", "1층 기계실", "Plant room, floor 1"),
+    ("JB-A", "sprinkler", "층마다 남쪽 계단실", "South stairwell, each floor"),
 )  # fmt: skip
 CARDS = (
     ("JB-A201", ("ears",), "소음이 큰 장비가 있습니다.", "Loud instruments inside."),
     ("JB-A204", (), "드나들 때 문을 닫아 주십시오.", "Keep the door closed."),
-)  # fmt: skip
+)
 
 
 def total(stage: Stage) -> int:

@@ -45,10 +45,10 @@ class DeskForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Oneself, in or out, by one button; who of those one may know is inside; and the newest lines."""
     if request.method == "POST":
-        said = {name: request.POST.get(name, "") for name in ("place", "entry_way", "organisation")}
-        refusal = tried(lambda: safety.record_entry(**said))
+        way, place, whose = (request.POST.get(name, "") for name in ("entry_way", "place", "organisation"))
+        refusal = tried(lambda: safety.record_entry(place=place, entry_way=way, organisation=whose))
         if refusal is None:
-            return done(request, _("You are inside.") if said["entry_way"] == "in" else _("You have left."), reverse("safety_inside"))
+            return done(request, _("You are inside.") if way == "in" else _("You have left."), reverse("safety_inside"))
         return _page(request, refusal.status, refusal=refusal)
     return _page(request)
 
@@ -58,8 +58,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """A visitor; for the desk anybody by her badge."""
     form = DeskForm(request.POST, desk=rules.keep_entries(require()))
-    act = partial(safety.record_entry, **form.cleaned_data) if form.is_valid() else safety.record_entry
-    return sent(request, act, reverse("safety_inside"), partial(_page, request), desk_form=form)
+    return sent(request, lambda: safety.record_entry(**form.cleaned_data), reverse("safety_inside"), partial(_page, request), desk_form=form)
 
 
 def _buildings() -> list[tuple[str, str]]:

@@ -47,8 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def shut_off(request: HttpRequest) -> HttpResponse:
     """One more shut-off."""
     form = ShutOffForm(request.POST)
-    act = partial(safety.add_shut_off, **form.cleaned_data) if form.is_valid() else safety.add_shut_off
-    return sent(request, act, reverse("safety_emergency"), partial(_page, request), shut_off_form=form)
+    return sent(request, lambda: safety.add_shut_off(**form.cleaned_data), reverse("safety_emergency"), partial(_page, request), shut_off_form=form)
 
 
 @require_POST
