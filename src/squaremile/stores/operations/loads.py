@@ -46,7 +46,8 @@ def load_cycle(*, sterile_cycle: str, service_order: str, load_says: str) -> Loa
     refuses=(words.LOAD_UNKNOWN, words.LOAD_STEP, words.CYCLE_UNKNOWN, words.CYCLE_OVER, words.MACHINE_UNLIKE), constraints=STEP,
 )
 def rerun_load(*, sterile_load: str, sterile_cycle: str) -> Load:
-    """What is kept back goes through another cycle, of a machine of the same sort: a washer proves nothing sterile. It stays in quarantine until that one has passed. Nobody pays twice."""
+    """What is kept back goes through another cycle, of a machine of the same sort: a washer proves nothing sterile.
+    It stays in quarantine until that one has passed. Nobody pays twice."""
     found, into = _load(sterile_load), _running(sterile_cycle)
     if found.state != "quarantined" or found.quarantined_in is None:
         raise Refused(words.LOAD_STEP)
