@@ -32,7 +32,7 @@ OWN: dict[str, dict[str, Any]] = {
     "residency.accept_space_plan": {"price_version": "price list"},
 }  # fmt: skip
 FORM = {"n_bench": "3", "on_day": "2027-06-01", "says": "왜", "granted": "yes", "space_wish": "more", "by_day": "2027-06-01",
-        "seating": "apart", "takes": "R202-E9", "place": "JB-A2-1", "merged": "R202-G1 R202-G2", "name_ko": "베이", "kind": "bay"}  # fmt: skip
+        "seating": "apart", "takes": "R202-E9", "place": "JB-A2-1", "merged": "R202-G1 R202-G2"}  # fmt: skip
 TEXTS = {"space request": "새봄이 세포주 은행을 늘립니다"}
 
 

@@ -184,6 +184,10 @@ def test_a_cycle_that_failed_keeps_its_loads_back(world: World, machine: str):
         assert home_services.rows()[0].count == 2
     with world.as_("hana"):
         assert [(row.count, str(row.title.en)) for row in home_services.rows()] == [(1, "Loads in quarantine")]
+    with world.as_("operator"):
+        washer = stores.add_steriliser(steriliser_kind="washer", place="R201", name_ko="세척기", test_days=None).code
+        with pytest.raises(Refused, match="machine_unlike"):
+            stores.rerun_load(sterile_load=mine, sterile_cycle=stores.start_cycle(steriliser=washer, program="90").code)
     cycle(world, machine, at=5 * HOUR, again=[mine])
     with world.as_("safety"):
         with pytest.raises(Invalid, match="reason_needed"):

@@ -43,6 +43,9 @@ class Load(Row):
                 condition=~models.Q(state="quarantined")
                 | models.Q(quarantined_at__isnull=False, quarantined_for__in=CAUSES, quarantined_in__isnull=False),
             ),
+            models.CheckConstraint(
+                name="load_decided_when", condition=models.Q(released_by=None) | models.Q(released_at__isnull=False),
+            ),
             models.CheckConstraint(name="load_handed_to_somebody", condition=~models.Q(state="handed_out") | ~models.Q(handed_to="")),
         )
         indexes = (

@@ -129,6 +129,7 @@ class Indicator(Row):
                 | models.Q(state="negative", grew=False, control_grew=True, read_at__isnull=False)
                 | models.Q(state="invalid", grew=False, control_grew=False, read_at__isnull=False),
             ),
+            models.CheckConstraint(name="indicator_read_by_when", condition=models.Q(read_by=None) | models.Q(read_at__isnull=False)),
             models.CheckConstraint(
                 name="indicator_read_after", condition=models.Q(read_at=None) | models.Q(read_at__gte=models.F("incubated_at")),
             ),

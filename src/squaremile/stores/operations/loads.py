@@ -43,13 +43,16 @@ def load_cycle(*, sterile_cycle: str, service_order: str, load_says: str) -> Loa
 
 @operation(
     "stores.rerun_load", ko="적재물 다시 멸균하기", en="Run a load again", may=rules.keep,
-    refuses=(words.LOAD_UNKNOWN, words.LOAD_STEP, words.CYCLE_UNKNOWN, words.CYCLE_OVER), constraints=STEP,
+    refuses=(words.LOAD_UNKNOWN, words.LOAD_STEP, words.CYCLE_UNKNOWN, words.CYCLE_OVER, words.MACHINE_UNLIKE), constraints=STEP,
 )
 def rerun_load(*, sterile_load: str, sterile_cycle: str) -> Load:
-    """What is kept back goes through another cycle. It stays in quarantine until that one has passed. Nobody pays twice."""
+    """What is kept back goes through another cycle, of a machine of the same sort: a washer proves nothing sterile.
+    It stays in quarantine until that one has passed. Nobody pays twice."""
     found, into = _load(sterile_load), _running(sterile_cycle)
-    if found.state != "quarantined":
+    if found.state != "quarantined" or found.quarantined_in is None:
         raise Refused(words.LOAD_STEP)
+    if into.steriliser.kind != found.quarantined_in.steriliser.kind:
+        raise Refused(words.MACHINE_UNLIKE)
     found.cycle = into
     found.save(update_fields=["cycle"])
     note(subject=found, organisation=found.organisation_id, cycle=into.code)

@@ -30,6 +30,7 @@ class LoadRow:
     state: str
     cycle: str
     steriliser: str
+    machine_kind: str
     machine: Text
     program: str
     cycle_state: str
@@ -123,7 +124,7 @@ def _row(x: Load) -> LoadRow:
     ran, order = x.cycle, x.service_order
     return LoadRow(
         x.code, x.organisation.code, x.organisation_id, both(x.organisation.name_ko, x.organisation.name_en), order.code if order else "",
-        order.requested_by if order else None, x.what, x.state, ran.code, ran.steriliser.code,
+        order.requested_by if order else None, x.what, x.state, ran.code, ran.steriliser.code, ran.steriliser.kind,
         both(ran.steriliser.name_ko, ran.steriliser.name_en), ran.program, ran.state, ran.started_at, ran.ended_at, ran.celsius,
         ran.kilopascal, ran.minutes_held, ran.chemical, x.quarantined_at, x.quarantined_for, x.released_at, x.released_by,
         x.released_because, x.handed_to, x.gone_at,

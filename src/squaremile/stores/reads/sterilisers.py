@@ -79,6 +79,7 @@ class CycleRow:
 
     code: str
     steriliser: str
+    machine_kind: str
     machine: Text
     program: str
     state: str
@@ -214,6 +215,7 @@ def _indicator(i: Indicator, cycle: str = "") -> IndicatorRow:
 def _cycle(c: Cycle) -> CycleRow:
     tests = sorted(c.indicators.all(), key=lambda each: each.incubated_at)
     return CycleRow(
-        c.code, c.steriliser.code, both(c.steriliser.name_ko, c.steriliser.name_en), c.program, c.state, c.started_at, c.ended_at, c.celsius,
+        c.code, c.steriliser.code, c.steriliser.kind, both(c.steriliser.name_ko, c.steriliser.name_en), c.program, c.state,
+        c.started_at, c.ended_at, c.celsius,
         c.kilopascal, c.minutes_held, c.chemical, c.failed_because, c.run_by, len(c.loads.all()), tuple(_indicator(i, c.code) for i in tests),
     )

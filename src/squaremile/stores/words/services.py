@@ -126,6 +126,10 @@ LOAD_STEP = refusal(
     "stores.load_step", ko="이 적재물은 지금 그렇게 될 수 없습니다.", en="The load cannot take that step.",
     do_ko="적재물의 상태를 확인하십시오. 격리 중인 적재물은 전달할 수 없습니다.",
     do_en="Look at its state: a load in quarantine cannot be handed out.")
+MACHINE_UNLIKE = refusal(
+    "stores.machine_unlike", ko="격리된 적재물은 같은 종류의 멸균기에서만 다시 멸균합니다.",
+    en="What is in quarantine is run again in a machine of the same sort alone.",
+    do_ko="같은 종류의 멸균기에서 도는 주기를 고르십시오.", do_en="Choose a cycle of such a machine.")
 LOAD_UNPROVED = refusal(
     "stores.load_unproved", ko="이 적재물의 멸균을 증명하는 주기가 없습니다.", en="No cycle proves this load sterile.",
     do_ko="다시 멸균하거나, 책임자가 이유를 적어 해제해야 합니다.",

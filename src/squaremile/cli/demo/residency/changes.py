@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
@@ -117,18 +116,17 @@ def _moving(stage: Stage) -> None:
 
 
 def _split(stage: Stage) -> None:
-    """A free bench became two desks three weeks ago."""
+    """A free bench became three desks three weeks ago."""
     with clock.as_of(stage.at(-40)), scope(stage.staffed("site_director")):
-        _first(lambda bench: spaces.split_place(place=bench, on_day=stage.at(-20).date(), into=2, kind="desk"), _free(stage)[2:])
+        _first(lambda bench: spaces.split_place(place=bench, on_day=stage.at(-20).date(), into=3, kind="desk"), _free(stage)[2:])
 
 
 def _merging(stage: Stage) -> None:
-    """Two free benches side by side become a bay in six weeks."""
-    free = [code for code in _free(stage)[2:] if code[-2:].isdigit()]
-    pairs = [(one, two) for two, one in pairwise(free) if one[:-2] == two[:-2] and int(two[-2:]) == int(one[-2:]) + 1]
+    """Two of these desks become one in six weeks."""
+    pairs = [(f"{one[:-2]}-A", one) for one in _free(stage) if one.endswith("-B")]
     with clock.as_of(stage.at(-3)), scope(stage.staffed("site_director")):
         _first(lambda pair: spaces.merge_places(
-            merged=pair, on_day=stage.at(42).date(), kind="bay", name_ko="공동 베이", name_en="Shared bay"), pairs)  # fmt: skip
+            merged=pair, on_day=stage.at(42).date(), kind="desk", name_ko="넓은 책상", name_en="Wide desk"), pairs)  # fmt: skip
 
 
 def _first(act: Callable[[Any], object], choices: Iterable[Any]) -> None:

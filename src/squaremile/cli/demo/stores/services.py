@@ -30,7 +30,7 @@ PRICES: list[dict[str, Any]] = [
 """As items of the rate card."""
 ROOM, FIRST, SECOND, WASHER = "JB-A108", "AUTO-1", "AUTO-2", "WASH-1"
 GOOD: dict[str, Any] = {"celsius": Decimal("121.6"), "kilopascal": Decimal(106), "minutes_held": Decimal(20), "chemical": "changed"}
-PROGRAM = "121 °C · 20 min"
+PROGRAM, WASH = "121 °C · 20 min", "90 °C · 10 min"
 
 
 def make(stage: Stage) -> None:
@@ -67,7 +67,7 @@ def _cycle(
 ) -> tuple[str, list[str], str]:
     """A cycle that is begun: its code, its loads', its indicator's."""
     with clock.as_of(stage.at(day, hour)), scope(stage.staffed("lab_operations")):
-        code = stores.start_cycle(steriliser=machine, program=PROGRAM).code
+        code = stores.start_cycle(steriliser=machine, program=WASH if machine == WASHER else PROGRAM).code
         loads = [stores.load_cycle(sterile_cycle=code, service_order=order, load_says=says).code for order, says in what.items()]
         for load in again:
             stores.rerun_load(sterile_load=load, sterile_cycle=code)

@@ -30,7 +30,7 @@ class RequestForm(forms.Form):
 
     supplier = forms.CharField(label=gettext_lazy("Supplier"), max_length=120, required=False)
     why = forms.CharField(label=gettext_lazy("What it is for"), max_length=300, required=False)
-    wanted_on = forms.DateField(label=gettext_lazy("Needed by"), required=False, widget=DAY)
+    wanted_on = forms.DateField(label=gettext_lazy("Wanted by the day"), required=False, widget=DAY)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -26,7 +26,7 @@ class AskForm(forms.Form):
     service = forms.ChoiceField(label=gettext_lazy("Service"))
     service_amount = forms.DecimalField(label=gettext_lazy("How much"), min_value=0, max_digits=8, decimal_places=2, initial=1,
                                         help_text=gettext_lazy("In the unit that stands beside the service."))  # fmt: skip
-    wanted_on = forms.DateField(label=gettext_lazy("Needed by"), required=False, widget=DAY)
+    wanted_on = forms.DateField(label=gettext_lazy("Wanted by the day"), required=False, widget=DAY)
     remark = forms.CharField(label=gettext_lazy("Remark"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:

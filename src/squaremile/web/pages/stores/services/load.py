@@ -29,7 +29,7 @@ def deeds(row: loads.LoadRow) -> tuple[Deed, ...]:
     """What the reader can do with it in its state."""
     asking, code, kept = require(), row.code, row.state == "quarantined"
     keep = rules.keep(asking)
-    running = [c for c in sterilisers.cycles(running=True) if c.code != row.cycle] if keep and kept else []
+    running = [c for c in sterilisers.cycles(running=True) if c.code != row.cycle and c.machine_kind == row.machine_kind] if keep and kept else []
     return (
         Deed("out", _("Hand it out"), _("It is handed out"), lambda **said: stores.hand_out_load(sterile_load=code, **said), OutForm,
              keep and row.state == "ready", "primary"),

@@ -65,7 +65,8 @@ def deeds(row: sterilisers.CycleRow) -> tuple[Deed, ...]:
     asking, code, runs = require(), row.code, row.state == "running"
     keep, tests = rules.keep(asking), rules.read_test(asking)
     orders = [(o.code, f"{o.company} · {o.service_name} · {o.code}") for o in services.orders(waiting=True) if o.state == "accepted"] if runs else []
-    kept = [(x.code, f"{x.company} · {x.what}") for x in loads.loads() if x.state == "quarantined" and x.cycle != code] if runs else []
+    back = [x for x in loads.loads() if x.state == "quarantined" and x.cycle != code and x.machine_kind == row.machine_kind] if runs else []
+    kept = [(x.code, f"{x.company} · {x.what}") for x in back]
     waiting = [(i.code, f"{i.lot} · {i.code}") for i in row.indicators if i.state == "incubating"]
     return (
         Deed("load", _("Put a load in"), _("It is in the cycle"), lambda **said: stores.load_cycle(sterile_cycle=code, **said), LoadForm,
