@@ -10,6 +10,7 @@ from squaremile.safety.models.counting import StockCount, StockScan
 from squaremile.safety.models.course import Course, CourseAnswers, CourseNeed, CourseVersion
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
 from squaremile.safety.models.found import SubstanceFound
+from squaremile.safety.models.handover import Handover, HandoverTransition
 from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
 from squaremile.safety.models.inspection import (
     Inspection,
@@ -18,6 +19,7 @@ from squaremile.safety.models.inspection import (
     InspectionListVersion,
     RoomRisk,
 )
+from squaremile.safety.models.label import SafetySheet, SubstanceLabel
 from squaremile.safety.models.permit import Permit, PermitKind, PermitNeed, PermitTransition
 from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
 from squaremile.safety.models.protocol import (
@@ -33,6 +35,7 @@ from squaremile.safety.models.session import (
     TrainingSession,
     TrainingSessionTransition,
 )
+from squaremile.safety.models.stock_list import StockListRow
 from squaremile.safety.models.substance import ClassAgreement, Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
@@ -65,6 +68,8 @@ __all__ = [
     "FindingDetail",
     "FindingMend",
     "FindingTransition",
+    "Handover",
+    "HandoverTransition",
     "Holding",
     "HoursDuty",
     "Incident",
@@ -91,11 +96,14 @@ __all__ = [
     "QuizAttempt",
     "RoomBiosafety",
     "RoomRisk",
+    "SafetySheet",
     "StockCount",
+    "StockListRow",
     "StockScan",
     "Substance",
     "SubstanceClass",
     "SubstanceFound",
+    "SubstanceLabel",
     "TrainingRecord",
     "TrainingSeat",
     "TrainingSeatTransition",

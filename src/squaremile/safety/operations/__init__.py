@@ -38,6 +38,7 @@ from squaremile.safety.operations.findings import (
     remind_of_findings,
     verify_mending,
 )
+from squaremile.safety.operations.handovers import offer_container, take_container, withdraw_offer
 from squaremile.safety.operations.incidents import (
     classify_incident,
     close_incident,
@@ -51,6 +52,7 @@ from squaremile.safety.operations.incidents import (
 )
 from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
+from squaremile.safety.operations.labels import add_sheet, enter_label
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
     adopt_permit_kinds,
@@ -79,6 +81,7 @@ from squaremile.safety.operations.sessions import (
     record_attendance,
     sign_up,
 )
+from squaremile.safety.operations.stock_lists import import_stock_list
 from squaremile.safety.operations.substances import add_substance, agree_classes, enter_classes
 from squaremile.safety.operations.training import (
     remind_of_training,
@@ -101,6 +104,7 @@ from squaremile.safety.operations.waste import (
 __all__ = [
     "add_area_rooms",
     "add_cabinet",
+    "add_sheet",
     "add_substance",
     "add_waste_generator",
     "adopt_permit_kinds",
@@ -134,9 +138,11 @@ __all__ = [
     "end_permit_need",
     "end_protocol",
     "enter_classes",
+    "enter_label",
     "fill_waste",
     "give_opinion",
     "give_up_seat",
+    "import_stock_list",
     "investigate_incident",
     "issue_passport",
     "lock_place",
@@ -147,6 +153,7 @@ __all__ = [
     "name_incident_person",
     "need_course",
     "need_permit",
+    "offer_container",
     "open_container",
     "plan_drill",
     "publish_course",
@@ -186,10 +193,12 @@ __all__ = [
     "start_waste",
     "store_waste",
     "submit_protocol",
+    "take_container",
     "take_quiz",
     "transfer_container",
     "unseat_member",
     "verify_mending",
     "verify_pack_row",
+    "withdraw_offer",
     "withdraw_protocol",
 ]

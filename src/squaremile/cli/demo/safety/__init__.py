@@ -4,7 +4,7 @@ A part is a module with `LABEL`, `total(stage)` and `make(stage)`, which yields 
 more file, and its name below.
 """
 
-from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, permits, stock, training
+from squaremile.cli.demo.safety import analyses, biosafety, incidents, inspections, labels, permits, stock, training
 
-PARTS = (stock, permits, biosafety, analyses, inspections, incidents, training)
+PARTS = (stock, labels, permits, biosafety, analyses, inspections, incidents, training)
 """In the order in which they are made: each may use what those before it made."""

@@ -4,6 +4,6 @@ from django.urls import include, path
 
 PARTS = (
     "agents", "analyses", "areas", "bringing", "counting", "home", "incidents", "inspections", "permits",
-    "rooms", "stock", "sureness", "training", "waste",
+    "handovers", "importing", "rooms", "stock", "substances", "sureness", "training", "waste",
 )
 urlpatterns = [path("", include(f"squaremile.web.pages.safety.{part}.urls")) for part in PARTS]
