@@ -62,14 +62,12 @@ def test_it_passes_and_is_weighed_once(world: World, bottle: str):
 
 
 def test_the_limits_are_the_takers(world: World, bottle: str):
-    with world.as_("safety"):
-        safety.declare_area(building="JB-A", storey=6, name_ko="6층", rooms=["R301"], code="CA-6")
-        safety.put_pack_in_force(area="CA-6", pack="us-ibc", since=LONG_AGO)
+    """Used in open systems, 26 gallons are more than a storey allows: neither side has changed by the refusal."""
     with world.as_("hana"):
         key = safety.offer_container(container=bottle).key
     with world.as_("sora"):
         with pytest.raises(Refused, match="over_limit"):
-            safety.take_container(handover_key=key, place="R301")
+            safety.take_container(handover_key=key, place="R202", condition="open")
         assert Container.objects.count() == 0
     with world.as_("hana"):
         assert containers.container(bottle)[0].here

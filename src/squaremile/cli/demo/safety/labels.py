@@ -48,8 +48,9 @@ def make(stage: Stage) -> Iterator[int]:
             safety.enter_classes(substance=cas, scheme="kr-chemicals-before-2025", hazards=classes, **read)  # type: ignore[arg-type]
             done += 1
             yield done
-        said = {"title": "아세톤 물질안전보건자료", "foot": "데모", "facts": [["CAS", "67-64-1"]], "text": "A page in the place of a supplier's sheet."}
-        file = core.store_file(name="acetone-sds.pdf", content=documents.pdf(SAMPLE, said, language="ko", made_at=clock.now())).id
+        said = {"title": "아세톤 물질안전보건자료", "foot": "데모", "facts": [["CAS", "67-64-1"]], "text": "In the place of a supplier's sheet."}
+        paper = documents.pdf(SAMPLE, said, language="ko", made_at=clock.now())
+        file = core.store_file(name="acetone-sds.pdf", content=paper).id
         for days, more in ((900, {"sheet_url": "https://example.org/sds/67-64-1/2"}), (200, {"file": file})):
             safety.add_sheet(substance="67-64-1", sheet_language="ko", revised_on=today - timedelta(days=days), supplier="데모 시약", **more)  # type: ignore[arg-type]
         yield done + 1

@@ -89,7 +89,7 @@ class Filters(forms.Form):
         super().__init__(*args, **more)
         choose(self, "which", [
             ("", str(_("Everything"))), ("expiring", str(_("Ends within 30 days"))), ("expired", str(_("Past its day"))),
-            ("opened", str(_("Opened"))), ("unclassified", str(_("Unclassified"))),
+            ("opened", str(words.STATES["opened"])), ("unclassified", str(_("Unclassified"))),
         ])
         if rules.see_everyone(require()):
             choose(self, "company", [("", str(_("Every company"))), *((o.code, str(o.name)) for o in organisations())])
