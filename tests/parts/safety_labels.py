@@ -13,6 +13,7 @@ SOUND: dict[str, Any] = {
     "pictograms": ["GHS02"], "sheet_language": "ko", "revised_on": date(2027, 1, 5),
 }  # fmt: skip
 LEFT_OUT = ("sheet_url", "supplier")
+SAID = {"scheme": ("ghs", "us-ibc")}
 FORM = {"statements": "H225", "sheet_language": "ko", "revised_on": "2027-01-05", "read_on": "2027-02-01", "read_in": "SDS"}
 TEXTS = {"label source": "새봄 SB-77 내부 MSDS 3판", "sheet supplier": "새봄 합성팀 7731"}
 
