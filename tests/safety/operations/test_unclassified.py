@@ -58,3 +58,17 @@ def test_an_entered_class_ends_it(world: World, shelf: dict[str, str]):
         substance = next(each for each in unclassified.everywhere() if shelf["HANBIT"] in each.containers).substance
         safety.enter_classes(substance=substance, scheme="us-ibc", hazards=["flammable-IB"], read_in="SDS", read_on=DAY)
         assert unclassified.codes(unclassified.everywhere()) == {shelf["SAEBOM"]}
+
+
+def test_what_was_looked_at_and_is_in_no_class_is_not_unclassified(world: World, shelf: dict[str, str]):
+    with world.as_("safety"):
+        salt = safety.add_substance(phase="solid", cas="7647-14-5", name_ko="염화나트륨").code
+    with world.as_("hana"):
+        assert safety.ask_to_bring(substance="7647-14-5", how_much="1 kg", place="R201").answer == "needs_approval"
+    with world.as_("safety"):
+        safety.enter_classes(substance=salt, scheme="us-ibc", hazards=[], read_in="SDS", read_on=DAY)
+        before = unclassified.count(unclassified.everywhere())
+        safety.receive_container(substance=salt, how_much="1 kg", place="R201", organisation="HANBIT")
+        assert unclassified.count(unclassified.everywhere()) == before
+    with world.as_("hana"):
+        assert safety.ask_to_bring(substance="7647-14-5", how_much="1 kg", place="R201").answer == "yes"

@@ -11,7 +11,7 @@ from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.sums import control_area, designated
-from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.reads import areas, rule_packs, unclassified, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -31,7 +31,7 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Fullness:
-    """One area with its gauges, the fullest first, and how many lots of stock have no class in a pack that is in force."""
+    """One area with its gauges, the fullest first, and how many substances have no class in a pack that is in force."""
 
     area: AreaRow
     gauges: tuple[Gauge, ...]
@@ -39,7 +39,7 @@ class Fullness:
 
 
 def building() -> list[Fullness]:
-    """Every area. Six statements, however many there are."""
+    """Every area. A dozen statements, however many there are."""
     if not rules.see_everyone(require()):
         return []
     return _filled(lambda _line: True)
@@ -59,15 +59,19 @@ def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> 
     for line in weighing.lines(found, held, of=of):
         if counts(line):
             by_area[line.area].append(line)
-    return [_full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id]) for each in found]
+    blank = unclassified.everywhere(organisation=of)
+    return [
+        _full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id],
+              unclassified.count(one for one in blank if one.area == each.code))
+        for each in found
+    ]  # fmt: skip
 
 
-def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
-    gauges, blank = [], 0
+def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line], blank: int) -> Fullness:
+    gauges = []
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]
-        blank = max(blank, sum(line.lots for line in mine if not line.item.classes or line.item.unsure))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)

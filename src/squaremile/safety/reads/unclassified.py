@@ -6,13 +6,15 @@ whether a neighbour has anything unclassified (docs/safety/head-room.md).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from squaremile.kernel.words import Text, both
-from squaremile.safety.models import Container
+from squaremile.safety.models import Container, Substance
 from squaremile.safety.models.container import HERE
+from squaremile.safety.policies.classing import Substance as Known
 from squaremile.safety.policies.classing import classed
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount
@@ -37,44 +39,53 @@ class Unclassified:
 
 
 def everywhere(*, only: Iterable[UUID] | None = None, organisation: UUID | None = None) -> list[Unclassified]:
-    """By area and name. `only`: areas. Five statements, however much there is."""
+    """By area and name. `only`: areas. Six statements, however much there is: kinds of stock first, then the containers of
+    those that no pack can count."""
     wanted = None if only is None else set(only)
     found = [each for each in areas.areas() if wanted is None or each.id in wanted]
     held = {each.pack.code: each.pack for each in rule_packs.held({code for area in found for code in area.packs})}
     by_room = {room.id: area for area in found for room in area.rooms}
-    rows = Container.objects.filter(room_id__in=by_room, state__in=HERE).select_related("substance").order_by("code")
+    here = Container.objects.filter(room_id__in=by_room, state__in=HERE)
     if organisation is not None:
-        rows = rows.filter(organisation_id=organisation)
-    return _listed(list(rows), by_room, held)
-
-
-def _listed(rows: Sequence[Container], by_room: dict[UUID, areas.AreaRow], held: dict[str, Pack]) -> list[Unclassified]:
-    facts = weighing.facts({row.substance_id: row.substance for row in rows}.values())
-    codes: dict[tuple[UUID, str, UUID], list[str]] = defaultdict(list)
-    said: dict[tuple[UUID, str, UUID], tuple[Text, bool]] = {}
-    substances = {row.substance_id: row.substance for row in rows}
-    for row in rows:
-        area, plain = by_room[row.room_id], facts[row.substance_id]
-        for pack in (held[code] for code in area.packs if code in held):
-            its = classed(pack, plain)
-            key = (area.id, pack.code, row.substance_id)
-            if its.classes and not its.unsure:
-                item = Item("", Amount(row.amount, row.dimension), plain.phase, its.classes, row.condition, False, its.density)
-                if countable(pack, item):
-                    continue
-                said[key] = (words.NO_DENSITY, False)
-            else:
-                said.setdefault(key, (its.why, its.unsure))
-            codes[key].append(row.code)
-    known = {area.id: area for area in by_room.values()}
+        here = here.filter(organisation_id=organisation)
+    kinds = {(by_room[room].id, substance, dimension)
+             for room, substance, dimension in here.values_list("room_id", "substance_id", "dimension").distinct()}  # fmt: skip
+    substances = {row.id: row for row in Substance.objects.filter(id__in={substance for _area, substance, _dimension in kinds})}
+    facts = weighing.facts(substances.values())
+    known = {area.id: area for area in found}
+    told = {
+        (area, pack, substance, dimension): why
+        for area, substance, dimension in kinds if substance in facts for pack in known[area].packs if pack in held
+        for why in [_why(held[pack], facts[substance], dimension)] if why is not None
+    }
+    rows = here.filter(substance_id__in={substance for _area, _pack, substance, _dimension in told}).order_by("code")
+    codes: dict[tuple[UUID, UUID, str], list[str]] = defaultdict(list)
+    for room, substance, dimension, code in rows.values_list("room_id", "substance_id", "dimension", "code"):
+        codes[by_room[room].id, substance, dimension].append(code)
     made = [
         Unclassified(
-            known[area].code, known[area].name, pack, substances[key].code, both(substances[key].name_ko, substances[key].name_en),
-            said[area, pack, key][0], tuple(codes[area, pack, key]), said[area, pack, key][1],
+            known[area].code, known[area].name, pack, substances[key].code, both(substances[key].name_ko, substances[key].name_en), why,
+            tuple(codes[area, key, dimension]), unsure,
         )
-        for area, pack, key in codes
+        for (area, pack, key, dimension), (why, unsure) in told.items()
     ]
-    return sorted(made, key=lambda each: (each.area, each.name.ko, each.pack))
+    return sorted(made, key=lambda each: (each.area, each.name.ko, each.pack, each.containers))
+
+
+def _why(pack: Pack, plain: Known, dimension: str) -> tuple[Text, bool] | None:
+    """Why a pack cannot count a substance measured so, and whether it counts it on its company's word alone; None where it can."""
+    its = classed(pack, plain)
+    if its.none:
+        return None
+    if not its.classes or its.unsure:
+        return its.why, its.unsure
+    one = Item("", Amount(Decimal(1), dimension), plain.phase, its.classes, density=its.density)
+    return None if countable(pack, one) else (words.NO_DENSITY, False)
+
+
+def count(found: Iterable[Unclassified]) -> int:
+    """How many substances they are, in whichever packs and areas."""
+    return len({each.substance for each in found})
 
 
 def codes(found: Iterable[Unclassified]) -> set[str]:

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from openpyxl import Workbook
 
 from squaremile.core.sheets.reading import errors_as_csv
+from squaremile.core.sheets.sheet import Sheet
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.policies.stock_list import CONTAINERS, EXAMPLES
+from squaremile.safety.policies.stock_list import CONTAINERS, EXAMPLES, OWN_CONTAINERS
 from squaremile.web.pages.safety import sections
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -85,16 +86,24 @@ def _kept(said: str) -> bytes:
 
 def _shown(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "safety/import.html", {
-        "columns": [(column.headers[0], column.required) for column in CONTAINERS.columns], "everyone": rules.see_everyone(require()),
+        "columns": zip(_heads(), (column.required for column in _sheet().columns), strict=True), "everyone": rules.see_everyone(require()),
         "sections": sections.tabs("safety_containers"), **more,
     }, status=status)
 
 
-def _rows() -> list[list[str]]:
-    """Headers in the reader's language, and rows that show the form."""
+def _sheet() -> Sheet:
+    return CONTAINERS if rules.see_everyone(require()) else OWN_CONTAINERS
+
+
+def _heads() -> list[str]:
+    """Names of the columns in the reader's language; either is read."""
     korean = get_language() == "ko"
-    heads = [column.headers[0] if korean else column.name.replace("_", " ") for column in CONTAINERS.columns]
-    return [heads, *(list(each) for each in EXAMPLES)]
+    return [column.headers[0] if korean else column.name.replace("_", " ") for column in CONTAINERS.columns]
+
+
+def _rows() -> list[list[str]]:
+    """Headers, and rows that show the form."""
+    return [_heads(), *(list(each) for each in EXAMPLES)]
 
 
 @require_GET

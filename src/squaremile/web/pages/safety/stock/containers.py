@@ -114,7 +114,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "safety/containers.html", {
         "rows": [(row, pictures.get(row.substance, ()), row.code in without) for row in rows], "asked": bool(asked),
         "filters": Filters(asked or None), "places": rooms.tree(company=company), "place": asked.get("place", ""), "company": company,
-        "blank": blank if not company else [], "may_keep": rules.keep_stock(require()), "everyone": everyone,
+        "blank": blank if not company else [], "blank_n": unclassified.count(blank), "may_keep": rules.keep_stock(require()), "everyone": everyone,
         "sections": sections.tabs("safety_containers"),
     })
 
@@ -156,6 +156,9 @@ def head_room(request: HttpRequest) -> HttpResponse:
     """How full each control area is, class by class."""
     blank = unclassified.everywhere()
     return render(request, "safety/head_room.html", {
-        "rows": [(row, [each for each in blank if each.area == row.area.code]) for row in fullness.building()],
+        "rows": [
+            (row, its, unclassified.count(its))
+            for row in fullness.building() for its in [[each for each in blank if each.area == row.area.code]]
+        ],
         "sections": sections.tabs("safety_head_room"),
     })

@@ -17,7 +17,7 @@ from squaremile.web.shell.entry import only
 @only(rules.see_stock)
 def page(request: HttpRequest) -> HttpResponse:
     """The shared register and one's own; everybody's for those who answer for safety."""
-    rows = substances.substances(asked=request.GET.get("q", ""))
+    rows = sorted(substances.substances(asked=request.GET.get("q", "")), key=lambda row: (str(row.name).casefold(), row.code))
     pictures = labels.pictograms(row.code for row in rows)
     return render(request, "safety/substances/list.html", {
         "rows": [(row, pictures.get(row.code, ())) for row in rows], "asked": bool(request.GET.get("q")),
