@@ -29,7 +29,3 @@ def week(world, codes, keys):
             substance=codes["substance"], sheet_language="ko", revised_on=date(2027, 1, 5), sheet_url="https://sds.example/7731",
             supplier=TEXTS["sheet supplier"],
         )
-
-
-def furnish(world):
-    """Nothing more than the stock already gives."""
