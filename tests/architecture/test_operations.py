@@ -99,6 +99,8 @@ TRIGGERS = {
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    # safety: labels, sheets and handovers
+    "sheet_of_its_own", "handover_step_allowed", "handover_of_its_own", "handover_taken_by_key", "handover_stale",
     # safety: biological agents
     "protocol_version_step_allowed", "protocol_stands", "protocol_decided_by_safety", "protocol_agreed", "protocol_agent_its_own",
     "protocol_opinion_awaited", "committee_of_staff", "agent_line_adds_up", "agent_protocol_in_force", "agent_room_admits",

@@ -21,7 +21,7 @@ CLOSED_BY_THE_WORKER = {("Session", "ended_at")}
 """A forgotten session is ended by the worker, who is nobody: then there is a time and no person."""
 CLUSTER_WIDE_UNIQUE = {
     "code": "a random or catalogue code",
-    "secret_hash": "a hash of a random secret",
+    "secret_hash": "a hash of a random secret", "key": "a random key that is handed over",
     "position": "a random place in a status list",
     "email": "sign-in needs it",
     "external_id": "staff only",

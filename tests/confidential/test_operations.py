@@ -22,9 +22,9 @@ SILENT = {"core.mark_notices_read"}
 
 BY_SECRET = {
     "core.accept_invitation", "network.answer_by_letter", "residency.cancel_tour_by_letter", "residency.look_at_profile",
-    "residency.declare_conflict", "residency.save_review", "residency.submit_review",
+    "residency.declare_conflict", "residency.save_review", "residency.submit_review", "safety.take_container",
 }  # fmt: skip
-"""Opened by what only the letter tells."""
+"""Opened by what only the letter tells, or the key that is handed over with a bottle."""
 HUNG_UP = {"booking.add_manual", "booking.edit_equipment"}
 """Would show a file to everyone: a company's own is refused to staff as well."""
 

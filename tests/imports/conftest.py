@@ -12,7 +12,7 @@ import pytest
 
 from squaremile.cli.imports.nemo.plan import Plan, make_plan
 from squaremile.cli.imports.nemo.reader import read
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 
 HERE = Path(__file__).parent
 SPLASH_PAD = HERE.parents[2] / "shared" / "data" / "nemo" / "splash_pad.json"

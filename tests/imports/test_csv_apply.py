@@ -11,8 +11,9 @@ import pytest
 from squaremile.booking.models import Equipment, Reservation, ReservationDetail
 from squaremile.cli.imports.applying import IMPORT
 from squaremile.cli.imports.csv.apply import apply
-from squaremile.cli.imports.csv.reader import Reading, RowError, read
+from squaremile.cli.imports.csv.reader import read
 from squaremile.core.models import Organisation, RoleGrant, User
+from squaremile.core.sheets.reading import Reading, RowError
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope
 from squaremile.spaces.models import Place

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from squaremile.cli.imports.csv import words
-from squaremile.cli.imports.csv.cells import Trouble, business_number, email, flag, plain, safe_cell, whole
-from squaremile.cli.imports.csv.table import Cell, CellError, Formula
-from squaremile.cli.imports.csv.times import clock_or_moment, completed, day
+from squaremile.core.sheets import row_words as words
+from squaremile.core.sheets.cells import Trouble, business_number, email, flag, plain, safe_cell, whole
+from squaremile.core.sheets.table import Cell, CellError, Formula
+from squaremile.core.sheets.times import clock_or_moment, completed, day
 
 SEOUL, BOSTON = ZoneInfo("Asia/Seoul"), ZoneInfo("America/New_York")
 NINE = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from squaremile.cli.imports.csv.reader import Reading, errors_as_csv, read
+from squaremile.cli.imports.csv.reader import read
 from squaremile.cli.imports.csv.rows import BookingRow, EquipmentRow, OrganisationRow, PersonRow
+from squaremile.core.sheets.reading import Reading, errors_as_csv
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.period import Period
 

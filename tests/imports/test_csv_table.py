@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from squaremile.cli.imports.csv import table
-from squaremile.cli.imports.csv.table import CellError, Formula, Table, read_table
+from squaremile.core.sheets import table
+from squaremile.core.sheets.table import CellError, Formula, Table, read_table
 from squaremile.kernel.errors import Invalid
 
 

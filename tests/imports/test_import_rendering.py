@@ -5,7 +5,7 @@ from __future__ import annotations
 from squaremile.cli.imports.nemo.kinds import KINDS, Fate
 from squaremile.cli.imports.reasons import REASONS
 from squaremile.cli.imports.rendering import SHOWN, as_json, as_text
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.words import Text
 
 SAME = Text(ko="같음", en="same")

@@ -16,10 +16,10 @@ from squaremile.booking import operations as booking
 from squaremile.booking.models import Equipment, Fault, Reservation, ReservationDetail, Session
 from squaremile.cli.imports.applying import IMPORT
 from squaremile.cli.imports.nemo.importing import import_nemo
-from squaremile.cli.imports.report import Report
 from squaremile.config import env
 from squaremile.core import operations as core
 from squaremile.core.models import ExternalReference, Organisation, Project, RoleGrant, User
+from squaremile.core.sheets.report import Report
 from squaremile.kernel import clock
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.metering.models import UsageEvent

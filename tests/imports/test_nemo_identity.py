@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.identity import LONGEST, bounded
 from squaremile.cli.imports.nemo.context import Index
 from squaremile.cli.imports.nemo.plan import make_plan
 from squaremile.cli.imports.nemo.reader import read
+from squaremile.core.sheets.identity import LONGEST, bounded
 
 NATURAL = [
     {"model": "NEMO.account", "fields": {"name": "Alpha"}},

@@ -11,7 +11,7 @@ from squaremile.cli.imports.nemo.equipment import Alias, Queue
 from squaremile.cli.imports.nemo.people import Membership
 from squaremile.cli.imports.nemo.plan import Plan
 from squaremile.cli.imports.nemo.rules import BookingRules
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.period import Period
 
 Planned = Callable[[str], tuple[Plan, Report]]

@@ -10,9 +10,9 @@ import pytest
 
 from squaremile.cli.imports.applying import IMPORT
 from squaremile.cli.imports.network.importing import bring, read
-from squaremile.cli.imports.report import Report
 from squaremile.cli.main import main
 from squaremile.core.reads.search import search
+from squaremile.core.sheets.report import Report
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope
 from squaremile.network import operations as network

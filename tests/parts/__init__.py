@@ -42,8 +42,10 @@ from tests.parts import (
     safety_areas,
     safety_counting,
     safety_emergency,
+    safety_handovers,
     safety_incidents,
     safety_inspections,
+    safety_labels,
     safety_packs,
     safety_permits,
     safety_sessions,
@@ -91,6 +93,8 @@ PARTS: tuple[ModuleType, ...] = (
     stores_services,
     atlas,
     safety_sessions,
+    safety_labels,
+    safety_handovers,
     billing,
 )
 

@@ -6,10 +6,10 @@ from squaremile.atlas import DOORS
 from squaremile.atlas.measures import declared
 from squaremile.cli.imports import words as _imports
 from squaremile.cli.imports.atlas import words as _atlas
-from squaremile.cli.imports.csv import words as _sheets
 from squaremile.cli.imports.network import words as _records
 from squaremile.config import env
 from squaremile.core.roles import KEY_ROLES, ROLES, AnyOf
+from squaremile.core.sheets import row_words as _sheets
 from squaremile.kernel.operation import Operation, registry
 from squaremile.kernel.words import catalogue
 

@@ -15,7 +15,7 @@ from squaremile.atlas.reads import digest
 from squaremile.cli.imports.applying import IMPORT
 from squaremile.cli.imports.atlas.importing import Origin, bring, read
 from squaremile.cli.imports.atlas.reading import Options
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.ids import MANY

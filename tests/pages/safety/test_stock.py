@@ -1,14 +1,17 @@
 """Pages of safety: each role, both languages, a rival, and one walk from the question to the container."""
 
+import re
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from squaremile.kernel import clock
 from squaremile.safety import operations as safety
 from tests.pages.people import browser
 from tests.world import MONDAY, PEOPLE
 
+SUBSTANCES: list[str] = []
 KEEPERS = ("site_director", "safety_officer", "lab_operations")
 
 
@@ -23,7 +26,7 @@ def kept(world):
     with world.as_("safety"):
         safety.declare_area(building="JB-A", storey=1, name_ko="1층", name_en="Ground", sprinklered=True, rooms=["R201"], code="CA-1")
         safety.put_pack_in_force(area="CA-1", pack="us-ibc", since=date(2020, 1, 1))
-        safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+        SUBSTANCES[:] = [safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone").code]
     with world.as_("hana"):
         made = safety.receive_container(substance="67-64-1", how_much="4 L", place="R201")
         asked = safety.ask_to_bring(substance="67-64-1", how_much="4 L", place="R202")
@@ -44,6 +47,12 @@ def test_each_role_gets_what_is_hers(world, kept, who, language):
         "/safety/containers/receive/": 200 if keeps else 403, "/safety/substances/register/": 200 if keeps else 403,
         "/safety/head-room/": 200 if role in (*KEEPERS, "auditor") else 403,
         "/safety/rooms/": 200 if sees else 403, "/safety/rooms/R201/": 200 if sees else 403, "/safety/rooms/R999/": 404 if sees else 403,
+        "/safety/substances/": 200 if sees else 403, f"/safety/substances/{SUBSTANCES[0]}/": 200 if sees else 403,
+        f"/safety/substances/{SUBSTANCES[0]}/sheet/": 200 if keeps else 403,
+        f"/safety/substances/{SUBSTANCES[0]}/label/": (200 if role in KEEPERS else 404) if keeps else 403,
+        f"/safety/substances/{SUBSTANCES[0]}/classes/ghs/": (200 if role in KEEPERS else 404) if keeps else 403,
+        "/safety/take-over/": 200 if keeps else 403, "/safety/containers/import/": 200 if keeps else 403,
+        "/safety/containers/import/template.xlsx": 200 if keeps else 403, "/safety/containers/?which=expiring&place=JB-A": 200 if sees else 403,
         "/safety/scan/": 200 if sees else 403, "/safety/counts/": 200 if sees else 403,
         f"/safety/containers/{container}/": hers, f"/safety/bringings/{asked}/": hers,
     }  # fmt: skip
@@ -68,6 +77,65 @@ def test_from_the_question_to_the_shelf(world, kept):
     answer = hana.post("/safety/can-bring/", ask, follow=True).content.decode()
     assert "Up to" in answer
     assert hana.post("/safety/can-bring/", ask | {"how_much": "viel"}).status_code == 422
+
+
+def test_a_bottle_is_split_and_handed_to_another_company(world, kept):
+    container, _asked = kept
+    hana, sora = browser(world, "hana", "en"), browser(world, "sora", "en")
+    page = f"/safety/containers/{container}/"
+    assert hana.post(page, {"act": "split", "how_much": "100 mL", "parts": "3"}).status_code == 303
+    assert hana.post(page, {"act": "split", "how_much": "2 L", "parts": "3"}).status_code == 422
+    assert "3.7 L" in (shown := hana.get(page).content.decode())
+    assert shown.count("0.1 L") + shown.count("100 mL") >= 3
+    assert hana.post(page, {"act": "offer"}).status_code == 303
+    key = re.search(r"HO-[0-9A-Z]{13}", hana.get(page).content.decode())[0]
+    assert sora.get(page).status_code == 404
+    assert sora.get("/safety/take-over/?key=HO-0000000000000").status_code == 404
+    offered = sora.get(f"/safety/take-over/?key={key}").content.decode()
+    assert "Acetone" in offered
+    assert container not in offered
+    said = {"handover_key": key, "place": "R201", "condition": "storage"}
+    taken = sora.post("/safety/take-over/", said)
+    assert taken.status_code == 303
+    assert "from another company" in sora.get(taken.headers["Location"]).content.decode()
+    assert "Saebom" in hana.get(page).content.decode() or "새봄" in hana.get(page).content.decode()
+    assert sora.post("/safety/take-over/", said).status_code == 404
+
+
+def test_what_is_read_in_a_sheet_is_entered(world, kept):
+    officer, hana = browser(world, "safety", "en"), browser(world, "hana", "ko")
+    page = f"/safety/substances/{SUBSTANCES[0]}/"
+    said = {"read_in": "Supplier 3", "read_on": "2027-02-01"}
+    entered = {"signal": "danger", "pictograms": ["GHS02"], "statements": "H225, H999", "precautions": "P210\nP305 + P351", **said}
+    assert officer.post(f"{page}label/", entered | {"statements": "fire"}).status_code == 422
+    assert officer.post(f"{page}label/", entered).status_code == 303
+    assert officer.post(f"{page}classes/ghs/", {"hazards": "Flam. Liq. 2\nEye Irrit. 2", **said}).status_code == 303
+    assert officer.post(f"{page}classes/kr-chemicals-2025/", {"hazards": ["acute-human"], **said}).status_code == 303
+    shown = hana.get(page).content.decode()
+    for words in ("고인화성 액체 및 증기", "H999", "인화성 액체 구분 2", "인체급성유해성물질", "<title>불꽃</title>", "Supplier 3"):
+        assert words in shown
+    upload = SimpleUploadedFile("sds.pdf", b"%PDF-1.7 sheet", content_type="application/pdf")
+    assert hana.post(f"{page}sheet/", {"upload": upload, "sheet_language": "ko", "revised_on": "2027-01-05"}).status_code == 303
+    assert hana.post(f"{page}sheet/", {"sheet_language": "ko", "revised_on": "2027-01-05"}).status_code == 422
+    assert "sds.pdf" in hana.get(page).content.decode()
+    assert "sds.pdf" not in browser(world, "sora", "ko").get(page).content.decode()
+
+
+def test_a_list_is_looked_at_and_then_taken_in(world, kept):
+    hana = browser(world, "hana", "en")
+    template = hana.get("/safety/containers/import/template.csv").content.decode("utf-8-sig").splitlines()
+    good = "\n".join([template[0], template[1].replace("liquid,,,", "liquid,,R201,")]).encode()
+    looked = hana.post("/safety/containers/import/", {"upload": SimpleUploadedFile("list.csv", good), "act": "look"})
+    assert looked.status_code == 200
+    content = re.search(r'name="content" value="([^"]*)"', looked.content.decode())[1]
+    before = hana.get("/safety/containers/").content.decode().count("CT-")
+    assert hana.post("/safety/containers/import/", {"act": "take", "name": "list.csv", "content": content}).status_code == 303
+    assert hana.get("/safety/containers/").content.decode().count("CT-") > before
+    again = hana.post("/safety/containers/import/", {"upload": SimpleUploadedFile("list.csv", good), "act": "look"}).content.decode()
+    assert "Everything on it is here already." in again
+    wrong = hana.post("/safety/containers/import/", {"upload": SimpleUploadedFile("l.csv", good.replace(b"R201", b"R999"))})
+    assert (wrong.status_code, "is no room here" in wrong.content.decode()) == (422, True)
+    assert hana.post("/safety/containers/import/", {"act": "take", "content": "§"}).status_code == 422
 
 
 def test_how_full_an_area_is(world, kept):

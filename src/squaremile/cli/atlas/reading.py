@@ -33,7 +33,7 @@ def parquet(path: Path, wanted: Sequence[str] | None) -> pa.Table:
 
 def excel(path: Path, wanted: Sequence[str] | None) -> pa.Table:
     """The first sheet. Formulas and error values are refused where a column asked for holds them."""
-    from squaremile.cli.imports.csv.table import CellError, Formula, read_table
+    from squaremile.core.sheets.table import CellError, Formula, read_table
     from squaremile.kernel.errors import Invalid
 
     try:

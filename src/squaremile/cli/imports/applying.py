@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.db import DatabaseError, connection
 
-from squaremile.cli.imports.identity import bounded
-from squaremile.cli.imports.report import Report
 from squaremile.cli.terminal import Trouble
 from squaremile.core import operations as core
 from squaremile.core.problems import heard
 from squaremile.core.reads import external
+from squaremile.core.sheets.identity import bounded
+from squaremile.core.sheets.report import Report
 from squaremile.core.words import CONFLICT
 from squaremile.kernel.errors import Refused, SquaremileError
 from squaremile.kernel.scope import Grant, Scope, scope

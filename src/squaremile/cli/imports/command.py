@@ -14,7 +14,7 @@ from squaremile.cli.terminal import Trouble, complain, say
 from squaremile.kernel.words import Text, language
 
 if TYPE_CHECKING:
-    from squaremile.cli.imports.report import Report
+    from squaremile.core.sheets.report import Report
     from squaremile.kernel.errors import SquaremileError
 
 EXIT_UNFIT, EXIT_REFUSED = 1, 2

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from squaremile.cli.imports.reasons import reason
-from squaremile.cli.imports.report import Finding, Report, Tally
+from squaremile.core.sheets.report import Finding, Report, Tally
 from squaremile.kernel.words import Text
 
 SHOWN = 10

@@ -45,4 +45,6 @@ def run(options: argparse.Namespace) -> int:
     say(found.answer)
     for line in (*found.told["sums"], *found.told["ways_out"]):
         say(f"  - {line[spoken]}")
+    if found.told["unclassified"]:
+        say(f"  ! {found.told['unclassified'][spoken]}")
     return 0

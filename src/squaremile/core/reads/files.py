@@ -51,3 +51,11 @@ def open_to_all(key: UUID) -> bool:
 def is_picture(key: UUID) -> bool:
     """May it be shown in a page? Told by its content when it came in."""
     return StoredFile.objects.filter(id=key, media_type__startswith="image/").exists()
+
+
+def owner(key: UUID) -> UUID | None:
+    """Whose it is; None for the whole cluster's. Raises Missing."""
+    found = StoredFile.objects.filter(id=key).values_list("organisation_id", flat=True)[:1]
+    if not found:
+        raise Missing(NOT_FOUND)
+    return found[0]

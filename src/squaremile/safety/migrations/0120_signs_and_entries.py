@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0013_door_key_security'),
-        ('safety', '0101_pack_editions_security'),
+        ('safety', '0113_stock_lists_security'),
         ('spaces', '0010_reshape_security'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -13,6 +13,7 @@ from squaremile.safety.models.emergency_copy import EmergencyCopy
 from squaremile.safety.models.entry import Entry
 from squaremile.safety.models.finding import Finding, FindingCheck, FindingDetail, FindingMend, FindingTransition
 from squaremile.safety.models.found import SubstanceFound
+from squaremile.safety.models.handover import Handover, HandoverTransition
 from squaremile.safety.models.incident import Incident, IncidentNotice, IncidentPerson, IncidentTransition
 from squaremile.safety.models.incident_photo import IncidentPhoto
 from squaremile.safety.models.inspection import (
@@ -22,6 +23,7 @@ from squaremile.safety.models.inspection import (
     InspectionListVersion,
     RoomRisk,
 )
+from squaremile.safety.models.label import SafetySheet, SubstanceLabel
 from squaremile.safety.models.pack_edition import PackEdition, PackForce
 from squaremile.safety.models.permit import Permit, PermitKind, PermitNeed, PermitTransition
 from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
@@ -39,6 +41,7 @@ from squaremile.safety.models.session import (
     TrainingSessionTransition,
 )
 from squaremile.safety.models.shut_off import ShutOff
+from squaremile.safety.models.stock_list import StockListRow
 from squaremile.safety.models.substance import ClassAgreement, Substance, SubstanceClass
 from squaremile.safety.models.training import HoursDuty, Passport, QuizAttempt, TrainingRecord
 from squaremile.safety.models.verification import PackVerification
@@ -75,6 +78,8 @@ __all__ = [
     "FindingDetail",
     "FindingMend",
     "FindingTransition",
+    "Handover",
+    "HandoverTransition",
     "Holding",
     "HoursDuty",
     "Incident",
@@ -106,12 +111,15 @@ __all__ = [
     "RoomCard",
     "RoomKeeper",
     "RoomRisk",
+    "SafetySheet",
     "ShutOff",
     "StockCount",
+    "StockListRow",
     "StockScan",
     "Substance",
     "SubstanceClass",
     "SubstanceFound",
+    "SubstanceLabel",
     "TrainingRecord",
     "TrainingSeat",
     "TrainingSeatTransition",

@@ -41,6 +41,7 @@ from squaremile.safety.operations.findings import (
     remind_of_findings,
     verify_mending,
 )
+from squaremile.safety.operations.handovers import offer_container, take_container, withdraw_offer
 from squaremile.safety.operations.incident_photos import add_incident_photo
 from squaremile.safety.operations.incidents import (
     classify_incident,
@@ -55,6 +56,7 @@ from squaremile.safety.operations.incidents import (
 )
 from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
+from squaremile.safety.operations.labels import add_sheet, enter_label
 from squaremile.safety.operations.manifests import remind_of_manifests
 from squaremile.safety.operations.pack_editions import offer_pack_edition, take_pack_edition
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
@@ -85,6 +87,7 @@ from squaremile.safety.operations.sessions import (
     record_attendance,
     sign_up,
 )
+from squaremile.safety.operations.stock_lists import import_stock_list
 from squaremile.safety.operations.substances import add_substance, agree_classes, enter_classes
 from squaremile.safety.operations.training import (
     remind_of_training,
@@ -108,6 +111,7 @@ __all__ = [
     "add_area_rooms",
     "add_cabinet",
     "add_incident_photo",
+    "add_sheet",
     "add_shut_off",
     "add_substance",
     "add_waste_generator",
@@ -143,10 +147,12 @@ __all__ = [
     "end_permit_need",
     "end_protocol",
     "enter_classes",
+    "enter_label",
     "fill_waste",
     "give_opinion",
     "give_up_seat",
     "give_up_shut_off",
+    "import_stock_list",
     "investigate_incident",
     "issue_passport",
     "lock_place",
@@ -157,6 +163,7 @@ __all__ = [
     "name_incident_person",
     "need_course",
     "need_permit",
+    "offer_container",
     "offer_pack_edition",
     "open_container",
     "plan_drill",
@@ -201,11 +208,13 @@ __all__ = [
     "start_waste",
     "store_waste",
     "submit_protocol",
+    "take_container",
     "take_pack_edition",
     "take_quiz",
     "transfer_container",
     "unseat_member",
     "verify_mending",
     "verify_pack_row",
+    "withdraw_offer",
     "withdraw_protocol",
 ]

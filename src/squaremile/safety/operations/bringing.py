@@ -19,7 +19,7 @@ from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.facts import facts
 from squaremile.safety.policies.quantity import GAS, VOLUME
 from squaremile.safety.policies.verdicts import APPROVAL
-from squaremile.safety.reads import can_bring, rooms, stock
+from squaremile.safety.reads import can_bring, rooms, stock, unclassified
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
@@ -44,7 +44,11 @@ def ask_to_bring(
         raise Invalid(stock_words.CONDITION_UNKNOWN)
     registered, known = _known(substance, amount.dimension)
     found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None)
-    told = found.told | {"warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)]}
+    blank = unclassified.beside(room.id, owner)
+    told = found.told | {
+        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)],
+        "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
+    }
     made = Bringing.objects.create(
         code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
         in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,

@@ -1,5 +1,6 @@
 """Containers: received, opened, moved, split, used up, disposed of, transferred. What comes in is held against the limits."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -13,7 +14,7 @@ from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.models import Bringing, Cabinet, Container, Substance
+from squaremile.safety.models import Bringing, Cabinet, Container, Substance, WasteContainer
 from squaremile.safety.models.container import CONDITIONS
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
@@ -25,6 +26,7 @@ from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
 from squaremile.safety.words import stock as words
+from squaremile.safety.words import waste as waste_words
 
 STEP = {"container_step_allowed": words.CONTAINER_STEP, "container_gone": words.CONTAINER_GONE,
         "container_gone_dated": words.CONTAINER_GONE, "container_stays_itself": words.AMOUNT_UNFIT}  # fmt: skip
@@ -50,23 +52,49 @@ def receive_container(
     question (`bringing`), or by the safety officer herself."""
     owner, found = company(organisation), substances.seen(substance)
     amount, unit = amount_of(how_much)
-    room, box = room_by_code(place), _cabinet(cabinet)
-    if condition not in CONDITIONS:
+    coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until)
+    made = come_in(coming, room_by_code(place).id, cabinet, bringing)
+    note(subject=made, organisation=owner, substance=found.code, amount=how_much, place=place)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes in, and whose it will be."""
+
+    owner: UUID
+    substance: Substance
+    amount: Amount
+    unit: str
+    condition: str = "storage"
+    lot: str = ""
+    good_until: date | None = None
+    opened_on: date | None = None
+    standing: bool = False
+    """It stands there already and is only written down: as in a stock list that staff bring in."""
+
+
+def come_in(coming: Coming, room: UUID, cabinet: str = "", bringing: str = "") -> Container:
+    """A container is here from now on, by whichever way: the gates are asked, and the limits of its room."""
+    found, box = coming.substance, _cabinet(cabinet)
+    if coming.condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
     known = stock.known(found)
     gates.check(
-        "safety.receive_container", stock.Received(owner, room.id, stock.classes_in(room.id, known), require().actor, known)
+        "safety.receive_container", stock.Received(coming.owner, room, stock.classes_in(room, known), require().actor, known)
     )
     if bringing:
-        _use(bringing, owner, found, room.id, stock.Wanted(known, amount, condition, _earns(box)))
-    else:
-        _within(room.id, found, amount, condition, box)
+        _use(bringing, coming.owner, found, room, stock.Wanted(known, coming.amount, coming.condition, _earns(box)))
+    elif not coming.standing:
+        _within(room, found, coming.amount, coming.condition, box)
     made = Container.objects.create(
-        code=short_code("CT"), organisation_id=owner, substance=found, room_id=room.id, cabinet=box, amount=amount.base,
-        dimension=amount.dimension, unit=unit, condition=condition, state="received", lot=lot.strip(),
-        received_on=areas.today(), good_until=good_until,
+        code=short_code("CT"), organisation_id=coming.owner, substance=found, room_id=room, cabinet=box, amount=coming.amount.base,
+        dimension=coming.amount.dimension, unit=coming.unit, condition=coming.condition, state="received", lot=coming.lot,
+        received_on=areas.today(), good_until=coming.good_until,
     )
-    note(subject=made, organisation=owner, substance=found.code, amount=how_much, place=place)
+    if coming.opened_on:
+        made.state, made.opened_on = "opened", coming.opened_on
+        made.save(update_fields=["state", "opened_on"])
     return made
 
 
@@ -76,7 +104,7 @@ def receive_container(
 )
 def open_container(*, container: str, good_until: date | None = None) -> Container:
     """It is opened today; `good_until` where opening shortens its life."""
-    found = _locked(container)
+    found = locked(container)
     found.state, found.opened_on = "opened", areas.today()
     found.good_until = good_until or found.good_until
     found.save(update_fields=["state", "opened_on", "good_until"])
@@ -91,7 +119,7 @@ def open_container(*, container: str, good_until: date | None = None) -> Contain
 )
 def move_container(*, container: str, place: str, cabinet: str = "", condition: str = "") -> Container:
     """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one."""
-    found, room, box = _locked(container), room_by_code(place), _cabinet(cabinet)
+    found, room, box = locked(container), room_by_code(place), _cabinet(cabinet)
     condition = condition or found.condition
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
@@ -108,7 +136,7 @@ def move_container(*, container: str, place: str, cabinet: str = "", condition: 
 )
 def split_container(*, container: str, how_much: str) -> Container:
     """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one."""
-    found = _locked(container)
+    found = locked(container)
     part, unit = amount_of(how_much)
     if part.dimension != found.dimension or part.base >= found.amount:
         raise Invalid(words.AMOUNT_UNFIT)
@@ -129,7 +157,7 @@ def split_container(*, container: str, how_much: str) -> Container:
 )
 def measure_container(*, container: str, how_much: str) -> Container:
     """What is left after some was used; never more than there was."""
-    found = _locked(container)
+    found = locked(container)
     left, unit = amount_of(how_much)
     if left.dimension != found.dimension or left.base > found.amount:
         raise Invalid(words.AMOUNT_UNFIT)
@@ -141,11 +169,19 @@ def measure_container(*, container: str, how_much: str) -> Container:
 
 @operation(
     "safety.dispose_container", ko="용기 폐기하기", en="Dispose of a container", may=rules.keep_stock,
-    refuses=(words.CONTAINER_UNKNOWN,), constraints=STEP,
+    refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP), constraints=STEP,
 )
-def dispose_container(*, container: str) -> Container:
-    """It is used up or given to waste today, and counts no more."""
-    return _gone(container, "disposed", "")
+def dispose_container(*, container: str, waste: str = "") -> Container:
+    """It is used up or given to waste today, and counts no more. `waste`: the waste container of the same company that it went
+    into, which is being filled; empty where it was used up."""
+    if not waste:
+        return _gone(container, "disposed", "")
+    into = WasteContainer.objects.filter(code=waste.strip(), organisation_id=locked(container).organisation_id).first()
+    if into is None:
+        raise Missing(waste_words.WASTE_UNKNOWN)
+    if into.state != "filling":
+        raise Refused(waste_words.WASTE_STEP)
+    return _gone(container, "disposed", into.code)
 
 
 @operation(
@@ -158,14 +194,14 @@ def transfer_container(*, container: str, gone_to: str) -> Container:
 
 
 def _gone(code: str, state: str, to: str) -> Container:
-    found = _locked(code)
+    found = locked(code)
     found.state, found.gone_on, found.gone_to = state, areas.today(), to.strip()[:200]
     found.save(update_fields=["state", "gone_on", "gone_to"])
     note(subject=found, organisation=found.organisation_id, to=found.gone_to)
     return found
 
 
-def _locked(code: str) -> Container:
+def locked(code: str) -> Container:
     """A container that the asker keeps, locked. What one may not see is Missing."""
     found = Container.objects.select_for_update(of=("self",)).select_related("substance", "cabinet").filter(code=code.strip()).first()
     if found is None or not (found.organisation_id in require().organisations or rules.see_everyone(require())):

@@ -18,6 +18,7 @@ ENTERED = Text(ko="입력한 분류", en="class as entered")
 CLAIMED = Text(
     ko="회사가 입력한 분류, 안전관리자 확인 전: 더 엄격한 쪽으로 셉니다",
     en="class as its company entered it, not agreed by safety: the stricter reading")
+LOOKED_AT = Text(ko="확인함: 이 규칙의 어느 분류에도 들지 않음", en="looked at: in no class of this pack")
 NAMED = Text(ko="규칙 묶음이 정한 물질", en="named by the pack")
 NOT_LIQUID = Text(ko="미분류: 액체만 인화점으로 분류합니다", en="unclassified: only liquids are classed by their flash point")
 NO_FLASH = Text(ko="미분류: 인화점을 알 수 없습니다", en="unclassified: no flash point is known")
@@ -57,6 +58,8 @@ class Classed:
     """The substance's own, else the one that the pack names for it."""
     unsure: bool = False
     """Nobody but its own company says so: it is counted as said, and is unclassified all the same."""
+    none: bool = False
+    """It was looked at, and is in no class of the pack: that is known, and not the same as unclassified."""
 
 
 def classed(rules: Pack, known: Substance) -> Classed:
@@ -66,6 +69,8 @@ def classed(rules: Pack, known: Substance) -> Classed:
     density = known.density if known.density is not None else named.density if named else None
     if entered:
         return Classed(entered, ENTERED, density=density)
+    if rules.code in known.entered and not known.entered[rules.code]:
+        return Classed((), LOOKED_AT, density=density, none=True)
     claimed = tuple(code for code in known.claimed.get(rules.code, ()) if code in rules.classes)
     if known.own or claimed:
         return _stricter_reading(rules, known, claimed, density)

@@ -171,7 +171,7 @@ def control_area(
             checks += _checked(rules, rules.classes[code], state, some, place)
     worst_of = [check for check in checks if check.over] or checks
     top = max(worst_of, key=lambda c: (c.over, c.share or 0), default=None)
-    arithmetic = _sentence(top) if top else Text(ko="한도가 있는 물질이 없습니다.", en="Nothing here is limited.")
+    arithmetic = _sentence(top, bool(unclassified)) if top else Text(ko="한도가 있는 물질이 없습니다.", en="Nothing here is limited.")
     sure = worst(*(check.limit.certainty for check in checks), *(item.certainty for item in items)) if checks else "K"
     return Summed(tuple(line for _item, line in lines), unclassified, arithmetic, sure, checks=tuple(checks))
 
@@ -209,13 +209,14 @@ def _checked(
     return checks
 
 
-def _sentence(top: Checked) -> Text:
+def _sentence(top: Checked, at_least: bool = False) -> Text:
     words = CONDITION_WORDS[top.condition]
     if top.limit.limit is None:
         return top.limit.arithmetic
     mark = ">" if top.over else "≤"
     body = f"{said(top.total)} {top.limit.unit} {mark} {said(top.limit.limit)} {top.limit.unit}"
-    return Text(ko=f"{top.hazard} {words.ko}: {body}", en=f"{top.hazard}, {words.en}: {body}")
+    least = ("적어도 ", "at least ") if at_least else ("", "")
+    return Text(ko=f"{top.hazard} {words.ko}: {least[0]}{body}", en=f"{top.hazard}, {words.en}: {least[1]}{body}")
 
 
 def _state(hazard: HazardClass, item: Item) -> str:

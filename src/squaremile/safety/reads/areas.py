@@ -105,6 +105,12 @@ def cabinets() -> list[tuple[str, str]]:
     return list(Cabinet.objects.filter(active=True).order_by("code").values_list("code", "room__code"))
 
 
+def cabinet_rows() -> list[CabinetRow]:
+    """Every cabinet in use, by code. One statement."""
+    found = Cabinet.objects.filter(active=True).select_related("room").order_by("code")
+    return [CabinetRow(c.id, c.code, both(c.name_ko, c.name_en), c.room.code, c.approved, c.active) for c in found]
+
+
 _AREAS = """
 SELECT a.id, a.code, a.name_ko, a.name_en, b.code, b.name_ko, b.name_en, a.storey, a.sprinklered, a.lab_unit, a.active,
        ARRAY(SELECT f.pack FROM safety_area_pack f WHERE f.area_id = a.id AND f.since <= %(day)s

@@ -54,6 +54,8 @@ class BringingRow:
     warnings: tuple[Text, ...]
     """What in the room will not get along with it."""
     exact: bool
+    unclassified: Text | None
+    """What stands there and could not be added: the sums are an "at least"."""
 
     @property
     def answer_said(self) -> Text:
@@ -95,4 +97,5 @@ def _row(b: Bringing) -> BringingRow:
         b.at, b.reason, tuple(Sum(Text(ko=s["ko"], en=s["en"]), s["verdict"], s["certainty"]) for s in told["sums"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
+        Text(ko=blank["ko"], en=blank["en"]) if (blank := told.get("unclassified")) else None,
     )

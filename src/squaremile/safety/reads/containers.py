@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.korean import search_key
@@ -14,8 +15,17 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Container, ContainerMove, ContainerTransition
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.quantity import Amount, said
+from squaremile.safety.reads.areas import today
 from squaremile.safety.words import stock as words
 from squaremile.spaces.reads import places
+
+SOON = timedelta(days=30)
+_BELOW = """
+WITH RECURSIVE below AS (
+  SELECT id FROM spaces_place WHERE code = %s
+  UNION ALL SELECT p.id FROM spaces_place p JOIN below b ON p.parent_id = b.id)
+SELECT id FROM below
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,13 @@ class ContainerRow:
     def here(self) -> bool:
         return self.state in HERE
 
+    @property
+    def age(self) -> str:
+        """stop where it is past its day, warn within thirty days of it, else nothing."""
+        if self.good_until is None or not self.here or self.good_until >= today() + SOON:
+            return ""
+        return "stop" if self.good_until < today() else "warn"
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -64,11 +81,24 @@ class Happened:
     says: Text
 
 
-def here(*, asked: str = "", room: str = "", state: str = "") -> list[ContainerRow]:
-    """What stands here, by room and name; or what has gone, where `state` says so. One statement."""
+def here(
+    *, asked: str = "", room: str = "", state: str = "", substance: str = "", company: str = "", which: str = "", place: str = "",
+) -> list[ContainerRow]:
+    """What stands here, by room and name; or what has gone, where `state` says so. One statement.
+
+    `which`: opened, past its day (expired), or within `SOON` of it (expiring). `place`: in it and everything below, or in a
+    cabinet.
+    """
     found = _rows().filter(state__in=(state,) if state else HERE).order_by("room__code", "substance__name_ko", "code")
-    if room:
-        found = found.filter(room__code=room)
+    for names, value in (("room__code", room), ("substance__code", substance), ("organisation__code", company)):
+        if value:
+            found = found.filter(**{names: value})
+    if place:
+        found = found.filter(Q(room_id__in=RawSQL(_BELOW, (place,))) | Q(cabinet__code=place))
+    if which == "opened":
+        found = found.filter(state="opened")
+    elif which in ("expired", "expiring"):
+        found = found.filter(good_until__lt=today() + (SOON if which == "expiring" else timedelta(0)))
     wanted = search_key(asked)
     rows = [_row(each) for each in found]
     return [r for r in rows if not wanted or wanted in search_key(f"{r.name.ko} {r.name.en} {r.code} {r.cas} {r.lot}")]
@@ -92,6 +122,11 @@ def container(code: str) -> tuple[ContainerRow, list[Happened]]:
     rooms = places.codes({r for m in moves for r in (m.room_before, m.room_after)})
     steps += [Happened(m.at, _moved(m, rooms.get(m.room_before, ""), rooms.get(m.room_after, ""), found)) for m in moves]
     return _row(found), sorted(steps, key=lambda h: h.at, reverse=True)
+
+
+def parts(code: str) -> list[ContainerRow]:
+    """What was split off one, the oldest first. One statement."""
+    return [_row(each) for each in _rows().filter(came_from__code=code).order_by("id")]
 
 
 def _moved(move: ContainerMove, before: str, after: str, of: Container) -> Text:

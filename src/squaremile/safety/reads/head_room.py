@@ -13,7 +13,7 @@ from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.sums import designated
 from squaremile.safety.policies.verdicts import NO_LIMIT
-from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads import areas, rule_packs, stock, unclassified, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 
@@ -33,7 +33,7 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Fullness:
-    """One area with its gauges, the fullest first, and how many lots of stock have no class in a pack that is in force."""
+    """One area with its gauges, the fullest first, and how many substances have no class in a pack that is in force."""
 
     area: AreaRow
     gauges: tuple[Gauge, ...]
@@ -43,7 +43,7 @@ class Fullness:
 
 
 def building() -> list[Fullness]:
-    """Every area. Six statements, however many there are."""
+    """Every area. A dozen statements, however many there are."""
     if not rules.see_everyone(require()):
         return []
     return _filled(lambda _line: True)
@@ -63,15 +63,19 @@ def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> 
     for line in weighing.lines(found, held, of=of):
         if counts(line):
             by_area[line.area].append(line)
-    return [_full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id]) for each in found]
+    blank = unclassified.everywhere(organisation=of)
+    return [
+        _full(each, [h.pack for h in held if h.pack.code in each.packs], by_area[each.id],
+              unclassified.count(one for one in blank if one.area == each.code))
+        for each in found
+    ]  # fmt: skip
 
 
-def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line]) -> Fullness:
-    gauges, blank, untold = [], 0, []
+def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line], blank: int) -> Fullness:
+    gauges, untold = [], []
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]
-        blank = max(blank, sum(line.lots for line in mine if not line.item.classes or line.item.unsure))
         if pack.kind == "designated_quantity":
             summed = designated(pack, items)
             top = max(threshold.first for threshold in pack.thresholds)

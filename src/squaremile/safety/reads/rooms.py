@@ -4,9 +4,11 @@ What a company is told of neighbours that do not get along is about its own cont
 would say what the rival keeps.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection
@@ -19,20 +21,33 @@ from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.incompatible import GROUPS, Clash, clashes, groups
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.reads import areas, containers, rule_packs, weighing
+from squaremile.safety.policies.quantity import said
+from squaremile.safety.reads import areas, containers, rule_packs, unclassified, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
 from squaremile.spaces.reads import places
 
 _TREE = """
 WITH RECURSIVE held AS (
-  SELECT room_id AS id, count(*) AS n FROM safety_container WHERE state = ANY (ARRAY['received', 'opened']) GROUP BY room_id),
+  SELECT room_id AS id, dimension, count(*) AS n, sum(amount) AS amount FROM safety_container
+   WHERE state = ANY (ARRAY['received', 'opened']) AND (%(company)s = '' OR organisation_id IN (
+     SELECT id FROM core_organisation WHERE code = %(company)s)) GROUP BY 1, 2),
 up AS (
-  SELECT p.id, p.parent_id, h.n FROM held h JOIN spaces_place p ON p.id = h.id
-  UNION ALL SELECT p.id, p.parent_id, u.n FROM up u JOIN spaces_place p ON p.id = u.parent_id)
-SELECT p.id, p.parent_id, p.code, p.kind, p.name_ko, p.name_en, sum(u.n)
-  FROM up u JOIN spaces_place p ON p.id = u.id GROUP BY p.id ORDER BY p.position, p.code
+  SELECT p.id, p.parent_id, h.dimension, h.n, h.amount FROM held h JOIN spaces_place p ON p.id = h.id
+  UNION ALL SELECT p.id, p.parent_id, u.dimension, u.n, u.amount FROM up u JOIN spaces_place p ON p.id = u.parent_id),
+summed AS (SELECT id, dimension, sum(n) AS n, sum(amount) AS amount FROM up GROUP BY 1, 2)
+SELECT p.id, p.parent_id, p.code, p.kind, p.name_ko, p.name_en, sum(s.n), jsonb_object_agg(s.dimension, s.amount::text)
+  FROM summed s JOIN spaces_place p ON p.id = s.id GROUP BY p.id
+UNION ALL
+SELECT b.id, b.room_id, b.code, 'cabinet', b.name_ko, b.name_en, sum(c.n), jsonb_object_agg(c.dimension, c.amount::text)
+  FROM safety_cabinet b JOIN (
+    SELECT cabinet_id, dimension, count(*) AS n, sum(amount) AS amount FROM safety_container
+     WHERE state = ANY (ARRAY['received', 'opened']) AND (%(company)s = '' OR organisation_id IN (
+       SELECT id FROM core_organisation WHERE code = %(company)s)) GROUP BY 1, 2) c ON c.cabinet_id = b.id
+ GROUP BY b.id
+ ORDER BY 3
 """
+_UNITS = (("volume", "L"), ("weight", "kg"), ("gas", "L (NTP)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,13 @@ class Branch:
     name: Text
     depth: int
     containers: int
-    room: bool
+    kind: str
+    amounts: tuple[str, ...]
+    """How much of liquids, solids and gases stands in it and below, each in its unit."""
+
+    @property
+    def room(self) -> bool:
+        return self.kind in ("room", "suite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +92,27 @@ class Room:
         return next((r.cabinets for r in self.area.rooms if r.code == self.code), ()) if self.area else ()
 
 
-def tree() -> list[Branch]:
-    """Places with containers in them, each under the one it lies in. One statement."""
+def tree(*, company: str = "") -> list[Branch]:
+    """Places with containers in them, each under the one it lies in, down to the cabinet. One statement. `company`: what one
+    of those that the asker sees keeps."""
     with connection.cursor() as cursor:
-        cursor.execute(_TREE)
+        cursor.execute(_TREE, {"company": company})
         rows = cursor.fetchall()
     below = defaultdict(list)
     for row in rows:
         below[row[1]].append(row)
 
     def branch(parent: UUID | None, depth: int) -> Iterable[Branch]:
-        for key, _parent, code, kind, ko, en, n in below[parent]:
-            yield Branch(code, both(ko, en), depth, int(n), kind in ("room", "suite"))
+        for key, _parent, code, kind, ko, en, n, amounts in below[parent]:
+            yield Branch(code, both(ko, en), depth, int(n), kind, _amounts(amounts))
             yield from branch(key, depth + 1)
 
     return list(branch(None, 0))
+
+
+def _amounts(found: Mapping[str, str] | str) -> tuple[str, ...]:
+    sums = json.loads(found) if isinstance(found, str) else found
+    return tuple(f"{said(Decimal(sums[kind]))} {unit}" for kind, unit in _UNITS if kind in sums)
 
 
 def room(code: str) -> Room:
@@ -97,9 +124,11 @@ def room(code: str) -> Room:
     for row in rows:
         for group in its.get(row.substance, ()):
             counted[group] += 1
+    area = areas.of_room(place.id)
+    blank = unclassified.codes(unclassified.everywhere(only=[area.id])) if area else set()
     return Room(
-        place.code, place.name, areas.of_room(place.id), tuple(rows), tuple((GROUPS[g], counted[g]) for g in GROUPS if counted[g]),
-        sum(1 for row in rows if not its.get(row.substance)), tuple(_beside(rows, its)),
+        place.code, place.name, area, tuple(rows), tuple((GROUPS[g], counted[g]) for g in GROUPS if counted[g]),
+        sum(1 for row in rows if row.code in blank), tuple(_beside(rows, its)),
     )  # fmt: skip
 
 

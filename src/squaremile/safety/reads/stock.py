@@ -124,6 +124,8 @@ def _steps(
     pack: Pack, area: AreaRow, wanted: Wanted, here: Sequence[Line], leaving: Wanted | None, exact: bool
 ) -> list[Step]:
     place, found = place_of(area), classed(pack, wanted.substance)
+    if found.none:
+        return [Step(pack.code, "", verdicts.YES, Text(ko=f"{pack.code}: {found.why.ko}.", en=f"{pack.code}: {found.why.en}."), "", "")]
     own = [line.item for line in here if line.pack == pack.code and line.mine]
     rest = [line.item for line in here if line.pack == pack.code and not line.mine]
     more = item_of(pack, wanted)

@@ -1,17 +1,27 @@
 """The register of substances: the shared one and the asker's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
+from squaremile.core.reads.organisations import organisation as organisation_by_code
 from squaremile.kernel.korean import search_key
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
+from squaremile.safety import rules
 from squaremile.safety.models import Substance, SubstanceClass
-from squaremile.safety.policies import packs
+from squaremile.safety.models.substance import SCHEMES
+from squaremile.safety.policies import ghs, packs
 from squaremile.safety.policies.classing import classed
+from squaremile.safety.policies.incompatible import GROUPS
 from squaremile.safety.reads import rule_packs
 from squaremile.safety.reads.stock import known
+from squaremile.safety.words import ghs as ghs_words
 from squaremile.safety.words import stock as words
+
+_LISTED = {"kr-chemicals-before-2025": ghs_words.KR_BEFORE, "kr-chemicals-2025": ghs_words.KR_SINCE, "storage-group": GROUPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,11 @@ class ClassesSeen:
     read_in: str
     read_on: date | None
 
+    @property
+    def named(self) -> tuple[Text, ...]:
+        """Each class in words, in the order entered."""
+        return tuple(class_said(self.scheme, code) for code in self.classes)
+
 
 def substances(*, asked: str = "") -> list[SubstanceRow]:
     """By name; those whose name, code or CAS number holds what was asked for."""
@@ -75,11 +90,64 @@ def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:
         for c in sorted(entered.values(), key=lambda c: c.scheme)
     ]
     plain = known(found)
-    for code_of_pack, rules in rule_packs.in_force(packs.counting()).items():
+    for code_of_pack, pack in rule_packs.in_force(packs.counting()).items():
         if code_of_pack not in entered:
-            said = classed(rules, plain)
+            said = classed(pack, plain)
             seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None))
     return _row(found), seen
+
+
+def blank_schemes(seen: Iterable[ClassesSeen]) -> list[tuple[str, Text]]:
+    """Schemes in which nobody has entered anything, and which no pack's rule works out."""
+    known = {each.scheme for each in seen}
+    return [(code, said) for code, said in words.SCHEMES.items() if code not in known]
+
+
+def scheme_said(code: str) -> Text | None:
+    """A scheme or rule pack in words; None for one that there is not."""
+    return _scheme(code) if code in (*SCHEMES, *packs.counting()) else None
+
+
+def class_said(scheme: str, code: str) -> Text:
+    """A class of a scheme in words; one that nobody knows is its code."""
+    if scheme == "ghs":
+        return ghs.class_said(code)
+    if scheme in packs.counting() and code in packs.pack(scheme).classes:
+        label = packs.pack(scheme).classes[code].label
+        return Text(ko=f"{label.ko} ({code})", en=f"{label.en} ({code})")
+    return _LISTED.get(scheme, {}).get(code, Text(ko=code, en=code))
+
+
+def choices(scheme: str) -> list[tuple[str, Text]]:
+    """The classes of a scheme to choose from; none for GHS, whose classes are written as on the label."""
+    if scheme in packs.counting():
+        return [(code, class_said(scheme, code)) for code in packs.pack(scheme).classes]
+    return list(_LISTED.get(scheme, {}).items())
+
+
+def entered(code: str, scheme: str) -> list[str]:
+    """The classes that stand in one scheme."""
+    found = SubstanceClass.objects.filter(substance__code=code, scheme=scheme, current=True).values_list("classes", flat=True)
+    return list(next(iter(found), []))
+
+
+def may_enter(row: SubstanceRow) -> bool:
+    """Whether the asker may write what is known of it: her own company's, or any for those who answer for safety."""
+    asking = require()
+    if not rules.keep_stock(asking):
+        return False
+    own = not row.shared and Substance.objects.filter(code=row.code, organisation_id__in=asking.organisations).exists()
+    return own or rules.see_everyone(asking)
+
+
+def owner_of_sheet(code: str, organisation: str) -> UUID | None:
+    """Whose a sheet's file will be: the company that is named, the asker's own, or that of the substance; None: everybody's."""
+    asking = require()
+    if organisation:
+        return organisation_by_code(organisation).id
+    if len(asking.organisations) == 1 and not rules.see_everyone(asking):
+        return next(iter(asking.organisations))
+    return Substance.objects.filter(code=code).values_list("organisation_id", flat=True).first()
 
 
 def _scheme(code: str) -> Text:

@@ -93,6 +93,12 @@ class PickupRow:
     standing: manifests.Standing
 
 
+def filling(organisation: str) -> list[WasteRow]:
+    """A company's waste containers that are being filled, by the company's code. Two statements."""
+    its = set(WasteContainer.objects.filter(organisation__code=organisation, state="filling").values_list("code", flat=True))
+    return [row for row in here() if row.code in its] if its else []
+
+
 def here() -> list[WasteRow]:
     """What stands here: a company's own, or everybody's for those who answer for safety; the most urgent first."""
     found = WasteContainer.objects.exclude(state="picked_up").select_related("organisation", "room", "generator")

@@ -26,6 +26,7 @@ COMPONENTS: tuple[Component, ...] = (
         "An icon of the sprite; labelled only where it stands alone.",
         "아이콘입니다. 혼자 쓰일 때만 이름을 붙입니다.",
     ),
+    Component("pictogram", "A GHS pictogram, drawn and named.", "GHS 그림문자를 이름과 함께 그립니다."),
     Component("field", "Label, input, help and errors of one form field.", "입력 하나의 이름, 칸, 도움말, 오류입니다."),
     Component("field-errors", "What is wrong with one field.", "입력 하나의 오류입니다."),
     Component(

@@ -9,6 +9,7 @@ from squaremile.cli.demo.safety import (
     emergency,
     incidents,
     inspections,
+    labels,
     packs,
     permits,
     stock,
@@ -25,4 +26,5 @@ PARTS = (
     training,
     emergency,
     packs,
+    labels,
 )

@@ -20,7 +20,7 @@ from squaremile.cli.imports.atlas.kinds import KINDS, MODULE, SCHEME_NAMES, SCHE
 from squaremile.cli.imports.atlas.reading import Options, Reading
 from squaremile.cli.imports.network.words import NOTHING_HERE
 from squaremile.cli.imports.progress import Track, silent
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.words import Text
 

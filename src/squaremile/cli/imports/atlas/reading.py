@@ -11,7 +11,7 @@ from typing import Any
 from squaremile.atlas.policies import identifiers
 from squaremile.atlas.policies.records import Area, Bond, Doing, Entrant, Figure
 from squaremile.cli.imports.atlas import words
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.words import Text
 from squaremile.network.policies import identifiers as registers
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from squaremile.cli.imports.atlas import words
 from squaremile.cli.imports.atlas.reading import Reading
-from squaremile.cli.imports.csv.cells import Trouble, plain
-from squaremile.cli.imports.csv.table import LARGEST, read_table
 from squaremile.cli.imports.network.letters import decoded
 from squaremile.cli.imports.network.words import BROKEN_JSON
-from squaremile.cli.imports.words import TOO_LARGE
+from squaremile.core.sheets.cells import Trouble, plain
+from squaremile.core.sheets.table import LARGEST, read_table
+from squaremile.core.sheets.words import TOO_LARGE
 from squaremile.kernel.errors import Invalid
 
 Record = dict[str, str]

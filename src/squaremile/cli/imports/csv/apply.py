@@ -15,11 +15,11 @@ from squaremile.cli.imports.csv.apply_outcomes import apply_outcomes
 from squaremile.cli.imports.csv.apply_people import apply_people
 from squaremile.cli.imports.csv.apply_words import ROOM
 from squaremile.cli.imports.csv.applying import Applying, Unfit
-from squaremile.cli.imports.csv.reader import Reading, RowError
 from squaremile.cli.imports.csv.rows import EquipmentRow, PersonRow
 from squaremile.cli.imports.progress import Track, silent
 from squaremile.cli.imports.rooms import site_ids
 from squaremile.core.reads import external
+from squaremile.core.sheets.reading import Reading, RowError
 from squaremile.kernel import clock
 
 _PARTS: dict[str, Callable[[Applying], None]] = {

@@ -12,9 +12,9 @@ from squaremile.booking.words import SLOT_TAKEN
 from squaremile.cli.imports.applying import about
 from squaremile.cli.imports.csv import apply_words as words
 from squaremile.cli.imports.csv.applying import Applying
-from squaremile.cli.imports.csv.reader import Numbered
 from squaremile.cli.imports.csv.rows import BookingRow
 from squaremile.core.reads import belonging, codes
+from squaremile.core.sheets.reading import Numbered
 from squaremile.kernel.errors import Missing, Refused
 
 PURPOSE = 300

@@ -13,8 +13,8 @@ from squaremile.cli.imports.csv import apply_words as words
 from squaremile.cli.imports.csv.applying import Applying
 from squaremile.cli.imports.csv.companies_here import CompaniesHere, Company
 from squaremile.cli.imports.csv.rows import EquipmentRow
-from squaremile.cli.imports.identity import bounded
 from squaremile.cli.imports.sorts import ensure_kind
+from squaremile.core.sheets.identity import bounded
 from squaremile.spaces import operations as spaces
 from squaremile.spaces.reads import places
 

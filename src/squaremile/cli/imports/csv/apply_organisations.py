@@ -6,10 +6,10 @@ from squaremile.cli.imports.applying import about
 from squaremile.cli.imports.csv import apply_words as words
 from squaremile.cli.imports.csv.applying import Applying
 from squaremile.cli.imports.csv.companies_here import CompaniesHere
-from squaremile.cli.imports.csv.reader import Numbered
 from squaremile.cli.imports.csv.rows import OrganisationRow
 from squaremile.cli.imports.kinds_of_organisation import organisation_kind
 from squaremile.core import operations as core
+from squaremile.core.sheets.reading import Numbered
 
 NAME = 120
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from squaremile.cli.imports.applying import about
 from squaremile.cli.imports.csv.applying import Applying
-from squaremile.cli.imports.csv.reader import Numbered
 from squaremile.cli.imports.csv.rows import OutcomeRow
+from squaremile.core.sheets.reading import Numbered
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.words import Text
 from squaremile.residency import operations as residency

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from squaremile.cli.imports.applying import Ledger
 from squaremile.cli.imports.csv import apply_words as words
-from squaremile.cli.imports.csv.reader import Numbered, Reading, RowError
 from squaremile.cli.imports.progress import Track
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.reading import Numbered, Reading, RowError
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.words import Text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from squaremile.cli.imports.identity import bounded
+from squaremile.core.sheets.identity import bounded
 from squaremile.kernel.period import Period
 
 
@@ -172,30 +172,4 @@ class OutcomeRow:
         return bounded(f"csv:outcome:{self.key}")
 
 
-@dataclass(frozen=True, slots=True)
-class ContainerRow:
-    """A bottle of a stock list. Known by their own number where there is one, else by all that it says."""
-
-    reference: str
-    name: str
-    cas: str
-    how_much: str
-    phase: str
-    company: str
-    room: str
-    cabinet: str
-    condition: str
-    lot: str
-    good_until: date | None
-
-    @property
-    def key(self) -> str:
-        said = (self.company, self.name, self.cas, self.how_much, self.room, self.cabinet, self.condition, self.lot)
-        return (f"{self.company}|{self.reference}" if self.reference else "|".join(said)).casefold()
-
-    @property
-    def external_id(self) -> str:
-        return bounded(f"csv:container:{self.key}")
-
-
-TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow | PartnerRow | ExpertRow | OutcomeRow | ContainerRow
+TypedRow = OrganisationRow | PersonRow | EquipmentRow | BookingRow | PartnerRow | ExpertRow | OutcomeRow

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.csv import words
-from squaremile.cli.imports.csv.cells import Trouble, business_number, email, flag, text, whole
-from squaremile.cli.imports.csv.columns import Column
-from squaremile.cli.imports.csv.rows import BookingRow, EquipmentRow, OrganisationRow, PersonRow, TypedRow
-from squaremile.cli.imports.csv.times import clock_or_moment, completed, day
+from squaremile.cli.imports.csv.rows import BookingRow, EquipmentRow, OrganisationRow, PersonRow
+from squaremile.core.sheets import row_words as words
+from squaremile.core.sheets.cells import Trouble, business_number, email, flag, text, whole
+from squaremile.core.sheets.columns import Column
+from squaremile.core.sheets.sheet import RowTrouble, Sheet, Values
+from squaremile.core.sheets.times import clock_or_moment, completed, day
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text
-
-Values = Mapping[str, object]
-
-
-class RowTrouble(Exception):
-    """Cells that are fine each by itself but not together; ``column`` is the one to correct."""
-
-    def __init__(self, column: str, what: Text, todo: Text) -> None:
-        super().__init__(what.en)
-        self.column, self.what, self.todo = column, what, todo
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A kind of sheet: ``build`` makes the typed row or raises ``RowTrouble``.
-
-    ``each_counts``: two rows alike may be two things (two bottles), so neither is taken for the other.
-    """
-
-    kind: str
-    label: Text
-    columns: tuple[Column, ...]
-    build: Callable[[Values, ZoneInfo], TypedRow]
-    each_counts: bool = False
 
 
 def _text(values: Values, name: str) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.csv import words
-from squaremile.cli.imports.csv.cells import Trouble, business_number, email, plain, text
-from squaremile.cli.imports.csv.columns import Column
 from squaremile.cli.imports.csv.rows import ExpertRow, PartnerRow
-from squaremile.cli.imports.csv.sheets import RowTrouble, Sheet
-from squaremile.cli.imports.csv.table import Cell
 from squaremile.cli.imports.network import words as network_words
+from squaremile.core.sheets import row_words as words
+from squaremile.core.sheets.cells import Trouble, business_number, email, plain, text
+from squaremile.core.sheets.columns import Column
+from squaremile.core.sheets.sheet import RowTrouble, Sheet
+from squaremile.core.sheets.table import Cell
 from squaremile.kernel.words import Text
 from squaremile.network.policies import identifiers
 

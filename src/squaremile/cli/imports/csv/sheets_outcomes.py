@@ -8,12 +8,12 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.csv.cells import Trouble, flag, plain, text, whole
-from squaremile.cli.imports.csv.columns import Column
 from squaremile.cli.imports.csv.rows import OutcomeRow
-from squaremile.cli.imports.csv.sheets import RowTrouble, Sheet
-from squaremile.cli.imports.csv.table import Cell
-from squaremile.cli.imports.csv.times import day
+from squaremile.core.sheets.cells import Trouble, flag, plain, text, whole
+from squaremile.core.sheets.columns import Column
+from squaremile.core.sheets.sheet import RowTrouble, Sheet
+from squaremile.core.sheets.table import Cell
+from squaremile.core.sheets.times import day
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text
 from squaremile.residency.policies.outcomes import lacking

@@ -17,8 +17,8 @@ from squaremile.cli.imports.nemo.apply_uses import apply_uses
 from squaremile.cli.imports.nemo.applying import Applying, external_ids
 from squaremile.cli.imports.nemo.plan import Plan
 from squaremile.cli.imports.progress import Track, silent
-from squaremile.cli.imports.report import Report
 from squaremile.cli.imports.rooms import site_ids
+from squaremile.core.sheets.report import Report
 from squaremile.kernel import clock
 
 Keep = Callable[[Sequence[str]], None]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from squaremile.cli.imports.applying import Ledger
 from squaremile.cli.imports.nemo.plan import Plan
 from squaremile.cli.imports.progress import Track
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.period import civil
 
 

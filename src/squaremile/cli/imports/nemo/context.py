@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.identity import bounded
 from squaremile.cli.imports.nemo import words
 from squaremile.cli.imports.nemo.fields import Fields
 from squaremile.cli.imports.nemo.kinds import BY_NAME
 from squaremile.cli.imports.nemo.reader import Export, Record
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.identity import bounded
+from squaremile.core.sheets.report import Report
 
 
 def natural_name(record: Record) -> str:

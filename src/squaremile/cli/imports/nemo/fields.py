@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from squaremile.cli.imports.nemo import words
 from squaremile.cli.imports.nemo.reader import Record
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.period import Period
 
 

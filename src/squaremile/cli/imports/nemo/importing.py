@@ -13,8 +13,8 @@ from squaremile.cli.imports.nemo.kept_file import write_kept
 from squaremile.cli.imports.nemo.plan import make_plan
 from squaremile.cli.imports.nemo.reader import read
 from squaremile.cli.imports.progress import Track, silent
-from squaremile.cli.imports.report import Report
 from squaremile.cli.imports.zones import nemo_zone
+from squaremile.core.sheets.report import Report
 
 
 def import_nemo(

@@ -20,7 +20,7 @@ from squaremile.cli.imports.nemo.qualifications import Qualification, plan_quali
 from squaremile.cli.imports.nemo.reader import Export
 from squaremile.cli.imports.nemo.reservations import Bookings, plan_reservations
 from squaremile.cli.imports.nemo.usage import Use, plan_usage
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from squaremile.cli.imports.words import EMPTY, NOT_A_LIST, NOT_JSON, NOT_NEMO, NOT_TEXT, TRUNCATED
+from squaremile.cli.imports.words import NOT_A_LIST, NOT_JSON, NOT_NEMO, TRUNCATED
+from squaremile.core.sheets.words import EMPTY, NOT_TEXT
 from squaremile.kernel.errors import Invalid
 
 COMMAND = "django-admin dumpdata NEMO --exclude NEMO.Policy --natural-foreign --natural-primary -o nemo.json"

@@ -10,7 +10,7 @@ from squaremile.cli.imports.network.apply import Filling
 from squaremile.cli.imports.network.records import Body, Reading, Someone, Work
 from squaremile.cli.imports.network.sources import SOURCES
 from squaremile.cli.imports.progress import Track, silent
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.errors import Invalid
 
 READERS: dict[str, Callable[[bytes, Reading], None]] = {

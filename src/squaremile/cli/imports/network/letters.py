@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from squaremile.cli.imports.words import EMPTY, NOT_TEXT
+from squaremile.core.sheets.words import EMPTY, NOT_TEXT
 from squaremile.kernel.errors import Invalid
 
 _HANGUL = re.compile(r"[가-힣]")

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from squaremile.cli.imports.network.words import BROKEN_XML, ENTITIES, OTHER_XML
-from squaremile.cli.imports.words import EMPTY
+from squaremile.core.sheets.words import EMPTY
 from squaremile.kernel.errors import Invalid
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from squaremile.cli.imports.network import words
-from squaremile.cli.imports.report import Report
+from squaremile.core.sheets.report import Report
 from squaremile.kernel.words import Text
 from squaremile.network.policies import identifiers
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from squaremile.cli.imports.network import words
 from squaremile.cli.imports.network.letters import decoded
 from squaremile.cli.imports.network.records import Reading, Someone, Work, korean
-from squaremile.cli.imports.words import NOT_TEXT
+from squaremile.core.sheets.words import NOT_TEXT
 from squaremile.kernel.errors import Invalid
 
 KINDS = {

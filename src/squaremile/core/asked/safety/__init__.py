@@ -6,8 +6,10 @@ from squaremile.core.asked.safety import (
     areas,
     counting,
     emergency,
+    handovers,
     incidents,
     inspections,
+    labels,
     permits,
     sessions,
     stock,
@@ -28,4 +30,6 @@ PARTS = (
     counting,
     sessions,
     emergency,
+    labels,
+    handovers,
 )

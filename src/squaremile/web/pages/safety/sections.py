@@ -14,6 +14,7 @@ SECTIONS = (
     Section("safety_areas", _("Control areas")),
     Section("safety_can_bring", _("Can I bring this?"), STOCK),
     Section("safety_containers", _("Inventory"), STOCK),
+    Section("safety_substances", _("Substances"), STOCK),
     Section("safety_agents", _("Biological agents")),
     Section("safety_permits", _("Permits")),
     Section("safety_analyses", _("Hazard analyses"), STOCK),

@@ -14,6 +14,8 @@ from squaremile.safety import rules
 from squaremile.safety.reads import bringings
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
+from squaremile.web.pages.safety.agents.forms import choose
+from squaremile.web.pages.safety.stock.placing import room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -26,13 +28,14 @@ class QuestionForm(forms.Form):
         widget=forms.TextInput(attrs={"data-scanner-target": "field"}),
     )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
-    place = forms.CharField(label=gettext_lazy("Code of the room"), max_length=20)
+    place = forms.ChoiceField(label=gettext_lazy("Room"))
     condition = forms.ChoiceField(label=gettext_lazy("How it is kept"))
     in_cabinet = forms.BooleanField(label=gettext_lazy("In an approved cabinet"), required=False)
 
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]
-        self.fields["condition"].choices = [(c, str(said)) for c, said in words.CONDITIONS.items()]  # type: ignore[attr-defined]
+        choose(self, "condition", [(c, str(said)) for c, said in words.CONDITIONS.items()])
+        choose(self, "place", room_choices())
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +43,7 @@ class QuestionForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Ask; and what was asked lately."""
     may_ask = rules.ask(require())
-    form = QuestionForm(request.POST or None) if may_ask else None
+    form = QuestionForm(request.POST or None, initial={"substance": request.GET.get("substance", "")}) if may_ask else None
     refusal, made = None, []
     if form is not None and request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(safety.ask_to_bring(**form.cleaned_data)))

@@ -35,10 +35,12 @@ def scan(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only(rules.see_stock)
 def sheet(request: HttpRequest) -> HttpResponse:
-    """Labels of one container (`code`), of a room, or of what was searched for."""
+    """Labels of one container (`code`), of what was split off one (`parts`), of a room, or of what was searched for."""
     asked = request.GET
     rows = containers.here(asked=asked.get("q", ""), room=asked.get("room", ""))
     if asked.get("code"):
         rows = [containers.container(asked["code"])[0]]
+    if asked.get("parts"):
+        rows = [row for row in containers.parts(asked["parts"]) if row.here]
     address = settings.PUBLIC_URL + reverse("safety_container", args=["CODE"]).replace("CODE", "{code}")
     return pdf("labels.pdf", label_sheets.pdf(rows, address=address, language=language_asked(request)))

@@ -14,11 +14,13 @@ from squaremile.core.reads.organisations import organisations
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.reads import containers
+from squaremile.safety.reads import containers, labels, rooms, unclassified
 from squaremile.safety.reads import head_room as fullness
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
+from squaremile.web.pages.safety.agents.forms import choose
 from squaremile.web.pages.safety.areas.areas import form_page
+from squaremile.web.pages.safety.stock.placing import cabinet_choices, room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -42,10 +44,12 @@ class _Owned(forms.Form):
 class ReceiveForm(_Owned):
     """A container that comes in."""
 
-    substance = forms.CharField(label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number or code."))
+    substance = forms.CharField(
+        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number or code, or the label of a container of it."),
+    )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
-    place = forms.CharField(label=gettext_lazy("Code of the room"), max_length=20)
-    cabinet = forms.CharField(label=gettext_lazy("Code of the cabinet"), max_length=20, required=False)
+    place = forms.ChoiceField(label=gettext_lazy("Room"))
+    cabinet = forms.ChoiceField(label=gettext_lazy("Cabinet"), required=False)
     condition = forms.ChoiceField(label=gettext_lazy("How it is kept"), choices=[(c, c) for c in words.CONDITIONS])
     lot = forms.CharField(label=gettext_lazy("Lot number"), max_length=60, required=False)
     good_until = forms.DateField(label=gettext_lazy("Good until"), required=False, widget=DAY)
@@ -53,7 +57,9 @@ class ReceiveForm(_Owned):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["condition"].choices = [(c, str(said)) for c, said in words.CONDITIONS.items()]  # type: ignore[attr-defined]
+        choose(self, "condition", [(c, str(said)) for c, said in words.CONDITIONS.items()])
+        choose(self, "place", room_choices())
+        choose(self, "cabinet", cabinet_choices())
 
 
 class SubstanceForm(_Owned):
@@ -73,14 +79,43 @@ class SubstanceForm(_Owned):
         self.fields["phase"].choices = [(p, str(said)) for p, said in words.PHASES.items()]  # type: ignore[attr-defined]
 
 
+class Filters(forms.Form):
+    """What of the inventory is shown."""
+
+    which = forms.ChoiceField(label=gettext_lazy("Show"), required=False)
+    company = forms.ChoiceField(label=OWNER, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        choose(self, "which", [
+            ("", str(_("Everything"))), ("expiring", str(_("Ends within 30 days"))), ("expired", str(_("Past its day"))),
+            ("opened", str(words.STATES["opened"])), ("unclassified", str(_("Unclassified"))),
+        ])
+        if rules.see_everyone(require()):
+            choose(self, "company", [("", str(_("Every company"))), *((o.code, str(o.name)) for o in organisations())])
+        else:
+            del self.fields["company"]
+
+
 @require_GET
 @only(rules.see_stock)
 def page(request: HttpRequest) -> HttpResponse:
     """What stands here: a company's own; everybody's for those who answer for safety."""
-    asked = request.GET.get("q", "")
+    asked, everyone = request.GET, rules.see_everyone(require())
+    company = asked.get("company", "") if everyone else ""
+    blank = unclassified.everywhere()
+    rows = containers.here(
+        asked=asked.get("q", ""), company=company, which=asked.get("which", ""), place=asked.get("place", ""),
+    )
+    without = unclassified.codes(blank)
+    if asked.get("which") == "unclassified":
+        rows = [row for row in rows if row.code in without]
+    pictures = labels.pictograms({row.substance for row in rows})
     return render(request, "safety/containers.html", {
-        "rows": containers.here(asked=asked), "asked": bool(asked), "may_keep": rules.keep_stock(require()),
-        "everyone": rules.see_everyone(require()), "sections": sections.tabs("safety_containers"),
+        "rows": [(row, pictures.get(row.substance, ()), row.code in without) for row in rows], "asked": bool(asked),
+        "filters": Filters(asked or None), "places": rooms.tree(company=company), "place": asked.get("place", ""), "company": company,
+        "blank": blank if not company else [], "blank_n": unclassified.count(blank), "may_keep": rules.keep_stock(require()), "everyone": everyone,
+        "sections": sections.tabs("safety_containers"),
     })
 
 
@@ -88,7 +123,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @only(rules.keep_stock)
 def receive(request: HttpRequest) -> HttpResponse:
     """A container comes in, if the limits allow."""
-    form = ReceiveForm(request.POST or None)
+    form = ReceiveForm(request.POST or None, initial={"substance": request.GET.get("substance", "")})
     refusal, made = None, []
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(safety.receive_container(**form.cleaned_data)))
@@ -119,6 +154,11 @@ def register(request: HttpRequest) -> HttpResponse:
 @only(rules.see_everyone)
 def head_room(request: HttpRequest) -> HttpResponse:
     """How full each control area is, class by class."""
+    blank = unclassified.everywhere()
     return render(request, "safety/head_room.html", {
-        "rows": fullness.building(), "sections": sections.tabs("safety_head_room"),
+        "rows": [
+            (row, its, unclassified.count(its))
+            for row in fullness.building() for its in [[each for each in blank if each.area == row.area.code]]
+        ],
+        "sections": sections.tabs("safety_head_room"),
     })

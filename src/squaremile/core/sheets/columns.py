@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from squaremile.cli.imports.csv.cells import Read
-from squaremile.cli.imports.words import AMBIGUOUS_COLUMNS, BAD_MAP, MISSING_COLUMNS, NO_HEADER
+from squaremile.core.sheets.cells import Read
+from squaremile.core.sheets.words import AMBIGUOUS_COLUMNS, BAD_MAP, MISSING_COLUMNS, NO_HEADER
 from squaremile.kernel.errors import Invalid
 
 

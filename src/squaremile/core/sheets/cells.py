@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.csv import words
-from squaremile.cli.imports.csv.table import Cell, CellError, Formula
+from squaremile.core.sheets import row_words as words
+from squaremile.core.sheets.table import Cell, CellError, Formula
 from squaremile.kernel.words import Text
 
 

@@ -10,8 +10,8 @@ from datetime import date, datetime, time
 
 from openpyxl import load_workbook
 
-from squaremile.cli.imports.csv.words import BROKEN_CSV
-from squaremile.cli.imports.words import EMPTY, NOT_TEXT, NOT_XLSX, TOO_LARGE
+from squaremile.core.sheets.row_words import BROKEN_CSV
+from squaremile.core.sheets.words import EMPTY, NOT_TEXT, NOT_XLSX, TOO_LARGE
 from squaremile.kernel.errors import Invalid
 
 

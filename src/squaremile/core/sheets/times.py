@@ -6,9 +6,9 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from squaremile.cli.imports.csv import words
-from squaremile.cli.imports.csv.cells import Trouble, plain
-from squaremile.cli.imports.csv.table import Cell
+from squaremile.core.sheets import row_words as words
+from squaremile.core.sheets.cells import Trouble, plain
+from squaremile.core.sheets.table import Cell
 from squaremile.kernel.words import Text
 
 _DAY = re.compile(r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[일.]?")

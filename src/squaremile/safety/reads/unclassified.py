@@ -1,0 +1,113 @@
+"""What no rule pack in force can count: containers whose substance has no class there, or a class that only its own company
+stands for. Every sum over them is an "at least".
+
+A company is told of its own; who answers for safety of everybody's. Row security decides, so that nobody learns from here
+whether a neighbour has anything unclassified (docs/safety/head-room.md).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from squaremile.kernel.words import Text, both
+from squaremile.safety.models import Container, Substance
+from squaremile.safety.models.container import HERE
+from squaremile.safety.policies.classing import Substance as Known
+from squaremile.safety.policies.classing import classed
+from squaremile.safety.policies.packs import Pack
+from squaremile.safety.policies.quantity import Amount
+from squaremile.safety.policies.sums import Item, countable
+from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.words import unclassified as words
+
+
+@dataclass(frozen=True, slots=True)
+class Unclassified:
+    """One substance in one area that one pack cannot count, in so many containers."""
+
+    area: str
+    area_name: Text
+    pack: str
+    substance: str
+    name: Text
+    why: Text
+    containers: tuple[str, ...]
+    unsure: bool
+    """It is counted, as its own company says; and nobody else says so."""
+
+
+def everywhere(*, only: Iterable[UUID] | None = None, organisation: UUID | None = None) -> list[Unclassified]:
+    """By area and name. `only`: areas. Six statements, however much there is: kinds of stock first, then the containers of
+    those that no pack can count."""
+    wanted = None if only is None else set(only)
+    found = [each for each in areas.areas() if wanted is None or each.id in wanted]
+    held = {each.pack.code: each.pack for each in rule_packs.held({code for area in found for code in area.packs})}
+    by_room = {room.id: area for area in found for room in area.rooms}
+    here = Container.objects.filter(room_id__in=by_room, state__in=HERE)
+    if organisation is not None:
+        here = here.filter(organisation_id=organisation)
+    kinds = {(by_room[room].id, substance, dimension)
+             for room, substance, dimension in here.values_list("room_id", "substance_id", "dimension").distinct()}  # fmt: skip
+    substances = {row.id: row for row in Substance.objects.filter(id__in={substance for _area, substance, _dimension in kinds})}
+    facts = weighing.facts(substances.values())
+    known = {area.id: area for area in found}
+    told = {
+        (area, pack, substance, dimension): why
+        for area, substance, dimension in kinds if substance in facts for pack in known[area].packs if pack in held
+        for why in [_why(held[pack], facts[substance], dimension)] if why is not None
+    }
+    rows = here.filter(substance_id__in={substance for _area, _pack, substance, _dimension in told}).order_by("code")
+    codes: dict[tuple[UUID, UUID, str], list[str]] = defaultdict(list)
+    for room, substance, dimension, code in rows.values_list("room_id", "substance_id", "dimension", "code"):
+        codes[by_room[room].id, substance, dimension].append(code)
+    made = [
+        Unclassified(
+            known[area].code, known[area].name, pack, substances[key].code, both(substances[key].name_ko, substances[key].name_en), why,
+            tuple(codes[area, key, dimension]), unsure,
+        )
+        for (area, pack, key, dimension), (why, unsure) in told.items()
+    ]
+    return sorted(made, key=lambda each: (each.area, each.name.ko, each.pack, each.containers))
+
+
+def _why(pack: Pack, plain: Known, dimension: str) -> tuple[Text, bool] | None:
+    """Why a pack cannot count a substance measured so, and whether it counts it on its company's word alone; None where it can."""
+    its = classed(pack, plain)
+    if its.none:
+        return None
+    if not its.classes or its.unsure:
+        return its.why, its.unsure
+    one = Item("", Amount(Decimal(1), dimension), plain.phase, its.classes, density=its.density)
+    return None if countable(pack, one) else (words.NO_DENSITY, False)
+
+
+def count(found: Iterable[Unclassified]) -> int:
+    """How many substances they are, in whichever packs and areas."""
+    return len({each.substance for each in found})
+
+
+def codes(found: Iterable[Unclassified]) -> set[str]:
+    """The containers among them."""
+    return {code for each in found for code in each.containers}
+
+
+NAMED = 5
+"""Substances that a sentence names."""
+
+
+def beside(room: UUID, organisation: UUID | None) -> Text | None:
+    """What stands in the area of a room and cannot be counted there, in a sentence; None where there is nothing. Of one
+    company, or of everybody where nobody is named, which is for those who answer for safety."""
+    area = areas.of_room(room)
+    if area is None:
+        return None
+    names = {each.substance: each.name for each in everywhere(only=[area.id], organisation=organisation)}
+    if not names:
+        return None
+    some = list(names.values())[:NAMED]
+    more = "…" if len(names) > NAMED else ""
+    listed = Text(ko=", ".join(each.ko for each in some) + more, en=", ".join(each.en for each in some) + more)
+    says = words.AT_LEAST if organisation is None else words.YOURS
+    return says.fill({"n": len(names), "names": listed})

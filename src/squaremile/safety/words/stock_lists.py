@@ -1,0 +1,18 @@
+"""Words of stock lists that are brought in."""
+
+from squaremile.kernel.words import Text, refusal
+
+NOBODY = Text(ko="여기 없는 회사입니다", en="is no company here")
+NOBODY_DO = Text(ko="회사의 코드나 이름을 그대로 적으십시오", en="write the company's code or its name as it is here")
+NOWHERE = Text(ko="여기 없는 방입니다", en="is no room here")
+NOWHERE_DO = Text(ko="방의 코드나 이름을 그대로 적으십시오", en="write the room's code or its name as it is here")
+NO_CABINET = Text(ko="그 방에 없는 보관함입니다", en="is no cabinet of that room")
+NO_CABINET_DO = Text(ko="그 방 보관함의 코드를 적으십시오", en="write the code of a cabinet of that room")
+MOST = 2000
+LIST_TOO_LONG = refusal(
+    "safety.list_too_long", ko="한 번에 {most}행까지 가져올 수 있습니다. 이 목록은 {rows}행입니다.",
+    en="Up to {most} rows come in at a time; this list has {rows}.",
+    do_ko="목록을 나누어 가져오십시오.", do_en="Split the list.")
+LIST_CLASH = refusal(
+    "safety.list_clash", ko="같은 목록을 다른 사람이 지금 가져오고 있습니다.", en="Somebody else is bringing the same list in right now.",
+    do_ko="잠시 뒤에 다시 가져오십시오. 두 번 들어가지 않습니다.", do_en="Try again in a moment: nothing comes in twice.")

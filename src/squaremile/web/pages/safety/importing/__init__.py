@@ -1,0 +1,1 @@
+"""A stock list comes in: looked at first, then taken in."""
