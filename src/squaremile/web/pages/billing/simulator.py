@@ -3,13 +3,13 @@
 from datetime import date
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from squaremile.billing import rules
-from squaremile.billing.policies.places import Unsound
+from squaremile.billing.policies.places import Fault, Unsound
 from squaremile.billing.reads import cards, months, simulator
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.entry import only
@@ -22,7 +22,7 @@ class ReplayForm(forms.Form):
     tried = forms.ChoiceField(label=_("Under"))
     quarter = forms.ChoiceField(label=_("Quarter"))
 
-    def __init__(self, data: object = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         rows = cards.cards(months.today())
         self.fields["of"].choices = [(row.code, str(row.title)) for row in rows]  # type: ignore[attr-defined]
@@ -39,7 +39,7 @@ class ReplayForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and what it says once it is asked."""
     form = ReplayForm(request.GET if "tried" in request.GET else None)
-    replay, faults = None, ()
+    replay, faults = None, tuple[Fault, ...]()
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:

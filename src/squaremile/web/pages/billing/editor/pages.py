@@ -104,7 +104,7 @@ def part(request: HttpRequest, code: str, where: str, place: str) -> HttpRespons
     found = card_drafts.draft(code)
     n = len(found.parts(where)) if place == "new" else _place(place)
     before = (NEW_ITEM if where == "items" else {}) if place == "new" else found.part(where, n)
-    more = {"taxes": found.taxes()} if where == "items" else {}
+    more: dict[str, Any] = {"taxes": found.taxes()} if where == "items" else {}
     if request.method == "POST":
         form = LISTS[where](request.POST, **more)
         to = reverse(f"money_draft_{where}", args=[code, n])
