@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from squaremile.web.shell.tabs import EVERYONE, Section, shown
+from squaremile.web.shell.tabs import EVERYONE, Section, Tabs, shown
 
 LIAISON = ("site_director", "programme", "auditor")
 
@@ -19,6 +19,6 @@ SECTIONS = (
 )
 
 
-def tabs(current: str) -> list[tuple[str, str, bool, None]]:
+def tabs(current: str) -> Tabs:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
     return shown(SECTIONS, current)

@@ -3,39 +3,41 @@
 from django.utils.translation import gettext_lazy as _
 
 from squaremile.core.roles import COMPANY_ROLES
-from squaremile.web.shell.tabs import Section, shown
+from squaremile.web.shell.tabs import EVERYONE, Section, Tabs, shown
 
 STOCK = ("site_director", "safety_officer", "lab_operations", "auditor", *COMPANY_ROLES)
-
+DESK = ("site_director", "safety_officer", "lab_operations", "auditor")
+_TODAY, _STOCK, _LIMITS, _TRAINING = _("Today"), _("Chemicals"), _("Limits"), _("Training")
+_WORK, _LOOKED_AT, _EMERGENCY = _("Biology and permits"), _("Inspections and incidents"), _("Emergencies")
 
 SECTIONS = (
-    Section("safety", _("Today")),
-    Section("training", _("Training")),
-    Section("safety_areas", _("Control areas")),
-    Section("safety_can_bring", _("Can I bring this?"), STOCK),
-    Section("safety_containers", _("Inventory"), STOCK),
-    Section("safety_substances", _("Substances"), STOCK),
-    Section("safety_agents", _("Biological agents")),
-    Section("safety_permits", _("Permits")),
-    Section("safety_analyses", _("Hazard analyses"), STOCK),
-    Section("safety_inspections", _("Inspections"), STOCK),
-    Section("safety_findings", _("Findings"), STOCK),
-    Section("safety_incidents", _("Incidents"), STOCK),
-    Section("safety_waste", _("Waste"), STOCK),
-    Section("safety_inspector", _("For an inspector"), ("site_director", "safety_officer", "lab_operations", "auditor")),
-    Section("safety_emergency", _("Emergency view"), ("site_director", "safety_officer", "lab_operations", "auditor")),
-    Section("safety_signs", _("Door signs"), STOCK),
-    Section("safety_inside", _("Who is inside")),
-    Section("safety_rooms", _("Rooms"), STOCK),
-    Section("safety_scan", _("Scan"), STOCK),
-    Section("safety_counts", _("Counts"), STOCK),
-    Section("safety_head_room", _("Head-room"), ("site_director", "safety_officer", "lab_operations", "auditor")),
-    Section("safety_head_room_map", _("Head-room map"), STOCK),
-    Section("safety_classes", _("Classes of substances"), STOCK),
-    Section("safety_figures", _("Figures")),
+    Section("safety", _("Today"), EVERYONE, _TODAY),
+    Section("safety_inspector", _("For an inspector"), DESK, _TODAY),
+    Section("safety_can_bring", _("Can I bring this?"), STOCK, _STOCK),
+    Section("safety_containers", _("Inventory"), STOCK, _STOCK),
+    Section("safety_substances", _("Substances"), STOCK, _STOCK),
+    Section("safety_classes", _("Classes of substances"), STOCK, _STOCK),
+    Section("safety_scan", _("Scan"), STOCK, _STOCK),
+    Section("safety_counts", _("Counts"), STOCK, _STOCK),
+    Section("safety_waste", _("Waste"), STOCK, _STOCK),
+    Section("safety_areas", _("Control areas"), EVERYONE, _LIMITS),
+    Section("safety_head_room", _("Head-room"), DESK, _LIMITS),
+    Section("safety_head_room_map", _("Head-room map"), STOCK, _LIMITS),
+    Section("safety_rooms", _("Rooms"), STOCK, _LIMITS),
+    Section("safety_figures", _("Figures"), EVERYONE, _LIMITS),
+    Section("training", _("Training"), EVERYONE, _TRAINING),
+    Section("safety_agents", _("Biological agents"), EVERYONE, _WORK),
+    Section("safety_permits", _("Permits"), EVERYONE, _WORK),
+    Section("safety_analyses", _("Hazard analyses"), STOCK, _WORK),
+    Section("safety_inspections", _("Inspections"), STOCK, _LOOKED_AT),
+    Section("safety_findings", _("Findings"), STOCK, _LOOKED_AT),
+    Section("safety_incidents", _("Incidents"), STOCK, _LOOKED_AT),
+    Section("safety_emergency", _("Emergency view"), DESK, _EMERGENCY),
+    Section("safety_signs", _("Door signs"), STOCK, _EMERGENCY),
+    Section("safety_inside", _("Who is inside"), EVERYONE, _EMERGENCY),
 )
 
 
-def tabs(current: str) -> list[tuple[str, str, bool, None]]:
+def tabs(current: str) -> Tabs:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
     return shown(SECTIONS, current)

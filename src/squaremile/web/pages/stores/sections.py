@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from squaremile.core.roles import STAFF_ROLES
-from squaremile.web.shell.tabs import Section, shown
+from squaremile.web.shell.tabs import Section, Tabs, shown
 
 SECTIONS = (
     Section("stores", _("Catalogue")),
@@ -18,6 +18,6 @@ SECTIONS = (
 )
 
 
-def tabs(current: str) -> list[tuple[str, str, bool, None]]:
+def tabs(current: str) -> Tabs:
     """The tabs for whoever asks, as <c-tabs> takes them; `current` is the url_name of the page's section."""
     return shown(SECTIONS, current)
