@@ -6,6 +6,7 @@ laboratory, × a tenth in open use. Each factor is a row of the pack; a storey w
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import limits
@@ -30,11 +31,15 @@ class Lab:
 UNKNOWN_LAB = Lab()
 
 
+@lru_cache(maxsize=4096)
 def most(
     rules: Pack, hazard: HazardClass, *, floor: int, sprinklered: bool = False, cabinet: bool = False,
     condition: str = "storage", state: str = "", lab: Lab = UNKNOWN_LAB,
 ) -> Limit:
-    """The limit of a class by whichever rule the pack has: of a control area, or of a laboratory unit. Raises Unlimitable."""
+    """The limit of a class by whichever rule the pack has: of a control area, or of a laboratory unit. Raises Unlimitable.
+
+    Remembered: the same few hundred limits, each with its sentences, are asked for with every verdict.
+    """
     if rules.kind == "laboratory_unit":
         return _of_unit(rules, hazard, floor, condition, lab)
     return limits.limit(rules, hazard, floor=floor, sprinklered=sprinklered, cabinet=cabinet, condition=condition, state=state)

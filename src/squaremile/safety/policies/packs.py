@@ -47,7 +47,7 @@ class Row:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HazardClass:
     """A class of the code. `sprinklers`: double (the figure doubles), unlimited, or required (else nothing is allowed;
     such figures do not double). `together`: classes that add up to one figure. `quantity`: the designated quantity."""
@@ -186,7 +186,7 @@ class Gap:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """One jurisdiction's figures."""
 

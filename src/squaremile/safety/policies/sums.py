@@ -44,18 +44,35 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item in one class: its amount in the class's unit; for designated quantities the multiple too."""
+    """One item in one class. What people read of it is worked out when it is read: a verdict over a building reads none of it."""
 
     name: str
     hazard: str
-    amount: Decimal
     unit: str
-    exact: Fraction
-    """The amount as it is, and for designated quantities the multiple: a third is a third, and three of them are one."""
-    multiple: Decimal | None
+    measured: Fraction
+    """The amount in the class's unit."""
     by_rule: bool
     """Turned from volume to weight, or back, by the code's own rule, as nobody knows the density."""
-    arithmetic: str
+    quantity: Decimal | None = None
+    """The designated quantity, where the pack counts in multiples of it."""
+
+    @property
+    def exact(self) -> Fraction:
+        """What sums take: the amount, or the multiple. A third is a third, and three of them are one."""
+        return self.measured if self.quantity is None else self.measured / Fraction(self.quantity)
+
+    @property
+    def amount(self) -> Decimal:
+        return decimal_of(self.measured)
+
+    @property
+    def multiple(self) -> Decimal | None:
+        return None if self.quantity is None else decimal_of(self.exact)
+
+    @property
+    def arithmetic(self) -> str:
+        amount = f"{said(self.amount)} {self.unit}"
+        return amount if self.quantity is None else f"{amount} / {said(self.quantity)} {self.unit} = {said(decimal_of(self.exact))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +129,7 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
             unclassified.append(item.name)
             continue
         unclassified += [item.name] if item.unsure else []
-        hazard_lines = [_multiple(rules, item, hazard) for hazard in classes]
-        lines.append(max(hazard_lines, key=lambda line: line.exact))
+        lines.append(_heaviest(rules, item, classes))
         sure += [item.certainty, next(c.certainty for c in classes if c.code == lines[-1].hazard)]
     exact = sum((line.exact for line in lines), Fraction(0))
     threshold = max((t for t in rules.thresholds if Fraction(t.first) <= exact), key=lambda t: t.first)
@@ -124,6 +140,16 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
     return Summed(
         tuple(lines), tuple(unclassified), said_sum, worst(*sure, threshold.certainty), multiple=total, threshold=threshold, exact=exact
     )
+
+
+def multiple_of(rules: Pack, items: Iterable[Item]) -> Fraction:
+    """The same sum alone, with nothing rounded."""
+    every = ((item, [rules.classes[code] for code in dict.fromkeys(item.classes)]) for item in items if item.classes)
+    return sum((_heaviest(rules, item, classes).exact for item, classes in every), Fraction(0))
+
+
+def _heaviest(rules: Pack, item: Item, classes: Iterable[HazardClass]) -> Line:
+    return max((_multiple(rules, item, hazard) for hazard in classes), key=lambda line: line.exact)
 
 
 def countable(rules: Pack, item: Item) -> bool:
@@ -155,25 +181,21 @@ def control_area(
     `cabinets`: the area has approved cabinets; an item counts as inside where it says so. `lab`: what counts where the pack
     is of laboratory units, which know no cabinets. Raises Unlimitable where the pack has no figure for such a place.
     """
-    place = _Place(floor, sprinklered, cabinets and rules.kind == "control_area", lab)
-    lines = [
-        (item, line) for item in items for code in dict.fromkeys(item.classes) for line in [_counted(rules, item, rules.classes[code])]
-    ]
+    lines, checks = _against(rules, items, _Place(floor, sprinklered, cabinets and rules.kind == "control_area", lab))
     unclassified = tuple(item.name for item in items if not item.classes or item.unsure)
-    checks: list[Checked] = []
-    alone = [code for code, each in rules.classes.items() if not each.together and limited(rules, each)]
-    groups: list[tuple[str, tuple[str, ...]]] = [(code, (code,)) for code in alone]
-    groups += [(code, each.together) for code, each in rules.classes.items() if each.together]
-    for code, members in groups:
-        mine = [(item, line) for item, line in lines if line.hazard in members]
-        for state in dict.fromkeys(_state(rules.classes[code], item) for item, _line in mine):
-            some = [(item, line) for item, line in mine if _state(rules.classes[code], item) == state]
-            checks += _checked(rules, rules.classes[code], state, some, place)
     worst_of = [check for check in checks if check.over] or checks
     top = max(worst_of, key=lambda c: (c.over, c.share or 0), default=None)
     arithmetic = _sentence(top, bool(unclassified)) if top else Text(ko="한도가 있는 물질이 없습니다.", en="Nothing here is limited.")
     sure = worst(*(check.limit.certainty for check in checks), *(item.certainty for item in items)) if checks else "K"
-    return Summed(tuple(line for _item, line in lines), unclassified, arithmetic, sure, checks=tuple(checks))
+    return Summed(tuple(lines), unclassified, arithmetic, sure, checks=tuple(checks))
+
+
+def checks_of(
+    rules: Pack, items: Sequence[Item], *, floor: int, sprinklered: bool = False, cabinets: bool = False, lab: Lab = UNKNOWN_LAB
+) -> tuple[Checked, ...]:
+    """The checks of `control_area` alone."""
+    _lines, checks = _against(rules, items, _Place(floor, sprinklered, cabinets and rules.kind == "control_area", lab))
+    return tuple(checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,27 @@ class _Place:
     sprinklered: bool
     cabinets: bool
     lab: Lab
+
+
+def _against(rules: Pack, items: Sequence[Item], place: _Place) -> tuple[list[Line], list[Checked]]:
+    """Every item in every of its classes, and the sums of each class and of those that count together."""
+    lines, checks = list[Line](), list[Checked]()
+    by_class: dict[str, list[tuple[Item, Line]]] = {}
+    for item in items:
+        for code in dict.fromkeys(item.classes):
+            lines.append(_counted(rules, item, rules.classes[code]))
+            by_class.setdefault(code, []).append((item, lines[-1]))
+    alone = [each for each in rules.classes.values() if not each.together and each.code in by_class and limited(rules, each)]
+    groups = [(each, (each.code,)) for each in alone]
+    groups += [(each, each.together) for each in rules.classes.values() if each.together]
+    for hazard, members in groups:
+        by_state: dict[str, list[tuple[Item, Line]]] = {}
+        for code in members:
+            for item, line in by_class.get(code, ()):
+                by_state.setdefault(_state(hazard, item), []).append((item, line))
+        for state, some in by_state.items():
+            checks += _checked(rules, hazard, state, some, place)
+    return lines, checks
 
 
 def _checked(
@@ -233,16 +276,12 @@ def _figures(hazard: HazardClass, item: Item) -> Row:
 def _counted(rules: Pack, item: Item, hazard: HazardClass) -> Line:
     row = _figures(hazard, item)
     exact, by_rule = _in_unit(rules, item, row.unit)
-    amount = decimal_of(exact)
-    return Line(item.name, hazard.code, amount, row.unit, exact, None, by_rule, f"{said(amount)} {row.unit}")
+    return Line(item.name, hazard.code, row.unit, exact, by_rule)
 
 
 def _multiple(rules: Pack, item: Item, hazard: HazardClass) -> Line:
     exact, by_rule = _in_unit(rules, item, hazard.unit)
-    quantity = hazard.quantity or Decimal(1)
-    amount, multiple = decimal_of(exact), decimal_of(exact / Fraction(quantity))
-    arithmetic = f"{said(amount)} {hazard.unit} / {said(quantity)} {hazard.unit} = {said(multiple)}"
-    return Line(item.name, hazard.code, amount, hazard.unit, exact / Fraction(quantity), multiple, by_rule, arithmetic)
+    return Line(item.name, hazard.code, hazard.unit, exact, by_rule, hazard.quantity or Decimal(1))
 
 
 def _in_unit(rules: Pack, item: Item, unit: str) -> tuple[Fraction, bool]:

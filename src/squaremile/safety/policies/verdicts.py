@@ -15,7 +15,7 @@ from squaremile.safety.policies.lab_units import UNKNOWN_LAB, Lab
 from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack, Threshold
 from squaremile.safety.policies.quantity import Unreadable, decimal_of, said
-from squaremile.safety.policies.sums import Checked, Item, control_area, designated
+from squaremile.safety.policies.sums import Checked, Item, checks_of, designated, multiple_of
 
 YES, APPROVAL, NO = "yes", "needs_approval", "no"
 ORDER = (YES, APPROVAL, NO)
@@ -96,7 +96,7 @@ def coarsely(found: Mapping[Which, Fraction], steps: Mapping[Which, Fraction]) -
 def totals(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fraction]:
     """The sum of every check of a pack."""
     if rules.kind == "designated_quantity":
-        return {MULTIPLE: designated(rules, items).exact}
+        return {MULTIPLE: multiple_of(rules, items)}
     return {check.which: check.exact for check in checks(rules, items, place)}
 
 
@@ -153,9 +153,7 @@ def verdict(steps: Iterable[Step]) -> Verdict:
 
 def checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, ...]:
     """Every check of a pack of limits on what stands in a place. Raises Unlimitable."""
-    return control_area(
-        rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets, lab=place.lab
-    ).checks
+    return checks_of(rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets, lab=place.lab)
 
 
 def _step(rules: Pack, after: Checked, before: Checked | None, others: Others, more: Item) -> Step:
@@ -213,7 +211,7 @@ def _first(rules: Pack) -> Threshold:
 
 
 def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Which, Others]) -> Step:
-    had = designated(rules, own).exact
+    had = multiple_of(rules, own)
     summed = designated(rules, [*own, more])
     known = others.get(MULTIPLE, NOTHING_KNOWN)
     low, high = summed.exact + known.low, summed.exact + known.high
