@@ -128,14 +128,13 @@ def judged(
         if rules.kind == "designated_quantity":
             step = _multiple(rules, own, more, others)
             return [_unsure(step)] if more.unsure else [step]
-        before = {check.which: check for check in checks(rules, own, place)}
-        after = {check.which: check for check in checks(rules, [*own, more], place)}
-        touched = [check.which for check in checks(rules, [more], place)]
+        had = {check.which: check.exact for check in checks(rules, own, place)}
+        added = checks(rules, [more], place)
     except Unreadable:
         return [Step(rules.code, "", APPROVAL, UNSUMMED.fill(name), "", "")]
     except Unlimitable:
         return [Step(rules.code, "", APPROVAL, NO_LIMIT.fill(name), "", "")]
-    steps = [_step(rules, after[w], before.get(w), others.get(w, NOTHING_KNOWN), more) for w in touched]
+    steps = [_step(rules, check, had.get(check.which, Fraction(0)), others.get(check.which, NOTHING_KNOWN)) for check in added]
     return [_unsure(step) for step in steps] if more.unsure else steps
 
 
@@ -156,24 +155,23 @@ def checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, .
     return checks_of(rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets, lab=place.lab)
 
 
-def _step(rules: Pack, after: Checked, before: Checked | None, others: Others, more: Item) -> Step:
-    most = after.limit
+def _step(rules: Pack, added: Checked, had: Fraction, others: Others) -> Step:
+    """One check: what the asker had of it, what comes, and what others have. Sums are linear, so that each is summed once."""
+    most = added.limit
     if most.limit is None:
-        return Step(rules.code, after.hazard, YES, most.arithmetic, most.certainty, most.source)
-    own, limit = after.exact, Fraction(most.limit)
+        return Step(rules.code, added.hazard, YES, most.arithmetic, most.certainty, most.source)
+    own, limit = had + added.exact, Fraction(most.limit)
     if own + others.high <= limit:
         answer = YES
     elif own + others.low > limit:
         answer = NO
     else:
         answer = APPROVAL
-    had = before.exact if before else Fraction(0)
-    added = own - had
-    room = (limit - others.high - had) / added if added else None
-    says = most.reason or _sum_said(rules, after, had, added, others)
+    room = (limit - others.high - had) / added.exact if added.exact else None
+    says = most.reason or _sum_said(rules, added, had, others)
     if answer == NO and not trusted(most.certainty):
         answer, says = APPROVAL, Text(ko=f"{says.ko} {UNVERIFIED.ko}", en=f"{says.en} {UNVERIFIED.en}")
-    return Step(rules.code, after.hazard, answer, says, most.certainty, most.source, room)
+    return Step(rules.code, added.hazard, answer, says, most.certainty, most.source, room)
 
 
 def trusted(certainty: str) -> bool:
@@ -181,12 +179,12 @@ def trusted(certainty: str) -> bool:
     return certainty in ("A", "B")
 
 
-def _sum_said(rules: Pack, check: Checked, had: Fraction, added: Fraction, others: Others) -> Text:
+def _sum_said(rules: Pack, check: Checked, had: Fraction, others: Others) -> Text:
     unit, limit = check.limit.unit, said(check.limit.limit or 0)  # type: ignore[arg-type]
-    mine, new = _said(had), _said(added)
+    mine, new = _said(had), _said(check.exact)
     where = (" (보관함 밖)", " outside cabinets") if check.outside else ("", "")
     ko, en = _others_said(others)
-    total = check.exact + others.high
+    total = had + check.exact + others.high
     mark = ">" if total > Fraction(check.limit.limit or 0) else "≤"
     at_most = ("최대 ", "at most ") if others.low != others.high else ("", "")
     return Text(

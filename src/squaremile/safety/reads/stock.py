@@ -134,7 +134,7 @@ def _steps(
         own, rest = (_without(own, gone), rest) if _holds(own, gone) else (own, _without(rest, gone))
     try:
         sums = verdicts.totals(pack, rest, place)
-        others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, verdicts.grain(pack, [*own, more], place))
+        others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, verdicts.grain(pack, [more], place))
     except (Unreadable, Unlimitable):
         others = {}
     return verdicts.judged(pack, place, own=own, more=more, others=others, why=found.why)
