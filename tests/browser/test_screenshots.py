@@ -51,8 +51,9 @@ def _choose_a_time(page: Page) -> None:
     for key in (*["ArrowRight"] * 5, *["Shift+ArrowRight"] * 2, "Enter"):
         page.keyboard.press(key)
     expect(page.locator("#drawer-frame[open] .checklist")).to_be_attached()
-    for closed in page.locator("#drawer-frame[open] details:not([open]) > summary").all():
-        closed.click()
+    closed = page.locator("#drawer-frame[open] details:not([open]) > summary")
+    for _ in range(closed.count()):
+        closed.first.click()
 
 
 DESK = (1440, 900)

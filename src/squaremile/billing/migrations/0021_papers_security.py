@@ -22,14 +22,26 @@ CREATE FUNCTION billing_registered(said text) RETURNS boolean LANGUAGE sql IMMUT
     ) % 10) % 10 = substr(s, 10, 1)::int
   FROM (SELECT CASE WHEN length(d) = 10 THEN d ELSE '0000000001' END AS s FROM (SELECT regexp_replace(said, '[^0-9]', '', 'g') AS d) AS digits) AS ten
 $$;
-ALTER TABLE billing_account ADD CONSTRAINT billing_account_registered
-  CHECK (country <> 'KR' OR registration = '' OR billing_registered(registration)) NOT VALID;
-ALTER TABLE billing_issuer ADD CONSTRAINT billing_issuer_registered
-  CHECK (country <> 'KR' OR registration = '' OR billing_registered(registration)) NOT VALID;
+CREATE FUNCTION billing_registered_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.country = 'KR' AND NEW.registration <> '' AND NOT billing_registered(NEW.registration) THEN
+    RAISE EXCEPTION 'no registration number' USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_registered';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER billing_account_registered AFTER INSERT ON billing_account FOR EACH ROW EXECUTE FUNCTION billing_registered_guard();
+CREATE TRIGGER billing_account_registered_anew AFTER UPDATE ON billing_account FOR EACH ROW
+  WHEN ((OLD.country, OLD.registration) IS DISTINCT FROM (NEW.country, NEW.registration)) EXECUTE FUNCTION billing_registered_guard();
+CREATE TRIGGER billing_issuer_registered AFTER INSERT ON billing_issuer FOR EACH ROW EXECUTE FUNCTION billing_registered_guard();
+CREATE TRIGGER billing_issuer_registered_anew AFTER UPDATE ON billing_issuer FOR EACH ROW
+  WHEN ((OLD.country, OLD.registration) IS DISTINCT FROM (NEW.country, NEW.registration)) EXECUTE FUNCTION billing_registered_guard();
 """
 NOT_REGISTERED = """
-ALTER TABLE billing_account DROP CONSTRAINT billing_account_registered;
-ALTER TABLE billing_issuer DROP CONSTRAINT billing_issuer_registered;
+DROP TRIGGER billing_issuer_registered_anew ON billing_issuer;
+DROP TRIGGER billing_issuer_registered ON billing_issuer;
+DROP TRIGGER billing_account_registered_anew ON billing_account;
+DROP TRIGGER billing_account_registered ON billing_account;
+DROP FUNCTION billing_registered_guard();
 DROP FUNCTION billing_registered(text);
 """
 GUARDS = """

@@ -50,5 +50,6 @@ PHOTO_TWICE = refusal(
     "safety.incident_photo_twice", ko="이 사고에 이미 붙인 사진입니다.", en="The incident has this picture already.",
     do_ko="다른 사진을 고르십시오.", do_en="Choose another picture.")
 COPY_UNWRITTEN = refusal(
-    "safety.emergency_copy_unwritten", ko="비상용 사본을 쓸 수 없습니다({why}).", en="The copy for emergencies could not be written ({why}).",
+    "safety.emergency_copy_unwritten", ko="비상용 사본을 쓰지 못했습니다: {why}. 이전 사본은 그대로 있습니다.",
+    en="The copy for emergencies could not be written: {why}. The copies before are as they were.",
     do_ko="폴더가 있고 쓸 수 있는지 확인하십시오.", do_en="See that the folder is there and may be written to.")
