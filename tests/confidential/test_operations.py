@@ -44,6 +44,12 @@ def nobody(rival: Rival) -> Rival:
     return Rival(dict.fromkeys(rival.codes, "NO-SUCH-THING"), {name: uuid7() for name in rival.keys}, ())
 
 
+@pytest.fixture(autouse=True)
+def connected(settings) -> None:
+    """A host with a provider of payments and one of tax invoices: without them everybody is refused alike."""
+    settings.PAYMENT_PROVIDER = settings.ETAX_PROVIDER = "sandbox"
+
+
 @pytest.mark.parametrize("who", ["hana", "hajin", "auditor", ""])
 def test_nobody_does_it_to_another(committed_world: World, rival_kept: Rival, untouched: Untouched, who: str):
     """What is hers is refused in the very words that meet what never was."""

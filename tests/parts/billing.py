@@ -20,7 +20,7 @@ HERS = {
     "dispute": "dispute", "filing": "tax invoice", "invoice": "invoice", "payment": "payment", "voucher": "voucher", "wallet": "wallet",
 }  # fmt: skip
 NOUNS = {
-    "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice",),
+    "closes": ("close", "review close"), "exceptions": ("bill exception",), "disputes": ("dispute",), "invoices": ("invoice", "unfiled invoice"),
     "bills": ("bill", "drafted bill", "shown bill", "issued bill"), "accounts": ("billing account",), "budgets": ("budget",),
     "contracts": ("contract",),
     "tax-invoices": ("tax invoice",), "journal": ("journal",), "pay": ("payment request",),
@@ -49,7 +49,9 @@ LEFT_OUT = (
     "legal_id", "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {
-    "billing.prepare_tax_invoices": {"invoice": "invoice"}, "billing.refund": {"wallet": "wallet", "payment": "", "invoice": ""},
+    "billing.add_budget": {"hard_limit": 10, "soft_limit": 5}, "billing.change_budget": {"hard_limit": 10, "soft_limit": 5},
+    "billing.make_ubl": {"invoice": "unfiled invoice"}, "billing.prepare_tax_invoices": {"invoice": "unfiled invoice"},
+    "billing.refund": {"wallet": "wallet", "payment": "", "invoice": ""},
     "billing.hear_of_settlement": {"payload": {"code": "DP-STOLEN", "taken": 1, "refunded": 1, "settled_on": "2027-03-01"}},
     "billing.record_payment": {"invoice": "invoice"}, "billing.issue_bill": {"bill": "issued bill"},
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
@@ -156,6 +158,32 @@ def _elsewhere(world, codes):
     with world.as_("finance"):
         billing.show_bills(close=shown)
         billing.add_issuer(code="JB-NEW", name_ko="새 발행자", name_en="JB-NEW")
+    _unfiled(world, codes)
+    with world.as_("finance"):  # what the month took of the wallet is there again
+        billing.top_up_wallet(wallet=codes["wallet"], amount=1_000, paid_on=FEBRUARY, bank_reference="w2")
+
+
+def _unfiled(world, codes):
+    """An issued document of which no file could be made: who its parties are is said only afterwards."""
+    close, bill = _rented(world, "JB-LATE", "늦은 발행자")
+    with world.as_("finance"):
+        billing.show_bills(close=close)
+    with world.as_("sujin"):
+        billing.accept_bill(bill=bill)
+    with world.as_("finance"):
+        billing.release_close(close=close)
+    worked()
+    with world.as_("finance"):
+        made = Invoice.objects.select_related("account").get(bill__code=bill)
+        codes["unfiled invoice"] = made.code
+        billing.identify_issuer(
+            issuer="JB-LATE", registration="123-45-67891", representative="김늦음", address_scheme="0088", electronic_address="8800000000015",
+        )
+        billing.edit_account(account=made.account.code, purchase_order="PO-새봄 2")
+        billing.identify_account(
+            account=made.account.code, registration=TEXTS["registration"], representative="새봄 대표", address_scheme="0088",
+            electronic_address="8800000000022",
+        )
 
 
 def _rented(world, issuer, name):
