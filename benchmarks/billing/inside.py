@@ -64,7 +64,7 @@ def opened(said: str) -> dict[str, Any]:
 
     finance = _finance()
     with scope(finance):
-        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890")
+        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="124-81-00998")
         billing.publish_rate_card(card_body=card(Month(**json.loads(said))))
         companies = list(Organisation.objects.filter(code__startswith="BC-").order_by("code"))
     for company in companies:

@@ -24,7 +24,8 @@ def die() -> None:
 
 
 def armed(nth: int, when: str, statement: str) -> None:
-    """Django's own place to look at each statement, and its own commit."""
+    """Django's own place to look at each statement, and its own commit; and columns, which pass it by."""
+    import psycopg
     from django.db import connection
 
     left, commits = nth, False
@@ -46,7 +47,11 @@ def armed(nth: int, when: str, statement: str) -> None:
             die()
         usual()
 
-    usual = connection._commit
+    def columns(cursor: Any, sql: Any, rows: Any, **more: Any) -> None:
+        watching(lambda *_: together(cursor, sql, rows, **more), sql, rows, True, {})
+
+    usual, together = connection._commit, psycopg.Cursor.executemany
+    psycopg.Cursor.executemany = columns  # type: ignore[method-assign]
     connection._commit = commit
     connection.ensure_connection()
     connection.execute_wrappers.append(watching)

@@ -19,6 +19,7 @@ from squaremile.billing.models import (
     BillLine,
     BillTransition,
     Charge,
+    ChargeSheet,
     Close,
     CloseTransition,
     Invoice,
@@ -35,14 +36,17 @@ from tests.conftest import ROOT
 from tests.world import MONDAY, World
 
 RATING: tuple[tuple[int, str, str], ...] = (
-    (1, "after", 'INSERT INTO "billing_charge"'), (2, "before", 'UPDATE "billing_bill" SET "state"'), (1, "commit", 'INSERT INTO "billing_charge"'),
+    (1, "after", 'INSERT INTO "billing_charge"'), (1, "before", "INSERT INTO billing_charge_sheet"),
+    (1, "after", "INSERT INTO billing_charge_sheet"), (1, "commit", "INSERT INTO billing_charge_sheet"),
+    (2, "before", 'UPDATE "billing_bill" SET "state"'), (1, "commit", 'INSERT INTO "billing_charge"'),
     (1, "after", 'DELETE FROM "billing_bill_line"'), (1, "after", 'INSERT INTO "billing_bill_line"'), (1, "commit", 'UPDATE "billing_close"'),
 )  # fmt: skip
 ISSUING: tuple[tuple[int, str, str], ...] = (
     (1, "after", 'UPDATE "billing_issuer_number"'), (1, "after", 'INSERT INTO "billing_invoice"'), (1, "before", 'INSERT INTO "billing_posting"'),
     (1, "commit", 'INSERT INTO "billing_posting"'), (1, "after", 'INSERT INTO "core_notice"'),
 )  # fmt: skip
-"""Which statement of its kind, and when: before it, after it, or as its transaction would commit."""
+"""Which statement of its kind, and when: before it, after it, or as its transaction would commit. Bills are rated in an order
+that is drawn by lot, so each of them has whatever is waited for: a use on a sheet and a contract."""
 
 
 def furnished(world: World) -> None:
@@ -53,9 +57,10 @@ def furnished(world: World) -> None:
         for n, whose in enumerate(("HANBIT", "HANBIT", "SAEBOM")):
             used(world, f"u:{n}", 60 + n, at(3 + n), whose=whose)
         with world.as_("finance"):
-            billing.add_contract(
-                account=accounts["SAEBOM"], kind="rent", title_ko="벤치", title_en="Bench", month_amount=500_000, first_day=date(2027, 2, 15),
-            )
+            for whose in ("HANBIT", "SAEBOM"):
+                billing.add_contract(
+                    account=accounts[whose], kind="rent", title_ko="벤치", title_en="Bench", month_amount=500_000, first_day=date(2027, 2, 15),
+                )
             billing.grant_voucher(
                 organisation=hanbit, granted_as="subsidy", title_ko="지원", title_en="Subsidy", percent=Decimal(80), limit=70_000,
                 first_day=date(2027, 1, 1),
@@ -70,6 +75,7 @@ def books(world: World) -> dict[str, Any]:
     with world.as_("finance"):
         found: dict[str, Any] = {
             "charges": sorted(Charge.objects.values_list("organisation", "kind", "first", "net")),
+            "sheets": sorted(ChargeSheet.objects.values_list("organisation", "key", "number", "lines", "counted", "amounts", "nets")),
             "lines": sorted(BillLine.objects.values_list("organisation", "number", "kind", "net", "tax")),
             "invoices": sorted(Invoice.objects.values_list("organisation", "net", "tax", "payable", "prepaid_total")),
             "numbers": sorted(Invoice.objects.values_list("code", flat=True)),
@@ -142,5 +148,6 @@ def test_killed_at_ten_points(own_database: str, committed_world: World):
     assert len(RATING) + len(ISSUING) >= 10
     found = books(world)
     assert found == wanted
+    assert {len(found[of]) for of in ("charges", "sheets")} == {2}
     assert (found["waiting"], found["states"], found["numbers"]) == (0, {"issued": 2}, ["JB-2027-000001", "JB-2027-000002"])
     assert sum(amount for *_, amount in found["postings"]) == 0

@@ -244,6 +244,8 @@ def test_one_close_makes_recharges_and_invoices_of_every_kind_of_tax(world: Worl
                 account=accounts["HANBIT"], kind="membership", title_ko=category, title_en=category, month_amount=amount, first_day=FEBRUARY,
                 tax_category=category,
             )
+    # The older account prices what both cards offer.
+    with clock.as_of(MONDAY - timedelta(minutes=30)), world.as_("finance"):
         billing.add_issuer(code="US", name_ko="해외 장비", name_en="Overseas", currency="USD")
         billing.publish_rate_card(card_body=dollars)
         other = billing.open_account(organisation=world.organisations["HANBIT"], issuer="US", rate_card="USD-LAB").code

@@ -14,7 +14,6 @@ from squaremile.billing.models import (
     Account,
     Bill,
     BillException,
-    Charge,
     Close,
     Dispute,
     Entry,
@@ -23,7 +22,7 @@ from squaremile.billing.models import (
     Posting,
     Wallet,
 )
-from squaremile.billing.reads import cards, drafting, rating
+from squaremile.billing.reads import cards, drafting, evidence, rating
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import uuid7
@@ -318,6 +317,17 @@ def _expected(anew: Invoice | None) -> dict[str, int]:
     return {book: amount for book, amount in found.items() if amount}
 
 
+def _charged(bill: Bill) -> list[tuple[str, int, int]]:
+    """Contracts, and each use on the sheets."""
+    return sorted((row.origin, row.part, row.net.minor) for row in evidence.of_bill(bill.id, "KRW"))
+
+
+def _on_sheets(rated: rating.Rated) -> list[tuple[str, list[bytes], list[int], list[int]]]:
+    """Line by line: which uses, and what each comes to."""
+    assert rated.keys is not None
+    return [(s.of.key, [key.tobytes() for key in rated.keys[s.rows]], s.amounts.tolist(), s.nets.tolist()) for s in rated.sheets]
+
+
 class TestMonths:
     def test_a_month_of_free_use_is_issued(self, world: World):
         with clock.as_of(MONDAY - DAY):
@@ -377,7 +387,7 @@ class TestMonths:
         with clock.as_of(MONDAY), world.as_("finance"):
             account = Account.objects.get(code=accounts["HANBIT"])
             dry = rating.rated(account, FEBRUARY, MONDAY)
-            drafted = drafting.drafted(account, cards.read(account.card_id), FEBRUARY, drafting.grouped(dry.charges)).bill
+            drafted = drafting.drafted(account, cards.read(account.card_id), FEBRUARY, drafting.grouped(dry.charges, dry.sheets)).bill
         with clock.as_of(MONDAY):
             closed(world)
         bill = bill_of(world)
@@ -385,15 +395,17 @@ class TestMonths:
             assert (bill.net, bill.tax, bill.gross, bill.rounding, bill.payable) == (
                 drafted.net, drafted.tax, drafted.gross, drafted.rounding, drafted.payable)
             assert [*bill.lines.order_by("number").values_list("net", "tax")] == [(r.net, r.tax) for r in drafted.rows]
-            before = sorted(Charge.objects.filter(bill=bill).values_list("origin", "part", "net"))
+            before = _charged(bill)
+            assert sum(net for *_, net in before) == sum(net for _, net in dry.nets)
         with clock.as_of(MONDAY + DAY):
             used(world, "late:1", 600, at(2), subject="CYTO-1")
             with world.as_("finance"):
                 billing.change_contract(contract=account.contracts.get().code, month_amount=1, effective_on=FEBRUARY)
                 again = rating.rated(account, FEBRUARY, MONDAY)
                 assert [(c.origin, c.part, c.net, c.reasons) for c in again.charges] == [(c.origin, c.part, c.net, c.reasons) for c in dry.charges]
+                assert _on_sheets(again) == _on_sheets(dry) != []
                 billing.rate_again(bill=bill.code)
             worked()
         with world.as_("finance"):
-            assert sorted(Charge.objects.filter(bill=bill).values_list("origin", "part", "net")) == before
+            assert _charged(bill) == before
             assert bill_of(world).payable == bill.payable

@@ -51,7 +51,7 @@ def month(world: World) -> dict[str, str]:
     """February of two rivals, with corrections, ties, assistance, an overrun and something without a price."""
     with clock.as_of(MONDAY - timedelta(hours=1)):
         with world.as_("finance"):
-            billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890")
+            billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="124-81-00998")
             billing.publish_rate_card(card_body=card())
             codes = {
                 whose: billing.open_account(

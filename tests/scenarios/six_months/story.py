@@ -96,7 +96,7 @@ def moves_in(s: SixMonths) -> None:
     """The first bench, its deposit, a golden ticket from a sponsor and a public subsidy."""
     hanbit = s.world.organisations["HANBIT"]
     with s.by("finance", "2027-03-02"):
-        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="123-45-67890")
+        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="124-81-00998")
         billing.publish_rate_card(card_body=card(version(1, "2026-01-01", 45_000)))
         s.account = billing.open_account(organisation=hanbit, issuer="JB", rate_card="OPEN-LAB", contact="hajin@example.org").code
         prices = residency.publish_prices(name_ko="2027 가격표", name_en="", valid_from=date(2027, 3, 1), bench=500_000).code
@@ -279,6 +279,9 @@ def graduates(s: SixMonths) -> None:
 
 
 def deposit_back(s: SixMonths) -> None:
+    """Settled, which sets it free; and paid back by bank the day after."""
     with s.by("finance", "2027-09-13"):
         residency.settle_deposit(departure=s.departure)
     s.works("2027-09-13")
+    with s.by("finance", "2027-09-14"):
+        billing.refund(account=s.account, amount=1_000_000, paid_on=date(2027, 9, 14), bank_reference="한빛 보증금")
