@@ -215,8 +215,8 @@ def _against(rules: Pack, items: Sequence[Item], place: _Place) -> tuple[list[Li
             lines.append(_counted(rules, item, rules.classes[code]))
             by_class.setdefault(code, []).append((item, lines[-1]))
     alone = [each for each in rules.classes.values() if not each.together and each.code in by_class and limited(rules, each)]
-    groups = [(each, (each.code,)) for each in alone]
     groups: list[tuple[HazardClass, tuple[str, ...]]] = [(each, (each.code,)) for each in alone]
+    groups += [(each, each.together) for each in rules.classes.values() if each.together]
     for hazard, members in groups:
         by_state: dict[str, list[tuple[Item, Line]]] = {}
         for code in members:
