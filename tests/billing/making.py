@@ -6,6 +6,7 @@ from typing import Any
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import Bill, Close
+from squaremile.billing.reads import evidence, rating
 from squaremile.core import outbox
 from squaremile.kernel import clock
 from squaremile.kernel.period import Period
@@ -90,3 +91,14 @@ def issued(world, month: date = FEBRUARY) -> Close:
         billing.release_close(close=made.code)
     worked()
     return made
+
+
+def charged(bill: Bill) -> list[tuple[str, int, int]]:
+    """Contracts, and each use on the sheets."""
+    return sorted((row.origin, row.part, row.net.minor) for row in evidence.of_bill(bill.id, "KRW"))
+
+
+def on_sheets(rated: rating.Rated) -> list[tuple[str, list[bytes], list[int], list[int]]]:
+    """Line by line: which uses, and what each comes to."""
+    assert rated.keys is not None
+    return [(s.of.key, [key.tobytes() for key in rated.keys[s.rows]], s.amounts.tolist(), s.nets.tolist()) for s in rated.sheets]

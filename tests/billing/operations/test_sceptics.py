@@ -22,11 +22,12 @@ from squaremile.billing.models import (
     Posting,
     Wallet,
 )
-from squaremile.billing.reads import cards, drafting, evidence, rating
+from squaremile.billing.reads import cards, drafting, rating
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import scope, system
+from tests.billing import making
 from tests.billing.making import CARD, FEBRUARY, MARCH, at, bill_of, closed, issued, opened, used, worked
 from tests.world import MONDAY, World
 
@@ -100,7 +101,7 @@ class TestBySql:
                 seen[who] = {t for t in tables() if raw(f"SELECT 1 FROM {t} WHERE organisation_id = %s LIMIT 1", hanbit)}
         assert all(not seen[who] for who in ("sujin", "sora", "operator", "safety", "programme"))
         assert seen["hana"] <= SHOWN_TO_ALL_OF_HERS
-        assert {"billing_invoice", "billing_invoice_line", "billing_charge", "billing_bill"} <= seen["hajin"] < seen["auditor"]
+        assert {f"billing_{of}" for of in ("invoice", "invoice_line", "charge", "charge_sheet", "bill")} <= seen["hajin"] < seen["auditor"]
         assert not {"billing_entry", "billing_exception", "billing_missed_booking"} & seen["hajin"]
         for who in ("sujin", "sora", "hana"):
             with world.as_(who):
@@ -138,7 +139,8 @@ class TestBySql:
                 for sql in (f"UPDATE billing_{table} SET id = id", f"DELETE FROM billing_{table}", f"TRUNCATE billing_{table}"):
                     with pytest.raises(DatabaseError, match="permission denied"):
                         raw(sql)
-            for sql in ("UPDATE billing_bill SET net = net + 1, gross = gross + 1", "DELETE FROM billing_charge", "DELETE FROM billing_bill_line"):
+            gone = [f"DELETE FROM billing_{of}" for of in ("charge", "charge_sheet", "bill_line")]
+            for sql in ("UPDATE billing_bill SET net = net + 1, gross = gross + 1", *gone):
                 with pytest.raises(IntegrityError, match="issued"):
                     raw(sql)
             # A step that nobody took is not written by hand.
@@ -150,7 +152,6 @@ class TestBySql:
 
     def test_numbers_run_with_the_calendar(self, world: World, poor: dict[str, str]):
         spent(world)
-        last = None
         with world.as_("finance"):
             last = Invoice.objects.order_by("-sequence").first()
             copy = {f.attname: getattr(last, f.attname) for f in Invoice._meta.fields} | {"bill_id": None}
@@ -317,17 +318,6 @@ def _expected(anew: Invoice | None) -> dict[str, int]:
     return {book: amount for book, amount in found.items() if amount}
 
 
-def _charged(bill: Bill) -> list[tuple[str, int, int]]:
-    """Contracts, and each use on the sheets."""
-    return sorted((row.origin, row.part, row.net.minor) for row in evidence.of_bill(bill.id, "KRW"))
-
-
-def _on_sheets(rated: rating.Rated) -> list[tuple[str, list[bytes], list[int], list[int]]]:
-    """Line by line: which uses, and what each comes to."""
-    assert rated.keys is not None
-    return [(s.of.key, [key.tobytes() for key in rated.keys[s.rows]], s.amounts.tolist(), s.nets.tolist()) for s in rated.sheets]
-
-
 class TestMonths:
     def test_a_month_of_free_use_is_issued(self, world: World):
         with clock.as_of(MONDAY - DAY):
@@ -395,7 +385,7 @@ class TestMonths:
             assert (bill.net, bill.tax, bill.gross, bill.rounding, bill.payable) == (
                 drafted.net, drafted.tax, drafted.gross, drafted.rounding, drafted.payable)
             assert [*bill.lines.order_by("number").values_list("net", "tax")] == [(r.net, r.tax) for r in drafted.rows]
-            before = _charged(bill)
+            before = making.charged(bill)
             assert sum(net for *_, net in before) == sum(net for _, net in dry.nets)
         with clock.as_of(MONDAY + DAY):
             used(world, "late:1", 600, at(2), subject="CYTO-1")
@@ -403,9 +393,9 @@ class TestMonths:
                 billing.change_contract(contract=account.contracts.get().code, month_amount=1, effective_on=FEBRUARY)
                 again = rating.rated(account, FEBRUARY, MONDAY)
                 assert [(c.origin, c.part, c.net, c.reasons) for c in again.charges] == [(c.origin, c.part, c.net, c.reasons) for c in dry.charges]
-                assert _on_sheets(again) == _on_sheets(dry) != []
+                assert making.on_sheets(again) == making.on_sheets(dry) != []
                 billing.rate_again(bill=bill.code)
             worked()
         with world.as_("finance"):
-            assert _charged(bill) == before
+            assert making.charged(bill) == before
             assert bill_of(world).payable == bill.payable
