@@ -18,7 +18,7 @@ from squaremile.billing.policies.charges import ON_REQUEST, decimal
 from squaremile.billing.policies.columns import PER_UNIT
 from squaremile.billing.policies.events import Event
 from squaremile.billing.policies.rating import Line, under, use
-from squaremile.billing.policies.reasons import Reason, chain
+from squaremile.billing.policies.reasons import Reason, chain, unit
 from squaremile.billing.reads import cards
 from squaremile.billing.words import closing as words
 from squaremile.kernel.errors import Missing
@@ -48,6 +48,10 @@ class ChargeRow:
     unit: str
     net: Money
     reasons: tuple[Reason, ...]
+
+    @property
+    def unit_said(self) -> Text:
+        return unit(self.unit)
 
     @property
     def place(self) -> tuple[Any, ...]:

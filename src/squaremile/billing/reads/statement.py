@@ -11,6 +11,7 @@ from django.db.models import Sum
 from squaremile.billing.models import Bill, BillLine, Dispute, Invoice, InvoiceLine
 from squaremile.billing.models.line import LineFigures
 from squaremile.billing.policies.corrections import REASONS
+from squaremile.billing.policies.reasons import unit
 from squaremile.billing.words import closing as words
 from squaremile.billing.words import money
 from squaremile.kernel.errors import Missing
@@ -63,6 +64,10 @@ class LineRow:
     disputes: tuple[Objection, ...]
     may_dispute: bool
     corrects: int | None
+
+    @property
+    def unit_said(self) -> Text:
+        return unit(self.unit)
 
 
 @dataclass(frozen=True, slots=True)
