@@ -9,7 +9,7 @@ from django.db.models import Max, Sum
 
 from squaremile.billing.models import Account, Bill, InvoiceLine
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.reads import months, rating, uses
+from squaremile.billing.reads import months, rating
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 
@@ -39,7 +39,7 @@ def so_far(account: Account, month: date) -> rating.Rated:
 
 def one_by_one(account: Account, month: date, rated: rating.Rated) -> list[Charged]:
     """The same with its uses one by one, so that each has its person and project."""
-    return [*(c for c in rated.charges if c.kind != "use"), *uses.charged(account, month, _now())]
+    return [*(c for c in rated.charges if c.kind != "use"), *rating.one_by_one(account, month, _now())]
 
 
 def _now() -> datetime:

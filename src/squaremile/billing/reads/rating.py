@@ -100,6 +100,13 @@ def uses(account: Account, card: Card, month: date, as_of: datetime) -> Rated:
     return found
 
 
+def one_by_one(account: Account, month: date, as_of: datetime) -> list[Charged]:
+    """The month's uses of any account event by event, so that each has its person and project."""
+    found = Rated()
+    _each(_of(account, as_of), month, found, late=False)
+    return found.charges
+
+
 def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
     for contract in _contracts(of.account):
