@@ -9,18 +9,20 @@ Handlers run in the `worker` system scope, each in a savepoint of its own. One t
 growing wait while the fact's other handlers keep their success; a failing fact steps aside for those after it.
 """
 
+import json
 import logging
 import traceback
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from squaremile.core import facts
-from squaremile.core.models import Delivery, OutboxFact
+from squaremile.core.models import Delivery
 from squaremile.kernel import clock
+from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import scope, system
 
 log = logging.getLogger(__name__)
@@ -58,36 +60,49 @@ def deliver(limit: int = 100) -> int:
     return tried
 
 
+_CLAIM = """
+SELECT id, name, payload, attempts FROM core_outbox_fact
+ WHERE delivered_at IS NULL AND (next_at IS NULL OR next_at <= %s) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+"""
+_DONE = """
+WITH taken AS (
+  INSERT INTO core_delivery (id, fact_id, handler, at)
+  SELECT id, %(fact)s, handler, %(now)s FROM unnest(%(ids)s::uuid[], %(handlers)s::text[]) AS had(id, handler))
+UPDATE core_outbox_fact SET attempts = %(attempts)s, error = %(error)s, next_at = %(next_at)s, delivered_at = %(delivered_at)s
+ WHERE id = %(fact)s
+"""
+
+
 def _deliver_one() -> bool:
-    with scope(system("worker")):
-        fact = (
-            OutboxFact.objects.select_for_update(skip_locked=True)
-            .filter(Q(next_at=None) | Q(next_at__lte=clock.now()), delivered_at=None).order_by("id").first()
-        )
-        if fact is None:
+    with scope(system("worker")), connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [clock.now()])
+        if (claimed := cursor.fetchone()) is None:
             return False
-        errors = _hand_over(fact)
-        fact.attempts = min(fact.attempts + 1, 32_000)
-        fact.error = "\n\n".join(errors)
-        if errors:
-            fact.next_at = clock.now() + wait_after(fact.attempts)
-        else:
-            fact.delivered_at = clock.now()
-        fact.save(update_fields=["attempts", "error", "next_at", "delivered_at"])
+        fact, name, payload, tried = claimed
+        had = _had(fact) if tried else frozenset()
+        took, errors = _hand_over(fact, name, json.loads(payload) if isinstance(payload, str) else payload, had)
+        attempts = min(tried + 1, 32_000)
+        cursor.execute(_DONE, {
+            "fact": fact, "now": clock.now(), "ids": [uuid7() for _ in took], "handlers": took, "attempts": attempts,
+            "error": "\n\n".join(errors), "next_at": clock.now() + wait_after(attempts) if errors else None,
+            "delivered_at": None if errors else clock.now(),
+        })
         return True
 
 
-def _hand_over(fact: OutboxFact) -> list[str]:
-    """Give the fact to every handler that has not had it. Returns what went wrong, one text for each that failed."""
-    handlers = _handlers.get(fact.name, {})
-    if not handlers:
-        return []
+def _had(fact: UUID) -> frozenset[str]:
+    return frozenset(Delivery.objects.filter(fact_id=fact).values_list("handler", flat=True))
+
+
+def _hand_over(fact: UUID, name: str, payload: dict[str, Any], had: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Give the fact to every handler that has not had it. Returns who took it, and what went wrong, one text for each that failed."""
+    took, errors = list[str](), list[str]()
+    if not (handlers := _handlers.get(name, {})):
+        return took, errors
     try:
-        told = facts.rebuild(fact.name, fact.payload)
+        told = facts.rebuild(name, payload)
     except Exception:
-        return [traceback.format_exc()]
-    had = set(Delivery.objects.filter(fact=fact).values_list("handler", flat=True))
-    errors = []
+        return took, [traceback.format_exc()]
     for key, handler in handlers.items():
         if key in had:
             continue
@@ -95,15 +110,15 @@ def _hand_over(fact: OutboxFact) -> list[str]:
             with transaction.atomic():
                 handler(told)
                 _settle()
-                Delivery.objects.create(fact=fact, handler=key)
         except Exception:
-            log.exception("handler %s failed on %s %s", key, fact.name, fact.id)
+            log.exception("handler %s failed on %s %s", key, name, fact)
             errors.append(f"{key}\n{traceback.format_exc()}")
-    return errors
+        else:
+            took.append(key)
+    return took, errors
 
 
 def _settle() -> None:
     """Check deferred constraints now, so that what breaks one is undone with its own handler and nobody else's."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

@@ -16,7 +16,7 @@ from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
 POINTS = (
-    ("closing", "rating.rated"), ("closing", "write"), ("closing", "_odd"), ("closing", "redraft"), ("closing", "_line"), ("closing", "_compare"),
+    ("closing", "rating.rated"), ("closing", "write"), ("closing", "_odd"), ("closing", "_drafted"), ("closing", "_line"), ("closing", "_compare"),
     ("closing", "_advance"), ("issuing", "_next"), ("issuing", "enter"), ("issuing", "finish"),
 )  # fmt: skip
 

@@ -3,6 +3,8 @@
 from squaremile.billing.models import Invoice, TaxFiling
 from squaremile.billing.operations import hear_tax_office, prepare_tax_invoices
 from squaremile.billing.operations.filings import provider
+from squaremile.billing.policies.exports.etax import registered
+from squaremile.billing.reads import documents
 from squaremile.billing.words import papers
 from squaremile.core.notices import tell
 from squaremile.core.outbox import handles
@@ -15,8 +17,8 @@ from squaremile.published.billing import InvoiceIssued, TaxInvoiceSent
 @handles("InvoiceIssued")
 def prepare(fact: InvoiceIssued) -> None:
     """Where something is missing the list of tax invoices says what, and finance prepares it there."""
-    found = Invoice.objects.get(id=fact.invoice)
-    if found.settlement != "invoice" or found.currency != "KRW":
+    found = Invoice.objects.select_related("account__issuer").get(id=fact.invoice)
+    if found.settlement != "invoice" or found.currency != "KRW" or not all(map(registered, documents.registrations(found))):
         return
     try:
         prepare_tax_invoices(invoice=found.code)

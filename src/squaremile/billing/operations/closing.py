@@ -149,23 +149,34 @@ def draft_bill(*, bill: str) -> Bill:
     if found.state != "rated":
         note(subject=found, organisation=found.organisation_id, already=True)
         return found
-    drafted = redraft(found)
+    groups = drafting.stored(found.id)
+    drafted = _drafted(found, groups)
     found.state = "drafted" if drafted.lines else "empty"
-    found.save(update_fields=["state"])
-    _compare(found)
+    found.save(update_fields=[*_FIGURES, "state"])
+    _compare(found, late=any(group.kind == "late" for group in groups))
     _advance(found.close)
     note(subject=found, organisation=found.organisation_id, gross=found.gross, lines=len(drafted.lines))
     return found
 
 
+_FIGURES = ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason")
+
+
 def redraft(bill: Bill) -> drafting.Drafted:
     """The lines anew, from the same charges and what was granted since, inside another operation."""
-    # Limits of vouchers and balances of wallets are shared by the organisation's accounts: they draft one after the other.
-    list(Voucher.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
-    list(Wallet.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
-    card = cards.read(bill.account.card_id)
-    drafted = drafting.drafted(bill.account, card, bill.close.month, drafting.stored(bill.id), bill)
     BillLine.objects.filter(bill=bill).delete()
+    drafted = _drafted(bill, drafting.stored(bill.id))
+    bill.save(update_fields=_FIGURES)
+    return drafted
+
+
+def _drafted(bill: Bill, groups: list[drafting.Group]) -> drafting.Drafted:
+    """Its lines written, its figures set."""
+    # Limits of vouchers and balances of wallets are shared by the organisation's accounts: they draft one after the other.
+    vouchers = list(Voucher.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
+    wallets = list(Wallet.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
+    card = cards.read(bill.account.card_id)
+    drafted = drafting.drafted(bill.account, card, bill.close.month, groups, bill, credits_too=bool(vouchers or wallets))
     BillLine.objects.bulk_create(_line(bill, n, *line) for n, line in enumerate(drafted.lines, 1))
     made = drafted.bill
     bill.net, bill.tax, bill.gross, bill.rounding, bill.payable = made.net, made.tax, made.gross, made.rounding, made.payable
@@ -175,7 +186,6 @@ def redraft(bill: Bill) -> drafting.Drafted:
     ]
     bill.prepaid = [{"code": p.code, "ko": p.label.ko, "en": p.label.en, "amount": p.amount, "reasons": told(r)} for p, r in drafted.prepaid]
     bill.rounding_reason = told([drafted.rounding])[0]
-    bill.save(update_fields=["net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason"])
     return drafted
 
 
@@ -194,8 +204,8 @@ def _line(bill: Bill, number: int, row: Any, group: drafting.Group | None, reaso
     )
 
 
-def _compare(bill: Bill) -> None:
-    """With the month before, and with nought."""
+def _compare(bill: Bill, *, late: bool) -> None:
+    """With the month before, and with nought. `late`: something came late of closed months."""
     currency = bill.close.issuer.currency
     before = Bill.objects.filter(account=bill.account, close__month=months.before(bill.close.month)).first()
     percent = variance(bill.gross, before.gross) if before else None
@@ -205,8 +215,8 @@ def _compare(bill: Bill) -> None:
         found.append(rating.Odd("variance", bill.code, words.SAYS["variance"].fill(says)))
     if bill.gross < 0:
         found.append(rating.Odd("negative", bill.code, words.SAYS["negative"].fill({"amount": rating.said(bill.gross, currency)})))
-    late = Charge.objects.filter(bill=bill, kind="late").values("month").annotate(net=Sum("net")).order_by("month")
-    for row in late:
+    rows = Charge.objects.filter(bill=bill, kind="late").values("month").annotate(net=Sum("net")).order_by("month")
+    for row in rows if late else ():
         values = {"month": f"{row['month']:%Y-%m}", "amount": rating.said(int(row["net"]), currency)}
         found.append(rating.Odd("late", f"{bill.code}:{row['month']:%Y-%m}", words.SAYS["late"].fill(values)))
     _odd(bill, found)

@@ -38,11 +38,9 @@ def provider() -> Provider | None:
 )
 def prepare_tax_invoices(*, invoice: str) -> Sequence[TaxFiling]:
     """One for each kind of tax of the document. Those that were refused are prepared anew; others stay as they are."""
-    found = Invoice.objects.select_related("corrects").filter(code=invoice).first()
-    if found is None:
-        raise Missing(money.INVOICE_UNKNOWN)
+    found = documents.issued(invoice)
     try:
-        made = [_of_original(found, one) for one in tax_invoices(documents.identified(invoice))]
+        made = [_of_original(found, one) for one in tax_invoices(documents.identified(found))]
     except NotForTheTaxOffice as not_one:
         raise Invalid(papers.NOT_FOR_TAX, {"why": not_one.says}) from not_one
     known = {row.origin: row for row in TaxFiling.objects.select_for_update().filter(invoice=found)}

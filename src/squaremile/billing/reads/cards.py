@@ -37,10 +37,10 @@ def body(card: RateCard, versions: Iterable[RateCardVersion]) -> dict[str, Any]:
 
 
 def read(card: UUID) -> Card:
-    """A card with all its versions. Two statements. What was published after a month was over never prices that month:
+    """A card with all its versions. One statement. What was published after a month was over never prices that month:
     a new version begins after the day on which it is published."""
-    found = RateCard.objects.get(id=card)
-    return _understood(json.dumps(body(found, found.versions.all())))
+    versions = list(RateCardVersion.objects.filter(card_id=card).select_related("card"))
+    return _understood(json.dumps(body(versions[0].card if versions else RateCard.objects.get(id=card), versions)))
 
 
 @lru_cache(64)

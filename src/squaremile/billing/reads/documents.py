@@ -14,10 +14,19 @@ from squaremile.kernel.words import Text, both
 
 
 def document(code: str) -> Document:
-    """By its number. Raises Missing for what one may not see. Five statements."""
-    found = Invoice.objects.select_related("corrects", "replaces", "bill").filter(code=code).first()
+    """By its number. Raises Missing for what one may not see. Four statements."""
+    return _document(issued(code))
+
+
+def issued(code: str) -> Invoice:
+    """The row of an issued document, with its account and what it corrects or replaces. Raises Missing. One statement."""
+    found = Invoice.objects.select_related("corrects", "replaces", "account__issuer").filter(code=code).first()
     if found is None:
         raise Missing(words.INVOICE_UNKNOWN)
+    return found
+
+
+def _document(found: Invoice) -> Document:
     issuer, payer = (_party(found.parties[side]) for side in ("issuer", "payer"))
     evidence = _of_contracts(found)
     lines = tuple(_line(line, evidence) for line in InvoiceLine.objects.filter(invoice=found).select_related("project").order_by("number"))
@@ -44,19 +53,26 @@ def _party(said: dict[str, str]) -> Party:
 def addressed(code: str) -> Document:
     """As `document`, with what its parties say today where they said nothing on the day of issue: how to reach them and what
     their systems file it under. Names, registration and amounts stay as they were issued. Raises Missing."""
-    made = document(code)
-    account = Invoice.objects.select_related("account__issuer").get(code=code).account
+    found = issued(code)
+    made, account = _document(found), found.account
     return replace(
         made, issuer=_reached(made.issuer, account.issuer), payer=_reached(made.payer, account),
         purchase_order=made.purchase_order or account.purchase_order,
     )
 
 
-def identified(code: str) -> Document:
+def registrations(found: Invoice) -> tuple[str, str]:
+    """Of issuer and payer, as `identified` says them."""
+    return (
+        found.parties["issuer"]["registration"] or found.account.issuer.registration,
+        found.parties["payer"]["registration"] or found.account.registration,
+    )
+
+
+def identified(found: Invoice) -> Document:
     """As `document`, with the registration, representative, trade and mail of today where there were none on the day of
-    issue. Raises Missing."""
-    made = document(code)
-    account = Invoice.objects.select_related("account__issuer").get(code=code).account
+    issue."""
+    made, account = _document(found), found.account
     return replace(made, issuer=_identified(made.issuer, account.issuer), payer=_identified(made.payer, account))
 
 

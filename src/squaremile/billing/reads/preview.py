@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from squaremile.billing.models import Account, Bill, BillException, Contract, Issuer, Voucher, Wallet
+from squaremile.billing.models import Account, Bill, BillException, Contract, Dispute, Issuer, Voucher, Wallet
 from squaremile.billing.policies.card import Card
 from squaremile.billing.policies.columns import Unfit
 from squaremile.billing.policies.credits import Credits
@@ -25,10 +25,10 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
 from squaremile.metering.reads import billable
 
-AT_ONCE = 400_000
-"""Events that are held in memory together, more or less."""
-FIRST = 25
-"""Accounts that are looked at first, to tell how much accounts use."""
+AT_ONCE = 500_000
+"""Events that are held in memory together, more or less: each time the month's events are gone through once."""
+FIRST = 5
+"""Accounts that are looked at first, to tell how much accounts use: so few that the index finds their events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class _Known:
     """Accounts with contracts, or with something that came late."""
     credited: frozenset[UUID]
     bills: dict[UUID, Bill]
+    granted: frozenset[UUID]
+    """Bills with a line that was disputed, and not in vain."""
 
 
 def of(issuer: str, month: date) -> Preview:
@@ -119,8 +121,9 @@ def _known(issuer: Issuer, accounts: list[Account], month: date, as_of: datetime
         ).values_list("bill__account_id", flat=True))
         late = {a.id for a in accounts if a.id in closed and (a.organisation_id in recorded or a.id in unpriced)}
     credited = {*Voucher.objects.values_list("organisation_id", flat=True), *Wallet.objects.values_list("organisation_id", flat=True)}
-    bills = {b.account_id: b for b in Bill.objects.filter(close__issuer=issuer, close__month=month)}
-    return _Known(frozenset(o["organisation_id"] for o in several), frozenset(contracts | late), frozenset(credited), bills)
+    bills = {b.account_id: b for b in Bill.objects.filter(close__issuer=issuer, close__month=month).only("id", "account_id")}
+    granted = set(Dispute.objects.filter(bill__in=bills.values(), state="granted").values_list("bill_id", flat=True))
+    return _Known(frozenset(o["organisation_id"] for o in several), frozenset(contracts | late), frozenset(credited), bills, frozenset(granted))
 
 
 def _all(
@@ -192,7 +195,8 @@ def _bill(
     if company not in given:
         given[company] = drafting.granted(account, month, bill) if company in known.credited else drafting.Granted.of(Credits())
     groups = drafting.grouped(made.charges, made.sheets)
-    reckoned = drafting.reckoned(account, card, month, groups, given[company], bill)
+    disputed = bill if bill and bill.id in known.granted else None
+    reckoned = drafting.reckoned(account, card, month, groups, given[company], disputed)
     net, tax, gross, payable = (Money(n, currency) for n in (reckoned.net, reckoned.tax, reckoned.gross, reckoned.payable))
     odd = sum(one.kind in ("unpriced", "inconsistent") for one in made.odd)
     return Previewed(

@@ -190,7 +190,7 @@ def _each(of: _Of, month: date, found: Rated, *, late: bool) -> None:
     """Event by event: what came late, and what columns do not hold. Slower, and the same to the last unit."""
     start, end = months.bounds(month)
     rows = billable.of(of.account.organisation_id, start=start, end=end, before=of.as_of)
-    uses = {row.origin: Use(row.project, row.person, used.nfec(row.evidence)) for row in rows}
+    uses = {row.origin: Use(row.project, row.person, row.nfec) for row in rows}
     events = [event for event in (_event(of.account, row) for row in rows) if not _elsewhere(of, event)]
     found.events += len(events)
     try:
@@ -221,16 +221,12 @@ def _event(account: Account, row: billable.Billable) -> Event:
     ) else None
     return Event(
         row.origin, str(account.organisation_id), row.meter, row.subject, row.start, row.end, Fraction(row.quantity), str(row.project or ""),
-        str(row.person or ""), account.payer_class, booked=booked, assisted=bool(row.evidence.get("assisted")), corrects=row.corrects,
+        str(row.person or ""), account.payer_class, booked=booked, assisted=row.assisted, corrects=row.corrects,
     )
 
 
 def _booked(row: billable.Billable) -> timedelta | None:
-    said = row.evidence.get("booked")
-    if not isinstance(said, list) or len(said) != 2:
-        return None
-    start, end = (datetime.fromisoformat(str(each)) for each in said)
-    return end - start
+    return None if row.booked is None else timedelta(microseconds=row.booked)
 
 
 def _ran_over(row: billable.Billable) -> Odd | None:

@@ -96,13 +96,8 @@ def of(
     raw = raw.take(_in_order(raw, ordered=any(v.caps for v in card.versions) or any(p.kind in CUMULATIVE for p in prices)))
     return Used(
         _uses(raw, whose, by_booking=by_booking), raw.keys, raw.person, raw.group,
-        [Shared(g.project, nfec(g.evidence), bool(g.evidence.get("assisted"))) for g in groups], counts, fixes.beyond, ran_over,
+        [Shared(g.project, g.nfec, g.assisted) for g in groups], counts, fixes.beyond, ran_over,
     )
-
-
-def nfec(evidence: dict[str, Any]) -> str:
-    """The number at the national equipment centre, as the event said it."""
-    return str(evidence.get("nfec", ""))[:40]
 
 
 @dataclass(slots=True)
@@ -247,7 +242,7 @@ def _uses(raw: _Raw, whose: dict[UUID, Account], *, by_booking: bool) -> Uses:
     return Uses(
         _Origins(raw.keys), companies, projects, persons, classes, things, raw.by_group(company), raw.by_group(project), person,
         raw.by_group(payer_class), raw.by_group(thing), raw.start, raw.end, raw.quantity, nothing,
-        _booked(raw) if by_booking else nothing, raw.by_group(bool(g.evidence.get("assisted")) for g in raw.groups).astype(bool), nothing,
+        _booked(raw) if by_booking else nothing, raw.by_group(g.assisted for g in raw.groups).astype(bool), nothing,
     )
 
 

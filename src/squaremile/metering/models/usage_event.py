@@ -1,8 +1,17 @@
 """That somebody used something. Never changed: a correction is another event."""
 
+from typing import Any
+
 from django.db import models
 
 from squaremile.kernel.models import PeriodField, Row, sound_period
+
+
+def _said(template: str, kind: "models.Field[Any, Any]") -> models.GeneratedField:
+    """What a month is grouped by, as the database reads it from the evidence."""
+    return models.GeneratedField(
+        expression=models.Func(models.F("evidence"), template=template, output_field=kind), output_field=kind, db_persist=True
+    )
 
 
 class UsageEvent(Row):
@@ -20,6 +29,14 @@ class UsageEvent(Row):
     corrects = models.ForeignKey("metering.UsageEvent", on_delete=models.PROTECT, null=True, related_name="corrections")
     origin = models.CharField(max_length=120, unique=True)
     recorded_at = models.DateTimeField()
+    nfec = _said("left(coalesce(%(expressions)s ->> 'nfec', ''), 40)", models.CharField(max_length=40))
+    """Number at the national equipment centre, and whether staff stood by, as the evidence says."""
+    assisted = _said("coalesce(%(expressions)s -> 'assisted' = 'true'::jsonb, false)", models.BooleanField())
+    booked = models.GeneratedField(
+        expression=models.Func(models.F("evidence"), function="metering_booked", output_field=models.BigIntegerField()),
+        output_field=models.BigIntegerField(), db_persist=True,
+    )
+    """Microseconds that were booked; none where the evidence names no booking."""
 
     class Meta:
         db_table = "metering_usage_event"
@@ -30,7 +47,11 @@ class UsageEvent(Row):
                 condition=models.Q(quantity__gte=0) | models.Q(corrects__isnull=False),
             ),
         )
-        indexes = (models.Index(fields=["organisation", "recorded_at"], name="usage_event_of_organisation"),)
+        indexes = (
+            models.Index(fields=["organisation", "recorded_at"], name="usage_event_of_organisation"),
+            # The close asks for these of every account, and they are few.
+            models.Index(fields=["organisation"], condition=models.Q(evidence__has_key="untrained"), name="usage_event_untrained"),
+        )
 
     def __str__(self) -> str:
         return self.origin

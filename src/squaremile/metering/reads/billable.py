@@ -1,6 +1,5 @@
 """Usage as billing takes it: what an organisation used in a month, as far as it was recorded before a moment."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,19 +23,24 @@ class Billable:
     quantity: Decimal
     project: UUID | None
     person: UUID | None
-    evidence: dict[str, Any]
+    nfec: str
+    assisted: bool
+    booked: int | None
+    """Microseconds."""
 
 
 _OF = """
 SELECT e.origin, coalesce(c.origin, ''), m.code, m.unit, e.subject, lower(coalesce(c.period, e.period)),
-       upper(coalesce(c.period, e.period)), e.quantity, e.project_id, e.person, coalesce(c.evidence, e.evidence)
+       upper(coalesce(c.period, e.period)), e.quantity, e.project_id, e.person,
+       coalesce(c.nfec, e.nfec), coalesce(c.assisted, e.assisted), CASE WHEN c.id IS NULL THEN e.booked ELSE c.booked END
 FROM metering_usage_event e JOIN metering_meter m ON m.id = e.meter_id
 LEFT JOIN metering_usage_event c ON c.id = e.corrects_id
 WHERE e.organisation_id = %s AND e.recorded_at < %s
   AND lower(coalesce(c.period, e.period)) >= %s AND lower(coalesce(c.period, e.period)) < %s
 """
 _BY_KEY = """
-SELECT e.id, e.origin, '', m.code, m.unit, e.subject, lower(e.period), upper(e.period), e.quantity, e.project_id, e.person, e.evidence
+SELECT e.id, e.origin, '', m.code, m.unit, e.subject, lower(e.period), upper(e.period), e.quantity, e.project_id, e.person,
+       e.nfec, e.assisted, e.booked
 FROM metering_usage_event e JOIN metering_meter m ON m.id = e.meter_id WHERE e.id = ANY (%s)
 """
 _LATE = """
@@ -59,14 +63,14 @@ def of(organisation: UUID, *, start: datetime, end: datetime, before: datetime) 
     """What began in [start, end) and was recorded before a moment. One statement, in no order."""
     with connection.cursor() as cursor:
         cursor.execute(_OF, [organisation, before, start, end])
-        return [Billable(*row[:10], _json(row[10])) for row in cursor.fetchall()]  # type: ignore[call-arg]
+        return [Billable(*row) for row in cursor.fetchall()]  # type: ignore[call-arg]
 
 
 def by_key(keys: list[UUID]) -> dict[UUID, Billable]:
     """Events by their keys, as they were recorded. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(_BY_KEY, [keys])
-        return {row[0]: Billable(*row[1:11], _json(row[11])) for row in cursor.fetchall()}  # type: ignore[call-arg]
+        return {row[0]: Billable(*row[1:]) for row in cursor.fetchall()}  # type: ignore[call-arg]
 
 
 def late_months(organisation: UUID, *, since: datetime, before: datetime, start: datetime, zone: str) -> list[Any]:
@@ -88,7 +92,3 @@ def users(*, start: datetime, end: datetime, before: datetime) -> dict[UUID, int
     with connection.cursor() as cursor:
         cursor.execute(_WHOSE, [before, start, end])
         return dict(cursor.fetchall())
-
-
-def _json(value: Any) -> dict[str, Any]:
-    return json.loads(value) if isinstance(value, str) else value

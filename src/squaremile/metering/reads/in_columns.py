@@ -3,7 +3,6 @@
 What many events share (whose, which meter, of what, for which project) is said once a group. Corrections come apart.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -31,8 +30,8 @@ class Group:
     unit: str
     subject: str
     project: UUID | None
-    evidence: dict[str, Any]
-    """`nfec` and `assisted`, as far as they were said."""
+    nfec: str
+    assisted: bool
     keys: Keys
     start: Ints
     end: Ints
@@ -50,12 +49,10 @@ class Corrections:
     beyond: frozenset[UUID]
 
 
-_SPAN = """CASE WHEN jsonb_typeof(e.evidence->'booked') = 'array' THEN CASE WHEN jsonb_array_length(e.evidence->'booked') = 2 THEN
- (extract(epoch FROM (e.evidence->'booked'->>1)::timestamptz - (e.evidence->'booked'->>0)::timestamptz) * 1000000)::bigint END END"""
 _GROUPS = """
-SELECT g.organisation_id, m.code, m.unit, g.subject, g.project_id, g.nfec::text, g.assisted::text, g.keys, g.starts, g.ends, g.quantities, {names}
+SELECT g.organisation_id, m.code, m.unit, g.subject, g.project_id, g.nfec, g.assisted, g.keys, g.starts, g.ends, g.quantities, {names}
 FROM (
-  SELECT e.organisation_id, e.meter_id, e.subject, e.project_id, e.evidence->'nfec' AS nfec, e.evidence->'assisted' AS assisted,
+  SELECT e.organisation_id, e.meter_id, e.subject, e.project_id, e.nfec, e.assisted,
          array_agg(e.id) AS keys, array_agg(lower(e.period)) AS starts, array_agg(upper(e.period)) AS ends,
          array_agg((e.quantity * 10000)::bigint) AS quantities, {columns}
   FROM metering_usage_event e
@@ -79,14 +76,14 @@ def of(
     """What began in [start, end) and was recorded before a moment, without corrections. `persons`, `booked`: whether they are
     asked for. One statement."""
     person = f"array_agg(coalesce(e.person, '{NO_KEY}')) AS persons" if persons else "NULL AS persons"
-    span = f"array_agg(coalesce({_SPAN}, '{NONE}'::bigint)) AS booked" if booked else "NULL AS booked"
+    span = f"array_agg(coalesce(e.booked, '{NONE}'::bigint)) AS booked" if booked else "NULL AS booked"
     whose = "= %(one)s" if len(organisations) == 1 else "= ANY (%(organisations)s)"
     sql = _GROUPS.format(whose=whose, columns=f"{person}, {span}", names="g.persons, g.booked")
     values = {"organisations": list(organisations), "one": organisations[0], "start": start, "end": end, "before": before}
     # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
     with columns.cursor() as cursor, _hashing(cursor) if len(organisations) > 1 else nullcontext():
         rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
-    return [Group(*row[:5], _evidence(row[5], row[6]), *row[7:]) for row in rows]  # type: ignore[call-arg]
+    return [Group(*row) for row in rows]  # type: ignore[call-arg]
 
 
 @contextmanager
@@ -95,10 +92,6 @@ def _hashing(cursor: Any) -> Iterator[None]:
     yield
     cursor.execute("SET LOCAL work_mem TO DEFAULT")
     cursor.execute("SET LOCAL enable_sort TO DEFAULT")
-
-
-def _evidence(nfec: str | None, assisted: str | None) -> dict[str, Any]:
-    return {name: json.loads(said) for name, said in (("nfec", nfec), ("assisted", assisted)) if said is not None}
 
 
 def corrections(organisations: Sequence[UUID], *, start: datetime, end: datetime, before: datetime) -> Corrections:

@@ -1,6 +1,7 @@
 """Control areas with their rooms, cabinets and the rules in force."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -92,6 +93,11 @@ def area(code: str, *, on: date | None = None) -> AreaRow:
     if not found:
         raise Missing(words.AREA_UNKNOWN)
     return found[0]
+
+
+def these(keys: Iterable[UUID]) -> list[AreaRow]:
+    """Some by their keys, where they are in use."""
+    return _rows("a.active AND a.id = ANY (%(keys)s)", None, keys=list(keys))
 
 
 def of_room(room: UUID, *, on: date | None = None) -> AreaRow | None:

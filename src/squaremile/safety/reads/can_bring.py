@@ -22,8 +22,9 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is told: the answer, and the rest as JSON holds it, in both languages."""
+    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at."""
 
+    area: AreaRow | None
     answer: str
     told: dict[str, Any]
 
@@ -36,7 +37,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> An
     here = areas.of_room(room)
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
-        return Answered(found.verdict.answer, _told(found, []))
+        return Answered(here, found.verdict.answer, _told(found, []))
     held = rule_packs.held(here.packs)
     there = weighing.lines([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
@@ -50,7 +51,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> An
         good = _elsewhere(here, wanted, held, coarse=coarse)
         for each, _n in zip(good, range(OFFERED), strict=False):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(found.verdict.answer, _told(found, ways))
+    return Answered(here, found.verdict.answer, _told(found, ways))
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> Iterator[AreaRow]:

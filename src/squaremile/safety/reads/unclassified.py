@@ -20,6 +20,7 @@ from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.sums import Item, countable
 from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import unclassified as words
 
 
@@ -39,10 +40,13 @@ class Unclassified:
 
 
 def everywhere(*, only: Iterable[UUID] | None = None, organisation: UUID | None = None) -> list[Unclassified]:
-    """By area and name. `only`: areas. Six statements, however much there is: kinds of stock first, then the containers of
-    those that no pack can count."""
-    wanted = None if only is None else set(only)
-    found = [each for each in areas.areas() if wanted is None or each.id in wanted]
+    """By area and name. `only`: areas."""
+    return _in(areas.areas() if only is None else areas.these(only), organisation)
+
+
+def _in(found: Iterable[AreaRow], organisation: UUID | None) -> list[Unclassified]:
+    """Five statements, however much there is: kinds of stock first, then the containers of those that no pack can count."""
+    found = list(found)
     held = {each.pack.code: each.pack for each in rule_packs.held({code for area in found for code in area.packs})}
     by_room = {room.id: area for area in found for room in area.rooms}
     here = Container.objects.filter(room_id__in=by_room, state__in=HERE)
@@ -97,13 +101,12 @@ NAMED = 5
 """Substances that a sentence names."""
 
 
-def beside(room: UUID, organisation: UUID | None) -> Text | None:
-    """What stands in the area of a room and cannot be counted there, in a sentence; None where there is nothing. Of one
+def beside(area: AreaRow | None, organisation: UUID | None) -> Text | None:
+    """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one
     company, or of everybody where nobody is named, which is for those who answer for safety."""
-    area = areas.of_room(room)
     if area is None:
         return None
-    names = {each.substance: each.name for each in everywhere(only=[area.id], organisation=organisation)}
+    names = {each.substance: each.name for each in _in([area], organisation)}
     if not names:
         return None
     some = list(names.values())[:NAMED]
