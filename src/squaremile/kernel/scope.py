@@ -109,6 +109,10 @@ def scope(asking: Scope, *, applied: bool = False, savepoint: bool = True) -> It
         token = _current.set(asking)
         try:
             yield asking
+        except BaseException:
+            if not savepoint:
+                connection.needs_rollback = True
+            raise
         finally:
             _current.reset(token)
             # The settings end with the transaction; where this scope ends before it, they are taken back by hand.
