@@ -38,6 +38,7 @@ from squaremile.residency.operations.forecast import begin_record, set_forecast_
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.gone import record_gone
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
+from squaremile.residency.operations.heads import tell_first_heads
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
 from squaremile.residency.operations.licences import end_licence, record_deposit, record_insurance, start_licence
@@ -233,6 +234,7 @@ __all__ = [
     "submit_review",
     "take_back_pass",
     "tell_decision",
+    "tell_first_heads",
     "use_entitlement",
     "waive_entry",
     "withdraw_amendment",

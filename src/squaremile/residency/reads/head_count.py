@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Company, Member, PeopleTerms
+from squaremile.published.residency import HeadsChanged
+from squaremile.residency.models import Company, HeadsTold, Member, PeopleTerms
 from squaremile.residency.policies import head_count as policy
 from squaremile.residency.policies.head_count import Fit, Month, Spell
 from squaremile.residency.reads.days import today
@@ -41,6 +42,12 @@ class HeadCount:
 def spells(company: UUID) -> list[Spell]:
     rows = Member.objects.filter(company=company).values_list("person", "joined_on", "gone_on", "kind")
     return [Spell(str(person), first, gone, kind) for person, first, gone, kind in rows]
+
+
+def told() -> Iterator[HeadsChanged]:
+    """What was told last of each company's head count, as far as the asker may see."""
+    for each in HeadsTold.objects.order_by("company"):
+        yield HeadsChanged(each.company_id, each.number, tuple((day, count) for day, count in each.heads))
 
 
 def terms(company: UUID) -> list[Terms]:
