@@ -13,6 +13,7 @@ from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
 from squaremile.residency.operations import members
 from tests.billing.making import FEBRUARY, MARCH, at, bill_of, closed, opened, worked
+from tests.pages.people import browser
 from tests.world import MONDAY, World, setup_scope
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,12 @@ def test_who_joins_and_leaves_is_on_the_bill_by_the_day_and_late_heads_on_the_ne
         assert (line.label_ko, line.label_en) == ("회비 · 2 → 1좌석 × ₩100,000", "Membership · 2 → 1 seats × ₩100,000")
         assert (dry.net.minor, dry.payable.minor) == (bill.net, bill.payable) == (150_000, 165_000)
         billing.show_bills(close=close.code)
+    with clock.as_of(MONDAY):
+        page = browser(world, "hajin").get(f"/money/bills/{bill.code}/").content.decode()
+        why = browser(world, "hajin").get(f"/money/bills/{bill.code}/lines/{line.number}/").content.decode()
+    assert "2 → 1 seats × ₩100,000" in page
+    assert "2 people, 2027-02-01 to 2027-02-14: 2 seats × ₩100,000 = ₩200,000 a month" in why
+    assert "14 days, 2027-02-15 to 2027-02-28: ₩100,000 × 14 ÷ the month&#x27;s 28 days = ₩50,000" in why
     with clock.as_of(at(5, month=3)):
         with scope(setup_scope()):
             late = core.add_person(email="cho@hanbit.example", name_ko="조연구", name_en="Cho").id
