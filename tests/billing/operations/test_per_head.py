@@ -11,6 +11,7 @@ from squaremile.core import operations as core
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
+from squaremile.residency.models import Member
 from squaremile.residency.operations import members
 from tests.billing.making import FEBRUARY, MARCH, at, bill_of, closed, opened, worked
 from tests.pages.people import browser
@@ -87,14 +88,21 @@ def test_who_joins_and_leaves_is_on_the_bill_by_the_day_and_late_heads_on_the_ne
             assert next(b.net.minor for b in preview.of("JB", MARCH).bills if b.net.minor) == 225_000, "an older number stands under"
 
 
-def test_heads_that_were_counted_before_anybody_was_told_are_told_once(world: World, monkeypatch: pytest.MonkeyPatch):
+def test_heads_that_nobody_told_of_are_told_once(world: World, monkeypatch: pytest.MonkeyPatch):
     with world.as_("programme"):
         made = residency.open_record(organisation="HANBIT").code
     with monkeypatch.context() as before, world.as_("hajin"):
         before.setattr(members, "tell_heads", lambda company: False)
         residency.join(company=made, person=world.people["hana"], kind="office")
     with scope(system("worker")):
-        assert (residency.tell_first_heads(), residency.tell_first_heads()) == (1, 0)
+        assert (residency.tell_all_heads(), residency.tell_all_heads()) == (1, 0)
     worked()
     with world.as_("finance"):
         assert [len(heads) for heads in heard()] == [1]
+    with world.as_("programme"):
+        Member.objects.update(gone_on=date(2027, 12, 1))
+    with scope(system("worker")):
+        assert (residency.tell_all_heads(), residency.tell_all_heads()) == (1, 0)
+    worked()
+    with world.as_("finance"):
+        assert heard()[-1][-1] == ["2027-12-01", 0]

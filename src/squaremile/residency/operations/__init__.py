@@ -38,7 +38,7 @@ from squaremile.residency.operations.forecast import begin_record, set_forecast_
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.gone import record_gone
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
-from squaremile.residency.operations.heads import tell_first_heads
+from squaremile.residency.operations.heads import tell_all_heads
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
 from squaremile.residency.operations.insured import remind_of_insurance
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
@@ -235,8 +235,8 @@ __all__ = [
     "submit_application",
     "submit_review",
     "take_back_pass",
+    "tell_all_heads",
     "tell_decision",
-    "tell_first_heads",
     "use_entitlement",
     "waive_entry",
     "withdraw_amendment",
