@@ -24,8 +24,8 @@ class Contract(Row):
     origin = models.CharField(max_length=120, unique=True)
     """What it comes from, once: a licence, or its own code."""
     made_at = models.DateTimeField()
-    heads: tuple[Heads, ...] = ()
-    """Of a contract per head, once `reads.head_counts.counted` looked it up: what its seats are counted by. No column."""
+    heads: tuple[Heads, ...] | None = None
+    """Of a contract per head, once `reads.head_counts.by_seats` looked it up: what its seats are counted by. No column."""
 
     class Meta:
         db_table = "billing_contract"

@@ -100,14 +100,14 @@ def of_contract(
     contract: UUID, code: str, kind: str, title: Text, tax: Tax, part: Part, n: int, currency: str, day_count: str, *, late: bool,
 ) -> Charged:
     """A part of a month of a contract as a charge, with the rule by which days were counted."""
+    by_seats = per_head.said(code, part, currency)
+    kind, (quantity, unit) = per_head.LINE if kind == per_head.KIND else kind, per_head.quantity(part)
     digits = MINOR_DIGITS[currency]
     said = {
         "first": part.first, "last": part.last, "days": part.days, "divisor": number(part.divisor),
         "month": money(Fraction(part.term.amount, 10**digits), currency), "amount": money(Fraction(part.charged, 10**digits), currency),
     }
     whole = part.charged == part.term.amount
-    by_seats = per_head.said(code, part, currency)
-    kind, (quantity, unit) = per_head.LINE if kind == per_head.KIND else kind, per_head.quantity(part)
     reasons = (
         *(by_seats or [Reason("contract", code, words.CONTRACT.fill({"title": title, "month": said["month"], "since": part.term.since}))]),
         Reason("days", day_count, (words.WHOLE_MONTH if whole else words.DAYS[day_count]).fill(said)),

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from squaremile.billing.models import Contract, HeadCount
 from squaremile.billing.policies.contracts import Term
-from squaremile.billing.policies.per_head import KIND, Heads, terms
+from squaremile.billing.policies.per_head import KIND, Heads, terms, titled
+
+__all__ = ["by_seats", "heads", "titled"]
 
 
 def heads(organisation: UUID, as_of: datetime) -> tuple[Heads, ...]:
@@ -14,16 +16,10 @@ def heads(organisation: UUID, as_of: datetime) -> tuple[Heads, ...]:
     return tuple(Heads(date.fromisoformat(day), count) for day, count in newest.heads) if newest else ()
 
 
-def counted(contracts: list[Contract], as_of: datetime) -> list[Contract]:
-    """An account's contracts, those per head with the head count they are counted by. No statement where none is."""
-    per_head = [contract for contract in contracts if contract.kind == KIND]
-    if per_head:
-        known = heads(per_head[0].organisation_id, as_of)
-        for contract in per_head:
-            contract.heads = known
-    return contracts
-
-
-def by_seats(contract: Contract, said: list[Term]) -> list[Term]:
-    """A contract's terms by the month: as they were said, or by the head."""
-    return terms(said, contract.heads) if contract.kind == KIND else said
+def by_seats(contract: Contract, said: list[Term], as_of: datetime) -> list[Term]:
+    """A contract's terms by the month: as they were said, or by the head. What a contract is counted by is looked up once."""
+    if contract.kind != KIND:
+        return said
+    if contract.heads is None:
+        contract.heads = heads(contract.organisation_id, as_of)
+    return terms(said, contract.heads)

@@ -16,7 +16,7 @@ from django.db.models import Max, Sum
 
 from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Contract, MissedBooking
 from squaremile.billing.policies import contracts as by_month
-from squaremile.billing.policies import lateness, per_head
+from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
 from squaremile.billing.policies.columns import Rated as ByColumns
@@ -109,7 +109,7 @@ def one_by_one(account: Account, month: date, as_of: datetime) -> list[Charged]:
 
 def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
-    for contract in _contracts(of):
+    for contract in _contracts(of.account):
         found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
     if (since := _closed_since(of.account, month, bill)) is not None:
         _late_use(of, month, since, found)
@@ -251,15 +251,15 @@ def _elsewhere(of: _Of, event: Event) -> bool:
     return used.elsewhere(of.card, of.others, event.meter, event.subject, day)
 
 
-def _contracts(of: _Of) -> list[Contract]:
-    return head_counts.counted(list(Contract.objects.filter(account=of.account).prefetch_related("terms").order_by("code")), of.as_of)
+def _contracts(account: Account) -> list[Contract]:
+    return list(Contract.objects.filter(account=account).prefetch_related("terms").order_by("code"))
 
 
 def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *, late: bool) -> list[Charged]:
     terms = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < as_of]
     tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
-    parts = by_month.parts(head_counts.by_seats(contract, terms), month, contract.day_count)
-    title = per_head.titled(both(contract.title_ko, contract.title_en), parts, currency)
+    parts = by_month.parts(head_counts.by_seats(contract, terms, as_of), month, contract.day_count)
+    title = head_counts.titled(both(contract.title_ko, contract.title_en), parts, currency)
     return [
         of_contract(contract.id, contract.code, contract.kind, title, tax, part, n, currency, contract.day_count, late=late)
         for n, part in enumerate(parts)
@@ -348,7 +348,7 @@ def _late_contracts(of: _Of, month: date, found: Rated) -> None:
     for contract, of_month, net in rows.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
         billed[contract, of_month] += net
     opened = Bill.objects.filter(account=of.account, close__month__lt=month).order_by("close__month").values_list("close__month", flat=True).first()
-    for contract in _contracts(of):
+    for contract in _contracts(of.account):
         earlier = months.before(month)
         while earlier >= max(first, opened or month):
             now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
