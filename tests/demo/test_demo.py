@@ -125,6 +125,7 @@ def emptied(own_database: str, admin_url: str):
 
 def test_a_small_one_is_built_whole(emptied: None):
     """Built through operations as sm_app: what the database forbids cannot be in it. Twice is once."""
+    from squaremile.billing.models import BillLine
     from squaremile.booking.models import Equipment, Fault, Reservation, Session
     from squaremile.core.models import Organisation, RoleGrant
     from squaremile.core.models import User as Person
@@ -153,6 +154,7 @@ def test_a_small_one_is_built_whole(emptied: None):
         assert sum(applied.values()) == counts["calls and applications"] - 1
         assert {"admitted", "applicant", "declined", "resident", "alumni"} <= set(Company.objects.values_list("state", flat=True))
         assert Licence.objects.filter(state="in_force").exists()
+        assert BillLine.objects.filter(kind="membership", unit="seat_day", label_ko__contains="좌석 × ₩100,000").exists()
         assert set(Occupancy.objects.values_list("state", flat=True)) >= {"occupied"}
         assert Fault.objects.count() == counts["faults"] > 0
         both = Person.objects.get(email="sohyun.lim@deullyeok.example")

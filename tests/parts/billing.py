@@ -52,6 +52,7 @@ OWN: dict[str, dict[str, Any]] = {
     "billing.add_budget": {"hard_limit": 10, "soft_limit": 5}, "billing.change_budget": {"hard_limit": 10, "soft_limit": 5},
     "billing.make_ubl": {"invoice": "unfiled invoice"}, "billing.prepare_tax_invoices": {"invoice": "unfiled invoice"},
     "billing.refund": {"wallet": "wallet", "payment": "", "invoice": ""},
+    "billing.hear_of_heads": {"payload": {"number": 9, "heads": [["2027-03-01", 5]]}},
     "billing.hear_of_settlement": {"payload": {"code": "DP-STOLEN", "taken": 1, "refunded": 1, "settled_on": "2027-03-01"}},
     "billing.record_payment": {"invoice": "invoice"}, "billing.issue_bill": {"bill": "issued bill"},
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},

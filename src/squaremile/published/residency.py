@@ -129,3 +129,16 @@ class DepositSettled:
     taken: int
     refunded: int
     settled_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsChanged:
+    """How many people a company has, from day to day, as it is known now. Whole, so that only the newest counts.
+
+    `heads`: from which day on (ISO 8601) how many; 0 from the day after the last one's last. `number` rises with each fact of
+    a company. It names nobody.
+    """
+
+    company: UUID
+    number: int
+    heads: tuple[tuple[str, int], ...]

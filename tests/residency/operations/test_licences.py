@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from squaremile.core.models import Notice
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
@@ -252,6 +253,33 @@ def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered
         Licence.objects.filter(code=offered).update(state="ended")
     with world.as_("hana"):
         refused("residency.licence_not_in_force", lambda: book(2))
+
+
+def test_insurance_that_runs_out_is_reminded_of_once_a_step_until_it_is_renewed(world, hanbit, prices):
+    with world.as_("programme"):
+        licence = offer(hanbit, prices, deposit=0)
+    signed(world, licence)
+    with world.as_("programme"):
+        residency.record_insurance(licence=licence, insurer="한국보험", policy_number="A-1", expires_on=date(2027, 4, 30))
+        residency.start_licence(licence=licence)
+
+    def heard(month, day, who="hajin"):
+        with clock.as_of(MONDAY.replace(month=month, day=day)):
+            with scope(system("worker")):
+                residency.remind_of_insurance()
+                residency.remind_of_insurance()
+            with world.as_(who):
+                return [*Notice.objects.filter(kind="residency.insurance").order_by("at").values_list("text_en", flat=True)]
+
+    assert heard(3, 30) == []
+    assert ["days left: 30" in said for said in heard(3, 31)] == [True]
+    assert len(heard(4, 20)) == 1
+    assert len(heard(4, 25)) == len(heard(4, 30, "programme")) == 2
+    assert "ended on 2027-04-30" in heard(5, 1)[-1]
+    assert heard(5, 2, "sujin") == []
+    with clock.as_of(MONDAY.replace(month=5)), world.as_("programme"):
+        residency.record_insurance(licence=licence, insurer="한국보험", policy_number="A-2", expires_on=date(2029, 1, 1))
+    assert len(heard(5, 30)) == 3
 
 
 def test_moving_in_makes_an_admitted_company_a_resident(world, prices):

@@ -16,7 +16,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.models import AccessPass, ChecklistEntry, Member, MemberContact
 from squaremile.residency.policies.checklists import to_rows
 from squaremile.residency.policies.standard_checklist import STANDARD
-from squaremile.residency.reads import checklists, head_count
+from squaremile.residency.reads import badges, checklists, head_count
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +195,13 @@ def test_a_badge_waits_for_the_checklist_and_is_in_one_hand(world, company):
             residency.take_back_pass(access_pass=badge.code, state="lost")
         with refused("residency.pass_unknown"):
             residency.take_back_pass(access_pass="AP-NOTHING")
+        residency.issue_pass(company_member=haeun.code, **given)
+        assert badges.holder("0451") == (world.people["haeun"], haeun.company_id)
+    with world.as_("hajin"):
+        residency.leave(company_member=haeun.code, last_day=TODAY)
+    for later, hers in ((0 * DAY, True), (DAY, False)):
+        with clock.as_of(MONDAY + later), world.as_("operator"):
+            assert (badges.holder("0451") is not None) == hers, "a badge that did not come back opens for nobody who is gone"
     with world.as_("sujin"):
         assert not AccessPass.objects.exists()
 

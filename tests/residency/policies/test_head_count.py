@@ -1,13 +1,13 @@
 """Seat-days, months and caps: parts add up to the whole, over leap years and clock changes alike."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from squaremile.kernel.money import Money
 from squaremile.residency.policies import head_count
 from squaremile.residency.policies.head_count import Spell, Step
 
@@ -82,19 +82,13 @@ def test_steps_tell_the_head_count_of_every_day(listed, start, length):
         assert [s for s in found if s.day <= day][-1].count == head_count.heads(listed, day)
 
 
-@given(st.integers(0, 10**9), st.lists(st.integers(0, 31), min_size=1, max_size=8), st.integers(28, 31), st.randoms())
-def test_parts_of_a_month_cost_what_the_whole_costs(price, parts, length, chance):
-    charged = sum(m.minor for m in head_count.prorated(Money(price, "KRW"), parts, length))
-    assert charged == (2 * price * sum(parts) + length) // (2 * length)
-    shuffled = parts[:]
-    chance.shuffle(shuffled)
-    assert sum(m.minor for m in head_count.prorated(Money(price, "KRW"), shuffled, length)) == charged
-
-
-def test_half_a_month_by_hand():
-    assert head_count.prorated(Money(400_000, "KRW"), [15, 16], 31) == [Money(193_548, "KRW"), Money(206_452, "KRW")]
-    with pytest.raises(ValueError):
-        head_count.prorated(Money(1, "KRW"), [-1], 30)
+@given(st.lists(spells(), max_size=6))
+def test_every_step_tells_all_that_is_known(listed):
+    found = head_count.every_step(listed)
+    for spell in listed:
+        for day in (spell.first - DAY, spell.first, spell.gone or spell.first + 999 * DAY, (spell.gone or spell.first + DAY) - DAY):
+            assert next((s.count for s in reversed(found) if s.day <= day), 0) == head_count.heads(listed, day)
+    assert all(a.day < b.day and a.count != b.count for a, b in pairwise(found))
 
 
 def test_the_cap_holds_on_the_fullest_day_to_come():

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillLine, Contract, Invoice
+from squaremile.billing.models import Bill, BillLine, Invoice
 from squaremile.booking import operations as booking
 from squaremile.core import operations as core
 from squaremile.kernel import clock
@@ -16,7 +16,7 @@ from squaremile.kernel.period import Period
 from squaremile.kernel.scope import Scope, scope, system
 from squaremile.metering import operations as metering
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Company
+from squaremile.residency.models import ChecklistEntry, Company
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.stores import operations as stores
 from tests.billing.making import worked
@@ -73,6 +73,7 @@ class SixMonths:
     """Month → number."""
     credit: str = ""
     guest: str = ""
+    members: list[str] = field(default_factory=list)
 
     @contextmanager
     def by(self, who: str, day: str, at: str = "10:00") -> Iterator[Scope]:
@@ -127,15 +128,21 @@ def moves_in(s: SixMonths) -> None:
         residency.start_licence(licence=s.licence)
     with s.by("finance", "2027-03-08"):
         billing.add_contract(
-            account=s.account, kind="membership", title_ko="회원권 2인", title_en="Membership", month_amount=200_000, first_day=date(2027, 3, 8),
+            account=s.account, kind="per_head", title_ko="회원권", title_en="Membership", month_amount=100_000, first_day=date(2027, 3, 8),
         )
+    with s.by("hajin", "2027-03-08"):
+        for who in ("hana", "haeun"):
+            s.members.append(residency.join(company=s.company, person=s.world.people[who], kind="office").code)
+    with s.by("safety", "2027-03-08"):
+        for entry in ChecklistEntry.objects.filter(member__code__in=s.members, item="orientation"):
+            residency.sign_off(checklist_entry=entry.code)
     with s.by("operator", "2027-03-08"):
         stocked(s.world, pieces=9)
     s.works("2027-03-08")
 
 
 def heads(s: SixMonths, count: int, day: str) -> None:
-    """Somebody joins or leaves: the membership follows from that day on."""
+    """Somebody joins or leaves: the membership follows by itself from that day on, whoever types nothing."""
     if count == 3:
         with clock.as_of(moment(day)), scope(setup_scope()):
             person = core.add_person(email="cho@example.org", name_ko="조연구", name_en="Cho", password="a-long-test-password").id
@@ -144,10 +151,8 @@ def heads(s: SixMonths, count: int, day: str) -> None:
             s.guest = residency.join(company=s.company, person=person, kind="technician").code
     else:
         with s.by("hajin", day):
-            residency.leave(company_member=s.guest)
-    with s.by("finance", day):
-        contract = Contract.objects.get(kind="membership").code
-        billing.change_contract(contract=contract, month_amount=100_000 * count, effective_on=date.fromisoformat(day))
+            residency.leave(company_member=s.guest, last_day=date.fromisoformat(day) - timedelta(days=1))
+    s.works(day, "11:00")
 
 
 def second_bench(s: SixMonths) -> None:
@@ -259,7 +264,7 @@ def gives_notice(s: SixMonths) -> None:
 
 
 def graduates(s: SixMonths) -> None:
-    """Everything counted, cleared and signed; the licence ends; the membership with it."""
+    """Everything counted, cleared and signed; its people leave, and the membership ends with them; the licence ends."""
     with s.by("hajin", "2027-08-18"):
         lines = {
             kind: residency.count_line(departure=s.departure, kind=kind, what=kind, unit="piece", opening=Decimal(1)).code for kind in KINDS
@@ -269,8 +274,9 @@ def graduates(s: SixMonths) -> None:
     for kind, line in lines.items():
         with s.by(SIGNS[SIGNERS[kind]], "2027-08-19"):
             residency.sign_line(clearance_line=line)
-    with s.by("finance", "2027-08-20"):
-        billing.change_contract(contract=Contract.objects.get(kind="membership").code, month_amount=0, effective_on=date(2027, 8, 21))
+    with s.by("hajin", "2027-08-20"):
+        for member in s.members:
+            residency.leave(company_member=member)
     with s.by("programme", "2027-08-20", "17:00"):
         residency.end_licence(licence=s.licence, reason="졸업")
         residency.graduate(departure=s.departure)

@@ -1,5 +1,5 @@
 """What billing does when others speak, a file a subject."""
 
-from squaremile.billing.handlers import bills, filings, licences
+from squaremile.billing.handlers import bills, filings, head_counts, licences
 
-__all__ = ["bills", "filings", "licences"]
+__all__ = ["bills", "filings", "head_counts", "licences"]

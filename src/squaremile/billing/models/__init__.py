@@ -11,6 +11,7 @@ from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFa
 from squaremile.billing.models.credit import Voucher, Wallet
 from squaremile.billing.models.dunning import DunningStep, Stop
 from squaremile.billing.models.filing import TaxFiling, TaxFilingTransition
+from squaremile.billing.models.head_count import HeadCount
 from squaremile.billing.models.invoice import Invoice, InvoiceLine
 from squaremile.billing.models.issuer import Issuer, IssuerNumber
 from squaremile.billing.models.journal import BookAccount, JournalExport, JournalMark
@@ -40,6 +41,7 @@ __all__ = [
     "DocumentFile",
     "DunningStep",
     "Entry",
+    "HeadCount",
     "Invoice",
     "InvoiceLine",
     "Issuer",

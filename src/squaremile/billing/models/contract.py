@@ -3,9 +3,10 @@
 from django.db import models
 
 from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
+from squaremile.billing.policies.per_head import Heads
 from squaremile.kernel.models import Row
 
-KINDS = ("rent", "membership")
+KINDS = ("rent", "membership", "per_head")
 
 
 class Contract(Row):
@@ -23,6 +24,8 @@ class Contract(Row):
     origin = models.CharField(max_length=120, unique=True)
     """What it comes from, once: a licence, or its own code."""
     made_at = models.DateTimeField()
+    heads: tuple[Heads, ...] | None = None
+    """Of a contract per head, once `reads.head_counts.by_seats` looked it up: what its seats are counted by. No column."""
 
     class Meta:
         db_table = "billing_contract"
@@ -51,7 +54,7 @@ class ContractTerm(Row):
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
     amount = models.BigIntegerField()
-    """A month, in minor units; 0 ends it."""
+    """A month, in minor units (per head: a seat and month); 0 ends it."""
     says = models.CharField(max_length=200, blank=True)
     origin = models.CharField(max_length=160, unique=True)
     recorded_at = models.DateTimeField()

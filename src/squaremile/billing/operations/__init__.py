@@ -17,6 +17,7 @@ from squaremile.billing.operations.filings import (
     prepare_tax_invoices,
     send_tax_invoice,
 )
+from squaremile.billing.operations.head_counts import hear_of_heads
 from squaremile.billing.operations.identities import identify_account, identify_issuer
 from squaremile.billing.operations.issuers import add_issuer, edit_issuer
 from squaremile.billing.operations.issuing import issue_bill, release_close
@@ -49,6 +50,7 @@ __all__ = [
     "enter_tax_approval",
     "export_journal",
     "grant_voucher",
+    "hear_of_heads",
     "hear_of_licence",
     "hear_of_payment",
     "hear_of_settlement",

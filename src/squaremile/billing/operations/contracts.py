@@ -27,7 +27,8 @@ def add_contract(
     *, account: str, kind: str, title_ko: str, title_en: str, month_amount: int, first_day: date, last_day: date | None = None,
     day_count: str = "calendar", tax_category: str = "taxable", tax_percent: Decimal = Decimal(10),
 ) -> Contract:
-    """So much a month from a day on, in minor units; part of a month by the day-count rule."""
+    """So much a month from a day on, in minor units; part of a month by the day-count rule. `per_head`: so much a seat and month,
+    for as many people as residency counts in the company on each day."""
     found = Account.objects.filter(code=account).first()
     if found is None:
         raise Missing(words.ACCOUNT_UNKNOWN)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from squaremile.billing.policies import per_head
 from squaremile.billing.policies.bill import Key, Sum
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.contracts import Part
@@ -99,6 +100,8 @@ def of_contract(
     contract: UUID, code: str, kind: str, title: Text, tax: Tax, part: Part, n: int, currency: str, day_count: str, *, late: bool,
 ) -> Charged:
     """A part of a month of a contract as a charge, with the rule by which days were counted."""
+    by_seats = per_head.said(code, part, currency)
+    kind, (quantity, unit) = per_head.LINE if kind == per_head.KIND else kind, per_head.quantity(part)
     digits = MINOR_DIGITS[currency]
     said = {
         "first": part.first, "last": part.last, "days": part.days, "divisor": number(part.divisor),
@@ -106,12 +109,12 @@ def of_contract(
     }
     whole = part.charged == part.term.amount
     reasons = (
-        Reason("contract", code, words.CONTRACT.fill({"title": title, "month": said["month"], "since": part.term.since})),
+        *(by_seats or [Reason("contract", code, words.CONTRACT.fill({"title": title, "month": said["month"], "since": part.term.since}))]),
         Reason("days", day_count, (words.WHOLE_MONTH if whole else words.DAYS[day_count]).fill(said)),
     )
     return Charged(
         "late" if late else kind, part.first.replace(day=1), f"contract:{code}:{part.first:%Y-%m}", n, kind, title, code, 0, code,
-        part.first, part.last, Decimal(part.days), "day", part.charged, part.charged, plain(tax), reasons, contract=contract,
+        part.first, part.last, quantity, unit, part.charged, part.charged, plain(tax), reasons, contract=contract,
     )
 
 

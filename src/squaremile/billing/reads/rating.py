@@ -26,7 +26,7 @@ from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, rate_all
 from squaremile.billing.policies.reasons import Reason, money
 from squaremile.billing.policies.sheets import Sheet, sheets
-from squaremile.billing.reads import cards, months, oddities, used
+from squaremile.billing.reads import cards, head_counts, months, oddities, used
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
 from squaremile.kernel.columns import NO_KEY, Keys, uuid_of
@@ -258,10 +258,11 @@ def _contracts(account: Account) -> list[Contract]:
 def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *, late: bool) -> list[Charged]:
     terms = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < as_of]
     tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
-    title = both(contract.title_ko, contract.title_en)
+    parts = by_month.parts(head_counts.by_seats(contract, terms, as_of), month, contract.day_count)
+    title = head_counts.titled(both(contract.title_ko, contract.title_en), parts, currency)
     return [
         of_contract(contract.id, contract.code, contract.kind, title, tax, part, n, currency, contract.day_count, late=late)
-        for n, part in enumerate(by_month.parts(terms, month, contract.day_count))
+        for n, part in enumerate(parts)
     ]
 
 

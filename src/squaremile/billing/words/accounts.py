@@ -3,7 +3,8 @@
 from squaremile.kernel.words import Text, refusal
 
 SETTLEMENTS = {"invoice": Text(ko="세금계산서 청구", en="Invoice"), "recharge": Text(ko="내부 정산", en="Internal recharge")}
-CONTRACT_KINDS = {"rent": Text(ko="임대료", en="Rent"), "membership": Text(ko="회비", en="Membership")}
+CONTRACT_KINDS = {"rent": Text(ko="임대료", en="Rent"), "membership": Text(ko="회비", en="Membership"),
+                  "per_head": Text(ko="인원별 회비(좌석당 월 금액)", en="Membership per head (amount a seat)")}  # fmt: skip
 VOUCHER_SOURCES = {
     "golden_ticket": Text(ko="골든티켓", en="Golden ticket"), "subsidy": Text(ko="공공 지원금", en="Public subsidy"),
     "goodwill": Text(ko="운영 지원", en="Goodwill"),

@@ -7,10 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from squaremile.billing import operations as billing
+from squaremile.billing.handlers.head_counts import heads_changed
 from squaremile.billing.reads import closes
 from squaremile.cli.demo.stores import services
 from squaremile.kernel import clock
+from squaremile.kernel.scope import scope, system
 from squaremile.kernel.words import Text
+from squaremile.residency.reads import head_count
 
 LABEL = Text(ko="청구", en="bills")
 
@@ -29,6 +32,7 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
             issuer="SQ", business_type="서비스", business_item="연구시설 이용", address_scheme="0088", electronic_address="8800000000015"
         )
         billing.publish_rate_card(card_body=_card(last))
+        counted = _heads()
         first = ""
         for count, company in enumerate(companies, 1):
             account = billing.open_account(organisation=organisations[company], issuer="SQ", rate_card="OPEN-LAB")
@@ -38,7 +42,12 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
                     account=account.code, registration="124-81-00998", representative="김대표", business_type="제조", business_item="의약품",
                     address_scheme="0088", electronic_address="8800000000022",
                 )
-            if count % 3 == 1:
+            if organisations[company] in counted:
+                billing.add_contract(
+                    account=account.code, kind="per_head", title_ko="회원 회비", title_en="Membership", month_amount=100_000,
+                    first_day=last.replace(day=11),
+                )
+            elif count % 3 == 1:
                 billing.add_contract(
                     account=account.code, kind="membership", title_ko="회원 회비", title_en="Membership", month_amount=300_000,
                     first_day=last.replace(day=11),
@@ -53,6 +62,16 @@ def make(organisations: Mapping[str, UUID], companies: Iterable[str], now: datet
             billing.rate_bill(bill=row.code)
             billing.draft_bill(bill=row.code)
             yield count
+
+
+def _heads() -> set[UUID]:
+    """What residency told of head counts, before the worker runs: it tells the same once more, and nothing comes of it. Gives
+    back whose people are counted."""
+    told = list(head_count.told())
+    with scope(system("worker")):
+        for fact in told:
+            heads_changed(fact)
+    return {fact.company for fact in told}
 
 
 def _card(month: date) -> dict[str, Any]:

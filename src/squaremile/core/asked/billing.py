@@ -38,7 +38,7 @@ KNOWN: dict[str, Known] = {
     "legal_id": Known("Number in the register of companies", "110111-0000000", 30),
     "limit": Known("The most it gives a period, in minor units; none where it is left out", 2000000),
     "month": Known("Any day of the month", "2027-02-01"),
-    "month_amount": Known("A month, in minor units", 1200000),
+    "month_amount": Known("A month (per head: a seat and month), in minor units", 1200000),
     "notice_after": Known("Days after the due day at which notice is given", 30),
     "order_of_use": Known("Lower goes first", 100),
     "paid_by": Known("Who pays it: a sponsor or an authority", "전북특별자치도", 120),

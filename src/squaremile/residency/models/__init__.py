@@ -11,6 +11,7 @@ from squaremile.residency.models.departure import ClearanceLine, Deduction, Depa
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
+from squaremile.residency.models.heads_told import HeadsTold
 from squaremile.residency.models.impact import ImpactEvidence, ImpactFigure, ImpactReport, ImpactRestatement
 from squaremile.residency.models.lead import Lead, LeadTransition
 from squaremile.residency.models.licence import Licence, LicenceTransition
@@ -78,6 +79,7 @@ __all__ = [
     "ForecastPrice",
     "Form",
     "FormVersion",
+    "HeadsTold",
     "ImpactEvidence",
     "ImpactFigure",
     "ImpactReport",

@@ -38,7 +38,9 @@ from squaremile.residency.operations.forecast import begin_record, set_forecast_
 from squaremile.residency.operations.forms import import_form
 from squaremile.residency.operations.gone import record_gone
 from squaremile.residency.operations.handing_in import submit_application, withdraw_application
+from squaremile.residency.operations.heads import tell_all_heads
 from squaremile.residency.operations.impact import freeze_impact_report, publish_impact_report
+from squaremile.residency.operations.insured import remind_of_insurance
 from squaremile.residency.operations.leads import enquire, follow_up_lead, record_lead
 from squaremile.residency.operations.licences import end_licence, record_deposit, record_insurance, start_licence
 from squaremile.residency.operations.members import change_member, hand_over, join, leave
@@ -197,6 +199,7 @@ __all__ = [
     "record_outcome",
     "record_tour",
     "remind_of_evaluations",
+    "remind_of_insurance",
     "remind_of_leads",
     "remind_outcome_survey",
     "remove_answer_file",
@@ -232,6 +235,7 @@ __all__ = [
     "submit_application",
     "submit_review",
     "take_back_pass",
+    "tell_all_heads",
     "tell_decision",
     "use_entitlement",
     "waive_entry",

@@ -13,6 +13,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.residency import rules
 from squaremile.residency.models import Member
 from squaremile.residency.operations.checklists import give
+from squaremile.residency.operations.heads import tell_heads
 from squaremile.residency.policies import checklists as policy
 from squaremile.residency.policies.head_count import civil_date
 
@@ -34,6 +35,8 @@ def record_gone(*, person: UUID, organisation: UUID, at: datetime) -> int:
         found.save(update_fields=["gone_on"])
         give(found.company, found, policy.tags(kind=found.kind, work=found.work), last, "exit")
         ended += 1
+    if ended:
+        tell_heads(organisation)
     named = people.named([person]).get(person)
     keys = door_keys.withdraw(holder=organisation, email=named.email) if named and named.email else 0
     note(organisation=organisation, person=person, ended=ended, keys=keys)

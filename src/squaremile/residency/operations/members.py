@@ -17,6 +17,7 @@ from squaremile.published.residency import WorkHandedOver
 from squaremile.residency import rules
 from squaremile.residency.models import Member
 from squaremile.residency.operations.checklists import give, theirs
+from squaremile.residency.operations.heads import tell_heads
 from squaremile.residency.policies import checklists as policy
 from squaremile.residency.policies.head_count import Spell
 from squaremile.residency.reads.days import begin_of, end_of, today
@@ -59,6 +60,7 @@ def join(
         employer=employer.strip()[:120], work=sorted(set(work)), minor=minor, weekly_hours=weekly_hours, joined_on=first,
         gone_on=gone, created_at=clock.now(),
     )
+    tell_heads(found.id)
     rows = give(found, made, policy.tags(kind=kind, work=work, minor=minor), first, "start")
     note(subject=made, organisation=found.id, person=person, kind=kind, work=made.work, joined_on=first, rows=rows)
     return made
@@ -121,6 +123,7 @@ def leave(*, company_member: str, last_day: date | None = None, hand_over_to: UU
         hand_over(company_member=company_member, hand_over_to=hand_over_to, since=None if at_once else last + DAY)
     found.gone_on = last + DAY
     found.save(update_fields=["gone_on"])
+    tell_heads(found.company_id)
     give(found.company, found, policy.tags(kind=found.kind, work=found.work), last, "exit")
     if at_once and grants.belongs(found.person_id, found.company_id):
         end_membership(person=found.person_id, organisation=found.company_id)

@@ -4,13 +4,12 @@ The day-count rule: every civil day of the site from the day of joining to the l
 month has as many days as the calendar gives it (actual/actual). Days are dates, so that clock changes cannot bend them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 
 RULE = Text(
@@ -88,6 +87,13 @@ def steps(spells: Iterable[Spell], start: date, end: date) -> list[Step]:
     return found
 
 
+def every_step(spells: Iterable[Spell]) -> list[Step]:
+    """The head count from the first day on which somebody is there, for good: what is said last goes on."""
+    listed = list(spells)
+    turns = [day for spell in listed for day in (spell.first, spell.gone) if day is not None]
+    return steps(listed, min(turns), max(turns) + DAY) if turns else []
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """Seat-days of one month, and what they are in whole seats, exact."""
@@ -129,23 +135,6 @@ def _once(spells: Iterable[Spell]) -> list[Spell]:
             made.append(spell)
         elif last.gone is not None and (spell.gone is None or spell.gone > last.gone):
             made[-1] = Spell(last.person, last.first, spell.gone, last.kind)
-    return made
-
-
-def prorated(price: Money, parts: Sequence[int], days: int) -> list[Money]:
-    """What each part (in seat-days) of a month of `days` costs at `price` a seat and month.
-
-    Rounded half up along the running sum, so that parts always add up to the whole: splitting a stay costs nothing and
-    saves nothing.
-    """
-    if days < 1 or any(part < 0 for part in parts):
-        raise ValueError("days are counted from one, parts from nothing")
-    made, so_far, charged = [], 0, 0
-    for part in parts:
-        so_far += part
-        whole = (2 * price.minor * so_far + days) // (2 * days)
-        made.append(Money(whole - charged, price.currency))
-        charged = whole
     return made
 
 

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Company, Member, PeopleTerms
+from squaremile.published.residency import HeadsChanged
+from squaremile.residency.models import Company, HeadsTold, Member, PeopleTerms
 from squaremile.residency.policies import head_count as policy
 from squaremile.residency.policies.head_count import Fit, Month, Spell
 from squaremile.residency.reads.days import today
@@ -41,6 +43,30 @@ class HeadCount:
 def spells(company: UUID) -> list[Spell]:
     rows = Member.objects.filter(company=company).values_list("person", "joined_on", "gone_on", "kind")
     return [Spell(str(person), first, gone, kind) for person, first, gone, kind in rows]
+
+
+def told() -> Iterator[HeadsChanged]:
+    """What was told last of each company's head count, as far as the asker may see."""
+    for each in HeadsTold.objects.order_by("company"):
+        yield HeadsChanged(each.company_id, each.number, tuple((day, count) for day, count in each.heads))
+
+
+def whole(listed: list[Spell]) -> list[list[Any]]:
+    """Every step of a head count as it is told and kept: the day (ISO 8601) and how many."""
+    return [[step.day.isoformat(), step.count] for step in policy.every_step(listed)]
+
+
+def untold() -> list[UUID]:
+    """Companies whose head count is another than was told last. Two statements."""
+    known = dict(HeadsTold.objects.values_list("company", "heads"))
+    return sorted(company for company, listed in _everybody().items() if whole(listed) != known.get(company, []))
+
+
+def _everybody() -> defaultdict[UUID, list[Spell]]:
+    people: defaultdict[UUID, list[Spell]] = defaultdict(list)
+    for company, person, first, gone in Member.objects.values_list("company", "person", "joined_on", "gone_on"):
+        people[company].append(Spell(str(person), first, gone))
+    return people
 
 
 def terms(company: UUID) -> list[Terms]:
@@ -104,10 +130,7 @@ def by_day(company: UUID, ahead: int = 180) -> list[Stretch]:
 
 def everywhere() -> list[Seats]:
     """Every company that is in residence, or whose people are counted, as far as the asker may see. Three statements."""
-    day = today()
-    people: dict[UUID, list[Spell]] = defaultdict(list)
-    for company, person, first, gone in Member.objects.values_list("company", "person", "joined_on", "gone_on"):
-        people[company].append(Spell(str(person), first, gone))
+    day, people = today(), _everybody()
     limits: dict[UUID, int] = dict(
         PeopleTerms.objects.filter(since__lte=day).order_by("company", "since").values_list("company", "seats")
     )

@@ -1,7 +1,7 @@
 """Offers and licences by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import lapse_offers, run_licences, seal_documents
+from squaremile.residency.operations import lapse_offers, remind_of_insurance, run_licences, seal_documents
 
 
 @repeats(seconds=300)
@@ -9,6 +9,12 @@ def lapse() -> None:
     """Every five minutes: what nobody took is free again, and what runs goes by its days."""
     lapse_offers()
     run_licences()
+
+
+@repeats(seconds=3600)
+def remind() -> None:
+    """Every hour; nobody is told the same thing twice."""
+    remind_of_insurance()
 
 
 @repeats(seconds=300)

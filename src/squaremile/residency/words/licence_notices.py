@@ -19,3 +19,9 @@ TOLD_STAFF = {
     "noticed": Text(ko="{company} 계약에 해지 통지가 있습니다: {code}", en="Notice was given of the licence of {company}: {code}"),
 }
 """What the programme's staff are told."""
+INSURED_UNTIL = Text(
+    ko="{company}의 보험 증서는 {day}까지입니다({left}일 남음). 갱신한 증서를 운영팀에 보내 기록해 주십시오: {code}",
+    en="The insurance of {company} runs until {day} (days left: {left}). Its renewed certificate is to be shown and recorded: {code}")
+UNINSURED_SINCE = Text(
+    ko="{company}의 보험 증서가 {day}에 끝났고 갱신한 증서가 없습니다. 운영팀에 보내 기록해 주십시오: {code}",
+    en="The insurance of {company} ended on {day} and no renewed certificate is recorded. It is to be shown: {code}")
