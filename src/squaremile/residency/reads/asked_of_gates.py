@@ -30,3 +30,11 @@ class Settling:
 
     item: str
     organisation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Clearing:
+    """A company that leaves, and the kinds that somebody is about to call cleared (`residency.policies.clearance`)."""
+
+    organisation: UUID
+    kinds: frozenset[str]
