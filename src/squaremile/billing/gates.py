@@ -46,9 +46,10 @@ def _said(amount: Money) -> str:
 
 
 def all_paid(clearing: Any) -> Iterator[gates.Gate]:
-    """The final bill of a company that leaves is issued and paid. This alone is asked of an exit, and only where it is confirmed."""
+    """The final bill of a company that leaves is issued and paid, or what is deducted of its deposit pays it. This alone is
+    asked of an exit, and only where it is confirmed."""
     if "final_bill" in clearing.kinds:
-        left, shut = unpaid.of(clearing.organisation), catalogue[words.UNPAID]
+        left, shut = unpaid.of(clearing.organisation, clearing.taken), catalogue[words.UNPAID]
         values = {"bills": left.bills, "sums": ", ".join(_said(sum_) for sum_ in left.open) or "0"}
         yield gates.Gate(
             words.UNPAID, words.ALL_PAID, left.none, words.ALL_PAID if left.none else shut.text.fill(values), shut.remedy,

@@ -60,7 +60,7 @@ def nothing_is_left(s: Story) -> None:
     for kind, code in STILL_HERE.items():
         with s.by(SIGNS[SIGNERS[kind]], 847), refused(code):
             residency.sign_line(clearance_line=lines[kind])
-    _everything_goes(s)
+    _everything_goes(s, lines["final_bill"])
     for kind, line in lines.items():
         with s.by(SIGNS[SIGNERS[kind]], 847, 2):
             residency.sign_line(clearance_line=line)
@@ -77,7 +77,7 @@ def nothing_is_left(s: Story) -> None:
         spaces.hold(place="R201-B1", organisation="SAEBOM", start=moment(849), end=moment(900))
 
 
-def _everything_goes(s: Story) -> None:
+def _everything_goes(s: Story, final: str) -> None:
     with s.by(ANN, 847):
         for bottle in Container.objects.filter(state="received"):
             safety.dispose_container(container=bottle.code)
@@ -89,7 +89,13 @@ def _everything_goes(s: Story) -> None:
         booking.set_equipment_state(equipment="OWN-1", state="retired", says_ko="가져감", says_en="Taken along")
     with s.by("finance", 847):
         owed = Invoice.objects.get(organisation_id=s.organisation)
-        billing.record_payment(account=owed.account.code, amount=owed.payable, paid_on=on(847), bank_reference="새싹 4월", invoice=owed.code)
+        half = owed.payable // 2
+        billing.record_payment(account=owed.account.code, amount=half, paid_on=on(847), bank_reference="새싹 4월", invoice=owed.code)
+        residency.deduct(departure=s.departure, says="4월 청구서의 나머지", amount_minor=owed.payable - half - 1)
+        with refused("billing.unpaid") as left:
+            residency.sign_line(clearance_line=final)
+        assert "1 KRW" in left.value.text.en
+        residency.deduct(departure=s.departure, says="끝전", amount_minor=1)
 
 
 @step(37)
@@ -104,7 +110,7 @@ def the_deposit_goes_back(s: Story) -> None:
             residency.settle_deposit(departure=s.departure)
         residency.dispute_deduction(deduction=taken, disputed_minor=0, says="입주 때 사진과 다름")
         residency.settle_deposit(departure=s.departure)
-        assert Departure.objects.get().refunded_minor == 4_000_000
+        assert Departure.objects.get().refunded_minor == 4_000_000 - 270_325
 
 
 @step(38)

@@ -25,14 +25,19 @@ class Unpaid:
         return not self.bills and not self.open
 
 
-def of(organisation: UUID) -> Unpaid:
-    """Two statements. Staff who confirm an exit read no invoices: the sums are read for them as the worker reads."""
+def of(organisation: UUID, taken: Money | None = None) -> Unpaid:
+    """Without what a deposit pays (`taken`), and without what an institution recharges itself. Two statements.
+
+    Staff who confirm an exit read no invoices: the sums are read for them as the worker reads.
+    """
     with scope(system("worker")):
         bills = Bill.objects.filter(organisation_id=organisation).exclude(state__in=OVER).count()
-        due = Invoice.objects.filter(organisation_id=organisation, kind="invoice").annotate(
+        due = Invoice.objects.filter(organisation_id=organisation, kind="invoice", settlement="invoice").annotate(
             left=F("payable") - Coalesce(Sum("matches__amount"), 0)
         )
         sums: dict[str, int] = {}
         for currency, left in due.filter(left__gt=0).values_list("currency", "left"):
             sums[currency] = sums.get(currency, 0) + int(left)
-    return Unpaid(bills, tuple(Money(minor, currency) for currency, minor in sorted(sums.items())))
+    if taken is not None and taken.currency in sums:
+        sums[taken.currency] = sums[taken.currency] - taken.minor
+    return Unpaid(bills, tuple(Money(minor, currency) for currency, minor in sorted(sums.items()) if minor > 0))

@@ -18,7 +18,6 @@ from squaremile.residency.operations.companies import owned, step
 from squaremile.residency.operations.leaving import depart, must_leave, notice_months
 from squaremile.residency.policies import clearance, exit_plan, settlement
 from squaremile.residency.reads import departures, deposits
-from squaremile.residency.reads.asked_of_gates import Clearing
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import departures as words
 from squaremile.residency.words import licences
@@ -137,7 +136,7 @@ def sign_line(*, clearance_line: str) -> ClearanceLine:
     plain = departures.plain(found)
     if plain.remaining != 0:
         raise Refused(words.NOT_ZERO, {"sums": clearance.judge(found.kind, [plain]).arithmetic})
-    gates.check("residency.graduate", Clearing(found.company_id, frozenset({found.kind})))
+    gates.check("residency.graduate", departures.clearing(found.departure, found.kind))
     found.signed_by, found.signed_at = asking.actor, clock.now()
     found.save(update_fields=["signed_by", "signed_at"])
     note(subject=found, organisation=found.company_id, kind=found.kind, signed=True)
@@ -190,7 +189,7 @@ def graduate(*, departure: str) -> Departure:
     proof = departures.proof_of(found.id)
     if not proof.zero:
         raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)})
-    gates.check("residency.graduate", Clearing(found.company_id, frozenset(clearance.KINDS)))
+    gates.check("residency.graduate", departures.clearing(found, *clearance.KINDS))
     found.state = "cleared"
     found.save(update_fields=["state"])
     step(Company.objects.select_for_update().get(id=found.company_id), "alumni")

@@ -8,6 +8,7 @@ from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.policies import clearance, settlement
 from squaremile.residency.policies.clearance import Line, Proof
 from squaremile.residency.policies.settlement import Statement
+from squaremile.residency.reads.asked_of_gates import Clearing
 from squaremile.residency.reads.deposits import held
 from squaremile.residency.words import departures as words
 
@@ -33,6 +34,11 @@ def statement_of(found: Departure) -> Statement:
     """Of what was paid; once it is settled, as it was settled."""
     taken = Deduction.objects.filter(departure=found).values_list("minor", "disputed_minor")
     return settlement.settle(deposit_of(found), [settlement.Deduction(*row) for row in taken], zero=proof_of(found.id).zero)
+
+
+def clearing(found: Departure, *kinds: str) -> Clearing:
+    """What gates are asked before these kinds are called cleared."""
+    return Clearing(found.company_id, frozenset(kinds), statement_of(found).taken)
 
 
 def deposit_of(found: Departure) -> Money:

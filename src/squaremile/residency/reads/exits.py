@@ -164,9 +164,9 @@ def exit_of(code: str) -> ExitPage:
     )
 
 
-def left_behind(company: UUID) -> list[gates.Gate]:
+def left_behind(company: UUID, taken: Money | None = None) -> list[gates.Gate]:
     """What the records of the house still hold of a company that leaves: containers, agents, badges, keys, bills."""
-    every = gates.checklist("residency.graduate", Clearing(company, frozenset(clearance.KINDS)))
+    every = gates.checklist("residency.graduate", Clearing(company, frozenset(clearance.KINDS), taken))
     return [gate for gate in every if not gate.open]
 
 

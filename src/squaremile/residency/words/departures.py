@@ -35,7 +35,7 @@ UNCLEANED_LOST = Text(
     en="{place} of {company} is not signed as decontaminated, and somebody else has it from now on: look at it before they move in.")
 
 PASSES_OUT = refusal(
-    "residency.passes_out", ko="돌려받지 않은 {what}이 {count}개 있습니다: {numbers}", en="{count} of “{what}” not given back: {numbers}",
+    "residency.passes_out", ko="돌려받지 않은 {what:이가} {count}개({numbers}) 있습니다.", en="{what}: {count} not given back ({numbers}).",
     do_ko="반납이나 분실을 기록하십시오.", do_en="Record that it came back, or that it is lost.")
 DEPARTURE_UNKNOWN = refusal(
     "residency.departure_unknown", ko="그런 퇴거 통지가 없습니다.", en="No such notice to leave.",

@@ -158,7 +158,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: object) ->
         "may_withdraw": runs and rules.propose(asking) and (own or rules.keep_companies(asking)),
         "may_settle": rules.settle_deposits(asking) and found.row.settled_at is None and found.row.state != "withdrawn",
         "may_dispute": rules.dispute(asking) and found.row.settled_at is None,
-        "left_behind": exits.left_behind(found.row.company_id) if runs and rules.clear(asking) else [],
+        "left_behind": exits.left_behind(found.row.company_id, found.statement.taken) if runs and rules.clear(asking) else [],
         "count_form": CountForm(), "deduct_form": DeductForm(found.currency), "clear_form": ClearForm(auto_id=False),
         "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
     }, status=status)
