@@ -8,7 +8,7 @@ from squaremile.kernel.row_security import alter, own, role, system
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0121_signs_and_entries_security")]
+    dependencies: ClassVar = [("safety", "0122_summed_faster")]
 
     operations: ClassVar = [
         alter("safety_container", select=(
