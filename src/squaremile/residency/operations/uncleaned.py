@@ -1,7 +1,7 @@
 """A company leaves, its last day passes, and nobody has signed that its bench is decontaminated: nobody else is put there.
 
-Its licence and places run on from day to day until safety has signed. Where somebody else has a place from the day on, it cannot
-be kept; the desk is told that instead.
+Its licence and places run on from day to day, and the fee with them, until safety has signed. Where somebody else has a place
+from the day on, it cannot be kept; the desks are told that instead.
 """
 
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from squaremile.kernel.errors import Refused
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import ClearanceLine, Departure, Licence, LicencePlace
+from squaremile.residency.operations.rent import tell_rent
 from squaremile.residency.reads.days import begin_of, today
 from squaremile.residency.words import departures as words
 from squaremile.spaces import operations as spaces
@@ -42,6 +43,7 @@ def keep_places(leaving: dict[UUID, Departure]) -> int:
         if stays and licence.period.end < until:
             licence.period = Period(licence.period.start, until)
             licence.save(update_fields=["period"])
+            tell_rent(licence)
         kept += len(stays)
     return kept
 
