@@ -43,6 +43,6 @@ def places() -> Places:
     ).order_by("period", "id")
     past = list(Occupancy.objects.exclude(state="held").values_list("occupied_at", flat=True))
     return Places(
-        rentable, tuple(Held(kind, holder, period.start, period.end, *more) for kind, holder, period, *more in rows),
+        rentable, tuple(Held(kind, holder, when.start, when.end, at, held, place) for kind, holder, when, at, held, place in rows),
         sum(at is not None for at in past), len(past),
     )
