@@ -84,7 +84,7 @@ TRIGGERS = {
     "price_version_stands", "signature_in_place", "signature_company_first", "amendment_step_allowed",
     "amendment_signed_by_both", "licence_notice_in_time", "licence_notice_of_running", "seal_of_signed",
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",
-    "departure_step_allowed", "departure_proof_zero",
+    "departure_step_allowed", "departure_proof_zero", "departure_passes_back", "departure_deposit_paid",
     "clearance_open", "company_cleared_first",
     "plan_step_allowed", "request_step_allowed", "move_step_allowed", "move_amendment_signed", "people_terms_as_licensed", "pass_company_in_standing",
     "space_need_urgency_by_staff",

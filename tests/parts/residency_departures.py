@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.residency import operations as residency
+from squaremile.residency.models import Licence
 from squaremile.residency.policies.clearance import KINDS
 
 API = "squaremile.api.v1.residency.departures"
@@ -51,9 +52,10 @@ def _resident(code):
     from squaremile.core import operations as core
 
     core.add_organisation(code=code, name_ko=code, name_en=code)
-    company = residency.open_record(organisation=code).code
-    residency.set_people_terms(company=company, seats=5, notice_months=0, deposit_minor=1_000_000)
-    return company
+    made = residency.open_record(organisation=code, licensed_until=date(2028, 12, 31))
+    residency.set_people_terms(company=made.code, seats=5, notice_months=0, deposit_minor=1_000_000)
+    residency.record_deposit(licence=Licence.objects.get(company=made).code, amount=1_000_000, paid_on=date(2027, 2, 1))
+    return made.code
 
 
 def _zero(world, code):

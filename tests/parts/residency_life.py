@@ -48,7 +48,7 @@ def week(world, codes, keys):
     with world.as_("programme"):
         keys["profile"] = Profile.objects.get(company=keys["company record"]).id
         residency.settle_milestone(milestone=codes["agreed milestone"], state="agreed")
-        codes["stay terms"] = residency.set_stay_terms(criteria=CRITERIA).code
+        codes["stay terms"] = residency.set_stay_terms(criteria=CRITERIA, base_months=48).code
         residency.move_in(company=company, moved_in_on=date(2025, 3, 2), stay_terms=codes["stay terms"])
         core.add_organisation(code="FOURTH", name_ko="넷째바이오", name_en="Fourth Bio")
         codes["second record"] = residency.open_record(organisation="FOURTH").code
@@ -79,7 +79,7 @@ def furnish(world):
     from squaremile.residency.reads import companies
 
     with world.as_("programme"):
-        terms = residency.set_stay_terms(criteria=CRITERIA).code
+        terms = residency.set_stay_terms(criteria=CRITERIA, base_months=48).code
         first = companies.companies()[0].code
         residency.move_in(company=first, moved_in_on=date(2025, 3, 2), stay_terms=terms)
         residency.propose_milestone(company=first, due_on=date(2027, 12, 1), title_ko="목표", title_en="A milestone")

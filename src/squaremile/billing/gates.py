@@ -1,10 +1,11 @@
 """What billing asks of others' operations: no new bookings where an invoice is long overdue, or where they pass a budget that binds.
-Nothing else is ever barred."""
+A company that leaves is told
+before its clearance is called zero that something is unpaid. Nothing else is ever barred."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from squaremile.billing.reads import budgets, fees, rating, stops
+from squaremile.billing.reads import budgets, fees, rating, stops, unpaid
 from squaremile.billing.words import budgets as budget_words
 from squaremile.billing.words import money as words
 from squaremile.core import gates
@@ -44,5 +45,18 @@ def _said(amount: Money) -> str:
     return rating.said(amount.minor, amount.currency)
 
 
+def all_paid(clearing: Any) -> Iterator[gates.Gate]:
+    """The final bill of a company that leaves is issued and paid, or what is deducted of its deposit pays it. This alone is
+    asked of an exit, and only where it is confirmed."""
+    if "final_bill" in clearing.kinds:
+        left, shut = unpaid.of(clearing.organisation, clearing.taken), catalogue[words.UNPAID]
+        values = {"bills": left.bills, "sums": ", ".join(_said(sum_) for sum_ in left.open) or "0"}
+        yield gates.Gate(
+            words.UNPAID, words.ALL_PAID, left.none, words.ALL_PAID if left.none else shut.text.fill(values), shut.remedy,
+            url="" if left.none else "/money/", values=values,
+        )
+
+
+gates.attach("residency.graduate", all_paid)
 gates.attach("booking.reserve", not_stopped)
 gates.attach("booking.reserve", within_budget)

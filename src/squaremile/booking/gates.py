@@ -1,6 +1,7 @@
 """What booking asks of others' operations."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from squaremile.booking import words
@@ -18,6 +19,19 @@ def no_instrument_left(place: UUID) -> Iterator[gates.Gate]:
     yield gates.Gate(words.PLACE_EQUIPPED, words.PLACE_CLEAR, not codes, says, values=values)
 
 
+def own_equipment_gone(clearing: Any) -> Iterator[gates.Gate]:
+    """No instrument of a company that leaves stands here any more: taken along, given to the house, or retired."""
+    if "own_equipment" in clearing.kinds:
+        codes = entries.owned_by(clearing.organisation)
+        values = {"count": len(codes), "codes": ", ".join(codes[:10])}
+        says = catalogue[words.OWN_EQUIPMENT_LEFT]
+        yield gates.Gate(
+            words.OWN_EQUIPMENT_LEFT, words.OWN_EQUIPMENT_GONE, not codes,
+            says.text.fill(values) if codes else words.OWN_EQUIPMENT_GONE, says.remedy, values=values,
+        )
+
+
+gates.attach("residency.graduate", own_equipment_gone)
 gates.attach("spaces.close_place", no_instrument_left)
 room_contents.attach(entries.instruments_in)
 house.attach_working(in_use.working)

@@ -106,10 +106,16 @@ RETIRE_HELD = refusal(
     "booking.retire_held", ko="{instrument}에 앞으로의 예약 {count}건({codes})이 있습니다.",
     en="{instrument} still has {count} coming booking(s): {codes}.",
     do_ko="예약을 옮기거나 취소한 다음 폐기하십시오.", do_en="Move or cancel them, then retire it.")
+OWN_EQUIPMENT_GONE = Text(ko="자체 장비가 남아 있지 않음", en="No instrument of its own is left")
 PLACE_EQUIPPED = refusal(
     "booking.place_equipped", ko="이 장소에 장비 {count}대({codes})가 있습니다.",
     en="{count} instrument(s) stand in this place: {codes}.",
     do_ko="장비를 다른 장소로 옮기거나 폐기한 다음 닫으십시오.", do_en="Move or retire them, then close it.")
+OWN_EQUIPMENT_LEFT = refusal(
+    "booking.own_equipment_left", ko="이 기업의 장비 {count}대({codes})가 아직 목록에 있습니다.",
+    en="{count} instrument(s) of the company are still in the catalogue: {codes}.",
+    do_ko="반출한 장비는 폐기로 바꾸고, 기증받은 장비는 소유자를 고치십시오.",
+    do_en="Retire what was taken along; change the owner of what was given to the house.")
 BLOCK_AFFECTS = refusal(
     "booking.block_affects", ko="그 시간에 예약 {count}건({codes})이 있습니다.",
     en="{count} booking(s) lie in that time: {codes}.",

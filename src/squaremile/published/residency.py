@@ -121,7 +121,8 @@ class DepositPaid:
 
 @dataclass(frozen=True, slots=True)
 class DepositSettled:
-    """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units."""
+    """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units; `owed` is what
+    deductions come to beyond it."""
 
     departure: UUID
     code: str
@@ -129,6 +130,7 @@ class DepositSettled:
     taken: int
     refunded: int
     settled_on: date
+    owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,14 @@ class HeadsChanged:
     company: UUID
     number: int
     heads: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeEnded:
+    """The house has ended, in part or whole, what a company contests of a deduction, and says why. In minor units."""
+
+    deduction: UUID
+    company: UUID
+    before: int
+    after: int
+    says: str

@@ -12,6 +12,7 @@ from squaremile.core import gates
 from squaremile.kernel.words import catalogue
 from squaremile.safety.reads import agent_gates, permit_gates, place_gates, training
 from squaremile.safety.reads.areas import today
+from squaremile.safety.reads.left_behind import counts
 from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import incidents as incident_words
 from squaremile.safety.words import training as words
@@ -59,6 +60,18 @@ def _last_day(end: datetime) -> date:
     return (end - timedelta(microseconds=1)).astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
+def left_behind(clearing: Any) -> Iterator[gates.Gate]:
+    """Nothing of a company that leaves is still in the registers: chemicals, agents, waste."""
+    if clearing.kinds.isdisjoint(gate_words.LEFT):
+        return
+    for kind, count in counts(clearing.organisation).items():
+        if kind in clearing.kinds:
+            code, said = gate_words.LEFT[kind]
+            shut, values = catalogue[code], {"count": count}
+            yield gates.Gate(code, said, not count, shut.text.fill(values) if count else said, shut.remedy, values=values)
+
+
+gates.attach("residency.graduate", left_behind)
 gates.attach("booking.reserve", trained)
 gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
 gates.attach("safety.bring_agent", agent_gates.room_admits)

@@ -1,6 +1,26 @@
-"""What stores tells the domains below it: where gas cylinders stand."""
+"""What stores tells the domains below it: where gas cylinders stand; and what it asks of a company that leaves."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from squaremile.core import gates
+from squaremile.kernel.words import catalogue
 from squaremile.safety.reads import house
 from squaremile.stores.reads import bottles
+from squaremile.stores.reads.left_behind import counts
+from squaremile.stores.words import leaving as words
 
+
+def nothing_kept(clearing: Any) -> Iterator[gates.Gate]:
+    """No cylinder of a company that leaves is still here, and nothing waits for it: parcels, loads, orders."""
+    if clearing.kinds.isdisjoint(words.LEFT):
+        return
+    for kind, codes in counts(clearing.organisation).items():
+        if kind in clearing.kinds:
+            code, said = words.LEFT[kind]
+            shut, values = catalogue[code], {"count": len(codes), "codes": ", ".join(codes[:10])}
+            yield gates.Gate(code, said, not codes, shut.text.fill(values) if codes else said, shut.remedy, values=values)
+
+
+gates.attach("residency.graduate", nothing_kept)
 house.attach_bottles(bottles.bottles)

@@ -7,6 +7,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from tests.pages.people import browser
+from tests.residency.papers import on_paper
 from tests.world import MONDAY, PEOPLE
 
 SIGNS = {"safety": "safety", "operations": "operator", "finance": "finance"}
@@ -20,8 +21,8 @@ def monday():
 
 @pytest.fixture
 def company(world):
+    made = on_paper(world, paid=(5_000_000,))
     with world.as_("programme"):
-        made = residency.open_record(organisation="HANBIT").code
         residency.set_people_terms(company=made, seats=9, notice_months=3, deposit_minor=5_000_000)
         return made
 

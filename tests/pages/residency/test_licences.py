@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,7 @@ from squaremile.core.models import Mail, User
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Company, DepositPayment, Licence, LicenceDocument, LicencePlace
+from squaremile.residency.models import Company, Departure, DepositPayment, Licence, LicenceDocument, LicencePlace
 from tests.pages.people import browser
 from tests.residency.applying import opened_call
 from tests.residency.reviewing import in_review
@@ -179,6 +180,11 @@ def test_notice_cuts_the_licence_and_ends_it_on_its_day(world, prices, company):
     with world.as_("programme"):
         found = Licence.objects.get()
         assert (found.state, f"{found.period.end:%Y-%m-%d %H:%M}") == ("in_force", "2027-05-31 15:00")
+        leaving = Departure.objects.get().code
+    with world.as_("safety"):
+        line = residency.count_line(departure=leaving, kind="decontamination", what="벤치", unit="certificate", opening=Decimal(1)).code
+        residency.clear_line(clearance_line=line, amount=Decimal(1))
+        residency.sign_line(clearance_line=line)
     with clock.as_of(MONDAY + 95 * DAY):
         with scope(system("worker")):
             residency.run_licences()

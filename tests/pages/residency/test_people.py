@@ -1,6 +1,6 @@
 """People on their pages: the first day, the head count, checklists, and a leaver who loses every right in one step."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -28,7 +28,7 @@ def monday():
 @pytest.fixture
 def company(world):
     with world.as_("programme"):
-        made = residency.open_record(organisation="HANBIT").code
+        made = residency.open_record(organisation="HANBIT", licensed_until=date(2028, 2, 29)).code
         residency.set_people_terms(company=made, seats=2)
         return made
 
@@ -198,7 +198,8 @@ def test_a_leaver_is_told_before_and_recorded_after(world, company, hana):
     with world.as_("hana"):
         kept = booking.reserve(equipment="CONFOCAL", start=MONDAY + 30 * HOUR, end=MONDAY + 31 * HOUR).code
     with world.as_("hajin"):
-        residency.join(company=company, person=world.people["hajin"], kind="office")
+        haeun = residency.join(company=company, person=world.people["haeun"], kind="office").code
+    browser(world, "safety").post(f"/residency/checklist-entries/{item(world, haeun, 'orientation')}/sign/")
     admin, page = browser(world, "hajin", "ko"), f"/residency/members/{hana}/leave/"
     bare = admin.get(page).content.decode()
     for words in ("1건", "반납", "바로 끝납니다", "연구원"):

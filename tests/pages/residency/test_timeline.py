@@ -7,11 +7,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from squaremile.billing import operations as billing
 from squaremile.booking import operations as booking
 from squaremile.kernel import clock
 from squaremile.kernel.period import Period
 from squaremile.metering import operations as metering
 from squaremile.residency import operations as residency
+from squaremile.residency.models import Company
+from squaremile.safety import operations as safety
+from tests.billing.making import CARD
 from tests.pages.people import browser
 from tests.parts.residency_licences import in_force
 from tests.world import MONDAY
@@ -30,7 +34,7 @@ def address(world):
     """A company with a licence, a deposit, a milestone, an outcome, a booking and metered use; and a rival with a booking."""
     with world.as_("programme"):
         code = residency.open_record(organisation="HANBIT", state="resident").code
-        residency.open_record(organisation="SAEBOM", state="resident")
+        residency.open_record(organisation="SAEBOM", state="resident", licensed_until=date(2028, 2, 29))
     licence = in_force(world, "HANBIT", "R202-D1", "hajin", permitted_use="배양")
     with world.as_("finance"):
         residency.record_deposit(licence=licence, amount=70_000, paid_on=date(2027, 1, 15))
@@ -38,6 +42,12 @@ def address(world):
         residency.propose_milestone(company=code, title_ko="전임상 시작", due_on=date(2027, 9, 1))
     with world.as_("programme"):
         residency.record_outcome(company=code, kind="jobs", happened_on=date(2027, 2, 1), counted=12)
+    for admin, who in (("hajin", "hana"), ("sujin", "sora")):
+        with world.as_(admin):
+            theirs = Company.objects.get().code
+            member = residency.join(company=theirs, person=world.people[who], kind="office")
+        with world.as_("safety"):
+            residency.sign_off(checklist_entry=member.checklist.get(item="orientation").code)
     for who, start in (("hana", 1), ("sora", 3)):
         with world.as_(who):
             booking.reserve(equipment="CONFOCAL", start=MONDAY + start * HOUR, end=MONDAY + (start + 1) * HOUR)
@@ -88,6 +98,28 @@ def test_its_admin_sees_the_same_in_her_language_and_her_colleague_no_money(worl
     hers = kinds(lines(browser(world, "hana"), address))
     assert "instruments" in hers
     assert not hers & {"money", "outcomes", "licence"}
+
+
+def test_safety_and_bills_are_part_of_it_for_whom_they_are(world, address):
+    hanbit = world.organisations["HANBIT"]
+    with world.as_("safety"):
+        safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+        for _ in range(2):
+            safety.receive_container(substance="67-64-1", place="R201", how_much="1 L", organisation="HANBIT")
+    with world.as_("hana"):
+        safety.report_incident(what_happened="에탄올이 쏟아짐", incident_kind="spill", place="R201")
+    with world.as_("finance"):
+        billing.add_issuer(code="JB", name_ko="전북 센터", name_en="Jeonbuk centre", registration="124-81-00998")
+        billing.publish_rate_card(card_body=CARD)
+        account = billing.open_account(organisation=hanbit, issuer="JB", rate_card="OPEN-LAB", contact="hajin@example.org").code
+        billing.record_payment(account=account, amount=50_000, paid_on=date(2027, 3, 1), bank_reference="1")
+    for who in ("director", "hajin"):
+        march = lines(browser(world, who, "en"), address)[0][1]
+        assert ("safety", "2 container(s) brought in") in march
+        assert ("safety", "Incident reported: Spill (Reported)") in march
+        assert ("money", "Payment came in") in march
+    assert ("safety", "2 container(s) brought in") not in lines(browser(world, "programme"), address)[0][1], "not its to know"
+    assert not kinds(lines(browser(world, "hana"), address)) & {"money"}
 
 
 @pytest.mark.parametrize("who", ["sora", "sujin"])

@@ -240,17 +240,27 @@ def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered
         return booking.reserve(equipment="CONFOCAL", start=at, end=at + timedelta(hours=1), organisation="HANBIT")
 
     with world.as_("hana"):
-        # It never had a licence: it was here before licences were kept, and an offer changes nothing.
-        assert book(0).state == "confirmed"
-    signed(world, offered)
-    with world.as_("director"):
-        residency.record_insurance(licence=offered, insurer="한국보험", policy_number="A-1", expires_on=date(2028, 3, 1))
-        residency.record_deposit(licence=offered, amount=1_000_000, paid_on=date(2027, 3, 1))
-        residency.start_licence(licence=offered)
+        # Neither a record nor an offer is a licence.
+        refused("residency.licence_not_in_force", lambda: book(0))
+    begun(world, offered, insured_until=date(2027, 4, 1))
+    with world.as_("hana"):
+        refused("residency.not_counted", lambda: book(1))
+    with world.as_("hajin"):
+        hana = residency.join(company=hanbit, person=world.people["hana"], kind="office")
+    with world.as_("safety"):
+        residency.sign_off(checklist_entry=hana.checklist.get(item="orientation").code)
     with world.as_("hana"):
         assert book(1).state == "confirmed"
+    with scope(system("worker")):
+        assert residency.remind_of_insurance() == 0
+    with clock.as_of(MONDAY + 5 * DAY), scope(system("worker")):
+        assert (residency.remind_of_insurance(), residency.remind_of_insurance()) == (1, 1)
+        assert Notice.objects.filter(kind="residency.insurance_ends").count() == 2, "its admin and the programme, once each"
+    with clock.as_of(MONDAY + 40 * DAY), world.as_("hana"):
+        refused("residency.insurance_over", lambda: book(24 * 40))
+    # A company that is no longer in residence books no more, though its licence still runs to its term.
     with world.as_("programme"):
-        Licence.objects.filter(code=offered).update(state="ended")
+        Company.objects.filter(code=hanbit).update(state="closed")
     with world.as_("hana"):
         refused("residency.licence_not_in_force", lambda: book(2))
 
@@ -280,6 +290,25 @@ def test_insurance_that_runs_out_is_reminded_of_once_a_step_until_it_is_renewed(
     with clock.as_of(MONDAY.replace(month=5)), world.as_("programme"):
         residency.record_insurance(licence=licence, insurer="한국보험", policy_number="A-2", expires_on=date(2029, 1, 1))
     assert len(heard(5, 30)) == 3
+
+
+def begun(world, code, insured_until=date(2028, 3, 1)):
+    """Signed, insured, paid and begun."""
+    signed(world, code)
+    with world.as_("director"):
+        residency.record_insurance(licence=code, insurer="한국보험", policy_number="A-1", expires_on=insured_until)
+        residency.record_deposit(licence=code, amount=1_000_000, paid_on=date(2027, 3, 1))
+        residency.start_licence(licence=code)
+
+
+def test_a_licence_on_paper_is_recorded_with_the_record(world):
+    with world.as_("programme"):
+        for said in ({"state": "alumni"}, {"licensed_until": MONDAY.date() - DAY}):
+            refused("residency.paper_licence_over", lambda said=said: residency.open_record(**(
+                {"organisation": "HANBIT", "licensed_until": MONDAY.date()} | said)), kind=Invalid)  # fmt: skip
+        residency.open_record(organisation="HANBIT", licensed_until=date(2027, 12, 31))
+        paper = Licence.objects.get()
+        assert (paper.state, paper.period.end.isoformat()) == ("in_force", "2027-12-31T15:00:00+00:00")
 
 
 def test_moving_in_makes_an_admitted_company_a_resident(world, prices):

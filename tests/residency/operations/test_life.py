@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from squaremile.booking import operations as booking
 from squaremile.core.models import Notice
@@ -11,8 +12,12 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Evaluation, Milestone, Suspension
+from squaremile.residency.models import Evaluation, Milestone, Residence, Suspension
 from squaremile.residency.reads import companies, life
+from squaremile.safety import operations as safety
+from squaremile.stores import operations as stores
+from tests.parts.residency_licences import _offered, in_force
+from tests.stores.making import stocked
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +34,7 @@ def monday():
 @pytest.fixture
 def hanbit(world):
     with world.as_("programme"):
-        return residency.open_record(organisation="HANBIT")
+        return residency.open_record(organisation="HANBIT", licensed_until=date(2028, 2, 29))
 
 
 class TestMilestones:
@@ -102,6 +107,37 @@ class TestStays:
             assert stay is not None
             assert (stay.until, stay.latest, stay.left) == (date(2028, 3, 2), date(2029, 3, 2), 1)
 
+    def test_no_licence_runs_beyond_what_evaluations_grant(self, world, hanbit, terms):
+        def until(last_day):
+            with world.as_("programme"), pytest.raises(Refused) as said, transaction.atomic():
+                residency.propose_amendment(licence=licence, reason="연장", effective_on=MONDAY.date(), last_day=last_day)
+            return said.value.code
+
+        with world.as_("programme"):
+            residency.move_in(company=hanbit.code, moved_in_on=date(2025, 4, 2), stay_terms=terms)
+            with pytest.raises(Refused, match="stay_undecided"):
+                _offered(world, "HANBIT", "R202-D1", permitted_use="배양")
+        with world.as_("programme"):
+            first = Evaluation.objects.get(number=1).code
+            residency.hold_evaluation(evaluation=first, scores={"team": 80, "goal": 80}, renew=True, reason_ko="달성")
+        licence = in_force(world, "HANBIT", "R202-D2", "hajin", permitted_use="배양")
+        assert until(date(2028, 4, 3)) == "residency.stay_undecided"
+        with world.as_("programme"):
+            second = Evaluation.objects.get(number=2).code
+            residency.hold_evaluation(evaluation=second, scores={"team": 80, "goal": 80}, renew=False, reason_ko="끝냄")
+        assert until(date(2028, 4, 3)) == "residency.stay_not_renewed"
+        assert until(date(2037, 1, 1)) == "residency.stay_spent"
+        with world.as_("programme"):
+            residency.propose_amendment(licence=licence, reason="연장", effective_on=MONDAY.date(), last_day=date(2028, 4, 2))
+
+    def test_a_stay_begins_with_the_licence(self, world, terms):
+        with world.as_("programme"):
+            residency.open_record(organisation="SAEBOM")
+        in_force(world, "SAEBOM", "R202-D1", "sujin", permitted_use="배양")
+        with world.as_("sujin"):
+            (lived,) = Residence.objects.all()
+            assert (lived.moved_in_on, lived.terms.code, Evaluation.objects.count()) == (MONDAY.date(), terms, 2)
+
     def test_a_due_evaluation_is_told_once(self, world, hanbit, terms):
         with world.as_("programme"):
             residency.move_in(company=hanbit.code, moved_in_on=date(2025, 3, 2), stay_terms=terms)
@@ -127,6 +163,28 @@ class TestStays:
 
 
 class TestSuspension:
+    def nothing_else_goes_on(self, world):
+        """No minibar, no container, no hour of a mentor; what it has it may still get rid of."""
+        stocked(world)
+        with world.as_("safety"):
+            safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+        with world.as_("programme"):
+            mentor = residency.add_mentor(email="m@adviser.example", name_ko="구본나라", says_ko="돕습니다.").code
+            hour = residency.offer_hour(mentor=mentor, start=MONDAY + 20 * DAY, end=MONDAY + 20 * DAY + HOUR).code
+        with world.as_("hana"):
+            for act, code in (
+                (lambda: stores.open_door(stock_point="BAR"), "residency.suspended_brings"),
+                (lambda: safety.receive_container(substance="67-64-1", place="R201", how_much="1 L"), "residency.suspended_brings"),
+                (lambda: residency.book_hour(office_hour=hour, topic="인허가"), "residency.suspended"),
+            ):  # fmt: skip
+                with pytest.raises(Refused) as said:
+                    act()
+                assert said.value.code == code
+        with world.as_("safety"):
+            bottle = safety.receive_container(substance="67-64-1", place="R201", how_much="1 L", organisation="HANBIT").code
+        with world.as_("hana"):
+            safety.dispose_container(container=bottle)
+
     def notice(self, hanbit, **said):
         return residency.give_notice(company=hanbit.code, **{"ground": "insurance", "says_ko": "보험을 갱신하십시오", **said})
 
@@ -139,6 +197,10 @@ class TestSuspension:
             assert "2027-03-08" in runs.value.text.en
             with pytest.raises(Refused):
                 self.notice(hanbit)
+        with world.as_("hajin"):
+            hana = residency.join(company=hanbit.code, person=world.people["hana"], kind="office")
+        with world.as_("safety"):
+            residency.sign_off(checklist_entry=hana.checklist.get(item="orientation").code)
         soon = {"equipment": "CONFOCAL", "start": MONDAY + 9 * DAY, "end": MONDAY + 9 * DAY + HOUR}
         with clock.as_of(MONDAY + 8 * DAY):
             with world.as_("programme"):
@@ -146,6 +208,7 @@ class TestSuspension:
             with world.as_("hana"), pytest.raises(Refused) as shut:
                 booking.reserve(**soon)
             assert shut.value.code == "residency.suspended"
+            self.nothing_else_goes_on(world)
             with world.as_("sora"):
                 assert booking.reserve(**soon).state == "confirmed"
             with world.as_("programme"):

@@ -33,7 +33,7 @@ def monday():
 @pytest.fixture
 def company(world):
     with world.as_("programme"):
-        made = residency.open_record(organisation="HANBIT")
+        made = residency.open_record(organisation="HANBIT", licensed_until=TODAY + 400 * DAY)
         residency.set_people_terms(company=made.code, seats=2, notice_months=3, deposit_minor=5_000_000)
         return made.code
 
@@ -48,6 +48,14 @@ def items(world, member, by="hajin"):
         return {row.item: row for row in checklists.of_member(member.id, asking).rows}
 
 
+
+
+def ready(world, company, who):
+    """Joined, with what keeps booking shut signed."""
+    member = joins(world, company, who, kind="office")
+    with world.as_("safety"):
+        residency.sign_off(checklist_entry=items(world, member, "safety")["orientation"].code)
+    return member
 
 
 def refused(code):
@@ -168,8 +176,12 @@ def test_booking_waits_for_the_checklist(world, company):
         residency.sign_off(checklist_entry=rows["insurance"].code)
     with world.as_("hana"):
         assert booking.reserve(**asked).state == "confirmed"
-    with world.as_("haeun"):
-        assert booking.reserve(**{**asked, "start": MONDAY + 4 * HOUR, "end": MONDAY + 5 * HOUR}).state == "confirmed"
+    with world.as_("haeun"), refused("residency.not_counted"):
+        booking.reserve(**{**asked, "start": MONDAY + 4 * HOUR, "end": MONDAY + 5 * HOUR})
+    with world.as_("hajin"):
+        residency.leave(company_member=hana.code, last_day=TODAY + 2 * DAY)
+    with world.as_("hana"), refused("residency.not_counted"):
+        booking.reserve(**{**asked, "start": MONDAY + 74 * HOUR, "end": MONDAY + 75 * HOUR})
 
 
 def test_a_badge_waits_for_the_checklist_and_is_in_one_hand(world, company):
@@ -245,9 +257,8 @@ def test_a_leaver_loses_every_right_in_one_step(world, company):
 
 
 def test_her_bookings_go_to_a_colleague_who_may_use_them(world, company):
-    hana = joins(world, company, "hana", kind="office")
-    with world.as_("safety"):
-        residency.sign_off(checklist_entry=items(world, hana, "safety")["orientation"].code)
+    hana = ready(world, company, "hana")
+    ready(world, company, "haeun")
     with world.as_("hana"):
         kept = booking.reserve(equipment="CONFOCAL", start=MONDAY + 30 * HOUR, end=MONDAY + 31 * HOUR).code
     with world.as_("hajin"):
@@ -261,9 +272,7 @@ def test_her_bookings_go_to_a_colleague_who_may_use_them(world, company):
 
 
 def test_what_the_colleague_may_not_use_is_given_back(world, company):
-    hana = joins(world, company, "hana", kind="office")
-    with world.as_("safety"):
-        residency.sign_off(checklist_entry=items(world, hana, "safety")["orientation"].code)
+    hana = ready(world, company, "hana")
     with world.as_("hana"):
         lost = booking.reserve(equipment="CONFOCAL", start=MONDAY + 30 * HOUR, end=MONDAY + 31 * HOUR).code
     with world.as_("operator"):
@@ -321,6 +330,7 @@ def test_a_companys_own_rows_keep_its_people_from_booking(world, company):
         assert residency.begin_company_checklist(company=company, work=["chemicals"]) == 0
         with refused("residency.member_kind"):
             residency.begin_company_checklist(company=company, work=["magic"])
+    ready(world, company, "haeun")
     with world.as_("haeun"), refused("residency.checklist_open"):
         booking.reserve(equipment="CONFOCAL", start=MONDAY + 2 * HOUR, end=MONDAY + 3 * HOUR)
 

@@ -138,7 +138,7 @@ def rivals_are_named(s: Story) -> None:
     code = s.applications[CEO]
     with s.by("programme", 10):
         residency.open_record(organisation="HANBIT")
-        residency.open_record(organisation="SAEBOM")
+        residency.open_record(organisation="SAEBOM", licensed_until=on(3000))
         (found,) = residency.check_competition(application=code)
         with refused("residency.reason_needed"):
             residency.settle_competition(finding=found.code, settlement="consented", reason=" ")

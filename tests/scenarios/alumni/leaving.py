@@ -2,14 +2,27 @@
 
 from decimal import Decimal
 
+from squaremile.billing import operations as billing
+from squaremile.billing.models import Invoice
+from squaremile.booking import operations as booking
+from squaremile.core.reads.grants import held_or_to_come
+from squaremile.kernel import clock
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Company, Departure, Licence, OutcomeEntry, SurveyAnswer
+from squaremile.residency.models import AccessPass, Company, Departure, Licence, Member, OutcomeEntry, SurveyAnswer
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.residency.reads import outcomes
+from squaremile.safety import operations as safety
+from squaremile.safety.models import Container, Holding
 from squaremile.spaces import operations as spaces
+from tests.billing.making import worked
+from tests.scenarios.alumni.settling import ANN
 from tests.scenarios.alumni.story import CEO, Story, moment, on, refused, step
 
 SIGNS = {"safety": "safety", "operations": "operator", "finance": "finance"}
+STILL_HERE = {
+    "chemicals": "safety.chemicals_left", "biologicals": "safety.agents_left", "badges": "residency.passes_out",
+    "keys": "residency.passes_out", "own_equipment": "booking.own_equipment_left", "final_bill": "billing.unpaid",
+}  # fmt: skip
 PROOF = "https://saessak.example/ipo"
 
 
@@ -43,14 +56,46 @@ def nothing_is_left(s: Story) -> None:
         with refused("residency.clearance_not_zero"):
             residency.sign_line(clearance_line=lines["chemicals"])
         residency.clear_line(clearance_line=lines["chemicals"], amount=Decimal(1), remark="수거 업체에 넘김")
+    # Whatever was typed: what came in by steps 14 to 18, and the invoice of step 25, are still in the records.
+    for kind, code in STILL_HERE.items():
+        with s.by(SIGNS[SIGNERS[kind]], 847), refused(code):
+            residency.sign_line(clearance_line=lines[kind])
+    _everything_goes(s, lines["final_bill"])
     for kind, line in lines.items():
-        with s.by(SIGNS[SIGNERS[kind]], 847):
+        with s.by(SIGNS[SIGNERS[kind]], 847, 2):
             residency.sign_line(clearance_line=line)
     with s.by("programme", 848):
         residency.end_licence(licence=s.licence, reason="졸업")
         residency.graduate(departure=s.departure)
+    with s.by("worker", 848, 1):
+        worked()
+    with s.by("director", 848, 2):
+        roles = held_or_to_come(clock.now()).filter(organisation=s.organisation).values_list("role", flat=True)
+        assert (set(roles), Member.objects.filter(company__code=s.company, gone_on=None).count()) == ({"company_admin"}, 0)
+    with s.by("programme", 848, 2):
         assert (Company.objects.get(code=s.company).state, Licence.objects.get(code=s.licence).state) == ("alumni", "ended")
         spaces.hold(place="R201-B1", organisation="SAEBOM", start=moment(849), end=moment(900))
+
+
+def _everything_goes(s: Story, final: str) -> None:
+    with s.by(ANN, 847):
+        for bottle in Container.objects.filter(state="received"):
+            safety.dispose_container(container=bottle.code)
+        for held in Holding.objects.filter(here=True):
+            safety.log_agent(holding=held.code, happened="dispose", amount_held=held.quantity, says="고압멸균 뒤 폐기")
+    with s.by("operator", 847):
+        for one in AccessPass.objects.filter(state="issued"):
+            residency.take_back_pass(access_pass=one.code)
+        booking.set_equipment_state(equipment="OWN-1", state="retired", says_ko="가져감", says_en="Taken along")
+    with s.by("finance", 847):
+        owed = Invoice.objects.get(organisation_id=s.organisation)
+        half = owed.payable // 2
+        billing.record_payment(account=owed.account.code, amount=half, paid_on=on(847), bank_reference="새싹 4월", invoice=owed.code)
+        residency.deduct(departure=s.departure, says="4월 청구서의 나머지", amount_minor=owed.payable - half - 1)
+        with refused("billing.unpaid") as left:
+            residency.sign_line(clearance_line=final)
+        assert "₩1 of" in left.value.text.en
+        residency.deduct(departure=s.departure, says="끝전", amount_minor=1)
 
 
 @step(37)
@@ -63,9 +108,9 @@ def the_deposit_goes_back(s: Story) -> None:
     with s.by("finance", 852):
         with refused("residency.deduction_disputed"):
             residency.settle_deposit(departure=s.departure)
-        residency.dispute_deduction(deduction=taken, disputed_minor=0)
+        residency.dispute_deduction(deduction=taken, disputed_minor=0, says="입주 때 사진과 다름")
         residency.settle_deposit(departure=s.departure)
-        assert Departure.objects.get().refunded_minor == 4_000_000
+        assert Departure.objects.get().refunded_minor == 4_000_000 - 270_325
 
 
 @step(38)

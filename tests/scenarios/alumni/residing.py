@@ -12,6 +12,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.models import (
     AccessPass,
     ChecklistEntry,
+    Company,
     Evaluation,
     Member,
     Milestone,
@@ -44,6 +45,11 @@ def she_books(s: Story) -> None:
     with s.by("operator", 47):
         row = ChecklistEntry.objects.get(member__code=s.members[ANN], item="insurance")
         residency.sign_off(checklist_entry=row.code)
+    with s.by("sujin", 47):
+        rival = Company.objects.get(id=s.world.organisations["SAEBOM"]).code
+        sora = residency.join(company=rival, person=s.world.people["sora"], kind="office")
+    with s.by("safety", 47):
+        residency.sign_off(checklist_entry=sora.checklist.get(item="orientation").code)
     with s.by("sora", 47):
         booking.reserve(**slot(48, 3))
     with s.by(ANN, 47):

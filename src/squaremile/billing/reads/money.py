@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 
-from squaremile.billing.models import Account, Invoice, Posting, Stop, Wallet
+from squaremile.billing.models import Account, Invoice, Payment, Posting, Stop, Wallet
 from squaremile.billing.policies.dunning import bucket
 from squaremile.billing.reads import drafting, months
 from squaremile.billing.words import accounts as account_words
@@ -75,6 +75,12 @@ def invoices(company: UUID | None = None, most: int = 300) -> list[InvoiceRow]:
         )
         for i in rows.order_by("-issued_at", "-code")[:most]
     ]
+
+
+def payments(company: UUID, most: int = 300) -> list[tuple[date, str, Money]]:
+    """What a company paid: the day, the code, the amount; newest first, as far as the asker sees it. One statement."""
+    found = Payment.objects.filter(organisation_id=company).select_related("account__issuer").order_by("-paid_on", "-code")
+    return [(p.paid_on, p.code, Money(p.amount, p.account.issuer.currency)) for p in found[:most]]
 
 
 def _open(invoice: Invoice) -> int:

@@ -54,3 +54,8 @@ def standing_in(place: UUID) -> list[str]:
     """Codes of the instruments in a place, but for those that are retired."""
     found = Equipment.objects.filter(place=place).exclude(state="retired").order_by("code")
     return list(found.values_list("code", flat=True))
+
+
+def owned_by(company: UUID) -> list[str]:
+    """Codes of a company's own instruments, but for those that are retired."""
+    return list(Equipment.objects.filter(owner=company).exclude(state="retired").order_by("code").values_list("code", flat=True))

@@ -120,9 +120,10 @@ class _Builder:
         self._told(Text(ko="장비", en="instruments"), len(self.specs), self._instruments())
         trained = training.trained(self.people, self.specs, self.now, self.draw("training"), self._sure())
         self._told(Text(ko="사용 자격", en="qualifications"), len(trained), training.train_all(trained, self.now))
-        self._season(bookings.users(
-            self.people, self.companies, self.projects, trained, self.draw("users")
-        ))
+        # Those who have left, or not moved in yet, book nothing.
+        away = {*homes.ARRIVING, *(code for _place, code in homes.GONE)}
+        here = tuple(company for company in self.companies if company.code not in away)
+        self._season(bookings.users(self.people, here, self.projects, trained, self.draw("users")))
         self._network()
         self._residency(tuple(let for let in planned if not let.left))
         codes = [company.code for company in self.companies]

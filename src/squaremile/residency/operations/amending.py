@@ -17,6 +17,8 @@ from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import locked_licence
 from squaremile.residency.operations.offers import HELD, let_go_of, month_of
 from squaremile.residency.operations.prices import version
+from squaremile.residency.operations.staying import REFUSES as STAY
+from squaremile.residency.operations.staying import within_stay
 from squaremile.residency.policies.licence_terms import Terms, changes
 from squaremile.residency.reads.days import begin_of, end_of, today
 from squaremile.residency.reads.licence_terms import last_day as _last_day
@@ -35,7 +37,7 @@ STEP = {"amendment_step_allowed": words.AMENDMENT_STEP, "amendment_one_at_a_time
     refuses=(
         words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.AMENDMENT_RUNS, words.AMENDMENT_DATES, words.AMENDMENT_EMPTY,
         words.REASON_NEEDED, words.OFFER_TERMS, words.OFFER_EMPTY, words.SPOT_NOT_ITS, words.PRICE_UNKNOWN, words.PRICE_MISSING,
-        words.NOTICE_STANDS, space.NOT_RENTABLE, *TAKEN.values(), NOT_FOUND,
+        words.NOTICE_STANDS, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
     ),
     constraints={
         **STEP, **HELD, "amendment_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
@@ -55,6 +57,8 @@ def propose_amendment(
     begin, end = begin_of(effective_on), end_of(last_day) if last_day else found.period.end
     if effective_on < today() or end <= max(begin, now) or begin >= found.period.end:
         raise Invalid(words.AMENDMENT_DATES)
+    if end > found.period.end:
+        within_stay(found.company, _last_day(end))
     people, use = most_people or terms.most_people, permitted_use.strip()[:300] or terms.permitted_use
     if not 1 <= people <= 1000:
         raise Invalid(words.OFFER_TERMS)

@@ -13,13 +13,14 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.published.residency import CompanyMoved
 from squaremile.residency import rules
-from squaremile.residency.models import Application, Company, Profile
+from squaremile.residency.models import Application, Company, Licence, Profile
 from squaremile.residency.models.company import STAGES
-from squaremile.residency.reads.days import today
+from squaremile.residency.reads.days import begin_of, end_of, today
 from squaremile.residency.words import companies as words
 
 STEP = {"company_step_allowed": words.COMPANY_STEP}
@@ -29,22 +30,33 @@ SHOWN = {"profile_listed_says": words.LISTED_NEEDS_SUMMARY, "profile_website_fit
 
 @operation(
     "residency.open_record", ko="기업 기록 열기", en="Open a company record", may=rules.keep_companies,
-    refuses=(words.COMPANY_KNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER, words.COMPANY_STEP, "core.not_found"),
+    refuses=(words.COMPANY_KNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER, words.COMPANY_STEP, words.PAPER_OVER, "core.not_found"),
     constraints={**RECORD, **STEP},
 )
 def open_record(
     *, organisation: str, state: str = "resident", founded_on: date | None = None, stage: str = "",
-    country: str = "KR",
+    country: str = "KR", licensed_until: date | None = None,
 ) -> Company:
-    """Begin the record of an organisation that is here already, in residence or an alumna, by its code."""
+    """Begin the record of an organisation that is here already, in residence or an alumna, by its code.
+
+    `licensed_until`: the last day of the licence on paper under which it sits. Its people book until then, or until a
+    licence made here follows; without it they book once one is in force.
+    """
     found = organisations.organisation(organisation)
     if Company.objects.filter(id=found.id).exists():
         raise Refused(words.COMPANY_KNOWN)
     if state not in ("resident", "alumni"):
         raise Invalid(words.COMPANY_STEP)
+    if licensed_until and (state != "resident" or licensed_until < today()):
+        raise Invalid(words.PAPER_OVER)
     _sound(founded_on, stage)
     made = _made(found.id, found.name, state, founded_on, stage, country)
-    note(subject=made, organisation=made.id, state=state)
+    if licensed_until:
+        Licence.objects.create(
+            code=short_code("LI"), company=made, period=Period(begin_of(today()), end_of(licensed_until)), state="in_force",
+            created_at=clock.now(),
+        )
+    note(subject=made, organisation=made.id, state=state, licensed_until=licensed_until)
     return made
 
 

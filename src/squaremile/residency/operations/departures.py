@@ -4,24 +4,28 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from squaremile.core import gates
 from squaremile.core.reads import files
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
-from squaremile.published.residency import CompanyMoved, DepositSettled
+from squaremile.published.residency import CompanyMoved, DepositSettled, DisputeEnded
 from squaremile.residency import rules
 from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure
 from squaremile.residency.operations.companies import owned, step
+from squaremile.residency.operations.leaving import depart, must_leave, notice_months
 from squaremile.residency.policies import clearance, exit_plan, settlement
-from squaremile.residency.reads import departures, head_count
+from squaremile.residency.reads import departures, deposits
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import departures as words
+from squaremile.residency.words import licences
 from squaremile.residency.words.companies import COMPANY_STEP, COMPANY_UNKNOWN
 from squaremile.residency.words.people import DOERS, NOT_RESIDENT, REMARK_NEEDED
 
-STEP = {"departure_step_allowed": words.DEPARTURE_STEP, "departure_proof_zero": words.NOT_ZERO,
+STEP = {"departure_passes_back": words.DEPARTURE_STEP, "departure_deposit_paid": words.DEPARTURE_STEP,
+        "departure_step_allowed": words.DEPARTURE_STEP, "departure_proof_zero": words.NOT_ZERO,
         "clearance_open": words.DEPARTURE_STEP, "company_cleared_first": words.NOT_ZERO,
         "company_step_allowed": COMPANY_STEP}  # fmt: skip
 
@@ -32,32 +36,31 @@ STEP = {"departure_step_allowed": words.DEPARTURE_STEP, "departure_proof_zero": 
     constraints={"departure_one_at_a_time": words.DEPARTURE_RUNS},
 )
 def notify_exit(*, company: str, last_day: date, destination: str = "") -> Departure:
-    """A company says on which day it will be gone. Notice and deposit are those of its terms today, and stay so."""
-    found, day = owned(company), today()
+    """A company says on which day it will be gone. The notice is that of its licences today (of its terms about people where it
+    has none here), and stays so; the deposit is what was really paid until it is settled."""
+    found = owned(company)
     if found.state != "resident":
         raise Refused(NOT_RESIDENT)
-    terms = head_count.in_force(found.id, day)
-    if terms is None:
+    months = notice_months(found.id)
+    if months is None:
         raise Refused(words.TERMS_MISSING)
-    earliest = exit_plan.earliest_last_day(day, terms.notice_months)
+    earliest = exit_plan.earliest_last_day(today(), months)
     if last_day < earliest:
-        raise Refused(words.NOTICE_SHORT, {"months": terms.notice_months, "earliest": f"{earliest}"})
-    made = Departure.objects.create(
-        code=short_code("DP"), company=found, noticed_on=day, last_day=last_day, notice_months=terms.notice_months,
-        destination=destination.strip()[:200], deposit_minor=terms.deposit.minor, currency=terms.deposit.currency,
-        state="noticed",
-    )
+        raise Refused(words.NOTICE_SHORT, {"months": months, "earliest": f"{earliest}"})
+    made = depart(found, last_day, months, destination)
     note(subject=made, organisation=found.id, last_day=last_day, destination=made.destination)
     return made
 
 
 @operation(
     "residency.withdraw_exit", ko="퇴거 통지 거두기", en="Withdraw a notice to leave", may=rules.propose,
-    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP), constraints=STEP,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, licences.NOTICE_STANDS), constraints=STEP,
 )
 def withdraw_exit(*, departure: str) -> Departure:
-    """It stays after all. What was counted is kept with the notice."""
+    """It stays after all. What was counted is kept with the notice. Not where its licences end by a notice that stands."""
     found = _locked(departure, "noticed")
+    if must_leave(found.company_id):
+        raise Refused(licences.NOTICE_STANDS)
     found.state = "withdrawn"
     found.save(update_fields=["state"])
     note(subject=found, organisation=found.company_id, state="withdrawn")
@@ -80,6 +83,24 @@ def count_line(*, departure: str, kind: str, what: str, unit: str, opening: Deci
     )
     note(subject=made, organisation=found.company_id, kind=kind, what=made.what, opening=str(opening), unit=unit)
     return made
+
+
+@operation(
+    "residency.recount_line", ko="정리 항목 고쳐 세기", en="Count a line anew", may=rules.clear, constraints=STEP,
+    refuses=(words.LINE_UNKNOWN, words.DEPARTURE_STEP, words.LINE_UNSOUND, REMARK_NEEDED),
+)
+def recount_line(*, clearance_line: str, opening: Decimal, remark: str) -> ClearanceLine:
+    """It was counted wrongly: how much there really was, and why. Before it is signed; what was cleared of it stays cleared."""
+    found = _line(clearance_line)
+    if not remark.strip():
+        raise Invalid(REMARK_NEEDED)
+    unfit = found.kind in clearance.WITHOUT_NONE and opening == 0
+    if not _sound(opening) or unfit or found.signed_at is not None:
+        raise Invalid(words.LINE_UNSOUND)
+    before, found.opening, found.remark = found.opening, opening, remark.strip()[:300]
+    found.save(update_fields=["opening", "remark"])
+    note(subject=found, organisation=found.company_id, kind=found.kind, before=str(before), after=str(opening), remark=found.remark)
+    return found
 
 
 @operation(
@@ -106,7 +127,8 @@ def clear_line(*, clearance_line: str, amount: Decimal, remark: str = "", file: 
     refuses=(words.LINE_UNKNOWN, words.LINE_SIGNER, words.NOT_ZERO, words.DEPARTURE_STEP),
 )
 def sign_line(*, clearance_line: str) -> ClearanceLine:
-    """Nothing of it is left: safety, operations or finance says so, by kind. Refused while the sum is not nothing."""
+    """Nothing of it is left: safety, operations or finance says so, by kind. Refused while the sum is not nothing, or while
+    the records of the house still hold something of that kind: containers, agents, badges, keys, instruments, bills."""
     found, asking = _line(clearance_line), require()
     signer = clearance.SIGNERS[found.kind]
     if not rules.SIGNERS[signer](asking):
@@ -114,6 +136,7 @@ def sign_line(*, clearance_line: str) -> ClearanceLine:
     plain = departures.plain(found)
     if plain.remaining != 0:
         raise Refused(words.NOT_ZERO, {"sums": clearance.judge(found.kind, [plain]).arithmetic})
+    gates.check("residency.graduate", departures.clearing(found.departure, found.kind))
     found.signed_by, found.signed_at = asking.actor, clock.now()
     found.save(update_fields=["signed_by", "signed_at"])
     note(subject=found, organisation=found.company_id, kind=found.kind, signed=True)
@@ -159,11 +182,14 @@ def reopen_line(*, clearance_line: str, remark: str) -> ClearanceLine:
     refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.NOT_ZERO, COMPANY_STEP),
 )
 def graduate(*, departure: str) -> Departure:
-    """The proof is zero: the exit is cleared, and the company an alumna. Refused with every sum that is not nothing."""
+    """The proof is zero: the exit is cleared, and the company an alumna. Refused with every sum that is not nothing, and with
+    what has come in since it was signed. Its people's roles, but its admins', and its seats end with it.
+    """
     found = _locked(departure, "noticed")
     proof = departures.proof_of(found.id)
     if not proof.zero:
         raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)})
+    gates.check("residency.graduate", departures.clearing(found, *clearance.KINDS))
     found.state = "cleared"
     found.save(update_fields=["state"])
     step(Company.objects.select_for_update().get(id=found.company_id), "alumni")
@@ -190,39 +216,56 @@ def deduct(*, departure: str, says: str, amount_minor: int) -> Deduction:
 
 @operation(
     "residency.dispute_deduction", ko="공제 다투기", en="Dispute a deduction", may=rules.dispute,
-    refuses=(words.DEDUCTION_UNKNOWN, words.DEDUCTION_UNSOUND),
+    refuses=(words.DEDUCTION_UNKNOWN, words.DEDUCTION_UNSOUND, words.DEPARTURE_STEP, REMARK_NEEDED),
     constraints={"deduction_disputed_within": words.DEDUCTION_UNSOUND},
 )
-def dispute_deduction(*, deduction: str, disputed_minor: int) -> Deduction:
-    """How much of it the company contests; 0 ends the dispute. What is contested is held, not taken."""
+def dispute_deduction(*, deduction: str, disputed_minor: int, says: str = "") -> Deduction:
+    """How much of it the company contests, until the deposit is settled; 0 ends the dispute. What is contested is held, not
+    taken. Where the house ends what the company contests, it says why, and the company hears it.
+    """
     found = Deduction.objects.select_for_update().filter(code=deduction).first()
     if found is None:
         raise Missing(words.DEDUCTION_UNKNOWN)
+    if Departure.objects.filter(id=found.departure_id, settled_at__isnull=False).exists():
+        raise Refused(words.DEPARTURE_STEP)
     if not 0 <= disputed_minor <= found.minor:
         raise Invalid(words.DEDUCTION_UNSOUND)
+    overruled = disputed_minor < found.disputed_minor and found.company_id not in require().organisations
+    if overruled and not says.strip():
+        raise Invalid(REMARK_NEEDED)
     before, found.disputed_minor = found.disputed_minor, disputed_minor
     found.save(update_fields=["disputed_minor"])
-    note(subject=found, organisation=found.company_id, before=before, after=disputed_minor)
+    note(subject=found, organisation=found.company_id, before=before, after=disputed_minor, says=says.strip()[:300])
+    if overruled:
+        publish(DisputeEnded(found.id, found.company_id, before, disputed_minor, says.strip()[:300]))
     return found
 
 
 @operation(
     "residency.settle_deposit", ko="보증금 정산", en="Settle a deposit", may=rules.settle_deposits, constraints=STEP,
-    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.NOT_ZERO, words.DISPUTED),
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.NOT_ZERO, words.DISPUTED, words.CURRENCIES, words.NOT_CONFIRMED),
 )
 def settle_deposit(*, departure: str) -> Departure:
-    """The deposit goes back, less what was deducted. Withheld while anything is left or in dispute, with the sums."""
+    """The deposit goes back: what was paid under all of the company's licences, less what was deducted. Withheld while
+    anything is left or in dispute, with the sums. Finance is told what is owed beyond the deposit, to be billed.
+    """
     found = _locked(departure, "noticed", "cleared")
     proof, statement = departures.proof_of(found.id), departures.statement_of(found)
-    if not proof.zero or found.state != "cleared":
+    if not proof.zero:
         raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)}, arithmetic=statement.arithmetic)
+    if found.state != "cleared":
+        raise Refused(words.NOT_CONFIRMED, arithmetic=statement.arithmetic)
     if statement.held.minor:
         raise Refused(words.DISPUTED, arithmetic=statement.arithmetic)
     if found.settled_at is not None:
         raise Refused(words.DEPARTURE_STEP)
-    found.refunded_minor, found.settled_at = statement.payable.minor, clock.now()
-    found.save(update_fields=["refunded_minor", "settled_at"])
-    publish(DepositSettled(found.id, found.code, found.company_id, statement.taken.minor, statement.payable.minor, today()))
+    if others := deposits.in_others(found.company_id, found.currency):
+        raise Refused(words.CURRENCIES, {"others": ", ".join(others), "currency": found.currency})
+    found.deposit_minor, found.refunded_minor, found.settled_at = statement.deposit.minor, statement.payable.minor, clock.now()
+    found.save(update_fields=["deposit_minor", "refunded_minor", "settled_at"])
+    publish(DepositSettled(
+        found.id, found.code, found.company_id, statement.taken.minor, statement.payable.minor, today(), statement.owed.minor
+    ))
     note(subject=found, organisation=found.company_id, refunded=settlement.said(statement.payable),
          owed=settlement.said(statement.owed))
     return found

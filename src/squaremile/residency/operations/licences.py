@@ -16,9 +16,12 @@ from squaremile.residency.operations.companies import step
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
 from squaremile.residency.operations.rent import tell_deposit, tell_rent
+from squaremile.residency.operations.staying import REFUSES as STAY
+from squaremile.residency.operations.staying import settled_in, within_stay
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut_for_company
 from squaremile.residency.reads.days import today
+from squaremile.residency.reads.licence_terms import last_day
 from squaremile.residency.words import companies, people
 from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
@@ -67,7 +70,7 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
     "residency.start_licence", ko="입주 시작하기", en="Begin a licence", may=rules.keep_licences,
     refuses=(
         words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.NOT_SIGNED, words.NOT_INSURED, words.DEPOSIT_UNPAID, people.PERMITS_MISSING,
-        space.OVER, space.MOVED_IN, *TAKEN.values(),
+        space.OVER, space.MOVED_IN, *STAY, *TAKEN.values(),
     ),
     constraints={**STEP, **PROOFS, "company_step_allowed": companies.COMPANY_STEP},
 )
@@ -86,6 +89,7 @@ def start_licence(*, licence: str) -> Licence:
     paid = DepositPayment.objects.filter(licence=found).aggregate(all=Sum("amount"))["all"] or 0
     if paid < due:
         raise Refused(words.DEPOSIT_UNPAID, {"due": f"{due:,}", "paid": f"{paid:,}"})
+    within_stay(found.company, last_day(found.period.end))
     left = shut_for_company(found.company_id, "licence")
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))
@@ -101,6 +105,7 @@ def start_licence(*, licence: str) -> Licence:
     seats.follow(found.company_id)
     if found.company.state == "admitted":
         step(found.company, "resident")
+    settled_in(found.company)
     note(subject=found, organisation=found.company_id)
     tell_rent(found)
     return found

@@ -14,6 +14,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.residency import rules
 from squaremile.residency.models import Company, Mentor, OfficeHour, OfficeHourDetail
+from squaremile.residency.reads.standing import suspended
 from squaremile.residency.words import life as words
 
 STEP = {"office_hour_step_allowed": words.HOUR_STEP}
@@ -82,7 +83,7 @@ def offer_hour(
 
 @operation(
     "residency.book_hour", ko="상담 예약하기", en="Book an office hour", may=rules.meet_mentors,
-    refuses=(words.HOUR_UNKNOWN, words.HOUR_TAKEN, words.TOPIC_NEEDED, NO_ORGANISATION),
+    refuses=(words.HOUR_UNKNOWN, words.HOUR_TAKEN, words.TOPIC_NEEDED, words.SUSPENDED, NO_ORGANISATION),
     constraints={**STEP, "residency_office_hour_detail_hour_id_key": words.HOUR_TAKEN},
 )
 def book_hour(*, office_hour: str, topic: str, company: str = "") -> OfficeHour:
@@ -91,6 +92,8 @@ def book_hour(*, office_hour: str, topic: str, company: str = "") -> OfficeHour:
     found = _hour(office_hour)
     if not topic.strip():
         raise Invalid(words.TOPIC_NEEDED)
+    if suspended(whose.id):
+        raise Refused(words.SUSPENDED)
     if found.state != "open" or found.period.start <= clock.now():
         raise Refused(words.HOUR_TAKEN)
     found.state = "booked"

@@ -20,8 +20,10 @@ from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.documents import write
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.prices import version
+from squaremile.residency.operations.staying import REFUSES as STAY
+from squaremile.residency.operations.staying import within_stay
 from squaremile.residency.policies.space import rent
-from squaremile.residency.reads.licence_terms import combined
+from squaremile.residency.reads.licence_terms import combined, last_day
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
@@ -36,7 +38,7 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.
     "residency.make_offer", ko="입주 제안하기", en="Offer a licence", may=rules.keep_licences,
     refuses=(
         words.OFFER_DATES, words.OFFER_TERMS, words.OFFER_EMPTY, words.NOT_ADMITTED, words.PRICE_UNKNOWN,
-        words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *TAKEN.values(), NOT_FOUND,
+        words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
     ),
     constraints={
         **STEP, **HELD, "offer_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
@@ -57,6 +59,7 @@ def make_offer(
         raise Invalid(words.OFFER_TERMS)
     if not spots:
         raise Invalid(words.OFFER_EMPTY)
+    within_stay(whose, last_day(end))
     listed, prices = version(price_version)
     made = Licence.objects.create(
         code=short_code("LI"), company=whose, period=Period(start, end), state="draft", created_at=now

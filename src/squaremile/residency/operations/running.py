@@ -1,5 +1,6 @@
 """Licences by the clock: amendments take effect, notice is heeded, and what is over ends."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -13,10 +14,12 @@ from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Offer, Suspension
 from squaremile.residency.operations import seats
+from squaremile.residency.operations.leaving import departs_with
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import end_now, locked_licence
 from squaremile.residency.operations.offers import let_go_of
 from squaremile.residency.operations.rent import tell_rent
+from squaremile.residency.operations.uncleaned import keep_places, uncleaned
 from squaremile.residency.policies.exit_plan import earliest_last_day
 from squaremile.residency.reads.days import end_of, today
 from squaremile.residency.reads.licence_terms import last_day as last_day_of
@@ -38,7 +41,7 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "amendment_step_allowed": wo
 )
 def give_licence_notice(*, licence: str, last_day: date, reason: str) -> LicenceNotice:
     """One side says on which day the licence ends: the company's admin, or staff for the cluster. It stands; the licence
-    and its places end with that day, and nothing is booked beyond it."""
+    and its places end with that day, and nothing is booked beyond it. With notice of its last licence the company's exit begins."""
     found, day = locked_licence(licence, write=False), today()
     if found.state != "in_force":
         raise Refused(words.LICENCE_STEP)
@@ -54,7 +57,9 @@ def give_licence_notice(*, licence: str, last_day: date, reason: str) -> Licence
     made = LicenceNotice.objects.create(
         licence=found, party=party, given_on=day, last_day=last_day, reason=reason.strip()[:500]
     )
-    note(subject=found, organisation=found.company_id, party=party, last_day=last_day, reason=made.reason)
+    leaves = departs_with(found, terms.notice_months if terms else 0)
+    note(subject=found, organisation=found.company_id, party=party, last_day=last_day, reason=made.reason,
+         departure=leaves.code if leaves else "")
     tell_of(found, "noticed")
     return made
 
@@ -64,9 +69,10 @@ def give_licence_notice(*, licence: str, last_day: date, reason: str) -> Licence
     refuses=(words.LICENCE_STEP, space.OVER, space.MOVED_IN, space.NOT_EARLIER, *TAKEN.values()), constraints={**STEP, **TAKEN},
 )
 def run_licences() -> int:
-    """Notice cuts a licence, amendments take effect on their day, what is over ends, and its places are free or begin.
-    Safe to run at any time, and as often as one likes. Returns how many steps were taken."""
-    steps = _heed() + _amend() + _end()
+    """Notice cuts a licence, amendments take effect on their day, what is over ends, and its places are free or begin. Nobody's
+    bench is free before it is signed as decontaminated. Safe to run at any time, and as often as one likes. Returns how many steps were taken."""
+    leaving = uncleaned()
+    steps = _heed() + _amend() + keep_places(leaving) + _end(leaving)
     running = LicencePlace.objects.filter(live=True, licence__state="in_force")
     over = running.filter(period__endswith__lte=clock.now())
     steps += over.count()
@@ -150,13 +156,16 @@ def _cut(licence: Licence, period: Period) -> None:
         one.save(update_fields=["period"])
 
 
-def _end() -> int:
-    """What is past its term, and licences of companies whose last day by their notice to leave has passed."""
+def _end(uncleaned: Collection[UUID]) -> int:
+    """What is past its term, and licences of companies whose last day by their notice to leave has passed, but for those that
+    have not cleaned up yet."""
     left = dict(Departure.objects.filter(state__in=("noticed", "cleared"), last_day__lt=today()).order_by("last_day")
                 .values_list("company", "last_day"))  # fmt: skip
     done = 0
     for found in _running().filter(Q(period__endswith__lte=clock.now()) | Q(company__in=left)):
         # A company that came back holds a licence that began after it had left.
+        if found.company_id in uncleaned and found.period.end > clock.now():
+            continue
         if (over := found.period.end <= clock.now()) or last_day_of(found.period.start) < left[found.company_id]:
             end_now(found, "term" if over else "departure")
             done += 1

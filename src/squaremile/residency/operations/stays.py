@@ -13,11 +13,12 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.words import Text
 from squaremile.residency import rules
 from squaremile.residency.models import Evaluation, Residence, StayTerms
-from squaremile.residency.operations.companies import locked, step
-from squaremile.residency.policies.stay import StayRule, evaluations, weighed
+from squaremile.residency.operations.companies import locked
+from squaremile.residency.operations.staying import begin_stay
+from squaremile.residency.policies.stay import weighed
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
-from squaremile.residency.words.companies import COMPANY_STEP, COMPANY_UNKNOWN
+from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
 DUE = Text(ko="{day}까지 평가할 기업이 있습니다: {code}", en="A company to be evaluated by {day}: {code}")
 
@@ -54,24 +55,20 @@ def set_stay_terms(
 @operation(
     "residency.move_in", ko="입주 처리하기", en="Record a moving in", may=rules.keep_companies,
     refuses=(COMPANY_UNKNOWN, words.TERMS_UNKNOWN, words.MOVED_IN_ALREADY, words.NOT_RESIDENT),
-    constraints={"company_step_allowed": COMPANY_STEP, "evaluation_once": words.MOVED_IN_ALREADY},
+    constraints={"evaluation_once": words.MOVED_IN_ALREADY},
 )
 def move_in(*, company: str, moved_in_on: date, stay_terms: str) -> Residence:
-    """From that day the stay is counted, and its evaluations are planned. An admitted company is in residence now."""
+    """From that day the stay is counted, and its evaluations are planned. For companies that were here before there was a rule
+    of stays: whoever comes under a licence begins its stay with it."""
     found = locked(company)
     terms = StayTerms.objects.filter(code=stay_terms).first()
     if terms is None:
         raise Missing(words.TERMS_UNKNOWN)
-    if found.state not in ("admitted", "resident"):
+    if found.state != "resident":
         raise Refused(words.NOT_RESIDENT)
     if Residence.objects.filter(company=found).exists():
         raise Refused(words.MOVED_IN_ALREADY)
-    made = Residence.objects.create(company=found, terms=terms, moved_in_on=moved_in_on)
-    Evaluation.objects.bulk_create(
-        Evaluation(code=short_code("EV"), company=found, number=n, due_on=day, state="planned")
-        for n, day in enumerate(evaluations(moved_in_on, rule_of(terms)), 1)
-    )
-    step(found, "resident")
+    made = begin_stay(found, terms, moved_in_on)
     note(subject=found, organisation=found.id, moved_in_on=moved_in_on, terms=terms.code)
     return made
 
@@ -126,10 +123,6 @@ def remind_of_evaluations() -> int:
         count += 1
     note(told=count)
     return count
-
-
-def rule_of(terms: StayTerms) -> StayRule:
-    return StayRule(terms.base_months, terms.extension_months, terms.most_extensions, terms.pass_mark)
 
 
 def _terms(evaluation: Evaluation) -> StayTerms:

@@ -20,6 +20,15 @@ MOST_SUMS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """From `day` on it has so many places more (or fewer), at so much a month: what it moves to, and what it gives up."""
+
+    day: float
+    places: int
+    monthly: int
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A company in residence: its places, their price a month in minor units, how long it has stayed.
 
@@ -31,6 +40,12 @@ class Holder:
     stayed: float
     written: float
     leaves: bool = False
+    changes: tuple[Change, ...] = ()
+
+    def at(self, day: float) -> tuple[int, int]:
+        """Its places on a day while it stays, and what they cost a month."""
+        so_far = [change for change in self.changes if change.day <= day]
+        return self.places + sum(c.places for c in so_far), self.monthly + sum(c.monthly for c in so_far)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +81,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """At `day` from now: places held, money a month, places by what is written alone, and how many companies have by then
-    stayed longer than any on record (they are counted as staying, and in the outer interval as gone)."""
+    """At `day` from now: places held, money a month, places by what is written alone, and of how many companies
+    nothing is known then: they have stayed longer than any on record, or nobody who stayed so long has ever left (they are
+    counted as staying, and in the outer interval as gone)."""
 
     day: float
     places: Spread
@@ -89,20 +105,23 @@ def forecast(
             staying = _staying(holder, day, conditional[holder.stayed])
             beyond += staying is None
             still = staying or Estimate(_last(conditional[holder.stayed]), 0.0, 1.0)
-            cases.append(_chance(holder.places, holder.monthly, still))
+            cases.append(_chance(*holder.at(day), still))
         for hold in (each for each in holds if each.begins <= day):
             likely = taken_up.value if taken_up.value is not None else 0.5
             cases.append(Chance(hold.places, hold.monthly, likely, taken_up.low, taken_up.high))
-        written = sum(h.places for h in holders if h.written > day)
+        written = sum(h.at(day)[0] for h in holders if h.written > day)
         found.append(Month(day, places(cases, rentable), money(cases), min(written, rentable), beyond))
     return found
 
 
 def _staying(holder: Holder, day: float, estimate: Curve) -> Estimate | None:
-    """How likely the holder is still here then; None where nobody on record stayed so long."""
+    """How likely the holder is still here then; None where nobody on record stayed so long, or none that did has ever left:
+    then nothing is known of how long such a company stays."""
     if holder.leaves:
         sure = 1.0 if day < holder.written else 0.0
         return Estimate(sure, sure, sure)
+    if not estimate.ended:
+        return None
     found = at(estimate, holder.stayed + day)
     return found if found.value is not None else None
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from squaremile.kernel.money import Money
+
 
 @dataclass(frozen=True, slots=True)
 class Moving:
@@ -30,3 +32,13 @@ class Settling:
 
     item: str
     organisation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Clearing:
+    """A company that leaves, and the kinds that somebody is about to call cleared (`residency.policies.clearance`). `taken` is
+    deducted from its deposit, and is set off against its invoices as soon as the deposit is settled."""
+
+    organisation: UUID
+    kinds: frozenset[str]
+    taken: Money | None = None

@@ -14,6 +14,11 @@ def today() -> date:
     return civil_date(clock.now(), ZoneInfo(settings.TIME_ZONE))
 
 
+def day_of(moment: datetime) -> date:
+    """The day on the site at a moment."""
+    return civil_date(moment, ZoneInfo(settings.TIME_ZONE))
+
+
 def begin_of(day: date) -> datetime:
     """The moment at which a day begins on the site."""
     return civil(day, time.min, ZoneInfo(settings.TIME_ZONE))

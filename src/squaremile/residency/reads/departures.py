@@ -8,6 +8,8 @@ from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.policies import clearance, settlement
 from squaremile.residency.policies.clearance import Line, Proof
 from squaremile.residency.policies.settlement import Statement
+from squaremile.residency.reads.asked_of_gates import Clearing
+from squaremile.residency.reads.deposits import held
 from squaremile.residency.words import departures as words
 
 
@@ -29,8 +31,18 @@ def sums(proof: Proof) -> Text:
 
 
 def statement_of(found: Departure) -> Statement:
+    """Of what was paid; once it is settled, as it was settled."""
     taken = Deduction.objects.filter(departure=found).values_list("minor", "disputed_minor")
-    return settlement.settle(
-        Money(found.deposit_minor, found.currency), [settlement.Deduction(*row) for row in taken],
-        zero=proof_of(found.id).zero,
-    )
+    return settlement.settle(deposit_of(found), [settlement.Deduction(*row) for row in taken], zero=proof_of(found.id).zero)
+
+
+def clearing(found: Departure, *kinds: str) -> Clearing:
+    """What gates are asked before these kinds are called cleared."""
+    return Clearing(found.company_id, frozenset(kinds), statement_of(found).taken)
+
+
+def deposit_of(found: Departure) -> Money:
+    """What is held for the company until it is settled, and what was held then."""
+    if found.settled_at is not None:
+        return Money(found.deposit_minor, found.currency)
+    return held(found.company_id, found.currency)

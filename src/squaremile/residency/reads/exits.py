@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from squaremile.core import gates
 from squaremile.core.reads import files, people
 from squaremile.core.words import STAFF_UNNAMED
 from squaremile.kernel.errors import Missing
@@ -19,7 +20,8 @@ from squaremile.residency.policies import clearance, exit_plan, settlement
 from squaremile.residency.policies.clearance import Proof, Verdict
 from squaremile.residency.policies.exit_plan import Planned
 from squaremile.residency.policies.settlement import Statement, said
-from squaremile.residency.reads import departures, head_count
+from squaremile.residency.reads import departures, deposits, head_count
+from squaremile.residency.reads.asked_of_gates import Clearing
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import departures as words
 from squaremile.residency.words.people import DOERS
@@ -155,11 +157,17 @@ def exit_of(code: str) -> ExitPage:
     return ExitPage(
         _rows([found])[0], kinds, tuple(_deduction(each, found.currency) for each in taken),
         settlement.settle(
-            Money(found.deposit_minor, found.currency),
+            departures.deposit_of(found),
             [settlement.Deduction(each.minor, each.disputed_minor) for each in taken], zero=proof.zero,
         ),
         tuple((at, words.STATES[after]) for at, after in steps),
     )
+
+
+def left_behind(company: UUID, taken: Money | None = None) -> list[gates.Gate]:
+    """What the records of the house still hold of a company that leaves: containers, agents, badges, keys, bills."""
+    every = gates.checklist("residency.graduate", Clearing(company, frozenset(clearance.KINDS), taken))
+    return [gate for gate in every if not gate.open]
 
 
 def of_line(code: str) -> ExitRow:
@@ -200,9 +208,9 @@ def plan(company: UUID, last_day: date | None) -> Plan | None:
     day, running = today(), Departure.objects.filter(company=company, state="noticed").first()
     known = head_count.in_force(company, day)
     if running is not None:
-        last_day, months, deposit = running.last_day, running.notice_months, Money(running.deposit_minor, running.currency)
+        last_day, months, deposit = running.last_day, running.notice_months, departures.deposit_of(running)
     elif known is not None:
-        months, deposit = known.notice_months, known.deposit
+        months, deposit = known.notice_months, deposits.held(company, deposits.currency_of(company, known.deposit.currency))
     else:
         return None
     earliest = exit_plan.earliest_last_day(day, months)
@@ -212,23 +220,27 @@ def plan(company: UUID, last_day: date | None) -> Plan | None:
 
 
 def _rows(found: list[Departure]) -> list[ExitRow]:
-    """Two statements for all of them."""
+    """Three statements for all of them, four where a deposit is not settled."""
+    held = deposits.held_by({each.company_id for each in found if each.settled_at is None})
     lines: dict[UUID, list[ClearanceLine]] = defaultdict(list)
     for line in ClearanceLine.objects.filter(departure__in=[each.id for each in found]).order_by("kind", "code"):
         lines[line.departure_id].append(line)
-    return [_row(each, _proof(lines[each.id])) for each in found]
+    return [
+        _row(d, _proof(lines[d.id]), Money(d.deposit_minor, d.currency) if d.settled_at else deposits.of(held, d.company_id, d.currency))
+        for d in found
+    ]
 
 
 def _proof(lines: Iterable[ClearanceLine]) -> Proof:
     return clearance.proof(departures.plain(line) for line in lines)
 
 
-def _row(d: Departure, proof: Proof) -> ExitRow:
+def _row(d: Departure, proof: Proof, deposit: Money) -> ExitRow:
     whose = d.company.organisation
     return ExitRow(
         d.code, d.company.code, d.company_id, both(whose.name_ko, whose.name_en), d.state, words.STATES[d.state], d.noticed_on,
         d.last_day, (d.last_day - today()).days, d.destination, proof.verdicts, proof.zero,
-        said(Money(d.deposit_minor, d.currency)), d.settled_at,
+        said(deposit), d.settled_at,
         said(Money(d.refunded_minor, d.currency)) if d.refunded_minor is not None else "",
     )
 

@@ -1,5 +1,6 @@
 """The forecast: how full, at what monthly revenue, how long companies stay, how many of the wait-list come in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,10 +11,11 @@ from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text
 from squaremile.residency.models import ApplicationTransition, Company, ForecastPrice, LicenceTransition
 from squaremile.residency.policies import survival
-from squaremile.residency.policies.forecast import Hold, Holder, Month, Spread, forecast
+from squaremile.residency.policies.forecast import Change, Hold, Holder, Month, Spread, forecast
 from squaremile.residency.policies.shares import FEWEST_DECIDED, Share, wilson
 from squaremile.residency.policies.survival import FEWEST_ENDED, Curve, Estimate
-from squaremile.residency.reads.days import today
+from squaremile.residency.reads.days import day_of, today
+from squaremile.residency.reads.known_ends import Known, known
 from squaremile.residency.reads.stays import Stays, stays
 from squaremile.residency.words import forecast as words
 from squaremile.spaces.reads.held import Held, Places, places
@@ -160,27 +162,59 @@ def _holders(
 ) -> tuple[list[Holder], list[Hold]]:
     """Places somebody has moved into, by company; and holds, one by one.
 
-    An end in writing is the last one of a company's places. Whoever is an alumna already, and still here, leaves then.
+    Whoever has given notice leaves on its last day, and so do places under a licence that was given notice; an alumna that is
+    still here leaves with its places. What comes to a company by a move or an amendment goes with its own stay: a place that it
+    has already is only longer its own, and what it gives up is not counted from that day.
     """
+    ends, moved, holds = known(), dict[UUID | None, list[Held]](), list[Hold]()
+    coming = dict[UUID, list[Held]]()
+    residing = {each.holder for each in here.held if each.occupied_at is not None}
+    for each in here.held:
+        if each.occupied_at is not None:
+            moved.setdefault(each.holder, []).append(each)
+        elif each.holder and each.holder in residing and each.occupancy in ends.its_own:
+            coming.setdefault(each.holder, []).append(each)
+        else:
+            holds.append(Hold(1, monthly.get(each.place_kind, 0), max(0.0, _days(now, each.start))))
     began = {each.company: each.start for each in record.lived if each.end is None}
     gone = set(Company.objects.filter(state__in=("alumni", "closed")).values_list("id", flat=True))
-    moved: dict[UUID | None, list[Held]] = {}
-    holds = []
-    for each in here.held:
-        if each.occupied_at is None:
-            holds.append(Hold(1, monthly.get(each.place_kind, 0), max(0.0, _days(now, each.start))))
-        else:
-            moved.setdefault(each.holder, []).append(each)
     holders = []
     for holder, stands in moved.items():
         first = min(each.occupied_at or each.start for each in stands)
         since = began.get(holder, first) if holder else first
-        holders.append(Holder(
-            len(stands), sum(monthly.get(each.place_kind, 0) for each in stands), max(0.0, _days(since, now)),
-            _days(now, max(each.end for each in stands)), leaves=holder in gone,
-        ))
+        stayed, comes = max(0.0, _days(since, now)), coming.get(holder, []) if holder else []
+        groups = _by_end(stands, ends, ends.leaving.get(holder) if holder else None)
+        goes_with = None if None in groups else next(iter(groups))
+        for end, group in groups.items():
+            more = comes if end == goes_with else []
+            holders.append(_holder(group, more, ends, monthly, (now, stayed, end, holder in gone)))
     return holders, holds
 
 
+def _by_end(stands: Iterable[Held], ends: Known, leaves: datetime | None) -> dict[datetime | None, list[Held]]:
+    """A company's places by the day on which they are known to end; None: it is not known to leave."""
+    found = dict[datetime | None, list[Held]]()
+    for each in stands:
+        both = [end for end in (ends.ending.get(each.occupancy), leaves) if end is not None]
+        found.setdefault(min(both, default=None), []).append(each)
+    return found
+
+
+def _holder(
+    stands: list[Held], coming: list[Held], ends: Known, monthly: dict[str, int], known_of: tuple[datetime, float, datetime | None, bool]
+) -> Holder:
+    now, stayed, end, gone = known_of
+    has = {each.place for each in stands}
+    price = [monthly.get(each.place_kind, 0) for each in stands]
+    changes = [
+        Change(_days(now, ends.given_up[each.occupancy]), -1, -cost)
+        for each, cost in zip(stands, price, strict=True) if each.occupancy in ends.given_up
+    ]
+    changes += [Change(_days(now, each.start), 1, monthly.get(each.place_kind, 0)) for each in coming if each.place not in has]
+    written = _days(now, end or max(each.end for each in (*stands, *coming)))
+    return Holder(len(stands), sum(price), stayed, written, leaves=gone or end is not None, changes=tuple(changes))
+
+
 def _days(start: datetime, end: datetime) -> float:
-    return float((end - start).days)
+    """By the calendar on the wall: what ends tomorrow at midnight has a day left, however late it is today."""
+    return float((day_of(end) - day_of(start)).days)

@@ -22,6 +22,7 @@ from squaremile.residency.reads import outcomes
 from squaremile.residency.reads.companies import CompanyRow
 from squaremile.residency.reads.days import begin_of
 from squaremile.residency.words import timeline as words
+from squaremile.safety.reads.story import story
 
 _NAMES = {
     "application": "begin_application begin_own_application submit_application return_application withdraw_application"
@@ -33,14 +34,14 @@ _NAMES = {
     "life": "move_in hold_evaluation propose_milestone settle_milestone pass_milestones",
     "notice": "give_notice settle_notice",
     "people": "join change_member hand_over leave record_gone set_people_terms issue_pass take_back_pass",
-    "exit": "notify_exit withdraw_exit count_line clear_line sign_line reopen_line graduate",
+    "exit": "notify_exit withdraw_exit count_line recount_line clear_line sign_line reopen_line graduate",
     "record": "open_record edit_company edit_profile",
 }
 ACTS = {kind: tuple(f"residency.{name}" for name in said.split()) for kind, said in _NAMES.items()}
-"""Operations by kind. Money and outcomes are read from their own tables, whose policies are narrower than the audit's;
+"""Operations by kind. Money, outcomes and safety are read from their own tables, whose policies are narrower than the audit's;
 what is thought of an application before its decision is told is no part of a timeline."""
 KIND_OF = {name: kind for kind, names in ACTS.items() for name in names}
-INSTRUMENTS, MONEY, OUTCOMES = "instruments", "money", "outcomes"
+INSTRUMENTS, MONEY, OUTCOMES, SAFETY = "instruments", "money", "outcomes", "safety"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def timeline(company: CompanyRow, kinds: Collection[str], *, more: Iterable[Line
         others += _used(company.id)
     if MONEY in kinds:
         others += [*_fees(company.id), *_deposits(company.id), *_settled(company.id)]
+    if SAFETY in kinds:
+        others += _safe(company.id)
     if OUTCOMES in kinds:
         others += _outcomes(company.code)
     return Timeline(acts, tuple(sorted(others, key=lambda line: line.at, reverse=True)))
@@ -134,6 +137,16 @@ def booked(month: date, code: str, name: Text, bookings: int, length: timedelta)
     return Line(start_of_month(month), INSTRUMENTS, said, code, precision="month")
 
 
+def invoiced(on: date, kind: Text, code: str, amount: Money) -> Line:
+    """An invoice or a credit note, as billing issued it."""
+    return Line(begin_of(on), MONEY, words.INVOICED.fill({"kind": kind, "code": code}), code, money=amount, precision="day")
+
+
+def came_in(on: date, code: str, amount: Money) -> Line:
+    """A payment, as finance recorded it."""
+    return Line(begin_of(on), MONEY, words.CAME_IN, code, money=amount, precision="day")
+
+
 def start_of_month(first: date) -> datetime:
     """The first moment of a month: what happened in it is read before its sums."""
     return begin_of(first.replace(day=1))
@@ -141,6 +154,14 @@ def start_of_month(first: date) -> datetime:
 
 def _act(entry: audit.Entry) -> Line:
     return Line(entry.at, KIND_OF[entry.operation], entry.label, entry.subject, entry.actor)
+
+
+def _safe(company: UUID) -> list[Line]:
+    return [
+        Line(told.on, SAFETY, told.what, told.about) if isinstance(told.on, datetime)
+        else Line(begin_of(told.on), SAFETY, told.what, told.about, precision="day")
+        for told in story(company)
+    ]
 
 
 def _used(company: UUID) -> list[Line]:

@@ -21,3 +21,9 @@ def remind() -> None:
 def seal() -> None:
     """Every five minutes: what was signed before there was a certificate, or while the authority for time was away."""
     seal_documents()
+
+
+@repeats(seconds=6 * 3600)
+def look_at_insurance() -> None:
+    """Four times a day; nobody is told the same thing twice."""
+    remind_of_insurance()

@@ -37,6 +37,10 @@ STAGE_UNKNOWN = refusal(
 FOUNDED_LATER = refusal(
     "residency.founded_later", ko="설립일이 오늘보다 뒤일 수 없습니다.", en="The founding date cannot lie ahead.",
     do_ko="등기된 설립일을 적으십시오.", do_en="Give the registered founding date.")
+PAPER_OVER = refusal(
+    "residency.paper_licence_over", ko="입주 중인 기업의 계약만, 오늘이나 그 뒤까지 유효한 것으로 기록할 수 있습니다.",
+    en="Only a company in residence has a licence on paper, and its last day is today or later.",
+    do_ko="계약서의 마지막 날을 확인하시거나 비워 두십시오.", do_en="Look at its last day in the contract, or leave it empty.")
 LISTED_NEEDS_SUMMARY = refusal(
     "residency.listed_needs_summary", ko="공개하려면 소개 글이 한국어나 영어로 있어야 합니다.",
     en="To be listed, a summary in Korean or English is needed.",

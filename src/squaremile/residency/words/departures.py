@@ -24,6 +24,19 @@ UNITS = {
     "USD": Text(ko="USD", en="USD"),
 }
 
+NOTHING_LEFT = Text(ko="기록에 남은 것이 없습니다", en="Nothing is left by the records")
+DISPUTE_ENDED = Text(ko="‘{what}’ 공제에 대한 이의를 운영기관이 마쳤습니다: {says}", en="The house has ended your dispute of “{what}”: {says}")
+OWED = Text(ko="{code} 퇴거: 보증금을 넘는 공제 {sum:을를} 청구해야 합니다.", en="Exit {code}: {sum} beyond the deposit is still to be billed.")
+UNCLEANED_KEPT = Text(
+    ko="{company}의 퇴거일이 지났으나 {place}의 제염이 서명되지 않아 자리를 비우지 않았습니다.",
+    en="{company} was to be gone: {place} is kept, for nobody has signed that it is decontaminated.")
+UNCLEANED_LOST = Text(
+    ko="{company}의 {place} 제염이 서명되지 않았는데 다음 기업의 입주일이 되었습니다. 들어가기 전에 확인하십시오.",
+    en="{place} of {company} is not signed as decontaminated, and somebody else has it from now on: look at it before they move in.")
+
+PASSES_OUT = refusal(
+    "residency.passes_out", ko="돌려받지 않은 {what:이가} {count}개({numbers}) 있습니다.", en="{what}: {count} not given back ({numbers}).",
+    do_ko="반납이나 분실을 기록하십시오.", do_en="Record that it came back, or that it is lost.")
 DEPARTURE_UNKNOWN = refusal(
     "residency.departure_unknown", ko="그런 퇴거 통지가 없습니다.", en="No such notice to leave.",
     do_ko="퇴거 목록에서 다시 고르십시오.", do_en="Choose again in the list of exits.")
@@ -59,6 +72,16 @@ DEDUCTION_UNKNOWN = refusal(
 DEDUCTION_UNSOUND = refusal(
     "residency.deduction_unsound", ko="금액과 이유를 확인해 주십시오.", en="Please check the amount and what it is for.",
     do_ko="다투는 금액은 공제액을 넘을 수 없습니다.", do_en="No more can be disputed than is deducted.")
+NOT_CONFIRMED = refusal(
+    "residency.exit_not_confirmed", ko="정리는 끝났지만 졸업이 아직 확정되지 않았습니다.",
+    en="Everything is cleared, but it is not confirmed yet that the company has left.",
+    do_ko="프로그램팀이 이 화면에서 ‘떠났음을 확정’한 뒤 정산하십시오.",
+    do_en="Settle it once the programme team has confirmed on this page that the company has left.")
+CURRENCIES = refusal(
+    "residency.deposit_currencies", ko="보증금이 {currency} 말고 {others}로도 들어와 있어 함께 정산할 수 없습니다.",
+    en="Deposits came in in {others} besides {currency}: they cannot be settled together.",
+    do_ko="다른 통화의 보증금을 먼저 따로 돌려주고 장부에 기록하십시오.",
+    do_en="Pay the others back by themselves first, and enter that in the books.")
 DISPUTED = refusal(
     "residency.deduction_disputed", ko="다툼이 끝나지 않은 공제가 있습니다.", en="A deduction is still in dispute.",
     do_ko="먼저 다툼을 정리하십시오.", do_en="Settle the dispute first.")

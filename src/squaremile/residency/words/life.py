@@ -36,6 +36,17 @@ MILESTONE_UNSOUND = refusal(
 EVIDENCE_NEEDED = refusal(
     "residency.evidence_needed", ko="달성했다는 근거를 적어야 합니다.", en="Say what shows that it was reached.",
     do_ko="문서 번호나 주소를 적으십시오.", do_en="Give an address or the number of a document.")
+STAY_SPENT = refusal(
+    "residency.stay_spent", ko="가장 긴 입주 기간이 {latest}에 끝납니다.", en="The longest stay there is ends on {latest}.",
+    do_ko="마지막 날을 그 안으로 정하십시오.", do_en="Choose a last day until then.")
+NOT_RENEWED = refusal(
+    "residency.stay_not_renewed", ko="{number}차 평가에서 연장하지 않기로 하여 {until}까지만 머물 수 있습니다.",
+    en="Evaluation {number} did not renew the stay: it ends on {until}.",
+    do_ko="마지막 날을 그 안으로 정하거나 퇴거를 준비하십시오.", do_en="Choose a last day until then, or prepare the exit.")
+STAY_UNDECIDED = refusal(
+    "residency.stay_undecided", ko="{until} 뒤까지 머물지는 {number}차 평가에서 정합니다.",
+    en="Whether it stays beyond {until} is for evaluation {number} to decide.",
+    do_ko="평가를 먼저 마치거나 마지막 날을 그 안으로 정하십시오.", do_en="Hold the evaluation first, or choose a last day until then.")
 TERMS_UNSOUND = refusal(
     "residency.stay_terms_unsound", ko="입주 기간 규칙을 확인해 주십시오. 심사 기준에는 비중이 있어야 합니다.",
     en="Check the rule of stays; the criteria need weights.",
@@ -91,6 +102,11 @@ SUSPENDED = refusal(
     "residency.suspended", ko="회사의 이용이 정지되어 새로 예약할 수 없습니다.",
     en="The company is suspended: nothing new can be booked.",
     do_ko="회사 관리자가 사유를 확인하고 바로잡을 수 있습니다.", do_en="The company admin sees why and how to put it right.")
+SUSPENDED_BRINGS = refusal(
+    "residency.suspended_brings", ko="회사의 이용이 정지되어 들여오거나 꺼내 쓸 수 없습니다.",
+    en="The company is suspended: nothing is brought in or taken.",
+    do_ko="회사 관리자가 사유를 확인하고 바로잡을 수 있습니다. 내보내거나 버리는 일은 막지 않습니다.",
+    do_en="The company admin sees why and how to put it right. To take things away or dispose of them is never barred.")
 SAYS_NEEDED = refusal(
     "residency.says_needed", ko="무엇이 잘못되었고 어떻게 바로잡는지 적어야 합니다.",
     en="Say what is wrong and what puts it right.",

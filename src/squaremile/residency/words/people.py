@@ -45,6 +45,7 @@ PASS_STATES = {
     "returned": Text(ko="반납", en="returned"),
     "lost": Text(ko="분실", en="lost"),
 }
+COUNTED = Text(ko="구성원 명단에 있음", en="Among the company's people")
 CHECKLIST_DONE = Text(ko="온보딩 필수 항목", en="Onboarding items")
 
 MEMBER_UNKNOWN = refusal(
@@ -53,6 +54,10 @@ MEMBER_UNKNOWN = refusal(
 NOT_IN_COMPANY = refusal(
     "residency.not_in_company", ko="이 회사에서 맡은 역할이 없는 분입니다.", en="This person holds no role in the company.",
     do_ko="먼저 회사 사람으로 초대하십시오.", do_en="Invite the person to the company first.")
+NOT_COUNTED = refusal(
+    "residency.not_counted", ko="그날 이 기업의 구성원 명단에 없는 분입니다.",
+    en="The person is not among the company's people on that day.",
+    do_ko="기업 관리자에게 구성원 합류를 기록해 달라고 하십시오.", do_en="Ask the company's admin to record that the person joins.")
 NOT_RESIDENT = refusal(
     "residency.people_not_resident", ko="입주 중이거나 입주가 확정된 기업만 할 수 있습니다.",
     en="Only a company that is admitted or in residence can do this.",

@@ -1,6 +1,6 @@
 """Words of what training shuts: access to places, and substances of a class."""
 
-from squaremile.kernel.words import refusal
+from squaremile.kernel.words import Text, refusal
 
 ENTER_UNTRAINED = refusal(
     "safety.enter_untrained", ko="이 구역에 출입하려면 ‘{course}’ 교육이 유효해야 합니다. 지금 상태는 ‘{state}’입니다.",
@@ -17,3 +17,21 @@ CLASS_OTHER = refusal(
     "safety.class_other", ko="그사이에 분류가 바뀌었습니다. 확인한 내용과 다릅니다.",
     en="The classes have changed meanwhile: these are not the ones that were looked at.",
     do_ko="화면을 다시 열어 지금의 분류를 확인하십시오.", do_en="Open the page again and look at what stands there now.")
+CHEMICALS_LEFT = refusal(
+    "safety.chemicals_left", ko="이 기업의 시약 용기 {count}개가 아직 재고에 있습니다.",
+    en="{count} container(s) of the company are still in stock.",
+    do_ko="폐기하거나 넘긴 것을 재고에 기록하십시오.", do_en="Record in the stock what was disposed of or passed on.")
+AGENTS_LEFT = refusal(
+    "safety.agents_left", ko="이 기업의 생물체 {count}건이 아직 관리대장에 있습니다.",
+    en="{count} holding(s) of the company are still in the register of agents.",
+    do_ko="폐기하거나 옮긴 것을 관리대장에 기록하십시오.", do_en="Record in the register what was destroyed or moved away.")
+WASTE_LEFT = refusal(
+    "safety.waste_left", ko="이 기업의 폐기물 용기 {count}개를 아직 수거하지 않았습니다.",
+    en="{count} waste container(s) of the company have not been picked up.",
+    do_ko="수거를 기록하십시오.", do_en="Record the pickup.")
+LEFT = {
+    "chemicals": (CHEMICALS_LEFT, Text(ko="남은 시약 없음", en="No chemicals left")),
+    "biologicals": (AGENTS_LEFT, Text(ko="남은 생물체 없음", en="No agents left")),
+    "waste": (WASTE_LEFT, Text(ko="남은 폐기물 없음", en="No waste left")),
+}
+"""What is left of a company that leaves, by kind of clearance: the refusal, and what is said where nothing is."""

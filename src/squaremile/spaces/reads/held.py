@@ -18,6 +18,8 @@ class Held:
     start: datetime
     end: datetime
     occupied_at: datetime | None
+    occupancy: UUID
+    place: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ def places() -> Places:
     for kind in Place.objects.filter(there(), rentable=True).values_list("kind", flat=True):
         rentable[kind] = rentable.get(kind, 0) + 1
     rows = Occupancy.objects.exclude(state="ended").filter(period__endswith__gt=now).values_list(
-        "place__kind", "detail__organisation", "period", "occupied_at"
+        "place__kind", "detail__organisation", "period", "occupied_at", "id", "place_id"
     ).order_by("period", "id")
     past = list(Occupancy.objects.exclude(state="held").values_list("occupied_at", flat=True))
     return Places(
-        rentable, tuple(Held(kind, holder, period.start, period.end, at) for kind, holder, period, at in rows),
+        rentable, tuple(Held(kind, holder, when.start, when.end, at, held, place) for kind, holder, when, at, held, place in rows),
         sum(at is not None for at in past), len(past),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from squaremile.core import gates
 from squaremile.core.reads import people
 from squaremile.core.words import NO_ORGANISATION, PROJECT_UNKNOWN
 from squaremile.kernel import clock
@@ -19,6 +20,7 @@ from squaremile.stores.operations.charging import charge, prices
 from squaremile.stores.operations.items import by_code, point_by_code
 from squaremile.stores.operations.stock import MOVED, moved
 from squaremile.stores.policies import picking, pricing, reading
+from squaremile.stores.reads.at_door import AtDoor
 from squaremile.stores.words import minibar as words
 from squaremile.stores.words import stockroom as stock_words
 
@@ -42,6 +44,7 @@ def open_door(*, stock_point: str, organisation: str = "", project: str = "") ->
     if mine is not None:
         note(subject=mine, organisation=whose, again=True)
         return mine
+    gates.check("stores.open_door", AtDoor(whose, me))
     made = Opening.objects.create(  # type: ignore[misc]
         code=short_code("OP"), stock_point=point, organisation_id=whose, person=me,
         project_id=people.project(whose, project) if project else None, state="open", opened_at=now,

@@ -45,6 +45,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/departures/{code}/deductions", residency.deduct, DeductionKept, code="departure", status=201),
     Endpoint(POST, "/residency/departures/{code}/settle", residency.settle_deposit, DepartureKept, code="departure"),
     Endpoint(POST, "/residency/clearance-lines/{code}/clear", residency.clear_line, ClearanceLineKept, code="clearance_line"),
+    Endpoint(POST, "/residency/clearance-lines/{code}/recount", residency.recount_line, ClearanceLineKept, code="clearance_line"),
     Endpoint(POST, "/residency/clearance-lines/{code}/sign", residency.sign_line, ClearanceLineKept, code="clearance_line"),
     Endpoint(POST, "/residency/clearance-lines/{code}/reopen", residency.reopen_line, ClearanceLineKept, code="clearance_line"),
     Endpoint(POST, "/residency/deductions/{code}/dispute", residency.dispute_deduction, DeductionKept, code="deduction"),

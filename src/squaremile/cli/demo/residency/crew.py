@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from squaremile.cli.demo.residency.stage import Stage
+from squaremile.cli.demo.residency.team import ENTERED
 from squaremile.core import documents
 from squaremile.core import operations as core
 from squaremile.kernel import clock
@@ -16,8 +17,8 @@ from squaremile.residency.reads.checklists import EntryRow
 from squaremile.residency.reads.licensed_people import licensed_people
 
 LABEL = Text(ko="인원 조건과 출입증", en="seats and badges")
-SETTLED = ("MOAK", "NEOUL", "BYEOTNWI")
-"""Those one may enter the demonstration as: whatever keeps booking shut is signed; what keeps nothing shut may be open."""
+BADGED = ("MOAK", "NEOUL", "BYEOTNWI")
+"""Those one may enter the demonstration as: their people have their badges."""
 LEAVER = "SOMDARI"
 SAMPLE = documents.PACKAGE / "core" / "documents" / "sample.typ"
 WON_A_SEAT = 300_000
@@ -42,7 +43,7 @@ def make(stage: Stage) -> Iterable[int]:
                 residency.set_people_terms(
                     company=stage.records[code], seats=seats, since=first, notice_months=1, deposit_minor=seats * WON_A_SEAT
                 )
-        if code in SETTLED:
+        if code not in ENTERED:
             number = _entered(stage, code, number)
         if code == LEAVER:
             _leaving(stage, code)
@@ -50,10 +51,11 @@ def make(stage: Stage) -> Iterable[int]:
 
 
 def _entered(stage: Stage, code: str, number: int) -> int:
-    """Joined on the day the company moved in, signed in the week after it; the number of the last badge."""
-    whose, first = stage.organisations[code], min(let.start for let in stage.lets if let.company == code)
+    """Joined on the day the company moved in, with whatever keeps booking shut signed in the week after it; what keeps nothing
+    shut may be open. The number of the last badge."""
+    first = min(let.start for let in stage.lets if let.company == code)
     days = (stage.now.astimezone(stage.zone).date() - first).days
-    head = stage.admin(code).actor
+    head, papers = stage.admin(code).actor, dict[str, UUID]()
     for person in sorted(stage.people[code], key=lambda one: one != head):
         leads = person == head
         with clock.as_of(stage.at(-days, 12)), scope(stage.admin(code)):
@@ -61,7 +63,9 @@ def _entered(stage: Stage, code: str, number: int) -> int:
                 company=stage.records[code], person=person, joined_on=first, title="대표" if leads else "",
                 kind="office" if leads else "scientist", work=() if leads else ("chemicals", "bsl1"),
             )
-        _signed(stage, member, whose, max(days - 3, 1))
+        _signed(stage, member, papers, max(days - 3, 1))
+        if code not in BADGED:
+            continue
         number += 1
         with clock.as_of(stage.at(-max(days - 4, 1))), scope(stage.staffed("site_director")):
             residency.issue_pass(
@@ -71,8 +75,9 @@ def _entered(stage: Stage, code: str, number: int) -> int:
     return number
 
 
-def _signed(stage: Stage, member: Any, whose: UUID, days: int) -> None:
-    """By whoever signs each; what keeps nothing shut, the desks have not got round to."""
+def _signed(stage: Stage, member: Any, papers: dict[str, UUID], days: int) -> None:
+    """By whoever signs each; what keeps nothing shut, the desks have not got round to. Papers are made once for a company."""
+    whose = member.company_id
     person = Scope(actor=member.person_id, grants=(Grant("scientist", whose),))
     with clock.as_of(stage.at(-days)), scope(person):
         residency.set_emergency_contact(
@@ -83,7 +88,9 @@ def _signed(stage: Stage, member: Any, whose: UUID, days: int) -> None:
         with clock.as_of(stage.at(-days)), scope(signer):
             for row in checklists.of_member(member.id, signer).rows:
                 if row.open and row.mine_to_sign and (row.blocks or signer is person or row.due_on <= stage.now.date()):
-                    residency.sign_off(checklist_entry=row.code, file=_paper(row, whose) if row.needs_file else None)
+                    if row.needs_file and row.item not in papers:
+                        papers[row.item] = _paper(row, whose)
+                    residency.sign_off(checklist_entry=row.code, file=papers.get(row.item) if row.needs_file else None)
 
 
 def _paper(row: EntryRow, whose: UUID) -> UUID:

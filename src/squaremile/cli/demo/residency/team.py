@@ -1,4 +1,4 @@
-"""People who are counted by their company, with what each still has to do. Two companies have entered theirs so far."""
+"""People who are counted by their company, with what each still has to do. Two companies whose lists are open; others: crew.py."""
 
 from collections.abc import Iterable
 

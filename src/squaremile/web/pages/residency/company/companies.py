@@ -51,7 +51,11 @@ class OpenForm(RecordForm):
 
     organisation = forms.ChoiceField(label=gettext_lazy("Organisation"))
     state = forms.ChoiceField(label=gettext_lazy("State"))
-    field_order = ("organisation", "state")
+    licensed_until = forms.DateField(
+        label=gettext_lazy("Last day of its licence on paper"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("Its people book until that day. Without it they book once a licence made here is in force."),
+    )
+    field_order = ("organisation", "state", "licensed_until")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

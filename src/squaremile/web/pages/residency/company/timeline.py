@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from squaremile.billing.reads import money
 from squaremile.booking.reads import counted
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
@@ -38,6 +39,9 @@ def panel(request: HttpRequest, company: CompanyRow) -> dict[str, Any]:
     wanted = [chosen] if chosen else kinds
     booked = counted.by_month(company.id) if timeline.INSTRUMENTS in wanted else []
     lines = [timeline.booked(each.month, each.code, each.name, each.bookings, each.length) for each in booked]
+    if timeline.MONEY in wanted:
+        lines += [timeline.invoiced(each.issued_on, each.kind, each.code, each.gross) for each in money.invoices(company.id)]
+        lines += [timeline.came_in(*each) for each in money.payments(company.id)]
     found: Any = timeline.timeline(company, wanted, more=lines)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return {"page": shown, "months": timeline.months(shown), "filters": filters, "chosen": bool(chosen)}

@@ -23,7 +23,7 @@ from squaremile.residency.reads.clearance_pdf import pdf as clearance_pdf
 from squaremile.residency.words.departures import DEPARTURE_STEP
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.exits.board import LOOKS
-from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm, DisputeForm
+from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm, DisputeForm, RecountForm
 from squaremile.web.shell.acts import back, done, sent, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.papers import language_asked, pdf
@@ -90,6 +90,17 @@ def clear(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
+@only(rules.clear)
+def recount(request: HttpRequest, code: str) -> HttpResponse:
+    """It was counted wrongly: how much there really was, and why."""
+    form, found = RecountForm(request.POST), exits.of_line(code)
+    return sent(
+        request, lambda: residency.recount_line(clearance_line=code, **form.cleaned_data),
+        f"{reverse('residency_exit', args=[found.code])}#{code}", partial(_page, request, found.code), recount_form=form,
+    )
+
+
+@require_POST
 @only(rules.sign_clearance)
 def sign(request: HttpRequest, code: str) -> HttpResponse:
     """Nothing of it is left, says the desk whose line it is."""
@@ -147,6 +158,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: object) ->
         "may_withdraw": runs and rules.propose(asking) and (own or rules.keep_companies(asking)),
         "may_settle": rules.settle_deposits(asking) and found.row.settled_at is None and found.row.state != "withdrawn",
         "may_dispute": rules.dispute(asking) and found.row.settled_at is None,
+        "left_behind": exits.left_behind(found.row.company_id, found.statement.taken) if runs and rules.clear(asking) else [],
         "count_form": CountForm(), "deduct_form": DeductForm(found.currency), "clear_form": ClearForm(auto_id=False),
         "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
     }, status=status)

@@ -39,6 +39,13 @@ class ClearForm(forms.Form):
     file = forms.FileField(label=_("Photograph or paper"), required=False, help_text=_("A PDF or picture of up to 20 MB."))
 
 
+class RecountForm(forms.Form):
+    """How much there really was."""
+
+    opening = forms.DecimalField(label=_("How much there is"), min_value=0, max_digits=15, decimal_places=3)
+    remark = forms.CharField(label=_("Why"), max_length=300)
+
+
 class DeductForm(forms.Form):
     """What is taken from the deposit."""
 
@@ -54,6 +61,7 @@ class DisputeForm(forms.Form):
     """How much of a deduction the company contests; nought ends it."""
 
     disputed_minor = MoneyField(label=_("Contested amount"))
+    says = forms.CharField(label=_("Why"), max_length=300, required=False)
 
     def __init__(self, currency: str, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

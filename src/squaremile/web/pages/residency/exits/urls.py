@@ -13,6 +13,7 @@ urlpatterns = [
     path("exits/<str:code>/step/<str:exit_step>/", exit.step, name="residency_exit_step"),
     path("companies/<str:code>/exit/", planner.page, name="residency_exit_plan"),
     path("clearance-lines/<str:code>/clear/", exit.clear, name="residency_line_clear"),
+    path("clearance-lines/<str:code>/recount/", exit.recount, name="residency_line_recount"),
     path("clearance-lines/<str:code>/sign/", exit.sign, name="residency_line_sign"),
     path("clearance-lines/<str:code>/reopen/", exit.reopen, name="residency_line_reopen"),
     path("deductions/<str:code>/dispute/", exit.dispute, name="residency_dispute"),

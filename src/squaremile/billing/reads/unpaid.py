@@ -1,0 +1,43 @@
+"""What a company that leaves still owes: bills that are drawn up and not issued, invoices that are not paid."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
+from squaremile.billing.models import Bill, Invoice
+from squaremile.kernel.money import Money
+from squaremile.kernel.scope import scope, system
+
+OVER = ("empty", "issued")
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """How many bills are on their way, and what is open of those that are issued, by currency."""
+
+    bills: int
+    open: tuple[Money, ...]
+
+    @property
+    def none(self) -> bool:
+        return not self.bills and not self.open
+
+
+def of(organisation: UUID, taken: Money | None = None) -> Unpaid:
+    """Without what a deposit pays (`taken`), and without what an institution recharges itself. Two statements.
+
+    Staff who confirm an exit read no invoices: the sums are read for them as the worker reads.
+    """
+    with scope(system("worker")):
+        bills = Bill.objects.filter(organisation_id=organisation).exclude(state__in=OVER).count()
+        due = Invoice.objects.filter(organisation_id=organisation, kind="invoice", settlement="invoice").annotate(
+            left=F("payable") - Coalesce(Sum("matches__amount"), 0)
+        )
+        sums: dict[str, int] = {}
+        for currency, left in due.filter(left__gt=0).values_list("currency", "left"):
+            sums[currency] = sums.get(currency, 0) + int(left)
+    if taken is not None and taken.currency in sums:
+        sums[taken.currency] = sums[taken.currency] - taken.minor
+    return Unpaid(bills, tuple(Money(minor, currency) for currency, minor in sorted(sums.items()) if minor > 0))

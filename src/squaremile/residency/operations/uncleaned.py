@@ -1,0 +1,71 @@
+"""A company leaves, its last day passes, and nobody has signed that its bench is decontaminated: nobody else is put there.
+
+Its licence and places run on from day to day, and the fee with them, until safety has signed. Where somebody else has a place
+from the day on, it cannot be kept; the desks are told that instead.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from squaremile.core.notices import tell
+from squaremile.core.reads import people
+from squaremile.kernel.errors import Refused
+from squaremile.kernel.period import Period
+from squaremile.kernel.words import Text, both
+from squaremile.residency.models import ClearanceLine, Departure, Licence, LicencePlace
+from squaremile.residency.operations.rent import tell_rent
+from squaremile.residency.reads.days import begin_of, today
+from squaremile.residency.words import departures as words
+from squaremile.spaces import operations as spaces
+
+DAY = timedelta(days=1)
+
+
+def uncleaned() -> dict[UUID, Departure]:
+    """By company: exits whose last day is here or over, and whose decontamination is not counted or not signed. One statement."""
+    lines = ClearanceLine.objects.filter(departure=OuterRef("id"), kind="decontamination")
+    due = Departure.objects.filter(state="noticed", last_day__lte=today()).select_related("company__organisation")
+    found = due.exclude(Exists(lines) & ~Exists(lines.filter(signed_at=None)))
+    return {each.company_id: each for each in found}
+
+
+def keep_places(leaving: dict[UUID, Departure]) -> int:
+    """Inside another operation: what ends before tomorrow is over stays until then. Returns how many places were kept."""
+    until, kept = begin_of(today() + 2 * DAY), 0
+    running = Licence.objects.select_for_update(of=("self",)).filter(state="in_force", company__in=leaving)
+    for licence in running.order_by("code"):
+        mine = LicencePlace.objects.select_related("occupancy", "place").filter(licence=licence, live=True)
+        ends = [one for one in mine if one.period.end < until]
+        stays = [one for one in ends if _stays(one, leaving[licence.company_id], until)]
+        if stays and licence.period.end < until:
+            licence.period = Period(licence.period.start, until)
+            licence.save(update_fields=["period"])
+            tell_rent(licence)
+        kept += len(stays)
+    return kept
+
+
+def _stays(mine: LicencePlace, leaving: Departure, until: datetime) -> bool:
+    if mine.occupancy.state == "ended":
+        return False
+    try:
+        with transaction.atomic():
+            spaces.extend(occupancy=mine.occupancy.code, end=until)
+    except Refused:
+        _tell(words.UNCLEANED_LOST, mine, leaving, "uncleaned-lost")
+        return False
+    mine.period = Period(mine.period.start, until)
+    mine.save(update_fields=["period"])
+    _tell(words.UNCLEANED_KEPT, mine, leaving, "uncleaned-kept")
+    return True
+
+
+def _tell(text: Text, mine: LicencePlace, leaving: Departure, origin: str) -> None:
+    """The desks once about each place."""
+    whose = leaving.company.organisation
+    said = text.fill({"company": both(whose.name_ko, whose.name_en), "place": both(mine.place.name_ko, mine.place.name_en)})
+    tell(people.staff("programme", "safety_officer", "lab_operations"), "residency.uncleaned", said,
+         f"/residency/exits/{leaving.code}/", f"{origin}:{mine.id}")

@@ -1,0 +1,52 @@
+"""What the cluster really holds of a company's deposits: what was paid under its licences, less what was settled."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.db.models import Sum
+
+from squaremile.kernel.money import Money
+from squaremile.residency.models import Departure, DepositPayment
+
+
+def paid(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
+    """Minor units that came in, by company and currency; "" where a licence on paper does not say in which. One statement."""
+    rows = DepositPayment.objects.filter(licence__company__in=list(companies)).values_list(
+        "licence__company", "licence__offer__price_version__currency"
+    )
+    return {(company, currency or ""): int(total) for company, currency, total in rows.annotate(total=Sum("amount")).order_by()}
+
+
+def held_by(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
+    """Paid, less what departures have settled, by company and currency; "" as in `paid`. Two statements; none for nobody."""
+    asked = list(companies)
+    if not asked:
+        return {}
+    left: dict[tuple[UUID, str], int] = {}
+    settled = Departure.objects.filter(company__in=asked, settled_at__isnull=False).values_list("company", "currency")
+    for company, currency, gone in settled.annotate(gone=Sum("deposit_minor")).order_by():
+        left[company, currency] = -int(gone)
+    for (company, currency), came in paid(asked).items():
+        left[company, currency] = left.get((company, currency), 0) + came
+    return left
+
+
+def of(left: Mapping[tuple[UUID, str], int], company: UUID, currency: str) -> Money:
+    """Of one company in its currency, in which what a licence on paper does not say is counted too."""
+    return Money(max(0, left.get((company, currency), 0) + left.get((company, ""), 0)), currency)
+
+
+def held(company: UUID, currency: str) -> Money:
+    """What is held of one company. Two statements."""
+    return of(held_by([company]), company, currency)
+
+
+def currency_of(company: UUID, agreed: str) -> str:
+    """The currency in which deposits came in, where it is one; else the one that was agreed."""
+    named = {currency for _company, currency in paid([company]) if currency}
+    return named.pop() if len(named) == 1 else agreed
+
+
+def in_others(company: UUID, currency: str) -> list[str]:
+    """Currencies besides this one in which deposits came in: they are not settled together."""
+    return sorted({each for _company, each in paid([company])} - {currency, ""})
