@@ -44,6 +44,10 @@ class TestPolicy:
         assert all(each.source and each.certainty in "ABKC" for each in (*policy.clocks(), *policy.statuses("us")))
 
 
+def _full(code: str) -> str:
+    return safety.fill_waste(waste=code, weight_kg=Decimal(1)).code
+
+
 @pytest.fixture
 def numbers(world: World) -> World:
     with clock.as_of(MONDAY), world.as_("safety"):
@@ -145,6 +149,7 @@ class TestLife:
         (lambda w: safety.collect_waste(wastes=[w], manifest="M", carrier="x"), "waste_step"),
         (lambda w: safety.collect_waste(wastes=[], manifest="M", carrier="x"), "pickup_unsound"),
         (lambda w: safety.collect_waste(wastes=[w], manifest=" ", carrier="x"), "pickup_unsound"),
+        (lambda w: safety.collect_waste(wastes=[_full(w)], manifest="M", carrier="x", cost_minor=2500, currency="USD"), "currency_other"),
         (lambda w: safety.return_manifest(waste_pickup="WP-NO"), "pickup_unknown"),
     ])  # fmt: skip
     def test_what_is_refused(self, numbers: World, act, code):
