@@ -70,8 +70,8 @@ class Lot:
         """As the sums of a pack take it; unclassified where nobody said how much it is."""
         if self.amount is None:
             return Item("", Amount(Decimal(0), self.dimension), known.phase, (), self.condition)
-        said = classed(pack, known)
-        return Item("", Amount(self.amount, self.dimension), known.phase, said.classes, self.condition, False, said.density, said.certainty,
+        said, kept = classed(pack, known), "storage" if pack.kind == "designated_quantity" else self.condition
+        return Item("", Amount(self.amount, self.dimension), known.phase, said.classes, kept, False, said.density, said.certainty,
                     said.unsure)  # fmt: skip
 
 

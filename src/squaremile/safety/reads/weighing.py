@@ -27,7 +27,7 @@ from squaremile.safety.reads import attached
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
-_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s)"
+_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s, %s)"
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
 
 
@@ -67,17 +67,17 @@ def lines(
         return []
     values: list[Any] = [
         ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
-        [classes for classes in asked if classes != ""],
+        [classes for classes in asked if classes != ""], [each.pack.kind == "designated_quantity" for each in wanted],
     ]  # fmt: skip
-    with scope(system("weighing")), connection.cursor() as cursor:
-        statement, values = attached.beside(_SUMS), values + attached.values(ids, mine)
-        cursor.execute(statement, values)
+    with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
+        statement, given = attached.beside(_SUMS), values + attached.values(ids, mine)
+        cursor.execute(statement, given)
         rows, lots = attached.parted(cursor.fetchall())
         unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
         if unknown:
             cursor.execute(_SHARED)
             _find(wanted, unknown)
-            cursor.execute(statement, values)
+            cursor.execute(statement, given)
             rows, lots = attached.parted(cursor.fetchall())
         known = attached.substances(lots, facts) if lots else {}
     by_code = {each.pack.code: each.pack for each in wanted}
@@ -124,11 +124,11 @@ def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
                 said = classed(held.pack, plain)
                 made.append(SubstanceFound(
                     substance_id=substance, pack=held.pack.code, digest=held.digest, classes=list(said.classes),
-                    certainty=said.certainty, density=said.density, unsure=said.unsure,
+                    certainty=said.certainty, density=said.density, unsure=said.unsure, phase=plain.phase,
                 ))  # fmt: skip
     SubstanceFound.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["substance", "pack"],
-        update_fields=["digest", "classes", "certainty", "density", "unsure"],
+        update_fields=["digest", "classes", "certainty", "density", "unsure", "phase"],
     )
 
 

@@ -16,25 +16,31 @@ CREATE POLICY stores_stock_point_definer ON stores_stock_point FOR SELECT TO sm_
 CREATE FUNCTION stores_lots(p_areas uuid[], p_mine uuid[])
 RETURNS TABLE (area uuid, mine boolean, public boolean, substance uuid, keyed text, phase text, condition text, dimension text,
                amount numeric, lots bigint)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT r.area_id, COALESCE(c.organisation_id = ANY (p_mine), false), false, NULL::uuid, c.gas, 'gas',
-         CASE c.state WHEN 'connected' THEN 'closed' ELSE 'storage' END, 'gas', sum(c.litres * c.bar), count(*)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+BEGIN
+  IF NOT ({system('weighing')}) THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+  SELECT r.area_id, COALESCE(c.organisation_id = ANY (p_mine), false), false, NULL::uuid, c.gas::text, 'gas'::text,
+         CASE c.state WHEN 'connected' THEN 'closed' ELSE 'storage' END, 'gas'::text, sum(c.litres * c.bar), count(*)
     FROM safety_area_room r
     JOIN stores_cylinder c ON c.place_id = r.room_id AND c.state <> 'returned' AND c.state <> 'empty'
-   WHERE r.area_id = ANY (p_areas) AND ({system('weighing')})
+   WHERE r.area_id = ANY (p_areas)
    GROUP BY 1, 2, 5, 7
   UNION ALL
-  SELECT r.area_id, false, true, NULL::uuid, i.cas,
-         CASE i.content_dimension WHEN 'weight' THEN 'solid' WHEN 'gas' THEN 'gas' ELSE 'liquid' END, 'storage',
-         COALESCE(NULLIF(i.content_dimension, ''), 'volume'), sum(s.on_hand * i.content), count(*)
+  SELECT r.area_id, false, true, NULL::uuid, i.cas::text,
+         CASE i.content_dimension WHEN 'weight' THEN 'solid' WHEN 'gas' THEN 'gas' ELSE 'liquid' END, 'storage'::text,
+         COALESCE(NULLIF(i.content_dimension, ''), 'volume')::text, sum(s.on_hand * i.content), count(*)
     FROM safety_area_room r
     JOIN stores_stock_point p ON p.place_id = r.room_id
     JOIN stores_stock s ON s.stock_point_id = p.id AND s.on_hand > 0
     JOIN stores_lot l ON l.id = s.lot_id
     JOIN stores_item i ON i.id = l.item_id AND i.cas <> ''
-   WHERE r.area_id = ANY (p_areas) AND ({system('weighing')})
-   GROUP BY 1, 5, 6, 8, i.content IS NULL
-$$;
+   WHERE r.area_id = ANY (p_areas)
+   GROUP BY 1, 5, 6, 8, i.content IS NULL;
+END $$;
 REVOKE ALL ON FUNCTION stores_lots(uuid[], uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION stores_lots(uuid[], uuid[]) TO sm_app;
 """
