@@ -108,6 +108,8 @@ class InspectionRow:
     grade: int | None
     remark: str
     poor: int
+    confirmed_by: Text | None
+    confirmed_at: datetime | None
 
     @property
     def written_on(self) -> date | None:
@@ -277,13 +279,17 @@ def _list(version: InspectionListVersion) -> ListRow:
 
 
 def _rows() -> QuerySet[Inspection]:
-    return Inspection.objects.select_related("version__list", "room", "organisation", "person").prefetch_related("answers")
+    return Inspection.objects.select_related("version__list", "room", "organisation", "person", "confirmation__person").prefetch_related(
+        "answers"
+    )
 
 
 def _row(i: Inspection) -> InspectionRow:
-    kept, whose, who = i.version.list, i.organisation, i.person
+    kept, whose, who, seen = i.version.list, i.organisation, i.person, getattr(i, "confirmation", None)
+    looked = seen.person if seen else None
     return InspectionRow(
         i.code, both(kept.name_ko, kept.name_en), i.version.number, kept.kind, i.room.code, both(i.room.name_ko, i.room.name_en),
         both(whose.name_ko, whose.name_en) if whose else None, both(who.name_ko, who.name_en) if who else None, i.done_on, i.at,
-        i.grade, i.remark, sum(a.said == "poor" for a in i.answers.all()),
+        i.grade, i.remark, sum(a.said == "poor" for a in i.answers.all()), both(looked.name_ko, looked.name_en) if looked else None,
+        seen.at if seen else None,
     )
