@@ -112,7 +112,7 @@ TRIGGERS = {
     "analysis_version_step_allowed", "analysis_stands", "analysis_own_name", "analysis_decided_by_safety",
     # safety: inspections and findings
     "finding_step_allowed", "finding_shown", "finding_responsible_fits", "finding_due_by_staff", "finding_check_by_another",
-    "inspection_of_its_room", "inspection_answer_asked",
+    "inspection_of_its_room", "inspection_answer_asked", "inspection_confirmed_by_another",
     # safety: incidents, locked places and waste
     "incident_step_allowed", "incident_settled", "incident_not_too_often", "incident_notice_stands", "place_lock_released",
     "waste_step_allowed", "waste_generator_fits", "waste_gone",

@@ -9,7 +9,7 @@ ITEMS = [{"key": "exits", "ko": "대피로", "en": "Ways out", "severity": "crit
 NOUNS = {"inspections": ("inspection",)}
 BEGINNINGS = {"safety/findings/": ("safety finding", "mended finding")}
 SAID = {"inspection_list": ["DAILY-X"], "inspected_room": ["R202"]}
-HERS = {"safety_finding": "safety finding"}
+HERS = {"safety_finding": "safety finding", "inspection": "inspection"}
 SOUND: dict[str, Any] = {
     "list_kind": "daily", "list_items": ITEMS, "every_days": {"high": 1}, "read_in": "지침", "place": "R202", "grade": "high",
     "inspection_list": "DAILY-X", "checked": {"exits": "good", "labels": "poor"}, "what_is_wrong": "물이 샙니다", "severity": "major",

@@ -16,11 +16,11 @@ NOUNS = {
 }  # fmt: skip
 HERS = {"door_opening": "opening", "charge": "charge"}
 SOUND: dict[str, Any] = {
-    "package": "box", "item": "TIPS", "price": Decimal(1000), "currency": "USD", "stock_point": "BAR", "to_point": "ROOM", "lot": "L-7",
+    "package": "box", "item": "TIPS", "price": Decimal(1000), "currency": "KRW", "stock_point": "BAR", "to_point": "ROOM", "lot": "L-7",
     "pieces": 1, "accept": True, "stock_lot": "LOT", "kind": "minibar",
 }  # fmt: skip
 LEFT_OUT = (
-    "barcode", "cas", "catalogue_no", "contents", "currency", "good_until", "once", "reader", "reorder_point", "reorder_to",
+    "barcode", "cas", "catalogue_no", "content", "contents", "currency", "good_until", "once", "reader", "reorder_point", "reorder_to",
     "restock", "since", "supplier", "unit_cost",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {

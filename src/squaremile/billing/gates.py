@@ -1,10 +1,10 @@
 """What billing asks of others' operations: no new bookings where an invoice is long overdue, or where they pass a budget that binds.
-A company that leaves is told
-before its clearance is called zero that something is unpaid. Nothing else is ever barred."""
+A company that leaves is told before its clearance is called zero that something is unpaid. Nothing else is ever barred."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from squaremile.billing.models import Issuer
 from squaremile.billing.reads import budgets, fees, rating, stops, unpaid
 from squaremile.billing.words import budgets as budget_words
 from squaremile.billing.words import money as words
@@ -41,6 +41,17 @@ def within_budget(slot: Any) -> Iterator[gates.Gate]:
         )
 
 
+def in_a_currency_of_bills(counted: Any) -> Iterator[gates.Gate]:
+    """Money is counted in a currency in which somebody here bills, or in that of a new issuer while there is none."""
+    billed = set(Issuer.objects.values_list("currency", flat=True)) or {Issuer._meta.get_field("currency").get_default()}
+    shut, known = catalogue[words.CURRENCY_OTHER], counted.currency in billed
+    values = {"currency": counted.currency, "billed": ", ".join(sorted(billed))}
+    yield gates.Gate(
+        words.CURRENCY_OTHER, words.CURRENCY_BILLED, known, words.CURRENCY_BILLED if known else shut.text.fill(values), shut.remedy,
+        values=values,
+    )
+
+
 def _said(amount: Money) -> str:
     return rating.said(amount.minor, amount.currency)
 
@@ -60,3 +71,4 @@ def all_paid(clearing: Any) -> Iterator[gates.Gate]:
 gates.attach("residency.graduate", all_paid)
 gates.attach("booking.reserve", not_stopped)
 gates.attach("booking.reserve", within_budget)
+gates.attach("metering.count_money", in_a_currency_of_bills)

@@ -23,8 +23,7 @@ def trained(slot: Any) -> Iterator[gates.Gate]:
     day of use."""
     wanted, locked = place_gates.needed(instrument=slot.code, place=slot.place) if slot.person is not None else (set(), False)
     if locked:
-        held = catalogue[incident_words.PLACE_LOCKED]
-        yield gates.Gate(incident_words.PLACE_LOCKED, incident_words.UNLOCKED, False, held.text, held.remedy)
+        yield _locked()
     if not wanted:
         return
     yield from _asked(slot.person, wanted, _last_day(slot.period.end), words.TRAINING_NEEDED)
@@ -42,6 +41,23 @@ def may_bring(coming: Any) -> Iterator[gates.Gate]:
     wanted = place_gates.bringing(coming.substance) if coming.person is not None else set()
     if wanted:
         yield from _asked(coming.person, wanted, today(), gate_words.BRING_UNTRAINED)
+
+
+def unlocked(received: Any) -> Iterator[gates.Gate]:
+    """Nothing comes into a place that is locked, or into one within it. To carry something out of it is never barred."""
+    if received.person is not None and place_gates.locked(received.room):
+        yield _locked()
+
+
+def agent_unlocked(coming: agent_gates.Coming) -> Iterator[gates.Gate]:
+    """Nor is an agent brought there, grown or used there."""
+    if coming.person is not None and place_gates.locked(coming.room.id):
+        yield _locked()
+
+
+def _locked() -> gates.Gate:
+    held = catalogue[incident_words.PLACE_LOCKED]
+    return gates.Gate(incident_words.PLACE_LOCKED, incident_words.UNLOCKED, False, held.text, held.remedy)
 
 
 def _asked(person: UUID, wanted: Collection[UUID], day: date, code: str) -> Iterator[gates.Gate]:
@@ -73,6 +89,8 @@ def left_behind(clearing: Any) -> Iterator[gates.Gate]:
 
 gates.attach("residency.graduate", left_behind)
 gates.attach("booking.reserve", trained)
+gates.attach("safety.bring_agent", agent_unlocked)
+gates.attach("safety.receive_container", unlocked)
 gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
 gates.attach("safety.bring_agent", agent_gates.room_admits)
 gates.attach("safety.bring_agent", permit_gates.for_agent)

@@ -55,6 +55,7 @@ see_inspections = roles.any_of(
 mend = inspect
 assign_finding = roles.any_of(roles.COMPANY_ADMIN, roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
 verify_mending = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS)
+confirm_inspection = assign_finding
 see_as_inspector = roles.any_of(roles.SITE_DIRECTOR, roles.SAFETY_OFFICER, roles.LAB_OPERATIONS, roles.AUDITOR)
 remind_of_safety = roles.System(("worker",))
 # Incidents: anybody reports; safety and the director classify, notify, investigate and release; operations may lock.

@@ -1,12 +1,13 @@
-"""What stores tells the domains below it: where gas cylinders stand; and what it asks of a company that leaves."""
+"""What stores tells the domains below it: where gas cylinders stand, and what they and the shelves add to the sums of an area; and
+what it asks of a company that leaves."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import house
-from squaremile.stores.reads import bottles
+from squaremile.safety.reads import attached, house
+from squaremile.stores.reads import bottles, standing
 from squaremile.stores.reads.left_behind import counts
 from squaremile.stores.words import leaving as words
 
@@ -24,3 +25,4 @@ def nothing_kept(clearing: Any) -> Iterator[gates.Gate]:
 
 gates.attach("residency.graduate", nothing_kept)
 house.attach_bottles(bottles.bottles)
+attached.attach(standing.SOURCE, standing.known)

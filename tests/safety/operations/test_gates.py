@@ -91,6 +91,49 @@ def test_access_to_a_place_demands_its_course(world, course):
         assert [gate.open for gate in let_in(Entering)] == [True]
 
 
+@pytest.fixture
+def beside(world, area):
+    """202 is in an area of its own; Hanbit has acetone in both rooms."""
+    with world.as_("safety"):
+        safety.declare_area(building="JB-A", storey=1, name_ko="옆", sprinklered=True, rooms=["R202"], code="CA-2")
+        safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=date(2020, 1, 1))
+        safety.add_substance(phase="liquid", cas="67-64-1", name_en="Acetone")
+    with world.as_("hana"):
+        return [safety.receive_container(substance="67-64-1", how_much="1 L", place=room).code for room in ("R201", "R202")]
+
+
+def test_into_a_locked_place_nothing_is_brought(world, beside):
+    inside, outside = beside
+    with world.as_("safety"):
+        locked = safety.lock_place(place="R201", why_locked="누출").code
+    with world.as_("hana"):
+        agent = safety.register_agent(kind="cell_line", risk_group=1, read_in="ATCC", name_en="HEK293").code
+        for act in (
+            lambda: safety.receive_container(substance="67-64-1", how_much="1 L", place="R201"),
+            lambda: safety.move_container(container=outside, place="R201"),
+            lambda: safety.bring_agent(agent=agent, place="R201", amount_held=1, counted_in="바이알"),
+        ):
+            with pytest.raises(Refused) as shut:
+                act()
+            assert shut.value.code == "safety.place_locked"
+        safety.open_container(container=inside)
+        assert safety.move_container(container=inside, place="R202").room.code == "R202"  # out of it, always
+    with world.as_("safety"):
+        safety.release_place(place_lock=locked, looked_at="환기함")
+    with world.as_("hana"):
+        assert safety.move_container(container=outside, place="R201").room.code == "R201"
+
+
+def test_what_shuts_a_room_to_what_comes_shuts_it_to_what_is_moved(world, beside, course):
+    inside, outside = beside
+    with world.as_("safety"):
+        safety.need_course(course="SOLVENT", scheme="us-ibc", hazard="IB")
+    with world.as_("hana"):
+        with pytest.raises(Refused, match="bring_untrained"):
+            safety.move_container(container=outside, place="R201")
+        safety.move_container(container=inside, place="R201", condition="closed")  # it stays where it is
+
+
 class TestStricterReading:
     """Hanbit registers acetone as its own and says that it hardly burns."""
 

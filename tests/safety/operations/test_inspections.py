@@ -72,6 +72,37 @@ class TestLists:
             assert (row.version, [(a.item, a.said) for a in answers]) == (1, [("exits", "poor"), ("labels", "na")])
             inspect(checked={"labels": "good"})
 
+    def test_a_skipped_working_day_is_told(self, rooms: World):
+        """Due again tomorrow is not the same as never skipped; and what is written down later says so."""
+        with rooms.as_("hana"):
+            inspect()
+        with clock.as_of(MONDAY + timedelta(days=4)), rooms.as_("hana"):  # Friday
+            late = inspect(done_on=date(2027, 3, 3))
+        with clock.as_of(MONDAY + timedelta(days=7)), rooms.as_("hana"):
+            row = next(row for row in inspections.owed() if row.list == "DAILY")
+            assert row.missed == (date(2027, 3, 5), date(2027, 3, 4), date(2027, 3, 2))  # no weekend, not today, not the 3rd
+            assert inspections.inspection(late.code)[0].written_on == date(2027, 3, 5)
+            assert [one.written_on for one in inspections.lately()] == [date(2027, 3, 5), None]
+
+    def test_the_head_confirms_what_somebody_else_did(self, rooms: World):
+        with rooms.as_("hana"):
+            made = inspect().code
+            with pytest.raises(Forbidden):
+                safety.confirm_inspection(inspection=made)
+        with rooms.as_("hajin"):
+            own = inspect().code
+            with pytest.raises(Refused, match="own_inspection"):
+                safety.confirm_inspection(inspection=own)
+            safety.confirm_inspection(inspection=made)
+            with pytest.raises(Refused, match="inspection_confirmed"):
+                safety.confirm_inspection(inspection=made)
+            row = inspections.inspection(made)[0]
+            assert (row.confirmed_at, row.confirmed_by is not None) == (MONDAY, True)
+        with rooms.as_("sujin"), pytest.raises(Missing):
+            safety.confirm_inspection(inspection=own)
+        with rooms.as_("safety"):
+            safety.confirm_inspection(inspection=own)
+
     def test_grades(self, rooms: World):
         with rooms.as_("safety"):
             for said, code in (({"grade": "huge"}, "risk_unsound"), ({"place": "R201-B1"}, "room_unfit"), ({"place": "NO"}, "not_found")):

@@ -44,6 +44,10 @@ class TestPolicy:
         assert all(each.source and each.certainty in "ABKC" for each in (*policy.clocks(), *policy.statuses("us")))
 
 
+def _full(code: str) -> str:
+    return safety.fill_waste(waste=code, weight_kg=Decimal(1)).code
+
+
 @pytest.fixture
 def numbers(world: World) -> World:
     with clock.as_of(MONDAY), world.as_("safety"):
@@ -78,16 +82,39 @@ class TestLife:
             assert waste.here() == []
 
     def test_tenants_under_one_number_add_up(self, numbers: World):
-        for who, kg in (("hana", 60), ("sora", 50)):
+        def month():
+            found = next(g for g in waste.generators() if g.code == "WG-US").months[0]
+            return found.kg, found.status.code
+
+        def clocks():
+            return [c.clock.code for r in waste.here() for c in r.clocks]
+
+        for who, kg, made_it in (("hana", 60, "VSQG"), ("sora", 50, "SQG")):
             with numbers.as_(who):
-                made = self.start()
-                safety.store_waste(waste=made, weight_kg=Decimal(kg))
-                month = next(g for g in waste.generators() if g.code == "WG-US").months[0]
-                assert (month.kg, month.status.code) == (Decimal(kg), "VSQG")
+                safety.store_waste(waste=self.start(), weight_kg=Decimal(kg))
+                assert month() == (Decimal(kg), made_it)  # her own kilograms, and what everybody's make the generator
+        with numbers.as_("hana"):
+            assert (month(), clocks()) == ((Decimal(60), "SQG"), ["us-sqg-store"])
         with numbers.as_("safety"):
-            month = next(g for g in waste.generators() if g.code == "WG-US").months[0]
-            assert (month.kg, month.status.code) == (Decimal(110), "SQG")
-            assert [c.clock.code for r in waste.here() for c in r.clocks] == ["us-sqg-store", "us-sqg-store"]
+            assert (month(), clocks()) == ((Decimal(110), "SQG"), ["us-sqg-store", "us-sqg-store"])
+
+    def test_a_clock_runs_on_when_the_month_is_over(self, numbers: World):
+        with numbers.as_("hana"):
+            safety.store_waste(waste=self.start(), weight_kg=Decimal(1500))
+        due = MONDAY.date() + timedelta(days=90)
+        for later in (40, 84, 100):  # months in which nothing is weighed
+            with clock.as_of(MONDAY + timedelta(days=later)), numbers.as_("hana"):
+                assert [(c.clock.code, c.due) for r in waste.here() for c in r.clocks] == [("us-lqg-store", due)]
+        with clock.as_of(MONDAY + timedelta(days=84)), scope(system("worker")):
+            assert safety.remind_of_waste() == 1
+
+    def test_a_heavier_month_shortens_what_stands_there(self, numbers: World):
+        with numbers.as_("hana"):
+            safety.store_waste(waste=self.start(), weight_kg=Decimal(150))
+        with clock.as_of(MONDAY + timedelta(days=40)), numbers.as_("sora"):
+            safety.store_waste(waste=self.start(), weight_kg=Decimal(1200))
+        with clock.as_of(MONDAY + timedelta(days=75)), numbers.as_("hana"):
+            assert [c.clock.code for r in waste.here() for c in r.clocks] == ["us-lqg-store"]
 
     def test_what_is_collected_counts_as_use(self, numbers: World):
         with numbers.as_("hana"):
@@ -122,6 +149,7 @@ class TestLife:
         (lambda w: safety.collect_waste(wastes=[w], manifest="M", carrier="x"), "waste_step"),
         (lambda w: safety.collect_waste(wastes=[], manifest="M", carrier="x"), "pickup_unsound"),
         (lambda w: safety.collect_waste(wastes=[w], manifest=" ", carrier="x"), "pickup_unsound"),
+        (lambda w: safety.collect_waste(wastes=[_full(w)], manifest="M", carrier="x", cost_minor=2500, currency="USD"), "currency_other"),
         (lambda w: safety.return_manifest(waste_pickup="WP-NO"), "pickup_unknown"),
     ])  # fmt: skip
     def test_what_is_refused(self, numbers: World, act, code):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection, transaction
 
+from squaremile.billing import operations as billing
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.metering.models import UsageEvent
@@ -136,3 +137,18 @@ def test_members_and_onlookers_keep_nothing(world: World, made, who):
                     lambda: stores.set_price(item="TIPS", price=Decimal(1), currency="KRW", since=date(2027, 4, 1))):
             with pytest.raises(Forbidden):
                 act()
+
+
+def test_a_price_is_in_the_currency_of_the_bills(world: World):
+    """A meter of money counts bare amounts: 25 dollars would be billed as 25 won."""
+    with world.as_("operator"):
+        stores.add_item(package="box", name_ko="물품", code="USD-1")
+        with pytest.raises(Refused, match="currency_other") as shut:
+            stores.set_price(item="USD-1", price=Decimal(25), currency="USD")
+        assert "KRW" in shut.value.text.en
+    with world.as_("finance"):
+        billing.add_issuer(code="CORE", name_ko="코어", currency="USD")
+    with world.as_("operator"):
+        assert stores.set_price(item="USD-1", price=Decimal(25), currency="USD").currency == "USD"
+        with pytest.raises(Refused, match="currency_other"):
+            stores.set_price(item="USD-1", price=Decimal(25), currency="KRW")

@@ -46,6 +46,11 @@ UNPAID = refusal(
     do_ko="마지막 달을 마감하고 납부를 기록하거나, 보증금에서 공제하거나, 수정 청구서를 발행하십시오.",
     do_en="Close the last month, and record the payment, deduct it from the deposit, or issue a credit note.")
 GOOD_STANDING = Text(ko="미납으로 예약이 중단되지 않음", en="No bookings stopped for unpaid invoices")
+CURRENCY_BILLED = Text(ko="청구하는 통화", en="A currency of bills")
+CURRENCY_OTHER = refusal(
+    "billing.currency_other", ko="{currency}로는 청구하지 않습니다. 사용 금액은 환산하지 않고 청구서의 통화({billed})로 읽습니다.",
+    en="Nobody bills in {currency} here: an amount is not converted, and would be read as {billed}.",
+    do_ko="청구하는 통화로 환산한 금액을 적으십시오.", do_en="Give the amount in the currency of the bills.")
 STOPPED = refusal(
     "billing.stopped", ko="오래 미납된 청구서가 있어 새 예약을 받을 수 없습니다.", en="An invoice is long overdue: no new bookings can be made.",
     do_ko="회사 관리자에게 납부를 요청하십시오. 있던 예약과 반출, 안전 업무는 그대로입니다.",

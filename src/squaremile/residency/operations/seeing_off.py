@@ -11,6 +11,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.residency import rules
 from squaremile.residency.models import Company, Member
 from squaremile.residency.operations.checklists import give
+from squaremile.residency.operations.heads import tell_heads
 from squaremile.residency.policies import checklists as policy
 from squaremile.residency.reads.days import today
 

@@ -19,6 +19,7 @@ from squaremile.safety.models.incident_photo import IncidentPhoto
 from squaremile.safety.models.inspection import (
     Inspection,
     InspectionAnswer,
+    InspectionConfirmation,
     InspectionList,
     InspectionListVersion,
     RoomRisk,
@@ -89,6 +90,7 @@ __all__ = [
     "IncidentTransition",
     "Inspection",
     "InspectionAnswer",
+    "InspectionConfirmation",
     "InspectionList",
     "InspectionListVersion",
     "PackEdition",

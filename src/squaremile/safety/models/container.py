@@ -56,6 +56,7 @@ class Container(Row):
                 name="container_stands_in", condition=models.Q(state__in=HERE),
             ),
             models.Index(fields=["organisation", "state"], name="container_of_company"),
+            models.Index(fields=["gone_to"], name="container_in_waste", condition=models.Q(state="disposed") & ~models.Q(gone_to="")),
         )  # fmt: skip
 
     def __str__(self) -> str:

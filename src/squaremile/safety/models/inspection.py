@@ -98,6 +98,21 @@ class Inspection(Row):
         return self.code
 
 
+class InspectionConfirmation(Row):
+    """That the head of the laboratory looked at an inspection which somebody else carried out. Never changed."""
+
+    inspection = models.OneToOneField("safety.Inspection", on_delete=models.PROTECT, related_name="confirmation")
+    person = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    remark = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "safety_inspection_confirmation"
+
+    def __str__(self) -> str:
+        return str(self.inspection_id)
+
+
 class InspectionAnswer(Row):
     """One line of a checklist, answered. Never changed."""
 

@@ -90,7 +90,10 @@ class WasteContainer(Row):
                 | ~models.Q(state="picked_up") & models.Q(pickup=None, picked_on=None),
             ),
         )
-        indexes = (models.Index(fields=["organisation", "state"], name="waste_of_company"),)
+        indexes = (
+            models.Index(fields=["organisation", "state"], name="waste_of_company"),
+            models.Index(fields=["room"], name="waste_stands_in", condition=~models.Q(state="picked_up")),
+        )
 
     def __str__(self) -> str:
         return self.code

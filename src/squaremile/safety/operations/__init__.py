@@ -20,6 +20,7 @@ from squaremile.safety.operations.areas import (
 )
 from squaremile.safety.operations.biosafety import declare_room_biosafety, seat_member, unseat_member
 from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
+from squaremile.safety.operations.confirming import confirm_inspection
 from squaremile.safety.operations.containers import (
     dispose_container,
     measure_container,
@@ -128,6 +129,7 @@ __all__ = [
     "close_count",
     "close_incident",
     "collect_waste",
+    "confirm_inspection",
     "confirm_permit",
     "copy_for_emergencies",
     "decide_analysis",

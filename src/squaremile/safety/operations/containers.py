@@ -118,16 +118,28 @@ def open_container(*, container: str, good_until: date | None = None) -> Contain
     constraints={**PLACED, **STEP},
 )
 def move_container(*, container: str, place: str, cabinet: str = "", condition: str = "") -> Container:
-    """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one."""
+    """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one, and
+    where it changes its room the gates as well."""
     found, room, box = locked(container), room_by_code(place), _cabinet(cabinet)
     condition = condition or found.condition
     if condition not in CONDITIONS:
         raise Invalid(words.CONDITION_UNKNOWN)
+    if room.id != found.room_id:
+        _admitted(found, room.id)
     _within(room.id, found.substance, Amount(found.amount, found.dimension), condition, box, moved=found)
     found.room_id, found.cabinet, found.condition = room.id, box, condition
     found.save(update_fields=["room", "cabinet", "condition"])
     note(subject=found, organisation=found.organisation_id, place=place, cabinet=cabinet)
     return found
+
+
+def _admitted(found: Container, room: UUID) -> None:
+    """What shuts a room to a container that comes in shuts it to one that is carried there."""
+    known = stock.known(found.substance)
+    gates.check(
+        "safety.receive_container",
+        stock.Received(found.organisation_id, room, stock.classes_in(room, known), require().actor, known),
+    )
 
 
 @operation(

@@ -21,8 +21,8 @@ from squaremile.spaces.reads import places
     constraints={"place_lock_once": words.LOCKED_ALREADY, "place_lock_says_why": words.LOCK_SAYS},
 )
 def lock_place(*, place: str, why_locked: str, incident: str = "") -> PlaceLock:
-    """Nothing there, or in a place within it, can be booked or begun until it is released. Everybody sees that it is
-    locked; why is for safety alone."""
+    """Nothing there, or in a place within it, can be booked or begun, and nothing is brought in, until it is released.
+    Everybody sees that it is locked; why is for safety alone."""
     if not why_locked.strip():
         raise Invalid(words.LOCK_SAYS)
     about = Incident.objects.filter(code=incident.strip()).first() if incident else None

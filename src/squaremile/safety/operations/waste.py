@@ -15,6 +15,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.metering.operations import count
+from squaremile.metering.operations.money import in_currency
 from squaremile.metering.words import METER_UNKNOWN
 from squaremile.safety import rules
 from squaremile.safety.models import WasteContainer, WasteGenerator, WastePickup
@@ -117,14 +118,16 @@ def store_waste(*, waste: str, weight_kg: Decimal | None = None) -> WasteContain
 def collect_waste(
     *, wastes: Sequence[str], manifest: str, carrier: str, cost_minor: int = 0, currency: str = "KRW"
 ) -> WastePickup:
-    """A carrier takes containers away under one manifest. Each counts as use of its company: its kilograms, and its share of
-    the cost by weight; billing prices either."""
+    """A carrier takes containers away under one manifest, for a cost in a currency in which somebody here bills. Each counts as
+    use of its company: its kilograms, and its share of the cost by weight; billing prices either."""
     paid_in = currency.strip().upper()
     if not wastes or not manifest.strip() or not carrier.strip() or not 0 <= cost_minor < 10**12 or paid_in not in MINOR_DIGITS:
         raise Invalid(words.PICKUP_UNSOUND)
     found = [_locked(code) for code in sorted(set(wastes))]
     if any(each.state not in ("full", "stored") or each.weight_kg is None for each in found):
         raise Refused(words.WASTE_STEP)
+    if cost_minor:
+        in_currency(paid_in)
     day = today()
     made = WastePickup(code=short_code("WP"), manifest=manifest.strip()[:40], carrier=carrier.strip()[:120], picked_on=day,
                        cost_minor=cost_minor, currency=paid_in)  # fmt: skip

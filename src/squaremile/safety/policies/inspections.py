@@ -1,7 +1,7 @@
 """Inspections: which a room owes, when the next is due, how urgent what was found is, and when it was found before."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +20,8 @@ REPEAT_DAYS = 365
 """The same item in the same room within so many days is a repeat."""
 SOON_DAYS = 3
 SATURDAY = 5
+LOOKED_BACK = 30
+"""Days over which skipped daily checks are told."""
 DAYS_IN = {"days": 1, "weeks": 7, "years": 365}
 
 
@@ -74,6 +76,13 @@ def next_due(last: date | None, since: date, every: int) -> date:
     if every == 1 and day.weekday() >= SATURDAY:
         day += timedelta(days=7 - day.weekday())
     return day
+
+
+def missed(done: Collection[date], since: date, today: date) -> tuple[date, ...]:
+    """Working days before today on which a daily check was not held, the newest first; public holidays are not known here."""
+    first = max(since, today - timedelta(days=LOOKED_BACK))
+    days = (today - timedelta(days=n) for n in range(1, (today - first).days + 1))
+    return tuple(day for day in days if day.weekday() < SATURDAY and day not in done)
 
 
 def standing(due: date, today: date) -> str:

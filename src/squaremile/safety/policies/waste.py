@@ -85,6 +85,13 @@ def status(regime: str, total_kg: Decimal, acute_kg: Decimal) -> Status | None:
     return None
 
 
+def heaviest(regime: str, months: Iterable[tuple[Decimal, Decimal]]) -> Status | None:
+    """The heaviest that a generator was in some months (kilograms, acute ones among them); in none it had nothing."""
+    order = [one.code for one in statuses(regime)]
+    found = [status(regime, kg, acute) for kg, acute in (*months, (Decimal(0), Decimal(0)))]
+    return min((one for one in found if one is not None), key=lambda one: order.index(one.code), default=None)
+
+
 def running(regime: str, status: str, state: str, dates: Mapping[str, date | None], today: date) -> list[Running]:
     """The clocks that run on a container now, the next first."""
     found = []

@@ -76,6 +76,11 @@ def today() -> date:
     return clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
+def day_of(moment: datetime) -> date:
+    """The day that it is in the cluster at a moment."""
+    return moment.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
 def begin_of(day: date) -> datetime:
     """The moment at which a day begins in the cluster."""
     return civil(day, time.min, ZoneInfo(settings.TIME_ZONE))

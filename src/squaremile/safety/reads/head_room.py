@@ -53,7 +53,7 @@ def of_company(organisation: UUID | None = None) -> list[Fullness]:
     """Every area with what the asker's own companies keep there and nothing else; for those who see everyone's with
     everything, or with what one company keeps."""
     whole = rules.see_everyone(require()) and organisation is None
-    return _filled(lambda line: line.mine or whole, organisation)
+    return _filled(lambda line: (line.mine and not line.public) or whole, organisation)
 
 
 def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> list[Fullness]:
@@ -73,6 +73,7 @@ def _filled(counts: Callable[[weighing.Line], bool], of: UUID | None = None) -> 
 
 def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line], blank: int) -> Fullness:
     gauges, untold = [], []
+    blank += len({line.beside for line in there if line.beside and not line.item.classes})
     for pack in packs:
         mine = [line for line in there if line.pack == pack.code]
         items = [line.item for line in mine]

@@ -1,10 +1,10 @@
 """Inspections: what each room owes and by when, what was answered, and the checklists. Row security decides whose rooms."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from squaremile.core.reads import files
 from squaremile.kernel.errors import Missing
@@ -12,7 +12,7 @@ from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Inspection, InspectionAnswer, InspectionListVersion, RoomRisk
 from squaremile.safety.policies import inspections as policy
-from squaremile.safety.reads.areas import today
+from squaremile.safety.reads.areas import day_of, today
 from squaremile.safety.words import inspections as words
 from squaremile.safety.words.training import GRADES
 
@@ -37,6 +37,8 @@ class Owed:
     last: date | None
     due: date
     standing: str
+    missed: tuple[date, ...] = ()
+    """Working days of the last month on which a daily check was not held, the newest first."""
 
     @property
     def look(self) -> str:
@@ -106,6 +108,14 @@ class InspectionRow:
     grade: int | None
     remark: str
     poor: int
+    confirmed_by: Text | None
+    confirmed_at: datetime | None
+
+    @property
+    def written_on(self) -> date | None:
+        """The day on which it was written down, where that is a later one."""
+        day = day_of(self.at)
+        return day if day > self.done_on else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,8 @@ def risks() -> list[RiskRow]:
 
 
 def owed() -> list[Owed]:
-    """What the asker's rooms owe, the most urgent first; shared rooms are for staff. Three statements."""
+    """What the asker's rooms owe, the most urgent first; shared rooms are for staff. Three statements, and two where checks are
+    held daily."""
     own = require().organisations
     rooms = [r for r in _risks() if r.organisation_id in own or require().staff_roles or require().system]
     versions = _newest()
@@ -146,8 +157,9 @@ def owed() -> list[Owed]:
         for room, kept, day in Inspection.objects.filter(room_id__in=[r.room_id for r in rooms])
         .values_list("room_id", "version__list_id").annotate(Max("done_on"))
     }
+    daily = _daily(rooms, versions)
     rows = [
-        _owed(risk, version, last.get((risk.room_id, version.list_id)))
+        _owed(risk, version, last.get((risk.room_id, version.list_id)), daily)
         for risk in rooms
         for version in versions
         if risk.grade in version.every_days and (risk.diagnosed or not version.diagnosed_only)
@@ -155,13 +167,40 @@ def owed() -> list[Owed]:
     return sorted(rows, key=lambda row: (ORDER[row.standing], row.due, row.room, row.list))
 
 
-def _owed(risk: RoomRisk, version: InspectionListVersion, last: date | None) -> Owed:
+@dataclass(frozen=True, slots=True)
+class _Daily:
+    """On which days daily checks were held in each room, and since when each list is there."""
+
+    done: dict[tuple[UUID, UUID], set[date]]
+    begun: dict[UUID, date]
+
+    def missed(self, risk: RoomRisk, version: InspectionListVersion) -> tuple[date, ...]:
+        if version.list_id not in self.begun or version.every_days[risk.grade] != 1:
+            return ()
+        return policy.missed(self.done.get((risk.room_id, version.list_id), set()), max(risk.since, self.begun[version.list_id]), today())
+
+
+def _daily(rooms: list[RoomRisk], versions: list[InspectionListVersion]) -> _Daily:
+    lists = {v.list_id for v in versions if 1 in v.every_days.values()}
+    if not lists or not rooms:
+        return _Daily({}, {})
+    done: dict[tuple[UUID, UUID], set[date]] = {}
+    held = Inspection.objects.filter(
+        room_id__in=[r.room_id for r in rooms], version__list_id__in=lists, done_on__gte=today() - timedelta(days=policy.LOOKED_BACK)
+    )
+    for room, kept, day in held.values_list("room_id", "version__list_id", "done_on").distinct():
+        done.setdefault((room, kept), set()).add(day)
+    first = InspectionListVersion.objects.filter(list_id__in=lists).values_list("list_id").annotate(Min("published_at"))
+    return _Daily(done, {kept: day_of(at) for kept, at in first})
+
+
+def _owed(risk: RoomRisk, version: InspectionListVersion, last: date | None, daily: _Daily) -> Owed:
     due = policy.next_due(last, risk.since, version.every_days[risk.grade])
     kept, whose = version.list, risk.organisation
     return Owed(
         risk.room.code, both(risk.room.name_ko, risk.room.name_en), risk.grade, risk.organisation_id,
         both(whose.name_ko, whose.name_en) if whose else None, kept.code, both(kept.name_ko, kept.name_en), kept.kind,
-        version.certainty, last, due, policy.standing(due, today()),
+        version.certainty, last, due, policy.standing(due, today()), daily.missed(risk, version),
     )
 
 
@@ -240,13 +279,17 @@ def _list(version: InspectionListVersion) -> ListRow:
 
 
 def _rows() -> QuerySet[Inspection]:
-    return Inspection.objects.select_related("version__list", "room", "organisation", "person").prefetch_related("answers")
+    return Inspection.objects.select_related("version__list", "room", "organisation", "person", "confirmation__person").prefetch_related(
+        "answers"
+    )
 
 
 def _row(i: Inspection) -> InspectionRow:
-    kept, whose, who = i.version.list, i.organisation, i.person
+    kept, whose, who, seen = i.version.list, i.organisation, i.person, getattr(i, "confirmation", None)
+    looked = seen.person if seen else None
     return InspectionRow(
         i.code, both(kept.name_ko, kept.name_en), i.version.number, kept.kind, i.room.code, both(i.room.name_ko, i.room.name_en),
         both(whose.name_ko, whose.name_en) if whose else None, both(who.name_ko, who.name_en) if who else None, i.done_on, i.at,
-        i.grade, i.remark, sum(a.said == "poor" for a in i.answers.all()),
+        i.grade, i.remark, sum(a.said == "poor" for a in i.answers.all()), both(looked.name_ko, looked.name_en) if looked else None,
+        seen.at if seen else None,
     )

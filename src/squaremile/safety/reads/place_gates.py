@@ -34,6 +34,22 @@ def needed(*, instrument: str, place: UUID) -> tuple[set[UUID], bool]:
     return found - {None}, None in found
 
 
+_LOCKED = """
+WITH RECURSIVE outward AS (
+  SELECT id, parent_id FROM spaces_place WHERE id = %s
+  UNION ALL SELECT p.id, p.parent_id FROM spaces_place p JOIN outward o ON p.id = o.parent_id
+)
+SELECT 1 FROM safety_place_lock l WHERE l.released_at IS NULL AND l.place_id IN (SELECT id FROM outward) LIMIT 1
+"""
+
+
+def locked(place: UUID) -> bool:
+    """Whether a place, or one around it, is locked. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED, (place,))
+        return cursor.fetchone() is not None
+
+
 _ENTERED = """
 WITH RECURSIVE outward AS (
   SELECT id, parent_id FROM spaces_place WHERE code = ANY (%s)

@@ -13,6 +13,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety.models import WasteContainer, WasteGenerator, WastePickup
 from squaremile.safety.policies import manifests
 from squaremile.safety.policies import waste as policy
+from squaremile.safety.reads import waste_months
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import waste as words
 
@@ -56,7 +57,8 @@ class WasteRow:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """What a generator brought in a month, and what that makes it. `status` is None where the rules know no such thing."""
+    """What of a generator's waste the asker sees of a month. `status`: what everybody's waste under that number makes it; None
+    where the rules know no such thing."""
 
     first: date
     kg: Decimal
@@ -100,16 +102,16 @@ def filling(organisation: str) -> list[WasteRow]:
 
 
 def here() -> list[WasteRow]:
-    """What stands here: a company's own, or everybody's for those who answer for safety; the most urgent first."""
-    found = WasteContainer.objects.exclude(state="picked_up").select_related("organisation", "room", "generator")
-    status = {row.code: row.months[0].status.code for row in generators() if row.months and row.months[0].status}
-    rows = [_row(each, status.get(each.generator.code, "VSQG")) for each in found]
+    """What stands here: a company's own, or everybody's for those who answer for safety; the most urgent first. Two statements."""
+    found = list(WasteContainer.objects.exclude(state="picked_up").select_related("organisation", "room", "generator"))
+    months = waste_months.everybodys() if found else {}
+    rows = [_row(each, _heaviest(each, months.get(each.generator_id, {}))) for each in found]
     return sorted(rows, key=lambda r: (r.clocks[0].due if r.clocks else date.max, r.code))
 
 
 def generators() -> list[GeneratorRow]:
-    """Those that the asker may know, with their months as far as she sees what was weighed. Two statements."""
-    first = today().replace(day=1)
+    """Those that the asker may know, with their months as far as she sees what was weighed. Three statements."""
+    first, everybodys = today().replace(day=1), waste_months.everybodys()
     sums: dict[tuple[UUID, date], list[Decimal]] = defaultdict(lambda: [Decimal(0), Decimal(0)])
     weighed = WasteContainer.objects.filter(weight_kg__isnull=False).values_list("generator_id", "full_on", "stored_on", "weight_kg", "acute")
     for generator, full_on, stored_on, kg, acute in weighed:
@@ -119,7 +121,7 @@ def generators() -> list[GeneratorRow]:
             month[0] += kg
             month[1] += kg if acute else Decimal(0)
     return [
-        GeneratorRow(g.code, both(g.name_ko, g.name_en), g.number, g.regime, tuple(_months(g, first, sums)))
+        GeneratorRow(g.code, both(g.name_ko, g.name_en), g.number, g.regime, tuple(_months(g, first, sums, everybodys.get(g.id, {}))))
         for g in WasteGenerator.objects.order_by("code")
     ]
 
@@ -143,11 +145,19 @@ def pickups() -> list[PickupRow]:
     ]
 
 
-def _months(g: WasteGenerator, first: date, sums: dict[tuple[UUID, date], list[Decimal]]) -> list[Month]:
+def _heaviest(w: WasteContainer, months: waste_months.Months) -> str:
+    """What its generator was at its heaviest since the month that the container counts in: a clock that began for a large
+    generator does not stop with the month."""
+    since = (min(day for day in (w.full_on, w.stored_on, today()) if day is not None)).replace(day=1)
+    found = policy.heaviest(w.generator.regime, (sums for month, sums in months.items() if month >= since))
+    return found.code if found else "VSQG"
+
+
+def _months(g: WasteGenerator, first: date, sums: dict[tuple[UUID, date], list[Decimal]], everybodys: waste_months.Months) -> list[Month]:
     made, month = [], first
     for _ in range(MONTHS):
         kg, acute = sums.get((g.id, month), [Decimal(0), Decimal(0)])
-        made.append(Month(month, kg, acute, policy.status(g.regime, kg, acute)))
+        made.append(Month(month, kg, acute, policy.status(g.regime, *everybodys.get(month, (Decimal(0), Decimal(0))))))
         month = (month.replace(year=month.year - 1, month=12) if month.month == 1 else month.replace(month=month.month - 1))
     return made
 

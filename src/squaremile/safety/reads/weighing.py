@@ -5,7 +5,7 @@ policies and kept until its facts or the pack change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ from squaremile.safety.models import SubstanceClass, SubstanceFound
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.quantity import VOLUME, Amount
 from squaremile.safety.policies.sums import Item, countable, sharing
+from squaremile.safety.reads import attached
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
@@ -40,14 +41,18 @@ class Line:
     pack: str
     item: Item
     lots: int
+    public: bool = False
+    """On the shelves of the stores, which everybody may read: counted exactly, as the asker's own is, and nobody's."""
+    beside: str = ""
+    """What it is, where it is no container."""
 
 
 def lines(
     found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
 ) -> list[Line]:
     """What stands in some areas; only what counts in the same checks as `like`, where that is all that is asked. One
-    statement, as long as every substance's classes were found before. `of`: whose are told as `mine`, for those who see
-    everyone's.
+    statement, as long as every substance's classes were found before, and two more where something is attached. `of`: whose
+    are told as `mine`, for those who see everyone's.
 
     Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
     """
@@ -65,16 +70,19 @@ def lines(
         [classes for classes in asked if classes != ""], [each.pack.kind == "designated_quantity" for each in wanted],
     ]  # fmt: skip
     with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
-        cursor.execute(_SUMS, values)
-        rows = cursor.fetchall()
+        statement, given = attached.beside(_SUMS), values + attached.values(ids, mine)
+        cursor.execute(statement, given)
+        rows, lots = attached.parted(cursor.fetchall())
         unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
         if unknown:
             cursor.execute(_SHARED)
             _find(wanted, unknown)
-            cursor.execute(_SUMS, values)
-            rows = cursor.fetchall()
+            cursor.execute(statement, given)
+            rows, lots = attached.parted(cursor.fetchall())
+        known = attached.substances(lots, facts) if lots else {}
     by_code = {each.pack.code: each.pack for each in wanted}
-    return [sound(by_code[line.pack], line) for line in map(_line, rows)]
+    made = [sound(by_code[line.pack], line) for line in map(_line, rows)]
+    return made + _beside(lots, known, wanted, values[4]) if lots else made
 
 
 def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
@@ -134,6 +142,22 @@ def _line(row: tuple[Any, ...]) -> Line:
         bool(unsure),
     )
     return Line(area, mine, pack, item, lots)
+
+
+def _beside(lots: Iterable[attached.Lot], known: Mapping[Any, Substance], packs: Sequence[Held], asked: Sequence[str | None]) -> list[Line]:
+    """What is attached, in every pack in which it counts for what is asked."""
+    made = []
+    for held, classes in zip(packs, asked, strict=True):
+        wanted = None if classes is None else set(classes.split(","))
+        for lot in lots:
+            plain = known.get(lot.which)
+            if plain is None:
+                continue
+            item = lot.item(held.pack, plain)
+            if wanted is None or wanted & set(item.classes):
+                line = Line(lot.area, lot.mine, held.pack.code, item, lot.lots, lot.public, plain.name or lot.key)
+                made.append(sound(held.pack, line))
+    return made
 
 
 def sound(pack: Any, line: Line) -> Line:

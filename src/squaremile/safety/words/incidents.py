@@ -68,7 +68,8 @@ LOCK_SAYS = refusal(
     do_ko="한 문장으로 적으십시오.", do_en="One sentence is enough.")
 PLACE_LOCKED = refusal(
     "safety.place_locked", ko="안전을 위해 지금 이곳의 사용을 제한하고 있습니다.", en="For safety, this place is not to be used at present.",
-    do_ko="안전관리자가 제한을 풀면 다시 예약할 수 있습니다.", do_en="It can be booked again once the safety officer releases it.")
+    do_ko="안전관리자가 제한을 풀면 다시 사용할 수 있습니다. 급한 것은 다른 방을 쓰십시오.",
+    do_en="It can be used again once the safety officer releases it. What cannot wait goes to another room.")
 DRILL_UNKNOWN = refusal(
     "safety.drill_unknown", ko="그런 훈련이 없습니다.", en="No such drill.",
     do_ko="훈련 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")

@@ -49,6 +49,12 @@ INSPECTION_UNSOUND = refusal(
 INSPECTION_UNKNOWN = refusal(
     "safety.inspection_unknown", ko="그런 점검 기록이 없습니다.", en="No such inspection.",
     do_ko="점검 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+OWN_INSPECTION = refusal(
+    "safety.own_inspection", ko="자신이 실시한 점검은 스스로 확인할 수 없습니다.", en="Nobody confirms an inspection of her own.",
+    do_ko="연구실책임자나 안전 담당자에게 확인을 요청하십시오.", do_en="Ask the head of the laboratory, or the safety staff.")
+INSPECTION_CONFIRMED = refusal(
+    "safety.inspection_confirmed", ko="이미 확인한 점검입니다.", en="This inspection is confirmed already.",
+    do_ko="점검 기록에서 누가 언제 확인했는지 보십시오.", do_en="Its record says by whom, and when.")
 FINDING_UNKNOWN = refusal(
     "safety.finding_unknown", ko="그런 지적 사항이 없습니다.", en="No such finding.",
     do_ko="지적 사항 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")

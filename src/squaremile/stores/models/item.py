@@ -6,6 +6,7 @@ from squaremile.kernel.models import Row, both_names, code_fits_addresses
 from squaremile.kernel.money import MINOR_DIGITS
 
 PACKAGES = ("piece", "bottle", "box", "bag", "pack", "roll", "tube", "kit")
+DIMENSIONS = ("volume", "weight", "gas")
 LOT_STATES = ("usable", "recalled")
 LOT_MOVES = (("", "usable"), ("usable", "recalled"))
 CURRENCIES = tuple(MINOR_DIGITS)
@@ -22,7 +23,11 @@ class Item(Row):
     catalogue_no = models.CharField(max_length=60, blank=True)
     barcode = models.CharField(max_length=60, blank=True)
     cas = models.CharField(max_length=12, blank=True)
-    """Of a chemical: what leaves the stores is then asked about in safety."""
+    """Of a chemical: with what one package holds, it counts in the sums of the control area in which its shelf stands."""
+    content = models.DecimalField(max_digits=24, decimal_places=12, null=True)
+    """What one package holds, in litres, kilograms or litres of gas at NTP; `content_unit` is how people say it."""
+    content_dimension = models.CharField(max_length=6, choices=[(d, d) for d in DIMENSIONS], blank=True)
+    content_unit = models.CharField(max_length=12, blank=True)
     reorder_point = models.PositiveIntegerField(null=True)
     reorder_to = models.PositiveIntegerField(null=True)
     active = models.BooleanField(default=True)
@@ -36,6 +41,10 @@ class Item(Row):
             models.CheckConstraint(
                 name="item_reorder_sound",
                 condition=models.Q(reorder_point=None, reorder_to=None) | models.Q(reorder_to__gt=models.F("reorder_point")),
+            ),
+            models.CheckConstraint(
+                name="item_content_sound",
+                condition=models.Q(content=None, content_dimension="") | models.Q(content__gt=0, content_dimension__in=DIMENSIONS),
             ),
             # The catalogue is everybody's: that a barcode is taken tells nothing of anybody.
             models.UniqueConstraint(name="item_barcode_once", fields=["barcode"], condition=~models.Q(barcode="")),

@@ -10,6 +10,7 @@ from squaremile.kernel.errors import Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.period import Period
 from squaremile.metering.operations import count
+from squaremile.metering.operations.money import billed_in, in_currency
 from squaremile.stores.models import Charge, ItemPrice, Lot, Movement
 from squaremile.stores.policies.pricing import Price, cost, on
 from squaremile.stores.words.stockroom import NO_PRICE
@@ -25,7 +26,8 @@ def prices(item: UUID) -> list[Price]:
 
 
 def charge(made: Movement, lot: Lot, *, project: UUID | None = None, free: bool = False) -> Charge:
-    """Charge an issue. `free`: an item without a price costs nothing, where what happened cannot be refused any more."""
+    """Charge an issue. `free`: where what happened cannot be refused any more, an item without a price costs nothing, and what is
+    priced in a currency in which nobody bills is charged and not counted."""
     found = on(prices(lot.item_id), made.day)
     if found is None:
         if not free:
@@ -34,7 +36,9 @@ def charge(made: Movement, lot: Lot, *, project: UUID | None = None, free: bool 
     quantity, code = -made.quantity, short_code("CH")
     owed = cost(found, quantity)
     event = None
-    if owed.minor:
+    if owed.minor and not free:
+        in_currency(found.currency)
+    if owed.minor and (not free or billed_in(found.currency)):
         event = count(
             meter=METER, organisation=made.organisation_id, project=project, person=made.person, subject=lot.item.code,  # type: ignore[arg-type]
             period=Period(made.at, made.at + MOMENT), quantity=owed.amount, origin=f"stores.charge:{made.id}",

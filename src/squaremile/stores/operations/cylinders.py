@@ -11,9 +11,11 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.metering.operations import count
 from squaremile.safety.reads.areas import begin_of, today
+from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.spaces.reads import places
 from squaremile.stores import rules
 from squaremile.stores.models import Cylinder
+from squaremile.stores.operations import limits
 from squaremile.stores.policies.air import GASES
 from squaremile.stores.words import dock as words
 
@@ -23,8 +25,8 @@ _STEP = {"cylinder_step_allowed": words.CYLINDER_STEP}
 
 
 @operation(
-    "stores.add_cylinder", ko="가스 용기 들여오기", en="Bring in a gas cylinder", may=rules.keep, refuses=(words.CYLINDER_UNSOUND, NOT_FOUND),
-    constraints=_STEP,
+    "stores.add_cylinder", ko="가스 용기 들여오기", en="Bring in a gas cylinder", may=rules.keep,
+    refuses=(words.CYLINDER_UNSOUND, OVER_LIMIT, NOT_FOUND), constraints=_STEP,
 )
 def add_cylinder(
     *, gas: str, serial: str, litres: Decimal, bar: int, owner: str, place: str, organisation: str = "",
@@ -33,35 +35,38 @@ def add_cylinder(
     if gas not in GASES or not serial.strip() or not owner.strip() or not 0 < litres < 10_000 or not 0 < bar <= 1000:
         raise Invalid(words.CYLINDER_UNSOUND)
     whose = organisation_by_code(organisation).id if organisation else None
-    made = Cylinder.objects.create(
+    made = Cylinder(
         code=short_code("GC"), gas=gas, serial=serial.strip()[:60], litres=litres, bar=bar, owner=owner.strip()[:120], organisation_id=whose,
         place_id=places.find(place).id, state="stored", since=today(), counted_to=today(),
     )
+    limits.cylinder_within(made, made.place_id)
+    made.save(force_insert=True)
     note(subject=made, organisation=whose, gas=gas, place=place)
     return made
 
 
 @operation(
     "stores.connect_cylinder", ko="가스 용기 연결하기", en="Connect a cylinder", may=rules.keep,
-    refuses=(words.CYLINDER_UNKNOWN, NOT_FOUND), constraints=_STEP,
+    refuses=(words.CYLINDER_UNKNOWN, OVER_LIMIT, NOT_FOUND), constraints=_STEP,
 )
 def connect_cylinder(*, cylinder: str, place: str) -> Cylinder:
     """It stands in that room now and feeds something there. What its content would do to the air is said on its page."""
     found = _locked(cylinder)
-    found.state, found.place_id = "connected", places.find(place).id
+    _carried(found, place)
+    found.state = "connected"
     return _stepped(found, place=place)
 
 
 @operation(
     "stores.disconnect_cylinder", ko="가스 용기 분리하기", en="Disconnect a cylinder", may=rules.keep,
-    refuses=(words.CYLINDER_UNKNOWN, NOT_FOUND), constraints=_STEP,
+    refuses=(words.CYLINDER_UNKNOWN, OVER_LIMIT, NOT_FOUND), constraints=_STEP,
 )
 def disconnect_cylinder(*, cylinder: str, emptied: bool, place: str = "") -> Cylinder:
     """It feeds nothing any more, and is empty or not; `place` where it is carried elsewhere."""
     found = _locked(cylinder)
     found.state = "empty" if emptied else "stored"
     if place:
-        found.place_id = places.find(place).id
+        _carried(found, place)
     return _stepped(found, emptied=emptied)
 
 
@@ -102,6 +107,14 @@ def _count(found: Cylinder, before: date) -> int:
     found.counted_to = max(before, found.counted_to)
     found.save(update_fields=["counted_to"])
     return len(days)
+
+
+def _carried(found: Cylinder, place: str) -> None:
+    """To a room; into another area only as far as its limits go, unless it is empty."""
+    there = places.find(place).id
+    if found.state != "empty" and not limits.same_area(found.place_id, there):
+        limits.cylinder_within(found, there)
+    found.place_id = there
 
 
 def _stepped(found: Cylinder, **more: object) -> Cylinder:

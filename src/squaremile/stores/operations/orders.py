@@ -14,6 +14,7 @@ from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation, publish
 from squaremile.kernel.scope import require
 from squaremile.published.stores import OrderArrived, OrderStepped
+from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.stores import rules
 from squaremile.stores.models import Lot, Order, OrderLine, Receipt
 from squaremile.stores.models.item import CURRENCIES
@@ -119,7 +120,8 @@ def cancel_order(*, order: str, reason: str) -> Order:
 @operation(
     "stores.receive_order", ko="주문 입고하기", en="Receive an order", may=rules.keep,
     refuses=(words.ORDER_UNKNOWN, words.ORDER_STEP, words.LINE_UNKNOWN, words.TOO_MANY_CAME, stock_words.PIECES_UNSOUND,
-             stock_words.POINT_UNKNOWN, stock_words.LOT_UNSOUND, stock_words.PRICE_UNSOUND, stock_words.ITEM_UNKNOWN),
+             stock_words.POINT_UNKNOWN, stock_words.LOT_UNSOUND, stock_words.PRICE_UNSOUND, stock_words.ITEM_UNKNOWN,
+             OVER_LIMIT),
     constraints={**STEP, **MOVED, "order_line_not_over": words.TOO_MANY_CAME, "stores_receipt_origin_key": stock_words.DONE_ALREADY,
                  "receipt_of_something": stock_words.PIECES_UNSOUND},
 )  # fmt: skip

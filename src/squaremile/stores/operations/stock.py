@@ -12,11 +12,13 @@ from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety.reads.areas import today
+from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.spaces.reads import places
 from squaremile.stores import rules
 from squaremile.stores.models import Lot, LotCost, Movement, Opening, Stock, StockPoint
 from squaremile.stores.models.item import CURRENCIES
 from squaremile.stores.models.stock import POINT_KINDS, READERS
+from squaremile.stores.operations import limits
 from squaremile.stores.operations.charging import charge
 from squaremile.stores.operations.items import MOST, by_code, lot_by_code, point_by_code
 from squaremile.stores.words import stockroom as words
@@ -52,7 +54,7 @@ def add_stock_point(
 
 @operation(
     "stores.receive_lot", ko="로트 입고하기", en="Receive a lot", may=rules.keep,
-    refuses=(words.ITEM_UNKNOWN, words.POINT_UNKNOWN, words.LOT_UNSOUND, words.PRICE_UNSOUND),
+    refuses=(words.ITEM_UNKNOWN, words.POINT_UNKNOWN, words.LOT_UNSOUND, words.PRICE_UNSOUND, OVER_LIMIT),
     constraints={**MOVED, "lot_numbered": words.LOT_UNSOUND, "lot_cost_not_negative": words.PRICE_UNSOUND},
 )
 def receive_lot(
@@ -65,6 +67,7 @@ def receive_lot(
         raise Invalid(words.LOT_UNSOUND)
     if currency not in CURRENCIES or (unit_cost is not None and not 0 <= unit_cost < 10**9):
         raise Invalid(words.PRICE_UNSOUND)
+    limits.shelved_within(found, point.place_id, pieces)
     made = Lot.objects.create(
         code=short_code("LT"), item=found, number=lot.strip(), good_until=good_until, received_on=today(), state="usable",
     )
@@ -136,7 +139,7 @@ def write_off_stock(*, stock_lot: str, stock_point: str, pieces: int, reason: st
 
 @operation(
     "stores.move_stock", ko="재고 옮기기", en="Move stock", may=rules.keep,
-    refuses=(words.LOT_UNKNOWN, words.POINT_UNKNOWN, words.PIECES_UNSOUND, words.LOT_RECALLED), constraints=MOVED,
+    refuses=(words.LOT_UNKNOWN, words.POINT_UNKNOWN, words.PIECES_UNSOUND, words.LOT_RECALLED, OVER_LIMIT), constraints=MOVED,
 )
 def move_stock(*, stock_lot: str, stock_point: str, to_point: str, pieces: int, once: str = "") -> Lot:
     """From one point to another, such as from the stockroom into a minibar. What is recalled stays where it is."""
@@ -145,6 +148,8 @@ def move_stock(*, stock_lot: str, stock_point: str, to_point: str, pieces: int, 
         raise Invalid(words.POINT_UNKNOWN)
     if lot.state == "recalled":
         raise Invalid(words.LOT_RECALLED)
+    if lot.item.cas and not limits.same_area(here.place_id, there.place_id):
+        limits.shelved_within(lot.item, there.place_id, pieces)
     moved(lot, here, "move", -pieces, person=require().actor, once=once)
     moved(lot, there, "move", pieces, person=require().actor, once=once and f"{once}:in")
     note(subject=lot, pieces=pieces, stock_point=here.code, to_point=there.code)

@@ -11,6 +11,7 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
+from squaremile.safety.policies.quantity import Amount, said
 from squaremile.safety.reads.areas import today
 from squaremile.stores.models import Item, ItemPrice, Lot, Stock, StockPoint
 from squaremile.stores.policies.pricing import Price, cost, on
@@ -74,6 +75,8 @@ class ItemRow:
     catalogue_no: str
     barcode: str
     cas: str
+    content: str
+    """What one package of a chemical holds, as its people say it."""
     reorder_point: int | None
     reorder_to: int | None
     active: bool
@@ -169,10 +172,16 @@ def _row(found: Item) -> ItemRow:
     )
     return ItemRow(
         found.id, found.code, both(found.name_ko, found.name_en), found.name_ko, found.name_en, found.package, found.supplier,
-        found.catalogue_no, found.barcode, found.cas, found.reorder_point, found.reorder_to, found.active,
+        found.catalogue_no, found.barcode, found.cas, _content(found), found.reorder_point, found.reorder_to, found.active,
         cost(now, 1) if now else None, shelves, prices,
         tuple((lot.code, lot.number) for lot in found.lots.all() if lot.state == "usable"),
     )
+
+
+def _content(found: Item) -> str:
+    if found.content is None:
+        return ""
+    return f"{said(Amount(found.content, found.content_dimension).to(found.content_unit))} {found.content_unit}"
 
 
 def _point(found: StockPoint) -> PointRow:

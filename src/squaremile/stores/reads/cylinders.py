@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
-from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.quantity import Amount
+from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads import stock as hazards
 from squaremile.safety.reads.areas import today
 from squaremile.spaces.reads import keeping
 from squaremile.stores.models import Cylinder, CylinderTransition
 from squaremile.stores.policies import air
+from squaremile.stores.reads import standing
 from squaremile.stores.words import dock as words
 
 CEILING = Decimal("2.7")
@@ -89,14 +90,16 @@ def in_the_air(row: CylinderRow) -> list[Text]:
 
 
 def by_the_code(row: CylinderRow) -> list[tuple[str, Text]]:
-    """What the rule packs of its room say to so much of a burning or oxidising gas: (verdict, sentence). For those who may
-    ask safety; what stands there already is in the sums."""
-    gas = air.GASES[row.gas]
-    if not gas.hazard or row.state in ("empty", "returned"):
+    """What the rule packs of its room say to so much of a burning or oxidising gas beside what else stands there: (verdict,
+    sentence). For those who may ask safety; the sums have the cylinder itself, which is taken out of them first."""
+    substance = standing.known(row.gas, "gas") and standing.substance(row.gas, "gas")
+    if substance is None or row.state in ("empty", "returned"):
         return []
-    substance = Substance(str(row.gas_said), "gas", gas.cas, None, None, None, None, None, {"us-ibc": (gas.hazard,)})
-    wanted = hazards.Wanted(substance, Amount(row.litres * row.bar, "gas"))
-    found = hazards.judge(row.place_id, wanted)
+    its = hazards.Wanted(substance, Amount(row.litres * row.bar, "gas"), "closed" if row.state == "connected" else "storage")
+    area = areas.of_room(row.place_id)
+    held = rule_packs.held(area.packs) if area else []
+    there = weighing.lines([area], held, substance) if area else []
+    found = hazards.judge_in(area, its, there, held, leaving=its)
     return [(step.verdict, step.says) for step in found.verdict.steps]
 
 

@@ -25,6 +25,10 @@ ITEM_UNSOUND = refusal(
     "stores.item_unsound", ko="물품에는 이름과 포장 단위가 있어야 하고, 주문 목표는 재주문점보다 커야 합니다.",
     en="An item has a name and a kind of package, and is ordered up to more than its reorder point.",
     do_ko="빠진 것을 적으십시오.", do_en="Fill in what is missing.")
+ITEM_CONTENT = refusal(
+    "stores.item_content", ko="화학물질은 한 개에 든 양이 있어야 그 구역의 합계에 넣을 수 있습니다.",
+    en="A chemical says how much one package holds: so much of it counts in the sums of its control area.",
+    do_ko="한 개에 든 양을 500 mL처럼 적으십시오.", do_en="Give what one package holds, such as 500 mL.")
 PRICE_EXISTS = refusal(
     "stores.price_exists", ko="그날부터의 가격이 이미 있습니다.", en="There is a price from that day on already.",
     do_ko="다른 날부터 바꾸십시오.", do_en="Let the new price begin on another day.")

@@ -1,6 +1,6 @@
 """Over the API: rooms' risk grades, checklists, inspections and findings."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 
@@ -35,6 +35,13 @@ class InspectionKept(Coded):
 
     done_on: date
     grade: int | None
+    remark: str
+
+
+class InspectionConfirmed(Answer):
+    """That the head of the laboratory looked at an inspection."""
+
+    at: datetime
     remark: str
 
 
@@ -103,6 +110,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/room-risks", safety.set_room_risk, RiskKept),
     Endpoint(POST, "/safety/inspection-lists", safety.publish_inspection_list, ChecklistVersionKept, status=201),
     Endpoint(POST, "/safety/inspections", safety.carry_out_inspection, InspectionKept, status=201),
+    Endpoint(POST, "/safety/inspections/{code}/confirm", safety.confirm_inspection, InspectionConfirmed, code="inspection", status=201),
     Endpoint(POST, "/safety/findings", safety.raise_finding, InspectionFindingKept, status=201),
     Endpoint(POST, "/safety/findings/{code}/assign", safety.assign_finding, InspectionFindingKept, code="safety_finding"),
     Endpoint(POST, "/safety/findings/{code}/mend", safety.mend_finding, InspectionFindingKept, code="safety_finding"),

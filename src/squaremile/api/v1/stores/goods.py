@@ -21,6 +21,8 @@ class ItemKept(Named):
     catalogue_no: str
     barcode: str
     cas: str
+    content: Decimal | None
+    content_dimension: str
     reorder_point: int | None
     reorder_to: int | None
     active: bool

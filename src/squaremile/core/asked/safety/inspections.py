@@ -9,6 +9,7 @@ KNOWN: dict[str, Known] = {
     "diagnosis_grade": Known("Grade of an in-depth diagnosis, 1 (best) to 5", 2),
     "every_days": Known("Risk grade → days from one to the next; a grade left out owes none", {"high": 1, "middle": 1, "low": 7}),
     "form_token": Known("Made by the sender for one form: the same form counts once", "6f1c9a52", 60),
+    "inspection": Known("Code of an inspection that was carried out", "IN-7K3M9QXA", 20),
     "inspection_list": Known("Code of a checklist", "KR-DAILY", 20),
     "list_items": Known(
         "Lines of the checklist: key, words and how severe it is where it is poor",

@@ -6,6 +6,7 @@ KNOWN: dict[str, Known] = {
     "barcode": Known("Barcode of the package", "8801234567893", 60),
     "catalogue_no": Known("The supplier's catalogue number", "11965092", 60),
     "charge": Known("Code of a charge", "CH-7K3M9QXA", 20),
+    "content": Known("What one package of a chemical holds, with its unit", "500 mL", 40),
     "contents": Known("Code of a lot → how many are inside now, as a reader at the cabinet says", {"LT-7K3M9QXA": 3}),
     "door_opening": Known("Code of an opening of a minibar", "OP-7K3M9QXA", 20),
     "item": Known("Code of an item, or the barcode of its package", "IT-7K3M9QXA", 60),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from squaremile.core.reads.organisations import organisations
 from squaremile.kernel.scope import require
@@ -59,11 +59,26 @@ def page(request: HttpRequest) -> HttpResponse:
 @only(rules.see_inspections)
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """One that was carried out, line by line."""
+    return _one(request, code)
+
+
+@require_POST
+@only(rules.confirm_inspection)
+def confirm(request: HttpRequest, code: str) -> HttpResponse:
+    """Its head has looked at it."""
+    refusal = tried(lambda: safety.confirm_inspection(inspection=code))
+    if refusal is None:
+        return done(request, _("The inspection is confirmed."), reverse("safety_inspection", args=[code]))
+    return _one(request, code, status=refusal.status, refusal=refusal)
+
+
+def _one(request: HttpRequest, code: str, status: int = 200, **more: object) -> HttpResponse:
     row, answers = inspections.inspection(code)
     return render(request, "safety/inspection.html", {
-        "row": row, "answers": answers, "sections": sections.tabs("safety_inspections"),
-        "crumbs": [(_("Inspections"), reverse("safety_inspections"))],
-    })
+        "row": row, "answers": answers, "may_confirm": rules.confirm_inspection(require()) and row.confirmed_at is None,
+        "sections": sections.tabs("safety_inspections"),
+        "crumbs": [(_("Inspections"), reverse("safety_inspections"))], **more,
+    }, status=status)
 
 
 @require_http_methods(["GET", "POST"])

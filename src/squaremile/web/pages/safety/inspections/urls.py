@@ -10,6 +10,7 @@ urlpatterns = [
     path("inspections/lists/", inspections.lists, name="safety_inspection_lists"),
     path("inspections/do/<str:inspection_list>/<str:inspected_room>/", inspecting.page, name="safety_inspect"),
     path("inspections/<str:code>/", inspections.one, name="safety_inspection"),
+    path("inspections/<str:code>/confirm/", inspections.confirm, name="safety_confirm_inspection"),
     path("findings/", findings.page, name="safety_findings"),
     path("findings/raise/", findings.raise_one, name="safety_raise_finding"),
     path("findings/<str:code>/", finding.page, name="safety_finding"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from squaremile.core.reads.organisations import organisations
+from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
 from squaremile.safety.reads import waste
@@ -26,9 +27,10 @@ class CollectForm(forms.Form):
     manifest = forms.CharField(label=gettext_lazy("Number of the manifest"), max_length=40)
     carrier = forms.CharField(label=gettext_lazy("Carrier"), max_length=120)
     cost_minor = forms.IntegerField(
-        label=gettext_lazy("Cost in won"), min_value=0, max_value=10**12 - 1, initial=0,
-        help_text=gettext_lazy("Shared out by weight onto the companies' bills."),
+        label=gettext_lazy("Cost"), min_value=0, max_value=10**12 - 1, initial=0,
+        help_text=gettext_lazy("In the smallest unit of its currency: won, cents. Shared out by weight onto the companies' bills."),
     )
+    currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=[(c, c) for c in MINOR_DIGITS], required=False, initial="KRW")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -59,7 +61,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """A carrier takes it away."""
     form, refusal = CollectForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: safety.collect_waste(**form.cleaned_data))
+        refusal = tried(lambda: safety.collect_waste(**form.cleaned_data | {"currency": form.cleaned_data["currency"] or "KRW"}))
         if refusal is None:
             return done(request, _("The collection is recorded."), reverse("safety_waste"))
     return form_page(request, form, refusal, _("Have waste collected"), _("Record the collection"), reverse("safety_waste"), section="safety_waste")

@@ -30,6 +30,10 @@ class ItemForm(forms.Form):
     catalogue_no = forms.CharField(label=gettext_lazy("Catalogue number"), max_length=60, required=False)
     barcode = forms.CharField(label=gettext_lazy("Barcode"), max_length=60, required=False)
     cas = forms.CharField(label=gettext_lazy("CAS number"), max_length=12, required=False)
+    content = forms.CharField(
+        label=gettext_lazy("What one package holds"), max_length=40, required=False,
+        help_text=gettext_lazy("Of a chemical, such as 500 mL: it counts in the sums of the control area."),
+    )
     reorder_point = forms.IntegerField(label=gettext_lazy("Order when so many are left"), min_value=0, max_value=100_000, required=False)
     reorder_to = forms.IntegerField(label=gettext_lazy("Then order up to"), min_value=1, max_value=100_000, required=False)
 

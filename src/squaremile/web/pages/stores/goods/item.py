@@ -32,6 +32,15 @@ class PriceForm(forms.Form):
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=DAY, help_text=gettext_lazy("Today when left out."))
 
 
+class ContentForm(forms.Form):
+    """What one package of a chemical holds."""
+
+    content = forms.CharField(
+        label=gettext_lazy("What one package holds"), max_length=40,
+        help_text=gettext_lazy("Of a chemical, such as 500 mL: it counts in the sums of the control area."),
+    )
+
+
 class ReceiveForm(Once):
     """A lot that comes in."""
 
@@ -81,6 +90,13 @@ def _shelf(said: dict[str, Any]) -> dict[str, Any]:
     return {**said, "stock_lot": lot, "stock_point": point}
 
 
+def _holds(row: catalogue.ItemRow, content: str) -> object:
+    return stores.edit_item(
+        item=row.code, name_ko=row.name_ko, name_en=row.name_en, supplier=row.supplier, catalogue_no=row.catalogue_no, barcode=row.barcode,
+        reorder_point=row.reorder_point, reorder_to=row.reorder_to, active=row.active, content=content,
+    )
+
+
 def deeds(row: catalogue.ItemRow) -> Iterable[Deed]:
     """What those who keep the stores can do with an item."""
     keep, points = rules.keep(require()), catalogue.points()
@@ -99,6 +115,7 @@ def deeds(row: catalogue.ItemRow) -> Iterable[Deed]:
              choices={"shelf": here}),
         Deed("recall", _("Recall a lot"), _("Recall it"), lambda **s: stores.recall_lot(**s), RecallForm, rules.recall(require()) and bool(row.lots),
              "stop", choices={"stock_lot": [(code, number) for code, number in row.lots]}),
+        Deed("content", _("What one package holds"), _("Save"), lambda content: _holds(row, content), ContentForm, keep and bool(row.cas)),
         Deed("price", _("Set the price"), _("Set it"), lambda **s: stores.set_price(item=row.code, **s), PriceForm, rules.price(require())),
     )  # fmt: skip
 

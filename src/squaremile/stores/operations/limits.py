@@ -1,0 +1,53 @@
+"""What comes into a control area with the stores is held against the limits of the area, as every container is."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from squaremile.kernel.errors import Refused
+from squaremile.kernel.scope import require
+from squaremile.safety.policies.quantity import Amount
+from squaremile.safety.policies.verdicts import NO
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.words.bringing import OVER_LIMIT
+from squaremile.stores.models import Cylinder, Item
+from squaremile.stores.policies.air import GASES
+from squaremile.stores.reads import standing
+
+_TURN = "SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 60))"
+"""The turn that containers of the area take as well (safety.operations.containers)."""
+
+
+def cylinder_within(found: Cylinder, place: UUID) -> None:
+    """A full cylinder comes into a room: a burning or oxidising gas within what its area may hold. Raises Refused."""
+    if GASES[found.gas].hazard:
+        _within(place, found.gas, "gas", Amount(found.litres * found.bar, "gas"))
+
+
+def shelved_within(item: Item, place: UUID, pieces: int) -> None:
+    """So many packages of a chemical come onto a shelf there. Raises Refused."""
+    if item.cas and item.content is not None:
+        phase = {"weight": "solid", "gas": "gas"}.get(item.content_dimension, "liquid")
+        _within(place, item.cas, phase, Amount(item.content * pieces, item.content_dimension))
+
+
+def _within(place: UUID, key: str, phase: str, amount: Amount) -> None:
+    """Who keeps the stores sees every amount, so that the sum is exact; what a verified limit forbids is refused, and what needs
+    approval is shown to the safety officer where it stands."""
+    area, plain = areas.of_room(place), standing.substance(key, phase)
+    if area is None or plain is None or require().system == "import":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_TURN, (str(area.id),))
+    held, coming = rule_packs.held(area.packs), stock.Wanted(plain, amount)
+    said = stock.judge_in(area, coming, weighing.lines([area], held, plain), held).verdict
+    if said.answer == NO:
+        raise Refused(OVER_LIMIT, arithmetic=said.reasons[0] if said.reasons else None, remedy_url="/safety/can-bring/")
+
+
+def same_area(one: UUID, other: UUID) -> bool:
+    """Whether two rooms count in one area: nothing grows by what is carried from one to the other."""
+    if one == other:
+        return True
+    first, second = areas.of_room(one), areas.of_room(other)
+    return first is not None and second is not None and first.id == second.id

@@ -1,0 +1,162 @@
+"""What stands in a control area besides containers counts in its sums: cylinders, shelves of the stores, and waste until it is collected."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from squaremile.kernel import clock
+from squaremile.kernel.errors import Invalid, Refused
+from squaremile.safety import operations as safety
+from squaremile.safety.policies import packs
+from squaremile.safety.policies.verification import rows
+from squaremile.safety.reads import areas, head_room, rule_packs, weighing
+from squaremile.stores import operations as stores
+from squaremile.stores.policies.air import GASES
+from squaremile.stores.reads import cylinders
+from tests.world import MONDAY, World
+
+pytestmark = pytest.mark.django_db
+LITRES = Decimal("3.785411784")
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with clock.as_of(MONDAY):
+        yield
+
+
+@pytest.fixture
+def area(world: World) -> World:
+    """Storey 4, an eighth of what the ground floor may hold: 125 cubic feet of a flammable gas, 15 gallons of acetone."""
+    with world.as_("safety"):
+        safety.declare_area(building="JB-A", storey=4, name_ko="4층", rooms=["R201"], code="CA-1")
+        safety.put_pack_in_force(area="CA-1", pack="us-ibc", since=date(2020, 1, 1))
+        for row in rows(packs.pack("us-ibc")):
+            safety.verify_pack_row(pack="us-ibc", pack_row=row.key, read_in="IBC 2021", read_on=date(2027, 1, 1))
+        safety.add_substance(phase="liquid", cas="67-64-1", name_en="Acetone")
+    return world
+
+
+def hydrogen(n: int = 1, **more) -> str:
+    """10 L at 150 bar: 1,500 L of gas, 52.97 cubic feet."""
+    said = {"gas": "hydrogen", "serial": f"H2-{n}", "litres": Decimal(10), "bar": 150, "owner": "대한가스", "place": "R201", "organisation": "HANBIT"}
+    return stores.add_cylinder(**said | more).code
+
+
+def gauge(hazard: str) -> Decimal:
+    pack = packs.pack("us-ibc")
+    found = [g.total for g in head_room.building()[0].gauges if g.label == pack.classes[hazard].label and g.condition == "storage"]
+    return found[0] if found else Decimal(0)
+
+
+def acetone(**more) -> None:
+    stores.add_stock_point(kind="minibar", place="R201", name_ko="미니바", code="BAR")
+    stores.add_item(**{"package": "bottle", "name_ko": "아세톤", "code": "ACE", "cas": "67-64-1", "content": "500 mL"} | more)
+    stores.set_price(item="ACE", price=Decimal(9000), currency="KRW")
+
+
+class TestCylinders:
+    def test_they_add_up(self, area: World):
+        with area.as_("operator"):
+            first, second = hydrogen(1), hydrogen(2)
+            assert round(gauge("flammable-gas"), 1) == Decimal("105.9")
+            # Its own page: itself beside the other one, and not a third time.
+            assert [verdict for verdict, _ in cylinders.by_the_code(cylinders.cylinder(second)[0])] == ["yes"]
+            with pytest.raises(Refused, match="over_limit") as shut:
+                hydrogen(3)
+            assert "158.9" in str(shut.value.arithmetic.en)
+            elsewhere = hydrogen(4, place="R202")
+            with pytest.raises(Refused, match="over_limit"):
+                stores.connect_cylinder(cylinder=elsewhere, place="R201")
+            stores.connect_cylinder(cylinder=first, place="R201")  # in its own area nothing grows by it
+            stores.disconnect_cylinder(cylinder=first, emptied=True)
+            assert round(gauge("flammable-gas"), 1) == Decimal("53.0")
+            stores.connect_cylinder(cylinder=elsewhere, place="R201")
+            assert round(gauge("flammable-gas"), 1) == Decimal("105.9")
+
+    def test_a_rival_learns_its_tenth_alone(self, area: World):
+        with area.as_("safety"):
+            gas = safety.add_substance(phase="gas", cas="1333-74-0", name_en="Hydrogen")
+            safety.enter_classes(substance=gas.code, scheme="us-ibc", hazards=["flammable-gas"], read_in="SDS", read_on=date(2027, 1, 1))
+        with area.as_("operator"):
+            hydrogen()
+        said = {}
+        for who in ("hana", "sora"):
+            with area.as_(who):
+                said[who] = safety.ask_to_bring(substance="1333-74-0", how_much="10 cf", place="R201").told["sums"][0]["en"]
+        assert "held 52.9" in said["hana"]
+        assert "others, told as less than 62.5" in said["sora"], said["sora"]
+        assert "52.9" not in said["sora"]
+
+    def test_an_inert_gas_counts_nowhere(self, area: World):
+        with area.as_("operator"):
+            for n, gas in enumerate(name for name, one in GASES.items() if not one.hazard):
+                hydrogen(n, gas=gas)
+            assert head_room.building()[0].gauges == ()
+
+
+class TestShelves:
+    def test_a_chemical_counts_by_what_a_package_holds(self, area: World):
+        with area.as_("operator"):
+            acetone()
+            lot = stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=40)
+            assert gauge("flammable-IB").quantize(Decimal("0.001")) == (20 / LITRES).quantize(Decimal("0.001"))
+            with pytest.raises(Refused, match="over_limit"):
+                stores.receive_lot(item="ACE", stock_point="BAR", lot="A-2", pieces=80)
+            stores.issue_stock(stock_lot=lot.code, stock_point="BAR", pieces=20, organisation="HANBIT")
+            assert gauge("flammable-IB").quantize(Decimal("0.001")) == (10 / LITRES).quantize(Decimal("0.001"))
+
+    def test_everybody_may_read_a_shelf_so_it_is_told_exactly(self, area: World):
+        """In the others' step a company could take bottle by bottle until the step turns, and would have a rival's stock exactly."""
+        with area.as_("operator"):
+            acetone(content="1 gal")
+            stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=3)
+        with area.as_("sora"):
+            safety.receive_container(substance="67-64-1", how_much="1 gal", place="R201")
+        with area.as_("hana"):
+            says = safety.ask_to_bring(substance="67-64-1", how_much="1 gal", place="R201").told["sums"]
+            assert any("held 3 + new 1 + others, told as less than 1.5" in each["en"] for each in says), says
+            assert all(full.gauges == () for full in head_room.of_company())  # and it is nobody's own
+
+    def test_without_a_content_sums_are_at_least(self, area: World):
+        with area.as_("operator"):
+            with pytest.raises(Invalid, match="item_content"):
+                stores.add_item(package="bottle", name_ko="아세톤", cas="67-64-1")
+            acetone(cas="", content="")
+            stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=4)
+            assert (gauge("flammable-IB"), head_room.building()[0].unclassified) == (0, 0)
+            with connection.cursor() as cursor:  # as one that was in the catalogue before contents were asked for
+                cursor.execute("UPDATE stores_item SET cas = '67-64-1' WHERE code = 'ACE'")
+            assert (gauge("flammable-IB"), head_room.building()[0].unclassified) == (0, 1)
+            stores.edit_item(item="ACE", name_ko="아세톤", name_en="", content="1 gal")
+            assert (gauge("flammable-IB"), head_room.building()[0].unclassified) == (4, 0)
+
+
+def test_what_is_in_waste_counts_until_it_is_collected(area: World):
+    with area.as_("safety"):
+        safety.add_waste_generator(code="WG", waste_regime="us", name_ko="센터")
+    with area.as_("hana"):
+        kept = safety.receive_container(substance="67-64-1", how_much="10 L", place="R201").code
+        waste = safety.start_waste(waste_generator="WG", place="R201", waste_stream="organic", contents="아세톤 폐액").code
+        safety.dispose_container(container=kept, waste=waste)
+        with pytest.raises(Refused, match="over_limit"):
+            safety.receive_container(substance="67-64-1", how_much="50 L", place="R201")
+        safety.fill_waste(waste=waste, weight_kg=Decimal(8))
+    with area.as_("operator"):
+        assert gauge("flammable-IB").quantize(Decimal("0.001")) == (10 / LITRES).quantize(Decimal("0.001"))
+        safety.collect_waste(wastes=[waste], manifest="M-1", carrier="깨끗한환경")
+        assert gauge("flammable-IB") == 0
+
+
+def test_where_nothing_is_attached_nothing_more_is_asked(area: World):
+    with area.as_("hana"):
+        safety.receive_container(substance="67-64-1", how_much="1 L", place="R201")
+        found = areas.areas()
+        held = rule_packs.held(found[0].packs)
+        weighing.lines(found, held)
+        with CaptureQueriesContext(connection) as asked:
+            assert len(weighing.lines(found, held)) == 1
+        assert len([one for one in asked if "safety_" in one["sql"]]) == 1, [one["sql"][:80] for one in asked]
