@@ -34,7 +34,8 @@ def sure(pack):
 def asked(pack, place, more, own=(), rest=(), exact=True):
     sums = verdicts.totals(pack, list(rest), place)
     grain = verdicts.grain(pack, [*own, more], place)
-    others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, grain)
+    sure_of = verdicts.firmly(pack, list(rest), place, sums)
+    others = verdicts.exactly(sums, sure_of) if exact else verdicts.coarsely(sums, grain, verdicts.doubtful(pack, grain))
     return verdicts.verdict(verdicts.judged(pack, place, own=own, more=more, others=others, why=WHY))
 
 
@@ -107,6 +108,44 @@ def test_multiples_are_told_in_quarters_of_the_first_duty(one, other, new):
 
     assert verdicts.grain(FIRE, [], FOURTH) == {MULTIPLE: Fraction(1, 20)}
     assert (told(one) == told(other)) == (one // 20 == other // 20)
+
+
+class TestDoubt:
+    """A figure that nobody has read blocks nothing, wherever in the sum it stands."""
+
+    @pytest.mark.parametrize("exact", [True, False])
+    def test_in_the_class_of_what_comes_or_of_what_is_there(self, exact):
+        known, guessed = flammable(31), replace(flammable(31), certainty="K")
+        pack = sure(IBC)
+        assert asked(pack, FOURTH, known, exact=exact).answer == NO
+        assert asked(pack, FOURTH, guessed, exact=exact).answer == APPROVAL
+        assert asked(pack, FOURTH, flammable(1), own=[guessed], exact=exact).answer == APPROVAL
+        assert asked(pack, FOURTH, flammable(1), own=[known], exact=exact).answer == NO
+        assert asked(pack, FOURTH, flammable(1), rest=[guessed]).answer == APPROVAL
+
+    def test_what_others_have_is_as_sure_as_the_pack_can_be(self):
+        """A company hears the same of others' acetone whether it was classed by a guess or not: that would say what it is."""
+        doubtful = replace(sure(IBC), liquids=tuple(replace(rule, certainty="K") for rule in IBC.liquids))
+        for pack, answer in ((sure(IBC), NO), (doubtful, APPROVAL)):
+            told = [asked(pack, FOURTH, flammable(1), rest=[replace(flammable(31), certainty=c)], exact=False) for c in ("A", "K")]
+            assert told[0] == told[1]
+            assert told[0].answer == answer
+
+    @pytest.mark.parametrize("exact", [True, False])
+    def test_and_so_are_multiples(self, exact):
+        pack, acetone = sure(FIRE), Item("a", amount(390, "L"), "liquid", ("4-1-soluble",), certainty="A")
+        ether = Item("e", amount(5, "L"), "liquid", ("4-special",), certainty="A")
+        assert asked(pack, FOURTH, ether, rest=[acetone], exact=exact).answer == NO
+        assert asked(pack, FOURTH, ether, rest=[replace(acetone, certainty="K")]).answer == APPROVAL
+        assert asked(pack, FOURTH, ether, own=[replace(acetone, certainty="K")], exact=exact).answer == APPROVAL
+        doubtful = replace(pack, liquids=tuple(replace(rule, certainty="K") for rule in FIRE.liquids))
+        assert asked(doubtful, FOURTH, ether, rest=[acetone], exact=False).answer == APPROVAL
+
+    def test_what_goes_into_a_cabinet_adds_nothing_outside_of_it(self):
+        """31 gal stand outside where 30 may, 60 with cabinets: that is no reason to keep something out of the cabinet."""
+        boxed = Place(4, True, True)
+        assert asked(sure(IBC), boxed, flammable("0.1", in_cabinet=True), rest=[flammable(31)]).answer == YES
+        assert asked(sure(IBC), boxed, flammable("0.1"), rest=[flammable(31)]).answer == NO
 
 
 class TestVerification:

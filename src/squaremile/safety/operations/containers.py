@@ -21,7 +21,7 @@ from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
-from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads import approvals, areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
@@ -34,14 +34,16 @@ PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
 }
+BROUGHT = (bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
+           bringing_words.APPROVAL_GONE, bringing_words.APPROVAL_ENDED)  # fmt: skip
+"""What may be said of an approved question that is to be used."""
 LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
 
 
 @operation(
     "safety.receive_container", ko="용기 입고하기", en="Receive a container", may=rules.keep_stock,
     refuses=(words.SUBSTANCE_UNKNOWN, words.AMOUNT_UNREADABLE, words.CONDITION_UNKNOWN, words.WHOSE, area_words.CABINET_UNKNOWN,
-             area_words.ROOM_UNFIT, bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
-             NOT_FOUND, *LIMITED),
+             area_words.ROOM_UNFIT, *BROUGHT, NOT_FOUND, *LIMITED),
     constraints={**PLACED, **STEP},
 )  # fmt: skip
 def receive_container(
@@ -276,7 +278,8 @@ def _one_at_a_time(area: UUID) -> None:
 
 def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.Wanted) -> None:
     """An approval is used once, for what was asked: that substance, so kept. A company may touch no question that is not
-    approved, so none is locked before. What has become too much meanwhile is refused all the same."""
+    approved, so none is locked before. Whether it has become too much meanwhile is judged by the exact sum, one after the
+    other; how much too much is told to nobody."""
     asked = Bringing.objects.filter(code=code, organisation_id=owner).first()
     if asked is None:
         raise Missing(bringing_words.BRINGING_UNKNOWN)
@@ -287,4 +290,9 @@ def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
         raise Refused(bringing_words.BRINGING_STEP)
-    _judged(room, areas.of_room(room), comes)
+    if asked.good_until is None or asked.good_until < areas.today():
+        raise Refused(bringing_words.APPROVAL_ENDED)
+    area = areas.of_room(room)
+    _one_at_a_time(area.id if area else room)
+    if not approvals.holds(asked, comes.substance):
+        raise Refused(bringing_words.APPROVAL_GONE, remedy_url="/safety/can-bring/")

@@ -75,6 +75,7 @@ class Asked(Coded):
     state: str
     told: dict[str, Any]
     reason: str
+    good_until: date | None = None
 
 
 class Verified(Answer):
