@@ -163,6 +163,16 @@ class TestVerification:
         assert [(key, before != after) for key, before, after in changed(IBC, other)] == [(f"floor:{first.first}:{first.last}", True)]
         assert changed(IBC, verified(IBC, known)) == []
 
+    def test_what_a_class_says_of_sprinklers_and_cabinets_is_verified_with_its_rows(self):
+        """Twice the figure, or four times, hangs on it."""
+        def digests(**more):
+            one = replace(IBC.classes["flammable-IB"], **more)
+            return {row.key: row.digest for row in rows(replace(IBC, classes={**IBC.classes, one.code: one}))}
+
+        before, key = digests(), "class:flammable-IB:liquid"
+        for more in ({"sprinklers": "unlimited"}, {"cabinet": not IBC.classes["flammable-IB"].cabinet}, {"together": ("x",)}):
+            assert {k for k, digest in digests(**more).items() if digest != before[k]} == {key}
+
     def test_keys_are_unique(self):
         for code in packs.codes():
             keys = [row.key for row in rows(packs.pack(code))]
@@ -184,3 +194,22 @@ class TestClassing:
 
     def test_a_class_that_the_pack_dropped_counts_for_nothing(self):
         assert classed(IBC, Substance("x", "solid", entered={"us-ibc": ("no-such-class",)})).classes == ()
+
+    @pytest.mark.parametrize(("pack", "cas", "density", "counts", "unsure"), [
+        ("kr-fire", "7697-37-2", "0.0001", "1.49", False), ("kr-fire", "7697-37-2", "1.52", "1.52", False),
+        ("us-ibc", "67-64-1", "0.79", "0.79", False), ("us-ibc", "67-64-1", "50", None, False), ("kr-fire", "67-64-1", "50", None, False),
+    ])  # fmt: skip
+    def test_a_density_that_a_company_alone_knows_lowers_nothing(self, pack, cas, density, counts, unsure):
+        """None: by the code's own rule, or, where it has none, by volume alone."""
+        known = Substance("x", "liquid", cas, flash_c=Decimal("-20"), boil_c=Decimal(56), soluble=True, density=Decimal(density), own=True)
+        found = classed(packs.pack(pack), known)
+        assert found.classes
+        assert (found.density, found.unsure) == (Decimal(counts) if counts else None, unsure)
+        shared = classed(packs.pack(pack), replace(known, own=False))
+        assert shared.density == Decimal(density)
+
+    def test_by_weight_and_nobody_else_knows_it(self):
+        said = Substance("x", "liquid", density=Decimal("0.1"), own=True, claimed={"kr-fire": ("6",)})
+        assert classed(FIRE, said).unsure
+        agreed = classed(FIRE, replace(said, entered=said.claimed, claimed={}))
+        assert (agreed.density, agreed.unsure) == (Decimal("0.1"), False)

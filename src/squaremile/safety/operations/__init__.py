@@ -21,6 +21,7 @@ from squaremile.safety.operations.areas import (
 from squaremile.safety.operations.biosafety import declare_room_biosafety, seat_member, unseat_member
 from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
 from squaremile.safety.operations.containers import (
+    correct_container,
     dispose_container,
     measure_container,
     move_container,
@@ -130,6 +131,7 @@ __all__ = [
     "collect_waste",
     "confirm_permit",
     "copy_for_emergencies",
+    "correct_container",
     "decide_analysis",
     "decide_protocol",
     "declare_area",

@@ -44,7 +44,8 @@ def ask_to_bring(
     if condition not in CONDITIONS:
         raise Invalid(stock_words.CONDITION_UNKNOWN)
     registered, known = _known(substance, amount.dimension)
-    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None)
+    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None,
+                              owner=owner if owner in require().organisations else None)
     blank = unclassified.beside(found.area, owner)
     told = found.told | {
         "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)],

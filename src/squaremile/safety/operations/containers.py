@@ -9,12 +9,13 @@ from django.db import connection
 
 from squaremile.core import gates
 from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.models import Bringing, Cabinet, Container, Substance, WasteContainer
+from squaremile.safety.models import Bringing, Cabinet, Container, ContainerCorrection, Substance, WasteContainer
 from squaremile.safety.models.container import CONDITIONS
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
@@ -166,6 +167,30 @@ def measure_container(*, container: str, how_much: str) -> Container:
     before, found.amount, found.unit = found.amount, left.base, unit
     found.save(update_fields=["amount", "unit"])
     note(subject=found, organisation=found.organisation_id, before=str(before), after=str(left.base))
+    return found
+
+
+@operation(
+    "safety.correct_container", ko="용기의 양 바로잡기", en="Correct the amount of a container", may=rules.decide,
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT, bringing_words.REASON_NEEDED),
+    constraints={**PLACED, **STEP, "container_correction_reasoned": bringing_words.REASON_NEEDED},
+)
+def correct_container(*, container: str, how_much: str, reason: str) -> Container:
+    """What is really in it, where a wrong amount was written down: more too. Safety has looked, and says why. It stands there
+    already, so nothing is refused; where a limit is exceeded by it, head-room and the container's page show it at once."""
+    found = locked(container)
+    real, unit = amount_of(how_much)
+    if real.dimension != found.dimension:
+        raise Invalid(words.AMOUNT_UNFIT)
+    if not reason.strip():
+        raise Invalid(bringing_words.REASON_NEEDED)
+    ContainerCorrection.objects.create(
+        container=found, amount_before=found.amount, amount_after=real.base, reason=reason.strip()[:300],
+        person_id=require().actor, at=clock.now(),
+    )
+    before, found.amount, found.unit = found.amount, real.base, unit
+    found.save(update_fields=["amount", "unit"])
+    note(subject=found, organisation=found.organisation_id, before=str(before), after=str(real.base))
     return found
 
 

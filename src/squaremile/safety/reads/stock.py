@@ -172,6 +172,19 @@ def _same(item: Item, gone: Item) -> bool:
     )
 
 
+def without(there: Sequence[Line], packs: Sequence[Held], gone: Sequence[Wanted]) -> list[Line]:
+    """What stands there once some of the asker's own containers are gone."""
+    left = list(there)
+    for held in packs:
+        for one in gone:
+            item = item_of(held.pack, one)
+            for n, line in enumerate(left):
+                if line.mine and line.pack == held.pack.code and _same(line.item, item):
+                    left[n] = replace(line, item=_without([line.item], item)[0])
+                    break
+    return left
+
+
 def _holds(there: Sequence[Item], gone: Item) -> bool:
     return any(_same(item, gone) for item in there)
 

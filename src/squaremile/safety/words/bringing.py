@@ -14,6 +14,9 @@ STATES = {
 }
 CLOSER = Text(ko="보관함 안에 두면 됩니다.", en="It may stand in an approved cabinet.")
 SMALLER = Text(ko="{amount}까지는 가져와도 됩니다.", en="Up to {amount} may come in.")
+LATER = Text(
+    ko="{day}부터는 됩니다. 그때까지 기한이 끝나는 귀사의 용기 {n}개를 치운 뒤라야 합니다.",
+    en="From {day} on, once {n} of your own containers, whose dates end by then, are gone.")
 ELSEWHERE = Text(ko="{area}에는 둘 수 있습니다.", en="{area} has room for it.")
 OVER_LIMIT = refusal(
     "safety.over_limit", ko="이 방의 위험물 한도를 넘습니다.", en="This would go over the hazard limits of the room.",

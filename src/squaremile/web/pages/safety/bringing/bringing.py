@@ -16,6 +16,7 @@ from squaremile.safety.reads import bringings
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.agents.forms import choose
+from squaremile.web.pages.safety.bringing.suggesting import typed
 from squaremile.web.pages.safety.stock.placing import room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -26,7 +27,7 @@ class QuestionForm(forms.Form):
 
     substance = forms.CharField(
         label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name, or the label of a container of it."),
-        widget=forms.TextInput(attrs={"data-scanner-target": "field"}),
+        widget=typed(),
     )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
     place = forms.ChoiceField(label=gettext_lazy("Room"))
