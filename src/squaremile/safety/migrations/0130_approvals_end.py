@@ -31,7 +31,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0121_signs_and_entries_security")]
+    dependencies: ClassVar = [("safety", "0122_summed_faster")]
 
     operations: ClassVar = [
         migrations.AddField("bringing", "good_until", models.DateField(null=True)),
