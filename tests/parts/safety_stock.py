@@ -16,7 +16,7 @@ SOUND: dict[str, Any] = {
 LEFT_OUT = ("boil_c", "density", "figures_from", "flash_c", "good_until", "in_cabinet", "sheet_url", "water_soluble")
 OWN: dict[str, dict[str, Any]] = {
     "safety.receive_container": {"bringing": ""}, "safety.split_container": {"how_much": "0.1 L"},
-    "safety.measure_container": {"how_much": "0.1 L"},
+    "safety.measure_container": {"how_much": "0.1 L"}, "safety.correct_container": {"how_much": "3 L"},
 }  # fmt: skip
 FORM = {"how_much": "1 L", "phase": "liquid", "condition": "storage", "substance": "substance", "place": "R202"}
 TEXTS = {"substance": "새봄 후보물질 SB-77", "lot": "SBLOT7731", "gone_to": "새봄 판교 실험실"}

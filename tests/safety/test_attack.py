@@ -6,7 +6,7 @@ import pytest
 from django.db import Error, connection, transaction
 
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Refused
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.scope import Grant, Scope, scope
 from squaremile.safety import operations as safety
 from squaremile.safety.models import (
@@ -20,6 +20,7 @@ from squaremile.safety.models import (
 )
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
+from squaremile.safety.reads import bringings
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -125,8 +126,66 @@ class TestStock:
         code = approved(world, "28 gal", "R201")
         with world.as_("sora"):
             receive("20 gal")
-        with world.as_("hana"), pytest.raises(Refused, match="over_limit"):
+        with world.as_("hana"), pytest.raises(Refused, match="approval_gone"):
             receive("28 gal", bringing=code)
+
+    def test_nor_by_a_hair_and_it_tells_one_thing_at_most(self, world: World, area: None):
+        """30 gal there; 26 the rival's, 3.5 approved, and then 0.9 of the rival's. Bringing less, or having less beside it, does
+        not move the line at which it holds: it cannot be asked where the rival is."""
+        with world.as_("sora"):
+            receive("26 gal")
+        with world.as_("hana"):
+            mine = receive("0.3 gal").code
+        code = approved(world, "3.5 gal", "R201")
+        with world.as_("sora"):
+            later = receive("0.9 gal").code
+        with world.as_("hana"):
+            for how_much in ("3.5 gal", "0.1 gal"):
+                with pytest.raises(Refused, match="approval_gone") as refused:
+                    receive(how_much, bringing=code)
+                assert refused.value.arithmetic is None
+            safety.dispose_container(container=mine)
+            with pytest.raises(Refused, match="approval_gone"):
+                receive("0.1 gal", bringing=code)
+        with world.as_("sora"):
+            safety.dispose_container(container=later)
+        with world.as_("hana"):
+            more = receive("0.31 gal").code
+            with pytest.raises(Refused, match="approval_gone"):
+                receive("3.5 gal", bringing=code)
+            safety.dispose_container(container=more)
+            receive("3.5 gal", bringing=code)
+
+    def test_safety_approves_nothing_over_a_limit_and_sees_the_exact_sum(self, world: World, area: None):
+        with world.as_("sora"):
+            receive("26 gal")
+        with world.as_("hana"):
+            code, other = ask("4.5 gal").code, ask("3.5 gal").code
+        with world.as_("safety"):
+            assert "others 26 = 30.5 > 30 gal" in bringings.today(code)[0].says.en
+            with pytest.raises(Refused, match="over_limit"):
+                safety.settle_bringing(bringing=code, approve=True, reason="x")
+            safety.settle_bringing(bringing=other, approve=True, reason="x")
+        with world.as_("hana"):
+            again = ask("3.5 gal").code
+            with pytest.raises(Missing):
+                bringings.today(again)
+        with world.as_("safety"), pytest.raises(Refused, match="over_limit"):
+            safety.settle_bringing(bringing=again, approve=True, reason="3.5 are promised already")
+
+    def test_an_approval_ends(self, world: World, area: None):
+        code, other = approved(world, "2 L", "R202"), None
+        with world.as_("hana"):
+            never(lambda: Bringing.objects.filter(code=code).update(good_until=date(2099, 1, 1)), "safety decides")
+            other = ask("2 L", "R202").code
+        with world.as_("safety"), pytest.raises(Invalid, match="approval_too_long"):
+            safety.settle_bringing(bringing=other, approve=True, reason="x", good_until=MONDAY.date() + timedelta(days=91))
+        with clock.as_of(MONDAY + timedelta(days=15)), world.as_("hana"):
+            assert bringings.bringing(code).ended
+            with pytest.raises(Refused, match="approval_ended"):
+                receive("2 L", "R202", bringing=code)
+        with clock.as_of(MONDAY + timedelta(days=14)), world.as_("hana"):
+            receive("2 L", "R202", bringing=code)
 
     def test_safety_decides_and_says_why(self, world: World, area: None):
         code = approved(world, "2 L", "R202")

@@ -63,3 +63,22 @@ def test_what_is_no_area_is_refused(world: World, area: str, said, code):
 def test_only_safety_and_operations_declare(world: World, who: str):
     with world.as_(who), pytest.raises(Forbidden):
         safety.declare_area(building="JB-A", storey=2, name_ko="2층")
+
+
+def test_a_storey_has_no_more_areas_than_the_pack_allows(world: World):
+    """Two on storeys 4 to 6, by IBC table 414.2.2: five would be two and a half times what may stand there."""
+    with world.as_("safety"):
+        for n, storey in enumerate((4, 4, 4, 1)):
+            safety.declare_area(building="JB-A", storey=storey, name_ko=f"{n}", code=f"CA-{n}")
+        since = areas.today()
+        for code in ("CA-0", "CA-1", "CA-3"):
+            safety.put_pack_in_force(area=code, pack="us-ibc", since=since)
+        with pytest.raises(Refused, match=r"safety\.storey_full"):
+            safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=since)
+        with pytest.raises(Refused, match=r"safety\.storey_full"):
+            safety.edit_area(area="CA-3", storey=4, name_ko="3")
+        safety.put_pack_in_force(area="CA-2", pack="kr-fire", since=since)
+        safety.edit_area(area="CA-1", storey=4, name_ko="1", active=False)
+        safety.edit_area(area="CA-3", storey=4, name_ko="3")
+        with pytest.raises(Refused, match=r"safety\.storey_full"):
+            safety.edit_area(area="CA-1", storey=4, name_ko="1", active=True)

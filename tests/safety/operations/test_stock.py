@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db import Error, transaction
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
@@ -12,7 +13,7 @@ from squaremile.safety import operations as safety
 from squaremile.safety.models import Container
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
-from squaremile.safety.reads import areas, containers, rule_packs, substances, weighing
+from squaremile.safety.reads import areas, containers, rule_packs, standing, substances, weighing
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,33 @@ class TestContainers:
                     safety.split_container(container=made, how_much=how_much)
             with pytest.raises(Invalid, match="amount_unfit"):
                 safety.measure_container(container=made, how_much="1.1 L")
+
+    def test_safety_puts_an_amount_right_and_it_counts_at_once(self, world: World, acetone: str):
+        with world.as_("hana"):
+            made = receive("1 gal").code
+            with pytest.raises(Forbidden):
+                safety.correct_container(container=made, how_much="10 gal", reason="라벨을 잘못 읽음")
+            with pytest.raises(Error, match="stays as it was"), transaction.atomic():
+                Container.objects.filter(code=made).update(amount=100)
+        with world.as_("safety"):
+            for said, code in (({"reason": " "}, "reason_needed"), ({"how_much": "1 kg"}, "amount_unfit"), ({"how_much": "0 L"}, "unreadable")):
+                with pytest.raises(Invalid, match=code):
+                    safety.correct_container(**{"container": made, "how_much": "10 gal", "reason": "x"} | said)
+            safety.correct_container(container=made, how_much="29 gal", reason="라벨을 잘못 읽음")
+            assert standing.over(made) == []
+            with pytest.raises(Refused, match="over_limit"):
+                receive("2 gal", organisation="SAEBOM")
+            safety.correct_container(container=made, how_much="31 gal", reason="다시 잼")
+            assert all("31 > 30 gal" in each.en for each in standing.over(made))
+            assert standing.over(made)
+        with world.as_("hana"):
+            assert standing.over(made) == []
+            row, happened = containers.container(made)
+            assert row.amount == "31 gal"
+            assert "Amount put right by safety: 다시 잼" in {one.says.en for one in happened}
+            safety.measure_container(container=made, how_much="3 gal")
+        with world.as_("sora"):
+            assert standing.over(made) == []
 
     def test_a_rival_finds_no_container(self, world: World, acetone: str):
         with world.as_("hana"):
@@ -233,6 +261,38 @@ class TestBringing:
             assert self.ask("1 L", substance="toluene").cas == "108-88-3"
             with pytest.raises(Missing, match="substance_unknown"):
                 self.ask("1 L", substance="고양이털")
+
+    def test_it_is_found_by_its_name_and_the_register_speaks_before_the_library(self, world: World, acetone: str):
+        with world.as_("safety"):
+            acid = safety.add_substance(phase="liquid", cas="64-19-7", name_ko="초산").code
+            safety.enter_classes(
+                substance=acid, scheme="us-ibc", hazards=["combustible-II", "corrosive"], read_in="SDS", read_on=LONG_AGO,
+            )
+        with world.as_("hana"):
+            assert self.ask("1 L", substance="아 세톤").substance.code == acetone
+            assert receive("1 L", substance="ACETONE").substance.code == acetone
+            asked = self.ask("1 L", substance="acetic acid")
+            assert (asked.substance.code, {s["class"] for s in asked.told["sums"]}) == (acid, {"combustible-II", "corrosive"})
+            assert [value for value, _said in substances.suggestions("아세")] == ["67-64-1"]
+            secret = safety.add_substance(phase="liquid", name_ko="한빛 비밀 용매").code
+            assert self.ask("1 L", substance="한빛 비밀 용매").substance.code == secret
+        with world.as_("sora"):
+            assert substances.suggestions("한빛 비밀") == []
+            with pytest.raises(Missing, match="substance_unknown"):
+                self.ask("1 L", substance="한빛 비밀 용매")
+
+    def test_a_later_day_is_told_of_ones_own_dates_alone(self, world: World, acetone: str):
+        ends = areas.today() + timedelta(days=9)
+        with world.as_("hana"):
+            for _n in range(2):
+                receive("1 gal")
+            for how_much, day in (("15 gal", ends), ("3 gal", ends + timedelta(days=30))):
+                receive(how_much, good_until=day)
+            ways = {way["kind"]: way for way in self.ask("11 gal").told["ways_out"]}
+            assert ways["later"]["day"] == (ends + timedelta(days=1)).isoformat()
+            assert "1 of your own" in ways["later"]["en"]
+        with world.as_("sora"):
+            assert "later" not in {way["kind"] for way in self.ask("20 gal").told["ways_out"]}
 
     def test_not_too_often(self, world: World, acetone: str):
         with world.as_("hana"):

@@ -34,7 +34,8 @@ def sure(pack):
 def asked(pack, place, more, own=(), rest=(), exact=True):
     sums = verdicts.totals(pack, list(rest), place)
     grain = verdicts.grain(pack, [*own, more], place)
-    others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, grain)
+    sure_of = verdicts.firmly(pack, list(rest), place, sums)
+    others = verdicts.exactly(sums, sure_of) if exact else verdicts.coarsely(sums, grain, verdicts.doubtful(pack, grain))
     return verdicts.verdict(verdicts.judged(pack, place, own=own, more=more, others=others, why=WHY))
 
 
@@ -109,6 +110,44 @@ def test_multiples_are_told_in_quarters_of_the_first_duty(one, other, new):
     assert (told(one) == told(other)) == (one // 20 == other // 20)
 
 
+class TestDoubt:
+    """A figure that nobody has read blocks nothing, wherever in the sum it stands."""
+
+    @pytest.mark.parametrize("exact", [True, False])
+    def test_in_the_class_of_what_comes_or_of_what_is_there(self, exact):
+        known, guessed = flammable(31), replace(flammable(31), certainty="K")
+        pack = sure(IBC)
+        assert asked(pack, FOURTH, known, exact=exact).answer == NO
+        assert asked(pack, FOURTH, guessed, exact=exact).answer == APPROVAL
+        assert asked(pack, FOURTH, flammable(1), own=[guessed], exact=exact).answer == APPROVAL
+        assert asked(pack, FOURTH, flammable(1), own=[known], exact=exact).answer == NO
+        assert asked(pack, FOURTH, flammable(1), rest=[guessed]).answer == APPROVAL
+
+    def test_what_others_have_is_as_sure_as_the_pack_can_be(self):
+        """A company hears the same of others' acetone whether it was classed by a guess or not: that would say what it is."""
+        doubtful = replace(sure(IBC), liquids=tuple(replace(rule, certainty="K") for rule in IBC.liquids))
+        for pack, answer in ((sure(IBC), NO), (doubtful, APPROVAL)):
+            told = [asked(pack, FOURTH, flammable(1), rest=[replace(flammable(31), certainty=c)], exact=False) for c in ("A", "K")]
+            assert told[0] == told[1]
+            assert told[0].answer == answer
+
+    @pytest.mark.parametrize("exact", [True, False])
+    def test_and_so_are_multiples(self, exact):
+        pack, acetone = sure(FIRE), Item("a", amount(390, "L"), "liquid", ("4-1-soluble",), certainty="A")
+        ether = Item("e", amount(5, "L"), "liquid", ("4-special",), certainty="A")
+        assert asked(pack, FOURTH, ether, rest=[acetone], exact=exact).answer == NO
+        assert asked(pack, FOURTH, ether, rest=[replace(acetone, certainty="K")]).answer == APPROVAL
+        assert asked(pack, FOURTH, ether, own=[replace(acetone, certainty="K")], exact=exact).answer == APPROVAL
+        doubtful = replace(pack, liquids=tuple(replace(rule, certainty="K") for rule in FIRE.liquids))
+        assert asked(doubtful, FOURTH, ether, rest=[acetone], exact=False).answer == APPROVAL
+
+    def test_what_goes_into_a_cabinet_adds_nothing_outside_of_it(self):
+        """31 gal stand outside where 30 may, 60 with cabinets: that is no reason to keep something out of the cabinet."""
+        boxed = Place(4, True, True)
+        assert asked(sure(IBC), boxed, flammable("0.1", in_cabinet=True), rest=[flammable(31)]).answer == YES
+        assert asked(sure(IBC), boxed, flammable("0.1"), rest=[flammable(31)]).answer == NO
+
+
 class TestVerification:
     def test_what_is_not_verified_never_blocks(self):
         doubtful = replace(IBC, classes={code: replace(c, rows=tuple(replace(r, certainty="K") for r in c.rows))
@@ -123,6 +162,16 @@ class TestVerification:
         assert [f.certainty for f in verified(other, known).floors] == ["C", *["A"] * (len(IBC.floors) - 1)]
         assert [(key, before != after) for key, before, after in changed(IBC, other)] == [(f"floor:{first.first}:{first.last}", True)]
         assert changed(IBC, verified(IBC, known)) == []
+
+    def test_what_a_class_says_of_sprinklers_and_cabinets_is_verified_with_its_rows(self):
+        """Twice the figure, or four times, hangs on it."""
+        def digests(**more):
+            one = replace(IBC.classes["flammable-IB"], **more)
+            return {row.key: row.digest for row in rows(replace(IBC, classes={**IBC.classes, one.code: one}))}
+
+        before, key = digests(), "class:flammable-IB:liquid"
+        for more in ({"sprinklers": "unlimited"}, {"cabinet": not IBC.classes["flammable-IB"].cabinet}, {"together": ("x",)}):
+            assert {k for k, digest in digests(**more).items() if digest != before[k]} == {key}
 
     def test_keys_are_unique(self):
         for code in packs.codes():
@@ -145,3 +194,22 @@ class TestClassing:
 
     def test_a_class_that_the_pack_dropped_counts_for_nothing(self):
         assert classed(IBC, Substance("x", "solid", entered={"us-ibc": ("no-such-class",)})).classes == ()
+
+    @pytest.mark.parametrize(("pack", "cas", "density", "counts", "unsure"), [
+        ("kr-fire", "7697-37-2", "0.0001", "1.49", False), ("kr-fire", "7697-37-2", "1.52", "1.52", False),
+        ("us-ibc", "67-64-1", "0.79", "0.79", False), ("us-ibc", "67-64-1", "50", None, False), ("kr-fire", "67-64-1", "50", None, False),
+    ])  # fmt: skip
+    def test_a_density_that_a_company_alone_knows_lowers_nothing(self, pack, cas, density, counts, unsure):
+        """None: by the code's own rule, or, where it has none, by volume alone."""
+        known = Substance("x", "liquid", cas, flash_c=Decimal("-20"), boil_c=Decimal(56), soluble=True, density=Decimal(density), own=True)
+        found = classed(packs.pack(pack), known)
+        assert found.classes
+        assert (found.density, found.unsure) == (Decimal(counts) if counts else None, unsure)
+        shared = classed(packs.pack(pack), replace(known, own=False))
+        assert shared.density == Decimal(density)
+
+    def test_by_weight_and_nobody_else_knows_it(self):
+        said = Substance("x", "liquid", density=Decimal("0.1"), own=True, claimed={"kr-fire": ("6",)})
+        assert classed(FIRE, said).unsure
+        agreed = classed(FIRE, replace(said, entered=said.claimed, claimed={}))
+        assert (agreed.density, agreed.unsure) == (Decimal("0.1"), False)

@@ -5,7 +5,7 @@ from squaremile.safety.models.analysis import Analysis, AnalysisVersion, Analysi
 from squaremile.safety.models.area import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.models.biosafety import CommitteeMember, RoomBiosafety
 from squaremile.safety.models.bringing import Bringing, BringingTransition
-from squaremile.safety.models.container import Container, ContainerMove, ContainerTransition
+from squaremile.safety.models.container import Container, ContainerCorrection, ContainerMove, ContainerTransition
 from squaremile.safety.models.counting import StockCount, StockScan
 from squaremile.safety.models.course import Course, CourseAnswers, CourseNeed, CourseVersion
 from squaremile.safety.models.door_sign import DoorSign, DoorSignDetail, RoomCard, RoomKeeper
@@ -63,6 +63,7 @@ __all__ = [
     "ClassAgreement",
     "CommitteeMember",
     "Container",
+    "ContainerCorrection",
     "ContainerMove",
     "ContainerTransition",
     "Course",

@@ -32,6 +32,10 @@ class Bringing(Row):
     at = models.DateTimeField()
     reason = models.CharField(max_length=300, blank=True)
     """Why it was approved or declined."""
+    good_until = models.DateField(null=True)
+    """The last day on which an approval may be used."""
+    held = models.JSONField(null=True)
+    """What an approval stands on: see policies.approvals. Nothing of anybody else is in it."""
 
     class Meta:
         db_table = "safety_bringing"
@@ -43,6 +47,10 @@ class Bringing(Row):
                 name="bringing_only_asked_where_needed",
                 condition=models.Q(state="answered") & ~models.Q(answer="needs_approval")
                 | ~models.Q(state="answered") & models.Q(answer="needs_approval"),
+            ),
+            models.CheckConstraint(
+                name="bringing_approval_ends",
+                condition=models.Q(good_until__isnull=True, held__isnull=True) | models.Q(state__in=("approved", "used"), good_until__isnull=False),
             ),
             models.CheckConstraint(
                 name="bringing_decision_reasoned", condition=models.Q(state__in=("answered", "asked")) | ~models.Q(reason="")

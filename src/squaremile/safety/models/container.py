@@ -81,7 +81,7 @@ class ContainerTransition(Row):
 
 
 class ContainerMove(Row):
-    """That it was carried from one place to another, or that some of it was used or split off. Written by the database
+    """That it was carried from one place to another, or that some of it was used, split off or corrected. Written by the database
     itself whenever its room, cabinet or amount changes."""
 
     container = models.ForeignKey("safety.Container", on_delete=models.PROTECT, related_name="moves")
@@ -96,6 +96,24 @@ class ContainerMove(Row):
     class Meta:
         db_table = "safety_container_move"
         indexes = (models.Index(fields=["container"], name="move_of_container"),)
+
+    def __str__(self) -> str:
+        return str(self.container_id)
+
+
+class ContainerCorrection(Row):
+    """That safety looked at a container and put its amount right, up or down, and why. It stays."""
+
+    container = models.ForeignKey("safety.Container", on_delete=models.PROTECT, related_name="corrections")
+    amount_before = models.DecimalField(max_digits=24, decimal_places=12)
+    amount_after = models.DecimalField(max_digits=24, decimal_places=12)
+    reason = models.CharField(max_length=300)
+    person = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "safety_container_correction"
+        constraints = (models.CheckConstraint(name="container_correction_reasoned", condition=~models.Q(reason="")),)
 
     def __str__(self) -> str:
         return str(self.container_id)

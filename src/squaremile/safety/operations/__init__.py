@@ -22,6 +22,7 @@ from squaremile.safety.operations.biosafety import declare_room_biosafety, seat_
 from squaremile.safety.operations.bringing import ask_to_bring, settle_bringing
 from squaremile.safety.operations.confirming import confirm_inspection
 from squaremile.safety.operations.containers import (
+    correct_container,
     dispose_container,
     measure_container,
     move_container,
@@ -132,6 +133,7 @@ __all__ = [
     "confirm_inspection",
     "confirm_permit",
     "copy_for_emergencies",
+    "correct_container",
     "decide_analysis",
     "decide_protocol",
     "declare_area",

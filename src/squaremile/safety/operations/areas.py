@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db import connection
+
 from squaremile.core.words import CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.safety import rules
 from squaremile.safety.models import Area, AreaPack, AreaRoom, Cabinet
 from squaremile.safety.policies import packs
+from squaremile.safety.policies.verdicts import trusted
+from squaremile.safety.reads import rule_packs
+from squaremile.safety.reads.areas import today
 from squaremile.safety.words import areas as words
 from squaremile.spaces.reads import places
 
@@ -45,18 +50,22 @@ def declare_area(
 
 @operation(
     "safety.edit_area", ko="통제구역 고치기", en="Edit a control area", may=rules.keep_areas,
-    refuses=(words.AREA_UNKNOWN,), constraints=SOUND,
+    refuses=(words.AREA_UNKNOWN, words.STOREY_FULL), constraints=SOUND,
 )
 def edit_area(
     *, area: str, storey: int, name_ko: str = "", name_en: str = "", sprinklered: bool = False, lab_unit: str = "",
     active: bool = True,
 ) -> Area:
-    """Its name, storey, sprinklers and lab unit. Its limits follow at once."""
+    """Its name, storey, sprinklers and lab unit. Its limits follow at once. A storey has no more areas than a pack in force
+    there allows."""
     found = _locked(area)
     before = [found.storey, found.sprinklered, found.lab_unit, found.active]
     found.storey, found.name_ko, found.name_en = storey, name_ko.strip(), name_en.strip()
     found.sprinklered, found.lab_unit, found.active = sprinklered, lab_unit.strip().upper(), active
     found.save()
+    if active and [storey, True] != [before[0], before[3]]:
+        for pack in AreaPack.objects.filter(area=found).exclude(until__lte=today()).values_list("pack", flat=True):
+            _fits_storey(found, pack)
     note(subject=found, before=before, after=[storey, sprinklered, found.lab_unit, active])
     return found
 
@@ -89,14 +98,16 @@ def remove_area_room(*, area: str, place: str) -> Area:
 
 @operation(
     "safety.put_pack_in_force", ko="규칙 묶음 적용하기", en="Put a rule pack in force", may=rules.keep_areas,
-    refuses=(words.AREA_UNKNOWN, words.PACK_UNKNOWN), constraints=FORCE,
+    refuses=(words.AREA_UNKNOWN, words.PACK_UNKNOWN, words.STOREY_FULL), constraints=FORCE,
 )
 def put_pack_in_force(*, area: str, pack: str, since: date) -> AreaPack:
-    """A jurisdiction's figures hold in an area from a day on; several packs may hold side by side."""
+    """A jurisdiction's figures hold in an area from a day on; several packs may hold side by side. Where a pack says how many
+    areas a storey may have, no more are counted by it: each would have the limits of a whole one."""
     found = _locked(area)
     if pack not in packs.counting():
         raise Invalid(words.PACK_UNKNOWN)
     made = AreaPack.objects.create(area=found, pack=pack, since=since)
+    _fits_storey(found, pack)
     note(subject=found, pack=pack, since=since.isoformat())
     return made
 
@@ -152,6 +163,22 @@ def _locked(code: str) -> Area:
     if found is None:
         raise Missing(words.AREA_UNKNOWN)
     return found
+
+
+def _fits_storey(area: Area, pack: str) -> None:
+    """The areas of one storey that a pack counts, this one among them, one after the other. Raises Refused where they are more
+    than it allows; what nobody has read of it never does."""
+    if not area.active:
+        return
+    floor = next((each for each in rule_packs.held([pack])[0].pack.floors if each.first <= area.storey <= each.last), None)
+    if floor is None or not trusted(floor.certainty):
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s || %s::text, 62))", (str(area.building_id), area.storey))
+    beside = Area.objects.filter(building_id=area.building_id, storey=area.storey, active=True).values_list("id", flat=True)
+    counted = AreaPack.objects.filter(area_id__in=beside, pack=pack).exclude(until__lte=today()).values("area_id").distinct().count()
+    if counted > floor.areas:
+        raise Refused(words.STOREY_FULL, {"storey": area.storey, "most": floor.areas})
 
 
 def room_by_code(code: str) -> places.PlaceRow:

@@ -1,10 +1,11 @@
 """Can I bring this? The answer, kept as it was told; and what safety decides where it has to."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
@@ -16,15 +17,15 @@ from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.containers import amount_of
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies.classing import Substance
-from squaremile.safety.policies.facts import facts
-from squaremile.safety.policies.quantity import GAS, VOLUME
-from squaremile.safety.policies.verdicts import APPROVAL
-from squaremile.safety.reads import can_bring, rooms, stock, unclassified
+from squaremile.safety.policies.verdicts import APPROVAL, NO
+from squaremile.safety.reads import approvals, areas, can_bring, rooms, stock, unclassified
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
 
 STEP = {"bringing_step_allowed": words.BRINGING_STEP}
+LASTS, LONGEST = timedelta(days=14), timedelta(days=90)
+"""How long an approval may be used where no day is named, and at the longest."""
 
 
 @operation(
@@ -43,7 +44,8 @@ def ask_to_bring(
     if condition not in CONDITIONS:
         raise Invalid(stock_words.CONDITION_UNKNOWN)
     registered, known = _known(substance, amount.dimension)
-    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None)
+    found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None,
+                              owner=owner if owner in require().organisations else None)
     blank = unclassified.beside(found.area, owner, found.held)
     told = found.told | {
         "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)],
@@ -60,19 +62,35 @@ def ask_to_bring(
 
 @operation(
     "safety.settle_bringing", ko="반입 승인 결정하기", en="Decide on bringing something in", may=rules.decide,
-    refuses=(words.BRINGING_UNKNOWN, words.REASON_NEEDED), constraints=STEP,
+    refuses=(words.BRINGING_UNKNOWN, words.REASON_NEEDED, words.OVER_LIMIT, words.APPROVAL_TOO_LONG), constraints=STEP,
 )
-def settle_bringing(*, bringing: str, approve: bool, reason: str) -> Bringing:
-    """Approve a question that waits, or decline it, with a reason. An approval is used once, up to the amount asked for."""
+def settle_bringing(*, bringing: str, approve: bool, reason: str, good_until: date | None = None) -> Bringing:
+    """Approve a question that waits, or decline it, with a reason. An approval is used once, up to the amount asked for and
+    until its last day, in two weeks where none is named. It lifts no verified limit: by the exact sum it is judged now, and
+    once more when it is used."""
     found = Bringing.objects.select_for_update(of=("self",)).filter(code=bringing).first()
     if found is None:
         raise Missing(words.BRINGING_UNKNOWN)
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
     found.state, found.reason = "approved" if approve else "declined", reason.strip()[:300]
-    found.save(update_fields=["state", "reason"])
-    note(subject=found, organisation=found.organisation_id, approve=approve)
+    found.good_until = found.held = None
+    if approve and found.answer == APPROVAL:
+        found.good_until = _last_day(good_until)
+        said = approvals.judged(found).verdict
+        if said.answer == NO:
+            raise Refused(words.OVER_LIMIT, arithmetic=said.reasons[0], remedy_url="/safety/can-bring/")
+        found.held = approvals.footing(found)
+    found.save(update_fields=["state", "reason", "good_until", "held"])
+    note(subject=found, organisation=found.organisation_id, approve=approve, good_until=str(found.good_until or ""))
     return found
+
+
+def _last_day(asked: date | None) -> date:
+    day, today = asked or areas.today() + LASTS, areas.today()
+    if not today <= day <= today + LONGEST:
+        raise Invalid(words.APPROVAL_TOO_LONG)
+    return day
 
 
 def _known(what: str, dimension: str) -> tuple[Any, Substance]:
@@ -80,11 +98,8 @@ def _known(what: str, dimension: str) -> tuple[Any, Substance]:
     try:
         found = substances.seen(what)
     except Missing:
-        known = facts(what)
+        known = approvals.from_library(what, dimension)
         if known is None:
             raise
-        phase = {VOLUME: "liquid", GAS: "gas"}.get(dimension, "solid")
-        return None, Substance(
-            known.name, phase, known.cas, known.flash_c, known.boil_c, known.autoignition_c, None, None
-        )
+        return None, known
     return found, stock.known(found)

@@ -9,19 +9,20 @@ from django.db import connection
 
 from squaremile.core import gates
 from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.models import Bringing, Cabinet, Container, Substance, WasteContainer
+from squaremile.safety.models import Bringing, Cabinet, Container, ContainerCorrection, Substance, WasteContainer
 from squaremile.safety.models.container import CONDITIONS
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
-from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads import approvals, areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
@@ -34,14 +35,16 @@ PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
 }
+BROUGHT = (bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
+           bringing_words.APPROVAL_GONE, bringing_words.APPROVAL_ENDED)  # fmt: skip
+"""What may be said of an approved question that is to be used."""
 LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
 
 
 @operation(
     "safety.receive_container", ko="용기 입고하기", en="Receive a container", may=rules.keep_stock,
     refuses=(words.SUBSTANCE_UNKNOWN, words.AMOUNT_UNREADABLE, words.CONDITION_UNKNOWN, words.WHOSE, area_words.CABINET_UNKNOWN,
-             area_words.ROOM_UNFIT, bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
-             NOT_FOUND, *LIMITED),
+             area_words.ROOM_UNFIT, *BROUGHT, NOT_FOUND, *LIMITED),
     constraints={**PLACED, **STEP},
 )  # fmt: skip
 def receive_container(
@@ -180,6 +183,30 @@ def measure_container(*, container: str, how_much: str) -> Container:
 
 
 @operation(
+    "safety.correct_container", ko="용기의 양 바로잡기", en="Correct the amount of a container", may=rules.decide,
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT, bringing_words.REASON_NEEDED),
+    constraints={**PLACED, **STEP, "container_correction_reasoned": bringing_words.REASON_NEEDED},
+)
+def correct_container(*, container: str, how_much: str, reason: str) -> Container:
+    """What is really in it, where a wrong amount was written down: more too. Safety has looked, and says why. It stands there
+    already, so nothing is refused; where a limit is exceeded by it, head-room and the container's page show it at once."""
+    found = locked(container)
+    real, unit = amount_of(how_much)
+    if real.dimension != found.dimension:
+        raise Invalid(words.AMOUNT_UNFIT)
+    if not reason.strip():
+        raise Invalid(bringing_words.REASON_NEEDED)
+    ContainerCorrection.objects.create(
+        container=found, amount_before=found.amount, amount_after=real.base, reason=reason.strip()[:300],
+        person_id=require().actor, at=clock.now(),
+    )
+    before, found.amount, found.unit = found.amount, real.base, unit
+    found.save(update_fields=["amount", "unit"])
+    note(subject=found, organisation=found.organisation_id, before=str(before), after=str(real.base))
+    return found
+
+
+@operation(
     "safety.dispose_container", ko="용기 폐기하기", en="Dispose of a container", may=rules.keep_stock,
     refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP), constraints=STEP,
 )
@@ -288,7 +315,8 @@ def _one_at_a_time(area: UUID) -> None:
 
 def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.Wanted) -> None:
     """An approval is used once, for what was asked: that substance, so kept. A company may touch no question that is not
-    approved, so none is locked before. What has become too much meanwhile is refused all the same."""
+    approved, so none is locked before. Whether it has become too much meanwhile is judged by the exact sum, one after the
+    other; how much too much is told to nobody."""
     asked = Bringing.objects.filter(code=code, organisation_id=owner).first()
     if asked is None:
         raise Missing(bringing_words.BRINGING_UNKNOWN)
@@ -299,4 +327,9 @@ def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
         raise Refused(bringing_words.BRINGING_STEP)
-    _judged(room, areas.of_room(room), comes)
+    if asked.good_until is None or asked.good_until < areas.today():
+        raise Refused(bringing_words.APPROVAL_ENDED)
+    area = areas.of_room(room)
+    _one_at_a_time(area.id if area else room)
+    if not approvals.holds(asked, comes.substance):
+        raise Refused(bringing_words.APPROVAL_GONE, remedy_url="/safety/can-bring/")

@@ -26,7 +26,6 @@ from squaremile.safety.policies.labels import key_on
 from squaremile.safety.policies.quantity import Amount, said
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import areas as area_words
-from squaremile.safety.words import bringing as bringing_words
 from squaremile.safety.words import handovers as words
 from squaremile.safety.words import stock as stock_words
 
@@ -78,8 +77,7 @@ def withdraw_offer(*, container: str) -> Handover:
 @operation(
     "safety.take_container", ko="용기 인수하기", en="Take over a container", may=rules.keep_stock,
     refuses=(words.HANDOVER_UNKNOWN, words.HANDOVER_OWN, stock_words.SUBSTANCE_UNKNOWN, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
-             area_words.CABINET_UNKNOWN, area_words.ROOM_UNFIT, bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER,
-             bringing_words.BRINGING_STEP, NOT_FOUND, *containers.LIMITED),
+             area_words.CABINET_UNKNOWN, area_words.ROOM_UNFIT, *containers.BROUGHT, NOT_FOUND, *containers.LIMITED),
     constraints={**containers.PLACED, **containers.STEP, **TAKEN},
 )  # fmt: skip
 def take_container(

@@ -9,6 +9,7 @@ from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
+from squaremile.kernel.korean import search_key
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
@@ -16,7 +17,7 @@ from squaremile.safety.models import ClassAgreement, Container, Substance, Subst
 from squaremile.safety.models.substance import SCHEMES
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies import packs
-from squaremile.safety.policies.facts import Facts, facts, is_cas
+from squaremile.safety.policies.facts import Facts, facts, is_cas, looks_like_cas
 from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
 from squaremile.safety.reads import rule_packs
@@ -114,18 +115,29 @@ def agree_classes(*, substance: str, scheme: str, hazards: Sequence[str]) -> Sub
 
 
 def seen(what: str) -> Substance:
-    """A substance by its code, its CAS number or the label of a container of it: the asker's own before the shared one. What
-    one may not see is Missing."""
+    """A substance by its code, its CAS number, its name or the label of a container of it: the asker's own before the shared
+    one. A name that the register does not know is looked up in the library, for the CAS number. What one may not see is
+    Missing."""
     asked = what.strip()
     code = code_on(asked)
     if code.startswith("CT-"):
         asked = Container.objects.filter(code=code).values_list("substance__code", flat=True).first() or ""
     known = Substance.objects.filter(cas=asked) if is_cas(asked) else Substance.objects.filter(code=asked)
     own = require().organisations
-    found = sorted(known, key=lambda s: (s.organisation_id is not None and s.organisation_id not in own, s.organisation_id is None, s.code))
+    rows = list(known) or (_by_name(asked) if asked and not looks_like_cas(asked) else [])
+    found = sorted(rows, key=lambda s: (s.organisation_id is not None and s.organisation_id not in own, s.organisation_id is None, s.code))
     if not found:
         raise Missing(words.SUBSTANCE_UNKNOWN)
     return found[0]
+
+
+def _by_name(asked: str) -> list[Substance]:
+    """As it is written in the register, in either language; else by the CAS number that the library has for a name."""
+    key = search_key(asked)
+    named = Substance.objects.values_list("id", "name_ko", "name_en")
+    same = [each for each, ko, en in named if key and key in (search_key(ko), search_key(en))]
+    public = None if same else facts(asked)
+    return list(Substance.objects.filter(id__in=same) if same else Substance.objects.filter(cas=public.cas) if public else ())
 
 
 def kept(code: str) -> Substance:

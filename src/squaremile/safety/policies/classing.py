@@ -4,7 +4,7 @@ found by flash and boiling point. What falls into none is unclassified, which is
 What a company alone says of its own substance, safety not having agreed, lowers nothing: the stricter of what it says and of
 what the pack and the library know counts. Where nobody else knows anything, it is counted as said, and as unclassified too."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +13,7 @@ from squaremile.kernel.words import Text
 from squaremile.safety.policies.facts import Facts, facts
 from squaremile.safety.policies.liquids import classify
 from squaremile.safety.policies.packs import Pack
+from squaremile.safety.policies.quantity import KILOGRAMS_PER_POUND, LITRES_PER_GALLON, VOLUME, WEIGHT, dimension
 
 ENTERED = Text(ko="입력한 분류", en="class as entered")
 CLAIMED = Text(
@@ -64,6 +65,46 @@ class Classed:
 
 def classed(rules: Pack, known: Substance) -> Classed:
     """Entered classes are taken before all others; a class that the pack does not know any more counts for nothing."""
+    found = _classed(rules, known)
+    if not known.own or known.density is None or not found.classes:
+        return found
+    density, unsure = _weighed(rules, known, found)
+    return replace(found, density=density, unsure=found.unsure or unsure)
+
+
+def _weighed(rules: Pack, known: Substance, found: Classed) -> tuple[Decimal | None, bool]:
+    """The density that counts of what its own company alone has weighed, and whether it takes safety to agree.
+
+    The stricter of its own and the one that the pack names; where the pack names none and safety has not agreed, the stricter
+    of its own and of the code's rule, which counts where no density is told. Where there is neither: what is limited by weight
+    is counted as said and asks for approval; what is limited by volume is counted by volume alone.
+    """
+    own = known.density or Decimal(0)
+    units = {dimension(unit) for unit in _units(rules, found.classes, known.phase)}
+    named = rules.named.get(known.cas) if known.cas else None
+    public = named.density if named else None
+    agreed = found.why is ENTERED
+    if public is not None:
+        both = WEIGHT in units and VOLUME in units
+        return public if both else (max if WEIGHT in units else min)(own, public), False
+    if agreed:
+        return own, False
+    if rules.pounds_per_gallon is not None:
+        rule = rules.pounds_per_gallon * KILOGRAMS_PER_POUND / LITRES_PER_GALLON
+        heavier, lighter = WEIGHT in units and own < rule, VOLUME in units and own > rule
+        return None if heavier or lighter or {WEIGHT, VOLUME} <= units else own, False
+    return (own, True) if WEIGHT in units else (None, False)
+
+
+def _units(rules: Pack, classes: Iterable[str], phase: str) -> Iterator[str]:
+    """In what each class is measured for a phase: by the figures of that state, else by its first."""
+    for code in classes:
+        hazard = rules.classes[code]
+        by_state = {row.state: row.unit for row in reversed(hazard.rows)}
+        yield hazard.unit if rules.kind == "designated_quantity" else by_state.get(phase, hazard.rows[0].unit)
+
+
+def _classed(rules: Pack, known: Substance) -> Classed:
     entered = tuple(code for code in known.entered.get(rules.code, ()) if code in rules.classes)
     named = rules.named.get(known.cas) if known.cas else None
     density = known.density if known.density is not None else named.density if named else None

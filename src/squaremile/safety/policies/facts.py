@@ -4,7 +4,7 @@ point is missing: nitric acid and hydrogen peroxide have none, and are oxidisers
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 _CAS = re.compile(r"(\d{2,7})-(\d{2})-(\d)")
 
@@ -37,7 +37,7 @@ def looks_like_cas(text: str) -> bool:
     return _CAS.fullmatch(text.strip()) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def facts(substance: str) -> Facts | None:
     """By name or CAS number; None for a substance that the library does not know, or where it is not installed."""
     try:

@@ -5,15 +5,16 @@ lies (docs/safety/head-room.md). The verdict is a function of that interval, of 
 everybody may read: whatever else others have, the answer is the same to the letter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies.lab_units import UNKNOWN_LAB, Lab
 from squaremile.safety.policies.limits import Unlimitable
-from squaremile.safety.policies.packs import Pack, Threshold
+from squaremile.safety.policies.packs import Pack, Threshold, worst
 from squaremile.safety.policies.quantity import Unreadable, decimal_of, said
 from squaremile.safety.policies.sums import Checked, Item, checks_of, designated, multiple_of
 
@@ -24,6 +25,8 @@ TENTHS = 10
 HAIR = Fraction(1, 10**9)
 QUARTERS = 4
 """And of others' multiples in quarters of the first multiple at which a duty begins."""
+DOUBTED = ("K", "C")
+"""How sure what never blocks is."""
 MULTIPLE = ("Σ", "", "", False)
 """The check of a pack of designated quantities."""
 
@@ -47,9 +50,11 @@ class Others:
 
     low: Fraction
     high: Fraction
+    firm: Fraction
+    """How much of `low` may block: counted where it is by figures that somebody has read."""
 
 
-NOTHING_KNOWN = Others(Fraction(0), Fraction(0))
+NOTHING_KNOWN = Others(Fraction(0), Fraction(0), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +84,23 @@ class Verdict:
         return tuple(step.says for step in self.steps if step.verdict == self.answer)
 
 
-def exactly(found: Mapping[Which, Fraction]) -> dict[Which, Others]:
-    """For those who see everyone."""
-    return {which: Others(total, total) for which, total in found.items()}
+def exactly(found: Mapping[Which, Fraction], firmly: Mapping[Which, Fraction] | None = None) -> dict[Which, Others]:
+    """For those who see everyone. `firmly`: the sums of what may block, where that is not all of it."""
+    sure = found if firmly is None else firmly
+    return {which: Others(total, total, sure.get(which, Fraction(0))) for which, total in found.items()}
 
 
-def coarsely(found: Mapping[Which, Fraction], steps: Mapping[Which, Fraction]) -> dict[Which, Others]:
-    """For a company: which step of the limit the others' sum lies in, the first one where they have nothing as well."""
+def coarsely(
+    found: Mapping[Which, Fraction], steps: Mapping[Which, Fraction], doubtful: Container[Which] = ()
+) -> dict[Which, Others]:
+    """For a company: which step of the limit the others' sum lies in, the first one where they have nothing as well.
+
+    How sure the others' own substances are would say what they are: in a check of `doubtful` none of them blocks.
+    """
     told = {}
     for which, step in steps.items():
         low = floor(found.get(which, Fraction(0)) / step) * step
-        told[which] = Others(low, low + step)
+        told[which] = Others(low, low + step, Fraction(0) if which in doubtful else low)
     return told
 
 
@@ -98,6 +109,36 @@ def totals(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fr
     if rules.kind == "designated_quantity":
         return {MULTIPLE: multiple_of(rules, items)}
     return {check.which: check.exact for check in checks(rules, items, place)}
+
+
+def firm(rules: Pack, items: Sequence[Item]) -> Sequence[Item]:
+    """Those that may block: no figure that put them into their classes is one that nobody has read."""
+    multiples = rules.kind == "designated_quantity"
+    return [
+        item for item in items
+        if item.certainty not in DOUBTED and not (multiples and any(not trusted(rules.classes[c].certainty) for c in item.classes))
+    ]
+
+
+def firmly(rules: Pack, items: Sequence[Item], place: "Place", whole: Mapping[Which, Fraction]) -> Mapping[Which, Fraction]:
+    """The sums of what may block, where `whole` are those of everything: mostly the same, and not added up again."""
+    sure = firm(rules, items)
+    return whole if len(sure) == len(items) else totals(rules, sure, place)
+
+
+def doubtful(rules: Pack, checked: Iterable[Which]) -> set[Which]:
+    """The checks whose classes something may be in by a figure that nobody has read: a property of the pack alone."""
+    return {which for which in checked if _doubted(rules, which[0])}
+
+
+@lru_cache(maxsize=4096)
+def _doubted(rules: Pack, hazard: str) -> bool:
+    multiples = hazard == MULTIPLE[0]
+    members = set(rules.classes) if multiples else {hazard, *rules.classes[hazard].together}
+    ways = [rule.certainty for rule in rules.liquids if {rule.hazard, rule.soluble} & members]
+    ways += [named.certainty for named in rules.named.values() if named.hazard in members]
+    ways += [each.certainty for each in rules.classes.values()] if multiples else []
+    return not all(map(trusted, ways))
 
 
 def grain(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fraction]:
@@ -128,13 +169,19 @@ def judged(
         if rules.kind == "designated_quantity":
             step = _multiple(rules, own, more, others)
             return [_unsure(step)] if more.unsure else [step]
-        had = {check.which: check.exact for check in checks(rules, own, place)}
-        added = checks(rules, [more], place)
+        had = totals(rules, own, place)
+        sure = firmly(rules, own, place, had) if firm(rules, [more]) else None
+        # What stands in a cabinet adds nothing outside of it: a check that does not grow is none.
+        added = [check for check in checks(rules, [more], place) if check.exact]
     except Unreadable:
         return [Step(rules.code, "", APPROVAL, UNSUMMED.fill(name), "", "")]
     except Unlimitable:
         return [Step(rules.code, "", APPROVAL, NO_LIMIT.fill(name), "", "")]
-    steps = [_step(rules, check, had.get(check.which, Fraction(0)), others.get(check.which, NOTHING_KNOWN)) for check in added]
+    steps = [
+        _step(rules, check, had.get(check.which, Fraction(0)), others.get(check.which, NOTHING_KNOWN), more,
+              None if sure is None else sure.get(check.which, Fraction(0)))
+        for check in added
+    ]  # fmt: skip
     return [_unsure(step) for step in steps] if more.unsure else steps
 
 
@@ -155,8 +202,11 @@ def checks(rules: Pack, items: Sequence[Item], place: Place) -> tuple[Checked, .
     return checks_of(rules, items, floor=place.storey, sprinklered=place.sprinklered, cabinets=place.cabinets, lab=place.lab)
 
 
-def _step(rules: Pack, added: Checked, had: Fraction, others: Others) -> Step:
-    """One check: what the asker had of it, what comes, and what others have. Sums are linear, so that each is summed once."""
+def _step(rules: Pack, added: Checked, had: Fraction, others: Others, more: Item, sure: Fraction | None) -> Step:
+    """One check: what the asker had of it, what comes, and what others have. Sums are linear, so that each is summed once.
+
+    Only what is sure is a no: with the limit, what comes and so much of the rest as is over it by itself.
+    """
     most = added.limit
     if most.limit is None:
         return Step(rules.code, added.hazard, YES, most.arithmetic, most.certainty, most.source)
@@ -169,9 +219,10 @@ def _step(rules: Pack, added: Checked, had: Fraction, others: Others) -> Step:
         answer = APPROVAL
     room = (limit - others.high - had) / added.exact if added.exact else None
     says = most.reason or _sum_said(rules, added, had, others)
-    if answer == NO and not trusted(most.certainty):
+    blocks = sure is not None and trusted(most.certainty) and sure + added.exact + others.firm > limit
+    if answer == NO and not blocks:
         answer, says = APPROVAL, Text(ko=f"{says.ko} {UNVERIFIED.ko}", en=f"{says.en} {UNVERIFIED.en}")
-    return Step(rules.code, added.hazard, answer, says, most.certainty, most.source, room)
+    return Step(rules.code, added.hazard, answer, says, worst(most.certainty, more.certainty), most.source, room)
 
 
 def trusted(certainty: str) -> bool:
@@ -228,7 +279,10 @@ def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Whic
         ko=f"{rules.code}: 보유 {_said(had)} + 반입 {_said(added)} + {ko} = 지정수량의 {_said(high)}배. {duty.ko}",
         en=f"{rules.code}: held {_said(had)} + new {_said(added)} + {en} = {_said(high)} times the designated quantity. {duty.en}",
     )
-    if answer == NO and not trusted(summed.certainty):
+    if answer == NO and not (
+        trusted(top.certainty) and firm(rules, [more])
+        and multiple_of(rules, firm(rules, own)) + added + known.firm >= Fraction(top.first)
+    ):
         answer, says = APPROVAL, Text(ko=f"{says.ko} {UNVERIFIED.ko}", en=f"{says.en} {UNVERIFIED.en}")
     upper = min((t.first for t in rules.thresholds if t.first > begins.first), default=None)
     # At the threshold itself the duty has begun: a hair less is the most.

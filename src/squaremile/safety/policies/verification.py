@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from squaremile.kernel.words import Text
-from squaremile.safety.policies.packs import Duty, HazardClass, LabUnit, Pack
+from squaremile.safety.policies.packs import Duty, HazardClass, LabUnit, Pack, Row
 
 VERIFIED = "A"
 
@@ -32,7 +32,7 @@ class PackRow:
 
 def rows(rules: Pack) -> list[PackRow]:
     """Every row of a pack that carries a certainty, in the pack's order."""
-    return [_row(key, found) for key, found in _each(rules)]
+    return [_row(key, found, _class_said(rules, key, found)) for key, found in _each(rules)]
 
 
 def verified(rules: Pack, known: Mapping[str, str]) -> Pack:
@@ -80,8 +80,7 @@ def said(rules: Pack) -> dict[str, str]:
         found["pack:pounds_per_gallon"] = str(rules.pounds_per_gallon)
     for code, each in rules.classes.items():
         if not each.certainty:
-            cabinet = "cabinet" if each.cabinet else "no cabinet"
-            found[f"class:{code}"] = ", ".join(filter(None, (f"sprinklers {each.sprinklers}", cabinet, _plain(each.together))))
+            found[f"class:{code}"] = _modified(each)
     return found
 
 
@@ -113,10 +112,23 @@ def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
 _SPOKEN = ("label", "certainty", "source", "code", "rows", "topic")
 
 
-def _row(key: str, found: Any) -> PackRow:
+def _class_said(rules: Pack, key: str, found: Any) -> str:
+    """What its class says besides the figures of a row, and what they come to depends on: all of it is verified with the row."""
+    if not isinstance(found, Row):
+        return ""
+    return _modified(rules.classes[key.split(":")[1]])
+
+
+def _modified(each: HazardClass) -> str:
+    cabinet = "cabinet" if each.cabinet else "no cabinet"
+    return ", ".join(filter(None, (f"sprinklers {each.sprinklers}", cabinet, _plain(each.together))))
+
+
+def _row(key: str, found: Any, more: str = "") -> PackRow:
     bare = isinstance(found, HazardClass) and not found.rows and found.quantity is None
     figures = {} if bare else {name: getattr(found, name) for name in found.__slots__ if name not in _SPOKEN}
     says = ", ".join(f"{name} {plain}" for name, value in figures.items() if value is not None and (plain := _plain(value)))
+    says = ", ".join(filter(None, (says, more)))
     label = found.label if bare or isinstance(found, Duty) else None
     made = PackRow(key, says, "", found.certainty, found.source, label)
     return replace(made, digest=sha256(f"{key} {made.whole}".encode()).hexdigest())

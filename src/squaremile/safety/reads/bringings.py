@@ -1,15 +1,18 @@
 """Questions about bringing something in, as they were answered. Row security decides whose."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
 
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
+from squaremile.safety import rules
 from squaremile.safety.models import Bringing
 from squaremile.safety.policies.quantity import Amount, said
+from squaremile.safety.reads import approvals, areas
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
 
@@ -56,6 +59,9 @@ class BringingRow:
     exact: bool
     unclassified: Text | None
     """What stands there and could not be added: the sums are an "at least"."""
+    good_until: date | None = None
+    """The last day on which its approval may be used."""
+    ended: bool = False
 
     @property
     def answer_said(self) -> Text:
@@ -63,7 +69,7 @@ class BringingRow:
 
     @property
     def state_said(self) -> Text:
-        return words.STATES[self.state]
+        return words.ENDED if self.ended else words.STATES[self.state]
 
     @property
     def look(self) -> str:
@@ -84,6 +90,16 @@ def bringing(code: str) -> BringingRow:
     return _row(found)
 
 
+def today(code: str) -> tuple[Sum, ...]:
+    """What the question comes to by the exact sums of today, with everybody's stock and all that is approved and has not come:
+    for those who decide. Raises Missing."""
+    found = _rows().filter(code=code, state="asked").first()
+    if found is None or not rules.decide(require()):
+        raise Missing(words.BRINGING_UNKNOWN)
+    steps = approvals.judged(found).verdict.steps
+    return tuple(Sum(step.says, step.verdict, step.certainty) for step in steps)
+
+
 def _rows() -> QuerySet[Bringing]:
     return Bringing.objects.select_related("room", "organisation", "substance")
 
@@ -98,4 +114,5 @@ def _row(b: Bringing) -> BringingRow:
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
         Text(ko=blank["ko"], en=blank["en"]) if (blank := told.get("unclassified")) else None,
+        b.good_until, b.state == "approved" and (b.good_until is None or b.good_until < areas.today()),
     )

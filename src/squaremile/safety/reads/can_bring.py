@@ -13,6 +13,7 @@ from squaremile.safety.policies import verdicts
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.later import later
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.stock import Judged, Wanted
 from squaremile.safety.words import bringing as words
@@ -31,10 +32,10 @@ class Answered:
     told: dict[str, Any]
 
 
-def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> Answered:
+def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner: UUID | None = None) -> Answered:
     """The verdict on a room, and, where it is not a yes, what would be one. A few statements; more where it has to look in other areas.
 
-    `coarse`: the answer is a company's to read, whoever asks for it.
+    `coarse`: the answer is a company's to read, whoever asks for it. `owner`: the asker's company, whose own dates are looked at.
     """
     here = areas.of_room(room)
     held = rule_packs.held(here.packs) if here else []
@@ -50,6 +51,9 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> An
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
+        soon = later(here, owner, there, held, lambda left: _yes(stock.judge_in(here, wanted, left, held, coarse=coarse))) if owner else None
+        if soon is not None:
+            ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
         good = _elsewhere(here, wanted, held, coarse=coarse)
         for each in islice(good, OFFERED):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))

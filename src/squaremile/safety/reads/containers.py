@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.korean import search_key
 from squaremile.kernel.words import Text, both
-from squaremile.safety.models import Container, ContainerMove, ContainerTransition
+from squaremile.safety.models import Container, ContainerCorrection, ContainerMove, ContainerTransition
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.quantity import Amount, said
 from squaremile.safety.reads.areas import today
@@ -120,6 +120,7 @@ def container(code: str) -> tuple[ContainerRow, list[Happened]]:
     ]
     moves = list(ContainerMove.objects.filter(container=found))
     rooms = places.codes({r for m in moves for r in (m.room_before, m.room_after)})
+    steps += [Happened(c.at, words.CORRECTED.fill({"reason": c.reason})) for c in ContainerCorrection.objects.filter(container=found)]
     steps += [Happened(m.at, _moved(m, rooms.get(m.room_before, ""), rooms.get(m.room_after, ""), found)) for m in moves]
     return _row(found), sorted(steps, key=lambda h: h.at, reverse=True)
 
@@ -133,6 +134,8 @@ def _moved(move: ContainerMove, before: str, after: str, of: Container) -> Text:
     if move.room_before != move.room_after:
         return Text(ko=f"{before}에서 {after}(으)로 옮김", en=f"Moved from {before} to {after}")
     was, now = _amount(move.amount_before, of), _amount(move.amount_after, of)
+    if move.amount_after > move.amount_before:
+        return Text(ko=f"{was}에서 {now}(으)로 늘어남", en=f"From {was} up to {now}")
     return Text(ko=f"{was}에서 {now}(으)로 줄어듦", en=f"From {was} down to {now}")
 
 

@@ -15,10 +15,11 @@ from math import floor
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
 from squaremile.safety import rules
-from squaremile.safety.policies.limits import Unlimitable, limit
-from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.sums import Item, control_area, designated
-from squaremile.safety.reads import areas, rule_packs, weighing
+from squaremile.safety.policies.lab_units import limited, most
+from squaremile.safety.policies.limits import Unlimitable
+from squaremile.safety.policies.packs import HazardClass, Pack
+from squaremile.safety.policies.sums import Item, multiple_of
+from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 
 FIFTHS = 5
@@ -51,6 +52,15 @@ class AreaShare:
     step: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """The limit of one state of a class; None where nothing limits it."""
+
+    state: str
+    limit: Decimal | None
+    unit: str
+
+
 def choices() -> list[Choice]:
     """What may be looked at, by pack. Two statements."""
     held = rule_packs.held({code for each in areas.areas() for code in each.packs})
@@ -59,7 +69,10 @@ def choices() -> list[Choice]:
         if each.pack.kind == "designated_quantity":
             found.append(Choice(f"{each.pack.code}:{MULTIPLE}", TOTAL, each.pack.code))
         else:
-            found += [Choice(f"{each.pack.code}:{code}", one.label, each.pack.code) for code, one in each.pack.classes.items()]
+            found += [
+                Choice(f"{each.pack.code}:{code}", one.label, each.pack.code)
+                for code, one in each.pack.classes.items() if limited(each.pack, one)
+            ]
     return found
 
 
@@ -71,23 +84,28 @@ def by_class(chosen: Choice) -> list[AreaShare]:
     lines = weighing.lines(found, held)
     made = []
     for area in found:
-        there = [line for line in lines if line.area == area.id]
-        own, rest = [x.item for x in there if x.mine], [x.item for x in there if not x.mine]
         if not held or pack_code not in area.packs:
             made.append(AreaShare(area, None, "", None, None, None))
             continue
-        most, unit = _limit(held[0].pack, hazard, area)
-        if most is None:
-            made.append(AreaShare(area, None, unit, None, None, None))
-        elif everyone:
-            made.append(_exactly(area, most, unit, _sum(held[0].pack, hazard, [*own, *rest], area)))
-        else:
-            sums = (_sum(held[0].pack, hazard, items, area) for items in (own, rest))
-            made.append(_coarsely(area, most, unit, *sums))
+        pack, there = held[0].pack, [line for line in lines if line.area == area.id]
+        own, rest = stock.parted(pack, there)
+        sums = _sums(pack, hazard, area, [*own, *rest]) if everyone else _sums(pack, hazard, area, own, rest)
+        shares = [
+            _exactly(area, each, *totals) if everyone else _coarsely(area, each, *totals) for each, totals in sums
+        ]  # fmt: skip
+        made.append(max(shares, key=_fullness, default=AreaShare(area, None, "", None, None, None)))
     return made
 
 
-def _exactly(area: AreaRow, most: Decimal, unit: str, total: Fraction) -> AreaShare:
+def _fullness(share: AreaShare) -> tuple[int, int]:
+    """Of several states of one class, each against a limit of its own, the fullest is shown; of a company's by what she is told."""
+    return (-1 if share.step is None else share.step, share.percent or 0)
+
+
+def _exactly(area: AreaRow, found: Most, total: Fraction) -> AreaShare:
+    most, unit = found.limit, found.unit
+    if most is None:
+        return AreaShare(area, None, unit, None, None, None)
     if not most:
         return AreaShare(area, most, unit, 100 if total else 0, None, 4 if total else 0)
     share = total / Fraction(most)
@@ -95,9 +113,12 @@ def _exactly(area: AreaRow, most: Decimal, unit: str, total: Fraction) -> AreaSh
     return AreaShare(area, most, unit, round(share * 100), None, step)
 
 
-def _coarsely(area: AreaRow, most: Decimal, unit: str, own: Fraction, others: Fraction) -> AreaShare:
+def _coarsely(area: AreaRow, found: Most, own: Fraction, others: Fraction) -> AreaShare:
     """What is free beside one's own and the upper end of the others' fifth, in whole fifths. An empty area and one in which
-    the others have a little are told alike."""
+    the others have a little are told alike, of every state that the class has figures for, whatever stands there."""
+    most, unit = found.limit, found.unit
+    if most is None:
+        return AreaShare(area, None, unit, None, None, None)
     if not most:
         return AreaShare(area, most, unit, None, 0, 4)
     fifth = Fraction(most) / FIFTHS
@@ -106,19 +127,28 @@ def _coarsely(area: AreaRow, most: Decimal, unit: str, own: Fraction, others: Fr
     return AreaShare(area, most, unit, None, free, FIFTHS - 1 - free)
 
 
-def _sum(pack: Pack, hazard: str, items: Sequence[Item], area: AreaRow) -> Fraction:
+def _sums(pack: Pack, hazard: str, area: AreaRow, *parts: Sequence[Item]) -> list[tuple[Most, list[Fraction]]]:
+    """Each limit of a class for storage, one for each state that it has figures for, and the sums of some items against it."""
     if hazard == MULTIPLE:
-        return designated(pack, items).exact
-    checks = control_area(pack, items, floor=area.storey, sprinklered=area.sprinklered, cabinets=area.cabinets).checks
-    its = [c.exact for c in checks if c.hazard == hazard and c.condition == "storage" and not c.outside]
-    return max(its, default=Fraction(0))
-
-
-def _limit(pack: Pack, hazard: str, area: AreaRow) -> tuple[Decimal | None, str]:
-    if hazard == MULTIPLE:
-        return max(threshold.first for threshold in pack.thresholds), "×"
+        top = max(threshold.first for threshold in pack.thresholds)
+        return [(Most("", top, "×"), [multiple_of(pack, items) for items in parts])]
     try:
-        found = limit(pack, pack.classes[hazard], floor=area.storey, sprinklered=area.sprinklered, cabinet=area.cabinets)
+        every = [{check.which: check.exact for check in stock.checks_in(area, pack, items)} for items in parts]
+        limits = [_most(pack, pack.classes[hazard], area, state) for state in _states(pack, hazard)]
     except (Unlimitable, KeyError):
-        return None, ""
-    return found.limit, found.unit
+        return []
+    none = Fraction(0)
+    return [(each, [sums.get((hazard, "storage", each.state, False), none) for sums in every]) for each in limits]
+
+
+def _states(pack: Pack, hazard: str) -> list[str]:
+    return list(dict.fromkeys(row.state for row in pack.classes[hazard].rows))
+
+
+def _most(pack: Pack, hazard: HazardClass, area: AreaRow, state: str) -> Most:
+    place = stock.place_of(area)
+    found = most(
+        pack, hazard, floor=place.storey, sprinklered=place.sprinklered, state=state, lab=place.lab,
+        cabinet=place.cabinets and pack.kind == "control_area",
+    )
+    return Most(state, found.limit, found.unit)

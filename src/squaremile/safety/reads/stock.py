@@ -126,18 +126,30 @@ def _steps(
     place, found = place_of(area), classed(pack, wanted.substance)
     if found.none:
         return [Step(pack.code, "", verdicts.YES, Text(ko=f"{pack.code}: {found.why.ko}.", en=f"{pack.code}: {found.why.en}."), "", "")]
-    own = [line.item for line in here if line.pack == pack.code and line.mine]
-    rest = [line.item for line in here if line.pack == pack.code and not line.mine]
+    own, rest = parted(pack, here)
     more = item_of(pack, wanted)
     if leaving is not None:
         gone = item_of(pack, leaving)
         own, rest = (_without(own, gone), rest) if _holds(own, gone) else (own, _without(rest, gone))
     try:
         sums = verdicts.totals(pack, rest, place)
-        others = verdicts.exactly(sums) if exact else verdicts.coarsely(sums, verdicts.grain(pack, [more], place))
+        if exact:
+            others = verdicts.exactly(sums, verdicts.firmly(pack, rest, place, sums))
+        else:
+            grain = verdicts.grain(pack, [more], place)
+            others = verdicts.coarsely(sums, grain, verdicts.doubtful(pack, grain))
     except (Unreadable, Unlimitable):
         others = {}
     return verdicts.judged(pack, place, own=own, more=more, others=others, why=found.why)
+
+
+def parted(pack: Pack, here: Sequence[Line]) -> tuple[list[Item], list[Item]]:
+    """The asker's own of one pack, and the rest."""
+    mine, rest = list[Item](), list[Item]()
+    for line in here:
+        if line.pack == pack.code:
+            (mine if line.mine else rest).append(line.item)
+    return mine, rest
 
 
 def item_of(pack: Pack, wanted: Wanted) -> Item:
@@ -159,6 +171,19 @@ def _same(item: Item, gone: Item) -> bool:
         and (item.density == gone.density or (item.amount.dimension == VOLUME and len(item.classes) == 1))
         and item.amount.base >= gone.amount.base
     )
+
+
+def without(there: Sequence[Line], packs: Sequence[Held], gone: Sequence[Wanted]) -> list[Line]:
+    """What stands there once some of the asker's own containers are gone."""
+    left = list(there)
+    for held in packs:
+        for one in gone:
+            item = item_of(held.pack, one)
+            for n, line in enumerate(left):
+                if line.mine and line.pack == held.pack.code and _same(line.item, item):
+                    left[n] = replace(line, item=_without([line.item], item)[0])
+                    break
+    return left
 
 
 def _holds(there: Sequence[Item], gone: Item) -> bool:

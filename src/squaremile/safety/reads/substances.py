@@ -15,12 +15,14 @@ from squaremile.safety.models import Substance, SubstanceClass
 from squaremile.safety.models.substance import SCHEMES
 from squaremile.safety.policies import ghs, packs
 from squaremile.safety.policies.classing import classed
+from squaremile.safety.policies.facts import facts
 from squaremile.safety.policies.incompatible import GROUPS
 from squaremile.safety.reads import rule_packs
 from squaremile.safety.reads.stock import known
 from squaremile.safety.words import ghs as ghs_words
 from squaremile.safety.words import stock as words
 
+SUGGESTED, SHORTEST = 12, 2
 _LISTED = {"kr-chemicals-before-2025": ghs_words.KR_BEFORE, "kr-chemicals-2025": ghs_words.KR_SINCE, "storage-group": GROUPS}
 
 
@@ -77,6 +79,20 @@ def substances(*, asked: str = "") -> list[SubstanceRow]:
         _row(s) for s in Substance.objects.select_related("organisation").order_by("name_ko", "name_en", "code")
         if not wanted or wanted in search_key(f"{s.name_ko} {s.name_en} {s.code} {s.cas}")
     ]
+
+
+def suggestions(asked: str) -> list[tuple[str, Text]]:
+    """What may be meant while it is typed: (code or CAS number, what to show), of the register and, for a whole name, of the
+    library."""
+    key = search_key(asked)
+    if len(key) < SHORTEST:
+        return []
+    found = [(row.cas or row.code, row.name, row.cas) for row in substances(asked=asked)]
+    public = facts(asked) if not any(key == search_key(name) for _v, text, _c in found for name in (text.ko, text.en)) else None
+    if public is not None and public.cas not in {cas for _value, _name, cas in found}:
+        found.append((public.cas, both("", public.name), public.cas))
+    found = found[:SUGGESTED]
+    return [(value, Text(ko=f"{name.ko} {cas}".strip(), en=f"{name.en} {cas}".strip())) for value, name, cas in found]
 
 
 def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:

@@ -52,14 +52,14 @@ def lines(
 ) -> list[Line]:
     """What stands in some areas; only what counts in the same checks as `like`, where that is all that is asked. One
     statement, as long as every substance's classes were found before, and two more where something is attached. `of`: whose
-    are told as `mine`, for those who see everyone's.
+    are told as `mine`: one of the asker's own, or any for those who see everyone's.
 
     Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
     """
     asking = require()
     if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
         raise Forbidden(NOT_ALLOWED)
-    mine = [of] if of is not None and rules.see_everyone(asking) else list(asking.organisations)
+    mine = [of] if of is not None and (of in asking.organisations or rules.see_everyone(asking)) else list(asking.organisations)
     ids = [each.id for each in found]
     asked = [_asked(each, like) for each in packs]
     wanted = [each for each, classes in zip(packs, asked, strict=True) if classes != ""]

@@ -11,6 +11,11 @@ AREA_CODE_TAKEN = refusal(
 AREA_UNSOUND = refusal(
     "safety.area_unsound", ko="통제구역에는 이름과 0이 아닌 층이 있어야 합니다.", en="A control area has a name and a storey other than 0.",
     do_ko="입구 층은 1, 지하 1층은 -1로 적으십시오.", do_en="The entrance floor is 1, the first below it is -1.")
+STOREY_FULL = refusal(
+    "safety.storey_full", ko="이 규칙 묶음으로는 {storey}층에 통제구역을 {most}개까지만 둘 수 있습니다.",
+    en="By this pack storey {storey} may have {most} control areas at the most.",
+    do_ko="방을 이미 있는 구역에 넣거나, 쓰지 않는 구역에서 규칙 묶음을 먼저 끝내십시오.",
+    do_en="Take the rooms into an area that there is, or end the pack first in one that is not used.")
 ROOM_ELSEWHERE = refusal(
     "safety.room_elsewhere", ko="이미 다른 통제구역에 속한 방입니다.", en="The room belongs to another control area.",
     do_ko="먼저 그 구역에서 빼십시오.", do_en="Take it out of that area first.")

@@ -14,6 +14,9 @@ STATES = {
 }
 CLOSER = Text(ko="보관함 안에 두면 됩니다.", en="It may stand in an approved cabinet.")
 SMALLER = Text(ko="{amount}까지는 가져와도 됩니다.", en="Up to {amount} may come in.")
+LATER = Text(
+    ko="{day}부터는 됩니다. 그때까지 기한이 끝나는 귀사의 용기 {n}개를 치운 뒤라야 합니다.",
+    en="From {day} on, once {n} of your own containers, whose dates end by then, are gone.")
 ELSEWHERE = Text(ko="{area}에는 둘 수 있습니다.", en="{area} has room for it.")
 OVER_LIMIT = refusal(
     "safety.over_limit", ko="이 방의 위험물 한도를 넘습니다.", en="This would go over the hazard limits of the room.",
@@ -30,6 +33,18 @@ BRINGING_STEP = refusal(
 BRINGING_OTHER = refusal(
     "safety.bringing_other", ko="승인받은 내용과 다릅니다.", en="This is not what was approved.",
     do_ko="같은 물질을 승인받은 방에, 승인받은 양까지 들여오십시오.", do_en="Bring the same substance into the same room, up to the approved amount.")
+APPROVAL_GONE = refusal(
+    "safety.approval_gone", ko="승인받은 뒤로 사정이 달라져 이 승인으로는 들여올 수 없습니다.",
+    en="Things have changed since this was approved: the approval no longer holds.",
+    do_ko="반입 가능 여부를 다시 물으십시오. 안전관리자가 지금의 합계로 다시 판단합니다.",
+    do_en="Ask again whether you can bring it: the safety officer decides by today's sum.")
+APPROVAL_ENDED = refusal(
+    "safety.approval_ended", ko="이 승인을 쓸 수 있는 기한이 지났습니다.", en="The last day of this approval is past.",
+    do_ko="반입 가능 여부를 다시 물으십시오.", do_en="Ask again whether you can bring it.")
+APPROVAL_TOO_LONG = refusal(
+    "safety.approval_too_long", ko="승인 기한은 오늘부터 90일 안이어야 합니다.", en="An approval ends within 90 days from today.",
+    do_ko="그 안의 날을 고르거나 비워 두십시오. 비우면 2주입니다.", do_en="Choose a day until then, or leave it blank for two weeks.")
+ENDED = Text(ko="승인 기한 지남", en="Approval ended")
 REASON_NEEDED = refusal(
     "safety.reason_needed", ko="결정한 이유를 적어야 합니다.", en="Say why it was decided so.",
     do_ko="한 문장으로 적으십시오.", do_en="A sentence is enough.")

@@ -21,6 +21,9 @@ SCHEMES = {
     "storage-group": Text(ko="보관 분류", en="Storage groups"),
 }
 
+STANDS_OVER = Text(
+    ko="이 구역의 {hazard:이가} 한도를 넘었습니다: {total} > {limit} {unit}", en="{hazard} in this area is over its limit: {total} > {limit} {unit}")
+CORRECTED = Text(ko="안전관리자가 양을 바로잡음: {reason}", en="Amount put right by safety: {reason}")
 SUBSTANCE_UNKNOWN = refusal(
     "safety.substance_unknown", ko="그런 물질이 물질 목록에 없습니다.", en="No such substance is in the register.",
     do_ko="CAS 번호나 코드를 확인하고, 없으면 먼저 등록하십시오.", do_en="Check its CAS number or code; if it is new, register it first.")

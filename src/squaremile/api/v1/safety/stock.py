@@ -75,6 +75,7 @@ class Asked(Coded):
     state: str
     told: dict[str, Any]
     reason: str
+    good_until: date | None = None
 
 
 class Verified(Answer):
@@ -122,6 +123,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/containers/{code}/move", safety.move_container, ContainerKept, code="container"),
     Endpoint(POST, "/safety/containers/{code}/split", safety.split_container, ContainerKept, code="container", status=201),
     Endpoint(POST, "/safety/containers/{code}/measure", safety.measure_container, ContainerKept, code="container"),
+    Endpoint(POST, "/safety/containers/{code}/correct", safety.correct_container, ContainerKept, code="container"),
     Endpoint(POST, "/safety/containers/{code}/dispose", safety.dispose_container, ContainerKept, code="container"),
     Endpoint(POST, "/safety/containers/{code}/transfer", safety.transfer_container, ContainerKept, code="container"),
     Endpoint(POST, "/safety/can-bring", safety.ask_to_bring, Asked, status=201),

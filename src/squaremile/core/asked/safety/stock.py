@@ -23,6 +23,6 @@ KNOWN: dict[str, Known] = {
     "read_on": Known("On which day it was read", "2027-03-02"),
     "scheme": Known("A rule pack, ghs, kr-chemicals-before-2025, kr-chemicals-2025 or storage-group", "us-ibc", 40),
     "sheet_url": Known("Address of its safety data sheet", "https://example.org/sds/67-64-1", 300),
-    "substance": Known("Code of a substance, or its CAS number", "67-64-1", 160),
+    "substance": Known("Code of a substance, its CAS number or its name", "67-64-1", 160),
     "water_soluble": Known("Whether it mixes with water; null where nobody knows", True),
 }

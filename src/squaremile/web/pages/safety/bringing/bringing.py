@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
@@ -15,6 +16,7 @@ from squaremile.safety.reads import bringings
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.agents.forms import choose
+from squaremile.web.pages.safety.bringing.suggesting import typed
 from squaremile.web.pages.safety.stock.placing import room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -25,7 +27,7 @@ class QuestionForm(forms.Form):
 
     substance = forms.CharField(
         label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name, or the label of a container of it."),
-        widget=forms.TextInput(attrs={"data-scanner-target": "field"}),
+        widget=typed(),
     )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
     place = forms.ChoiceField(label=gettext_lazy("Room"))
@@ -36,6 +38,14 @@ class QuestionForm(forms.Form):
         super().__init__(*args, **more)  # type: ignore[arg-type]
         choose(self, "condition", [(c, str(said)) for c, said in words.CONDITIONS.items()])
         choose(self, "place", room_choices())
+
+
+class DecisionForm(forms.Form):
+    """What safety decides, why, and until when an approval may be used."""
+
+    approve = forms.CharField(max_length=3)
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)
+    good_until = forms.DateField(label=gettext_lazy("Good until"), required=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,22 +69,30 @@ def page(request: HttpRequest) -> HttpResponse:
 @only(rules.see_stock)
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """One answer, as it was told."""
-    row = bringings.bringing(code)
-    return render(request, "safety/bringing.html", {
-        "row": row, "may_decide": rules.decide(require()) and row.state == "asked", "sections": sections.tabs("safety_can_bring"),
-    })
+    return _shown(request, code)
 
 
 @require_POST
 @only(rules.decide)
 def settle(request: HttpRequest, code: str) -> HttpResponse:
     """Approve or decline, with the reason."""
-    row, said = bringings.bringing(code), request.POST
-    refusal = tried(lambda: safety.settle_bringing(
-        bringing=code, approve=said.get("approve") == "yes", reason=said.get("reason", ""),
-    ))  # fmt: skip
-    if refusal is None:
-        return done(request, _("The decision is recorded."), reverse("safety_bringing", args=[code]))
+    form, refusal = DecisionForm(request.POST), None
+    if form.is_valid():
+        said = form.cleaned_data
+        refusal = tried(lambda: safety.settle_bringing(
+            bringing=code, approve=said["approve"] == "yes", reason=said["reason"], good_until=said["good_until"],
+        ))  # fmt: skip
+        if refusal is None:
+            return done(request, _("The decision is recorded."), reverse("safety_bringing", args=[code]))
+    return _shown(request, code, form, refusal)
+
+
+def _shown(
+    request: HttpRequest, code: str, form: DecisionForm | None = None, refusal: SquaremileError | None = None
+) -> HttpResponse:
+    row = bringings.bringing(code)
+    may_decide = rules.decide(require()) and row.state == "asked"
     return render(request, "safety/bringing.html", {
-        "row": row, "refusal": refusal, "may_decide": True, "sections": sections.tabs("safety_can_bring"),
-    }, status=refusal.status)
+        "row": row, "form": form, "refusal": refusal, "may_decide": may_decide, "today": bringings.today(code) if may_decide else (),
+        "sections": sections.tabs("safety_can_bring"),
+    }, status=refusal.status if refusal else 422 if form is not None else 200)

@@ -18,7 +18,7 @@ from squaremile.kernel.errors import Invalid
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.reads import containers, handovers, labels, rooms, waste
+from squaremile.safety.reads import containers, handovers, labels, rooms, standing, waste
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.stock.placing import cabinet_choices, room_choices
@@ -48,6 +48,9 @@ ACTS: dict[str, Callable[[str, QueryDict], Any]] = {
     "move": _move,
     "split": _split,
     "measure": lambda code, said: safety.measure_container(container=code, how_much=said.get("how_much", "")),
+    "correct": lambda code, said: safety.correct_container(
+        container=code, how_much=said.get("how_much", ""), reason=said.get("reason", "")
+    ),
     "dispose": lambda code, said: safety.dispose_container(container=code, waste=said.get("waste", "")),
     "transfer": lambda code, said: safety.transfer_container(container=code, gone_to=said.get("gone_to", "")),
     "offer": lambda code, said: safety.offer_container(container=code),
@@ -73,6 +76,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "row": row, "happened": happened, "beside": rooms.around(row) if row.here else [], "refusal": refusal, "did": name,
         "parts": containers.parts(code), "taken_over": handovers.taken_over(code), "may_keep": may_keep, "offer": offer,
         "qr": _square(offer.key) if offer else "", "pictures": labels.pictograms([row.substance]).get(row.substance, ()),
+        "may_correct": rules.decide(require()) and row.here, "over": standing.over(code) if row.here else [],
         "wastes": waste.filling(row.organisation) if may_keep else [], "rooms": room_choices() if may_keep else [],
         "cabinets": cabinet_choices() if may_keep else [], "conditions": words.CONDITIONS.items(),
         "sections": sections.tabs("safety_containers"),

@@ -20,6 +20,7 @@ from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.agents.forms import choose
 from squaremile.web.pages.safety.areas.areas import form_page
+from squaremile.web.pages.safety.bringing.suggesting import typed
 from squaremile.web.pages.safety.stock.placing import cabinet_choices, room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -45,7 +46,8 @@ class ReceiveForm(_Owned):
     """A container that comes in."""
 
     substance = forms.CharField(
-        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number or code, or the label of a container of it."),
+        label=gettext_lazy("Substance"), max_length=160, help_text=gettext_lazy("Its CAS number, code or name, or the label of a container of it."),
+        widget=typed(),
     )
     how_much = forms.CharField(label=gettext_lazy("Amount with its unit"), max_length=40, help_text=gettext_lazy("Such as 20 L or 500 g."))
     place = forms.ChoiceField(label=gettext_lazy("Room"))
