@@ -66,7 +66,7 @@ class StandingChanged:
 @dataclass(frozen=True, slots=True)
 class LicenceMoved:
     """A licence, or what stands under it, took a step: offered, extended, accepted, declined, withdrawn, signed_by_company,
-    signed, amended, noticed, ended."""
+    signed, amended, noticed, ended, voided."""
 
     licence: UUID
     code: str
@@ -109,7 +109,7 @@ class RentAgreed:
 
 @dataclass(frozen=True, slots=True)
 class DepositPaid:
-    """Money came in towards a licence's deposit, in minor units."""
+    """Money came in towards a licence's deposit, in minor units of `currency`; empty where the licence has no terms here."""
 
     payment: UUID
     licence: UUID
@@ -117,11 +117,15 @@ class DepositPaid:
     company: UUID
     amount: int
     paid_on: date
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DepositSettled:
-    """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units."""
+    """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units.
+
+    `departure` is the departure; or, for a licence that was voided before it began, the record of that.
+    """
 
     departure: UUID
     code: str
@@ -129,3 +133,4 @@ class DepositSettled:
     taken: int
     refunded: int
     settled_on: date
+    currency: str = ""

@@ -1,7 +1,7 @@
 """Life in residence by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import pass_milestones, remind_of_evaluations
+from squaremile.residency.operations import pass_milestones, remind_of_evaluations, renew_keys
 
 
 @repeats(seconds=3600)
@@ -9,3 +9,4 @@ def look_at_the_calendar() -> None:
     """Every hour; nobody is told the same thing twice."""
     pass_milestones()
     remind_of_evaluations()
+    renew_keys()
