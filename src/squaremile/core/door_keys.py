@@ -57,6 +57,12 @@ def standing(*, holder: UUID) -> list[DoorKey]:
     return list(DoorKey.objects.filter(holder=holder, withdrawn_at=None, expires_at__gt=now).order_by("given_at", "id"))
 
 
+def addressees(*, kind: str, holder: UUID, though_ended: bool) -> list[DoorKey]:
+    """Whom to write to by a key of that kind: those that open today, or else, `though_ended`, the newest of each address."""
+    found = [key for key in standing(holder=holder) if key.kind == kind]
+    return found or (latest(kind=kind, holder=holder) if though_ended else [])
+
+
 def latest(*, kind: str, holder: UUID) -> list[DoorKey]:
     """The newest key of each address, run out or not, that was not withdrawn: whom to write to once none opens any more."""
     found = DoorKey.objects.filter(kind=kind, holder=holder, withdrawn_at=None).order_by("given_at", "id")

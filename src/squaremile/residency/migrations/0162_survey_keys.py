@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from squaremile.kernel.row_security import alter, own_as, role, system
+from squaremile.kernel.row_security import ACTOR, STAFF, alter, own, own_as, role, system
 
 _KEEPERS = f"{role('site_director', 'programme')} OR {system('setup', 'import')}"
 _LOOK = role("site_director", "programme", "auditor")
@@ -16,13 +16,12 @@ CREATE POLICY residency_answer_file_review ON residency_answer_file FOR SELECT T
   removed_at IS NULL AND EXISTS (
     SELECT 1 FROM residency_review v
      WHERE v.application_id = residency_answer_file.application_id AND NOT v.blind AND v.state::text <> 'barred'::text));
-CREATE POLICY core_stored_file_review ON core_stored_file FOR SELECT TO sm_app USING (
-  EXISTS (SELECT 1 FROM unnest((SELECT sm_held())::text[]) AS h(h) WHERE h.h LIKE 'reviewer:%')
-  AND EXISTS (SELECT 1 FROM residency_answer_file f WHERE f.file_id = core_stored_file.id));
 """
-NO_FILES = """
-DROP POLICY core_stored_file_review ON core_stored_file; DROP POLICY residency_answer_file_review ON residency_answer_file;
-"""
+NO_FILES = "DROP POLICY residency_answer_file_review ON residency_answer_file;"
+_REVIEWS = (
+    "EXISTS (SELECT 1 FROM unnest((SELECT sm_held())::text[]) AS h(h) WHERE h.h LIKE 'reviewer:%')"
+    " AND EXISTS (SELECT 1 FROM residency_answer_file f WHERE f.file_id = core_stored_file.id)"
+)
 
 
 class Migration(migrations.Migration):
@@ -38,4 +37,7 @@ class Migration(migrations.Migration):
             update=f"{_OWN} OR {_KEEPERS} OR {system('worker')}",
         ),
         migrations.RunSQL(FILES, NO_FILES),
+        alter("core_stored_file", select=(
+            f"{ACTOR} IS NOT NULL AND (organisation_id IS NULL OR {own()} OR {STAFF}) OR {own_as('applicant')} OR {_REVIEWS}"
+        )),
     ]

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from squaremile.core import notices
+from squaremile.core import door_keys, notices
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code, uuid7
@@ -17,7 +18,7 @@ from squaremile.residency.operations.companies import STEP as COMPANY_STEP
 from squaremile.residency.operations.companies import admit, decline
 from squaremile.residency.operations.excepting import STOPPED, unstopped
 from squaremile.residency.operations.handing_in import STEP, moved
-from squaremile.residency.operations.writers import write_admins, writers
+from squaremile.residency.operations.writers import write_admins
 from squaremile.residency.reads.basis import basis
 from squaremile.residency.reads.letters import letter, subject, untold
 from squaremile.residency.reads.stops import stops, unexcepted
@@ -182,7 +183,8 @@ def _based(decision: UUID, found: Application, exception: str) -> str:
 
 
 def _tell(decision: Decision) -> None:
-    keys = writers(decision.company_id)
+    # A key that has run out still says whom to write to, unless the company has people with accounts.
+    keys = door_keys.addressees(kind="applicant", holder=decision.company_id, though_ended=not people.admins(decision.company_id))
     for key in keys:
         notices.post(
             to=key.email, subject=subject(decision).say(key.language), body=letter(decision).say(key.language),

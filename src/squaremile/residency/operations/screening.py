@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from squaremile.core import door_keys
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
@@ -17,7 +18,7 @@ from squaremile.residency.models import Application, Screening, Sheet
 from squaremile.residency.models.screening import CHECKS
 from squaremile.residency.operations.excepting import STOPPED, unstopped
 from squaremile.residency.operations.handing_in import STEP, moved
-from squaremile.residency.operations.writers import write_admins, writers
+from squaremile.residency.operations.writers import write_admins
 from squaremile.residency.words import applications as words
 from squaremile.residency.words import review
 
@@ -96,7 +97,8 @@ def _tell_writers(application: Application, sheet: Sheet) -> None:
         "call": both(call.title_ko, call.title_en), "company": both(whose.name_ko, whose.name_en),
         "why": sheet.returned_why, "until": f"{timezone.localtime(until):%Y-%m-%d %H:%M}",
     }
-    keys = writers(application.company_id)
+    # A key that has run out still says whom to write to, unless the company has people with accounts.
+    keys = door_keys.addressees(kind="applicant", holder=application.company_id, though_ended=not people.admins(application.company_id))
     for key in keys:
         door_keys.give(
             kind="applicant", holder=application.company_id, email=key.email, name=key.name, language=key.language,
