@@ -22,9 +22,11 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=500)),
                 ('deposit', models.BigIntegerField()),
                 ('at', models.DateTimeField()),
+                ('licence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='void', to='residency.licence')),
             ],
             options={
                 'db_table': 'residency_licence_void',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), ('deposit__gte', 0)), name='licence_void_reasoned')],
             },
         ),
         migrations.CreateModel(
@@ -36,9 +38,12 @@ class Migration(migrations.Migration):
                 ('says_en', models.CharField(max_length=2000)),
                 ('reason', models.CharField(max_length=2000)),
                 ('at', models.DateTimeField()),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stop_exceptions', to='residency.application')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'residency_stop_exception',
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='stop_exception_reasoned')],
             },
         ),
         migrations.AddField(
@@ -54,28 +59,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='offer',
             constraint=models.CheckConstraint(condition=models.Q(('sign_by', None), ('sign_by__gte', models.F('until')), _connector='OR'), name='offer_sign_by_sound'),
-        ),
-        migrations.AddField(
-            model_name='licencevoid',
-            name='licence',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='void', to='residency.licence'),
-        ),
-        migrations.AddField(
-            model_name='stopexception',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stop_exceptions', to='residency.application'),
-        ),
-        migrations.AddField(
-            model_name='stopexception',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='licencevoid',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), ('deposit__gte', 0)), name='licence_void_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='stopexception',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='stop_exception_reasoned'),
         ),
     ]
