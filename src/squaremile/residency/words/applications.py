@@ -141,7 +141,7 @@ CHECKS_OPEN = refusal(
     do_ko="모두 확인하거나 보완을 요청하십시오.", do_en="Check them all, or return the application for completion.")
 STOPPED = refusal(
     "residency.application_stopped", ko="막는 것이 있어({stops}) 이대로는 넘기거나 선정할 수 없습니다.",
-    en="It cannot pass as it stands, for something stands against it: {stops}",
+    en="Something stands against it ({stops}), so it cannot pass as it stands.",
     do_ko="막는 것을 해결하거나, 까닭을 알려 선정하지 않거나, 센터장이 예외로 두는 까닭을 적으십시오.",
     do_en="Settle what stands against it, decline it with the reasons, or let the site director give the reason of an exception.")
 STILL_WRITING = refusal(
