@@ -81,6 +81,7 @@ TRIGGERS = {
     "lead_step_allowed", "tour_step_allowed", "lead_not_too_often",
     "milestone_step_allowed", "evaluation_step_allowed", "suspension_step_allowed", "office_hour_step_allowed",
     "offer_step_allowed", "offer_terms_stand", "licence_signed_by_both", "licence_insured", "licence_deposit_paid",
+    "licence_void_said", "application_stop_excepted",
     "price_version_stands", "signature_in_place", "signature_company_first", "amendment_step_allowed",
     "amendment_signed_by_both", "licence_notice_in_time", "licence_notice_of_running", "seal_of_signed",
     "checklist_entry_step_allowed", "access_pass_step_allowed", "member_within_seats",

@@ -23,7 +23,7 @@ SOUND: dict[str, Any] = {
     "policy_number": "A-1", "price_version": "PV-NOBODYKN", "reason": "끝", "signed_name": "도둑", "spots": ["R201-B1"],
     "start": MONDAY + DAY, "until": MONDAY + 9 * DAY, "valid_from": date(2027, 1, 1),
 }  # fmt: skip
-LEFT_OUT = ("gives_up", "bay", "covenants", "currency", "deposit", "desk", "notice_months", "room", "shelf", "suite")
+LEFT_OUT = ("gives_up", "bay", "covenants", "currency", "deposit", "desk", "notice_months", "room", "shelf", "sign_by", "suite")
 OWN: dict[str, dict[str, Any]] = {
     "residency.make_offer": {"price_version": "price list", "spots": ["R202-D5"]},
     "residency.publish_prices": {"bench": 500_000},
@@ -32,6 +32,7 @@ OWN: dict[str, dict[str, Any]] = {
     "residency.give_licence_notice": {"licence": "licence"},
     "residency.answer_offer": {"licence": "offered licence"}, "residency.withdraw_offer": {"licence": "offered licence"},
     "residency.sign_licence": {"licence": "accepted licence"}, "residency.start_licence": {"licence": "signed licence"},
+    "residency.void_licence": {"licence": "signed licence"},
 }  # fmt: skip
 FORM = {"signed_name": "도둑", "accept": "yes", "insurer": "보험", "policy_number": "1", "expires_on": "2028-03-01", "amount": "5",
         "paid_on": "2027-03-01", "reason": "끝", "last_day": "2027-09-01", "effective_on": "2027-04-01"}  # fmt: skip

@@ -30,10 +30,10 @@ def give(
 ) -> DoorKey:
     """Make a key for `holder` and mail it. `letter` says {url}, and whatever else `values` and {cluster} fill.
 
-    An earlier key of the same address to the same holder ends: the newest link is the one that opens.
+    An earlier key of that kind, of the same address to the same holder, ends: the newest link is the one that opens.
     """
     now, address, secret = clock.now(), email.strip().lower(), secrets.token_urlsafe(32)
-    withdraw(holder=holder, email=address)
+    withdraw(holder=holder, email=address, kind=kind)
     made = DoorKey(
         id=uuid7(), kind=kind, holder=holder, email=address, name=name.strip()[:80], language=language,
         secret_hash=secret_hash(secret), given_at=now, given_by=require().actor, expires_at=until or now + OPEN_FOR,
@@ -45,9 +45,9 @@ def give(
     return made
 
 
-def withdraw(*, holder: UUID, email: str = "") -> int:
-    """End the keys of a holder, or those of one address. Returns how many."""
-    which = Q(holder=holder, withdrawn_at=None) & (Q(email=email.strip().lower()) if email else Q())
+def withdraw(*, holder: UUID, email: str = "", kind: str = "") -> int:
+    """End the keys of a holder, or those of one address, or of one kind. Returns how many."""
+    which = Q(holder=holder, withdrawn_at=None) & (Q(email=email.strip().lower()) if email else Q()) & (Q(kind=kind) if kind else Q())
     return DoorKey.objects.filter(which).update(withdrawn_at=clock.now())
 
 
@@ -55,6 +55,18 @@ def standing(*, holder: UUID) -> list[DoorKey]:
     """Keys that open today, the oldest first."""
     now = clock.now()
     return list(DoorKey.objects.filter(holder=holder, withdrawn_at=None, expires_at__gt=now).order_by("given_at", "id"))
+
+
+def addressees(*, kind: str, holder: UUID, though_ended: bool) -> list[DoorKey]:
+    """Whom to write to by a key of that kind: those that open today, or else, `though_ended`, the newest of each address."""
+    found = [key for key in standing(holder=holder) if key.kind == kind]
+    return found or (latest(kind=kind, holder=holder) if though_ended else [])
+
+
+def latest(*, kind: str, holder: UUID) -> list[DoorKey]:
+    """The newest key of each address, run out or not, that was not withdrawn: whom to write to once none opens any more."""
+    found = DoorKey.objects.filter(kind=kind, holder=holder, withdrawn_at=None).order_by("given_at", "id")
+    return list({key.email: key for key in found}.values())
 
 
 def holders(*, kind: str, email: str) -> list[UUID]:

@@ -18,7 +18,7 @@ class Role:
 SITE_DIRECTOR, LAB_OPERATIONS, SAFETY_OFFICER = "site_director", "lab_operations", "safety_officer"
 FINANCE, PROGRAMME, AUDITOR = "finance", "programme", "auditor"
 COMPANY_ADMIN, SCIENTIST = "company_admin", "scientist"
-APPLICANT, REVIEWER, MENTOR, SPONSOR = "applicant", "reviewer", "mentor", "sponsor"
+APPLICANT, REVIEWER, MENTOR, SPONSOR, SURVEY = "applicant", "reviewer", "mentor", "sponsor", "survey"
 
 ROLES = {
     role.code: role
@@ -98,6 +98,12 @@ KEY_ROLES = {
             SPONSOR,
             Text(ko="후원 기관", en="Sponsor"),
             Text(ko="공개된 소개와 자기 계약을 봅니다.", en="Sees open profiles and its own contract."),
+            False,
+        ),
+        Role(
+            SURVEY,
+            Text(ko="성과 설문", en="Survey"),
+            Text(ko="자기 회사의 성과 설문에 답합니다.", en="Answers the yearly survey for her own company."),
             False,
         ),
     )

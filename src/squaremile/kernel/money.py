@@ -36,6 +36,11 @@ class Money:
         """In major units, exact."""
         return Decimal(self.minor).scaleb(-MINOR_DIGITS[self.currency])
 
+    @property
+    def said(self) -> str:
+        """On paper, in either language: 460,000 KRW or 4,600.00 USD."""
+        return f"{self.amount:,.{MINOR_DIGITS[self.currency]}f} {self.currency}"
+
     @classmethod
     def rounded(cls, amount: Decimal, currency: str) -> "Money":
         """The one rounding point: half up to the currency's minor unit."""

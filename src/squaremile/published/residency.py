@@ -66,7 +66,7 @@ class StandingChanged:
 @dataclass(frozen=True, slots=True)
 class LicenceMoved:
     """A licence, or what stands under it, took a step: offered, extended, accepted, declined, withdrawn, signed_by_company,
-    signed, amended, noticed, ended."""
+    signed, amended, noticed, ended, voided."""
 
     licence: UUID
     code: str
@@ -109,7 +109,7 @@ class RentAgreed:
 
 @dataclass(frozen=True, slots=True)
 class DepositPaid:
-    """Money came in towards a licence's deposit, in minor units."""
+    """Money came in towards a licence's deposit, in minor units of `currency`; empty where the licence has no terms here."""
 
     payment: UUID
     licence: UUID
@@ -117,12 +117,16 @@ class DepositPaid:
     company: UUID
     amount: int
     paid_on: date
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DepositSettled:
     """The deposit of a company that leaves is settled: what is deducted of it and what goes back, in minor units; `owed` is what
-    deductions come to beyond it."""
+    deductions come to beyond it.
+
+    `departure` is the departure; or, for a licence that was voided before it began, the record of that.
+    """
 
     departure: UUID
     code: str
@@ -131,6 +135,7 @@ class DepositSettled:
     refunded: int
     settled_on: date
     owed: int = 0
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

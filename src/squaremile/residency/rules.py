@@ -26,7 +26,7 @@ see_competition = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDIT
 # Outcomes and the forecast: programme staff keep them; a company tells its own; auditors look.
 keep_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, system=("setup", "import"))
 tell_outcomes = roles.any_of(
-    roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN, roles.APPLICANT, system=("setup", "import")
+    roles.SITE_DIRECTOR, roles.PROGRAMME, roles.COMPANY_ADMIN, roles.APPLICANT, roles.SURVEY, system=("setup", "import")
 )
 see_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR)
 see_own_outcomes = roles.any_of(roles.SITE_DIRECTOR, roles.PROGRAMME, roles.AUDITOR, roles.COMPANY_ADMIN)

@@ -87,7 +87,12 @@ def test_from_pre_screen_to_review(world, code):
     assert "방폭 캐비닛" in client.get(page).content.decode()
     every = ["complete", "eligible", "work_fits", "space_fits", "no_conflict"]
     client.post(f"{page}screen/", {"checks": every})
-    assert client.post(f"{page}review/").status_code == 303
+    assert client.post(f"{page}review/").status_code == 409, "radioisotopes are not possible at this site"
+    director = browser(world, "director", "ko")
+    assert "예외로 넘기기" in director.get(page).content.decode()
+    assert director.post(f"{page}review/", {"exception": "이웃 기관의 시설을 쓰기로 함"}).status_code == 303
+    assert "이웃 기관의 시설" in client.get(page).content.decode()
+    assert "이웃 기관의 시설" not in safety.get(page).content.decode()
     with world.as_("programme"):
         assert Application.objects.get().state == "review"
         assert Feasibility.objects.count() == 1

@@ -10,6 +10,7 @@ from squaremile.kernel.scope import scope, system
 from squaremile.network import operations as network
 from squaremile.residency import operations as residency
 from tests.pages.people import browser
+from tests.residency.applying import opened_call
 from tests.world import MONDAY
 
 PAGES = ("", "equipment/", "events/", "companies/", "tours/")
@@ -65,6 +66,18 @@ def test_others_may_frame_it_and_a_proxy_keeps_nothing(world):
     assert "frame-ancestors" in shown["Content-Security-Policy"]
     assert shown["Cache-Control"] == "private, max-age=60"
     assert b"/accounts/login/" not in shown.content
+
+
+def test_inside_another_site_forms_open_in_a_tab_of_their_own(world, slot):
+    opened_call(world)
+    client = browser(world, "", "en")
+    tours = client.get("/public/tours/?embed=1").content.decode()
+    assert "<form" not in tours and f'href="/public/tours/?slot={slot}"' in tours and 'target="_blank"' in tours
+    assert "<form" in client.get("/public/tours/").content.decode()
+    for address in ("/public/calls/", "/public/"):
+        shown = client.get(f"{address}?embed=1").content.decode()
+        (link,) = [part.partition(">")[0] for part in shown.split("<a ") if 'href="/public/calls/CL-' in part.partition(">")[0]]
+        assert 'target="_blank"' in link and 'target="_blank"' not in client.get(address).content.decode()
 
 
 def test_an_enquiry_reaches_the_desk_and_its_tour_is_cancelled_by_the_letter(world, slot):

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from squaremile.kernel import clock
 from squaremile.residency import operations as residency
-from squaremile.residency.models import Review, ReviewRound
+from squaremile.residency.models import Review, Reviewer, ReviewRound
 from tests.pages.people import browser
-from tests.residency.applying import opened_call, outside, secret
-from tests.residency.reviewing import in_review, judged, reviewer, round_of
+from tests.residency.applying import answered, opened_call, outside, secret
+from tests.residency.reviewing import CHECKS, in_review, judged, reviewer, round_of
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,55 @@ class TestStaff:
         director = browser(world, "director", "ko")
         assert director.post(decide, accepted | {"exception": "지역 전략 분야"}).status_code == 303
         assert client.post(reverse("residency_round_step", args=[made, "letters"])).status_code == 303
+
+    def test_by_hand_one_reviewer_one_conflict_and_what_she_takes(self, world):
+        call, client = opened_call(world), browser(world, "programme", "ko")
+        code, judge = in_review(world, call, "ceo@prospect.example"), reviewer(world)
+        found = round_of(world, call, assign=False, each=1, quorum=1)
+        pair, one = {"application": code, "reviewer": judge}, reverse("residency_round", args=[found])
+        assert client.get(reverse("residency_assign_one", args=[found])).status_code == 200
+        assert client.post(reverse("residency_assign_one", args=[found]), pair | {"reviewer": "RE-NONE"}).status_code == 422
+        assert client.post(reverse("residency_assign_one", args=[found]), pair).status_code == 303
+        assert client.post(reverse("residency_assign_one", args=[found]), pair).status_code == 409
+        conflict = reverse("residency_record_conflict", args=[found])
+        assert client.post(conflict, pair | {"kind": "investor", "why": "지분을 가지고 있음"}).status_code == 303
+        assert "지분을 가지고 있음" in client.get(one).content.decode()
+        edit = reverse("residency_reviewer_edit", args=[judge])
+        assert client.post(edit, {"fields_said": "항체, 세포", "capacity": 3}).status_code == 303
+        with world.as_("programme"):
+            kept = Reviewer.objects.get(code=judge)
+            assert (kept.fields, kept.capacity, kept.active, Review.objects.get().state) == (["항체", "세포"], 3, False, "barred")
+        for address in (edit, conflict, reverse("residency_assign_one", args=[found])):
+            assert browser(world, "auditor").get(address).status_code == 403
+            assert client.get(address.replace(judge, "RE-NONE").replace(found, "RR-NONE")).status_code == 404
+
+    @pytest.mark.parametrize("blind", [True, False])
+    def test_files_are_read_in_open_rounds_and_names_are_hidden_in_blind_ones(self, world, blind):
+        call = opened_call(world)
+        with world.as_("programme"):
+            residency.open_record(organisation="HANBIT")
+        with world.as_("hajin"):
+            code = residency.begin_own_application(call=call).code
+            answered(code, summary="최하진 대표와 김하나 연구원이 합니다.")
+            made = residency.add_answer_file(application=code, question_key="deck", name="deck.pdf", content=b"%PDF-1.7 deck")
+            residency.submit_application(application=code)
+        with world.as_("programme"):
+            residency.screen_application(application=code, checks=CHECKS)
+            residency.pass_to_review(application=code)
+        for n in range(2):
+            reviewer(world, f"judge{n}@univ{n}.example")
+        round_of(world, call, each=1, quorum=1, blind=blind)
+        with world.as_("programme"):
+            review = Review.objects.select_related("reviewer").get()
+        hers = review.reviewer.contact
+        other = "judge1@univ1.example" if hers == "judge0@univ0.example" else "judge0@univ0.example"
+        page = entered(hers).get(reverse("door_review", args=[review.code])).content.decode()
+        file = reverse("door_review_file", args=[review.code, made.code])
+        assert ("최하진" in page, "김하나" in page, file in page) == (not blind, not blind, not blind)
+        answer = entered(hers).get(file)
+        assert answer.status_code == (404 if blind else 200)
+        assert blind or b"".join(answer.streaming_content).startswith(b"%PDF")
+        assert entered(other).get(file).status_code == 404
 
     def test_others_are_kept_out(self, world, found):
         for who in ("hajin", "safety"):

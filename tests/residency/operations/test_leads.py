@@ -1,5 +1,6 @@
 """Enquiries and tours: anybody asks, the database counts places, and nobody but programme staff reads."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -106,6 +107,17 @@ def test_a_visitor_gives_her_places_back_once(world, slot):
             residency.cancel_tour_by_letter(secret=secret())
         with pytest.raises(Missing):
             residency.cancel_tour_by_letter(secret="never-was")
+
+
+def test_a_tour_that_staff_call_off_is_told_and_what_was_signed_is_kept(world, slot):
+    made = asked(tour_slot=slot, signed_name="김문의")
+    with world.as_("programme"):
+        (tour,) = leads.tours(lead=made.code)
+        kept = Tour.objects.get()
+        assert hashlib.sha256(tour.agreement.encode()).hexdigest() == kept.agreement
+        residency.cancel_tour(tour=tour.code)
+    with scope(system("worker")):
+        assert Mail.objects.filter(to="q@example.org", subject__contains="견학이 취소").count() == 1
 
 
 def test_a_tour_is_recorded_and_the_enquiry_moves_on(world, slot):

@@ -160,3 +160,32 @@ class TestSponsors:
                 residency.look_at_profile(profile=row.id)
         with world.as_("sujin"):
             assert (ProfileLook.objects.count(), Sponsor.objects.count()) == (0, 0)
+
+
+def test_keys_are_given_anew_before_they_run_out_and_by_hand(world):
+    with world.as_("programme"):
+        mentor = residency.add_mentor(email="mentor@example.org", name_ko="멘토님").code
+        sponsor = residency.add_sponsor(email="sponsor@example.org", name_ko="후원사").code
+        residency.sign_sponsor(sponsor=sponsor, start=MONDAY, end=MONDAY + 800 * DAY)
+        residency.add_sponsor(email="gone@example.org", name_ko="떠난 후원사")
+    with scope(system("worker")):
+        assert residency.renew_keys() == 0
+    late = MONDAY + 360 * DAY
+    with clock.as_of(late):
+        with scope(system("worker")):
+            assert (residency.renew_keys(), residency.renew_keys()) == (2, 0)
+            secrets = {mail.to: mail.body for mail in Mail.objects.order_by("id")}
+        with enter_key(secret_hash(secrets["mentor@example.org"].partition("/door/enter/")[2].partition("/")[0])) as entered:
+            assert entered is not None
+        with world.as_("programme"):
+            residency.invite_mentor(mentor=mentor, email="new@example.org")
+            residency.invite_sponsor(sponsor=sponsor)
+            for unfit in ("x", "a b@c.d"):
+                with pytest.raises(Invalid, match="email_unfit"):
+                    residency.invite_mentor(mentor=mentor, email=unfit)
+            with pytest.raises(Missing, match="sponsor_unknown"):
+                residency.invite_sponsor(sponsor="SP-NONE")
+        with scope(system("worker")):
+            assert (Mail.objects.filter(to="new@example.org").count(), Mail.objects.filter(to="sponsor@example.org").count()) == (1, 3)
+    with world.as_("hajin"), pytest.raises(Forbidden):
+        residency.invite_mentor(mentor=mentor)

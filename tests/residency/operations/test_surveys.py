@@ -3,16 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
-from squaremile.core import outbox
+from squaremile.core import door_keys, outbox
 from squaremile.core.entering import enter_key, secret_hash
 from squaremile.core.models import Mail, Notice
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import OutcomeEntry, SurveyAnswer
+from squaremile.residency.models import Company, OutcomeEntry, SurveyAnswer
 from squaremile.residency.reads import outcomes, surveys
+from tests.residency.applying import begun, opened_call, secret
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +145,24 @@ def test_whoever_has_not_answered_is_reminded_once(world, survey):
             assert residency.remind_outcome_survey() == 1
             assert residency.remind_outcome_survey() == 0
         assert Notice.objects.filter(kind="residency.survey").count() == 1
+
+
+def test_a_key_of_the_survey_is_no_key_of_an_applicant(world, survey):
+    code = begun(opened_call(world), "ceo@prospect.example")
+    with world.as_("programme"):
+        company = Company.objects.get(applications__code=code)
+        writer = secret("ceo@prospect.example")
+        residency.ask_outcome_survey(survey=survey, company=company.code, email="ceo@prospect.example")
+        assert sorted(key.kind for key in door_keys.standing(holder=company.id)) == ["applicant", "survey"]
+    asked = secret("ceo@prospect.example")
+    assert asked != writer
+    with enter_key(secret_hash(asked)) as entered:
+        assert entered is not None
+        residency.answer_outcome_survey(survey=survey, replies={"jobs": "3"})
+        with pytest.raises(Forbidden):
+            residency.withdraw_application(application=code)
+    with enter_key(secret_hash(writer)) as entered:
+        assert entered is not None, "the key that writes the application still opens it"
+    client = Client()
+    assert client.get(f"/door/enter/{asked}/", follow=True).redirect_chain[-1][0] == f"/door/surveys/{survey}/"
+    assert client.get(f"/door/applications/{code}/").status_code == 403

@@ -11,10 +11,13 @@ from squaremile.billing.models.contract import KINDS
 from squaremile.billing.operations.books import enter
 from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
 from squaremile.billing.words import accounts as words
+from squaremile.core.notices import tell
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
+from squaremile.kernel.words import both
 
 UNSOUND = {"contract_terms_sound": words.CONTRACT_UNSOUND, "contract_term_not_negative": words.CONTRACT_UNSOUND}
 
@@ -65,14 +68,19 @@ def change_contract(*, contract: str, month_amount: int, effective_on: date) -> 
 
 @operation("billing.hear_of_licence", ko="입주계약의 금액 듣기", en="Hear of a licence's money", may=rules.by_the_clock)
 def hear_of_licence(*, origin: str, organisation: UUID, payload: dict[str, Any]) -> bool:
-    """What residency says a licence costs, or that a deposit was paid: kept once, and taken up where there is an account.
-    Gives back whether it was."""
+    """What residency says a licence costs, or that a deposit was paid: kept once, and taken up where there is an account in
+    its currency. Where the company's accounts are all in others it is held aside, and finance is told. Gives back whether it
+    was taken up."""
     kept, new = LicenceFact.objects.get_or_create(
         origin=origin, defaults={"organisation_id": organisation, "payload": payload, "heard_at": clock.now()}
     )
-    account = Account.objects.select_related("issuer").filter(organisation_id=organisation, active=True).order_by("opened_at", "code").first()
+    accounts = list(Account.objects.select_related("issuer", "organisation").filter(
+        organisation_id=organisation, active=True).order_by("opened_at", "code"))
+    account = next((each for each in accounts if fits(each, kept)), None)
     if account is not None and kept.account_id is None:
         take_up(account, kept)
+    if accounts and account is None:
+        _tell_finance(accounts[0], kept)
     note(organisation=organisation, origin=origin, new=new)
     return account is not None
 
@@ -80,13 +88,30 @@ def hear_of_licence(*, origin: str, organisation: UUID, payload: dict[str, Any])
 def take_up_all(account: Account) -> None:
     """What was said of the company's licences before it had an account, inside another operation."""
     for kept in LicenceFact.objects.filter(organisation_id=account.organisation_id, account=None).order_by("heard_at", "id"):
-        take_up(account, kept)
+        if fits(account, kept):
+            take_up(account, kept)
+
+
+def fits(account: Account, kept: LicenceFact) -> bool:
+    """Is it in the account's currency? Facts from before it was said are in the account's own."""
+    return kept.payload.get("currency") in (None, "", account.issuer.currency)
+
+
+def _tell_finance(account: Account, kept: LicenceFact) -> None:
+    """Cents are not won: nothing is billed before there is an account that bills in the licence's currency."""
+    whose = account.organisation
+    text = words.CURRENCY_ASIDE.fill({
+        "company": both(whose.name_ko, whose.name_en), "code": kept.payload["code"], "currency": kept.payload["currency"],
+    })
+    tell(people.staff("finance"), "billing.currency_aside", text, "/money/accounts/", f"currency-aside:{kept.origin}")
 
 
 def take_up(account: Account, kept: LicenceFact) -> None:
     """A rent becomes a contract's terms; a deposit an entry in the books."""
     said, code = kept.payload, kept.payload["code"]
-    if "amount" in said:
+    if "taken" in said:
+        pass  # A settlement sets free what the books hold of the deposit; it is only laid to the account.
+    elif "amount" in said:
         enter(
             account.issuer, account.organisation_id, date.fromisoformat(said["paid_on"]), kept.origin, code,
             [("bank", int(said["amount"]), None), ("deposit", -int(said["amount"]), None)],

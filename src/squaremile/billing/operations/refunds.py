@@ -82,7 +82,9 @@ def _source(account: Account, wallet: str, payment: str, invoice: str) -> tuple[
 def hear_of_settlement(*, origin: str, organisation: UUID, payload: dict[str, Any]) -> bool:
     """What residency deducts from a deposit is set off against open invoices, oldest first, and stands to the payer's credit
     where none is open; what goes back may be refunded from now on. Once. Gives back whether the books hold such a deposit."""
-    account = Account.objects.select_related("issuer").filter(organisation_id=organisation).order_by("opened_at", "code").first()
+    rows = Account.objects.select_related("issuer").filter(organisation_id=organisation).order_by("opened_at", "code")
+    unit = payload.get("currency")
+    account = (rows.filter(issuer__currency=unit) if unit else rows).first()
     kept, new = LicenceFact.objects.get_or_create(
         origin=origin, defaults={"organisation_id": organisation, "payload": payload, "heard_at": clock.now(), "account": account}
     )

@@ -9,6 +9,12 @@ VOUCHER_SOURCES = {
     "golden_ticket": Text(ko="골든티켓", en="Golden ticket"), "subsidy": Text(ko="공공 지원금", en="Public subsidy"),
     "goodwill": Text(ko="운영 지원", en="Goodwill"),
 }
+CURRENCY_ASIDE = Text(
+    ko="{company} 계약 {code:은는} {currency}인데 그 통화로 청구하는 계정이 없어 청구하지 않고 보류했습니다. "
+    "그 통화의 계정을 열면 이어서 반영됩니다.",
+    en="Licence {code} of {company} is in {currency}, and no account of the company bills in that currency: it is held aside, not"
+    " billed. Open an account in {currency}, and it is taken up.",
+)
 LICENCE_RENT = Text(ko="입주 임대료 {code}", en="Rent under {code}")
 
 ISSUER_UNKNOWN = refusal(

@@ -1,10 +1,10 @@
-"""Keys for people outside: applicants, reviewers, mentors and sponsors enter by a link and need no account."""
+"""Keys for people outside: applicants, reviewers, mentors, sponsors and those asked in a survey enter by a link and need no account."""
 
 from django.db import models
 
 from squaremile.kernel.models import Row
 
-KINDS = ("applicant", "reviewer", "mentor", "sponsor")
+KINDS = ("applicant", "reviewer", "mentor", "sponsor", "survey")
 
 
 class DoorKey(Row):

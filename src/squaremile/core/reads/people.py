@@ -45,6 +45,11 @@ def admins(company: UUID) -> list[UUID]:
     return list(held.order_by("user_id").values_list("user_id", flat=True).distinct())
 
 
+def everybody(company: UUID) -> list[UUID]:
+    """Who holds a role in the company now, or has held one."""
+    return list(RoleGrant.objects.filter(organisation_id=company).order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
 def project(company: UUID, code: str) -> UUID:
     """An active project of the company. Raises `core.project_unknown`."""
     found = Project.objects.filter(organisation_id=company, code=code, active=True).values_list("id", flat=True).first()

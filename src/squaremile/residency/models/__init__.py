@@ -41,9 +41,11 @@ from squaremile.residency.models.seal import LicenceSeal
 from squaremile.residency.models.sheet import Answer, AnswerFile, Sheet
 from squaremile.residency.models.signing import DepositPayment, Insurance, LicenceDocument, Signature
 from squaremile.residency.models.sponsor import ProfileLook, Sponsor, SponsorContract, SponsorUse
+from squaremile.residency.models.stop import StopException
 from squaremile.residency.models.survey import OutcomeSurvey, SurveyAnswer
 from squaremile.residency.models.suspension import Suspension, SuspensionTransition
 from squaremile.residency.models.tour import Tour, TourSlot, TourTransition
+from squaremile.residency.models.voiding import LicenceVoid
 
 __all__ = [
     "AccessPass",
@@ -93,6 +95,7 @@ __all__ = [
     "LicencePlace",
     "LicenceSeal",
     "LicenceTransition",
+    "LicenceVoid",
     "Member",
     "MemberContact",
     "Mentor",
@@ -141,6 +144,7 @@ __all__ = [
     "SponsorContract",
     "SponsorUse",
     "StayTerms",
+    "StopException",
     "SurveyAnswer",
     "Suspension",
     "SuspensionTransition",

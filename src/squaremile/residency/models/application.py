@@ -9,6 +9,7 @@ STATES = (
 )  # fmt: skip
 MOVES = (
     ("", "draft"), ("draft", "submitted"), ("submitted", "screening"), ("submitted", "returned"),
+    ("submitted", "declined"), ("returned", "declined"),
     ("screening", "returned"), ("returned", "submitted"), ("screening", "review"), ("screening", "declined"),
     ("review", "accepted"), ("review", "wait_listed"), ("review", "declined"), ("wait_listed", "accepted"),
     ("wait_listed", "declined"), ("draft", "withdrawn"), ("submitted", "withdrawn"), ("returned", "withdrawn"),

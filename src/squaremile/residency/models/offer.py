@@ -18,6 +18,8 @@ class Offer(Row):
     state = models.CharField(max_length=10, choices=[(s, s) for s in STATES])
     until = models.DateTimeField()
     """The places are kept until then."""
+    sign_by = models.DateTimeField(null=True)
+    """Accepted, they are kept until then for both to sign; empty on offers from before there was such a day."""
     price_version = models.ForeignKey("residency.PriceVersion", on_delete=models.PROTECT, related_name="offers")
     rent = models.BigIntegerField()
     """A month of all places together, by the price version, in minor units."""
@@ -38,6 +40,9 @@ class Offer(Row):
                 name="offer_terms_sound",
                 condition=models.Q(rent__gte=0, deposit__gte=0, notice_months__range=(0, 24), most_people__range=(1, 1000))
                 & ~models.Q(permitted_use=""),
+            ),
+            models.CheckConstraint(
+                name="offer_sign_by_sound", condition=models.Q(sign_by=None) | models.Q(sign_by__gte=models.F("until"))
             ),
         )
 

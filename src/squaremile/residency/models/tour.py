@@ -50,6 +50,8 @@ class Tour(Row):
     signed_at = models.DateTimeField()
     agreement = models.CharField(max_length=64)
     """SHA-256 of the words that were signed, in the language of the signer."""
+    agreement_said = models.TextField(blank=True, default="")
+    """Those words themselves; empty on bookings from before they were kept."""
     secret_hash = models.CharField(max_length=64, unique=True)
     """Of the secret in the mail, by which the visitor can cancel."""
 

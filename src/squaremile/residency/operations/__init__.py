@@ -74,6 +74,7 @@ from squaremile.residency.operations.pitches import cancel_pitch_sitting, open_p
 from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
 from squaremile.residency.operations.reminders import remind_of_insurance, remind_of_leads
+from squaremile.residency.operations.renewing import invite_mentor, invite_sponsor, renew_keys
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
 from squaremile.residency.operations.reviewing import declare_conflict, record_conflict, save_review, submit_review
 from squaremile.residency.operations.rounds import close_round, draft_round, open_round
@@ -99,6 +100,7 @@ from squaremile.residency.operations.tours import (
     open_tour_slot,
     record_tour,
 )
+from squaremile.residency.operations.voiding import heed_sign_by, void_licence
 
 __all__ = [
     "Away",
@@ -159,10 +161,13 @@ __all__ = [
     "give_notice",
     "graduate",
     "hand_over",
+    "heed_sign_by",
     "hold_evaluation",
     "import_form",
     "invite_editor",
+    "invite_mentor",
     "invite_reviewer",
+    "invite_sponsor",
     "issue_pass",
     "join",
     "judge_feasibility",
@@ -206,6 +211,7 @@ __all__ = [
     "remind_outcome_survey",
     "remove_answer_file",
     "remove_editor",
+    "renew_keys",
     "reopen_entry",
     "reopen_line",
     "retire_mentor",
@@ -240,6 +246,7 @@ __all__ = [
     "tell_all_heads",
     "tell_decision",
     "use_entitlement",
+    "void_licence",
     "waive_entry",
     "withdraw_amendment",
     "withdraw_application",

@@ -37,7 +37,7 @@ STEP = {"amendment_step_allowed": words.AMENDMENT_STEP, "amendment_one_at_a_time
     refuses=(
         words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.AMENDMENT_RUNS, words.AMENDMENT_DATES, words.AMENDMENT_EMPTY,
         words.REASON_NEEDED, words.OFFER_TERMS, words.OFFER_EMPTY, words.SPOT_NOT_ITS, words.PRICE_UNKNOWN, words.PRICE_MISSING,
-        words.NOTICE_STANDS, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
+        words.NOTICE_STANDS, words.CURRENCY_STANDS, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
     ),
     constraints={
         **STEP, **HELD, "amendment_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
@@ -63,6 +63,8 @@ def propose_amendment(
     if not 1 <= people <= 1000:
         raise Invalid(words.OFFER_TERMS)
     listed, prices = version(price_version or terms.price_version)
+    if listed.currency != terms.currency:
+        raise Refused(words.CURRENCY_STANDS, {"currency": terms.currency})
     going, staying = _parted(found, gives_up)
     if not staying and not adds:
         raise Invalid(words.OFFER_EMPTY)

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils import timezone
+
 from squaremile.core import door_keys, notices
 from squaremile.core.reads import people
 from squaremile.kernel import clock
@@ -10,13 +12,16 @@ from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
-from squaremile.residency.models import Application, Call, Company, Decision, DecisionBasis
+from squaremile.residency.models import Application, Call, Company, Decision, DecisionBasis, Sheet
 from squaremile.residency.models.decision import OUTCOMES
 from squaremile.residency.operations.companies import STEP as COMPANY_STEP
 from squaremile.residency.operations.companies import admit, decline
+from squaremile.residency.operations.excepting import STOPPED, unstopped
 from squaremile.residency.operations.handing_in import STEP, moved
+from squaremile.residency.operations.writers import write_admins
 from squaremile.residency.reads.basis import basis
 from squaremile.residency.reads.letters import letter, subject, untold
+from squaremile.residency.reads.stops import stops, unexcepted
 from squaremile.residency.reads.wait_list import turn
 from squaremile.residency.words import applications as applying
 from squaremile.residency.words import review as words
@@ -32,17 +37,19 @@ MOVED = {"accept": "accepted", "wait_list": "wait_listed", "decline": "declined"
     "residency.decide_application", ko="신청서 결정하기", en="Decide on an application", may=rules.hold_reviews,
     refuses=(
         applying.APPLICATION_UNKNOWN, words.OUTCOME_UNKNOWN, words.DECISION_REASON, words.NOT_DECIDABLE,
-        words.EXCEPTION_NEEDED, words.EXCEPTION_BY_DIRECTOR,
+        words.EXCEPTION_NEEDED, words.EXCEPTION_BY_DIRECTOR, applying.STOPPED, applying.STILL_WRITING,
     ),
-    constraints=BASED,
+    constraints={**BASED, **STOPPED},
 )
 def decide_application(
     *, application: str, outcome: str, reasons: str, conditions: str = "", exception: str = ""
 ) -> Decision:
     """Accept, wait-list or decline. Nobody outside learns of it before `residency.send_letters`; a later one replaces it.
+    What was handed in is declined before its review, too; one that was returned, once its date has passed.
 
-    To accept one that lacks the quorum or misses the pass mark of the last stage that was judged, the site director gives
-    the reason of the exception. It is for staff; the letter does not say it.
+    To accept one that lacks the quorum or misses the pass mark of the last stage that was judged, or against which something
+    stands (safety's verdict, a rule of the call, a conflict), the site director gives the reason of the exception. It is for
+    staff; the letter does not say it.
     """
     found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
     if found is None:
@@ -51,10 +58,12 @@ def decide_application(
         raise Invalid(words.OUTCOME_UNKNOWN)
     if not reasons.strip():
         raise Invalid(words.DECISION_REASON)
-    if found.state not in ("review", "wait_listed") or (found.state == "wait_listed" and outcome == "wait_list"):
-        raise Refused(words.NOT_DECIDABLE)
+    _decidable(found, outcome)
     key = uuid7()
-    excepted = _based(key, found, exception.strip()[:2000]) if outcome == "accept" else ""
+    excepted = ""
+    if outcome == "accept":
+        stopped = unstopped(found, exception)
+        excepted = _based(key, found, exception.strip()[:2000]) or stopped
     made = Decision.objects.create(
         id=key, code=short_code("DC"), application=found, company_id=found.company_id,
         number=Decision.objects.filter(application=found).count() + 1, outcome=outcome, reasons=reasons.strip()[:4000],
@@ -66,13 +75,14 @@ def decide_application(
 
 @operation(
     "residency.tell_decision", ko="결과 알리기", en="Tell a decision", may=rules.hold_reviews,
-    refuses=(applying.APPLICATION_UNKNOWN, words.NOTHING_TO_TELL, applying.APPLICATION_STEP),
-    constraints={**STEP, **COMPANY_STEP, "decision_stands": words.DECISION_RACED},
+    refuses=(applying.APPLICATION_UNKNOWN, words.NOTHING_TO_TELL, applying.APPLICATION_STEP, applying.STOPPED),
+    constraints={**STEP, **COMPANY_STEP, "decision_stands": words.DECISION_RACED, "application_stop_excepted": applying.STOPPED},
 )
 def tell_decision(*, application: str) -> Application:
     """Write to the company, in its own language and never twice. At the same moment the application takes its step, and
     with it the company: accepted, it is admitted and its writers are invited to accounts; declined, an applicant is
-    declined unless another application of it is on its way. On the wait-list it stays an applicant.
+    declined unless another application of it is on its way. On the wait-list it stays an applicant. What has come to stand
+    against it since it was accepted stops the letter.
     """
     found = Application.objects.select_for_update().filter(code=application, submitted_at__isnull=False).first()
     if found is None:
@@ -83,6 +93,8 @@ def tell_decision(*, application: str) -> Application:
     )
     if newest is None or newest.told_at is not None:
         raise Refused(words.NOTHING_TO_TELL)
+    if newest.outcome == "accept":
+        unstopped(found, "")
     newest.told_at = clock.now()
     newest.save(update_fields=["told_at"])
     _tell(newest)
@@ -100,8 +112,9 @@ def tell_decision(*, application: str) -> Application:
     refuses=(
         applying.APPLICATION_UNKNOWN, words.NOT_WAITING, words.DECISION_REASON, words.NOT_DECIDABLE, words.NOTHING_TO_TELL,
         applying.APPLICATION_STEP, words.OUTCOME_UNKNOWN, words.EXCEPTION_NEEDED, words.EXCEPTION_BY_DIRECTOR,
+        applying.STOPPED, applying.STILL_WRITING,
     ),
-    constraints={**STEP, **COMPANY_STEP, **BASED, "decision_stands": words.DECISION_RACED},
+    constraints={**STEP, **COMPANY_STEP, **BASED, **STOPPED, "decision_stands": words.DECISION_RACED},
 )
 def promote_application(
     *, application: str, reasons: str, conditions: str = "", exception: str = ""
@@ -126,15 +139,27 @@ def promote_application(
     refuses=(applying.CALL_UNKNOWN,),
 )
 def send_letters(*, call: str) -> Call:
-    """`residency.tell_decision` for every application of a call whose newest decision was not told yet."""
+    """`residency.tell_decision` for every application of a call whose newest decision was not told yet, and which nothing stops."""
     found = Call.objects.select_for_update().filter(code=call).first()
     if found is None:
         raise Missing(applying.CALL_UNKNOWN)
-    waiting = untold(call)
+    waiting = [each for each in untold(call) if each.outcome != "accept" or not unexcepted(each.application, stops(each.application))]
     for each in waiting:
         tell_decision(application=each.application.code)
     note(subject=found, told=len(waiting))
     return found
+
+
+def _decidable(found: Application, outcome: str) -> None:
+    """Any without an outcome may be declined; the rest is for what is in review or waits in its turn."""
+    if outcome == "decline" and found.state == "returned":
+        until = Sheet.objects.get(application=found).returned_until
+        if until is not None and until > clock.now():
+            raise Refused(applying.STILL_WRITING, {"until": f"{timezone.localtime(until):%Y-%m-%d %H:%M}"})
+    elif not (outcome == "decline" and found.state in ("submitted", "screening")) and (
+        found.state not in ("review", "wait_listed") or (found.state == "wait_listed" and outcome == "wait_list")
+    ):
+        raise Refused(words.NOT_DECIDABLE)
 
 
 def _based(decision: UUID, found: Application, exception: str) -> str:
@@ -158,13 +183,11 @@ def _based(decision: UUID, found: Application, exception: str) -> str:
 
 
 def _tell(decision: Decision) -> None:
-    keys = [key for key in door_keys.standing(holder=decision.company_id) if key.kind == "applicant"]
+    # A key that has run out still says whom to write to, unless the company has people with accounts.
+    keys = door_keys.addressees(kind="applicant", holder=decision.company_id, though_ended=not people.admins(decision.company_id))
     for key in keys:
         notices.post(
             to=key.email, subject=subject(decision).say(key.language), body=letter(decision).say(key.language),
         )
     if not keys:
-        notices.write(
-            people.admins(decision.company_id), "", f"decision:{decision.id}",
-            notices.Letter(subject=subject(decision), body=letter(decision), about_bookings=False), about=decision.company_id,
-        )
+        write_admins(decision.company_id, subject(decision), letter(decision), f"decision:{decision.id}")

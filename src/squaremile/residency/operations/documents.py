@@ -13,7 +13,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.words import Text
 from squaremile.residency.models import Licence, LicenceDocument
 from squaremile.residency.policies.licence_terms import Terms
-from squaremile.residency.reads.licence_terms import last_day
+from squaremile.residency.reads.licence_terms import first_day
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "papers" / "licence.typ"
 
@@ -50,9 +50,9 @@ def _said(licence: Licence, terms: Terms, places: Sequence[Place]) -> dict[str, 
     return {
         "code": licence.code, "cluster_ko": settings.CLUSTER_NAME["ko"], "cluster_en": settings.CLUSTER_NAME["en"],
         "company_ko": holder.name_ko or holder.name_en, "company_en": holder.name_en or holder.name_ko,
-        "start": f"{last_day(licence.period.start)}", "end": f"{terms.last_day}",
+        "start": f"{first_day(licence.period.start)}", "end": f"{terms.last_day}",
         "places": sorted([p.code, p.name_ko or p.name_en, p.name_en or p.name_ko] for p in places),
-        "rent": f"{terms.rent:,} {terms.currency}", "deposit": f"{terms.deposit:,} {terms.currency}",
+        "rent": terms.rent_money.said, "deposit": terms.deposit_money.said,
         "prices": terms.price_version, "notice": str(terms.notice_months), "people": str(terms.most_people),
         "use": terms.permitted_use, "covenants": list(terms.covenants),
         "verify": f"{settings.PUBLIC_URL}/public/verify/{licence.code}/",

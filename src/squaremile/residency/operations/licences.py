@@ -7,6 +7,7 @@ from django.db.models import Sum
 from squaremile.core import gates
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
+from squaremile.kernel.money import Money
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.words import Text
 from squaremile.residency import rules
@@ -53,11 +54,13 @@ def record_insurance(*, licence: str, insurer: str, policy_number: str, expires_
 
 @operation(
     "residency.record_deposit", ko="보증금 입금 기록하기", en="Record a deposit", may=rules.record_money,
-    refuses=(words.LICENCE_UNKNOWN, words.MONEY_UNFIT), constraints={"deposit_payment_positive": words.MONEY_UNFIT},
+    refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.MONEY_UNFIT), constraints={"deposit_payment_positive": words.MONEY_UNFIT},
 )
 def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPayment:
     """Money that came in towards the deposit, in minor units; what comes in parts is recorded in parts."""
     found, now = locked_licence(licence, write=False), clock.now()
+    if found.state == "lapsed":
+        raise Refused(words.LICENCE_STEP)
     if amount <= 0 or paid_on > today():
         raise Invalid(words.MONEY_UNFIT)
     made = DepositPayment.objects.create(licence=found, amount=amount, paid_on=paid_on, recorded_at=now)
@@ -85,10 +88,11 @@ def start_licence(*, licence: str) -> Licence:
         raise Refused(words.LICENCE_STEP)
     if not Insurance.objects.filter(licence=found, expires_on__gte=max(now, found.period.start).date()).exists():
         raise Refused(words.NOT_INSURED)
-    due = Offer.objects.get(licence=found).deposit
+    offer = Offer.objects.select_related("price_version").get(licence=found)
     paid = DepositPayment.objects.filter(licence=found).aggregate(all=Sum("amount"))["all"] or 0
-    if paid < due:
-        raise Refused(words.DEPOSIT_UNPAID, {"due": f"{due:,}", "paid": f"{paid:,}"})
+    if paid < offer.deposit:
+        due, came = (Money(amount, offer.price_version.currency).said for amount in (offer.deposit, paid))
+        raise Refused(words.DEPOSIT_UNPAID, {"due": due, "paid": came})
     within_stay(found.company, last_day(found.period.end))
     left = shut_for_company(found.company_id, "licence")
     if left:

@@ -6,6 +6,7 @@ from datetime import date
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.ids import short_code
+from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.residency.models import Amendment, Licence, LicencePlace, Move, MovePlace, PriceVersion
 from squaremile.residency.operations.documents import write
@@ -33,7 +34,7 @@ def drafted(move: Move) -> Amendment | None:
     lines = list(MovePlace.objects.select_related("place").filter(move=move).order_by("place__code"))
     staying = LicencePlace.objects.select_related("place").filter(licence=licence, live=True, period__endswith__gt=begin_of(move.day))
     places = [one.place for one in staying] + [line.place for line in lines if line.taken]
-    listed, prices = version(_in_force(move.day) or terms.price_version)
+    listed, prices = version(_in_force(move.day, terms.currency) or terms.price_version)
     rent = month_of([place.kind for place in places], prices)
     after = replace(terms, price_version=listed.code, rent=rent, currency=listed.currency)
     said = changes(
@@ -54,17 +55,17 @@ def drafted(move: Move) -> Amendment | None:
 
 
 def _month(before: Terms, after: Terms, day: date) -> list[Text]:
-    """What the month of the move costs, where the fee changes within one currency."""
-    if before.rent == after.rent or before.currency != after.currency:
+    """What the month of the move costs, where the fee changes."""
+    if before.rent == after.rent:
         return []
-    amount = month_of_change(before.rent, after.rent, day)
+    amount = Money(month_of_change(before.rent, after.rent, day), after.currency).said
     return [Text(
-        ko=f"{day:%Y-%m}의 사용료(날짜로 나눔, {day}부터 새 사용료): {amount:,} {after.currency}",
-        en=f"Fee of {day:%Y-%m}, by days, the new one from {day}: {amount:,} {after.currency}",
+        ko=f"{day:%Y-%m}의 사용료(날짜로 나눔, {day}부터 새 사용료): {amount}",
+        en=f"Fee of {day:%Y-%m}, by days, the new one from {day}: {amount}",
     )]
 
 
-def _in_force(day: date) -> str:
-    """Code of the list of prices that holds on the day; empty where none does."""
-    found = PriceVersion.objects.filter(valid_from__lte=day).order_by("-valid_from", "-created_at").first()
+def _in_force(day: date, currency: str) -> str:
+    """Code of the list of prices in the licence's currency that holds on the day; empty where none does."""
+    found = PriceVersion.objects.filter(valid_from__lte=day, currency=currency).order_by("-valid_from", "-created_at").first()
     return found.code if found else ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -31,6 +31,8 @@ from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
 
 HELD = {**TAKEN, "occupancy_place_rentable": space.NOT_RENTABLE}
+TO_SIGN = timedelta(days=14)
+"""How long after its answer an accepted offer is kept for both to sign, where nothing else is said."""
 STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.OFFER_OVER}
 
 
@@ -41,19 +43,25 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.
         words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
     ),
     constraints={
-        **STEP, **HELD, "offer_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
+        **STEP, **HELD, "offer_terms_sound": words.OFFER_TERMS, "offer_sign_by_sound": words.OFFER_DATES,
+        "licence_place_no_overlap": words.PLACE_LICENSED,
         "offer_terms_stand": words.OFFER_OVER, "licence_document_numbered": words.LICENCE_STEP,
     },
 )
 def make_offer(
     *, company: str, spots: Sequence[str], start: datetime, end: datetime, until: datetime, price_version: str,
     permitted_use: str, most_people: int, deposit: int = 0, notice_months: int = 1, covenants: Sequence[str] = (),
+    sign_by: datetime | None = None,
 ) -> Licence:
-    """Keep the places (by code) and offer a licence for them from `start` to `end`. The offer stands until `until`."""
+    """Keep the places (by code) and offer a licence for them from `start` to `end`. The offer stands until `until`; once it is
+    accepted, until `sign_by` for both to sign (two weeks more where that is left out)."""
     whose, now = locked(company), clock.now()
     if whose.state not in ("admitted", "resident"):
         raise Refused(words.NOT_ADMITTED)
     if until <= now or end <= start or until >= end:
+        raise Invalid(words.OFFER_DATES)
+    signing = sign_by or min(until + TO_SIGN, end)
+    if not until <= signing <= end:
         raise Invalid(words.OFFER_DATES)
     if not 1 <= most_people <= 1000 or not 0 <= notice_months <= 24 or deposit < 0 or not permitted_use.strip():
         raise Invalid(words.OFFER_TERMS)
@@ -67,7 +75,7 @@ def make_offer(
     places = [keep(made, spot, made.period).place for spot in sorted(set(spots))]
     monthly = month_of([place.kind for place in places], prices)
     offer = Offer.objects.create(
-        licence=made, company=whose, state="open", until=until, price_version=listed, rent=monthly, deposit=deposit,
+        licence=made, company=whose, state="open", until=until, sign_by=signing, price_version=listed, rent=monthly, deposit=deposit,
         notice_months=notice_months, most_people=most_people, permitted_use=permitted_use.strip(),
         covenants=[line.strip() for line in covenants if line.strip()], created_at=now,
     )
@@ -95,15 +103,23 @@ def month_of(kinds: Sequence[str], prices: Mapping[str, int]) -> int:
 
 @operation(
     "residency.extend_offer", ko="제안 기한 늘리기", en="Keep an offer open for longer", may=rules.keep_licences,
-    refuses=(words.LICENCE_UNKNOWN, words.OFFER_OVER, words.OFFER_DATES), constraints={"offer_terms_stand": words.OFFER_OVER},
+    refuses=(words.LICENCE_UNKNOWN, words.OFFER_OVER, words.OFFER_DATES),
+    constraints={"offer_terms_stand": words.OFFER_OVER, "offer_sign_by_sound": words.OFFER_DATES},
 )
 def extend_offer(*, licence: str, until: datetime) -> Licence:
-    """Before it is answered: the places are kept until a later moment, which lies before the licence's end."""
-    offer = _open(licence)
-    if until <= max(offer.until, clock.now()) or until >= offer.licence.period.end:
+    """The places are kept until a later moment, which lies before the licence's end: before the offer is answered, for the
+    answer; once it is accepted, for both to sign and the company to come."""
+    offer = _found(licence)
+    if offer.state != "open" and not waits_to_begin(offer):
+        raise Refused(words.OFFER_OVER)
+    before = offer.until if offer.state == "open" else offer.sign_by or offer.until
+    if until <= max(before, clock.now()) or until >= offer.licence.period.end:
         raise Invalid(words.OFFER_DATES)
-    before, offer.until = offer.until, until
-    offer.save(update_fields=["until"])
+    if offer.state == "open":
+        offer.until, offer.sign_by = until, max(offer.sign_by or until, min(until + TO_SIGN, offer.licence.period.end))
+    else:
+        offer.sign_by = until
+    offer.save(update_fields=["until", "sign_by"])
     note(subject=offer.licence, organisation=offer.company_id, before=before, until=until)
     tell_of(offer.licence, "extended")
     return offer.licence
@@ -164,11 +180,22 @@ def lapse_offers() -> int:
     return freed
 
 
-def _open(code: str) -> Offer:
-    """The offer of a licence, unanswered, locked. What one may not see is Missing."""
+def waits_to_begin(offer: Offer) -> bool:
+    """It was accepted, and what was agreed has not begun."""
+    return offer.state == "accepted" and offer.licence.state in ("offered", "signed")
+
+
+def _found(code: str) -> Offer:
+    """The offer of a licence, locked. What one may not see is Missing."""
     offer = Offer.objects.select_for_update(of=("self",)).select_related("licence").filter(licence__code=code).first()
     if offer is None:
         raise Missing(words.LICENCE_UNKNOWN)
+    return offer
+
+
+def _open(code: str) -> Offer:
+    """An offer that is unanswered, locked."""
+    offer = _found(code)
     if offer.state != "open":
         raise Refused(words.OFFER_OVER)
     return offer

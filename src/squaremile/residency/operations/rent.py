@@ -7,7 +7,7 @@ from squaremile.kernel.operation import publish
 from squaremile.published.residency import DepositPaid, RentAgreed
 from squaremile.residency.models import Amendment, DepositPayment, Licence, Offer
 from squaremile.residency.reads.days import today
-from squaremile.residency.reads.licence_terms import last_day
+from squaremile.residency.reads.licence_terms import first_day, last_day
 
 
 def tell_rent(licence: Licence) -> None:
@@ -15,7 +15,7 @@ def tell_rent(licence: Licence) -> None:
     offer = Offer.objects.select_related("price_version").filter(licence=licence).first()
     if offer is None:
         return
-    first = last_day(licence.period.start + timedelta(microseconds=1))
+    first = first_day(licence.period.start)
     terms = [(first.isoformat(), str(offer.rent))]
     for amended in Amendment.objects.filter(licence=licence, state__in=("signed", "in_effect")).order_by("effective_on", "document__number"):
         terms.append((amended.effective_on.isoformat(), str(amended.rent)))
@@ -30,4 +30,5 @@ def tell_rent(licence: Licence) -> None:
 def tell_deposit(payment: DepositPayment) -> None:
     """Money that came in, inside another operation."""
     of = payment.licence
-    publish(DepositPaid(payment.id, of.id, of.code, of.company_id, payment.amount, payment.paid_on))
+    currency = Offer.objects.filter(licence=of).values_list("price_version__currency", flat=True).first() or ""
+    publish(DepositPaid(payment.id, of.id, of.code, of.company_id, payment.amount, payment.paid_on, currency))

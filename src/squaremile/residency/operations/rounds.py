@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from squaremile.core import door_keys
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
@@ -109,9 +111,16 @@ def copied(found: ReviewRound) -> int:
     return len(new)
 
 
+def _people(company: UUID) -> list[str]:
+    """Names of who writes for the company by a key, now or before, and of everybody with an account in it."""
+    written = [key.name for key in door_keys.latest(kind="applicant", holder=company)]
+    members = people.named(people.everybody(company)).values()
+    return [*written, *(name for each in members for name in (each.name.ko, each.name.en))]
+
+
 def _rows(found: ReviewRound, application: Application, answers: Mapping[str, Any]) -> list[ReviewPaper]:
     form, whose = read(application.sheet.version.body), application.company.organisation
-    names = [whose.name_ko, whose.name_en, *(key.name for key in door_keys.standing(holder=application.company_id))]
+    names = [whose.name_ko, whose.name_en, *_people(application.company_id)]
     asked = {q.key for q in shown(form, answers)} - (set(found.hidden) if found.blind else set())
     rows = []
     if not found.blind:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from squaremile.core import door_keys
+from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
@@ -14,8 +16,11 @@ from squaremile.kernel.words import Text, both
 from squaremile.residency import rules
 from squaremile.residency.models import Application, Screening, Sheet
 from squaremile.residency.models.screening import CHECKS
+from squaremile.residency.operations.excepting import STOPPED, unstopped
 from squaremile.residency.operations.handing_in import STEP, moved
+from squaremile.residency.operations.writers import write_admins
 from squaremile.residency.words import applications as words
+from squaremile.residency.words import review
 
 
 @operation(
@@ -59,17 +64,20 @@ def return_application(*, application: str, reason: str, until: datetime) -> App
 
 @operation(
     "residency.pass_to_review", ko="심사로 넘기기", en="Pass an application on to review", may=rules.screen,
-    refuses=(words.APPLICATION_UNKNOWN, words.CHECKS_OPEN), constraints=STEP,
+    refuses=(words.APPLICATION_UNKNOWN, words.CHECKS_OPEN, words.STOPPED, review.EXCEPTION_BY_DIRECTOR),
+    constraints={**STEP, **STOPPED},
 )
-def pass_to_review(*, application: str) -> Application:
-    """Once every point of the checklist holds."""
+def pass_to_review(*, application: str, exception: str = "") -> Application:
+    """Once every point of the checklist holds, and nothing stands against it: safety's verdict, the rules of the call, a
+    conflict that is open or that the resident refuses. The site director may give the reason of an exception."""
     found = handed_in(application)
     seen = Screening.objects.filter(application=found).first()
     left = [words.CHECKS[check] for check in CHECKS if seen is None or not seen.checks.get(check)]
     if left:
         raise Refused(words.CHECKS_OPEN, {"left": Text(
             ko=", ".join(each.ko for each in left), en=", ".join(each.en for each in left))})
-    moved(found, "review")
+    excepted = unstopped(found, exception)
+    moved(found, "review", exception=excepted)
     return found
 
 
@@ -85,14 +93,21 @@ def _tell_writers(application: Application, sheet: Sheet) -> None:
     whose, call = application.company.organisation, application.call
     until = sheet.returned_until
     assert until is not None
-    for key in door_keys.standing(holder=application.company_id):
-        if key.kind != "applicant":
-            continue
+    values = {
+        "call": both(call.title_ko, call.title_en), "company": both(whose.name_ko, whose.name_en),
+        "why": sheet.returned_why, "until": f"{timezone.localtime(until):%Y-%m-%d %H:%M}",
+    }
+    # A key that has run out still says whom to write to, unless the company has people with accounts.
+    keys = door_keys.addressees(kind="applicant", holder=application.company_id, though_ended=not people.admins(application.company_id))
+    for key in keys:
         door_keys.give(
             kind="applicant", holder=application.company_id, email=key.email, name=key.name, language=key.language,
-            subject=words.RETURNED_SUBJECT, letter=words.RETURNED,
-            values={
-                "call": both(call.title_ko, call.title_en), "company": both(whose.name_ko, whose.name_en),
-                "why": sheet.returned_why, "until": f"{timezone.localtime(until):%Y-%m-%d %H:%M}",
-            },
+            subject=words.RETURNED_SUBJECT, letter=words.RETURNED, values=values,
+        )
+    if not keys:
+        told = {**values, "cluster": Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"]), 
+                "url": f"{settings.PUBLIC_URL}/door/applications/{application.code}/"}
+        write_admins(
+            application.company_id, words.RETURNED_SUBJECT.fill(told), words.RETURNED.fill(told),
+            f"application-returned:{application.id}:{until:%Y-%m-%dT%H:%M}",
         )

@@ -34,13 +34,18 @@ LETTER = Text(
 def add_sponsor(*, email: str, name_ko: str = "", name_en: str = "", language: str = "ko") -> Sponsor:
     """Enter a body that sponsors the cluster; the key of its contact goes out by mail, for a year."""
     made = Sponsor.objects.create(code=short_code("SP"), name_ko=name_ko.strip(), name_en=name_en.strip())
-    name = Text(ko=made.name_ko or made.name_en, en=made.name_en or made.name_ko)
-    door_keys.give(
-        kind="sponsor", holder=made.id, email=email, subject=SUBJECT, letter=LETTER, name=name.say(language),
-        language="en" if language == "en" else "ko", values={"name": name}, until=clock.now() + timedelta(days=365),
-    )
+    key(made, email, language)
     note(subject=made)
     return made
+
+
+def key(found: Sponsor, email: str, language: str) -> None:
+    """Mail its contact a key for a year, inside another operation; an earlier one of that address ends."""
+    name = Text(ko=found.name_ko or found.name_en, en=found.name_en or found.name_ko)
+    door_keys.give(
+        kind="sponsor", holder=found.id, email=email, subject=SUBJECT, letter=LETTER, name=name.say(language),
+        language="en" if language == "en" else "ko", values={"name": name}, until=clock.now() + timedelta(days=365),
+    )
 
 
 @operation(

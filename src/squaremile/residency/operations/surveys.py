@@ -167,7 +167,7 @@ def _closes(survey: OutcomeSurvey) -> str:
 def _key(sheet: SurveyAnswer, language: str) -> None:
     whose = sheet.company.organisation
     door_keys.give(
-        kind="applicant", holder=sheet.company_id, email=sheet.email, subject=words.KEY_SUBJECT, letter=words.KEY_LETTER,
+        kind="survey", holder=sheet.company_id, email=sheet.email, subject=words.KEY_SUBJECT, letter=words.KEY_LETTER,
         language=language, until=sheet.survey.closes_at,
         values={"company": both(whose.name_ko, whose.name_en), "closes": _closes(sheet.survey), "survey": sheet.survey.code},
     )

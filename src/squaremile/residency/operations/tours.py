@@ -31,6 +31,13 @@ LETTER = Text(
     en="Dear {name},\n\nplaces for {heads} are kept on {when}.\nWhere to come: {where}\n\n"
        "You signed the visitor agreement as {signed}:\n{agreement}\n\nIf you cannot come, please cancel here:\n{url}",
 )
+CANCELLED_SUBJECT = Text(ko="{cluster} 견학이 취소되었습니다", en="Your tour of {cluster} is off")
+CANCELLED = Text(
+    ko="{name}님께\n\n{when} 견학({heads}명)을 진행하지 못하게 되었습니다. 헛걸음하지 않으시도록 알려 드립니다. 죄송합니다.\n\n"
+       "다른 시간은 여기에서 고르실 수 있습니다.\n{url}\n\n{cluster}",
+    en="Dear {name},\n\nwe are sorry: the tour on {when} for {heads} cannot take place, so please do not come for it.\n\n"
+       "You can choose another time here:\n{url}\n\n{cluster}",
+)
 STEP = {"tour_step_allowed": words.TOUR_STEP}
 
 
@@ -114,8 +121,13 @@ def record_tour(*, tour: str, came: bool) -> Tour:
     refuses=(words.TOUR_UNKNOWN, words.TOUR_STEP), constraints=STEP,
 )
 def cancel_tour(*, tour: str) -> Tour:
-    """Give the places back."""
-    return _cancelled(_locked(tour))
+    """Give the places back. The visitor is written to."""
+    gone = _cancelled(_locked(tour))
+    slot, lead = TourSlot.objects.select_related("site").get(id=gone.slot_id), Lead.objects.get(id=gone.lead_id)
+    values = {**_values(gone, lead, slot), "url": f"{settings.PUBLIC_URL}/public/tours/"}
+    notices.post(to=lead.contact, subject=CANCELLED_SUBJECT.fill(values).say(lead.language),
+                 body=CANCELLED.fill(values).say(lead.language))
+    return gone
 
 
 @operation(
@@ -148,7 +160,7 @@ def book(lead: Lead, slot: str, heads: int, signed_name: str) -> Tour:
     made = Tour(
         id=uuid7(), code=short_code("TO"), slot=where, lead=lead, party=heads, state="booked",
         signed_name=signed_name.strip()[:80], signed_at=clock.now(), agreement=hashlib.sha256(said.encode()).hexdigest(),
-        secret_hash=secret_hash(secret),
+        agreement_said=said, secret_hash=secret_hash(secret),
     )
     Tour.objects.bulk_create([made])
     _letter(made, lead, where, secret)
@@ -156,17 +168,22 @@ def book(lead: Lead, slot: str, heads: int, signed_name: str) -> Tour:
 
 
 def _letter(tour: Tour, lead: Lead, slot: TourSlot, secret: str) -> None:
-    cluster = Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"])
-    when = slot.period.start.astimezone(ZoneInfo(slot.site.time_zone))
     values = {
-        "cluster": cluster, "name": lead.name, "heads": tour.party, "when": f"{when:%Y-%m-%d %H:%M}",
-        "where": Text(ko=slot.meeting_ko or slot.meeting_en or slot.site.name_ko or slot.site.name_en,
-                      en=slot.meeting_en or slot.meeting_ko or slot.site.name_en or slot.site.name_ko),
-        "signed": tour.signed_name, "agreement": words.AGREEMENT,
+        **_values(tour, lead, slot), "signed": tour.signed_name, "agreement": words.AGREEMENT,
         "url": f"{settings.PUBLIC_URL}/public/tours/cancel/{secret}/",
     }
     notices.post(to=lead.contact, secret=True, subject=SUBJECT.fill(values).say(lead.language),
                  body=LETTER.fill(values).say(lead.language))
+
+
+def _values(tour: Tour, lead: Lead, slot: TourSlot) -> dict[str, object]:
+    cluster = Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"])
+    when = slot.period.start.astimezone(ZoneInfo(slot.site.time_zone))
+    return {
+        "cluster": cluster, "name": lead.name, "heads": tour.party, "when": f"{when:%Y-%m-%d %H:%M}",
+        "where": Text(ko=slot.meeting_ko or slot.meeting_en or slot.site.name_ko or slot.site.name_en,
+                      en=slot.meeting_en or slot.meeting_ko or slot.site.name_en or slot.site.name_ko),
+    }
 
 
 def _locked(code: str) -> Tour:

@@ -27,6 +27,10 @@ class Terms:
     def rent_money(self) -> Money:
         return Money(self.rent, self.currency)
 
+    @property
+    def deposit_money(self) -> Money:
+        return Money(self.deposit, self.currency)
+
 
 def month_of_change(before: int, after: int, day: date) -> int:
     """What a month costs in which the fee changes on `day`: by days, rounded half up once. `day` is the first at the new fee."""
@@ -44,7 +48,7 @@ def changes(before: Terms, after: Terms, *, adds: Sequence[str] = (), gives_up: 
         ("최대 인원", "Most people", f"{before.most_people}", f"{after.most_people}"),
         ("사용 목적", "Permitted use", before.permitted_use, after.permitted_use),
         ("가격표", "List of prices", before.price_version, after.price_version),
-        ("월 사용료", "Monthly fee", f"{before.rent:,} {before.currency}", f"{after.rent:,} {after.currency}"),
+        ("월 사용료", "Monthly fee", before.rent_money.said, after.rent_money.said),
     ):
         if was != becomes:
             said.append(Text(ko=f"{ko}: {was} → {becomes}", en=f"{en}: {was} → {becomes}"))

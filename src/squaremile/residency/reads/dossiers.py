@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import (
     Answer,
@@ -18,6 +16,7 @@ from squaremile.residency.models import (
     CompetitionFinding,
     Feasibility,
     Screening,
+    StopException,
 )
 from squaremile.residency.models.screening import CHECKS
 from squaremile.residency.policies.declaration import declared
@@ -25,6 +24,8 @@ from squaremile.residency.policies.eligibility import Verdict, facts, judged, ov
 from squaremile.residency.policies.form import Form, read
 from squaremile.residency.reads import declarations, papers
 from squaremile.residency.reads.steps import in_order
+from squaremile.residency.reads.stops import Stop, stops, unexcepted
+from squaremile.residency.reads.submission import day_of
 from squaremile.residency.words import applications as words
 
 
@@ -85,6 +86,10 @@ class Dossier:
     flags: str
     screened_at: datetime | None
     steps: tuple[Step, ...]
+    stops: tuple[Stop, ...]
+    """What stands against it, and for which the site director has given no reason."""
+    exceptions: tuple[tuple[datetime, Text, str], ...]
+    """When, what stood against it, and the reason to let it pass all the same."""
 
 
 def desk(*, call: str = "", state: str = "") -> list[DeskRow]:
@@ -106,7 +111,7 @@ def desk(*, call: str = "", state: str = "") -> list[DeskRow]:
     for key in CompetitionFinding.objects.filter(application_id__in=keys, outcome__in=("open", "refused")).values_list("application_id", flat=True):
         conflicts[key] += 1
     return [
-        _desk_row(each, _verdicts(forms[each.sheet.version_id], answers[each.id], terms.get(each.call_id, ()), _day(each)),
+        _desk_row(each, _verdicts(forms[each.sheet.version_id], answers[each.id], terms.get(each.call_id, ()), day_of(each)),
                   screened.get(each.id), safe.get(each.id, ""), conflicts[each.id])
         for each in found
     ]
@@ -117,7 +122,7 @@ def dossier(code: str) -> Dossier:
     paper = papers.paper(code, handed_in_only=True)
     found = Application.objects.get(id=paper.head.id)
     terms = CallTerms.objects.get(call_id=found.call_id)
-    verdicts = _verdicts(paper.form, paper.answers, terms.eligibility, _day(found))
+    verdicts = _verdicts(paper.form, paper.answers, terms.eligibility, day_of(found))
     seen = Screening.objects.filter(application=found).first()
     held: Mapping[str, bool] = seen.checks if seen else {}
     findings = tuple(
@@ -133,18 +138,17 @@ def dossier(code: str) -> Dossier:
     return Dossier(
         paper, tuple(verdicts), overall(verdicts), declarations.newest(found.id), findings,
         tuple(Check(key, words.CHECKS[key], bool(held.get(key))) for key in CHECKS), seen.flags if seen else "",
-        seen.at if seen else None, steps,
+        seen.at if seen else None, steps, tuple(unexcepted(found, stops(found))), _exceptions(found),
     )
+
+
+def _exceptions(found: Application) -> tuple[tuple[datetime, Text, str], ...]:
+    rows = StopException.objects.filter(application=found).order_by("at", "id")
+    return tuple((row.at, Text(ko=row.says_ko, en=row.says_en), row.reason) for row in rows)
 
 
 def _verdicts(form: Form, answers: Mapping[str, Any], rules: Sequence[Mapping[str, Any]], day: date) -> list[Verdict]:
     return judged(rules, facts(form, answers, declared(form, answers).works), day)
-
-
-def _day(application: Application) -> date:
-    """Rules are judged on the day it was handed in."""
-    assert application.submitted_at is not None
-    return timezone.localdate(application.submitted_at)
 
 
 def _newest_feasibility(keys: Sequence[UUID]) -> dict[UUID, str]:

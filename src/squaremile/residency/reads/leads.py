@@ -59,6 +59,8 @@ class TourRow:
     lead: str
     lead_name: str
     over: bool
+    agreement: str
+    """The words that were signed; empty where they were not kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def tours(*, lead: str = "") -> list[TourRow]:
         TourRow(
             t.code, t.state, words.TOUR_STATES[t.state], t.slot.period, ZoneInfo(t.slot.site.time_zone), t.party,
             t.signed_name, t.signed_at, t.lead.code, t.lead.name, t.slot.period.start <= clock.now(),
+            t.agreement_said,
         )
         for t in found
     ]

@@ -9,6 +9,9 @@ from squaremile.kernel.words import Text, both
 from squaremile.residency.models import Decision
 from squaremile.residency.words import review as words
 
+OPEN = ("submitted", "screening", "returned", "review", "wait_listed")
+"""Where an application can still take the step that its decision says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -31,7 +34,7 @@ def told(application: str) -> list[Told]:
 def untold(call: str) -> list[Decision]:
     """The newest decision of each application of a call that can still take it, where its company has not heard of it."""
     rows = (
-        Decision.objects.filter(application__call__code=call, application__state__in=("review", "wait_listed"))
+        Decision.objects.filter(application__call__code=call, application__state__in=OPEN)
         .select_related("application__call", "company__organisation").order_by("application__code", "number")
     )
     newest = {row.application_id: row for row in rows}

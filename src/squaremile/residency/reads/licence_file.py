@@ -8,6 +8,7 @@ from django.db import connection
 
 from squaremile.core import shelf
 from squaremile.kernel.errors import Missing
+from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.residency.models import (
     Amendment,
@@ -89,6 +90,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Voided:
+    """It came to nothing before it began. `deposit`: what had been paid, to be given back."""
+
+    at: datetime
+    reason: str
+    deposit: Money
+
+
+@dataclass(frozen=True, slots=True)
 class LicenceFile:
     """All of it. `faults`: what does not hold of the chain; empty where it is whole."""
 
@@ -98,6 +108,7 @@ class LicenceFile:
     papers: tuple[Paper, ...]
     insurances: tuple[tuple[str, str, date], ...]
     notice: Notice | None
+    voided: Voided | None
     steps: tuple[tuple[datetime, Text], ...]
     faults: tuple[tuple[int, str], ...]
 
@@ -111,11 +122,12 @@ def licence_file(code: str) -> LicenceFile:
     """Of one licence. Raises Missing."""
     row = licence(code)
     found = Licence.objects.get(code=code)
-    told = getattr(found, "notice", None)
+    told, gone = getattr(found, "notice", None), getattr(found, "void", None)
     return LicenceFile(
         row, terms_of(found), _places(found), _papers(found, row),
         tuple(Insurance.objects.filter(licence=found).order_by("-expires_on").values_list("insurer", "policy_number", "expires_on")),
         Notice(words.PARTIES[told.party], told.given_on, told.last_day, told.reason) if told else None,
+        Voided(gone.at, gone.reason, Money(gone.deposit, row.currency)) if gone else None,
         _steps(found),
         tuple(verified(code)),
     )

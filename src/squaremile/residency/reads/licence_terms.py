@@ -30,6 +30,11 @@ def combined(offer: Offer, newest: Amendment | None, end: datetime) -> Terms:
     )
 
 
+def first_day(start: datetime) -> date:
+    """The first day on the site of what begins at a moment."""
+    return civil_date(start, ZoneInfo(settings.TIME_ZONE))
+
+
 def last_day(end: datetime) -> date:
     """The last day on the site of what ends at a moment."""
     return civil_date(end - timedelta(microseconds=1), ZoneInfo(settings.TIME_ZONE))

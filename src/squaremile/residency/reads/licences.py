@@ -28,6 +28,8 @@ class LicenceRow:
     offer: str
     offer_said: Text | None
     until: datetime | None
+    sign_by: datetime | None
+    """Accepted, its places are kept until then for both to sign."""
     places: tuple[str, ...]
     rent: int
     deposit: int
@@ -151,7 +153,7 @@ def _row(
     return LicenceRow(
         found.code, found.company.code, both(holder.name_ko or holder.name_en, holder.name_en or holder.name_ko), found.state,
         words.STATES[found.state], found.period, terms.state if terms else "", words.OFFER_STATES[terms.state] if terms else None,
-        terms.until if terms else None, tuple(places.get(found.id, ())), terms.rent if terms else 0,
+        terms.until if terms else None, terms.sign_by if terms else None, tuple(places.get(found.id, ())), terms.rent if terms else 0,
         terms.deposit if terms else 0, paid.get(found.id, 0), terms.price_version.currency if terms else "",
         terms.notice_months if terms else 0, terms.most_people if terms else 0, terms.permitted_use if terms else "",
         tuple(terms.covenants) if terms else (), insured.get(found.id), frozenset(signed[max(signed)]) if signed else frozenset(),

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from squaremile.core.reads import files
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
-from squaremile.residency.models import Review, ReviewPaper
+from squaremile.residency.models import AnswerFile, Review, ReviewPaper
 from squaremile.residency.policies.rubric import Criterion, read
 from squaremile.residency.words import review as words
 
@@ -57,6 +58,8 @@ class Sheet:
     comment: str
     version: int
     blind: bool
+    files: tuple[tuple[str, str], ...]
+    """Code and name of each file that was handed in; none where the round is blind."""
     following: str
     """Code of the next one that is not handed in; empty after the last."""
 
@@ -78,7 +81,23 @@ def sheet(code: str) -> Sheet:
     )
     asked = tuple(Asked(c, found.points.get(c.key)) for c in read(found.rubric))
     others = [each.code for each in mine() if each.state == "given" and each.code != code]
-    return Sheet(_line(found), sections, asked, found.comment, found.version, found.blind, others[0] if others else "")
+    return Sheet(_line(found), sections, asked, found.comment, found.version, found.blind, _files(found), others[0] if others else "")
+
+
+def attached(review: str, code: str) -> files.File:
+    """A file of an application that she judges, in a round that is not blind. Raises Missing."""
+    found = _mine().filter(code=review, blind=False).first()
+    kept = AnswerFile.objects.filter(code=code, application_id=found.application_id, removed_at=None).first() if found else None
+    if kept is None:
+        raise Missing(words.REVIEW_UNKNOWN)
+    return files.file(kept.file_id)
+
+
+def _files(found: Review) -> tuple[tuple[str, str], ...]:
+    if found.blind:
+        return ()
+    kept = AnswerFile.objects.filter(application_id=found.application_id, removed_at=None).order_by("saved_at", "id")
+    return tuple(kept.values_list("code", "name"))
 
 
 def _mine() -> QuerySet[Review]:

@@ -1,13 +1,14 @@
 """Offers and licences by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import lapse_offers, remind_of_insurance, run_licences, seal_documents
+from squaremile.residency.operations import heed_sign_by, lapse_offers, remind_of_insurance, run_licences, seal_documents
 
 
 @repeats(seconds=300)
 def lapse() -> None:
     """Every five minutes: what nobody took is free again, and what runs goes by its days."""
     lapse_offers()
+    heed_sign_by()
     run_licences()
 
 

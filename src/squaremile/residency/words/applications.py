@@ -52,6 +52,9 @@ RETURNED = Text(
     en="The application of {company} to “{call}” needs completion.\n\n{why}\n\nPlease hand it in again by {until}.\n\n{url}\n\n{cluster}",
 )
 
+STOP_UNSAFE = Text(ko="안전 판단: 불가 ({why})", en="Safety: not feasible ({why})")
+STOP_RULE = Text(ko="자격 ‘{rule}’: {why}", en="Eligibility, {rule}: {why}")
+STOP_CONFLICT = Text(ko="입주 기업 {company}: {outcome}", en="Resident {company}: {outcome}")
 FORM_UNKNOWN = refusal(
     "residency.form_unknown", ko="그런 신청서 양식이 없습니다.", en="There is no such form.",
     do_ko="양식 목록에서 다시 고르십시오.", do_en="Choose it again in the list of forms.")
@@ -136,6 +139,14 @@ CHECKS_OPEN = refusal(
     "residency.checks_open", ko="{left} 항목을 사전 검토에서 아직 확인하지 않았습니다.",
     en="{left}: not checked yet in the pre-screen.",
     do_ko="모두 확인하거나 보완을 요청하십시오.", do_en="Check them all, or return the application for completion.")
+STOPPED = refusal(
+    "residency.application_stopped", ko="막는 것이 있어({stops}) 이대로는 넘기거나 선정할 수 없습니다.",
+    en="Something stands against it ({stops}), so it cannot pass as it stands.",
+    do_ko="막는 것을 해결하거나, 까닭을 알려 선정하지 않거나, 센터장이 예외로 두는 까닭을 적으십시오.",
+    do_en="Settle what stands against it, decline it with the reasons, or let the site director give the reason of an exception.")
+STILL_WRITING = refusal(
+    "residency.still_completing", ko="기업이 {until}까지 보완할 수 있는 신청서입니다.", en="The company may complete it until {until}.",
+    do_ko="기한이 지나거나 다시 제출된 뒤에 결정하십시오.", do_en="Decide once that has passed, or once it is handed in again.")
 DECLARATION_UNKNOWN = refusal(
     "residency.declaration_unknown", ko="아직 신고된 것이 없는 신청서입니다.", en="Nothing is declared in this application yet.",
     do_ko="제출된 뒤에 판단하십시오.", do_en="Judge it once it is handed in.")

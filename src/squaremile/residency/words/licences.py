@@ -117,6 +117,11 @@ AMENDMENT_DATES = refusal(
 AMENDMENT_EMPTY = refusal(
     "residency.amendment_empty", ko="바뀌는 것이 없습니다.", en="It changes nothing.",
     do_ko="자리, 기간, 인원, 용도, 가격표 가운데 하나를 바꾸십시오.", do_en="Change places, term, people, use or list of prices.")
+CURRENCY_STANDS = refusal(
+    "residency.currency_stands", ko="이 계약은 {currency}로 맺었습니다. 변경 계약에서 통화를 바꿀 수 없습니다.",
+    en="The licence is in {currency}; an amendment does not change the currency.",
+    do_ko="{currency} 가격표를 고르거나, 이 계약을 끝내고 새로 제안하십시오.",
+    do_en="Choose a list of prices in {currency}, or end this licence and offer a new one.")
 SPOT_NOT_ITS = refusal(
     "residency.spot_not_licensed", ko="이 계약에 없는 자리를 반납할 수 없습니다.", en="A place that is not under the licence cannot be given up.",
     do_ko="계약의 자리 가운데 고르십시오.", do_en="Choose among its places.")

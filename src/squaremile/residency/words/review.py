@@ -131,8 +131,8 @@ NOTHING_TO_TELL = refusal(
     "residency.nothing_to_tell", ko="알릴 결정이 없습니다.", en="There is no decision that was not told yet.",
     do_ko="먼저 결정하십시오.", do_en="Decide first.")
 NOT_DECIDABLE = refusal(
-    "residency.not_decidable", ko="심사 중이거나 대기 중인 신청서만 결정할 수 있습니다.",
-    en="Only an application in review or on the wait-list can be decided.",
+    "residency.not_decidable", ko="선정과 대기는 심사 중이거나 대기 중인 신청서에, 선정하지 않음은 아직 결과가 없는 신청서에 정할 수 있습니다.",
+    en="Accepting and wait-listing are for applications in review or on the wait-list; declining is for any without an outcome.",
     do_ko="신청서의 현재 상태를 확인하십시오.", do_en="Look at where the application stands now.")
 DECISION_RACED = refusal(
     "residency.decision_raced", ko="방금 다른 사람이 이 신청서를 결정했습니다.", en="Somebody else has just decided on this application.",

@@ -78,6 +78,7 @@ class LicenceSeen(LicenceKept):
     company: str
     offer: str
     until: datetime | None
+    sign_by: datetime | None
     start: datetime
     end: datetime
     places: list[str]
@@ -97,7 +98,7 @@ class PricesSeen(PricesKept):
 
 def _seen(row: licences.LicenceRow) -> LicenceSeen:
     return LicenceSeen(
-        code=row.code, state=row.state, company=row.company, offer=row.offer, until=row.until, start=row.period.start,
+        code=row.code, state=row.state, company=row.company, offer=row.offer, until=row.until, sign_by=row.sign_by, start=row.period.start,
         end=row.period.end, places=list(row.places), rent=row.rent, deposit=row.deposit, paid=row.paid,
         currency=row.currency, insured_until=row.insured_until, signed_by=sorted(row.signed_by),
     )
@@ -135,6 +136,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/licences/{code}/deposit", residency.record_deposit, DepositKept, code="licence", status=201),
     Endpoint(POST, "/residency/licences/{code}/start", residency.start_licence, LicenceKept, code="licence"),
     Endpoint(POST, "/residency/licences/{code}/end", residency.end_licence, LicenceKept, code="licence"),
+    Endpoint(POST, "/residency/licences/{code}/void", residency.void_licence, LicenceKept, code="licence"),
     Endpoint(POST, "/residency/licences/{code}/extend", residency.extend_offer, LicenceKept, code="licence"),
     Endpoint(POST, "/residency/licences/{code}/amendments", residency.propose_amendment, AmendmentKept, code="licence", status=201),
     Endpoint(POST, "/residency/amendments/{code}/withdraw", residency.withdraw_amendment, AmendmentKept, code="amendment"),

@@ -155,11 +155,13 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/notices/{code}/settle", residency.settle_notice, SuspensionKept, code="suspension"),
     Endpoint(POST, "/residency/mentors", residency.add_mentor, MentorKept, status=201),
     Endpoint(POST, "/residency/mentors/{code}/retire", residency.retire_mentor, MentorKept, code="mentor"),
+    Endpoint(POST, "/residency/mentors/{code}/key", residency.invite_mentor, MentorKept, code="mentor"),
     Endpoint(POST, "/residency/mentors/{code}/hours", residency.offer_hour, OfficeHourKept, code="mentor", status=201),
     Endpoint(POST, "/residency/office-hours/{code}/book", residency.book_hour, OfficeHourKept, code="office_hour"),
     Endpoint(POST, "/residency/office-hours/{code}/back", residency.give_hour_back, OfficeHourKept, code="office_hour"),
     Endpoint(POST, "/residency/office-hours/{code}/close", residency.close_hour, OfficeHourKept, code="office_hour"),
     Endpoint(POST, "/residency/sponsors", residency.add_sponsor, SponsorKept, status=201),
+    Endpoint(POST, "/residency/sponsors/{code}/key", residency.invite_sponsor, SponsorKept, code="sponsor"),
     Endpoint(POST, "/residency/sponsors/{code}/contracts", residency.sign_sponsor, SponsorContractKept, code="sponsor", status=201),
     Endpoint(POST, "/residency/sponsors/{code}/use", residency.use_entitlement, UseKept, code="sponsor", status=201),
 )

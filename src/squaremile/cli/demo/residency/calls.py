@@ -103,7 +103,9 @@ def _application(stage: Stage, call: str, each: Applicant, day: int) -> str:
             return code
         some = CHECKS if each.comes_to != "screening" else {"complete": True}
         residency.screen_application(application=code, checks={**dict.fromkeys(CHECKS, False), **some})
-        residency.check_competition(application=code)
+        for found in residency.check_competition(application=code):
+            if each.comes_to != "screening":
+                residency.settle_competition(finding=found.code, settlement="consented", reason="층을 달리하면 괜찮다고 했습니다.")
     if each.comes_to != "screening":
         with clock.as_of(stage.at(day + 3)), scope(stage.staffed("safety_officer")):
             residency.judge_feasibility(

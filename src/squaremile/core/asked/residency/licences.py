@@ -25,6 +25,7 @@ KNOWN: dict[str, Known] = {
     "price_version": Known("Code of a list of prices", "PV-7K3M9QXA", 20),
     "room": Known("A month of a room, in minor units; 0 where none is let", 0),
     "shelf": Known("A month of a shelf, in minor units; 0 where none is let", 0),
+    "sign_by": Known("Once accepted, both sign by then, ISO 8601 with an offset", "2027-03-29T18:00:00+09:00"),
     "spots": Known("Codes of the places that are offered", ["R201-B1"]),
     "suite": Known("A month of a suite, in minor units; 0 where none is let", 0),
     "until": Known("The offer stands until then, ISO 8601 with an offset", "2027-03-15T18:00:00+09:00"),

@@ -14,7 +14,9 @@ from squaremile.kernel.scope import require
 from squaremile.web.shell.entry import by_key
 from squaremile.web.shell.scope import DOOR
 
-HOMES = {"applicant": "door_applicant", "reviewer": "door_reviewer", "mentor": "door_mentor", "sponsor": "door_sponsor"}
+HOMES = {
+    "applicant": "door_applicant", "reviewer": "door_reviewer", "mentor": "door_mentor", "sponsor": "door_sponsor", "survey": "door_surveys",
+}
 """The first page behind each kind of key, by the name of its address."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from squaremile.residency import rules
 from squaremile.residency.words.applications import CHECKS
 from squaremile.web.pages.residency.desk.dossier import (
     CompetitorForm,
+    DeclineForm,
     JudgeForm,
     ReturnForm,
     ScreenForm,
@@ -58,7 +60,22 @@ def give_back(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.screen)
 def pass_on(request: HttpRequest, code: str) -> HttpResponse:
     """On to review."""
-    return _acted(request, code, lambda: residency.pass_to_review(application=code), _("It is in review."))
+    exception = request.POST.get("exception", "")
+    return _acted(request, code, lambda: residency.pass_to_review(application=code, exception=exception), _("It is in review."))
+
+
+@require_POST
+@only(rules.hold_reviews)
+def decline(request: HttpRequest, code: str) -> HttpResponse:
+    """It ends here, before its review; the company is written to."""
+    form = DeclineForm(request.POST)
+
+    def act() -> None:
+        with transaction.atomic():
+            residency.decide_application(application=code, outcome="decline", **form.cleaned_data)
+            residency.tell_decision(application=code)
+
+    return _acted(request, code, act, _("It is declined, and the company is written to."), form, "decline")
 
 
 @require_POST

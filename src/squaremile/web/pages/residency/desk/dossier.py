@@ -42,6 +42,15 @@ class ReturnForm(forms.Form):
         super().__init__(*args, **{"auto_id": "return-%s", **more})
 
 
+class DeclineForm(forms.Form):
+    """Why it is not taken, as the letter says it."""
+
+    reasons = forms.CharField(label=_("Reasons, as the letter says them"), max_length=4000, widget=SHORT)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"auto_id": "decline-%s", **more})
+
+
 class JudgeForm(forms.Form):
     """What safety says."""
 
@@ -100,11 +109,15 @@ def shown(
             "settle": [(each, SettleForm(auto_id=f"settle-{each.code}-%s")) for each in found.findings],
         }
     sums = totals(found.declared.lines) if found.declared else {}
+    before_review = found.paper.head.state in ("submitted", "screening", "returned")
+    if before_review and rules.hold_reviews(asking):
+        made["decline"] = DeclineForm()
     return render(request, "residency/desk/dossier.html", {
         "found": found, "paper": found.paper, "head": found.paper.head, "forms": {**made, **(sent or {})},
         "refusal": refusal, "may_screen": may_screen, "sees_competition": sees, "staff": True,
         "sums": [(SAID[kind], state, unit, number.normalize()) for (kind, state, unit), number in sums.items()],
         "hosting": hosted(found.declared),
+        "may_except": rules.make_exceptions(asking), "before_review": before_review,
         "open_to_screen": found.paper.head.state in ("submitted", "screening"),
         "sections": sections.tabs("residency_desk"),
     }, status=refusal.status if refusal else 422 if sent else 200)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("applications/<str:code>/screen/", acts.screen, name="residency_screen"),
     path("applications/<str:code>/return/", acts.give_back, name="residency_return"),
     path("applications/<str:code>/review/", acts.pass_on, name="residency_pass_on"),
+    path("applications/<str:code>/decline/", acts.decline, name="residency_decline"),
     path("applications/<str:code>/feasibility/", acts.judge, name="residency_judge"),
     path("applications/<str:code>/competition/", acts.check, name="residency_check"),
     path("applications/<str:code>/competitors/", acts.name_one, name="residency_name_competitor"),

@@ -56,6 +56,10 @@ class OfferForm(forms.Form):
     first_day = forms.DateField(label=_("First day"), widget=DAY)
     last_day = forms.DateField(label=_("Last day"), widget=DAY)
     until = forms.DateTimeField(label=_("The places are kept until"), widget=MOMENT)
+    sign_by = forms.DateTimeField(
+        label=_("Both sign by"), widget=MOMENT, required=False,
+        help_text=_("Accepted and not signed by then, it comes to nothing and the places are free. Empty: two weeks after the answer."),
+    )
     price_version = forms.ChoiceField(label=_("List of prices"))
     deposit = MoneyField(label=_("Deposit"), initial="0", help_text=_("In the currency of the list of prices."))
     notice_months = forms.IntegerField(label=_("Months of notice"), min_value=0, max_value=24, initial=1)
@@ -80,7 +84,7 @@ class OfferForm(forms.Form):
         first, last = asked.pop("first_day"), asked.pop("last_day")
         return {
             **asked, "start": begin_of(first), "end": end_of(last), "until": _on_site(asked["until"]),
-            "covenants": asked["covenants"].splitlines(),
+            "sign_by": _on_site(asked["sign_by"]) if asked["sign_by"] else None, "covenants": asked["covenants"].splitlines(),
         }
 
 

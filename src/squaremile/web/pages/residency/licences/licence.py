@@ -32,7 +32,7 @@ from squaremile.web.shell.papers import pdf
 
 FORMS: dict[str, type[forms.Form]] = {
     "until_form": UntilForm, "sign_form": SignForm, "insurance_form": InsuranceForm,
-    "end_form": ReasonForm, "notice_form": LicenceNoticeForm,
+    "end_form": ReasonForm, "void_form": ReasonForm, "notice_form": LicenceNoticeForm,
 }
 
 
@@ -114,6 +114,14 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
+@only(rules.keep_licences)
+def void(request: HttpRequest, code: str) -> HttpResponse:
+    """It comes to nothing before it began."""
+    form = ReasonForm(request.POST)
+    return _did(request, code, lambda: residency.void_licence(licence=code, **form.cleaned_data), void_form=form)
+
+
+@require_POST
 @only(rules.end_by_notice)
 def notice(request: HttpRequest, code: str) -> HttpResponse:
     """It is over on a day."""
@@ -149,6 +157,7 @@ def _amendment(found: LicenceFile, data: Any = None) -> AmendmentForm:
 def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
     found, asking = licence_file(code), require()
     row, running = found.row, found.row.state == "in_force"
+    waits = row.offer == "accepted" and row.state in ("offered", "signed")
     side = "cluster" if rules.keep_licences(asking) else "company"
     may_amend = running and found.terms is not None and found.notice is None and rules.keep_licences(asking) and not any(
         each.amendment and each.amendment.state in ("proposed", "signed") for each in found.papers
@@ -157,6 +166,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
         "file": found, "row": row, "terms": found.terms, "sections": sections.tabs("residency_licences"), "staff": asking.staff,
         "may_answer": row.offer == "open" and asking.has_role("company_admin"),
         "may_keep_offer": row.offer == "open" and rules.keep_licences(asking),
+        "may_void": waits and rules.keep_licences(asking), "waits_to_begin": waits,
         "may_sign": found.waits_for == side and rules.sign(asking),
         "may_prove": row.state in ("signed", "in_force", "offered") and rules.record_proofs(asking),
         "may_pay": row.state in ("signed", "in_force", "offered") and rules.record_money(asking),

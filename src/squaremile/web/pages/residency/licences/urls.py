@@ -18,6 +18,7 @@ urlpatterns = [
     path("licences/<str:code>/deposit/", licence.deposit, name="residency_licence_deposit"),
     path("licences/<str:code>/start/", licence.start, name="residency_licence_start"),
     path("licences/<str:code>/end/", licence.end, name="residency_licence_end"),
+    path("licences/<str:code>/void/", licence.void, name="residency_licence_void"),
     path("licences/<str:code>/notice/", licence.notice, name="residency_licence_notice"),
     path("licences/<str:code>/amend/", licence.amend, name="residency_licence_amend"),
     path("amendments/<str:code>/withdraw/", licence.withdraw_amendment, name="residency_amendment_withdraw"),

@@ -96,6 +96,14 @@ def retire(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @only(rules.keep_companies)
+def invite(request: HttpRequest, code: str) -> HttpResponse:
+    """A new key for a year."""
+    residency.invite_mentor(mentor=code, email=request.POST.get("email", ""))
+    return done(request, _("The link goes out by mail."), reverse("residency_life"))
+
+
+@require_POST
+@only(rules.keep_companies)
 def offer(request: HttpRequest, code: str) -> HttpResponse:
     """An hour on behalf of a mentor."""
     form = HourForm(request.POST)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("stay-terms/", terms.page, name="residency_stay_terms"),
     path("mentors/new/", mentors.add, name="residency_mentor_add"),
     path("mentors/<str:code>/retire/", mentors.retire, name="residency_mentor_retire"),
+    path("mentors/<str:code>/key/", mentors.invite, name="residency_mentor_invite"),
     path("mentors/<str:code>/hours/", mentors.offer, name="residency_hour_offer"),
     path("office-hours/<str:code>/book/", acts.book_hour, name="residency_hour_book"),
     path("office-hours/<str:code>/back/", acts.give_hour_back, name="residency_hour_back"),

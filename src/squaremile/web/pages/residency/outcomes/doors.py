@@ -4,4 +4,7 @@ from django.urls import path
 
 from squaremile.web.pages.residency.outcomes import survey
 
-urlpatterns = [path("door/surveys/<str:code>/", survey.door, name="door_survey")]
+urlpatterns = [
+    path("door/surveys/", survey.door_home, name="door_surveys"),
+    path("door/surveys/<str:code>/", survey.door, name="door_survey"),
+]

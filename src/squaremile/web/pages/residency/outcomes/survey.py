@@ -1,16 +1,18 @@
 """The yearly survey: opened and watched by staff, answered by a company's admin or, by a key, without an account."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from squaremile.core.roles import APPLICANT
+from squaremile.core.roles import APPLICANT, SURVEY
+from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.residency import operations as residency
 from squaremile.residency import rules
 from squaremile.residency.reads import surveys
+from squaremile.residency.words import surveys as words
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.company.companies import form_page
 from squaremile.web.pages.residency.outcomes.forms import AskForm, SheetForm, SurveyForm
@@ -27,10 +29,20 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     return _sheet(request, code, "residency/outcomes/sheet.html", reverse("residency_survey", args=[code]))
 
 
+@require_GET
+@by_key(SURVEY)
+def door_home(request: HttpRequest) -> HttpResponse:
+    """On to the newest sheet."""
+    newest = next(iter(surveys.own_sheets()), None)
+    if newest is None:
+        raise Missing(words.SURVEY_UNKNOWN)
+    return HttpResponseRedirect(reverse("door_survey", args=[newest.survey]))
+
+
 @require_http_methods(["GET", "POST"])
-@by_key(APPLICANT)
+@by_key(SURVEY, APPLICANT)
 def door(request: HttpRequest, code: str) -> HttpResponse:
-    """The same sheet behind a key."""
+    """The same sheet behind a key. Links from before keys of surveys had a kind of their own still open it."""
     return _sheet(request, code, "residency/outcomes/door_sheet.html", reverse("door_survey", args=[code]))
 
 

@@ -1,8 +1,8 @@
 """A reviewer with her key: her list, one application at a time, and what she says to it."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,6 +36,17 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     if refusal is not None:
         return _page(request, code, refusal)
     return done(request, _("Saved."), reverse("door_review", args=[code]))
+
+
+@require_safe
+@by_key("reviewer")
+def file(request: HttpRequest, code: str, file: str) -> HttpResponse:
+    """A file that was handed in, always downloaded."""
+    found = reviewed.attached(code, file)
+    response = FileResponse(found.path.open("rb"), as_attachment=True, filename=found.name, content_type=found.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return cast(HttpResponse, response)
 
 
 @require_POST

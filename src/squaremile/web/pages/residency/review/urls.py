@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from squaremile.web.pages.residency.review import pitches, rounds, wait_list
+from squaremile.web.pages.residency.review import by_hand, pitches, rounds, wait_list
 
 
 class RoundStep(StringConverter):
@@ -21,6 +21,9 @@ urlpatterns = [
     path("reviews/new/", rounds.draft, name="residency_round_draft"),
     path("reviewers/new/", rounds.add_reviewer, name="residency_reviewer_add"),
     path("reviewers/<str:code>/invite/", rounds.invite, name="residency_reviewer_invite"),
+    path("reviewers/<str:code>/edit/", by_hand.edit, name="residency_reviewer_edit"),
+    path("reviews/<str:code>/assign-one/", by_hand.assign, name="residency_assign_one"),
+    path("reviews/<str:code>/conflicts/", by_hand.conflict, name="residency_record_conflict"),
     path("reviews/<str:code>/", rounds.one, name="residency_round"),
     path("reviews/<str:code>/pitches/", pitches.page, name="residency_pitches"),
     path("reviews/<str:code>/pitches/new/", pitches.add, name="residency_pitch_add"),

@@ -95,6 +95,16 @@ def use(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, code, ContractForm(), refusal)
 
 
+@require_POST
+@only(rules.keep_companies)
+def invite(request: HttpRequest, code: str) -> HttpResponse:
+    """A new key for a year."""
+    refusal = tried(lambda: residency.invite_sponsor(sponsor=code, email=request.POST.get("email", "")))
+    if refusal is None:
+        return done(request, _("The link goes out by mail."), reverse("residency_sponsor", args=[code]))
+    return _page(request, code, ContractForm(), refusal)
+
+
 def _page(request: HttpRequest, code: str, form: ContractForm, refusal: SquaremileError | None) -> HttpResponse:
     status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200
     return render(request, "residency/sponsors/sponsor.html", {
