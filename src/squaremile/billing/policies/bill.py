@@ -185,12 +185,17 @@ def _given(
         base = sum(eligible.values())
         wanted = floor(base * voucher.percent / 100 + Fraction(1, 2))
         account = (voucher.code, company, voucher.period(month))
-        before = voucher.used.get(account[2], 0) + used[account]
-        given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
-        if wanted <= 0:
+        before = max(0, voucher.used.get(account[2], 0) + used[account])
+        if wanted < 0:
+            # More was taken back than was used: what the voucher had taken over of it goes back to it, never more than it gave.
+            given = -min(-wanted, max(0, sum(voucher.used.values()) + sum(n for of, n in used.items() if of[:2] == account[:2])))
+            shares = {key: -share for key, share in shared_out(-given, {key: -figure for key, figure in eligible.items()}).items()}
+        else:
+            given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
+            shares = shared_out(given, eligible)
+        if not given and wanted <= 0:
             continue
         used[account] += given
-        shares = shared_out(given, eligible)
         for key, share in shares.items():
             left[key] -= share
         step = Step("voucher", {

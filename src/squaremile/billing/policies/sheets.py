@@ -141,7 +141,10 @@ def _lines(made: Rated, group: Ints) -> _Lines:
     rows = np.flatnonzero(made.offer >= 0)
     if not len(rows):
         return _Lines(rows, rows, rows)
-    line = grouped(group[rows], made.offer[rows], made.month[rows])
+    parts = [group[rows], made.offer[rows], made.month[rows]]
+    if len(made.uses.classes) > 1:  # one that changes within the month parts a line's sheet, whose chain names it
+        parts.append(made.uses.payer_class[rows])
+    line = grouped(*parts)
     by_line = np.argsort(line, kind="stable")
     line = line[by_line]
     begins = np.flatnonzero(np.r_[True, line[1:] != line[:-1]])

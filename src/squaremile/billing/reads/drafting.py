@@ -121,15 +121,17 @@ def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
 
 
 def drafted(
-    account: Account, card: Card, month: date, groups: list[Group], bill: Bill | None = None, *, credits_too: bool = True
+    account: Account, card: Card, month: date, groups: list[Group], bill: Bill | None = None, *, credits_too: bool = True,
+    only: frozenset[str] | None = None,
 ) -> Drafted:
-    """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets.
-    Without `credits_too` it is what use and contracts cost: whoever does not see documents cannot tell what is left of a limit."""
+    """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets; `only`:
+    the vouchers that its payer was shown. Without `credits_too` it is what use and contracts cost: whoever does not see documents
+    cannot tell what is left of a limit."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
-    made = reckoned(account, card, month, groups, granted(account, month, bill) if credits_too else Granted.of(Credits()), bill)
+    made = reckoned(account, card, month, groups, granted(account, month, bill, only) if credits_too else Granted.of(Credits()), bill)
     return Drafted(
         made,
-        tuple((row, by_key.get(row.key) if row.kind != "voucher" else None, _said(card, row.version, (row.step,))) for row in made.rows),
+        tuple((row, *_of_row(card, row, by_key)) for row in made.rows),
         tuple((paid, _said(card, 0, (paid.step,))) for paid in made.wallets),
         tuple((tax, _said(card, 0, (tax.step,))) for tax in made.taxes), _said(card, 0, (made.document,))[0],
     )
@@ -148,9 +150,9 @@ class Granted:
         return Granted(credits, defaultdict(int), {w.code: w.balance for w in credits.wallets})
 
 
-def granted(account: Account, month: date, bill: Bill | None = None) -> Granted:
-    """What the account's organisation was granted, as far as it is left. `bill` as in `drafted`."""
-    return Granted.of(_vouchers(account, month, bill))
+def granted(account: Account, month: date, bill: Bill | None = None, only: frozenset[str] | None = None) -> Granted:
+    """What the account's organisation was granted, as far as it is left. `bill` and `only` as in `drafted`."""
+    return Granted.of(_vouchers(account, month, bill, only))
 
 
 def reckoned(account: Account, card: Card, month: date, groups: list[Group], given: Granted, bill: Bill | None = None) -> policy.Bill:
@@ -164,6 +166,13 @@ def reckoned(account: Account, card: Card, month: date, groups: list[Group], giv
     return policy.bill(card, company, month, sums, given.credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 
+def _of_row(card: Card, row: policy.Row, by_key: Mapping[policy.Key, Group]) -> tuple[Group | None, tuple[Reason, ...]]:
+    """The group behind a row, and why it comes to what it does, in the name of the card that priced it."""
+    group = by_key.get(row.key) if row.kind != "voucher" else None
+    named = replace(card, code=group.card) if group and group.version and group.card != card.code else card
+    return group, _said(named, row.version, (row.step,))
+
+
 def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:
     return tuple(reasons(card, version, steps))
 
@@ -174,15 +183,17 @@ def _taken(bill: Bill, by_key: Mapping[policy.Key, Group]) -> list[policy.Taken]
     return [policy.Taken(keys[d.key], d.code, words.GRANTED.fill({"code": d.code}), d.taken_off) for d in granted if d.key in keys]
 
 
-def _vouchers(account: Account, month: date, bill: Bill | None) -> Credits:
-    """Vouchers and wallets of the organisation with what was used of them before, on issued documents and other drafts."""
+def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[str] | None) -> Credits:
+    """Vouchers and wallets of the account with what was used of them before, on issued documents and other drafts."""
     company, end = account.organisation_id, months.after(month)
-    vouchers = list(Voucher.objects.filter(organisation_id=company, since__lt=end).order_by("priority", "code"))
+    vouchers = list(Voucher.objects.filter(organisation_id=company, issuer_id=account.issuer_id, since__lt=end).order_by("priority", "code"))
+    if only is not None:
+        vouchers = [v for v in vouchers if v.code in only]
     used = _used(company, bill) if vouchers else {}
     terms = tuple(
         VoucherTerms(
             v.code, both(v.title_ko, v.title_en), frozenset({str(company)}), frozenset(v.items), Fraction(v.percent), v.limit, v.per,
-            v.priority, v.since, v.until, v.paid_by, _by_period(used.get(v.code, {}), v.per),
+            v.priority, v.since, v.until if only is None else None, v.paid_by, _by_period(used.get(v.code, {}), v.per),
         )
         for v in vouchers
     )
