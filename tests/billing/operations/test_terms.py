@@ -173,7 +173,8 @@ def test_what_was_before_the_first_bill_is_in_it(world: World):
             dry = {bill.account: bill for bill in preview.of("JB", MARCH).bills}[code]
         closed(world, MARCH)
         bill = bill_of(world, "SAEBOM", MARCH)
-        assert [(part.split(":")[0], net) for part, _, net in charged(world, MARCH, "SAEBOM")] == [("contract", 100_000), ("contract", 100_000), ("u", 45_000)]
+        of = [(part.split(":")[0], net) for part, _, net in charged(world, MARCH, "SAEBOM")]
+        assert of == [("contract", 100_000), ("contract", 100_000), ("u", 45_000)]
         assert (dry.net.minor, bill.net) == (245_000, 245_000)
         with world.as_("finance"):
             assert {*bill.lines.values_list("kind", flat=True)} == {"late", "rent"}

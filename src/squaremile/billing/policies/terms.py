@@ -28,11 +28,13 @@ class Run(Generic[C]):
 
 
 def runs(terms: Iterable[Term[C]]) -> tuple[Run[C], ...]:
-    """Terms as they hold, the earliest first; it holds for the days before it too."""
+    """Terms as they hold, the earliest first. What was said first, when the account was opened, holds from ever on: what is said
+    later of a day before that stands over it."""
     said = dict[date, tuple[C | None, str | None]]()
-    for term in sorted(terms, key=lambda t: t.recorded_at):
-        card, payer_class = said.get(term.since, (None, None))
-        said[term.since] = (card if term.card is None else term.card, payer_class if term.payer_class is None else term.payer_class)
+    for n, term in enumerate(sorted(terms, key=lambda t: t.recorded_at)):
+        since = term.since if n else date.min
+        card, payer_class = said.get(since, (None, None))
+        said[since] = (card if term.card is None else term.card, payer_class if term.payer_class is None else term.payer_class)
     found, card, payer_class = list[Run[C]](), None, ""
     for since, (another, other_class) in sorted(said.items(), key=lambda pair: pair[0]):
         card, payer_class = (card if another is None else another), (payer_class if other_class is None else other_class)

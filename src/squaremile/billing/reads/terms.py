@@ -62,7 +62,7 @@ def of_organisation(organisation: UUID) -> list[Payer]:
     """Every account of an organisation, the oldest first. One statement, and one for each card."""
     rows = AccountTerm.objects.filter(account__organisation_id=organisation).values_list(
         "account_id", "since", "recorded_at", "card_id", "payer_class", "account__opened_at", "account__code"
-    )
+    ).order_by("recorded_at", "id")
     said, places = defaultdict[UUID, list[Term[UUID]]](list), dict[UUID, tuple[datetime, str]]()
     for account, since, recorded, card, payer_class, opened, code in rows:
         said[account].append(Term(since, recorded, card, payer_class))
@@ -75,7 +75,7 @@ def of(accounts: Iterable[Account]) -> dict[UUID, Terms]:
     """Of many accounts. One statement, and one for each card."""
     said = defaultdict[UUID, list[Term[UUID]]](list)
     rows = AccountTerm.objects.filter(account__in=list(accounts)).values_list("account_id", "since", "recorded_at", "card_id", "payer_class")
-    for account, since, recorded, card, payer_class in rows:
+    for account, since, recorded, card, payer_class in rows.order_by("recorded_at", "id"):
         said[account].append(Term(since, recorded, card, payer_class))
     read = dict[UUID, Card]()
     return {account: _terms(mine, read) for account, mine in said.items()}
