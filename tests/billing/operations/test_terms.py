@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Account, AccountTerm, Bill
+from squaremile.billing.models import Account, AccountTerm, Bill, Invoice
 from squaremile.billing.reads import drafting, fees, preview, rating
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Refused
@@ -204,3 +204,37 @@ def test_an_answer_gives_the_payer_time_and_keeps_her_vouchers(world: World, acc
         with clock.as_of(MONDAY + days * DAY), scope(system("worker")):
             billing.accept_silent()
             assert Bill.objects.get(organisation_id=hanbit).state == state
+
+
+def test_a_voucher_pays_for_the_days_on_which_it_holds(world: World, accounts: dict[str, str]):
+    """From the 15th to the end of February: half of the rent, the second use of two; and a late one of those days, after its end."""
+    hanbit = world.organisations["HANBIT"]
+    with clock.as_of(MONDAY - HOUR):
+        for day in (3, 14, 15, 28):
+            used(world, f"u:{day}", 60, at(day, 0 if day == 15 else 23), whose="HANBIT")
+        with world.as_("finance"):
+            rent = {"kind": "rent", "title_ko": "방", "title_en": "Room", "first_day": FEBRUARY, "last_day": date(2027, 2, 28)}
+            billing.add_contract(account=accounts["HANBIT"], month_amount=280_000, **rent)
+            billing.grant_voucher(
+                organisation=hanbit, granted_as="subsidy", title_ko="지원", title_en="Subsidy", percent=80, first_day=date(2027, 2, 15),
+                last_day=date(2027, 2, 28),
+            )
+    with clock.as_of(MONDAY):
+        with world.as_("finance"):
+            dry = {bill.account: bill.net.minor for bill in preview.of("JB", FEBRUARY).bills}[accounts["HANBIT"]]
+        issued(world)
+        with world.as_("finance"):
+            mine = Invoice.objects.get(organisation_id=hanbit)
+            assert [(line.kind, line.net) for line in mine.lines.order_by("number")] == [
+                ("use", 180_000), ("rent", 280_000), ("voucher", -184_000),
+            ]
+            assert dry == mine.net
+    with clock.as_of(APRIL_DAY - HOUR):
+        used(world, "u:early", 60, at(5))
+        used(world, "u:late", 60, at(25))
+    with clock.as_of(APRIL_DAY):
+        closed(world, MARCH)
+        with world.as_("finance"):
+            assert [(line.kind, line.net) for line in bill_of(world, month=MARCH).lines.order_by("number")] == [
+                ("late", 90_000), ("voucher", -36_000),
+            ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -119,14 +119,16 @@ def _asked(amounts: Mapping[str, int], left: Mapping[int, int], lines: list[Invo
 def _billed(lines: list[InvoiceLine]) -> list[Billed]:
     """Lines with what vouchers may take, and which line an adjustment is of."""
     vouchers = {line.item for line in lines if line.kind == "voucher"}
-    items = dict(Voucher.objects.filter(code__in=vouchers).values_list("code", "items")) if vouchers else {}
+    granted = {v.code: v for v in Voucher.objects.filter(code__in=vouchers)} if vouchers else {}
     adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
     keys = dict(Dispute.objects.filter(code__in=adjusted).values_list("code", "key")) if adjusted else {}
     by_key = {line.key: line.number for line in lines}
     return [
         Billed(
-            line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net, frozenset(items.get(line.item, ())),
-            by_key.get(keys.get(line.item, "")),
+            line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net,
+            frozenset(v.items if (v := granted.get(line.item)) else ()), by_key.get(keys.get(line.item, "")), *(
+                (v.since, v.until - timedelta(days=1) if v.until else date.max) if v else (line.first, line.last)
+            ),
         )
         for line in lines
     ]

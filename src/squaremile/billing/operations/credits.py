@@ -57,7 +57,7 @@ def _only_issuer(organisation: UUID) -> Issuer:
     refuses=(words.VOUCHER_UNKNOWN, words.VOUCHER_UNSOUND), constraints={"voucher_sound": words.VOUCHER_UNSOUND},
 )
 def end_voucher(*, voucher: str, last_day: date) -> Voucher:
-    """It gives nothing for months that begin after that day. What it gave stays."""
+    """It gives nothing for days after that one. What it gave stays, and so do bills that their payers were shown."""
     found = Voucher.objects.select_for_update(of=("self",)).filter(code=voucher).first()
     if found is None:
         raise Missing(words.VOUCHER_UNKNOWN)

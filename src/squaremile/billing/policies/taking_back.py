@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from squaremile.billing.policies.credits import shared_out
@@ -11,7 +12,7 @@ from squaremile.billing.policies.pricing import to_minor
 @dataclass(frozen=True, slots=True)
 class Billed:
     """A line of the document. `items`: of a voucher's line, the items that it takes (all, where it names none). `of`: of an
-    adjustment, the number of the line that it lowered."""
+    adjustment, the number of the line that it lowered. `first` to `last`: the days that a line is for, or on which a voucher holds."""
 
     number: int
     kind: str
@@ -20,6 +21,8 @@ class Billed:
     net: int
     items: frozenset[str] = frozenset()
     of: int | None = None
+    first: date = date.min
+    last: date = date.max
 
 
 def figures(lines: Iterable[Billed]) -> dict[int, int]:
@@ -38,6 +41,7 @@ def shares(lines: list[Billed]) -> dict[int, dict[int, int]]:
         eligible = {
             n: figure for n, figure in left.items()
             if by_number[n].tax == one.tax and (not one.items or by_number[n].item in one.items)
+            and by_number[n].first <= one.last and by_number[n].last >= one.first
         }
         sign = -1 if sum(eligible.values()) < 0 else 1
         found[one.number] = mine = {

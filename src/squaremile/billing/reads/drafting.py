@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,12 +26,13 @@ from squaremile.billing.models import (
 from squaremile.billing.policies import bill as policy
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.policies.credits import Credits
+from squaremile.billing.policies.credits import Credits, meets
 from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
 from squaremile.billing.policies.sheets import Sheet
-from squaremile.billing.reads import months
+from squaremile.billing.reads import held, months
+from squaremile.billing.reads.held import Held
 from squaremile.billing.words import closing as words
 from squaremile.kernel.words import Text, both
 
@@ -58,6 +59,7 @@ class Group:
     amount: int
     net: int
     tax: Tax
+    held: Held = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,13 @@ class Drafted:
 
 def grouped(charges: Iterable[Charged], sheets: Iterable[Sheet] = ()) -> list[Group]:
     """Charges in memory, as `stored` gives those of the tables."""
-    return _together((_group(c, n) for c, n in (*((c, 1) for c in charges), *((s.of, s.uses) for s in sheets))))
+    return _together((*(_group(c, 1, held.of_charge(c)) for c in charges), *(_group(s.of, s.uses, held.of_sheet(s)) for s in sheets)))
 
 
-def _group(c: Charged, n: int) -> Group:
+def _group(c: Charged, n: int, of: Held) -> Group:
     return Group(
         c.key, c.kind, c.item, c.version, c.label, c.card, c.project, c.subject, c.nfec, c.use_mode, c.first, c.last, n, c.quantity, c.unit,
-        c.amount, c.net, c.tax,
+        c.amount, c.net, c.tax, of,
     )
 
 
@@ -93,6 +95,7 @@ def _together(groups: Iterable[Group]) -> list[Group]:
         found[one.key] = replace(
             same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
             quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
+            held=held.together((same.held, one.held)),
         )
     return [found[key] for key in sorted(found)]
 
@@ -105,7 +108,8 @@ _SAME = (
 
 def stored(bill: UUID) -> list[Group]:
     """What a bill was rated as, added up by the database. Two statements, however many uses there are."""
-    return _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+    found = _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+    return [replace(group, held=held.of_stored(bill, group.key)) for group in found]
 
 
 def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
@@ -116,7 +120,7 @@ def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
         yield Group(
             r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
             r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
-            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])),
+            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])), held.together(()),
         )
 
 
@@ -144,10 +148,14 @@ class Granted:
     credits: Credits
     used: defaultdict[tuple[str, str, str], int]
     balance: dict[str, int]
+    spans: Mapping[str, tuple[date, date | None]]
+    """Voucher → from when until when it holds: a line's days are asked, of whichever month."""
 
     @staticmethod
     def of(credits: Credits) -> "Granted":
-        return Granted(credits, defaultdict(int), {w.code: w.balance for w in credits.wallets})
+        spans = {v.code: (v.since or date.min, v.until) for v in credits.vouchers}
+        always = replace(credits, vouchers=tuple(replace(v, since=None, until=None) for v in credits.vouchers))
+        return Granted(always, defaultdict(int), {w.code: w.balance for w in credits.wallets}, spans)
 
 
 def granted(account: Account, month: date, bill: Bill | None = None, only: frozenset[str] | None = None) -> Granted:
@@ -159,7 +167,9 @@ def reckoned(account: Account, card: Card, month: date, groups: list[Group], giv
     """The figures of the month's bill, without its words."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
     sums = {
-        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
+        key: policy.Sum(
+            g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net, _while_held(g, given.spans)
+        )
         for key, g in by_key.items()
     }
     company = str(account.organisation_id)
@@ -171,6 +181,19 @@ def _of_row(card: Card, row: policy.Row, by_key: Mapping[policy.Key, Group]) -> 
     group = by_key.get(row.key) if row.kind != "voucher" else None
     named = replace(card, code=group.card) if group and group.version and group.card != card.code else card
     return group, _said(named, row.version, (row.step,))
+
+
+def _while_held(group: Group, spans: Mapping[str, tuple[date, date | None]]) -> dict[str, int]:
+    """Of vouchers that did not hold on all of the line's days, what is of the days on which they did."""
+    found = dict[str, int]()
+    # A use that goes on past midnight of the last day is of the day on which it began.
+    last = min(group.last, months.last_of(group.first)) if group.kind == "use" else group.last
+    for code, (since, until) in spans.items():
+        if not meets(group.first, last, since, until):
+            found[code] = 0
+        elif group.first < since or (until is not None and last >= until):
+            found[code] = group.held(since, until)
+    return found
 
 
 def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from squaremile.billing.models import Account, Bill, BillException, Close, Contract, Dispute, Issuer, Voucher, Wallet
 from squaremile.billing.policies.card import Card
@@ -85,6 +85,8 @@ class _Known:
     more: frozenset[UUID]
     """Accounts with contracts, with something that came late, or that were never billed while others were."""
     credited: frozenset[UUID]
+    midway: frozenset[UUID]
+    """Organisations with a voucher that begins or ends within the month: the days of single uses are asked."""
     bills: dict[UUID, Bill]
     granted: frozenset[UUID]
     """Bills with a line that was disputed, and not in vain."""
@@ -122,20 +124,25 @@ def _known(issuer: Issuer, accounts: list[Account], month: date, as_of: datetime
             bill__account__issuer=issuer, kind="unpriced", close__month__lt=month
         ).values_list("bill__account_id", flat=True))
         late |= {a.id for a in accounts if a.id in closed and (a.organisation_id in recorded or a.id in unpriced)}
+    last = months.last_of(month)
+    begins_or_ends = Q(since__gt=month, since__lte=last) | Q(until__gt=month, until__lte=last)
+    midway = frozenset(Voucher.objects.filter(begins_or_ends).values_list("organisation_id", flat=True))
     credited = {*Voucher.objects.values_list("organisation_id", flat=True), *Wallet.objects.values_list("organisation_id", flat=True)}
     bills = {b.account_id: b for b in Bill.objects.filter(close__issuer=issuer, close__month=month).only("id", "account_id")}
     granted = set(Dispute.objects.filter(bill__in=bills.values(), state="granted").values_list("bill_id", flat=True))
-    return _Known(frozenset(o["organisation_id"] for o in several), frozenset(contracts | late), frozenset(credited), bills, frozenset(granted))
+    several_of = frozenset(o["organisation_id"] for o in several)
+    return _Known(several_of, frozenset(contracts | late), frozenset(credited), midway, bills, frozenset(granted))
 
 
 def _all(
     accounts: list[Account], by: dict[UUID, Terms], known: _Known, month: date, as_of: datetime
 ) -> Iterator[tuple[Account, Rated]]:
-    """Accounts of one card together; those of organisations with several accounts, or whose terms change in the month, one by one."""
+    """Accounts of one card together; those of organisations with several accounts, or whose terms or vouchers change in the month,
+    one by one."""
     by_card, read = defaultdict[str, list[Account]](list), dict[str, Card]()
     for account in accounts:
         (run, *more) = by[account.id].of_month(month)
-        if account.organisation_id in known.several or more:
+        if account.organisation_id in known.several or account.organisation_id in known.midway or more:
             yield account, rating.rated(account, month, as_of, _id(known, account))
         else:
             by_card[run.card.code].append(account)

@@ -66,7 +66,7 @@ VOUCHER_UNKNOWN = refusal(
     "billing.voucher_unknown", ko="그런 바우처가 없습니다.", en="No such voucher.",
     do_ko="목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
 VOUCHER_ISSUER = refusal(
-    "billing.voucher_issuer", ko="어느 발행자의 청구서에 쓸 바우처인지 정해야 합니다.", en="Whose bills does it lower?",
+    "billing.voucher_issuer", ko="어느 발행자의 청구서에 쓸 바우처인지 정해야 합니다.", en="It has to be said whose bills it lowers.",
     do_ko="발행자를 고르십시오. 발행자가 하나가 아니면 저절로 정해지지 않습니다.",
     do_en="Name the issuer: with several, or none yet, it does not go without saying.")
 VOUCHER_UNSOUND = refusal(
