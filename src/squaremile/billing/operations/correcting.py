@@ -123,15 +123,15 @@ def _billed(lines: list[InvoiceLine]) -> list[Billed]:
     adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
     keys = dict(Dispute.objects.filter(code__in=adjusted).values_list("code", "key")) if adjusted else {}
     by_key = {line.key: line.number for line in lines}
-    return [
-        Billed(
-            line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net,
-            frozenset(v.items if (v := granted.get(line.item)) else ()), by_key.get(keys.get(line.item, "")), *(
-                (v.since, v.until - timedelta(days=1) if v.until else date.max) if v else (line.first, line.last)
-            ),
-        )
-        for line in lines
-    ]
+    found = []
+    for line in lines:
+        said = (line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net)
+        if (voucher := granted.get(line.item)) is not None:
+            last = voucher.until - timedelta(days=1) if voucher.until else date.max
+            found.append(Billed(*said, frozenset(voucher.items), None, voucher.since, last))
+        else:
+            found.append(Billed(*said, frozenset(), by_key.get(keys.get(line.item, "")), line.first, line.last))
+    return found
 
 
 def _within(amount: int, left: int) -> bool:

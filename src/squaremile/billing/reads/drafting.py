@@ -87,17 +87,17 @@ def _group(c: Charged, n: int, of: Held) -> Group:
 
 def _together(groups: Iterable[Group]) -> list[Group]:
     """One of each key, in their order."""
-    found = dict[str, Group]()
+    found, parts = dict[str, Group](), defaultdict[str, list[Held]](list)
     for one in groups:
+        parts[one.key].append(one.held)
         if (same := found.get(one.key)) is None:
             found[one.key] = one
             continue
         found[one.key] = replace(
             same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
             quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
-            held=held.together((same.held, one.held)),
         )
-    return [found[key] for key in sorted(found)]
+    return [replace(found[key], held=held.together(parts[key])) for key in sorted(found)]
 
 
 _SAME = (
