@@ -59,7 +59,7 @@ class TestEach:
 
 
 TRIGGERS = {
-    "billing_account_registered", "billing_issuer_registered",
+    "billing_account_registered", "billing_issuer_registered", "account_term_open",
     "stock_count_open", "stock_count_closed",
     "reservation_step_allowed", "reservation_has_detail", "occupancy_step_allowed", "occupancy_has_detail",
     "event_step_allowed", "event_capacity_kept",

@@ -28,6 +28,13 @@ def test_one_for_each_kind_of_supply_that_add_up_to_the_document():
     assert [one.kind for one in tax_invoices(invoice([line(1, "use", 5, 0, ("zero", 0))]))] == ["02"]
 
 
+def test_a_month_that_others_paid_whole_is_no_tax_invoice():
+    """All of it by golden ticket; what is exempt beside it is told."""
+    paid = [line(1, "use", 500, 50), line(2, "voucher", -500, -50)]
+    assert tax_invoices(invoice(paid)) == []
+    assert [one.kind for one in tax_invoices(invoice([*paid, line(3, "use", 5, 0, ("exempt", 0))]))] == ["05"]
+
+
 @pytest.mark.parametrize(("written", "by"), [
     (date(2026, 11, 30), date(2026, 12, 10)), (date(2026, 12, 1), date(2027, 1, 10)), (date(2027, 1, 31), date(2027, 2, 10)),
 ])  # fmt: skip

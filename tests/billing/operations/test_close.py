@@ -23,6 +23,7 @@ from squaremile.billing.reads import closes, documents, evidence, so_far, statem
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
+from squaremile.metering.models import UsageEvent
 from tests.billing.making import FEBRUARY, MARCH, at, bill_of, closed, issued, opened, used, worked
 from tests.world import MONDAY, World
 
@@ -116,10 +117,27 @@ class TestClose:
                 charges = evidence.of_bill(bill_of(world, month=MARCH).id, "KRW")
                 # The late hour stands first in February: two hours at 60,000 with it; u:2 is worth 60,000 + 2 × 30,000 then.
                 assert sorted((c.origin, c.kind, c.month, c.net.minor) for c in charges) == [
-                    ("rerated:2027-02:CYTO:1:2027-03", "late", FEBRUARY, -30_000), ("u:late", "late", FEBRUARY, 60_000),
+                    ("rerated:2027-02:OPEN-LAB:CYTO:1:2027-03", "late", FEBRUARY, -30_000), ("u:late", "late", FEBRUARY, 60_000),
                 ]
                 assert bill_of(world, month=MARCH).net == 30_000
                 assert "late" in set(BillException.objects.filter(close__month=MARCH).values_list("kind", flat=True))
+
+    def test_what_is_not_rated_any_more_is_given_back(self, world: World, accounts: dict[str, str]):
+        """A correction leaves less than nothing of a use: what was billed of it comes off, and staff look at it."""
+        with clock.as_of(MONDAY):
+            issued(world)
+        with clock.as_of(MONDAY + timedelta(days=3)), world.as_("operator"):
+            wrong = UsageEvent.objects.get(origin="u:1")
+            UsageEvent.objects.create(
+                meter=wrong.meter, organisation_id=wrong.organisation_id, subject=wrong.subject, period=wrong.period, quantity=Decimal(-200),
+                origin="u:1:less", corrects=wrong, recorded_at=clock.now(),
+            )
+        with clock.as_of(APRIL_DAY):
+            closed(world, MARCH)
+            with world.as_("finance"):
+                bill = bill_of(world, month=MARCH)
+                assert [(c.label_en, c.net, c.month) for c in Charge.objects.filter(bill=bill)] == [("Confocal microscope", -78_750, FEBRUARY)]
+                assert "unpriced" in set(BillException.objects.filter(bill=bill).values_list("kind", flat=True))
 
     @pytest.mark.parametrize("month", [date(2027, 3, 1), date(2027, 4, 1)])
     def test_a_month_that_is_not_over_is_not_closed(self, world: World, accounts: dict[str, str], month: date):

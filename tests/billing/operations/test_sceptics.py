@@ -88,7 +88,7 @@ def raw(sql: str, *values: object) -> list[Any]:
         return cursor.fetchall() if cursor.description else []
 
 
-SHOWN_TO_ALL_OF_HERS = {"billing_account", "billing_stop", "billing_voucher", "billing_wallet", "billing_posting"}
+SHOWN_TO_ALL_OF_HERS = {"billing_account", "billing_account_term", "billing_stop", "billing_voucher", "billing_wallet", "billing_posting"}
 """What a company's people see beside its admins: that they have an account, what others pay for, what is prepaid and left."""
 
 
@@ -262,7 +262,7 @@ class TestCorrections:
             said = {"invoice": mine.code, "correction": "value_change"}
             for amounts in (
                 {str(given.number): given.net}, {str(given.number): 1}, {str(use.number): -1}, {str(use.number): 0}, {"x": 5},
-                {str(line.number): line.net for line in lines.values() if line.net > 0},
+                {str(line.number): line.net for line in lines.values() if line.net > 0} | {str(given.number): -1},
             ):
                 with pytest.raises(Invalid, match="correction_amount"):
                     billing.correct_invoice(**said, explanation="왜", amounts=amounts)
@@ -270,6 +270,11 @@ class TestCorrections:
             assert first.net == -16_667
             with pytest.raises(Refused, match="corrected_already"):
                 billing.correct_invoice(**said, explanation=" 장비 정지", amounts={str(use.number): 50_000, str(given.number): -33_333})
+            # Whoever names the use alone gets back what she paid of it: 100,001 of 229,250 were the subsidy's.
+            share = billing.correct_invoice(**said, explanation="또 정지", amounts={str(use.number): 10_000})
+            assert dict(share.lines.values_list("corrects", "net")) == {use.number: -10_000, given.number: 4_362}
+            with pytest.raises(Refused, match="corrected_already"):
+                billing.correct_invoice(**said, explanation="또 정지", amounts={str(use.number): 10_000})
 
     @pytest.mark.parametrize("reason", ["duplicate", "clerical", "contract_cancelled"])
     @pytest.mark.parametrize("steps", [(), (1,), (7, 7, 7), (50_001, 3)])
@@ -290,7 +295,9 @@ class TestCorrections:
                 "book").annotate(all=Sum("amount")).order_by())
             assert {b: a for b, a in books.items() if a} == _expected(anew)
             if anew:
-                assert (anew.net, anew.matches.count()) == (mine.net - sum(steps), 0)
+                notes = Invoice.objects.filter(corrects=mine, reason="value_change").aggregate(net=Sum("net"))["net"] or 0
+                assert (anew.net, anew.matches.count()) == (mine.net + notes, 0)
+                assert -sum(steps) <= notes and (notes != -sum(steps) or sum(steps) < 2)
 
     def test_what_stands_to_her_credit_pays_what_is_due(self, world: World, poor: dict[str, str]):
         """She paid too much: nobody reminds her of a bill that her own money covers."""
@@ -326,7 +333,7 @@ class TestMonths:
             card = CARD | {"card": "FREE", "versions": [CARD["versions"][0] | {"items": [free], "caps": []}]}
             with world.as_("finance"):
                 billing.publish_rate_card(card_body=card)
-                billing.edit_account(account=codes["HANBIT"], rate_card="FREE")
+                billing.edit_account(account=codes["HANBIT"], rate_card="FREE", effective_on=FEBRUARY)
             used(world, "u:1", 97, at(3))
         with clock.as_of(MONDAY):
             made = issued(world)
@@ -335,8 +342,11 @@ class TestMonths:
             assert (Invoice.objects.get().payable, Posting.objects.count()) == (0, 0)
 
     def test_who_has_no_account_any_more_is_named(self, world: World, accounts: dict[str, str]):
+        """While something is owed the account stays; whoever lost hers by other ways is named all the same."""
         with clock.as_of(MONDAY - DAY / 2), world.as_("finance"):
-            billing.edit_account(account=accounts["SAEBOM"], active=False)
+            with pytest.raises(Refused, match="account_owes"):
+                billing.edit_account(account=accounts["SAEBOM"], active=False)
+            Account.objects.filter(code=accounts["SAEBOM"]).update(active=False)
         with clock.as_of(MONDAY):
             closed(world)
             with world.as_("finance"):

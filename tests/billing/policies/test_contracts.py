@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from squaremile.billing.policies.contracts import Term, parts, standing
+from squaremile.billing.policies.contracts import Term, changed, parts, standing
 from squaremile.billing.policies.dunning import Ladder, bucket, due
 from squaremile.billing.policies.lateness import differences
 from squaremile.billing.policies.oddities import overrun, variance
@@ -31,6 +32,21 @@ def test_nothing_is_owed_where_nothing_was_said_yet():
 
 def test_a_later_word_stands_over_what_followed_its_day():
     assert [(t.since.day, t.amount) for t in standing([term(1, 5), term(20, 0), term(10, 7, 1)])] == [(1, 5), (10, 7)]
+
+
+def test_a_changed_amount_keeps_the_end_that_was_agreed():
+    said = [term(1, 5), term(1, 9, month=3), term(20, 0, month=3)]
+    assert changed(said, date(2027, 2, 10), 7) == [(date(2027, 2, 10), 7), (date(2027, 3, 1), 9), (date(2027, 3, 20), 0)]
+    assert changed(said, date(2027, 2, 10), 7, date(2027, 3, 5)) == [(date(2027, 2, 10), 7), (date(2027, 3, 1), 9), (date(2027, 3, 5), 0)]
+    assert changed(said, date(2027, 2, 10), 0) == [(date(2027, 2, 10), 0)]
+
+
+@pytest.mark.parametrize("rule", ["calendar", "30", "365"])
+def test_a_month_that_is_wholly_occupied_is_one_month(rule):
+    january = date(2027, 1, 1)
+    again = [term(1, 3_000_000, month=1), term(16, 3_000_000, 1, month=1)]
+    assert sum(p.charged for p in parts(again, january, rule)) == 3_000_000
+    assert [p.charged for p in parts([term(1, 3_100_000, month=1), term(11, 0, 1, month=1)], january, "30")] == [1_033_333]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,6 @@
 """Tables of billing, one noun a file."""
 
-from squaremile.billing.models.account import Account
+from squaremile.billing.models.account import Account, AccountTerm
 from squaremile.billing.models.budget import Budget, BudgetAlert
 from squaremile.billing.models.card import RateCard, RateCardVersion
 from squaremile.billing.models.card_draft import RateCardDraft
@@ -23,6 +23,7 @@ from squaremile.billing.models.sheet import ChargeSheet
 
 __all__ = [
     "Account",
+    "AccountTerm",
     "Bill",
     "BillException",
     "BillLine",

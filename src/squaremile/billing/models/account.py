@@ -3,13 +3,14 @@
 from django.db import models
 
 from squaremile.billing.models.identity import TaxIdentity
-from squaremile.kernel.models import code_fits_addresses
+from squaremile.kernel.models import Row, code_fits_addresses
 
 SETTLEMENTS = ("invoice", "recharge")
 
 
 class Account(TaxIdentity):
-    """Seen by the company's admins and by finance. The month closes account by account."""
+    """Seen by the company's admins and by finance. The month closes account by account. `card` and `payer_class` are what was said
+    last: what a day's use is priced by is its terms'."""
 
     code = models.CharField(max_length=20, unique=True)
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="billing_accounts")
@@ -39,3 +40,26 @@ class Account(TaxIdentity):
 
     def __str__(self) -> str:
         return self.code
+
+
+class AccountTerm(Row):
+    """From a day on the account pays by this card, and as this class; what is null stays as it was. The first holds for days before
+    it too. Never changed: of two that begin on one day the one recorded later stands; those that begin later stand as well."""
+
+    account = models.ForeignKey("billing.Account", on_delete=models.PROTECT, related_name="terms")
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    card = models.ForeignKey("billing.RateCard", on_delete=models.PROTECT, null=True, related_name="+")
+    payer_class = models.CharField(max_length=40, null=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_account_term"
+        constraints = (
+            models.CheckConstraint(
+                name="account_term_says_something", condition=models.Q(card__isnull=False) | models.Q(payer_class__isnull=False)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.since} {self.payer_class}"

@@ -77,6 +77,8 @@ class Bill(Row):
     prepaid = models.JSONField(default=list)
     rounding_reason = models.JSONField(null=True)
     accepted_silently = models.BooleanField(default=False)
+    answer_until = models.DateTimeField(null=True)
+    """Once finance has answered a dispute: until when the payer may look at what has changed. Before: as long as its close says."""
 
     class Meta:
         db_table = "billing_bill"

@@ -9,10 +9,12 @@ SOURCES = ("golden_ticket", "subsidy", "goodwill")
 
 
 class Voucher(Row):
-    """A percentage of one company's bill, up to a limit. Seen by the company and by finance."""
+    """A percentage of one company's bills by one issuer, up to a limit in that issuer's currency. Seen by the company and by finance."""
 
     code = models.CharField(max_length=20, unique=True)
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="vouchers")
+    issuer = models.ForeignKey("billing.Issuer", on_delete=models.PROTECT, null=True, related_name="vouchers")
+    """Whose bills it lowers. None: granted where nobody billed yet, before vouchers had one; it lowers nothing."""
     source = models.CharField(max_length=13, choices=[(s, s) for s in SOURCES])
     title_ko = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120)

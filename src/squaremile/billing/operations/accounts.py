@@ -1,16 +1,21 @@
 """Accounts of payers."""
 
+from datetime import date
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Issuer, RateCard
+from squaremile.billing.models import Account, AccountTerm, Bill, Issuer, RateCard
 from squaremile.billing.models.account import SETTLEMENTS
+from squaremile.billing.models.close import SHOWN
 from squaremile.billing.operations.contracts import take_up_all
 from squaremile.billing.operations.issuers import issuer_of
+from squaremile.billing.operations.settlements import SET_OFF
+from squaremile.billing.reads import months
+from squaremile.billing.reads.unbilled import unbilled
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words import papers
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
 
@@ -18,7 +23,7 @@ from squaremile.kernel.operation import note, operation
 @operation(
     "billing.open_account", ko="청구 계정 열기", en="Open a billing account", may=rules.keep_money,
     refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
-    constraints={"billing_account_once": words.ACCOUNT_EXISTS, "billing_account_registered": papers.IDENTITY_REFUSED},
+    constraints={**SET_OFF, "billing_account_once": words.ACCOUNT_EXISTS, "billing_account_registered": papers.IDENTITY_REFUSED},
 )
 def open_account(
     *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settles_by: str = "invoice", registration: str = "",
@@ -33,6 +38,7 @@ def open_account(
         registration=registration, representative=representative, address=postal_address, business_type=business_type,
         business_item=business_item, contact=contact, purchase_order=purchase_order, opened_at=clock.now(),
     )
+    _term(made, months.today(), card, payer_class)
     take_up_all(made)
     note(subject=made, organisation=organisation, issuer=issuer, card=rate_card)
     return made
@@ -40,17 +46,29 @@ def open_account(
 
 @operation(
     "billing.edit_account", ko="청구 계정 변경", en="Change a billing account", may=rules.keep_money,
-    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND), constraints={"billing_account_registered": papers.IDENTITY_REFUSED},
+    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND, words.ACCOUNT_MONTH_SHOWN, words.ACCOUNT_OWES),
+    constraints={
+        "billing_account_registered": papers.IDENTITY_REFUSED, "account_term_open": words.ACCOUNT_MONTH_SHOWN,
+        "account_term_says_something": words.ACCOUNT_UNSOUND,
+    },
 )
 def edit_account(
-    *, account: str, rate_card: str | None = None, payer_class: str | None = None, settles_by: str | None = None,
+    *, account: str, rate_card: str | None = None, payer_class: str | None = None, effective_on: date | None = None, settles_by: str | None = None,
     registration: str | None = None, representative: str | None = None, postal_address: str | None = None, contact: str | None = None,
     purchase_order: str | None = None, active: bool | None = None,
 ) -> Account:
-    """What is billed from now on; issued documents stay as they are."""
-    found = account_of(account)
-    if rate_card is not None:
-        found.card = _card(rate_card)
+    """What is billed from now on; issued documents stay as they are. Another card or class prices use from `effective_on` on, or
+    from today, never of a month that the payer has seen the bill of. It stays active while a month of it is not billed."""
+    found = account_of(account, write=True)
+    card = None if rate_card is None else _card(rate_card)
+    if card is not None or payer_class is not None:
+        since = effective_on or months.today()
+        if Bill.objects.filter(account=found, state__in=SHOWN, close__month__gte=months.first_of(since)).exists():
+            raise Refused(words.ACCOUNT_MONTH_SHOWN)
+        found.card = card or found.card
+        _term(found, since, card, payer_class)
+    if active is False and found.active and (owed := unbilled(found)) is not None:
+        raise Refused(words.ACCOUNT_OWES, {"month": f"{owed:%Y-%m}"})
     said = {
         "payer_class": payer_class, "settlement": settles_by, "registration": registration, "representative": representative,
         "address": postal_address, "contact": contact, "purchase_order": purchase_order, "active": active,
@@ -62,6 +80,12 @@ def edit_account(
     found.save(update_fields=["card", *changed])
     note(subject=found, organisation=found.organisation_id, card=found.card.code, **changed)
     return found
+
+
+def _term(account: Account, since: date, card: RateCard | None, payer_class: str | None) -> None:
+    AccountTerm.objects.create(
+        account=account, organisation_id=account.organisation_id, since=since, card=card, payer_class=payer_class, recorded_at=clock.now()
+    )
 
 
 def _sound(issuer: Issuer, card: RateCard, settlement: str) -> None:

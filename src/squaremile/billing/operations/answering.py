@@ -1,6 +1,8 @@
 """The payer's side: accept a bill, dispute a line of it; and finance's answer."""
 
-from django.db.models import F
+from datetime import timedelta
+
+from django.db.models import F, Q
 
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
@@ -43,7 +45,8 @@ def dispute_line(*, bill: str, bill_line: int, reason: str) -> Dispute:
     found = locked(bill)
     if found.state != "shown":
         raise Refused(words.BILL_STEP)
-    if found.close.shown_until is not None and clock.now() > found.close.shown_until:
+    until = found.answer_until or found.close.shown_until
+    if until is not None and clock.now() > until:
         raise Refused(words.DISPUTE_LATE)
     if len(reason.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
@@ -66,7 +69,8 @@ def dispute_line(*, bill: str, bill_line: int, reason: str) -> Dispute:
     constraints={"dispute_step_allowed": words.DISPUTE_UNKNOWN, "dispute_sound": words.DISPUTE_AMOUNT, **STEP},
 )
 def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
-    """So much is taken off the line's net, in minor units, as a line of its own; 0: it stands as it is."""
+    """So much is taken off the line's net, in minor units, as a line of its own; 0: it stands as it is. The payer has the time of
+    the issuer's terms to look at the answer before silence is consent."""
     if len(reply.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
     found = Dispute.objects.select_for_update(of=("self",)).select_related("bill").filter(code=dispute, state="open").first()
@@ -82,6 +86,9 @@ def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
     found.save(update_fields=["state", "taken_off", "answer"])
     if taken_off:
         redraft(bill)
+    if days := bill.close.issuer.silence_days:
+        bill.answer_until = clock.now() + timedelta(days=days)
+        bill.save(update_fields=["answer_until"])
     publish(DisputeAnswered(found.id, found.code, found.organisation_id))
     note(subject=found, organisation=found.organisation_id, taken_off=taken_off, answer=found.answer)
     return found
@@ -100,8 +107,9 @@ def left_of(bill: Bill, key: str) -> int:
 )
 def accept_silent() -> int:
     """Bills whose time to answer is over and that nobody disputes, where the issuer's terms take silence for consent."""
+    over = Q(answer_until__lte=clock.now()) | Q(answer_until=None, close__shown_until__lte=clock.now())
     due = Bill.objects.select_for_update(of=("self",)).filter(
-        state="shown", close__shown_until__lte=clock.now(), close__issuer__silence_days__gt=0
+        over, state="shown", close__issuer__silence_days__gt=0
     ).exclude(disputes__state="open").order_by("code")  # fmt: skip
     done = 0
     for bill in due.annotate(days=F("close__issuer__silence_days")):

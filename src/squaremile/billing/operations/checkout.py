@@ -8,7 +8,8 @@ from django.utils.crypto import salted_hmac
 from squaremile.billing import rules
 from squaremile.billing.models import Invoice, PaymentEvent, PaymentRequest
 from squaremile.billing.operations.accounts import account_of
-from squaremile.billing.operations.payments import MATCHED, open_of, received
+from squaremile.billing.operations.matching import MATCHED, open_of
+from squaremile.billing.operations.payments import received
 from squaremile.billing.policies.checkout import CANCELED, FAILED, SUCCEEDED, PaymentProvider, Sandbox
 from squaremile.billing.reads import months
 from squaremile.billing.reads.rating import said

@@ -23,7 +23,7 @@ from squaremile.billing.operations.sheets import write
 from squaremile.billing.policies.charges import Charged, decimal
 from squaremile.billing.policies.oddities import variance
 from squaremile.billing.policies.reasons import Reason
-from squaremile.billing.reads import cards, drafting, months, rating
+from squaremile.billing.reads import drafting, months, rating, terms
 from squaremile.billing.words import accounts
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
@@ -163,20 +163,23 @@ _FIGURES = ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "r
 
 
 def redraft(bill: Bill) -> drafting.Drafted:
-    """The lines anew, from the same charges and what was granted since, inside another operation."""
-    BillLine.objects.filter(bill=bill).delete()
-    drafted = _drafted(bill, drafting.stored(bill.id))
+    """The lines anew, from the same charges and vouchers and with the disputes that were granted since, inside another operation."""
+    lines = BillLine.objects.filter(bill=bill)
+    shown = frozenset(lines.filter(kind="voucher").values_list("item", flat=True))
+    lines.delete()
+    drafted = _drafted(bill, drafting.stored(bill.id), shown)
     bill.save(update_fields=_FIGURES)
     return drafted
 
 
-def _drafted(bill: Bill, groups: list[drafting.Group]) -> drafting.Drafted:
-    """Its lines written, its figures set."""
-    # Limits of vouchers and balances of wallets are shared by the organisation's accounts: they draft one after the other.
-    vouchers = list(Voucher.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
-    wallets = list(Wallet.objects.select_for_update(of=("self",)).filter(organisation_id=bill.organisation_id).order_by("id"))
-    card = cards.read(bill.account.card_id)
-    drafted = drafting.drafted(bill.account, card, bill.close.month, groups, bill, credits_too=bool(vouchers or wallets))
+def _drafted(bill: Bill, groups: list[drafting.Group], only: frozenset[str] | None = None) -> drafting.Drafted:
+    """Its lines written, its figures set. `only`: the vouchers that its payer was shown, for one that is drafted anew."""
+    # Limits of vouchers and balances of wallets run on from month to month: whoever draws on them drafts one after the other.
+    mine = {"organisation_id": bill.organisation_id, "issuer_id": bill.account.issuer_id}
+    vouchers = list(Voucher.objects.select_for_update(of=("self",)).filter(**mine).order_by("id"))
+    wallets = list(Wallet.objects.select_for_update(of=("self",)).filter(**mine).order_by("id"))
+    card = terms.of_one(bill.account).last(bill.close.month)
+    drafted = drafting.drafted(bill.account, card, bill.close.month, groups, bill, credits_too=bool(vouchers or wallets), only=only)
     BillLine.objects.bulk_create(_line(bill, n, *line) for n, line in enumerate(drafted.lines, 1))
     made = drafted.bill
     bill.net, bill.tax, bill.gross, bill.rounding, bill.payable = made.net, made.tax, made.gross, made.rounding, made.payable
@@ -236,7 +239,7 @@ def _advance(close: Close) -> None:
 )
 def rate_again(*, bill: str) -> Bill:
     """After an account or a card was mended: its charges are taken back and rated anew, with what was recorded until the
-    close began. Not once the payer has seen it."""
+    close began and by the account's terms as they stand now. Not once the payer has seen it."""
     found = locked(bill)
     if found.state not in ("drafted", "approved", "empty") or found.close.state not in ("rating", "review"):
         raise Refused(words.BILL_STEP)

@@ -9,6 +9,8 @@ from squaremile.billing import rules
 from squaremile.billing.models import Account, Contract, ContractTerm, LicenceFact
 from squaremile.billing.models.contract import KINDS
 from squaremile.billing.operations.books import enter
+from squaremile.billing.operations.settlements import set_off
+from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
 from squaremile.billing.words import accounts as words
 from squaremile.core.notices import tell
@@ -52,17 +54,24 @@ def add_contract(
     "billing.change_contract", ko="월 계약 변경", en="Change a monthly contract", may=rules.keep_money,
     refuses=(words.CONTRACT_UNKNOWN, words.CONTRACT_UNSOUND, words.CONTRACT_OF_LICENCE), constraints=UNSOUND,
 )
-def change_contract(*, contract: str, month_amount: int, effective_on: date) -> Contract:
-    """Another amount from a day on; 0 ends it. Of a month that is closed already, the next bill has the difference."""
+def change_contract(*, contract: str, month_amount: int, effective_on: date, last_day: date | None = None) -> Contract:
+    """Another amount from a day on; 0 ends it. What was agreed for later days stands, its end above all, unless `last_day` says
+    another end. Of a month that is closed already, the next bill has the difference."""
     found = Contract.objects.filter(code=contract).first()
     if found is None:
         raise Missing(words.CONTRACT_UNKNOWN)
     if not found.origin.startswith("own:"):
         raise Refused(words.CONTRACT_OF_LICENCE)
-    if month_amount < 0:
+    if month_amount < 0 or (last_day is not None and (last_day < effective_on or not month_amount)):
         raise Invalid(words.CONTRACT_UNSOUND)
-    _term(found, effective_on, month_amount, f"{found.origin}:{found.terms.count() + 1}:{short_code('T')}")
-    note(subject=found, organisation=found.organisation_id, monthly=month_amount, effective_on=effective_on)
+    # Changes of one account's contracts queue at its row: what was agreed for later days is read once and said once.
+    Account.objects.select_for_update(of=("self",)).get(id=found.account_id)
+    terms = [by_month.Term(t.since, t.amount, t.recorded_at) for t in found.terms.all()]
+    said = by_month.changed(terms, effective_on, month_amount, None if last_day is None else _day_after(last_day))
+    now, n = clock.now(), len(terms)
+    for place, (since, amount) in enumerate(said, 1):
+        _term(found, since, amount, f"{found.origin}:{n + place}:{short_code('T')}", now)
+    note(subject=found, organisation=found.organisation_id, monthly=month_amount, effective_on=effective_on, last_day=last_day)
     return found
 
 
@@ -107,10 +116,10 @@ def _tell_finance(account: Account, kept: LicenceFact) -> None:
 
 
 def take_up(account: Account, kept: LicenceFact) -> None:
-    """A rent becomes a contract's terms; a deposit an entry in the books."""
+    """A rent becomes a contract's terms; a deposit an entry in the books; its settlement is set off against open invoices."""
     said, code = kept.payload, kept.payload["code"]
     if "taken" in said:
-        pass  # A settlement sets free what the books hold of the deposit; it is only laid to the account.
+        set_off(account, kept)
     elif "amount" in said:
         enter(
             account.issuer, account.organisation_id, date.fromisoformat(said["paid_on"]), kept.origin, code,

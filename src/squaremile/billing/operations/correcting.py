@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Invoice, InvoiceLine
+from squaremile.billing.models import Account, Dispute, Invoice, InvoiceLine, Voucher
 from squaremile.billing.operations.issuing import LINE, STANDS, document
 from squaremile.billing.operations.payments import settle_from_credit_notes, settle_with_credit
 from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.policies.taking_back import Billed, with_vouchers
 from squaremile.billing.reads import months
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -34,8 +35,9 @@ def correct_invoice(
 ) -> Invoice:
     """A credit note, with the reason that the tax office and UBL know. Gives back the credit note.
 
-    `amounts`: line number → net to take back, where the reason does not take back the whole. Where it asks for an invoice
-    anew, that is issued with the account's particulars of today, from the same lines.
+    `amounts`: line number → net to take back, where the reason does not take back the whole; what vouchers had paid of it goes
+    back to them, unless a voucher's line is named too. Where it asks for an invoice anew, that is issued with the account's
+    particulars of today, from the same lines.
     """
     found = Invoice.objects.filter(code=invoice).select_related("account__issuer").first()
     if found is None:
@@ -54,7 +56,7 @@ def correct_invoice(
     left = {line.number: line.net - taken[line.number] for line in lines}
     if not any(left.values()):
         raise Refused(words.CORRECTED_ALREADY)
-    back = left if reason.whole else _asked(amounts or {}, left)
+    back = left if reason.whole else _asked(amounts or {}, left, lines, taken)
     if _said_already(found, correction, explanation, back, day):
         raise Refused(words.CORRECTED_ALREADY)
     rows, taxes = _rows(found, lines, back)
@@ -103,14 +105,33 @@ def _to_wallets(invoice: Invoice, gross: int, *, whole: bool) -> list[dict[str, 
     return found
 
 
-def _asked(amounts: Mapping[str, int], left: Mapping[int, int]) -> dict[int, int]:
-    """Line → net to take back: within what is left of it, on the same side of nought (a voucher's line goes back below it).
-    Together never more than is left of the document, and never less than nothing."""
+def _asked(amounts: Mapping[str, int], left: Mapping[int, int], lines: list[InvoiceLine], taken: Mapping[int, int]) -> dict[int, int]:
+    """Line → net to take back: within what is left of it, on the same side of nought (a voucher's line goes back below it), with
+    each voucher's share. Together never more than is left of the document, and never less than nothing."""
     asked = {int(number): amount for number, amount in amounts.items() if str(number).isdigit()}
     sound = len(asked) == len(amounts) > 0 and all(_within(amount, left.get(number, 0)) for number, amount in asked.items())
-    if not sound or not 0 <= sum(asked.values()) <= max(0, sum(left.values())):
+    back = with_vouchers(_billed(lines), taken, asked, left) if sound else {}
+    if not sound or not 0 <= sum(back.values()) <= max(0, sum(left.values())):
         raise Invalid(words.CORRECTION_AMOUNT)
-    return asked
+    return back
+
+
+def _billed(lines: list[InvoiceLine]) -> list[Billed]:
+    """Lines with what vouchers may take, and which line an adjustment is of."""
+    vouchers = {line.item for line in lines if line.kind == "voucher"}
+    granted = {v.code: v for v in Voucher.objects.filter(code__in=vouchers)} if vouchers else {}
+    adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
+    keys = dict(Dispute.objects.filter(code__in=adjusted).values_list("code", "key")) if adjusted else {}
+    by_key = {line.key: line.number for line in lines}
+    found = []
+    for line in lines:
+        said = (line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net)
+        if (voucher := granted.get(line.item)) is not None:
+            last = voucher.until - timedelta(days=1) if voucher.until else date.max
+            found.append(Billed(*said, frozenset(voucher.items), None, voucher.since, last))
+        else:
+            found.append(Billed(*said, frozenset(), by_key.get(keys.get(line.item, "")), line.first, line.last))
+    return found
 
 
 def _within(amount: int, left: int) -> bool:
@@ -121,7 +142,13 @@ def _said_already(invoice: Invoice, correction: str, explanation: str, back: Map
     """The very same correction, in the same words on the same day: a second click, not a second correction."""
     same = Invoice.objects.filter(corrects=invoice, reason=correction, note=explanation.strip()[:300], issued_on=day)
     wanted = {number: -amount for number, amount in back.items() if amount}
-    return any(dict(one.lines.values_list("corrects", "net")) == wanted for one in same)
+    shares = set(InvoiceLine.objects.filter(invoice=invoice, kind="voucher").values_list("number", flat=True)) if len(same) else set()
+
+    def named(amounts: Mapping[int, int]) -> dict[int, int]:
+        """Without the vouchers' shares, which are a unit more or less the second time."""
+        return {number: amount for number, amount in amounts.items() if number not in shares} or dict(amounts)
+
+    return any(named({n or 0: net for n, net in one.lines.values_list("corrects", "net")}) == named(wanted) for one in same)
 
 
 def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

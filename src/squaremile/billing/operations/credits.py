@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import Voucher, Wallet
+from squaremile.billing.models import Issuer, Voucher, Wallet
 from squaremile.billing.models.credit import SOURCES
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.issuers import issuer_of
@@ -21,24 +21,35 @@ from squaremile.kernel.operation import note, operation
 
 
 @operation(
-    "billing.grant_voucher", ko="바우처·지원금 주기", en="Grant a voucher or subsidy", may=rules.keep_money, refuses=(words.VOUCHER_UNSOUND,),
+    "billing.grant_voucher", ko="바우처·지원금 주기", en="Grant a voucher or subsidy", may=rules.keep_money,
+    refuses=(words.VOUCHER_UNSOUND, words.ISSUER_UNKNOWN, words.VOUCHER_ISSUER),
     constraints={"voucher_sound": words.VOUCHER_UNSOUND},
 )
 def grant_voucher(
     *, organisation: UUID, granted_as: str, title_ko: str, title_en: str, percent: Decimal, first_day: date, last_day: date | None = None,
-    limit: int | None = None, per: str = "year", card_items: Sequence[str] = (), order_of_use: int = 100, paid_by: str = "",
+    limit: int | None = None, per: str = "year", card_items: Sequence[str] = (), order_of_use: int = 100, paid_by: str = "", issuer: str = "",
 ) -> Voucher:
-    """A percentage of the company's bill (of `card_items`, where some are named) up to a limit a period, as lines of their own."""
+    """A percentage of the company's bills by this issuer (of `card_items`, where some are named) up to a limit a period, as lines of
+    their own. No issuer named: that of the company's only account. Another issuer's bills have a voucher of their own."""
     unfit = granted_as not in SOURCES or per not in PERIODS or not 0 < percent <= 100 or not title_ko or not title_en
     if unfit or (limit is not None and limit < 0) or (last_day is not None and last_day < first_day) or not 0 <= order_of_use <= 1000:
         raise Invalid(words.VOUCHER_UNSOUND)
+    of = issuer_of(issuer) if issuer else _only_issuer(organisation)
     made = Voucher.objects.create(
-        code=short_code("VC"), organisation_id=organisation, source=granted_as, title_ko=title_ko[:120], title_en=title_en[:120], percent=percent,
-        limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by, since=first_day,
-        until=_day_after(last_day), made_at=clock.now(),
+        code=short_code("VC"), organisation_id=organisation, issuer=of, source=granted_as, title_ko=title_ko[:120],
+        title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by,
+        since=first_day, until=_day_after(last_day), made_at=clock.now(),
     )
-    note(subject=made, organisation=organisation, source=granted_as, percent=str(percent), limit=limit)
+    note(subject=made, organisation=organisation, issuer=of.code, source=granted_as, percent=str(percent), limit=limit)
     return made
+
+
+def _only_issuer(organisation: UUID) -> Issuer:
+    """Of its only account; of the only issuer there is, where it has none yet."""
+    found = list(Issuer.objects.filter(accounts__organisation_id=organisation).distinct()[:2]) or list(Issuer.objects.all()[:2])
+    if len(found) != 1:
+        raise Invalid(words.VOUCHER_ISSUER)
+    return found[0]
 
 
 @operation(
@@ -46,7 +57,7 @@ def grant_voucher(
     refuses=(words.VOUCHER_UNKNOWN, words.VOUCHER_UNSOUND), constraints={"voucher_sound": words.VOUCHER_UNSOUND},
 )
 def end_voucher(*, voucher: str, last_day: date) -> Voucher:
-    """It gives nothing for months that begin after that day. What it gave stays."""
+    """It gives nothing for days after that one. What it gave stays, and so do bills that their payers were shown."""
     found = Voucher.objects.select_for_update(of=("self",)).filter(code=voucher).first()
     if found is None:
         raise Missing(words.VOUCHER_UNKNOWN)

@@ -2,7 +2,8 @@
 
 from squaremile.billing import rules
 from squaremile.billing.models import DunningStep, Invoice, Stop
-from squaremile.billing.operations.payments import MATCHED, open_of, settle_from_payments
+from squaremile.billing.operations.matching import MATCHED, open_of
+from squaremile.billing.operations.payments import settle_from_payments
 from squaremile.billing.policies.dunning import Ladder, due
 from squaremile.billing.reads import months
 from squaremile.billing.reads.rating import said

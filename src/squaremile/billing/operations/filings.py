@@ -43,6 +43,8 @@ def prepare_tax_invoices(*, invoice: str) -> Sequence[TaxFiling]:
         made = [_of_original(found, one) for one in tax_invoices(documents.identified(found))]
     except NotForTheTaxOffice as not_one:
         raise Invalid(papers.NOT_FOR_TAX, {"why": not_one.says}) from not_one
+    if not made:
+        raise Invalid(papers.NOT_FOR_TAX, {"why": papers.NOTHING_TO_FILE})
     known = {row.origin: row for row in TaxFiling.objects.select_for_update().filter(invoice=found)}
     filings = [_prepared(found, one, known.get(one.management_key)) for one in made]
     if not (new := [row for row in filings if row is not None]):

@@ -21,7 +21,8 @@ from squaremile.billing.models import (
 )
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.closing import STEP, locked
-from squaremile.billing.operations.payments import MATCHED, settle_from_credit_notes
+from squaremile.billing.operations.matching import MATCHED
+from squaremile.billing.operations.payments import settle_from_credit_notes
 from squaremile.billing.operations.reviewing import finish, locked_close
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words

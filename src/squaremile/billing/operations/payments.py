@@ -6,9 +6,10 @@ from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Invoice, Match, Payment, Stop
+from squaremile.billing.models import Account, Invoice, Match, Payment
 from squaremile.billing.operations.accounts import account_of
 from squaremile.billing.operations.books import enter
+from squaremile.billing.operations.matching import MATCHED, match, open_of, spread
 from squaremile.billing.reads import deposits, months
 from squaremile.billing.words import accounts
 from squaremile.billing.words import money as words
@@ -16,8 +17,6 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
-
-MATCHED = {"match_within": words.MATCH_AMOUNT, "match_of_one_thing": words.MATCH_AMOUNT}
 
 
 @operation(
@@ -53,17 +52,6 @@ def received(found: Account, amount: int, paid_on: date, bank_reference: str, wa
     return made, spread(made, found, wanted)
 
 
-def spread(made: Payment, found: Account, wanted: Invoice | None = None) -> int:
-    """The invoice named, then the oldest open ones. Gives back what is left of the payment."""
-    left = made.amount
-    due = Invoice.objects.filter(account=found, kind="invoice").order_by("due_on", "issued_at")
-    for one in [*([wanted] if wanted else []), *(each for each in due if wanted is None or each.id != wanted.id)]:
-        if left > 0 and (part := min(left, open_of(one))) > 0:
-            _match(one, part, payment=made)
-            left -= part
-    return left
-
-
 @operation(
     "billing.match_payment", ko="입금과 청구서 맞추기", en="Match a payment", may=rules.keep_money,
     refuses=(words.PAYMENT_UNKNOWN, words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.MATCH_AMOUNT), constraints=MATCHED,
@@ -81,7 +69,7 @@ def match_payment(*, payment: str, invoice: str, amount: int) -> Match:
         raise Refused(words.NOT_AN_INVOICE)
     if not 0 < amount <= min(deposits.left_of_payment(found), open_of(one)):
         raise Invalid(words.MATCH_AMOUNT)
-    made = _match(one, amount, payment=found)
+    made = match(one, amount, payment=found)
     note(subject=found, organisation=found.organisation_id, invoice=invoice, amount=amount)
     return made
 
@@ -89,7 +77,7 @@ def match_payment(*, payment: str, invoice: str, amount: int) -> Match:
 def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
     """A credit note pays what is open of the invoice; what is left of it stands to the payer's credit."""
     if (part := min(deposits.left_of_credit(credit), open_of(invoice))) > 0:
-        _match(invoice, part, credit_note=credit)
+        match(invoice, part, credit_note=credit)
 
 
 def settle_from_credit_notes(invoice: Invoice) -> None:
@@ -108,18 +96,4 @@ def settle_from_payments(invoice: Invoice) -> None:
     account_of(invoice.account.code, write=True)
     for payment in paid.order_by("paid_on", "recorded_at", "code"):
         if (part := min(deposits.left_of_payment(payment), open_of(invoice))) > 0:
-            _match(invoice, part, payment=payment)
-
-
-def open_of(invoice: Invoice) -> int:
-    """What is not paid of it yet, in minor units."""
-    return invoice.payable - (invoice.matches.aggregate(all=Sum("amount"))["all"] or 0)
-
-
-def _match(invoice: Invoice, amount: int, *, payment: Payment | None = None, credit_note: Invoice | None = None) -> Match:
-    made = Match.objects.create(
-        invoice=invoice, payment=payment, credit_note=credit_note, organisation_id=invoice.organisation_id, amount=amount, at=clock.now()
-    )
-    if open_of(invoice) <= 0:
-        Stop.objects.filter(invoice=invoice, lifted_at=None).update(lifted_at=clock.now())
-    return made
+            match(invoice, part, payment=payment)

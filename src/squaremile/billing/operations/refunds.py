@@ -8,7 +8,7 @@ from squaremile.billing import rules
 from squaremile.billing.models import Account, Invoice, LicenceFact, Payment, Refund, Wallet
 from squaremile.billing.operations.accounts import account_of
 from squaremile.billing.operations.books import enter
-from squaremile.billing.operations.payments import MATCHED, spread
+from squaremile.billing.operations.settlements import SET_OFF, set_off
 from squaremile.billing.reads import deposits, months
 from squaremile.billing.reads.rating import said
 from squaremile.billing.words import accounts, money
@@ -74,10 +74,7 @@ def _source(account: Account, wallet: str, payment: str, invoice: str) -> tuple[
 
 @operation(
     "billing.hear_of_settlement", ko="보증금 정산 듣기", en="Hear of a deposit's settlement", may=rules.by_the_clock,
-    constraints={
-        **MATCHED, "deposit_holds": words.DEPOSIT_SHORT, "billing_payment_origin_key": money.PAYMENT_KNOWN,
-        "payment_positive": money.PAYMENT_UNSOUND, "billing_entry_origin_key": money.PAYMENT_KNOWN, "entry_balanced": money.UNBALANCED,
-    },
+    constraints=SET_OFF,
 )
 def hear_of_settlement(*, origin: str, organisation: UUID, payload: dict[str, Any]) -> bool:
     """What residency deducts from a deposit is set off against open invoices, oldest first, and stands to the payer's credit
@@ -88,14 +85,6 @@ def hear_of_settlement(*, origin: str, organisation: UUID, payload: dict[str, An
     kept, new = LicenceFact.objects.get_or_create(
         origin=origin, defaults={"organisation_id": organisation, "payload": payload, "heard_at": clock.now(), "account": account}
     )
-    taken = min(int(payload["taken"]), deposits.held(account)) if account and new else 0
-    if account is not None and taken > 0:
-        day, code = date.fromisoformat(payload["settled_on"]), payload["code"]
-        made = Payment.objects.create(
-            code=short_code("PM"), account=account, organisation_id=organisation, amount=taken, paid_on=day,
-            reference=words.SET_OFF.fill({"code": code}).ko[:120], origin=kept.origin, recorded_at=clock.now(),
-        )
-        enter(account.issuer, organisation, day, kept.origin, made.code, [("deposit", taken, None), ("receivable", -taken, None)])
-        spread(made, account)
+    taken = set_off(account, kept) if account and new else 0
     note(organisation=organisation, origin=origin, new=new, taken=taken)
     return account is not None

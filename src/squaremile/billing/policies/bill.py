@@ -14,7 +14,7 @@ from typing import Any
 
 from squaremile.billing.policies.card import Card, Item, Tax
 from squaremile.billing.policies.credits import Credits, Voucher, Wallet, shared_out
-from squaremile.billing.policies.pricing import stepped
+from squaremile.billing.policies.pricing import stepped, to_minor
 from squaremile.billing.policies.rating import Line, Step
 from squaremile.kernel.words import Text
 
@@ -45,6 +45,13 @@ class Sum:
     units: Fraction = Fraction(0)
     amount: int = 0
     net: int = 0
+    held: Mapping[str, int] = field(default_factory=dict)
+    """Voucher → so much of the net is of days on which it held. One that is not named held for all of it."""
+
+    def left_for(self, voucher: str, left: int) -> int:
+        """Of what is left of it, what a voucher may take a percentage of."""
+        held = self.held.get(voucher, self.net)
+        return left if held == self.net else to_minor(Fraction(left * held, self.net), 0) if self.net else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +188,21 @@ def _given(
 ) -> Iterator[_Piece]:
     """A voucher's lines, one for each kind of tax, and what is left of the items after it."""
     for tax in sorted({s.tax for s in sums.values()}, key=lambda t: (t.category, t.percent, t.code)):
-        eligible = {key: left[key] for key in left if sums[key].tax == tax and voucher.takes(key[0])}
+        eligible = {key: sums[key].left_for(voucher.code, left[key]) for key in left if sums[key].tax == tax and voucher.takes(key[0])}
         base = sum(eligible.values())
         wanted = floor(base * voucher.percent / 100 + Fraction(1, 2))
         account = (voucher.code, company, voucher.period(month))
-        before = voucher.used.get(account[2], 0) + used[account]
-        given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
-        if wanted <= 0:
+        before = max(0, voucher.used.get(account[2], 0) + used[account])
+        if wanted < 0:
+            # More was taken back than was used: what the voucher had taken over of it goes back to it, never more than it gave.
+            given = -min(-wanted, max(0, sum(voucher.used.values()) + sum(n for of, n in used.items() if of[:2] == account[:2])))
+            shares = {key: -share for key, share in shared_out(-given, {key: -figure for key, figure in eligible.items()}).items()}
+        else:
+            given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))
+            shares = shared_out(given, eligible)
+        if not given and wanted <= 0:
             continue
         used[account] += given
-        shares = shared_out(given, eligible)
         for key, share in shares.items():
             left[key] -= share
         step = Step("voucher", {

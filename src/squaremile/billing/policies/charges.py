@@ -1,5 +1,6 @@
 """Charges: one rated amount each, as plain values, and the sums of them that become lines."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -108,6 +109,8 @@ def of_contract(
         "month": money(Fraction(part.term.amount, 10**digits), currency), "amount": money(Fraction(part.charged, 10**digits), currency),
     }
     whole = part.charged == part.term.amount
+    if part.divisor == monthrange(part.first.year, part.first.month)[1]:
+        day_count = "calendar"
     reasons = (
         *(by_seats or [Reason("contract", code, words.CONTRACT.fill({"title": title, "month": said["month"], "since": part.term.since}))]),
         Reason("days", day_count, (words.WHOLE_MONTH if whole else words.DAYS[day_count]).fill(said)),

@@ -45,6 +45,15 @@ def standing(terms: Iterable[Term]) -> list[Term]:
     return found
 
 
+def changed(terms: Iterable[Term], since: date, amount: int, end: date | None = None) -> list[tuple[date, int]]:
+    """What is said anew when an amount changes on a day: that, and what was agreed for later days, which a later word would take
+    away. An amount of 0 ends it for good; an `end` stands in the place of the one agreed before."""
+    later = [(t.since, t.amount) for t in standing(terms) if t.since > since] if amount else []
+    if end is not None:
+        later = [(day, of) for day, of in later if day < end] + [(end, 0)]
+    return [(since, amount), *later]
+
+
 def divisor(month: date, day_count: str) -> Fraction:
     """Days that a month's amount is divided by: the month's own, 30, or a twelfth of 365."""
     if day_count == "calendar":
@@ -53,16 +62,21 @@ def divisor(month: date, day_count: str) -> Fraction:
 
 
 def parts(terms: Iterable[Term], month: date, day_count: str) -> list[Part]:
-    """What is owed for a month, named by its first day. A full month under one term is its amount, whatever the rule."""
+    """What is owed for a month, named by its first day. A month that is wholly occupied is one month, whatever the rule: where its
+    terms change within it, each has its share of the month's own days."""
     end = month.replace(day=monthrange(month.year, month.month)[1]) + timedelta(days=1)
     held, exact, by = standing(terms), Fraction(0), divisor(month, day_count)
+    spans = [
+        (term, max(term.since, month), min(after.since, end) if after else end)
+        for term, after in zip(held, [*held[1:], None][:len(held)], strict=True) if term.amount
+    ]
+    if sum(max(0, (until - first).days) for _, first, until in spans) == (end - month).days:
+        by = Fraction((end - month).days)
     found = list[Part]()
-    for term, after in zip(held, [*held[1:], None][:len(held)], strict=True):
-        first, until = max(term.since, month), min(after.since, end) if after else end
-        if not term.amount or first >= until:
+    for term, first, until in spans:
+        if first >= until:
             continue
         days, before = (until - first).days, exact
-        share = Fraction(1) if days == (end - month).days else days / by
-        exact += term.amount * share
+        exact += term.amount * days / by
         found.append(Part(first, until - timedelta(days=1), term, by, to_minor(exact, 0) - to_minor(before, 0)))
     return found

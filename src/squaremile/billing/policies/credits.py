@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 from squaremile.billing.policies.places import Fault, Place, Unsound
+from squaremile.billing.policies.pricing import to_minor
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text
 
@@ -138,6 +139,17 @@ def _minor(place: Place, key: str, currency: str) -> int:
     if found.denominator != 1:
         place.fault("통화의 최소 단위보다 잘게 적을 수 없습니다.", "It cannot be finer than the currency's smallest unit.", key)
     return int(found)
+
+
+def meets(first: date, last: date, since: date | None, until: date | None) -> bool:
+    """Whether any of the days `first` to `last`, both in it, lies in a time whose end is no longer in it."""
+    return (since is None or last >= since) and (until is None or first < until)
+
+
+def held_for(first: date, last: date, net: int, since: date | None, until: date | None) -> int:
+    """Of an amount that is for these days, what is for those on which something held: the same each day."""
+    begin, end = max(first, since or first), min(last, until - timedelta(days=1) if until else last)
+    return to_minor(Fraction(net * max(0, (end - begin).days + 1), (last - first).days + 1), 0)
 
 
 def shared_out(amount: int, among: Mapping[Any, int]) -> dict[Any, int]:

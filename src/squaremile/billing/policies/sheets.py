@@ -57,6 +57,8 @@ class Sheet:
     let: Ints | None
     millionths: Ints
     """Units of each use."""
+    days: Ints
+    """On which each began, as ordinals."""
 
     def split(self) -> Iterator["Sheet"]:
         """Itself, or parts of at most `MOST` uses with their own sums."""
@@ -73,7 +75,7 @@ class Sheet:
             yield replace(
                 self, of=of, uses=len(amounts), rows=self.rows[part], counted=self.counted[part], booked=_part(self.booked, part),
                 before=_part(self.before, part), total=_part(self.total, part), amounts=amounts, nets=nets, let=_part(self.let, wide),
-                millionths=millionths,
+                millionths=millionths, days=self.days[part],
             )
 
 
@@ -127,7 +129,7 @@ def sheets(card: Card, made: Rated, group: Ints, shared: list[Shared], *, column
 
 
 _EMPTY: Ints = np.zeros(0, dtype=np.int64)
-_NOTHING = (_EMPTY, _EMPTY, None, None, None, _EMPTY, _EMPTY, None, _EMPTY)
+_NOTHING = (_EMPTY, _EMPTY, None, None, None, _EMPTY, _EMPTY, None, _EMPTY, _EMPTY)
 _days = dict[int, date]()
 
 
@@ -141,7 +143,10 @@ def _lines(made: Rated, group: Ints) -> _Lines:
     rows = np.flatnonzero(made.offer >= 0)
     if not len(rows):
         return _Lines(rows, rows, rows)
-    line = grouped(group[rows], made.offer[rows], made.month[rows])
+    parts = [group[rows], made.offer[rows], made.month[rows]]
+    if len(made.uses.classes) > 1:  # one that changes within the month parts a line's sheet, whose chain names it
+        parts.append(made.uses.payer_class[rows])
+    line = grouped(*parts)
     by_line = np.argsort(line, kind="stable")
     line = line[by_line]
     begins = np.flatnonzero(np.r_[True, line[1:] != line[:-1]])
@@ -200,13 +205,14 @@ class _Taken:
     net: Ints
     caps: dict[str, Ints]
     millionths: Ints
+    day: Ints
 
     def of(self, like: _OfOffer, span: slice) -> tuple[Any, ...]:
         let = np.column_stack([self.caps[code][span] for code in like.caps]).ravel() if like.caps else None
         return (
             self.order[span], self.quantity[span], self.booked[span] if self.booked is not None and like.item.basis != "recorded" else None,
             self.before[span] if like.cumulative else None, self.total[span] if like.volume else None, self.amount[span],
-            self.net[span], let, self.millionths[span],
+            self.net[span], let, self.millionths[span], self.day[span],
         )
 
 
@@ -215,4 +221,5 @@ def _taken(made: Rated, order: Ints, millionths: Ints) -> _Taken:
     return _Taken(
         order, uses.quantity[order], uses.booked[order] if (uses.booked != NONE).any() else None, made.before[order], made.total[order],
         made.amount[order], made.net[order], {code: used[order] for code, used in made.caps.items()}, millionths,
+        made.day[order],
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,12 +26,13 @@ from squaremile.billing.models import (
 from squaremile.billing.policies import bill as policy
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.policies.credits import Credits
+from squaremile.billing.policies.credits import Credits, meets
 from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
 from squaremile.billing.policies.sheets import Sheet
-from squaremile.billing.reads import months
+from squaremile.billing.reads import held, months
+from squaremile.billing.reads.held import Held
 from squaremile.billing.words import closing as words
 from squaremile.kernel.words import Text, both
 
@@ -58,6 +59,7 @@ class Group:
     amount: int
     net: int
     tax: Tax
+    held: Held = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,21 @@ class Drafted:
 
 def grouped(charges: Iterable[Charged], sheets: Iterable[Sheet] = ()) -> list[Group]:
     """Charges in memory, as `stored` gives those of the tables."""
-    return _together((_group(c, n) for c, n in (*((c, 1) for c in charges), *((s.of, s.uses) for s in sheets))))
+    return _together((*(_group(c, 1, held.of_charge(c)) for c in charges), *(_group(s.of, s.uses, held.of_sheet(s)) for s in sheets)))
 
 
-def _group(c: Charged, n: int) -> Group:
+def _group(c: Charged, n: int, of: Held) -> Group:
     return Group(
         c.key, c.kind, c.item, c.version, c.label, c.card, c.project, c.subject, c.nfec, c.use_mode, c.first, c.last, n, c.quantity, c.unit,
-        c.amount, c.net, c.tax,
+        c.amount, c.net, c.tax, of,
     )
 
 
 def _together(groups: Iterable[Group]) -> list[Group]:
     """One of each key, in their order."""
-    found = dict[str, Group]()
+    found, parts = dict[str, Group](), defaultdict[str, list[Held]](list)
     for one in groups:
+        parts[one.key].append(one.held)
         if (same := found.get(one.key)) is None:
             found[one.key] = one
             continue
@@ -94,7 +97,7 @@ def _together(groups: Iterable[Group]) -> list[Group]:
             same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
             quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
         )
-    return [found[key] for key in sorted(found)]
+    return [replace(found[key], held=held.together(parts[key])) for key in sorted(found)]
 
 
 _SAME = (
@@ -105,7 +108,8 @@ _SAME = (
 
 def stored(bill: UUID) -> list[Group]:
     """What a bill was rated as, added up by the database. Two statements, however many uses there are."""
-    return _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+    found = _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+    return [replace(group, held=held.of_stored(bill, group.key)) for group in found]
 
 
 def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
@@ -116,20 +120,22 @@ def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
         yield Group(
             r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
             r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
-            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])),
+            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])), held.together(()),
         )
 
 
 def drafted(
-    account: Account, card: Card, month: date, groups: list[Group], bill: Bill | None = None, *, credits_too: bool = True
+    account: Account, card: Card, month: date, groups: list[Group], bill: Bill | None = None, *, credits_too: bool = True,
+    only: frozenset[str] | None = None,
 ) -> Drafted:
-    """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets.
-    Without `credits_too` it is what use and contracts cost: whoever does not see documents cannot tell what is left of a limit."""
+    """The month's bill. `bill` is left out of what its organisation's other bills have reserved of vouchers and wallets; `only`:
+    the vouchers that its payer was shown. Without `credits_too` it is what use and contracts cost: whoever does not see documents
+    cannot tell what is left of a limit."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
-    made = reckoned(account, card, month, groups, granted(account, month, bill) if credits_too else Granted.of(Credits()), bill)
+    made = reckoned(account, card, month, groups, granted(account, month, bill, only) if credits_too else Granted.of(Credits()), bill)
     return Drafted(
         made,
-        tuple((row, by_key.get(row.key) if row.kind != "voucher" else None, _said(card, row.version, (row.step,))) for row in made.rows),
+        tuple((row, *_of_row(card, row, by_key)) for row in made.rows),
         tuple((paid, _said(card, 0, (paid.step,))) for paid in made.wallets),
         tuple((tax, _said(card, 0, (tax.step,))) for tax in made.taxes), _said(card, 0, (made.document,))[0],
     )
@@ -142,26 +148,52 @@ class Granted:
     credits: Credits
     used: defaultdict[tuple[str, str, str], int]
     balance: dict[str, int]
+    spans: Mapping[str, tuple[date, date | None]]
+    """Voucher → from when until when it holds: a line's days are asked, of whichever month."""
 
     @staticmethod
     def of(credits: Credits) -> "Granted":
-        return Granted(credits, defaultdict(int), {w.code: w.balance for w in credits.wallets})
+        spans = {v.code: (v.since or date.min, v.until) for v in credits.vouchers}
+        always = replace(credits, vouchers=tuple(replace(v, since=None, until=None) for v in credits.vouchers))
+        return Granted(always, defaultdict(int), {w.code: w.balance for w in credits.wallets}, spans)
 
 
-def granted(account: Account, month: date, bill: Bill | None = None) -> Granted:
-    """What the account's organisation was granted, as far as it is left. `bill` as in `drafted`."""
-    return Granted.of(_vouchers(account, month, bill))
+def granted(account: Account, month: date, bill: Bill | None = None, only: frozenset[str] | None = None) -> Granted:
+    """What the account's organisation was granted, as far as it is left. `bill` and `only` as in `drafted`."""
+    return Granted.of(_vouchers(account, month, bill, only))
 
 
 def reckoned(account: Account, card: Card, month: date, groups: list[Group], given: Granted, bill: Bill | None = None) -> policy.Bill:
     """The figures of the month's bill, without its words."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
     sums = {
-        key: policy.Sum(g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net)
+        key: policy.Sum(
+            g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net, _while_held(g, given.spans)
+        )
         for key, g in by_key.items()
     }
     company = str(account.organisation_id)
     return policy.bill(card, company, month, sums, given.credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
+
+
+def _of_row(card: Card, row: policy.Row, by_key: Mapping[policy.Key, Group]) -> tuple[Group | None, tuple[Reason, ...]]:
+    """The group behind a row, and why it comes to what it does, in the name of the card that priced it."""
+    group = by_key.get(row.key) if row.kind != "voucher" else None
+    named = replace(card, code=group.card) if group and group.version and group.card != card.code else card
+    return group, _said(named, row.version, (row.step,))
+
+
+def _while_held(group: Group, spans: Mapping[str, tuple[date, date | None]]) -> dict[str, int]:
+    """Of vouchers that did not hold on all of the line's days, what is of the days on which they did."""
+    found = dict[str, int]()
+    # A use that goes on past midnight of the last day is of the day on which it began.
+    last = min(group.last, months.last_of(group.first)) if group.kind == "use" else group.last
+    for code, (since, until) in spans.items():
+        if not meets(group.first, last, since, until):
+            found[code] = 0
+        elif group.first < since or (until is not None and last >= until):
+            found[code] = group.held(since, until)
+    return found
 
 
 def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:
@@ -174,15 +206,17 @@ def _taken(bill: Bill, by_key: Mapping[policy.Key, Group]) -> list[policy.Taken]
     return [policy.Taken(keys[d.key], d.code, words.GRANTED.fill({"code": d.code}), d.taken_off) for d in granted if d.key in keys]
 
 
-def _vouchers(account: Account, month: date, bill: Bill | None) -> Credits:
-    """Vouchers and wallets of the organisation with what was used of them before, on issued documents and other drafts."""
+def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[str] | None) -> Credits:
+    """Vouchers and wallets of the account with what was used of them before, on issued documents and other drafts."""
     company, end = account.organisation_id, months.after(month)
-    vouchers = list(Voucher.objects.filter(organisation_id=company, since__lt=end).order_by("priority", "code"))
+    vouchers = list(Voucher.objects.filter(organisation_id=company, issuer_id=account.issuer_id, since__lt=end).order_by("priority", "code"))
+    if only is not None:
+        vouchers = [v for v in vouchers if v.code in only]
     used = _used(company, bill) if vouchers else {}
     terms = tuple(
         VoucherTerms(
             v.code, both(v.title_ko, v.title_en), frozenset({str(company)}), frozenset(v.items), Fraction(v.percent), v.limit, v.per,
-            v.priority, v.since, v.until, v.paid_by, _by_period(used.get(v.code, {}), v.per),
+            v.priority, v.since, v.until if only is None else None, v.paid_by, _by_period(used.get(v.code, {}), v.per),
         )
         for v in vouchers
     )

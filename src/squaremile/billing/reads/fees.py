@@ -51,32 +51,32 @@ def fee(meant: Meant) -> Fee | None:
     accounts = Account.objects.filter(organisation_id=meant.organisation, active=True).select_related("issuer").order_by("opened_at", "code")
     for account in accounts:
         of = rating._of(account, now)
-        event = _event(account, meant)
+        event = _event(of, meant)
         if not rating._elsewhere(of, event):
             return _fee(of, event)
     return None
 
 
-def _event(account: Account, meant: Meant) -> Event:
+def _event(of: "rating._Of", meant: Meant) -> Event:
     minutes = Fraction((meant.end - meant.start) // timedelta(microseconds=1), _MINUTE // timedelta(microseconds=1))
     return Event(
         "~meant", str(meant.organisation), SESSIONS, meant.subject, meant.start, meant.end, minutes, str(meant.project or ""),
-        str(meant.person or ""), account.payer_class, booked=minutes, assisted=meant.assisted,
+        str(meant.person or ""), of.terms.at(meant.start).payer_class, booked=minutes, assisted=meant.assisted,
     )
 
 
 def _fee(of: "rating._Of", event: Event) -> Fee:
-    others = _used(of, event) if _depends(of.card, event) else []
+    card = of.terms.at(event.start).card
+    others = _used(of, card, event) if _depends(card, event) else []
     try:
-        lines = rate_all(of.card, [*others, event])
+        lines = rate_all(card, [*others, event])
     except Inconsistent:
-        lines = rate_all(of.card, [event])
+        lines = rate_all(card, [event])
     mine = next(line for line in lines if line.event.id == event.id)
     if isinstance(mine, Unpriced):
         return Fee(None, None, (), UNPRICED[mine.why])
-    currency = of.card.currency
-    tax = to_minor(Fraction(mine.net, 10**of.card.digits) * mine.item.tax.percent / 100, of.card.digits)
-    return Fee(Money(mine.net, currency), Money(tax, currency), tuple(chain(of.card, mine)))
+    tax = to_minor(Fraction(mine.net, 10**card.digits) * mine.item.tax.percent / 100, card.digits)
+    return Fee(Money(mine.net, card.currency), Money(tax, card.currency), tuple(chain(card, mine)))
 
 
 def _depends(card: Card, event: Event) -> bool:
@@ -88,8 +88,9 @@ def _depends(card: Card, event: Event) -> bool:
     return item.price_for(event.payer_class).kind in CUMULATIVE or any(item.code in cap.items for cap in version.caps)
 
 
-def _used(of: "rating._Of", event: Event) -> list[Event]:
-    """What was used in the month that the use begins in, before it."""
+def _used(of: "rating._Of", card: Card, event: Event) -> list[Event]:
+    """What was used by the same card in the month that the use begins in, before it."""
     start, end = months.bounds(months.first_of(event.start.astimezone(months.zone()).date()))
     rows = billable.of(of.account.organisation_id, start=start, end=min(end, event.start), before=of.as_of)
-    return [each for each in (rating._event(of.account, row) for row in rows) if not rating._elsewhere(of, each)]
+    events = (rating._event(of.account.organisation_id, of.terms, row) for row in rows)
+    return [each for each in events if of.terms.at(each.start).card is card and not rating._elsewhere(of, each)]

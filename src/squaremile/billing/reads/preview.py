@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
-from squaremile.billing.models import Account, Bill, BillException, Contract, Dispute, Issuer, Voucher, Wallet
+from squaremile.billing.models import Account, Bill, BillException, Close, Contract, Dispute, Issuer, Voucher, Wallet
 from squaremile.billing.policies.card import Card
 from squaremile.billing.policies.columns import Unfit
 from squaremile.billing.policies.credits import Credits
 from squaremile.billing.policies.sheets import Sheet, sheets
-from squaremile.billing.reads import cards, drafting, months, rating, used
+from squaremile.billing.reads import drafting, months, rating, terms, used
 from squaremile.billing.reads.rating import Rated
+from squaremile.billing.reads.terms import Terms
 from squaremile.billing.words import accounts as words
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
@@ -82,8 +83,10 @@ class _Known:
     several: frozenset[UUID]
     """Organisations with several accounts."""
     more: frozenset[UUID]
-    """Accounts with contracts, or with something that came late."""
+    """Accounts with contracts, with something that came late, or that were never billed while others were."""
     credited: frozenset[UUID]
+    midway: frozenset[UUID]
+    """Organisations with a voucher that begins or ends within the month: the days of single uses are asked."""
     bills: dict[UUID, Bill]
     granted: frozenset[UUID]
     """Bills with a line that was disputed, and not in vain."""
@@ -98,11 +101,10 @@ def of(issuer: str, month: date) -> Preview:
     accounts = list(
         Account.objects.filter(issuer=found, active=True).select_related("issuer", "organisation").order_by("code")
     )
-    known = _known(found, accounts, first, as_of)
-    read = {card: cards.read(card) for card in {account.card_id for account in accounts}}
-    rated = _all(accounts, read, known, first, as_of)
+    known, by = _known(found, accounts, first, as_of), terms.of(accounts)
+    rated = _all(accounts, by, known, first, as_of)
     given = dict[UUID, drafting.Granted]()
-    bills = sorted((_bill(a, read[a.card_id], first, made, known, given) for a, made in rated), key=lambda bill: bill.account)
+    bills = sorted((_bill(a, by[a.id].last(first), first, made, known, given) for a, made in rated), key=lambda bill: bill.account)
     return Preview(both(found.name_ko, found.name_en), first, as_of, found.currency, tuple(bills))
 
 
@@ -113,35 +115,44 @@ def _known(issuer: Issuer, accounts: list[Account], month: date, as_of: datetime
         Bill.objects.filter(account__issuer=issuer, close__month__lt=month).values_list("account_id").annotate(Max("close__as_of")).order_by()
     )
     late = set[UUID]()
+    if Close.objects.filter(issuer=issuer, month__lt=month).exists():
+        late = {a.id for a in accounts if a.id not in closed}
     if closed:
         start, _ = months.bounds(month)
         recorded = billable.late_users(since=min(closed.values()) - rating.SLACK, before=as_of, start=start)
         unpriced = set(BillException.objects.filter(
             bill__account__issuer=issuer, kind="unpriced", close__month__lt=month
         ).values_list("bill__account_id", flat=True))
-        late = {a.id for a in accounts if a.id in closed and (a.organisation_id in recorded or a.id in unpriced)}
+        late |= {a.id for a in accounts if a.id in closed and (a.organisation_id in recorded or a.id in unpriced)}
+    last = months.last_of(month)
+    begins_or_ends = Q(since__gt=month, since__lte=last) | Q(until__gt=month, until__lte=last)
+    midway = frozenset(Voucher.objects.filter(begins_or_ends).values_list("organisation_id", flat=True))
     credited = {*Voucher.objects.values_list("organisation_id", flat=True), *Wallet.objects.values_list("organisation_id", flat=True)}
     bills = {b.account_id: b for b in Bill.objects.filter(close__issuer=issuer, close__month=month).only("id", "account_id")}
     granted = set(Dispute.objects.filter(bill__in=bills.values(), state="granted").values_list("bill_id", flat=True))
-    return _Known(frozenset(o["organisation_id"] for o in several), frozenset(contracts | late), frozenset(credited), bills, frozenset(granted))
+    several_of = frozenset(o["organisation_id"] for o in several)
+    return _Known(several_of, frozenset(contracts | late), frozenset(credited), midway, bills, frozenset(granted))
 
 
 def _all(
-    accounts: list[Account], read: dict[UUID, Card], known: _Known, month: date, as_of: datetime
+    accounts: list[Account], by: dict[UUID, Terms], known: _Known, month: date, as_of: datetime
 ) -> Iterator[tuple[Account, Rated]]:
-    """Accounts of one card together; those of organisations with several accounts one by one."""
-    by_card = defaultdict[UUID, list[Account]](list)
+    """Accounts of one card together; those of organisations with several accounts, or whose terms or vouchers change in the month,
+    one by one."""
+    by_card, read = defaultdict[str, list[Account]](list), dict[str, Card]()
     for account in accounts:
-        if account.organisation_id in known.several:
+        (run, *more) = by[account.id].of_month(month)
+        if account.organisation_id in known.several or account.organisation_id in known.midway or more:
             yield account, rating.rated(account, month, as_of, _id(known, account))
         else:
-            by_card[account.card_id].append(account)
+            by_card[run.card.code].append(account)
+            read[run.card.code] = run.card
     for card, mine in by_card.items():
         n, many = 0, FIRST
         while n < len(mine):
             some = mine[n : n + many]
             events = 0
-            for account, made in _together(some, read[card], month, as_of):
+            for account, made in _together(some, by, read[card], month, as_of):
                 events += made.events
                 if account.id in known.more:
                     rating.beside_use(account, month, as_of, made)
@@ -155,20 +166,20 @@ def _id(known: _Known, account: Account) -> UUID | None:
     return bill.id if bill else None
 
 
-def _together(accounts: list[Account], card: Card, month: date, as_of: datetime) -> Iterator[tuple[Account, Rated]]:
+def _together(accounts: list[Account], by: dict[UUID, Terms], card: Card, month: date, as_of: datetime) -> Iterator[tuple[Account, Rated]]:
     """Uses of accounts that share a card; whoever's columns do not hold is rated alone."""
     try:
-        taken = used.of(accounts, card, month, as_of, odd=False)
+        taken = used.of({a.organisation_id: by[a.id] for a in accounts}, card, month, as_of, odd=False)
         made = taken.rated(card)
         found = sheets(card, made, taken.group, taken.shared, columns=False)
         charges, odd = rating.beside(card, taken, made)
     except Unfit:
         if len(accounts) == 1:
-            yield accounts[0], rating.uses(accounts[0], card, month, as_of)
+            yield accounts[0], rating.uses(accounts[0], by[accounts[0].id], month, as_of)
             return
         half = len(accounts) // 2
-        yield from _together(accounts[:half], card, month, as_of)
-        yield from _together(accounts[half:], card, month, as_of)
+        yield from _together(accounts[:half], by, card, month, as_of)
+        yield from _together(accounts[half:], by, card, month, as_of)
         return
     by_company = defaultdict[str, list[Sheet]](list)
     for sheet in found:
@@ -181,7 +192,7 @@ def _together(accounts: list[Account], card: Card, month: date, as_of: datetime)
     for account in accounts:
         whose = str(account.organisation_id)
         if account.organisation_id in taken.beyond:
-            yield account, rating.uses(account, card, month, as_of)
+            yield account, rating.uses(account, by[account.id], month, as_of)
             continue
         beside = more.get(whose, Rated())
         yield account, Rated(beside.charges, by_company.get(whose, []), beside.odd, taken.events.get(account.organisation_id, 0))

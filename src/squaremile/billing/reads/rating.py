@@ -7,16 +7,16 @@ So the same question has the same answer for ever.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Sum
+import numpy as np
+from django.db.models import Max, Min, Sum
 
-from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Contract, MissedBooking
+from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Close, Contract, MissedBooking
 from squaremile.billing.policies import contracts as by_month
-from squaremile.billing.policies import lateness
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
 from squaremile.billing.policies.columns import Rated as ByColumns
@@ -26,7 +26,8 @@ from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.rating import Unpriced, rate_all
 from squaremile.billing.policies.reasons import Reason, money
 from squaremile.billing.policies.sheets import Sheet, sheets
-from squaremile.billing.reads import cards, head_counts, months, oddities, used
+from squaremile.billing.reads import head_counts, months, oddities, rerating, terms, used
+from squaremile.billing.reads.terms import Terms
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
 from squaremile.kernel.columns import NO_KEY, Keys, uuid_of
@@ -36,6 +37,7 @@ from squaremile.metering.reads import billable
 
 SLACK = timedelta(hours=1)
 """Usage that was being written while the month before was confirmed is looked for again."""
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 BACK = 12
 """Months back in which contracts may still change what was owed."""
 
@@ -74,9 +76,9 @@ class _Of:
     """Whose month is rated, with what."""
 
     account: Account
-    card: Card
-    others: tuple[tuple[bool, Card], ...]
-    """Cards of the organisation's other accounts, and whether each account comes before this one."""
+    terms: Terms
+    others: tuple[tuple[bool, Terms], ...]
+    """Terms of the organisation's other accounts, and whether each account comes before this one."""
     as_of: datetime
 
 
@@ -93,10 +95,10 @@ def beside_use(account: Account, month: date, as_of: datetime, found: Rated) -> 
     _beside_use(_of(account, as_of), month, found, None)
 
 
-def uses(account: Account, card: Card, month: date, as_of: datetime) -> Rated:
+def uses(account: Account, by: Terms, month: date, as_of: datetime) -> Rated:
     """The month's uses of an organisation's only account, event by event."""
     found = Rated(one_by_one="columns")
-    _each(_Of(account, card, (), as_of), month, found, late=False)
+    _each(_Of(account, by, (), as_of), month, found, late=False)
     return found
 
 
@@ -111,34 +113,45 @@ def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
     for contract in _contracts(of.account):
         found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
-    if (since := _closed_since(of.account, month, bill)) is not None:
-        _late_use(of, month, since, found)
-        _late_contracts(of, month, found)
+    if (first := _first_closed(of.account, month)) is not None:
+        since = _closed_since(of.account, month, bill)
+        _late_use(of, month, since, first, found)
+        _late_contracts(of, month, first, found)
 
 
 def _of(account: Account, as_of: datetime) -> _Of:
-    others = Account.objects.filter(organisation_id=account.organisation_id).exclude(id=account.id).order_by("opened_at", "code")
-    mine = (account.opened_at, account.code)
-    read = tuple(((other.opened_at, other.code) < mine, cards.read(other.card_id)) for other in others)
-    return _Of(account, cards.read(account.card_id), read, as_of)
+    payers = terms.of_organisation(account.organisation_id)
+    mine = next(payer for payer in payers if payer.account == account.id)
+    return _Of(account, mine.terms, tuple((one.place < mine.place, one.terms) for one in payers if one is not mine), as_of)
 
 
-def by_columns(account: Account, card: Card, month: date, as_of: datetime, others: tuple[tuple[bool, Card], ...] = ()) -> Rated:
-    """The month's uses of an account by columns, with every reason's figures.
+def by_columns(of: _Of, month: date) -> Rated:
+    """The month's uses of an account by columns, with every reason's figures: card by card, each on its days.
 
     Raises:
         Unfit: columns do not hold what there is.
     """
-    taken = used.of([account], card, month, as_of, odd=True, others=others)
-    if taken.beyond:
-        raise Unfit("corrections")
-    made = taken.rated(card)
-    charges, odd = beside(card, taken, made)
-    odd += [
-        Odd("overrun", one.origin, words.SAYS["overrun"].fill({"subject": one.subject, "start": spoken(one.start), "percent": one.percent}))
-        for one in taken.ran_over
-    ]
-    return Rated(charges, sheets(card, made, taken.group, taken.shared), odd, sum(taken.events.values()), taken.keys)
+    found = Rated()
+    for n, card in enumerate(of.terms.cards(month)):
+        taken = used.of({of.account.organisation_id: of.terms}, card, month, of.as_of, odd=not n, others=of.others)
+        if taken.beyond:
+            raise Unfit("corrections")
+        made = taken.rated(card)
+        charges, odd = beside(card, taken, made)
+        found.charges += charges
+        found.odd += odd
+        found.odd += [
+            Odd("overrun", one.origin, words.SAYS["overrun"].fill({"subject": one.subject, "start": spoken(one.start), "percent": one.percent}))
+            for one in taken.ran_over
+        ]
+        before = 0 if found.keys is None else len(found.keys)
+        found.sheets += (
+            replace(sheet, rows=sheet.rows + before) if before else sheet
+            for sheet in sheets(card, made, taken.group, taken.shared)
+        )
+        found.keys = taken.keys if found.keys is None else np.concatenate([found.keys, taken.keys])
+        found.events += sum(taken.events.values())
+    return found
 
 
 def beside(card: Card, taken: used.Used, made: ByColumns) -> tuple[list[Charged], list[Odd]]:
@@ -169,7 +182,7 @@ def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
         _each(of, month, found, late=True)
         return
     try:
-        made = by_columns(of.account, of.card, month, of.as_of, of.others)
+        made = by_columns(of, month)
     except Unfit as error:
         _each(of, month, found, late=False)
         found.one_by_one = str(error)
@@ -191,20 +204,25 @@ def _each(of: _Of, month: date, found: Rated, *, late: bool) -> None:
     start, end = months.bounds(month)
     rows = billable.of(of.account.organisation_id, start=start, end=end, before=of.as_of)
     uses = {row.origin: Use(row.project, row.person, row.nfec) for row in rows}
-    events = [event for event in (_event(of.account, row) for row in rows) if not _elsewhere(of, event)]
+    events = [event for event in (_event(of.account.organisation_id, of.terms, row) for row in rows) if not _elsewhere(of, event)]
     found.events += len(events)
+    for card in of.terms.cards(month):
+        _with(card, [event for event in events if of.terms.at(event.start).card is card], uses, found, late=late)
+    if not late:
+        found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
+
+
+def _with(card: Card, events: list[Event], uses: dict[str, Use], found: Rated, *, late: bool) -> None:
     try:
-        lines = rate_all(of.card, events)
+        lines = rate_all(card, events)
     except Inconsistent as error:
         found.odd.append(Odd("inconsistent", error.event[:160], words.SAYS["inconsistent"].fill({"subject": error.event[-36:]})))
-        lines = rate_all(of.card, _sound(events, error.event))
+        lines = rate_all(card, _sound(events, error.event))
     for line in lines:
         if isinstance(line, Unpriced):
             found.odd.append(_unpriced(line))
         else:
-            found.charges.append(of_line(of.card, line, uses[line.event.id], late=late))
-    if not late:
-        found.odd += [odd for row in rows if (odd := _ran_over(row)) is not None]
+            found.charges.append(of_line(card, line, uses[line.event.id], late=late))
 
 
 def _sound(events: list[Event], bad: str) -> list[Event]:
@@ -214,14 +232,14 @@ def _sound(events: list[Event], bad: str) -> list[Event]:
     return [e for e in left if not e.corrects or e.corrects in known]
 
 
-def _event(account: Account, row: billable.Billable) -> Event:
+def _event(organisation: UUID, by: Terms, row: billable.Billable) -> Event:
     span = _booked(row)
     booked = Fraction(span // timedelta(microseconds=1), 60_000_000 if row.unit == "minute" else 3_600_000_000) if (
         span is not None and row.unit in ("minute", "hour") and not row.corrects
     ) else None
     return Event(
-        row.origin, str(account.organisation_id), row.meter, row.subject, row.start, row.end, Fraction(row.quantity), str(row.project or ""),
-        str(row.person or ""), account.payer_class, booked=booked, assisted=row.assisted, corrects=row.corrects,
+        row.origin, str(organisation), row.meter, row.subject, row.start, row.end, Fraction(row.quantity), str(row.project or ""),
+        str(row.person or ""), by.at(row.start).payer_class, booked=booked, assisted=row.assisted, corrects=row.corrects,
     )
 
 
@@ -247,8 +265,11 @@ def _what(event: Event) -> dict[str, Any]:
 
 
 def _elsewhere(of: _Of, event: Event) -> bool:
-    day = {card.zone.key: event.start.astimezone(card.zone).date() for card in (of.card, *(card for _, card in of.others))}
-    return used.elsewhere(of.card, of.others, event.meter, event.subject, day)
+    if not of.others:
+        return False
+    card, others = of.terms.at(event.start).card, [(older, by.at(event.start).card) for older, by in of.others]
+    day = {each.zone.key: event.start.astimezone(each.zone).date() for each in (card, *(other for _, other in others))}
+    return used.elsewhere(card, others, event.meter, event.subject, day)
 
 
 def _contracts(account: Account) -> list[Contract]:
@@ -266,12 +287,15 @@ def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *
     ]
 
 
-def _late_use(of: _Of, month: date, since: datetime, found: Rated) -> None:
-    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference."""
+def _late_use(of: _Of, month: date, since: datetime | None, first: date, found: Rated) -> None:
+    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference. Of an
+    account without a bill, all months that were closed without it."""
     start, _ = months.bounds(month)
     recorded = billable.late_months(
-        of.account.organisation_id, since=since - SLACK, before=of.as_of, start=start, zone=str(months.zone())
+        of.account.organisation_id, since=since - SLACK if since else EVER, before=of.as_of, start=start, zone=str(months.zone())
     )
+    if since is None:
+        recorded = [earlier for earlier in recorded if earlier >= first]
     for earlier in sorted({*recorded, *_never_priced(of.account, month)}):
         anew = Rated()
         _use(of, earlier, anew, late=True)
@@ -281,11 +305,9 @@ def _late_use(of: _Of, month: date, since: datetime, found: Rated) -> None:
         new = [charge for charge in anew.charges if charge.origin not in known]
         found.charges += new
         found.odd += [odd for odd in anew.odd if odd.kind in ("unpriced", "inconsistent")]
-        before = dict(_billed(billed))
-        for key, net in _billed(sheets):
-            before[key] = before.get(key, 0) + net
-        now = _nets(charge for charge in anew.charges if charge.origin in known)
-        found.charges += _rerated(of, earlier, month, now, before, anew.charges)
+        found.charges += rerating.differences(
+            earlier, month, (billed, sheets), anew.charges, known, lambda amount: said(amount, of.account.issuer.currency)
+        )
 
 
 def _on(rows: Any) -> Iterable[str]:
@@ -301,56 +323,24 @@ def _never_priced(account: Account, month: date) -> set[date]:
     ).values_list("close__month", flat=True).order_by().distinct()[:BACK])
 
 
-Line = tuple[str, int, str]
-"""Item, version, tax: what a difference is told apart by."""
-
-
-def _billed(rows: Any) -> list[tuple[Line, int]]:
-    found = rows.values_list("item", "version", "tax_code").annotate(net=Sum("net")).order_by()
-    return [((item, version, tax), net) for item, version, tax, net in found]
-
-
-def _nets(charges: Iterable[Charged]) -> dict[Line, int]:
-    nets: defaultdict[Line, int] = defaultdict(int)
-    for charge in charges:
-        nets[charge.item, charge.version, charge.tax.code] += charge.net
-    return dict(nets)
-
-
-def _rerated(
-    of: _Of, earlier: date, month: date, now: dict[Line, int], before: dict[Line, int], like: list[Charged]
-) -> list[Charged]:
-    found, currency = list[Charged](), of.card.currency
-    samples = {(c.item, c.version, c.tax.code): c for c in like}
-    for key, amount in sorted(lateness.differences(now, before).items()):
-        if (sample := samples.get(key)) is None:
-            continue
-        values = {
-            "month": f"{earlier:%Y-%m}", "now": said(now.get(key, 0), currency), "before": said(before.get(key, 0), currency),
-            "amount": said(amount, currency),
-        }
-        found.append(replace(
-            sample, kind="late", month=earlier, origin=f"rerated:{earlier:%Y-%m}:{key[0]}:{key[1]}:{month:%Y-%m}", part=0, subject="",
-            first=earlier, last=months.last_of(earlier), quantity=sample.quantity * 0, amount=amount, net=amount, start=None, end=None,
-            reasons=(Reason("rerated", f"{of.card.code} v{key[1]}", words.RERATED.fill(values)),), project=None, person=None, nfec="",
-            use_mode="",
-        ))
-    return found
-
-
-def _late_contracts(of: _Of, month: date, found: Rated) -> None:
-    """What contracts owe of the last closed months by what is known now, less what was billed of them."""
-    first = month
+def _first_closed(account: Account, month: date) -> date | None:
+    """The first month that the issuer closed before this one, as far as is looked back. None: there is nothing before it."""
+    first: date | None = Close.objects.filter(issuer_id=account.issuer_id, month__lt=month).aggregate(first=Min("month"))["first"]
+    back = month
     for _ in range(BACK):
-        first = months.before(first)
+        back = months.before(back)
+    return max(first, back) if first else None
+
+
+def _late_contracts(of: _Of, month: date, first: date, found: Rated) -> None:
+    """What contracts owe of the last closed months by what is known now, less what was billed of them."""
     billed: defaultdict[tuple[UUID, date], int] = defaultdict(int)
     rows = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=first, bill__close__month__lt=month)
     for contract, of_month, net in rows.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
         billed[contract, of_month] += net
-    opened = Bill.objects.filter(account=of.account, close__month__lt=month).order_by("close__month").values_list("close__month", flat=True).first()
     for contract in _contracts(of.account):
         earlier = months.before(month)
-        while earlier >= max(first, opened or month):
+        while earlier >= first:
             now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
             if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
                 found.charges.append(_difference(contract, earlier, month, now, rest, of.account.issuer.currency))

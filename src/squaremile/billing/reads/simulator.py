@@ -18,7 +18,7 @@ from squaremile.billing.policies.card import Card
 from squaremile.billing.policies.columns import Unfit, rate_columns, uses_of
 from squaremile.billing.policies.events import Event, Inconsistent
 from squaremile.billing.policies.rating import Unpriced, rate_all
-from squaremile.billing.reads import cards, months, rating
+from squaremile.billing.reads import cards, months, rating, terms
 from squaremile.kernel import clock
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
@@ -111,6 +111,7 @@ def replayed(tried: Card, of: str, first: date) -> Replay:
     last = months.last_of(months.after(months.after(first)))
     card, shifted = _as_if(tried, first, last)
     rows = list(_accounts(of, card, first, last))
+    by = terms.of(account for account, *_ in rows)
     currency = card.currency
 
     def change(label: Text, code: str, mine: Iterable[tuple[int, int, int]]) -> Change:
@@ -125,7 +126,7 @@ def replayed(tried: Card, of: str, first: date) -> Replay:
         company = account.organisation
         names[company.id] = both(company.name_ko, company.name_en), company.code
         companies[company.id].append((n, a.net, b.net))
-        classes[account.payer_class].append((n, a.net, b.net))
+        classes[by[account.id].on(last).payer_class].append((n, a.net, b.net))
     return Replay(
         first, last, change(card.title, card.code, whole),
         tuple(sorted((change(*names[key], mine) for key, mine in companies.items()), key=lambda c: (-abs(c.difference.minor), c.code))),
@@ -145,14 +146,17 @@ def _as_if(card: Card, first: date, last: date) -> tuple[Card, bool]:
 def _accounts(of: str, card: Card, first: date, last: date) -> Iterator[tuple[Account, int, _Priced, _Priced]]:
     now = clock.now() + timedelta(microseconds=1)
     start, end = months.bounds(first)[0], months.bounds(last.replace(day=1))[1]
-    found = Account.objects.filter(card__code=of).select_related("organisation", "issuer", "card").order_by("organisation__code", "code")
-    for account in found:
+    found = Account.objects.filter(terms__card__code=of).select_related("organisation", "issuer").order_by("organisation__code", "code")
+    for account in found.distinct():
         mine = rating._of(account, now)
+        now_by = next((run.card for run in mine.terms.within(first, last) if run.card.code == of), None)
+        if now_by is None:
+            continue
         rows = billable.of(account.organisation_id, start=start, end=end, before=now)
-        events = sorted(
-            (e for e in (rating._event(account, row) for row in rows) if not rating._elsewhere(mine, e)), key=lambda e: e.key
-        )
-        yield account, len(events), priced(mine.card, events), priced(card, events)
+        events = sorted((e for e in (rating._event(account.organisation_id, mine.terms, row) for row in rows) if (
+            mine.terms.at(e.start).card is now_by and not rating._elsewhere(mine, e)
+        )), key=lambda e: e.key)  # fmt: skip
+        yield account, len(events), priced(now_by, events), priced(card, events)
 
 
 def priced(card: Card, events: list[Event]) -> _Priced:

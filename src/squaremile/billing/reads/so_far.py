@@ -7,7 +7,7 @@ from uuid import UUID
 
 from squaremile.billing.models import Account
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.reads import breakdown, cards, drafting, months, owed
+from squaremile.billing.reads import breakdown, drafting, months, owed, terms
 from squaremile.billing.words import closing as words
 from squaremile.core.roles import COMPANY_ADMIN
 from squaremile.kernel.money import Money
@@ -59,7 +59,7 @@ def _of(account: Account) -> SoFar:
     rated = owed.so_far(account, month)
     groups = drafting.grouped(rated.charges, rated.sheets)
     admin = require().staff or require().has_role(COMPANY_ADMIN)
-    made = drafting.drafted(account, cards.read(account.card_id), month, groups, credits_too=admin)
+    made = drafting.drafted(account, terms.of_one(account).last(month), month, groups, credits_too=admin)
     lines = tuple(
         CostLine(
             row.label, words.LINE_KINDS[group.kind if group and row.kind == "use" else row.kind], group.project if group else None,

@@ -142,7 +142,7 @@ def bill(code: str) -> StatementSeen:
     lines = BillLine.objects.filter(bill=found).select_related("project").order_by("number")
     return _seen(
         found, found.code, both(found.organisation.name_ko, found.organisation.name_en), found.close.month, found.state,
-        words.BILL_STATES[found.state], found.close.shown_until,
+        words.BILL_STATES[found.state], found.answer_until or found.close.shown_until,
         tuple(_line(line, currency, objections.get(line.key, ()), open_=found.state == "shown") for line in lines),
         currency, found.invoice.code if hasattr(found, "invoice") else "",
     )

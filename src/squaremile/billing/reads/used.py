@@ -3,23 +3,25 @@
 Raises `Unfit` where columns do not hold what there is; `rating` then takes the account event by event, and says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 import numpy as np
 
-from squaremile.billing.models import Account
 from squaremile.billing.policies.card import CUMULATIVE, Card
 from squaremile.billing.policies.columns import NONE, Rated, Unfit, Uses, rate_columns
 from squaremile.billing.policies.columns.days import Days
-from squaremile.billing.policies.columns.uses import Ints, moment
+from squaremile.billing.policies.columns.uses import Ints, microseconds, moment
 from squaremile.billing.policies.oddities import overrun
 from squaremile.billing.policies.sheets import Shared
+from squaremile.billing.policies.terms import Run
 from squaremile.billing.reads import months
+from squaremile.billing.reads.terms import Terms
 from squaremile.kernel.columns import KEY, NO_KEY, Keys, uuid_of
+from squaremile.kernel.period import civil
 from squaremile.metering.reads import in_columns
 from squaremile.metering.reads.in_columns import Corrections, Group
 
@@ -72,30 +74,34 @@ class _Origins(Sequence[str]):
 
 
 def of(
-    accounts: Sequence[Account], card: Card, month: date, as_of: datetime, *, odd: bool, others: Sequence[tuple[bool, Card]] = (),
+    payers: Mapping[UUID, Terms], card: Card, month: date, as_of: datetime, *, odd: bool, others: Sequence[tuple[bool, Terms]] = (),
 ) -> Used:
-    """Accounts with one card, of different organisations. `odd`: with what ran over its booking. `others`: as `rating._elsewhere`."""
+    """Organisations that pay by this card in the month, each with its account's terms. `odd`: with what ran over its booking.
+    `others`: as `rating._Of`; where there are any, or where the month has several cards, of one organisation."""
     start, end = months.bounds(month)
-    whose = {account.organisation_id: account for account in accounts}
+    runs = {organisation: by.of_month(month) for organisation, by in payers.items()}
     bounds: dict[str, Any] = {"start": start, "end": end, "before": as_of}
     prices = [p for v in card.versions for i in v.items for p in (i.price, *i.classes.values())]
     persons = any(c.per.startswith("person") for v in card.versions for c in v.caps) or any(
         p.kind == "monthly" or (p.kind in CUMULATIVE and p.per.startswith("person")) for p in prices
     )
     by_booking = any(i.basis in ("booked", "greater") for v in card.versions for i in v.items)
-    read = in_columns.of(list(whose), **bounds, persons=persons, booked=odd or by_booking)
-    fixes = in_columns.corrections(list(whose), **bounds)
+    read = in_columns.of(list(payers), **bounds, persons=persons, booked=odd or by_booking)
+    fixes = in_columns.corrections(list(payers), **bounds)
     groups = [group for group in read if group.organisation not in fixes.beyond]
     raw = _Raw.of(groups)
     ran_over = tuple(_ran_over(raw)) if odd else ()
     corrected = _corrected(raw, fixes)
-    kept = _kept(raw, card, others) if others else None
+    kept = None
+    if others or any(run.card.code != card.code for mine in runs.values() for run in mine):
+        (mine,) = payers.values()
+        kept = _on_its_days(raw, card, mine.of_month(month)) & (_kept(raw, mine, others) if others else True)
     counts = _counts(raw, corrected, kept)
     if kept is not None:
         raw = raw.take(np.flatnonzero(kept))
     raw = raw.take(_in_order(raw, ordered=any(v.caps for v in card.versions) or any(p.kind in CUMULATIVE for p in prices)))
     return Used(
-        _uses(raw, whose, by_booking=by_booking), raw.keys, raw.person, raw.group,
+        _uses(raw, runs, by_booking=by_booking), raw.keys, raw.person, raw.group,
         [Shared(g.project, g.nfec, g.assisted) for g in groups], counts, fixes.beyond, ran_over,
     )
 
@@ -170,19 +176,36 @@ def _corrected(raw: _Raw, fixes: Corrections) -> dict[int, int]:
     return found
 
 
-def _kept(raw: _Raw, card: Card, others: Sequence[tuple[bool, Card]]) -> Any:
+def _begins(run: Run[Card]) -> int:
+    """The moment from which terms hold, by the clock on the site's wall."""
+    return microseconds(civil(run.since, time.min, months.zone())) if run.since > date.min else -(2**62)
+
+
+def _on_its_days(raw: _Raw, card: Card, runs: Sequence[Run[Card]]) -> Any:
+    """Rows that begin while the account pays by this card."""
+    kept = np.zeros(len(raw.group), dtype=bool)
+    for run, end in zip(runs, [*(_begins(after) for after in runs[1:]), 2**62], strict=True):
+        if run.card.code == card.code:
+            kept |= (raw.start >= _begins(run)) & (raw.start < end)
+    return kept
+
+
+def _kept(raw: _Raw, mine: Terms, others: Sequence[tuple[bool, Terms]]) -> Any:
     """Which rows this account prices, where its organisation has several."""
     kept = np.ones(len(raw.group), dtype=bool)
     if not len(raw.group):
         return kept
-    zones = {c.zone.key: Days(c.zone, int(raw.start.min()), int(raw.start.max())) for c in (card, *(c for _, c in others))}
-    on = {name: days.of(raw.start) for name, days in zones.items()}
+    site, every = months.zone(), [mine, *(by for _, by in others)]
+    zones = {zone.key: zone for zone in (site, *(run.card.zone for by in every for run in by.runs))}
+    by_zone = {key: Days(zone, int(raw.start.min()), int(raw.start.max())) for key, zone in zones.items()}
+    on = {name: days.of(raw.start) for name, days in by_zone.items()}
     known = dict[tuple[Any, ...], bool]()
-    for row, (group, *places) in enumerate(zip(raw.group.tolist(), *(on[name].tolist() for name in zones), strict=True)):
+    for row, (group, *places) in enumerate(zip(raw.group.tolist(), *(on[name].tolist() for name in by_zone), strict=True)):
         key = (raw.groups[group].meter, raw.groups[group].subject, *places)
         if (here := known.get(key)) is None:
-            day = {name: zones[name].days[place] for name, place in zip(zones, places, strict=True)}
-            here = known[key] = not elsewhere(card, others, key[0], key[1], day)
+            day = {name: by_zone[name].days[place] for name, place in zip(by_zone, places, strict=True)}
+            cards = [(older, by.on(day[site.key]).card) for older, by in others]
+            here = known[key] = not elsewhere(mine.on(day[site.key]).card, cards, key[0], key[1], day)
         kept[row] = here
     return kept
 
@@ -232,16 +255,30 @@ def _in_order(raw: _Raw, *, ordered: bool) -> Ints:
     return order
 
 
-def _uses(raw: _Raw, whose: dict[UUID, Account], *, by_booking: bool) -> Uses:
+def _classes(raw: _Raw, runs: Mapping[UUID, Sequence[Run[Card]]]) -> tuple[tuple[str, ...], Ints]:
+    """Classes, and each row's: by its day, where one changes within the month."""
+    classes, codes = _codes(runs[g.organisation][0].payer_class for g in raw.groups)
+    found = raw.by_group(codes)
+    if all(run.payer_class == mine[0].payer_class for mine in runs.values() for run in mine):
+        return classes, found
+    known = {said: place for place, said in enumerate(classes)} if raw.groups else dict[str, int]()
+    for organisation, mine in runs.items():
+        rows = raw.by_group(g.organisation == organisation for g in raw.groups).astype(bool)
+        for run in mine[1:]:
+            found[rows & (raw.start >= _begins(run))] = known.setdefault(run.payer_class, len(known))
+    return tuple(known) or ("",), found
+
+
+def _uses(raw: _Raw, runs: Mapping[UUID, Sequence[Run[Card]]], *, by_booking: bool) -> Uses:
     companies, company = _codes(str(g.organisation) for g in raw.groups)
     projects, project = _codes(str(g.project or "") for g in raw.groups)
     things, thing = _codes((g.meter, g.subject) for g in raw.groups)
-    classes, payer_class = _codes(whose[g.organisation].payer_class for g in raw.groups)
+    classes, payer_class = _classes(raw, runs)
     persons, person = _persons(raw.person) if raw.person is not None else (("",), np.zeros(len(raw.group), dtype=np.int64))
     nothing = np.full(len(raw.group), NONE, dtype=np.int64)
     return Uses(
         _Origins(raw.keys), companies, projects, persons, classes, things, raw.by_group(company), raw.by_group(project), person,
-        raw.by_group(payer_class), raw.by_group(thing), raw.start, raw.end, raw.quantity, nothing,
+        payer_class, raw.by_group(thing), raw.start, raw.end, raw.quantity, nothing,
         _booked(raw) if by_booking else nothing, raw.by_group(g.assisted for g in raw.groups).astype(bool), nothing,
     )
 

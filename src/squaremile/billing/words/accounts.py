@@ -36,6 +36,15 @@ ACCOUNT_UNSOUND = refusal(
     "billing.account_unsound", ko="정산 방식은 invoice나 recharge이고, 통화는 요금표와 같아야 합니다.",
     en="It settles by invoice or recharge, in the currency of its rate card.",
     do_ko="정산 방식과 요금표를 다시 고르십시오.", do_en="Choose both again.")
+ACCOUNT_MONTH_SHOWN = refusal(
+    "billing.account_month_shown", ko="이용 기업이 이미 청구 내역을 받은 달의 요금 조건은 바꿀 수 없습니다.",
+    en="The payer has seen the bill of that month: what it was priced by stays.",
+    do_ko="그다음 달 이후의 날짜부터 적용하거나, 발행된 청구서를 정정하십시오.", do_en="Let it begin in a later month, or correct the invoice.")
+ACCOUNT_OWES = refusal(
+    "billing.account_owes", ko="{month}에 아직 청구하지 않은 금액이 있어 계정을 닫을 수 없습니다.",
+    en="Something of {month} is not billed yet: the account stays open.",
+    do_ko="그 달의 마감을 시작한 뒤 다시 하십시오. 계속되는 월 계약은 먼저 끝내십시오.",
+    do_en="Begin the close of that month first. A monthly contract that goes on has to be ended.")
 CARD_UNKNOWN = refusal(
     "billing.card_unknown", ko="그런 요금표가 없습니다.", en="No such rate card.",
     do_ko="요금표 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
@@ -63,6 +72,10 @@ CONTRACT_OF_LICENCE = refusal(
 VOUCHER_UNKNOWN = refusal(
     "billing.voucher_unknown", ko="그런 바우처가 없습니다.", en="No such voucher.",
     do_ko="목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+VOUCHER_ISSUER = refusal(
+    "billing.voucher_issuer", ko="어느 발행자의 청구서에 쓸 바우처인지 정해야 합니다.", en="It has to be said whose bills it lowers.",
+    do_ko="발행자를 고르십시오. 발행자가 하나가 아니면 저절로 정해지지 않습니다.",
+    do_en="Name the issuer: with several, or none yet, it does not go without saying.")
 VOUCHER_UNSOUND = refusal(
     "billing.voucher_unsound", ko="바우처의 종류, 비율, 한도, 기간을 확인해 주십시오.",
     en="Check the source, percentage, limit and days of the voucher.",

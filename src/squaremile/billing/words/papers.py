@@ -33,6 +33,7 @@ FILE_MADE = refusal(
 FILE_UNKNOWN = refusal(
     "billing.file_unknown", ko="이 문서의 전자송장을 아직 만들지 않았습니다.", en="No electronic invoice was made of this document yet.",
     do_ko="문서 화면에서 먼저 만드십시오.", do_en="Make it on the document's page first.")
+NOTHING_TO_FILE = Text(ko="공급가액과 세액이 모두 0원이라 신고할 것이 없습니다.", en="Its supply value and tax are both nought.")
 NOT_FOR_TAX = refusal(
     "billing.not_for_tax", ko="{why} 세금계산서를 작성할 수 없습니다.", en="{why} No tax invoice can be prepared.",
     do_ko="발행자나 청구 계정의 세금 정보를 고치십시오. 발행된 이름으로 나가야 하면 착오 정정(01)으로 다시 발행하십시오.",

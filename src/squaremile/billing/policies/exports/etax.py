@@ -132,6 +132,8 @@ def tax_invoices(document: Document, *, occurred_on: date | None = None) -> list
         if not lines:
             continue
         supply, tax = sum(line.net for line in lines), sum(line.tax for line in lines)
+        if not supply and not tax:  # others paid all of it: there is nothing to tell the tax office
+            continue
         made.append(TaxInvoice(
             f"{document.number}-{kind}", kind, modification, written, issue_by(written), document.issuer, document.payer,
             _items(lines), supply, tax, document.payable == 0 and document.gross > 0, _remark(document, lines), approval,

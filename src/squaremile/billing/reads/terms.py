@@ -1,0 +1,94 @@
+"""Terms of accounts, with the cards they name: read once for each account, asked day by day.
+
+Terms are no older or newer than others: a month that its payer was shown has terms that nothing changes any more, and one
+that is not shown yet is rated by what was said last.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from squaremile.billing.models import Account, AccountTerm
+from squaremile.billing.policies.card import Card
+from squaremile.billing.policies.terms import Run, Term, runs
+from squaremile.billing.reads import cards, months
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Of one account."""
+
+    runs: tuple[Run[Card], ...]
+
+    def on(self, day: date) -> Run[Card]:
+        return next((run for run in reversed(self.runs) if run.since <= day), self.runs[0])
+
+    def at(self, moment: datetime) -> Run[Card]:
+        """By the clock on the site's wall."""
+        return self.runs[0] if len(self.runs) == 1 else self.on(moment.astimezone(months.zone()).date())
+
+    def within(self, first: date, last: date) -> tuple[Run[Card], ...]:
+        """Those that hold on any of these days."""
+        ends = [after.since for _, after in pairwise(self.runs)] + [date.max]
+        return tuple(run for run, end in zip(self.runs, ends, strict=True) if run.since <= last and end > first)
+
+    def of_month(self, month: date) -> tuple[Run[Card], ...]:
+        return self.within(month, months.last_of(month))
+
+    def cards(self, month: date) -> list[Card]:
+        """Each once, the earliest first."""
+        return list({run.card.code: run.card for run in self.of_month(month)}.values())
+
+    def last(self, month: date) -> Card:
+        """The card that a month ends with: its document is rounded by it."""
+        return self.on(months.last_of(month)).card
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """An account of an organisation, and what it pays by."""
+
+    account: UUID
+    place: tuple[datetime, str]
+    """Older accounts come first."""
+    terms: Terms
+
+
+def of_organisation(organisation: UUID) -> list[Payer]:
+    """Every account of an organisation, the oldest first. One statement, and one for each card."""
+    rows = AccountTerm.objects.filter(account__organisation_id=organisation).values_list(
+        "account_id", "since", "recorded_at", "card_id", "payer_class", "account__opened_at", "account__code"
+    ).order_by("recorded_at", "id")
+    said, places = defaultdict[UUID, list[Term[UUID]]](list), dict[UUID, tuple[datetime, str]]()
+    for account, since, recorded, card, payer_class, opened, code in rows:
+        said[account].append(Term(since, recorded, card, payer_class))
+        places[account] = opened, code
+    read = dict[UUID, Card]()
+    return sorted((Payer(account, places[account], _terms(mine, read)) for account, mine in said.items()), key=lambda payer: payer.place)
+
+
+def of(accounts: Iterable[Account]) -> dict[UUID, Terms]:
+    """Of many accounts. One statement, and one for each card."""
+    said = defaultdict[UUID, list[Term[UUID]]](list)
+    rows = AccountTerm.objects.filter(account__in=list(accounts)).values_list("account_id", "since", "recorded_at", "card_id", "payer_class")
+    for account, since, recorded, card, payer_class in rows.order_by("recorded_at", "id"):
+        said[account].append(Term(since, recorded, card, payer_class))
+    read = dict[UUID, Card]()
+    return {account: _terms(mine, read) for account, mine in said.items()}
+
+
+def of_one(account: Account) -> Terms:
+    return of([account])[account.id]
+
+
+def _terms(said: list[Term[UUID]], read: dict[Any, Card]) -> Terms:
+    found = []
+    for run in runs(said):
+        if run.card not in read:
+            read[run.card] = cards.read(run.card)
+        found.append(Run(run.since, read[run.card], run.payer_class))
+    return Terms(tuple(found))
