@@ -78,7 +78,8 @@ def invoices(company: UUID | None = None, most: int = 300) -> list[InvoiceRow]:
 
 
 def _open(invoice: Invoice) -> int:
-    return invoice.payable - int(getattr(invoice, "matched", 0)) if invoice.kind == "invoice" else 0
+    """Below nought an invoice is a credit: others are paid with it, and they say so."""
+    return max(0, invoice.payable - int(getattr(invoice, "matched", 0))) if invoice.kind == "invoice" else 0
 
 
 def accounts() -> list[AccountRow]:

@@ -8,6 +8,13 @@ VOUCHER_SOURCES = {
     "golden_ticket": Text(ko="골든티켓", en="Golden ticket"), "subsidy": Text(ko="공공 지원금", en="Public subsidy"),
     "goodwill": Text(ko="운영 지원", en="Goodwill"),
 }
+VOUCHER_PERIODS = {
+    "month": Text(ko="달마다", en="a month"), "year": Text(ko="해마다", en="a year"), "total": Text(ko="전체 기간", en="in all"),
+}
+DAY_COUNTS = {
+    "calendar": Text(ko="그 달의 날수로 나눔", en="By the days of the month"), "30": Text(ko="30일로 나눔", en="By 30 days"),
+    "365": Text(ko="365일 기준", en="By 365 days a year"),
+}
 LICENCE_RENT = Text(ko="입주 임대료 {code}", en="Rent under {code}")
 
 ISSUER_UNKNOWN = refusal(
