@@ -25,7 +25,9 @@ def test_a_month_before_and_after_it_is_issued(world, month, calling):
     assert finance("GET", "/billing/preview?issuer=NONE&month=2027-02-15").status_code == 404
     issued(world)
     mine = bill_of(world).code
-    assert [row["code"] for row in payer("GET", "/billing/bills").json()["items"]] == [mine]
+    said = payer("GET", "/billing/bills")
+    assert said.status_code == 200, said.content
+    assert [row["code"] for row in said.json()["items"]] == [mine]
     assert len(finance("GET", "/billing/bills?state=issued").json()["items"]) == 2
     first = finance("GET", "/billing/bills?limit=1").json()
     rest = finance("GET", f"/billing/bills?limit=1&cursor={first['next']}").json()

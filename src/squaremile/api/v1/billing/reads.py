@@ -1,10 +1,9 @@
 """What can be read of billing: bills, issued documents, and a month as it would be billed. Amounts are minor units."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query
 from pydantic import BaseModel, Field
 
 from squaremile.api import pages
@@ -169,9 +168,9 @@ def _sentence(text: Text) -> Sentence:
 
 @router.get("/billing/bills", response=Page[BillRow], summary="Bills · 청구 내역", tags=["billing"], operation_id="billing_bills")
 def list_bills(
-    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, state: Annotated[Code, Query(description="drafted, shown, issued …")] = "",
+    request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor, state: Code = "",
 ) -> HttpResponse:
-    """Newest month first. A payer sees her own once they are shown; finance all."""
+    """Newest month first, of one `state` (drafted, shown, issued) or all. A payer sees her own once they are shown; finance all."""
     _only(rules.see_own_bills)
     after = pages.given(cursor, date.fromisoformat, str)
     found = listing.bills(limit + 1, (after[0], after[1]) if after else None, state)
@@ -195,9 +194,9 @@ def show_bill(request: HttpRequest, code: Code) -> HttpResponse:
 @router.get("/billing/invoices", response=Page[InvoiceRow], summary="Invoices · 발행 문서", tags=["billing"], operation_id="billing_invoices")
 def list_invoices(
     request: HttpRequest, limit: pages.Limit, cursor: pages.Cursor,
-    issued_since: Annotated[Day | None, Query(description="Issued on this day or later")] = None,
+    issued_since: Day | None = None,
 ) -> HttpResponse:
-    """Invoices and credit notes by number. A payer sees her own; finance all."""
+    """Invoices and credit notes by number, `issued_since` a day or all. A payer sees her own; finance all."""
     _only(rules.see_own_bills)
     after = pages.given(cursor, str)
     found = listing.invoices(limit + 1, after[0] if after else "", issued_since)
@@ -219,7 +218,7 @@ def show_invoice(request: HttpRequest, code: Code) -> HttpResponse:
 
 @router.get("/billing/preview", response=PreviewShown, summary="Preview of a month · 청구 미리 보기", tags=["billing"],
             operation_id="billing_preview")
-def show_preview(request: HttpRequest, issuer: Annotated[Code, Query()], month: Annotated[Day, Query(description="Any day of it")]) -> HttpResponse:
+def show_preview(request: HttpRequest, issuer: Code, month: Day) -> HttpResponse:
     """Every account of an issuer as the close would bill it by what is recorded now. Nothing is stored."""
     _only(rules.see_money)
     found = preview.of(issuer, month)

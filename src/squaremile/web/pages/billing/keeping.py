@@ -1,7 +1,6 @@
 """What finance does with an account, each deed a form of its own: its terms, contracts, vouchers, wallets, and payments that wait for
 an invoice."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,11 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.models.account import SETTLEMENTS
-from squaremile.billing.models.contract import KINDS
-from squaremile.billing.models.credit import SOURCES
-from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
-from squaremile.billing.policies.credits import PERIODS
 from squaremile.billing.reads import agreed, cards, closes, months
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words.pricing import CATEGORIES as TAXES
@@ -27,9 +21,9 @@ from squaremile.web.shell.deeds import Deed
 from squaremile.web.shell.money import MoneyField
 
 
-def chosen(keys: Sequence[str], said: dict[str, Text]) -> Any:
+def chosen(said: dict[str, Text]) -> Any:
     """Choices of a form, said in the reader's language when it is shown."""
-    return lambda: [(key, str(said[key])) for key in keys]
+    return lambda: [(key, str(text)) for key, text in said.items()]
 
 
 def day(label: Any, **more: Any) -> forms.DateField:
@@ -45,7 +39,7 @@ class TermsForm(forms.Form):
         label=gettext_lazy("Class of payer"), max_length=40, required=False,
         help_text=gettext_lazy("As the rate card names it; empty: its ordinary prices."),
     )
-    settles_by = forms.ChoiceField(label=gettext_lazy("Settlement"), choices=chosen(SETTLEMENTS, words.SETTLEMENTS))
+    settles_by = forms.ChoiceField(label=gettext_lazy("Settlement"), choices=chosen(words.SETTLEMENTS))
     purchase_order = forms.CharField(
         label=gettext_lazy("Purchase order"), max_length=60, required=False, help_text=gettext_lazy("Printed on its documents.")
     )
@@ -75,12 +69,12 @@ class TitledForm(forms.Form):
 
 
 class ContractForm(TitledForm):
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=chosen(KINDS, words.CONTRACT_KINDS))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=chosen(words.CONTRACT_KINDS))
     month_amount = MoneyField(label=gettext_lazy("Amount a month, without tax"))
     first_day = day(gettext_lazy("First day"))
     last_day = day(gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Empty: until it is changed."))
-    day_count = forms.ChoiceField(label=gettext_lazy("Part of a month"), choices=chosen(DAY_COUNTS, words.DAY_COUNTS))
-    tax_category = forms.ChoiceField(label=gettext_lazy("Kind of tax"), choices=chosen(CATEGORIES, TAXES))
+    day_count = forms.ChoiceField(label=gettext_lazy("Part of a month"), choices=chosen(words.DAY_COUNTS))
+    tax_category = forms.ChoiceField(label=gettext_lazy("Kind of tax"), choices=chosen(TAXES))
     tax_percent = forms.DecimalField(
         label=gettext_lazy("Tax in per cent"), min_value=0, max_value=100, max_digits=5, decimal_places=2, initial=Decimal(10),
         help_text=gettext_lazy("Counts where it is taxable."),
@@ -109,10 +103,10 @@ class CreditForm(TitledForm):
 
 
 class VoucherForm(CreditForm):
-    granted_as = forms.ChoiceField(label=gettext_lazy("Kind"), choices=chosen(SOURCES, words.VOUCHER_SOURCES))
+    granted_as = forms.ChoiceField(label=gettext_lazy("Kind"), choices=chosen(words.VOUCHER_SOURCES))
     percent = forms.DecimalField(label=gettext_lazy("It pays, in per cent"), min_value=0, max_value=100, max_digits=5, decimal_places=2)
     limit = MoneyField(label=gettext_lazy("At most"), required=False, help_text=gettext_lazy("Empty: without a limit."))
-    per = forms.ChoiceField(label=gettext_lazy("The limit holds"), choices=chosen(PERIODS, words.VOUCHER_PERIODS), initial="year")
+    per = forms.ChoiceField(label=gettext_lazy("The limit holds"), choices=chosen(words.VOUCHER_PERIODS), initial="year")
     paid_by = forms.CharField(label=gettext_lazy("Paid by"), max_length=120, required=False, help_text=gettext_lazy("The sponsor or agency."))
     field_order = ("granted_as", "title_ko", "title_en", "percent", "limit", "per", "paid_by")
 
