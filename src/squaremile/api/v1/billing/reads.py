@@ -92,7 +92,7 @@ class BillShown(Coded):
 class InvoiceRow(Coded):
     """An issued document."""
 
-    code: str = Field(examples=["JB-2027-000001"])
+    code: str = Field(examples=["JB-2026-000184"])
     kind: str = Field(examples=["invoice"])
     organisation: str
     account: str
@@ -113,7 +113,7 @@ class InvoiceRow(Coded):
 class InvoiceShown(Coded):
     """An issued document with its lines."""
 
-    code: str = Field(examples=["JB-2027-000001"])
+    code: str = Field(examples=["JB-2026-000184"])
     kind: str
     issued_on: date
     due_on: date
