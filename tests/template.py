@@ -48,7 +48,7 @@ def main() -> None:
     url = database.admin_url()
     database.prepare(url, env.secret_key(development=True))
     owner = {**os.environ, "SQUAREMILE_DB_ROLE": "owner", "DJANGO_SETTINGS_MODULE": "squaremile.config.settings"}
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True, env=owner)
+    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"], check=True, env=owner)
     if "world" not in sys.argv:
         return
     os.environ["DJANGO_SETTINGS_MODULE"] = "squaremile.config.settings"

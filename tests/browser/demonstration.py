@@ -27,7 +27,7 @@ def main() -> None:
     url = database.admin_url()
     database.prepare(url, env.secret_key(development=True))
     owner = {**os.environ, "SQUAREMILE_DB_ROLE": "owner"}
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True, env=owner)
+    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"], check=True, env=owner)
     import django
 
     django.setup()

@@ -46,7 +46,7 @@ def migrate(url: str, *upto: tuple[str, str]) -> None:
     env = {
         **os.environ, "DATABASE_URL": url, "SQUAREMILE_DB_ROLE": "owner", "DJANGO_SETTINGS_MODULE": "squaremile.config.settings",
     }
-    asked = ["-c", PART, *(name for target in upto for name in target)] if upto else ["-m", "django", "migrate", "-v0"]
+    asked = ["-c", PART, *(name for target in upto for name in target)] if upto else ["-m", "django", "migrate", "-v0", "--skip-checks"]
     done = subprocess.run([sys.executable, *asked], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
 
@@ -56,7 +56,11 @@ import sys, django
 django.setup()
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-MigrationExecutor(connection).migrate(list(zip(sys.argv[1::2], sys.argv[2::2])))
+from squaremile.kernel import strides
+executor, upto = MigrationExecutor(connection), list(zip(sys.argv[1::2], sys.argv[2::2]))
+plan = executor.migration_plan(upto)
+strides.lengthen(plan)
+executor.migrate(upto, plan=plan)
 """
 
 

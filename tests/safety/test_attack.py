@@ -94,7 +94,7 @@ class TestStock:
             place = safety.add_area_rooms(area="CA-4", rooms=[]).id
         company = world.organisations["HANBIT"]
         with scope(Scope(grants=(Grant("applicant", company),))), connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM safety_sums(%s, '{}', '{us-ibc}', '{x}', '{NULL}')", ([place],))
+            cursor.execute("SELECT count(*) FROM safety_sums(%s, '{}', '{us-ibc}', '{x}', '{NULL}', '{f}')", ([place],))
             assert cursor.fetchone() == (0,)
 
     @pytest.mark.parametrize("who", ["hana", "sora", "safety"])
@@ -104,7 +104,7 @@ class TestStock:
         with world.as_("safety"):
             place = safety.add_area_rooms(area="CA-4", rooms=[]).id
         with world.as_(who), connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM safety_sums(%s, '{}', '{us-ibc}', '{x}', '{NULL}')", ([place],))
+            cursor.execute("SELECT count(*) FROM safety_sums(%s, '{}', '{us-ibc}', '{x}', '{NULL}', '{f}')", ([place],))
             assert cursor.fetchone() == (0,)
 
     def test_an_approval_is_for_what_was_asked(self, world: World, area: None):

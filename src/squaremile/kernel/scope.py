@@ -96,18 +96,23 @@ def apply(asking: Scope) -> None:
 
 
 @contextmanager
-def scope(asking: Scope, *, applied: bool = False) -> Iterator[Scope]:
+def scope(asking: Scope, *, applied: bool = False, savepoint: bool = True) -> Iterator[Scope]:
     """Run a block as `asking`, in a transaction.
 
-    `applied`: the caller holds the transaction, and its own statement has told the database already.
+    `applied`: the caller holds the transaction, and its own statement has told the database already. `savepoint`: False where
+    an error inside ends the caller's transaction too: spares two statements.
     """
     outer = _current.get()
-    with nullcontext() if applied else transaction.atomic():
+    with nullcontext() if applied else transaction.atomic(savepoint=savepoint):
         if not applied:
             apply(asking)
         token = _current.set(asking)
         try:
             yield asking
+        except BaseException:
+            if not savepoint:
+                connection.needs_rollback = True
+            raise
         finally:
             _current.reset(token)
             # The settings end with the transaction; where this scope ends before it, they are taken back by hand.

@@ -39,7 +39,7 @@ RATING: tuple[tuple[int, str, str], ...] = (
     (1, "after", 'INSERT INTO "billing_charge"'), (1, "before", "INSERT INTO billing_charge_sheet"),
     (1, "after", "INSERT INTO billing_charge_sheet"), (1, "commit", "INSERT INTO billing_charge_sheet"),
     (2, "before", 'UPDATE "billing_bill" SET "state"'), (1, "commit", 'INSERT INTO "billing_charge"'),
-    (1, "after", 'DELETE FROM "billing_bill_line"'), (1, "after", 'INSERT INTO "billing_bill_line"'), (1, "commit", 'UPDATE "billing_close"'),
+    (1, "before", 'INSERT INTO "billing_bill_line"'), (1, "after", 'INSERT INTO "billing_bill_line"'), (1, "commit", 'UPDATE "billing_close"'),
 )  # fmt: skip
 ISSUING: tuple[tuple[int, str, str], ...] = (
     (1, "after", 'UPDATE "billing_issuer_number"'), (1, "after", 'INSERT INTO "billing_invoice"'), (1, "before", 'INSERT INTO "billing_posting"'),

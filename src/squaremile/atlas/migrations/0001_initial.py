@@ -52,22 +52,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Duplicate',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('probability', models.DecimalField(decimal_places=4, max_digits=5)),
-                ('reasons', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('open', 'open'), ('merged', 'merged'), ('different', 'different')], max_length=10)),
-                ('found_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'db_table': 'atlas_duplicate',
-            },
-        ),
-        migrations.CreateModel(
             name='Organisation',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -91,6 +75,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_organisation',
+                'indexes': [
+                    models.Index(fields=['country', 'city'], name='atlas_organisation_seat'),
+                    models.Index(fields=['name_en'], name='atlas_organisation_by_name'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_organisation_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_organisation_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('company', 'startup', 'university', 'institute', 'hospital', 'investor', 'public', 'association', 'other'))), name='atlas_organisation_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ('active', 'inactive', 'withdrawn'))), name='atlas_organisation_status_known'),
+                    models.CheckConstraint(condition=models.Q(('founded', None), ('founded__range', (800, 2200)), _connector='OR'), name='atlas_organisation_founded_sound'),
+                    models.CheckConstraint(condition=models.Q(('ror', None), ('ror__regex', '^0[a-z0-9]{6}[0-9]{2}$'), _connector='OR'), name='atlas_organisation_ror_sound'),
+                    models.CheckConstraint(condition=models.Q(('openalex', None), ('openalex__regex', '^I[0-9]{1,15}$'), _connector='OR'), name='atlas_organisation_openalex_sound'),
+                    models.CheckConstraint(condition=models.Q(('lei', None), ('lei__regex', '^[0-9A-Z]{18}[0-9]{2}$'), _connector='OR'), name='atlas_organisation_lei_sound'),
+                    models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='atlas_organisation_not_in_itself'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='atlas_organisation_not_merged_into_itself'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Duplicate',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('probability', models.DecimalField(decimal_places=4, max_digits=5)),
+                ('reasons', models.JSONField(default=list)),
+                ('state', models.CharField(choices=[('open', 'open'), ('merged', 'merged'), ('different', 'different')], max_length=10)),
+                ('found_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('left', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atlas.organisation')),
+                ('right', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atlas.organisation')),
+            ],
+            options={
+                'db_table': 'atlas_duplicate',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_duplicate_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='atlas_duplicate_ordered'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'merged', 'different'))), name='atlas_duplicate_state_known'),
+                    models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='atlas_duplicate_probability_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ('merged', 'different'))), _connector='OR'), name='atlas_duplicate_decision_paired'),
+                    models.UniqueConstraint(fields=('left', 'right'), name='atlas_duplicate_pair_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,17 +135,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_merge',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='atlas_merge_undo_paired'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='duplicate',
-            name='left',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atlas.organisation'),
-        ),
-        migrations.AddField(
-            model_name='duplicate',
-            name='right',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atlas.organisation'),
         ),
         migrations.CreateModel(
             name='ClaimMember',
@@ -140,6 +159,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_claim_member',
+                'constraints': [
+                    models.UniqueConstraint(fields=('claim', 'position'), name='atlas_member_once_a_position'),
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_member_named'),
+                    models.CheckConstraint(condition=models.Q(('judgement__in', ('yes', 'no', 'unknown'))), name='atlas_member_judgement_known'),
+                    models.CheckConstraint(condition=models.Q(('judgement', 'unknown'), models.Q(models.Q(('evidence', ''), _negated=True), ('as_of__isnull', False)), _connector='OR'), name='atlas_member_evidenced'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('judged_at', None), ('judged_by', None)), ('judged_at__isnull', False), _connector='OR'), name='atlas_member_judged_once_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +202,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_region',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_region_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_region_code_fits'),
+                    models.UniqueConstraint(fields=('scheme', 'code'), name='atlas_region_once_a_scheme'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('east', None), ('north', None), ('outline__isnull', True), ('south', None), ('west', None)), models.Q(('east__isnull', False), ('east__range', (-180, 180)), ('north__isnull', False), ('north__range', (-90, 90)), ('outline__isnull', False), ('south__isnull', False), ('south__range', (-90, 90)), ('west__isnull', False), ('west__range', (-180, 180))), _connector='OR'), name='atlas_region_box_whole'),
+                    models.CheckConstraint(condition=models.Q(('area_km2', None), ('area_km2__gte', 0), _connector='OR'), name='atlas_region_area_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +227,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_share',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_share_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('language__in', ('ko', 'en'))), name='atlas_share_language_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), ('withdrawn_at__isnull', False), _connector='OR'), name='atlas_share_withdrawn_once_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +256,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_site',
+                'indexes': [
+                    models.Index(fields=['cell_1km'], name='atlas_site_by_cell'),
+                    models.Index(fields=['latitude', 'longitude'], name='atlas_site_by_point'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_site_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cell_1km', None), ('cell_250m', None), ('cell_4km', None), ('latitude', None), ('longitude', None), ('precision', '')), models.Q(('cell_1km__isnull', False), ('cell_250m__isnull', False), ('cell_4km__isnull', False), ('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180)), ('precision__in', ('roof', 'street', 'postcode', 'city'))), _connector='OR'), name='atlas_site_point_whole'),
+                    models.CheckConstraint(condition=models.Q(('opened', None), ('closed', None), ('closed__gte', models.F('opened')), _connector='OR'), name='atlas_site_closed_after_opened'),
+                    models.CheckConstraint(condition=models.Q(('floor_m2', None), ('floor_m2__gt', 0), _connector='OR'), name='atlas_site_floor_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +277,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_site_region',
+                'constraints': [
+                    models.UniqueConstraint(fields=('region', 'site'), name='atlas_site_region_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +299,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_snapshot',
+                'indexes': [
+                    models.Index(fields=['claim', '-taken_at'], name='atlas_snapshot_newest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_snapshot_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('base__gte', django.db.models.expressions.CombinedExpression(models.F('value'), '+', models.F('unknown')))), name='atlas_snapshot_part_of_whole'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -281,6 +339,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_provenance',
+                'constraints': [
+                    models.UniqueConstraint(fields=('subject', 'field'), name='atlas_provenance_once_a_field'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('organisation', 'site', 'region'))), name='atlas_provenance_kind_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +355,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_identifier',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='atlas_identifier_of'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('source', 'value'), name='atlas_identifier_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,6 +379,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_fact',
+                'constraints': [
+                    models.UniqueConstraint(fields=('region', 'activity', 'period', 'measure', 'source'), name='atlas_fact_once', nulls_distinct=False),
+                    models.CheckConstraint(condition=models.Q(('measure__in', ('jobs', 'firms', 'wages', 'patents', 'papers', 'trials', 'grants', 'funding', 'vc'))), name='atlas_fact_measure_known'),
+                    models.CheckConstraint(condition=models.Q(('period__regex', '^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$')), name='atlas_fact_period_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('suppressed', True), ('value', None)), models.Q(('suppressed', False), ('value__gte', 0), ('value__isnull', False)), _connector='OR'), name='atlas_fact_suppressed_or_said'),
+                    models.CheckConstraint(condition=models.Q(('own', False), ('suppressed', True), models.Q(('base__gte', 5), ('base__isnull', False)), _connector='OR'), name='atlas_fact_own_of_five'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +402,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_batch',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_batch_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='atlas_batch_digest_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,6 +419,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_activity',
+                'indexes': [
+                    models.Index(fields=['activity'], name='atlas_activity_by_code'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'activity', 'source'), name='atlas_activity_once'),
+                    models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='atlas_activity_weighs'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +442,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'atlas_tie',
+                'indexes': [
+                    models.Index(fields=['other'], name='atlas_tie_by_other'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('one', 'other', 'kind', 'period', 'source'), name='atlas_tie_once'),
+                    models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='atlas_tie_of_two'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('coauthor', 'trial', 'grant', 'licence', 'investment', 'parent'))), name='atlas_tie_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='atlas_tie_weighs'),
+                    models.CheckConstraint(condition=models.Q(('period', ''), ('period__regex', '^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$'), _connector='OR'), name='atlas_tie_period_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,253 +466,5 @@ class Migration(migrations.Migration):
                 'db_table': 'atlas_crosswalk',
                 'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='atlas_crosswalk_once'), models.CheckConstraint(condition=models.Q(('weight__gt', 0), ('weight__lte', 1)), name='atlas_crosswalk_weighs'), models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='atlas_crosswalk_of_two')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['country', 'city'], name='atlas_organisation_seat'),
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['name_en'], name='atlas_organisation_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_organisation_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_organisation_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('company', 'startup', 'university', 'institute', 'hospital', 'investor', 'public', 'association', 'other'))), name='atlas_organisation_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('active', 'inactive', 'withdrawn'))), name='atlas_organisation_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('founded', None), ('founded__range', (800, 2200)), _connector='OR'), name='atlas_organisation_founded_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('ror', None), ('ror__regex', '^0[a-z0-9]{6}[0-9]{2}$'), _connector='OR'), name='atlas_organisation_ror_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('openalex', None), ('openalex__regex', '^I[0-9]{1,15}$'), _connector='OR'), name='atlas_organisation_openalex_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('lei', None), ('lei__regex', '^[0-9A-Z]{18}[0-9]{2}$'), _connector='OR'), name='atlas_organisation_lei_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='atlas_organisation_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='atlas_organisation_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='atlas_merge_undo_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_duplicate_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='atlas_duplicate_ordered'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'merged', 'different'))), name='atlas_duplicate_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='atlas_duplicate_probability_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ('merged', 'different'))), _connector='OR'), name='atlas_duplicate_decision_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.UniqueConstraint(fields=('left', 'right'), name='atlas_duplicate_pair_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimmember',
-            constraint=models.UniqueConstraint(fields=('claim', 'position'), name='atlas_member_once_a_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimmember',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_member_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimmember',
-            constraint=models.CheckConstraint(condition=models.Q(('judgement__in', ('yes', 'no', 'unknown'))), name='atlas_member_judgement_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimmember',
-            constraint=models.CheckConstraint(condition=models.Q(('judgement', 'unknown'), models.Q(models.Q(('evidence', ''), _negated=True), ('as_of__isnull', False)), _connector='OR'), name='atlas_member_evidenced'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimmember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judged_at', None), ('judged_by', None)), ('judged_at__isnull', False), _connector='OR'), name='atlas_member_judged_once_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='atlas_region_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_region_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(fields=('scheme', 'code'), name='atlas_region_once_a_scheme'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('east', None), ('north', None), ('outline__isnull', True), ('south', None), ('west', None)), models.Q(('east__isnull', False), ('east__range', (-180, 180)), ('north__isnull', False), ('north__range', (-90, 90)), ('outline__isnull', False), ('south__isnull', False), ('south__range', (-90, 90)), ('west__isnull', False), ('west__range', (-180, 180))), _connector='OR'), name='atlas_region_box_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('area_km2', None), ('area_km2__gte', 0), _connector='OR'), name='atlas_region_area_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='site',
-            index=models.Index(fields=['cell_1km'], name='atlas_site_by_cell'),
-        ),
-        migrations.AddIndex(
-            model_name='site',
-            index=models.Index(fields=['latitude', 'longitude'], name='atlas_site_by_point'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_site_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cell_1km', None), ('cell_250m', None), ('cell_4km', None), ('latitude', None), ('longitude', None), ('precision', '')), models.Q(('cell_1km__isnull', False), ('cell_250m__isnull', False), ('cell_4km__isnull', False), ('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180)), ('precision__in', ('roof', 'street', 'postcode', 'city'))), _connector='OR'), name='atlas_site_point_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(('opened', None), ('closed', None), ('closed__gte', models.F('opened')), _connector='OR'), name='atlas_site_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(('floor_m2', None), ('floor_m2__gt', 0), _connector='OR'), name='atlas_site_floor_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='siteregion',
-            constraint=models.UniqueConstraint(fields=('region', 'site'), name='atlas_site_region_once'),
-        ),
-        migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['claim', '-taken_at'], name='atlas_snapshot_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_snapshot_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('base__gte', django.db.models.expressions.CombinedExpression(models.F('value'), '+', models.F('unknown')))), name='atlas_snapshot_part_of_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='provenance',
-            constraint=models.UniqueConstraint(fields=('subject', 'field'), name='atlas_provenance_once_a_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='provenance',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('organisation', 'site', 'region'))), name='atlas_provenance_kind_known'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['organisation'], name='atlas_identifier_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('source', 'value'), name='atlas_identifier_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.UniqueConstraint(fields=('region', 'activity', 'period', 'measure', 'source'), name='atlas_fact_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('measure__in', ('jobs', 'firms', 'wages', 'patents', 'papers', 'trials', 'grants', 'funding', 'vc'))), name='atlas_fact_measure_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('period__regex', '^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$')), name='atlas_fact_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('suppressed', True), ('value', None)), models.Q(('suppressed', False), ('value__gte', 0), ('value__isnull', False)), _connector='OR'), name='atlas_fact_suppressed_or_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('own', False), ('suppressed', True), models.Q(('base__gte', 5), ('base__isnull', False)), _connector='OR'), name='atlas_fact_own_of_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_batch_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='atlas_batch_digest_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['activity'], name='atlas_activity_by_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('organisation', 'activity', 'source'), name='atlas_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='atlas_activity_weighs'),
-        ),
-        migrations.AddIndex(
-            model_name='tie',
-            index=models.Index(fields=['other'], name='atlas_tie_by_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(fields=('one', 'other', 'kind', 'period', 'source'), name='atlas_tie_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='atlas_tie_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('coauthor', 'trial', 'grant', 'licence', 'investment', 'parent'))), name='atlas_tie_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='atlas_tie_weighs'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('period', ''), ('period__regex', '^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$'), _connector='OR'), name='atlas_tie_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='atlas_share_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ('ko', 'en'))), name='atlas_share_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), ('withdrawn_at__isnull', False), _connector='OR'), name='atlas_share_withdrawn_once_said'),
         ),
     ]

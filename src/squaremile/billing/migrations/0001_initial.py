@@ -16,6 +16,33 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Issuer',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('name_ko', models.CharField(blank=True, max_length=120)),
+                ('name_en', models.CharField(blank=True, max_length=120)),
+                ('registration', models.CharField(blank=True, max_length=30)),
+                ('representative', models.CharField(blank=True, max_length=80)),
+                ('address', models.CharField(blank=True, max_length=200)),
+                ('business_type', models.CharField(blank=True, max_length=60)),
+                ('business_item', models.CharField(blank=True, max_length=60)),
+                ('contact', models.CharField(blank=True, max_length=254)),
+                ('pay_to', models.CharField(blank=True, max_length=120)),
+                ('currency', models.CharField(default='KRW', max_length=3)),
+                ('pay_days', models.PositiveSmallIntegerField(default=14)),
+                ('silence_days', models.PositiveSmallIntegerField(default=5)),
+                ('remind_days', models.PositiveSmallIntegerField(default=7)),
+                ('notice_days', models.PositiveSmallIntegerField(default=30)),
+                ('warn_days', models.PositiveSmallIntegerField(default=90)),
+                ('stop_days', models.PositiveSmallIntegerField(default=180)),
+            ],
+            options={
+                'db_table': 'billing_issuer',
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='issuer_named'), models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='issuer_code_fits'), models.CheckConstraint(condition=models.Q(('notice_days__gt', models.F('remind_days')), ('remind_days__gt', 0), ('stop_days__gt', models.F('warn_days')), ('warn_days__gt', models.F('notice_days'))), name='issuer_dunning_rises')],
+            },
+        ),
+        migrations.CreateModel(
             name='Close',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -25,9 +52,92 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('rating', 'rating'), ('review', 'review'), ('payers', 'payers'), ('issued', 'issued')], max_length=6)),
                 ('shown_until', models.DateTimeField(null=True)),
                 ('opened_at', models.DateTimeField()),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closes', to='billing.issuer')),
             ],
             options={
                 'db_table': 'billing_close',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('rating', 'review', 'payers', 'issued'))), name='close_state_known'),
+                    models.CheckConstraint(condition=models.Q(('month__day', 1)), name='close_month_first_day'),
+                    models.UniqueConstraint(fields=('issuer', 'month'), name='close_once'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'issued'), _negated=True), fields=('issuer',), name='close_one_open'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='CloseTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=6)),
+                ('after', models.CharField(max_length=6)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('close', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='billing.close')),
+            ],
+            options={
+                'db_table': 'billing_close_transition',
+            },
+        ),
+        migrations.CreateModel(
+            name='Entry',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('currency', models.CharField(max_length=3)),
+                ('day', models.DateField()),
+                ('origin', models.CharField(max_length=120, unique=True)),
+                ('says', models.CharField(max_length=200)),
+                ('at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='billing.issuer')),
+            ],
+            options={
+                'db_table': 'billing_entry',
+            },
+        ),
+        migrations.CreateModel(
+            name='IssuerNumber',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('series', models.CharField(max_length=11)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('last', models.PositiveIntegerField(default=0)),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='billing.issuer')),
+            ],
+            options={
+                'db_table': 'billing_issuer_number',
+                'constraints': [
+                    models.UniqueConstraint(fields=('issuer', 'series', 'year'), name='issuer_number_once'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='MissedBooking',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('reservation_code', models.CharField(max_length=20)),
+                ('start', models.DateTimeField()),
+                ('origin', models.CharField(max_length=120, unique=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+            ],
+            options={
+                'db_table': 'billing_missed_booking',
+            },
+        ),
+        migrations.CreateModel(
+            name='RateCard',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('title_ko', models.CharField(max_length=120)),
+                ('title_en', models.CharField(max_length=120)),
+                ('head', models.JSONField()),
+                ('created_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'billing_rate_card',
+                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='rate_card_code_fits')],
             },
         ),
         migrations.CreateModel(
@@ -47,9 +157,16 @@ class Migration(migrations.Migration):
                 ('active', models.BooleanField(default=True)),
                 ('opened_at', models.DateTimeField()),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='billing_accounts', to='core.organisation')),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='billing.issuer')),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='billing.ratecard')),
             ],
             options={
                 'db_table': 'billing_account',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='billing_account_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('settlement__in', ('invoice', 'recharge'))), name='billing_account_settled'),
+                    models.UniqueConstraint(fields=('organisation', 'issuer'), name='billing_account_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +191,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_bill',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('pending', 'rated', 'drafted', 'empty', 'approved', 'shown', 'accepted', 'issued'))), name='bill_state_known'),
+                    models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax')))), name='bill_adds_up'),
+                    models.UniqueConstraint(fields=('close', 'account'), name='bill_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,21 +211,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_bill_transition',
-            },
-        ),
-        migrations.CreateModel(
-            name='CloseTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=6)),
-                ('after', models.CharField(max_length=6)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('close', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='billing.close')),
-            ],
-            options={
-                'db_table': 'billing_close_transition',
             },
         ),
         migrations.CreateModel(
@@ -124,6 +231,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_contract',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('day_count__in', ('calendar', '30', '365')), ('kind__in', ('rent', 'membership')), ('tax_category__in', ('taxable', 'zero', 'exempt')), models.Q(models.Q(('tax_category', 'taxable'), ('tax_percent__gt', 0), ('tax_percent__lte', 100)), models.Q(models.Q(('tax_category', 'taxable'), _negated=True), ('tax_percent', 0)), _connector='OR')), name='contract_terms_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +273,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_charge',
+                'indexes': [
+                    models.Index(fields=['bill', 'key'], name='charge_of_line'),
+                    models.Index(fields=['origin'], name='charge_of_event'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('bill', 'origin', 'part'), name='charge_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,6 +296,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_contract_term',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='contract_term_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +317,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_dispute',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'granted', 'upheld')), models.Q(('reason', ''), _negated=True), models.Q(models.Q(('state', 'granted'), ('taken_off__gt', 0)), models.Q(models.Q(('state', 'granted'), _negated=True), ('taken_off', 0)), _connector='OR'), models.Q(('state', 'open'), models.Q(('answer', ''), _negated=True), _connector='OR')), name='dispute_sound'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('bill', 'key'), name='dispute_one_open_a_line'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,9 +371,15 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='billing.invoice')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
                 ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='billing.invoice')),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='billing.issuer')),
             ],
             options={
                 'db_table': 'billing_invoice',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax'))), ('payable', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('gross'), '-', models.F('prepaid_total')), '+', models.F('rounding')))), name='invoice_adds_up'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', False), ('kind', 'credit_note'), ('reason__in', ('clerical', 'value_change', 'return', 'contract_cancelled', 'local_lc', 'duplicate'))), models.Q(('corrects', None), ('kind', 'invoice'), ('reason', '')), _connector='OR'), name='invoice_corrects_with_reason'),
+                    models.UniqueConstraint(fields=('issuer', 'kind', 'year', 'sequence'), name='invoice_number_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +393,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_dunning_step',
+                'constraints': [
+                    models.UniqueConstraint(fields=('invoice', 'level'), name='dunning_step_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -297,77 +430,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_invoice_line',
-            },
-        ),
-        migrations.CreateModel(
-            name='Issuer',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name_ko', models.CharField(blank=True, max_length=120)),
-                ('name_en', models.CharField(blank=True, max_length=120)),
-                ('registration', models.CharField(blank=True, max_length=30)),
-                ('representative', models.CharField(blank=True, max_length=80)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('business_type', models.CharField(blank=True, max_length=60)),
-                ('business_item', models.CharField(blank=True, max_length=60)),
-                ('contact', models.CharField(blank=True, max_length=254)),
-                ('pay_to', models.CharField(blank=True, max_length=120)),
-                ('currency', models.CharField(default='KRW', max_length=3)),
-                ('pay_days', models.PositiveSmallIntegerField(default=14)),
-                ('silence_days', models.PositiveSmallIntegerField(default=5)),
-                ('remind_days', models.PositiveSmallIntegerField(default=7)),
-                ('notice_days', models.PositiveSmallIntegerField(default=30)),
-                ('warn_days', models.PositiveSmallIntegerField(default=90)),
-                ('stop_days', models.PositiveSmallIntegerField(default=180)),
-            ],
-            options={
-                'db_table': 'billing_issuer',
-                'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='issuer_named'), models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='issuer_code_fits'), models.CheckConstraint(condition=models.Q(('notice_days__gt', models.F('remind_days')), ('remind_days__gt', 0), ('stop_days__gt', models.F('warn_days')), ('warn_days__gt', models.F('notice_days'))), name='issuer_dunning_rises')],
-            },
-        ),
-        migrations.AddField(
-            model_name='invoice',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='billing.issuer'),
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('currency', models.CharField(max_length=3)),
-                ('day', models.DateField()),
-                ('origin', models.CharField(max_length=120, unique=True)),
-                ('says', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='billing.issuer')),
-            ],
-            options={
-                'db_table': 'billing_entry',
-            },
-        ),
-        migrations.AddField(
-            model_name='close',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closes', to='billing.issuer'),
-        ),
-        migrations.AddField(
-            model_name='account',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='billing.issuer'),
-        ),
-        migrations.CreateModel(
-            name='IssuerNumber',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('series', models.CharField(max_length=11)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='billing.issuer')),
-            ],
-            options={
-                'db_table': 'billing_issuer_number',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax')))), name='invoice_line_adds_up'),
+                    models.UniqueConstraint(fields=('invoice', 'number'), name='invoice_line_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -385,20 +451,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='MissedBooking',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reservation_code', models.CharField(max_length=20)),
-                ('start', models.DateTimeField()),
-                ('origin', models.CharField(max_length=120, unique=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-            ],
-            options={
-                'db_table': 'billing_missed_booking',
-            },
-        ),
-        migrations.CreateModel(
             name='Payment',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -413,6 +465,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_payment',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -428,27 +483,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_match',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(models.Q(('credit_note', None), ('payment__isnull', False)), models.Q(('credit_note__isnull', False), ('payment', None)), _connector='OR')), name='match_of_one_thing'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='RateCard',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('title_ko', models.CharField(max_length=120)),
-                ('title_en', models.CharField(max_length=120)),
-                ('head', models.JSONField()),
-                ('created_at', models.DateTimeField()),
-            ],
-            options={
-                'db_table': 'billing_rate_card',
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='rate_card_code_fits')],
-            },
-        ),
-        migrations.AddField(
-            model_name='account',
-            name='card',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='billing.ratecard'),
         ),
         migrations.CreateModel(
             name='RateCardVersion',
@@ -462,6 +500,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_rate_card_version',
+                'constraints': [
+                    models.UniqueConstraint(fields=('card', 'number'), name='rate_card_version_once'),
+                    models.UniqueConstraint(fields=('card', 'since'), name='rate_card_version_one_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -498,6 +540,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_voucher',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('per__in', ('month', 'year', 'total')), ('percent__gt', 0), ('percent__lte', 100), ('source__in', ('golden_ticket', 'subsidy', 'goodwill')), models.Q(('limit', None), ('limit__gte', 0), _connector='OR'), models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR')), name='voucher_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -517,6 +562,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_wallet',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='wallet_ends_later'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -531,6 +579,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_posting',
+                'indexes': [
+                    models.Index(fields=['wallet'], name='posting_of_wallet'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('book__in', ('bank', 'receivable', 'wallet', 'deposit', 'tax', 'rounding', 'voucher', 'revenue:use', 'revenue:late', 'revenue:rent', 'revenue:membership', 'revenue:adjustment'))), name='posting_book_known'),
+                    models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('book', 'wallet'), ('wallet__isnull', False)), models.Q(models.Q(('book', 'wallet'), _negated=True), ('wallet', None)), _connector='OR'), name='posting_wallet_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -588,141 +644,5 @@ class Migration(migrations.Migration):
                 'db_table': 'billing_exception',
                 'constraints': [models.UniqueConstraint(fields=('close', 'organisation', 'kind', 'origin_of'), name='bill_exception_once'), models.CheckConstraint(condition=models.Q(models.Q(('cleared_at', None), ('cleared_by', None), ('remark', '')), models.Q(('cleared_at__isnull', False), ('cleared_by__isnull', False), models.Q(('remark', ''), _negated=True)), _connector='OR'), name='bill_exception_cleared')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('pending', 'rated', 'drafted', 'empty', 'approved', 'shown', 'accepted', 'issued'))), name='bill_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax')))), name='bill_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.UniqueConstraint(fields=('close', 'account'), name='bill_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('day_count__in', ('calendar', '30', '365')), ('kind__in', ('rent', 'membership')), ('tax_category__in', ('taxable', 'zero', 'exempt')), models.Q(models.Q(('tax_category', 'taxable'), ('tax_percent__gt', 0), ('tax_percent__lte', 100)), models.Q(models.Q(('tax_category', 'taxable'), _negated=True), ('tax_percent', 0)), _connector='OR')), name='contract_terms_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['bill', 'key'], name='charge_of_line'),
-        ),
-        migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['origin'], name='charge_of_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.UniqueConstraint(fields=('bill', 'origin', 'part'), name='charge_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contractterm',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='contract_term_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'granted', 'upheld')), models.Q(('reason', ''), _negated=True), models.Q(models.Q(('state', 'granted'), ('taken_off__gt', 0)), models.Q(models.Q(('state', 'granted'), _negated=True), ('taken_off', 0)), _connector='OR'), models.Q(('state', 'open'), models.Q(('answer', ''), _negated=True), _connector='OR')), name='dispute_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('bill', 'key'), name='dispute_one_open_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='dunningstep',
-            constraint=models.UniqueConstraint(fields=('invoice', 'level'), name='dunning_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoiceline',
-            constraint=models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax')))), name='invoice_line_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoiceline',
-            constraint=models.UniqueConstraint(fields=('invoice', 'number'), name='invoice_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(('gross', django.db.models.expressions.CombinedExpression(models.F('net'), '+', models.F('tax'))), ('payable', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('gross'), '-', models.F('prepaid_total')), '+', models.F('rounding')))), name='invoice_adds_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', False), ('kind', 'credit_note'), ('reason__in', ('clerical', 'value_change', 'return', 'contract_cancelled', 'local_lc', 'duplicate'))), models.Q(('corrects', None), ('kind', 'invoice'), ('reason', '')), _connector='OR'), name='invoice_corrects_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.UniqueConstraint(fields=('issuer', 'kind', 'year', 'sequence'), name='invoice_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='close',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('rating', 'review', 'payers', 'issued'))), name='close_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='close',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='close_month_first_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='close',
-            constraint=models.UniqueConstraint(fields=('issuer', 'month'), name='close_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='close',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued'), _negated=True), fields=('issuer',), name='close_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='issuernumber',
-            constraint=models.UniqueConstraint(fields=('issuer', 'series', 'year'), name='issuer_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(models.Q(('credit_note', None), ('payment__isnull', False)), models.Q(('credit_note__isnull', False), ('payment', None)), _connector='OR')), name='match_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='billing_account_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('settlement__in', ('invoice', 'recharge'))), name='billing_account_settled'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('organisation', 'issuer'), name='billing_account_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratecardversion',
-            constraint=models.UniqueConstraint(fields=('card', 'number'), name='rate_card_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratecardversion',
-            constraint=models.UniqueConstraint(fields=('card', 'since'), name='rate_card_version_one_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.CheckConstraint(condition=models.Q(('per__in', ('month', 'year', 'total')), ('percent__gt', 0), ('percent__lte', 100), ('source__in', ('golden_ticket', 'subsidy', 'goodwill')), models.Q(('limit', None), ('limit__gte', 0), _connector='OR'), models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR')), name='voucher_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='wallet',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='wallet_ends_later'),
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['wallet'], name='posting_of_wallet'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('book__in', ('bank', 'receivable', 'wallet', 'deposit', 'tax', 'rounding', 'voucher', 'revenue:use', 'revenue:late', 'revenue:rent', 'revenue:membership', 'revenue:adjustment'))), name='posting_book_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('book', 'wallet'), ('wallet__isnull', False)), models.Q(models.Q(('book', 'wallet'), _negated=True), ('wallet', None)), _connector='OR'), name='posting_wallet_named'),
         ),
     ]

@@ -21,9 +21,14 @@ class Migration(migrations.Migration):
                 ('book', models.CharField(choices=[('bank', 'bank'), ('receivable', 'receivable'), ('wallet', 'wallet'), ('deposit', 'deposit'), ('tax', 'tax'), ('rounding', 'rounding'), ('voucher', 'voucher'), ('revenue:use', 'revenue:use'), ('revenue:late', 'revenue:late'), ('revenue:rent', 'revenue:rent'), ('revenue:membership', 'revenue:membership'), ('revenue:adjustment', 'revenue:adjustment')], max_length=20)),
                 ('number', models.CharField(max_length=20)),
                 ('name', models.CharField(max_length=60)),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='book_accounts', to='billing.issuer')),
             ],
             options={
                 'db_table': 'billing_book_account',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='book_account_named'),
+                    models.UniqueConstraint(fields=('issuer', 'book'), name='book_account_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -35,9 +40,14 @@ class Migration(migrations.Migration):
                 ('content', models.TextField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
+                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='billing.invoice')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
             ],
             options={
                 'db_table': 'billing_document_file',
+                'constraints': [
+                    models.UniqueConstraint(fields=('invoice', 'kind'), name='document_file_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,18 +65,29 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.UUIDField(null=True)),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='journals', to='billing.issuer')),
             ],
             options={
                 'db_table': 'billing_journal_export',
+                'constraints': [
+                    models.UniqueConstraint(fields=('issuer', 'month', 'copy'), name='journal_copy_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('copy', 1), ('why', '')), models.Q(('copy__gt', 1), models.Q(('why', ''), _negated=True)), _connector='OR'), name='journal_copy_explained'),
+                    models.CheckConstraint(condition=models.Q(('month__day', 1)), name='journal_month_first_day'),
+                ],
             },
         ),
         migrations.CreateModel(
             name='JournalMark',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='billing.entry')),
+                ('export', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='billing.journalexport')),
             ],
             options={
                 'db_table': 'billing_journal_mark',
+                'constraints': [
+                    models.UniqueConstraint(fields=('entry',), name='journal_entry_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,9 +108,15 @@ class Migration(migrations.Migration):
                 ('answer_en', models.CharField(blank=True, max_length=300)),
                 ('prepared_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField(null=True)),
+                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filings', to='billing.invoice')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
             ],
             options={
                 'db_table': 'billing_tax_filing',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'sent', 'accepted', 'refused'))), name='filing_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('approval__regex', '^[0-9A-Za-z]{24}$'), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('approval', '')), _connector='OR'), name='filing_approved'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +128,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('actor', models.UUIDField(null=True)),
                 ('operator', models.UUIDField(null=True)),
+                ('filing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='billing.taxfiling')),
             ],
             options={
                 'db_table': 'billing_tax_filing_transition',
@@ -171,86 +199,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='issuer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('endpoint', ''), ('endpoint_scheme', '')), models.Q(models.Q(('endpoint', ''), _negated=True), ('endpoint_scheme__regex', '^[0-9]{4}$')), _connector='OR'), name='billing_issuer_endpoint'),
-        ),
-        migrations.AddField(
-            model_name='bookaccount',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='book_accounts', to='billing.issuer'),
-        ),
-        migrations.AddField(
-            model_name='documentfile',
-            name='invoice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='billing.invoice'),
-        ),
-        migrations.AddField(
-            model_name='documentfile',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='journalexport',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='journals', to='billing.issuer'),
-        ),
-        migrations.AddField(
-            model_name='journalmark',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='billing.entry'),
-        ),
-        migrations.AddField(
-            model_name='journalmark',
-            name='export',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='billing.journalexport'),
-        ),
-        migrations.AddField(
-            model_name='taxfiling',
-            name='invoice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filings', to='billing.invoice'),
-        ),
-        migrations.AddField(
-            model_name='taxfiling',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='taxfilingtransition',
-            name='filing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='billing.taxfiling'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='book_account_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookaccount',
-            constraint=models.UniqueConstraint(fields=('issuer', 'book'), name='book_account_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentfile',
-            constraint=models.UniqueConstraint(fields=('invoice', 'kind'), name='document_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalexport',
-            constraint=models.UniqueConstraint(fields=('issuer', 'month', 'copy'), name='journal_copy_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalexport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('copy', 1), ('why', '')), models.Q(('copy__gt', 1), models.Q(('why', ''), _negated=True)), _connector='OR'), name='journal_copy_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalexport',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='journal_month_first_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalmark',
-            constraint=models.UniqueConstraint(fields=('entry',), name='journal_entry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='taxfiling',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'sent', 'accepted', 'refused'))), name='filing_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='taxfiling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approval__regex', '^[0-9A-Za-z]{24}$'), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('approval', '')), _connector='OR'), name='filing_approved'),
         ),
     ]

@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_payment_request',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('state__in', ('asked', 'paid', 'failed')), models.Q(models.Q(('payment__isnull', False), ('state', 'paid')), models.Q(models.Q(('state', 'paid'), _negated=True), ('payment', None)), _connector='OR')), name='payment_request_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -83,14 +86,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_refund',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(models.Q(('credit_note', None), ('payment', None), ('source', 'deposit'), ('wallet', None)), models.Q(('credit_note', None), ('payment', None), ('source', 'wallet'), ('wallet__isnull', False)), models.Q(('credit_note', None), ('payment__isnull', False), ('source', 'credit'), ('wallet', None)), models.Q(('credit_note__isnull', False), ('payment', None), ('source', 'credit'), ('wallet', None)), _connector='OR')), name='refund_of_one_thing'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='paymentrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('state__in', ('asked', 'paid', 'failed')), models.Q(models.Q(('payment__isnull', False), ('state', 'paid')), models.Q(models.Q(('state', 'paid'), _negated=True), ('payment', None)), _connector='OR')), name='payment_request_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(models.Q(('credit_note', None), ('payment', None), ('source', 'deposit'), ('wallet', None)), models.Q(('credit_note', None), ('payment', None), ('source', 'wallet'), ('wallet__isnull', False)), models.Q(('credit_note', None), ('payment__isnull', False), ('source', 'credit'), ('wallet', None)), models.Q(('credit_note__isnull', False), ('payment', None), ('source', 'credit'), ('wallet', None)), _connector='OR')), name='refund_of_one_thing'),
         ),
     ]

@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_budget',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='budget_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cost_centre', ''), ('project__isnull', False)), models.Q(('project', None), models.Q(('cost_centre', ''), _negated=True)), _connector='OR'), name='budget_of_one'),
+                    models.CheckConstraint(condition=models.Q(('per__in', ('month', 'quarter', 'year', 'once')), models.Q(('soft__isnull', False), ('hard__isnull', False), _connector='OR'), models.Q(('soft', None), ('soft__gt', 0), _connector='OR'), models.Q(('hard', None), ('hard__gt', 0), _connector='OR'), models.Q(('soft', None), ('hard', None), ('soft__lte', models.F('hard')), _connector='OR'), models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR')), name='budget_sound'),
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('organisation', 'project', 'cost_centre', 'per', 'currency'), name='budget_once', nulls_distinct=False),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,26 +72,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'billing_budget_alert',
+                'constraints': [
+                    models.UniqueConstraint(fields=('budget', 'first', 'threshold'), name='budget_alert_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='budget_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cost_centre', ''), ('project__isnull', False)), models.Q(('project', None), models.Q(('cost_centre', ''), _negated=True)), _connector='OR'), name='budget_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('per__in', ('month', 'quarter', 'year', 'once')), models.Q(('soft__isnull', False), ('hard__isnull', False), _connector='OR'), models.Q(('soft', None), ('soft__gt', 0), _connector='OR'), models.Q(('hard', None), ('hard__gt', 0), _connector='OR'), models.Q(('soft', None), ('hard', None), ('soft__lte', models.F('hard')), _connector='OR'), models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR')), name='budget_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('organisation', 'project', 'cost_centre', 'per', 'currency'), name='budget_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetalert',
-            constraint=models.UniqueConstraint(fields=('budget', 'first', 'threshold'), name='budget_alert_once'),
         ),
     ]

@@ -49,29 +49,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Equipment',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name_ko', models.CharField(blank=True, max_length=160)),
-                ('name_en', models.CharField(blank=True, max_length=160)),
-                ('maker', models.CharField(blank=True, max_length=120)),
-                ('model', models.CharField(blank=True, max_length=120)),
-                ('serial', models.CharField(blank=True, max_length=80)),
-                ('asset_number', models.CharField(blank=True, max_length=40)),
-                ('nfec_number', models.CharField(blank=True, max_length=40)),
-                ('says_ko', models.TextField(blank=True)),
-                ('says_en', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('in_service', 'in_service'), ('out_of_service', 'out_of_service'), ('retired', 'retired')], default='in_service', max_length=20)),
-                ('needs_qualification', models.BooleanField(default=False)),
-                ('contact', models.CharField(blank=True, max_length=120)),
-                ('position', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'db_table': 'booking_equipment',
-            },
-        ),
-        migrations.CreateModel(
             name='EquipmentClass',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -81,33 +58,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'booking_equipment_class',
-            },
-        ),
-        migrations.CreateModel(
-            name='EquipmentHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('code', models.CharField(max_length=20)),
-                ('name_ko', models.CharField(blank=True, max_length=160)),
-                ('name_en', models.CharField(blank=True, max_length=160)),
-                ('maker', models.CharField(blank=True, max_length=120)),
-                ('model', models.CharField(blank=True, max_length=120)),
-                ('serial', models.CharField(blank=True, max_length=80)),
-                ('asset_number', models.CharField(blank=True, max_length=40)),
-                ('nfec_number', models.CharField(blank=True, max_length=40)),
-                ('says_ko', models.TextField(blank=True)),
-                ('says_en', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('in_service', 'in_service'), ('out_of_service', 'out_of_service'), ('retired', 'retired')], default='in_service', max_length=20)),
-                ('needs_qualification', models.BooleanField(default=False)),
-                ('contact', models.CharField(blank=True, max_length=120)),
-                ('position', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'db_table': 'booking_equipment_history',
-                'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_class_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,158 +73,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'booking_equipment_kind',
-            },
-        ),
-        migrations.CreateModel(
-            name='Fault',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('severity', models.CharField(choices=[('note', 'note'), ('degraded', 'degraded'), ('unusable', 'unusable')], max_length=10)),
-                ('says_ko', models.CharField(blank=True, max_length=300)),
-                ('says_en', models.CharField(blank=True, max_length=300)),
-                ('reported_at', models.DateTimeField()),
-                ('expected_back', models.DateTimeField(null=True)),
-                ('resolved_at', models.DateTimeField(null=True)),
-                ('resolution', models.CharField(blank=True, max_length=500)),
-            ],
-            options={
-                'db_table': 'booking_fault',
-            },
-        ),
-        migrations.CreateModel(
-            name='FaultReport',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('person', models.UUIDField(null=True)),
-                ('says', models.CharField(max_length=1000)),
-            ],
-            options={
-                'db_table': 'booking_fault_report',
-            },
-        ),
-        migrations.CreateModel(
-            name='Link',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-            ],
-            options={
-                'db_table': 'booking_link',
-            },
-        ),
-        migrations.CreateModel(
-            name='Manual',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('url', models.URLField(blank=True)),
-                ('title_ko', models.CharField(blank=True, max_length=160)),
-                ('title_en', models.CharField(blank=True, max_length=160)),
-                ('active', models.BooleanField(default=True)),
-            ],
-            options={
-                'db_table': 'booking_manual',
-            },
-        ),
-        migrations.CreateModel(
-            name='OpeningHours',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('opens_minute', models.PositiveSmallIntegerField(default=0)),
-                ('closes_minute', models.PositiveSmallIntegerField(default=1440)),
-                ('active', models.BooleanField(default=True)),
-            ],
-            options={
-                'db_table': 'booking_opening_hours',
-            },
-        ),
-        migrations.CreateModel(
-            name='Qualification',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('valid', squaremile.kernel.models.PeriodField()),
-                ('given_by', models.UUIDField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('revoked_why', models.CharField(blank=True, max_length=300)),
-            ],
-            options={
-                'db_table': 'booking_qualification',
-            },
-        ),
-        migrations.CreateModel(
-            name='Quota',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('per', models.CharField(choices=[('person', 'person'), ('company', 'company')], max_length=10)),
-                ('span', models.CharField(choices=[('day', 'day'), ('week', 'week')], max_length=10)),
-                ('minutes', models.PositiveIntegerField()),
-                ('prime_only', models.BooleanField(default=False)),
-                ('prime_from_minute', models.PositiveSmallIntegerField(default=540)),
-                ('prime_to_minute', models.PositiveSmallIntegerField(default=1080)),
-                ('active', models.BooleanField(default=True)),
-            ],
-            options={
-                'db_table': 'booking_quota',
-            },
-        ),
-        migrations.CreateModel(
-            name='Reservation',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('booking', 'booking'), ('linked', 'linked'), ('maintenance', 'maintenance')], default='booking', max_length=12)),
-                ('period', squaremile.kernel.models.PeriodField()),
-                ('claimed', squaremile.kernel.models.PeriodField()),
-                ('state', models.CharField(choices=[('pending', 'pending'), ('confirmed', 'confirmed'), ('in_use', 'in_use'), ('done', 'done'), ('cancelled', 'cancelled'), ('declined', 'declined'), ('missed', 'missed')], max_length=10)),
-                ('created_at', models.DateTimeField()),
-            ],
-            options={
-                'db_table': 'booking_reservation',
-            },
-        ),
-        migrations.CreateModel(
-            name='ReservationDetail',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(blank=True, max_length=300)),
-                ('assisted', models.BooleanField(default=False)),
-                ('work_type', models.CharField(blank=True, max_length=20)),
-                ('series', models.UUIDField(null=True)),
-                ('decided_by', models.UUIDField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'db_table': 'booking_reservation_detail',
-            },
-        ),
-        migrations.CreateModel(
-            name='ReservationTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=10)),
-                ('after', models.CharField(max_length=10)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-            ],
-            options={
-                'db_table': 'booking_reservation_transition',
-            },
-        ),
-        migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.UUIDField(null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-            ],
-            options={
-                'db_table': 'booking_session',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_kind_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -298,6 +102,306 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='rules_named'), models.CheckConstraint(condition=models.Q(('min_minutes__gte', 1), ('step_minutes__gte', 1), models.Q(('max_minutes', 0), ('max_minutes__gte', models.F('min_minutes')), _connector='OR')), name='rules_lengths_fit'), models.CheckConstraint(condition=models.Q(('horizon_days__gte', 1)), name='rules_horizon_positive')],
             },
         ),
+        migrations.CreateModel(
+            name='Equipment',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('name_ko', models.CharField(blank=True, max_length=160)),
+                ('name_en', models.CharField(blank=True, max_length=160)),
+                ('maker', models.CharField(blank=True, max_length=120)),
+                ('model', models.CharField(blank=True, max_length=120)),
+                ('serial', models.CharField(blank=True, max_length=80)),
+                ('asset_number', models.CharField(blank=True, max_length=40)),
+                ('nfec_number', models.CharField(blank=True, max_length=40)),
+                ('says_ko', models.TextField(blank=True)),
+                ('says_en', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('in_service', 'in_service'), ('out_of_service', 'out_of_service'), ('retired', 'retired')], default='in_service', max_length=20)),
+                ('needs_qualification', models.BooleanField(default=False)),
+                ('contact', models.CharField(blank=True, max_length=120)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='spaces.place')),
+                ('rules', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.bookingrules')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
+                ('equivalence', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.equipmentclass')),
+                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.equipmentkind')),
+            ],
+            options={
+                'db_table': 'booking_equipment',
+                'indexes': [
+                    models.Index(fields=['site', 'position'], name='equipment_of_site'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_named'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('in_service', 'out_of_service', 'retired'))), name='equipment_state_known'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='EquipmentHistory',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, serialize=False)),
+                ('code', models.CharField(max_length=20)),
+                ('name_ko', models.CharField(blank=True, max_length=160)),
+                ('name_en', models.CharField(blank=True, max_length=160)),
+                ('maker', models.CharField(blank=True, max_length=120)),
+                ('model', models.CharField(blank=True, max_length=120)),
+                ('serial', models.CharField(blank=True, max_length=80)),
+                ('asset_number', models.CharField(blank=True, max_length=40)),
+                ('nfec_number', models.CharField(blank=True, max_length=40)),
+                ('says_ko', models.TextField(blank=True)),
+                ('says_en', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('in_service', 'in_service'), ('out_of_service', 'out_of_service'), ('retired', 'retired')], default='in_service', max_length=20)),
+                ('needs_qualification', models.BooleanField(default=False)),
+                ('contact', models.CharField(blank=True, max_length=120)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('equivalence', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.equipmentclass')),
+                ('owner', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.organisation')),
+                ('photo', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.storedfile')),
+                ('place', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='spaces.place')),
+                ('rules', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.bookingrules')),
+                ('site', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='spaces.place')),
+                ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.equipmentkind')),
+            ],
+            options={
+                'db_table': 'booking_equipment_history',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Fault',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('severity', models.CharField(choices=[('note', 'note'), ('degraded', 'degraded'), ('unusable', 'unusable')], max_length=10)),
+                ('says_ko', models.CharField(blank=True, max_length=300)),
+                ('says_en', models.CharField(blank=True, max_length=300)),
+                ('reported_at', models.DateTimeField()),
+                ('expected_back', models.DateTimeField(null=True)),
+                ('resolved_at', models.DateTimeField(null=True)),
+                ('resolution', models.CharField(blank=True, max_length=500)),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='faults', to='booking.equipment')),
+            ],
+            options={
+                'db_table': 'booking_fault',
+                'indexes': [
+                    models.Index(condition=models.Q(('resolved_at', None)), fields=['equipment'], name='fault_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('severity__in', ('note', 'degraded', 'unusable'))), name='fault_severity_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('resolution', ''), ('resolved_at', None)), models.Q(('resolved_at__isnull', False), models.Q(('resolution', ''), _negated=True)), _connector='OR'), name='fault_resolved_in_words'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='FaultReport',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('person', models.UUIDField(null=True)),
+                ('says', models.CharField(max_length=1000)),
+                ('fault', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='booking.fault')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+            ],
+            options={
+                'db_table': 'booking_fault_report',
+            },
+        ),
+        migrations.CreateModel(
+            name='Link',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='booking.equipment')),
+                ('needs', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needed_by', to='booking.equipment')),
+            ],
+            options={
+                'db_table': 'booking_link',
+                'constraints': [
+                    models.UniqueConstraint(fields=('equipment', 'needs'), name='link_once'),
+                    models.CheckConstraint(condition=models.Q(('equipment', models.F('needs')), _negated=True), name='link_not_itself'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Manual',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('url', models.URLField(blank=True)),
+                ('title_ko', models.CharField(blank=True, max_length=160)),
+                ('title_en', models.CharField(blank=True, max_length=160)),
+                ('active', models.BooleanField(default=True)),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manuals', to='booking.equipment')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+            ],
+            options={
+                'db_table': 'booking_manual',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file', None), models.Q(('url', ''), _negated=True)), _connector='OR'), name='manual_file_or_url'),
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='manual_named'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='OpeningHours',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('weekday', models.PositiveSmallIntegerField()),
+                ('opens_minute', models.PositiveSmallIntegerField(default=0)),
+                ('closes_minute', models.PositiveSmallIntegerField(default=1440)),
+                ('active', models.BooleanField(default=True)),
+                ('rules', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hours', to='booking.bookingrules')),
+            ],
+            options={
+                'db_table': 'booking_opening_hours',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('closes_minute__lte', 1440), ('weekday__lte', 6), ('opens_minute__lt', models.F('closes_minute'))), name='opening_hours_sound'),
+                    models.UniqueConstraint(condition=models.Q(('active', True)), fields=('rules', 'weekday', 'opens_minute'), name='opening_hours_once'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Qualification',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('valid', squaremile.kernel.models.PeriodField()),
+                ('given_by', models.UUIDField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('revoked_why', models.CharField(blank=True, max_length=300)),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='qualifications', to='booking.equipment')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='qualifications', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'booking_qualification',
+                'indexes': [
+                    models.Index(fields=['person', 'equipment'], name='qualification_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inc', True), ('valid__lower_inf', False), ('valid__upper_inc', False), ('valid__upper_inf', False)), name='qualification_period_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='qualification_revoked_with_reason'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('revoked_at', None)), expressions=[('equipment', '='), ('person', '='), ('valid', '&&')], name='qualification_no_overlap'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Quota',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('per', models.CharField(choices=[('person', 'person'), ('company', 'company')], max_length=10)),
+                ('span', models.CharField(choices=[('day', 'day'), ('week', 'week')], max_length=10)),
+                ('minutes', models.PositiveIntegerField()),
+                ('prime_only', models.BooleanField(default=False)),
+                ('prime_from_minute', models.PositiveSmallIntegerField(default=540)),
+                ('prime_to_minute', models.PositiveSmallIntegerField(default=1080)),
+                ('active', models.BooleanField(default=True)),
+                ('rules', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='booking.bookingrules')),
+            ],
+            options={
+                'db_table': 'booking_quota',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('per__in', ('person', 'company')), ('span__in', ('day', 'week')), ('prime_from_minute__lt', models.F('prime_to_minute')), ('prime_to_minute__lte', 1440)), name='quota_sound'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Reservation',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('booking', 'booking'), ('linked', 'linked'), ('maintenance', 'maintenance')], default='booking', max_length=12)),
+                ('period', squaremile.kernel.models.PeriodField()),
+                ('claimed', squaremile.kernel.models.PeriodField()),
+                ('state', models.CharField(choices=[('pending', 'pending'), ('confirmed', 'confirmed'), ('in_use', 'in_use'), ('done', 'done'), ('cancelled', 'cancelled'), ('declined', 'declined'), ('missed', 'missed')], max_length=10)),
+                ('created_at', models.DateTimeField()),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='booking.equipment')),
+                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='linked', to='booking.reservation')),
+            ],
+            options={
+                'db_table': 'booking_reservation',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='reservation_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('claimed__isempty', False), ('claimed__lower_inc', True), ('claimed__lower_inf', False), ('claimed__upper_inc', False), ('claimed__upper_inf', False)), name='reservation_claim_sound'),
+                    models.CheckConstraint(condition=models.Q(('claimed__contains', models.F('period'))), name='reservation_claim_covers'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('booking', 'linked', 'maintenance'))), name='reservation_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('pending', 'confirmed', 'in_use', 'done', 'cancelled', 'declined', 'missed'))), name='reservation_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'linked'), ('parent__isnull', False)), models.Q(models.Q(('kind', 'linked'), _negated=True), ('parent', None)), _connector='OR'), name='reservation_linked_has_parent'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('pending', 'confirmed', 'in_use', 'done'))), expressions=[('equipment', '='), ('claimed', '&&')], name='reservation_no_overlap'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReservationDetail',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('purpose', models.CharField(blank=True, max_length=300)),
+                ('assisted', models.BooleanField(default=False)),
+                ('work_type', models.CharField(blank=True, max_length=20)),
+                ('series', models.UUIDField(null=True)),
+                ('decided_by', models.UUIDField(null=True)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('sequence', models.PositiveIntegerField(default=0)),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project')),
+                ('reservation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='detail', to='booking.reservation')),
+            ],
+            options={
+                'db_table': 'booking_reservation_detail',
+                'indexes': [
+                    models.Index(fields=['person'], name='reservation_detail_of_person'),
+                    models.Index(fields=['organisation'], name='reservation_detail_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('person__isnull', False)), models.Q(('organisation', None), models.Q(('work_type', ''), _negated=True)), _connector='OR'), name='reservation_detail_owner'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='reservation_detail_decision_paired'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReservationTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=10)),
+                ('after', models.CharField(max_length=10)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('reservation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='booking.reservation')),
+            ],
+            options={
+                'db_table': 'booking_reservation_transition',
+                'indexes': [
+                    models.Index(fields=['reservation'], name='transition_of_reservation'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('started_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_by', models.UUIDField(null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='booking.equipment')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='core.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to=settings.AUTH_USER_MODEL)),
+                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project')),
+                ('reservation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='booking.reservation')),
+            ],
+            options={
+                'db_table': 'booking_session',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('equipment',), name='session_one_open'),
+                    models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='session_ends_after_start'),
+                ],
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='bookingrules',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "booking_rules_history" ("buffer_after_minutes", "buffer_before_minutes", "cancel_free_minutes", "code", "early_start_minutes", "horizon_days", "id", "lead_minutes", "max_minutes", "min_minutes", "name_en", "name_ko", "needs_approval", "offers_assistance", "pgh_created_at", "pgh_label", "step_minutes") VALUES (NEW."buffer_after_minutes", NEW."buffer_before_minutes", NEW."cancel_free_minutes", NEW."code", NEW."early_start_minutes", NEW."horizon_days", NEW."id", NEW."lead_minutes", NEW."max_minutes", NEW."min_minutes", NEW."name_en", NEW."name_ko", NEW."needs_approval", NEW."offers_assistance", NOW(), \'insert\', NEW."step_minutes"); RETURN NULL;', hash='86f734e5f928d4506501cd49b9f42b39bbb9d6cd', operation='INSERT', pgid='pgtrigger_insert_insert_d8208', table='booking_rules', when='AFTER')),
@@ -310,214 +414,9 @@ class Migration(migrations.Migration):
             model_name='bookingruleshistory',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e113b2d98b8f0adb1d83ee1d90d07b2b3b139510', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_02047', table='booking_rules_history', when='BEFORE')),
         ),
-        migrations.AddField(
-            model_name='equipment',
-            name='owner',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='photo',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='spaces.place'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='rules',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.bookingrules'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place'),
-        ),
-        migrations.AddConstraint(
-            model_name='equipmentclass',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_class_named'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='equivalence',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.equipmentclass'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='equivalence',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.equipmentclass'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='owner',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='photo',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='core.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='place',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='spaces.place'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='rules',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.bookingrules'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='site',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='spaces.place'),
-        ),
-        migrations.AddConstraint(
-            model_name='equipmentkind',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_kind_named'),
-        ),
-        migrations.AddField(
-            model_name='equipmenthistory',
-            name='kind',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='booking.equipmentkind'),
-        ),
-        migrations.AddField(
-            model_name='equipment',
-            name='kind',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='booking.equipmentkind'),
-        ),
-        migrations.AddField(
-            model_name='fault',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='faults', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='faultreport',
-            name='fault',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='booking.fault'),
-        ),
-        migrations.AddField(
-            model_name='faultreport',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='link',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='link',
-            name='needs',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needed_by', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='manual',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manuals', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='manual',
-            name='file',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='openinghours',
-            name='rules',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hours', to='booking.bookingrules'),
-        ),
-        migrations.AddField(
-            model_name='qualification',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='qualifications', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='qualification',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='qualifications', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='quota',
-            name='rules',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='booking.bookingrules'),
-        ),
-        migrations.AddField(
-            model_name='reservation',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='reservation',
-            name='parent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='linked', to='booking.reservation'),
-        ),
-        migrations.AddField(
-            model_name='reservationdetail',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='reservationdetail',
-            name='person',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='reservationdetail',
-            name='project',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project'),
-        ),
-        migrations.AddField(
-            model_name='reservationdetail',
-            name='reservation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='detail', to='booking.reservation'),
-        ),
-        migrations.AddField(
-            model_name='reservationtransition',
-            name='reservation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='booking.reservation'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='equipment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='booking.equipment'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='core.organisation'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='project',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='reservation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='booking.reservation'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='equipmenthistory',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3bd6b73ae0bcf4998f90c684a2140fb0af3835e3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2317b', table='booking_equipment_history', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='equipment',
-            index=models.Index(fields=['site', 'position'], name='equipment_of_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='equipment',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='equipment_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='equipment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('in_service', 'out_of_service', 'retired'))), name='equipment_state_known'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='equipment',
@@ -526,117 +425,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='equipment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "booking_equipment_history" ("asset_number", "code", "contact", "equivalence_id", "id", "kind_id", "maker", "model", "name_en", "name_ko", "needs_qualification", "nfec_number", "owner_id", "pgh_created_at", "pgh_label", "photo_id", "place_id", "position", "rules_id", "says_en", "says_ko", "serial", "site_id", "state") VALUES (NEW."asset_number", NEW."code", NEW."contact", NEW."equivalence_id", NEW."id", NEW."kind_id", NEW."maker", NEW."model", NEW."name_en", NEW."name_ko", NEW."needs_qualification", NEW."nfec_number", NEW."owner_id", NOW(), \'update\', NEW."photo_id", NEW."place_id", NEW."position", NEW."rules_id", NEW."says_en", NEW."says_ko", NEW."serial", NEW."site_id", NEW."state"); RETURN NULL;', hash='462d3bf12d18c6e8754f2305b6200f32dbbce919', operation='UPDATE', pgid='pgtrigger_update_update_d2743', table='booking_equipment', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='fault',
-            index=models.Index(condition=models.Q(('resolved_at', None)), fields=['equipment'], name='fault_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='fault',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ('note', 'degraded', 'unusable'))), name='fault_severity_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='fault',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolution', ''), ('resolved_at', None)), models.Q(('resolved_at__isnull', False), models.Q(('resolution', ''), _negated=True)), _connector='OR'), name='fault_resolved_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('equipment', 'needs'), name='link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('equipment', models.F('needs')), _negated=True), name='link_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='manual',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file', None), models.Q(('url', ''), _negated=True)), _connector='OR'), name='manual_file_or_url'),
-        ),
-        migrations.AddConstraint(
-            model_name='manual',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='manual_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_minute__lte', 1440), ('weekday__lte', 6), ('opens_minute__lt', models.F('closes_minute'))), name='opening_hours_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('rules', 'weekday', 'opens_minute'), name='opening_hours_once'),
-        ),
-        migrations.AddIndex(
-            model_name='qualification',
-            index=models.Index(fields=['person', 'equipment'], name='qualification_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inc', True), ('valid__lower_inf', False), ('valid__upper_inc', False), ('valid__upper_inf', False)), name='qualification_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='qualification_revoked_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualification',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('revoked_at', None)), expressions=[('equipment', '='), ('person', '='), ('valid', '&&')], name='qualification_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('per__in', ('person', 'company')), ('span__in', ('day', 'week')), ('prime_from_minute__lt', models.F('prime_to_minute')), ('prime_to_minute__lte', 1440)), name='quota_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='reservation_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed__isempty', False), ('claimed__lower_inc', True), ('claimed__lower_inf', False), ('claimed__upper_inc', False), ('claimed__upper_inf', False)), name='reservation_claim_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed__contains', models.F('period'))), name='reservation_claim_covers'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('booking', 'linked', 'maintenance'))), name='reservation_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('pending', 'confirmed', 'in_use', 'done', 'cancelled', 'declined', 'missed'))), name='reservation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'linked'), ('parent__isnull', False)), models.Q(models.Q(('kind', 'linked'), _negated=True), ('parent', None)), _connector='OR'), name='reservation_linked_has_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('pending', 'confirmed', 'in_use', 'done'))), expressions=[('equipment', '='), ('claimed', '&&')], name='reservation_no_overlap'),
-        ),
-        migrations.AddIndex(
-            model_name='reservationdetail',
-            index=models.Index(fields=['person'], name='reservation_detail_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='reservationdetail',
-            index=models.Index(fields=['organisation'], name='reservation_detail_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservationdetail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('person__isnull', False)), models.Q(('organisation', None), models.Q(('work_type', ''), _negated=True)), _connector='OR'), name='reservation_detail_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservationdetail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='reservation_detail_decision_paired'),
-        ),
-        migrations.AddIndex(
-            model_name='reservationtransition',
-            index=models.Index(fields=['reservation'], name='transition_of_reservation'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('equipment',), name='session_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='session_ends_after_start'),
         ),
     ]

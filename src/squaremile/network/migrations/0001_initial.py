@@ -81,6 +81,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_partner',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='partner_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='partner_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('company', 'startup', 'university', 'institute', 'hospital', 'investor', 'public', 'association', 'other'))), name='partner_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='partner_place_paired'),
+                    models.CheckConstraint(condition=models.Q(('ror', None), ('ror__regex', '^0[a-z0-9]{6}[0-9]{2}$'), _connector='OR'), name='partner_ror_sound'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='partner_not_merged_into_itself'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +107,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_need_detail',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='need_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('partner__isnull', False), _connector='OR'), name='need_detail_owned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +131,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_lab',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='lab_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='lab_code_fits'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +167,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_person',
+                'indexes': [
+                    models.Index(fields=['partner'], name='person_of_partner'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='person_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='person_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('researcher', 'founder', 'manager', 'investor', 'official', 'staff'))), name='person_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('contact_way__in', ('open', 'liaison', 'none'))), name='person_contact_known'),
+                    models.CheckConstraint(condition=models.Q(('rank__range', (0, 5))), name='person_rank_known'),
+                    models.CheckConstraint(condition=models.Q(('orcid', None), ('orcid__regex', '^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$'), _connector='OR'), name='person_orcid_formed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('claimed_at', None), ('user', None)), models.Q(('claimed_at__isnull', False), ('user__isnull', False)), _connector='OR'), name='person_claim_paired'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='person_not_merged_into_herself'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,81 +193,5 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'network_contact',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='partner_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='partner_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('company', 'startup', 'university', 'institute', 'hospital', 'investor', 'public', 'association', 'other'))), name='partner_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='partner_place_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('ror', None), ('ror__regex', '^0[a-z0-9]{6}[0-9]{2}$'), _connector='OR'), name='partner_ror_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='partner_not_merged_into_itself'),
-        ),
-        migrations.AddIndex(
-            model_name='needdetail',
-            index=models.Index(fields=['organisation'], name='need_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='needdetail',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('partner__isnull', False), _connector='OR'), name='need_detail_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='lab',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='lab_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='lab',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='lab_code_fits'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['partner'], name='person_of_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='person_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='person_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('researcher', 'founder', 'manager', 'investor', 'official', 'staff'))), name='person_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('contact_way__in', ('open', 'liaison', 'none'))), name='person_contact_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__range', (0, 5))), name='person_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('orcid', None), ('orcid__regex', '^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$'), _connector='OR'), name='person_orcid_formed'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_at', None), ('user', None)), models.Q(('claimed_at__isnull', False), ('user__isnull', False)), _connector='OR'), name='person_claim_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='person_not_merged_into_herself'),
         ),
     ]

@@ -53,6 +53,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_duplicate',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('person', 'partner'))), name='duplicate_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='duplicate_ordered'),
+                    models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='duplicate_probability_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ('merged', 'different'))), _connector='OR'), name='duplicate_decision_paired'),
+                    models.UniqueConstraint(fields=('left', 'right'), name='duplicate_pair_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +77,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_merge',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='merge_undo_paired'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +93,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_person_concept',
+                'indexes': [
+                    models.Index(fields=['concept', '-weight'], name='person_concept_by_weight'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'concept'), name='person_concept_once'),
+                    models.CheckConstraint(condition=models.Q(('publications__gt', 0), ('weight__gt', 0)), name='person_concept_weighs'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +139,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_evidence',
+                'constraints': [
+                    models.UniqueConstraint(fields=('publication', 'concept'), name='evidence_once'),
+                    models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='evidence_weighs'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +156,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_authorship',
+                'constraints': [
+                    models.UniqueConstraint(fields=('publication', 'position'), name='authorship_position_once'),
+                    models.UniqueConstraint(fields=('publication', 'person'), name='authorship_person_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +183,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_research_project',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='research_project_titled'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='research_project_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('first_year__range', (1900, 2200)), ('last_year__gte', models.F('first_year'))), name='research_project_years_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +200,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_project_person',
+                'constraints': [
+                    models.UniqueConstraint(fields=('project', 'person'), name='project_person_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +232,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_technology',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='technology_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='technology_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('trl__range', (1, 9))), name='technology_trl_known'),
+                    models.CheckConstraint(condition=models.Q(('problem_en', ''), ('problem_ko', ''), _negated=True), name='technology_problem_said'),
+                    models.CheckConstraint(condition=models.Q(('advantage_en', ''), ('advantage_ko', ''), _negated=True), name='technology_advantage_said'),
+                    models.CheckConstraint(condition=models.Q(('economics_en', ''), ('economics_ko', ''), _negated=True), name='technology_economics_said'),
+                    models.CheckConstraint(condition=models.Q(('stage_en', ''), ('stage_ko', ''), _negated=True), name='technology_stage_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -211,6 +253,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_technology_person',
+                'constraints': [
+                    models.UniqueConstraint(fields=('technology', 'person'), name='technology_person_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,105 +276,5 @@ class Migration(migrations.Migration):
                 'db_table': 'network_claim',
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'granted', 'declined'))), name='claim_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='claim_decision_paired'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('person', 'user'), name='claim_open_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('person', 'partner'))), name='duplicate_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='duplicate_ordered'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__range', (0, 1))), name='duplicate_probability_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ('merged', 'different'))), _connector='OR'), name='duplicate_decision_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='duplicate',
-            constraint=models.UniqueConstraint(fields=('left', 'right'), name='duplicate_pair_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='merge_undo_paired'),
-        ),
-        migrations.AddIndex(
-            model_name='personconcept',
-            index=models.Index(fields=['concept', '-weight'], name='person_concept_by_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='personconcept',
-            constraint=models.UniqueConstraint(fields=('person', 'concept'), name='person_concept_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='personconcept',
-            constraint=models.CheckConstraint(condition=models.Q(('publications__gt', 0), ('weight__gt', 0)), name='person_concept_weighs'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('publication', 'concept'), name='evidence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='evidence_weighs'),
-        ),
-        migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(fields=('publication', 'position'), name='authorship_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(fields=('publication', 'person'), name='authorship_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='researchproject',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='research_project_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='researchproject',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='research_project_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='researchproject',
-            constraint=models.CheckConstraint(condition=models.Q(('first_year__range', (1900, 2200)), ('last_year__gte', models.F('first_year'))), name='research_project_years_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectperson',
-            constraint=models.UniqueConstraint(fields=('project', 'person'), name='project_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='technology_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='technology_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('trl__range', (1, 9))), name='technology_trl_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('problem_en', ''), ('problem_ko', ''), _negated=True), name='technology_problem_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('advantage_en', ''), ('advantage_ko', ''), _negated=True), name='technology_advantage_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('economics_en', ''), ('economics_ko', ''), _negated=True), name='technology_economics_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='technology',
-            constraint=models.CheckConstraint(condition=models.Q(('stage_en', ''), ('stage_ko', ''), _negated=True), name='technology_stage_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='technologyperson',
-            constraint=models.UniqueConstraint(fields=('technology', 'person'), name='technology_person_once'),
         ),
     ]

@@ -28,9 +28,16 @@ class Migration(migrations.Migration):
                 ('blind', models.BooleanField(default=False)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('judged_at', models.DateTimeField()),
+                ('judged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='network.need')),
             ],
             options={
                 'db_table': 'network_match',
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'subject', 'subject_code', 'judged_by', 'blind'), name='match_judged_once'),
+                    models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='match_subject_known'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ('fits', 'not', 'later', 'declined'))), name='match_verdict_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -45,9 +52,17 @@ class Migration(migrations.Migration):
                 ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), default=list, size=None)),
                 ('created_at', models.DateTimeField()),
                 ('checked_at', models.DateTimeField()),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'network_saved_search',
+                'indexes': [
+                    models.Index(fields=['owner'], name='saved_search_of_owner'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='saved_search_asks'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('', 'person', 'lab', 'company', 'equipment', 'publication', 'technology', 'project', 'need'))), name='saved_search_kind_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -57,9 +72,13 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=20, unique=True)),
                 ('name', models.CharField(max_length=120)),
                 ('created_at', models.DateTimeField()),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'network_short_list',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='short_list_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,9 +89,14 @@ class Migration(migrations.Migration):
                 ('subject_code', models.CharField(max_length=20)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('added_at', models.DateTimeField()),
+                ('short_list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='network.shortlist')),
             ],
             options={
                 'db_table': 'network_short_list_line',
+                'constraints': [
+                    models.UniqueConstraint(fields=('short_list', 'subject', 'subject_code'), name='short_list_once'),
+                    models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='short_list_subject_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,83 +112,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_term',
+                'constraints': [
+                    models.UniqueConstraint(fields=('ko', 'en'), name='term_once'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='term_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ko', ''), _negated=True), models.Q(('en', ''), _negated=True)), name='term_in_both'),
+                ],
             },
         ),
         migrations.AddConstraint(
             model_name='needdetail',
             constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('', 'nda', 'consulting', 'gift', 'sponsored_research', 'license', 'pilot', 'hire', 'equipment_use', 'no_go'))), name='need_outcome_known'),
-        ),
-        migrations.AddField(
-            model_name='match',
-            name='judged_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='match',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='network.need'),
-        ),
-        migrations.AddField(
-            model_name='savedsearch',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='shortlist',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='shortlistline',
-            name='short_list',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='network.shortlist'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('ko', 'en'), name='term_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='term_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ko', ''), _negated=True), models.Q(('en', ''), _negated=True)), name='term_in_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('need', 'subject', 'subject_code', 'judged_by', 'blind'), name='match_judged_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='match_subject_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ('fits', 'not', 'later', 'declined'))), name='match_verdict_known'),
-        ),
-        migrations.AddIndex(
-            model_name='savedsearch',
-            index=models.Index(fields=['owner'], name='saved_search_of_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedsearch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='saved_search_asks'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedsearch',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('', 'person', 'lab', 'company', 'equipment', 'publication', 'technology', 'project', 'need'))), name='saved_search_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='shortlist',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='short_list_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='shortlistline',
-            constraint=models.UniqueConstraint(fields=('short_list', 'subject', 'subject_code'), name='short_list_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shortlistline',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='short_list_subject_known'),
         ),
     ]

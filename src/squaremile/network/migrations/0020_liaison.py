@@ -35,42 +35,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Interaction',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('visit', 'visit'), ('call', 'call'), ('mail', 'mail'), ('meeting', 'meeting'), ('event', 'event')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('length', models.PositiveSmallIntegerField(default=0)),
-                ('title_ko', models.CharField(blank=True, max_length=200)),
-                ('title_en', models.CharField(blank=True, max_length=200)),
-                ('minutes_ko', models.TextField(blank=True)),
-                ('minutes_en', models.TextField(blank=True)),
-                ('entitlement', models.CharField(blank=True, choices=[('faculty_meeting', 'faculty_meeting'), ('visit_day', 'visit_day'), ('symposium_seat', 'symposium_seat'), ('search', 'search')], max_length=20)),
-                ('units', models.PositiveSmallIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.UUIDField(null=True)),
-                ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.need')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.partner')),
-            ],
-            options={
-                'db_table': 'network_interaction',
-            },
-        ),
-        migrations.CreateModel(
-            name='InteractionNote',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('notes_ko', models.TextField(blank=True)),
-                ('notes_en', models.TextField(blank=True)),
-                ('interaction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='note', to='network.interaction')),
-            ],
-            options={
-                'db_table': 'network_interaction_note',
-            },
-        ),
-        migrations.CreateModel(
             name='Introduction',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -89,12 +53,65 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_introduction',
+                'indexes': [
+                    models.Index(fields=['state', 'created_at'], name='introduction_by_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='introduction_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('requested', 'refused', 'asked', 'declined', 'withdrawn', 'accepted', 'met', 'closed'))), name='introduction_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('lab', None), ('person__isnull', False), ('target', None)), models.Q(('lab__isnull', False), ('person', None), ('target', None)), models.Q(('lab', None), ('person', None), ('target__isnull', False)), _connector='OR'), name='introduction_one_target'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='interaction',
-            name='introduction',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.introduction'),
+        migrations.CreateModel(
+            name='Interaction',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('visit', 'visit'), ('call', 'call'), ('mail', 'mail'), ('meeting', 'meeting'), ('event', 'event')], max_length=10)),
+                ('at', models.DateTimeField()),
+                ('length', models.PositiveSmallIntegerField(default=0)),
+                ('title_ko', models.CharField(blank=True, max_length=200)),
+                ('title_en', models.CharField(blank=True, max_length=200)),
+                ('minutes_ko', models.TextField(blank=True)),
+                ('minutes_en', models.TextField(blank=True)),
+                ('entitlement', models.CharField(blank=True, choices=[('faculty_meeting', 'faculty_meeting'), ('visit_day', 'visit_day'), ('symposium_seat', 'symposium_seat'), ('search', 'search')], max_length=20)),
+                ('units', models.PositiveSmallIntegerField(default=1)),
+                ('created_at', models.DateTimeField()),
+                ('created_by', models.UUIDField(null=True)),
+                ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.need')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.partner')),
+                ('introduction', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.introduction')),
+            ],
+            options={
+                'db_table': 'network_interaction',
+                'indexes': [
+                    models.Index(fields=['organisation', 'at'], name='interaction_of_company'),
+                    models.Index(fields=['partner', 'at'], name='interaction_of_partner'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='interaction_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='interaction_one_member'),
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='interaction_titled'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('visit', 'call', 'mail', 'meeting', 'event'))), name='interaction_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('entitlement__in', ('', 'faculty_meeting', 'visit_day', 'symposium_seat', 'search'))), name='interaction_entitlement_known'),
+                    models.CheckConstraint(condition=models.Q(('length__lte', 10080)), name='interaction_length_sound'),
+                    models.CheckConstraint(condition=models.Q(('units__range', (1, 1000))), name='interaction_units_sound'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='InteractionNote',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('notes_ko', models.TextField(blank=True)),
+                ('notes_en', models.TextField(blank=True)),
+                ('interaction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='note', to='network.interaction')),
+            ],
+            options={
+                'db_table': 'network_interaction_note',
+            },
         ),
         migrations.CreateModel(
             name='Feedback',
@@ -110,6 +127,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_feedback',
+                'constraints': [
+                    models.UniqueConstraint(fields=('introduction', 'side'), name='feedback_once_a_side'),
+                    models.CheckConstraint(condition=models.Q(('side__in', ('requester', 'expert'))), name='feedback_side_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +148,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_connection',
+                'constraints': [
+                    models.UniqueConstraint(fields=('introduction', 'side'), name='connection_once_a_side'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +175,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_approach',
+                'indexes': [
+                    models.Index(fields=['person'], name='approach_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('accepted', None), ('answered_at', None)), models.Q(('accepted__isnull', False), ('answered_at__isnull', False), ('secret_hash', None)), _connector='OR'), name='approach_answered_paired'),
+                    models.CheckConstraint(condition=models.Q(('secret_hash', None), ('expires_at__isnull', False), _connector='OR'), name='approach_letter_expires'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +206,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_introduction_detail',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='introduction_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='introduction_one_member'),
+                    models.CheckConstraint(condition=models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True), name='introduction_reasoned'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ('', 'nda', 'consulting', 'gift', 'sponsored_research', 'license', 'pilot', 'hire', 'equipment_use', 'no_go'))), name='introduction_outcome_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('outcome_reason', ''), _negated=True), _connector='OR'), name='introduction_outcome_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -220,6 +260,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_payout',
+                'constraints': [
+                    models.UniqueConstraint(fields=('pool', 'person'), name='payout_once_a_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +292,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_promise',
+                'indexes': [
+                    models.Index(fields=['state', 'due'], name='promise_by_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='promise_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='promise_one_member'),
+                    models.CheckConstraint(condition=models.Q(('what_en', ''), ('what_ko', ''), _negated=True), name='promise_says_what'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'kept', 'broken', 'withdrawn'))), name='promise_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('owner_kind', 'staff'), ('owner_person', None), ('owner_user__isnull', False)), models.Q(('owner_kind', 'person'), ('owner_person__isnull', False), ('owner_user', None)), models.Q(('owner_kind', 'member'), ('owner_person', None), ('owner_user', None)), _connector='OR'), name='promise_owned'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('settled_by', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='promise_settled_paired'),
+                    models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(models.Q(('evidence', ''), _negated=True), ('state', 'kept')), models.Q(models.Q(('reason', ''), _negated=True), ('state__in', ('broken', 'withdrawn'))), _connector='OR'), name='promise_settled_with_grounds'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -288,6 +343,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_membership',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='membership_code_fits'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='membership_one_member'),
+                    models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inc', True), ('valid__lower_inf', False), ('valid__upper_inc', False), ('valid__upper_inf', False)), name='membership_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('currency__in', ['EUR', 'GBP', 'JPY', 'KRW', 'USD'])), name='membership_currency_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('end_reason', ''), ('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='membership_ended_paired'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ended_at', None)), expressions=[('organisation', '='), ('valid', '&&')], name='membership_no_overlap_organisation'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ended_at', None)), expressions=[('partner', '='), ('valid', '&&')], name='membership_no_overlap_partner'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -300,6 +364,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_entitlement',
+                'constraints': [
+                    models.UniqueConstraint(fields=('tier', 'kind'), name='entitlement_once_per_tier'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('faculty_meeting', 'visit_day', 'symposium_seat', 'search'))), name='entitlement_kind_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -355,173 +423,5 @@ class Migration(migrations.Migration):
                 'db_table': 'network_attendee',
                 'constraints': [models.UniqueConstraint(fields=('interaction', 'person'), name='attendee_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['state', 'created_at'], name='introduction_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='introduction_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('requested', 'refused', 'asked', 'declined', 'withdrawn', 'accepted', 'met', 'closed'))), name='introduction_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lab', None), ('person__isnull', False), ('target', None)), models.Q(('lab__isnull', False), ('person', None), ('target', None)), models.Q(('lab', None), ('person', None), ('target__isnull', False)), _connector='OR'), name='introduction_one_target'),
-        ),
-        migrations.AddIndex(
-            model_name='interaction',
-            index=models.Index(fields=['organisation', 'at'], name='interaction_of_company'),
-        ),
-        migrations.AddIndex(
-            model_name='interaction',
-            index=models.Index(fields=['partner', 'at'], name='interaction_of_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='interaction_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='interaction_one_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='interaction_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('visit', 'call', 'mail', 'meeting', 'event'))), name='interaction_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('entitlement__in', ('', 'faculty_meeting', 'visit_day', 'symposium_seat', 'search'))), name='interaction_entitlement_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('length__lte', 10080)), name='interaction_length_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('units__range', (1, 1000))), name='interaction_units_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.UniqueConstraint(fields=('introduction', 'side'), name='feedback_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ('requester', 'expert'))), name='feedback_side_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.UniqueConstraint(fields=('introduction', 'side'), name='connection_once_a_side'),
-        ),
-        migrations.AddIndex(
-            model_name='approach',
-            index=models.Index(fields=['person'], name='approach_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='approach',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted', None), ('answered_at', None)), models.Q(('accepted__isnull', False), ('answered_at__isnull', False), ('secret_hash', None)), _connector='OR'), name='approach_answered_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='approach',
-            constraint=models.CheckConstraint(condition=models.Q(('secret_hash', None), ('expires_at__isnull', False), _connector='OR'), name='approach_letter_expires'),
-        ),
-        migrations.AddIndex(
-            model_name='introductiondetail',
-            index=models.Index(fields=['organisation'], name='introduction_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='introductiondetail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='introduction_one_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='introductiondetail',
-            constraint=models.CheckConstraint(condition=models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True), name='introduction_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='introductiondetail',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('', 'nda', 'consulting', 'gift', 'sponsored_research', 'license', 'pilot', 'hire', 'equipment_use', 'no_go'))), name='introduction_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='introductiondetail',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('outcome_reason', ''), _negated=True), _connector='OR'), name='introduction_outcome_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='payout',
-            constraint=models.UniqueConstraint(fields=('pool', 'person'), name='payout_once_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['state', 'due'], name='promise_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='promise_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='promise_one_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('what_en', ''), ('what_ko', ''), _negated=True), name='promise_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'kept', 'broken', 'withdrawn'))), name='promise_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner_kind', 'staff'), ('owner_person', None), ('owner_user__isnull', False)), models.Q(('owner_kind', 'person'), ('owner_person__isnull', False), ('owner_user', None)), models.Q(('owner_kind', 'member'), ('owner_person', None), ('owner_user', None)), _connector='OR'), name='promise_owned'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('settled_by', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='promise_settled_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(models.Q(('evidence', ''), _negated=True), ('state', 'kept')), models.Q(models.Q(('reason', ''), _negated=True), ('state__in', ('broken', 'withdrawn'))), _connector='OR'), name='promise_settled_with_grounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='membership_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('partner__isnull', False)), models.Q(('organisation__isnull', False), ('partner', None)), _connector='OR'), name='membership_one_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inc', True), ('valid__lower_inf', False), ('valid__upper_inc', False), ('valid__upper_inf', False)), name='membership_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ['EUR', 'GBP', 'JPY', 'KRW', 'USD'])), name='membership_currency_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_reason', ''), ('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='membership_ended_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ended_at', None)), expressions=[('organisation', '='), ('valid', '&&')], name='membership_no_overlap_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ended_at', None)), expressions=[('partner', '='), ('valid', '&&')], name='membership_no_overlap_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='entitlement',
-            constraint=models.UniqueConstraint(fields=('tier', 'kind'), name='entitlement_once_per_tier'),
-        ),
-        migrations.AddConstraint(
-            model_name='entitlement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('faculty_meeting', 'visit_day', 'symposium_seat', 'search'))), name='entitlement_kind_known'),
         ),
     ]

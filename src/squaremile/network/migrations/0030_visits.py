@@ -56,6 +56,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation',
+                'indexes': [
+                    models.Index(fields=['-starts_on'], name='delegation_by_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='delegation_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='delegation_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('direction__in', ('inbound', 'outbound'))), name='delegation_direction_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'approved', 'live', 'reported', 'closed', 'cancelled'))), name='delegation_state_known'),
+                    models.CheckConstraint(condition=models.Q(('level__range', (1, 5))), name='delegation_level_known'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delegation_days_in_order'),
+                    models.CheckConstraint(condition=models.Q(('day_end__gt', models.F('day_start')), ('detour_percent__range', (100, 400)), ('lunch_minutes__lte', 240), ('most_meetings__range', (1, 20)), ('rest_minutes__lte', 240), ('speed_kmh__range', (1, 400))), name='delegation_terms_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +81,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation_clock',
+                'constraints': [
+                    models.UniqueConstraint(fields=('delegation', 'clock'), name='clock_done_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +99,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation_budget',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='budget_line_named'),
+                    models.UniqueConstraint(fields=('delegation', 'line'), name='budget_line_once'),
+                    models.CheckConstraint(condition=models.Q(('planned__gte', 0), models.Q(('spent', None), ('spent__gte', 0), _connector='OR')), name='budget_line_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +119,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation_approval',
+                'constraints': [
+                    models.UniqueConstraint(fields=('delegation', 'position'), name='approval_place_once'),
+                    models.UniqueConstraint(fields=('delegation', 'approver'), name='approval_person_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'waiting')), models.Q(('decided_at__isnull', False), ('state__in', ('approved', 'declined')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='approval_decided_dated'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +141,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation_member',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='member_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='member_code_fits'),
+                    models.UniqueConstraint(fields=('delegation', 'person'), name='member_person_once'),
+                    models.CheckConstraint(condition=models.Q(('rank__range', (0, 5))), name='member_rank_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +189,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_delegation_screening',
+                'constraints': [
+                    models.UniqueConstraint(fields=('member', 'check_kind'), name='screening_once'),
+                    models.CheckConstraint(condition=models.Q(('check_kind__in', ('export_control', 'sanctions', 'conflict')), ('result__in', ('clear', 'concern', 'refused'))), name='screening_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +223,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_document',
+                'constraints': [
+                    models.UniqueConstraint(fields=('delegation', 'kind', 'language', 'version'), name='visit_document_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('briefing', 'committee', 'report')), ('language__in', ('ko', 'en')), ('version__gte', 1)), name='visit_document_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,61 +244,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_place',
-            },
-        ),
-        migrations.CreateModel(
-            name='VisitStop',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('meeting', 'meeting'), ('travel', 'travel'), ('meal', 'meal'), ('rest', 'rest'), ('ceremony', 'ceremony')], max_length=10)),
-                ('title_ko', models.CharField(blank=True, max_length=200)),
-                ('title_en', models.CharField(blank=True, max_length=200)),
-                ('period', squaremile.kernel.models.PeriodField()),
-                ('planned', squaremile.kernel.models.PeriodField()),
-                ('room', models.CharField(blank=True, max_length=80)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('chair', models.CharField(blank=True, max_length=120)),
-                ('fixed', models.BooleanField(default=False)),
-                ('minutes_ko', models.TextField(blank=True)),
-                ('minutes_en', models.TextField(blank=True)),
-                ('minuted_at', models.DateTimeField(null=True)),
-                ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='network.delegation')),
-                ('minuted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='network.visitplace')),
-            ],
-            options={
-                'db_table': 'network_visit_stop',
-            },
-        ),
-        migrations.CreateModel(
-            name='VisitPromise',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('says_ko', models.CharField(blank=True, max_length=300)),
-                ('says_en', models.CharField(blank=True, max_length=300)),
-                ('promiser', models.CharField(max_length=120)),
-                ('due_on', models.DateField()),
-                ('kept_at', models.DateTimeField(null=True)),
-                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='network.visitstop')),
-            ],
-            options={
-                'db_table': 'network_visit_promise',
-            },
-        ),
-        migrations.CreateModel(
-            name='StopPerson',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.delegationmember')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='network.visitstop')),
-            ],
-            options={
-                'db_table': 'network_visit_attendance',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='visit_place_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='visit_place_code_fits'),
+                    models.UniqueConstraint(condition=models.Q(('base', True)), fields=('delegation',), name='visit_base_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='visit_place_paired'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +262,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_way',
+                'constraints': [
+                    models.UniqueConstraint(fields=('origin', 'target'), name='visit_way_once'),
+                    models.CheckConstraint(condition=models.Q(('minutes__lte', 1440), models.Q(('origin', models.F('target')), _negated=True)), name='visit_way_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,12 +293,87 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_wish',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='wish_titled'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='wish_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('minutes__range', (5, 600)), ('priority__range', (1, 5))), name='wish_sound'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='visitstop',
-            name='wish',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stop', to='network.visitwish'),
+        migrations.CreateModel(
+            name='VisitStop',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('meeting', 'meeting'), ('travel', 'travel'), ('meal', 'meal'), ('rest', 'rest'), ('ceremony', 'ceremony')], max_length=10)),
+                ('title_ko', models.CharField(blank=True, max_length=200)),
+                ('title_en', models.CharField(blank=True, max_length=200)),
+                ('period', squaremile.kernel.models.PeriodField()),
+                ('planned', squaremile.kernel.models.PeriodField()),
+                ('room', models.CharField(blank=True, max_length=80)),
+                ('language', models.CharField(default='en', max_length=2)),
+                ('chair', models.CharField(blank=True, max_length=120)),
+                ('fixed', models.BooleanField(default=False)),
+                ('minutes_ko', models.TextField(blank=True)),
+                ('minutes_en', models.TextField(blank=True)),
+                ('minuted_at', models.DateTimeField(null=True)),
+                ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='network.delegation')),
+                ('minuted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='network.visitplace')),
+                ('wish', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stop', to='network.visitwish')),
+            ],
+            options={
+                'db_table': 'network_visit_stop',
+                'indexes': [
+                    models.Index(fields=['delegation'], name='stop_of_delegation'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='stop_titled'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='stop_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('meeting', 'travel', 'meal', 'rest', 'ceremony'))), name='stop_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='stop_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('planned__isempty', False), ('planned__lower_inc', True), ('planned__lower_inf', False), ('planned__upper_inc', False), ('planned__upper_inf', False)), name='stop_planned_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('minuted_at', None), ('minuted_by', None)), models.Q(('minuted_at__isnull', False), ('minuted_by__isnull', False)), _connector='OR'), name='stop_minuted_paired'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='VisitPromise',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('says_ko', models.CharField(blank=True, max_length=300)),
+                ('says_en', models.CharField(blank=True, max_length=300)),
+                ('promiser', models.CharField(max_length=120)),
+                ('due_on', models.DateField()),
+                ('kept_at', models.DateTimeField(null=True)),
+                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('stop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='network.visitstop')),
+            ],
+            options={
+                'db_table': 'network_visit_promise',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='visit_promise_said'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kept_at', None), ('kept_by', None)), models.Q(('kept_at__isnull', False), ('kept_by__isnull', False)), _connector='OR'), name='visit_promise_kept_paired'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='StopPerson',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.delegationmember')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.person')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('stop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='network.visitstop')),
+            ],
+            options={
+                'db_table': 'network_visit_attendance',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('person__isnull', False)), models.Q(('member__isnull', False), ('person', None)), _connector='OR'), name='attendance_is_one'),
+                    models.UniqueConstraint(fields=('stop', 'member', 'person'), name='attendance_once', nulls_distinct=False),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='HostWindow',
@@ -315,182 +384,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_window',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='visit_window_sound'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='delegation',
-            index=models.Index(fields=['-starts_on'], name='delegation_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='delegation_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='delegation_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ('inbound', 'outbound'))), name='delegation_direction_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'approved', 'live', 'reported', 'closed', 'cancelled'))), name='delegation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (1, 5))), name='delegation_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delegation_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('day_end__gt', models.F('day_start')), ('detour_percent__range', (100, 400)), ('lunch_minutes__lte', 240), ('most_meetings__range', (1, 20)), ('rest_minutes__lte', 240), ('speed_kmh__range', (1, 400))), name='delegation_terms_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='clockdone',
-            constraint=models.UniqueConstraint(fields=('delegation', 'clock'), name='clock_done_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='budget_line_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(fields=('delegation', 'line'), name='budget_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('planned__gte', 0), models.Q(('spent', None), ('spent__gte', 0), _connector='OR')), name='budget_line_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(fields=('delegation', 'position'), name='approval_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(fields=('delegation', 'approver'), name='approval_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'waiting')), models.Q(('decided_at__isnull', False), ('state__in', ('approved', 'declined')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='approval_decided_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationmember',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='member_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationmember',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='member_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationmember',
-            constraint=models.UniqueConstraint(fields=('delegation', 'person'), name='member_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegationmember',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__range', (0, 5))), name='member_rank_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.UniqueConstraint(fields=('member', 'check_kind'), name='screening_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('check_kind__in', ('export_control', 'sanctions', 'conflict')), ('result__in', ('clear', 'concern', 'refused'))), name='screening_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitdocument',
-            constraint=models.UniqueConstraint(fields=('delegation', 'kind', 'language', 'version'), name='visit_document_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('briefing', 'committee', 'report')), ('language__in', ('ko', 'en')), ('version__gte', 1)), name='visit_document_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitplace',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='visit_place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitplace',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='visit_place_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('base', True)), fields=('delegation',), name='visit_base_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='visit_place_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitpromise',
-            constraint=models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='visit_promise_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitpromise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kept_at', None), ('kept_by', None)), models.Q(('kept_at__isnull', False), ('kept_by__isnull', False)), _connector='OR'), name='visit_promise_kept_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='stopperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('person__isnull', False)), models.Q(('member__isnull', False), ('person', None)), _connector='OR'), name='attendance_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='stopperson',
-            constraint=models.UniqueConstraint(fields=('stop', 'member', 'person'), name='attendance_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='visitway',
-            constraint=models.UniqueConstraint(fields=('origin', 'target'), name='visit_way_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitway',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__lte', 1440), models.Q(('origin', models.F('target')), _negated=True)), name='visit_way_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitwish',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='wish_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitwish',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='wish_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitwish',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 600)), ('priority__range', (1, 5))), name='wish_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='visitstop',
-            index=models.Index(fields=['delegation'], name='stop_of_delegation'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='stop_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='stop_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('meeting', 'travel', 'meal', 'rest', 'ceremony'))), name='stop_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='stop_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(('planned__isempty', False), ('planned__lower_inc', True), ('planned__lower_inf', False), ('planned__upper_inc', False), ('planned__upper_inf', False)), name='stop_planned_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitstop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('minuted_at', None), ('minuted_by', None)), models.Q(('minuted_at__isnull', False), ('minuted_by__isnull', False)), _connector='OR'), name='stop_minuted_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='hostwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='visit_window_sound'),
         ),
     ]

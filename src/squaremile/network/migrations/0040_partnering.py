@@ -47,6 +47,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_event',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='event_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='event_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='event_titled'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('talk', 'workshop', 'symposium', 'partnering', 'open_house'))), name='event_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'announced', 'open', 'closed', 'running', 'finished', 'cancelled'))), name='event_state_known'),
+                    models.CheckConstraint(condition=models.Q(('visibility__in', ('cluster', 'invited'))), name='event_visibility_known'),
+                    models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__range', (1, 100000)), _connector='OR'), name='event_capacity_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +68,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_event_invitation',
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'organisation'), name='event_invitation_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,21 +89,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='MeetingRequest',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('priority', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=10)),
-                ('asked_at', models.DateTimeField()),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='network.event')),
-            ],
-            options={
-                'db_table': 'network_meeting_request',
-            },
-        ),
-        migrations.CreateModel(
             name='MeetingSlot',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -101,6 +98,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_meeting_slot',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='meeting_slot_period_sound'),
+                    models.UniqueConstraint(fields=('event', 'number'), name='meeting_slot_number_once'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('event', '='), ('period', '&&')], name='meeting_slot_no_overlap'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,23 +114,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_meeting_table',
-            },
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('fixed', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('missed', 'missed'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
-                ('made_at', models.DateTimeField()),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.event')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingrequest')),
-                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingslot')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingtable')),
-            ],
-            options={
-                'db_table': 'network_meeting',
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'number'), name='meeting_table_number_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,17 +131,66 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_participant',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('registered', 'withdrawn'))), name='participant_state_known'),
+                    models.UniqueConstraint(fields=('event', 'user'), name='participant_once'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='meetingrequest',
-            name='asked',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
+        migrations.CreateModel(
+            name='MeetingRequest',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('reason', models.CharField(max_length=500)),
+                ('priority', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('asked_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='network.event')),
+                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+                ('asker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+            ],
+            options={
+                'db_table': 'network_meeting_request',
+                'indexes': [
+                    models.Index(fields=['event', 'state'], name='meeting_request_of_event'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'accepted', 'declined', 'withdrawn'))), name='meeting_request_state_known'),
+                    models.CheckConstraint(condition=models.Q(('priority__range', (1, 3))), name='meeting_request_priority_known'),
+                    models.CheckConstraint(condition=models.Q(('asker', models.F('asked')), _negated=True), name='meeting_request_not_oneself'),
+                    models.UniqueConstraint(django.db.models.functions.comparison.Least('asker', 'asked'), django.db.models.functions.comparison.Greatest('asker', 'asked'), condition=models.Q(('state', 'withdrawn'), _negated=True), name='meeting_request_once'),
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name='meetingrequest',
-            name='asker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('fixed', models.BooleanField(default=False)),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('missed', 'missed'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
+                ('made_at', models.DateTimeField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.event')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingrequest')),
+                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingslot')),
+                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.meetingtable')),
+                ('absent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant')),
+            ],
+            options={
+                'db_table': 'network_meeting',
+                'indexes': [
+                    models.Index(fields=['event', 'state'], name='meeting_of_event'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'held', 'missed', 'cancelled'))), name='meeting_state_known'),
+                    models.CheckConstraint(condition=models.Q(('absent', None), ('state', 'missed'), _connector='OR'), name='meeting_absent_missed'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('table', 'slot'), name='meeting_table_once'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('request',), name='meeting_of_request_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MeetingFeedback',
@@ -167,22 +204,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_meeting_feedback',
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'participant'), name='meeting_feedback_once'),
+                    models.CheckConstraint(condition=models.Q(('rating__range', (1, 3))), name='meeting_feedback_rating_known'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='meeting',
-            name='absent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
-        ),
-        migrations.AddField(
-            model_name='meeting',
-            name='first',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
-        ),
-        migrations.AddField(
-            model_name='meeting',
-            name='second',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.participant'),
         ),
         migrations.CreateModel(
             name='FollowUp',
@@ -199,6 +225,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_follow_up',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='follow_up_done_paired'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +242,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_engagement',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('live', True)), fields=('participant', 'slot'), name='engagement_once'),
+                    models.UniqueConstraint(fields=('meeting', 'participant'), name='engagement_side_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -228,6 +261,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_partnering',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('mode__in', ('self', 'organiser'))), name='partnering_mode_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('planned_at', None), ('planned_by', None)), models.Q(('planned_at__isnull', False), ('planned_by__isnull', False)), _connector='OR'), name='partnering_planned_paired'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +285,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_profile',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='profile_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -273,6 +313,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_seat',
+                'indexes': [
+                    models.Index(fields=['event', 'state'], name='seat_of_event'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('going', 'waiting', 'cancelled'))), name='seat_state_known'),
+                    models.UniqueConstraint(fields=('event', 'turn'), name='seat_turn_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -289,158 +336,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_seat_holder',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='seat_holder_code_fits'),
+                    models.UniqueConstraint(fields=('event', 'person'), name='seat_holder_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('checked_in_at', None), ('checked_in_by', None)), models.Q(('checked_in_at__isnull', False), ('checked_in_by__isnull', False)), _connector='OR'), name='seat_holder_checked_in_paired'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='event_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='event_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='event_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('talk', 'workshop', 'symposium', 'partnering', 'open_house'))), name='event_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'announced', 'open', 'closed', 'running', 'finished', 'cancelled'))), name='event_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ('cluster', 'invited'))), name='event_visibility_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__range', (1, 100000)), _connector='OR'), name='event_capacity_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventinvitation',
-            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='event_invitation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingslot',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='meeting_slot_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingslot',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='meeting_slot_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingslot',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('event', '='), ('period', '&&')], name='meeting_slot_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingtable',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='meeting_table_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('registered', 'withdrawn'))), name='participant_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('event', 'user'), name='participant_once'),
-        ),
-        migrations.AddIndex(
-            model_name='meetingrequest',
-            index=models.Index(fields=['event', 'state'], name='meeting_request_of_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'accepted', 'declined', 'withdrawn'))), name='meeting_request_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('priority__range', (1, 3))), name='meeting_request_priority_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('asker', models.F('asked')), _negated=True), name='meeting_request_not_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingrequest',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Least('asker', 'asked'), django.db.models.functions.comparison.Greatest('asker', 'asked'), condition=models.Q(('state', 'withdrawn'), _negated=True), name='meeting_request_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingfeedback',
-            constraint=models.UniqueConstraint(fields=('meeting', 'participant'), name='meeting_feedback_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingfeedback',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__range', (1, 3))), name='meeting_feedback_rating_known'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['event', 'state'], name='meeting_of_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'held', 'missed', 'cancelled'))), name='meeting_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('absent', None), ('state', 'missed'), _connector='OR'), name='meeting_absent_missed'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('table', 'slot'), name='meeting_table_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('request',), name='meeting_of_request_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='follow_up_done_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('participant', 'slot'), name='engagement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(fields=('meeting', 'participant'), name='engagement_side_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnering',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ('self', 'organiser'))), name='partnering_mode_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('planned_at', None), ('planned_by', None)), models.Q(('planned_at__isnull', False), ('planned_by__isnull', False)), _connector='OR'), name='partnering_planned_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='profile_named'),
-        ),
-        migrations.AddIndex(
-            model_name='seat',
-            index=models.Index(fields=['event', 'state'], name='seat_of_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('going', 'waiting', 'cancelled'))), name='seat_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('event', 'turn'), name='seat_turn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatholder',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='seat_holder_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatholder',
-            constraint=models.UniqueConstraint(fields=('event', 'person'), name='seat_holder_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatholder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_in_at', None), ('checked_in_by', None)), models.Q(('checked_in_at__isnull', False), ('checked_in_by__isnull', False)), _connector='OR'), name='seat_holder_checked_in_paired'),
         ),
     ]

@@ -51,6 +51,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement',
+                'indexes': [
+                    models.Index(fields=['state', 'ends_on'], name='agreement_by_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='agreement_titled'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='agreement_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('type__in', ('LOI', 'MOU', 'MOA', 'NDA', 'MTA', 'collaborative_research', 'licence', 'membership'))), name='agreement_type_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'review', 'approved', 'signed', 'effective', 'renewed', 'completed', 'lapsed', 'terminated', 'withdrawn'))), name='agreement_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_on', None), ('state__in', ('draft', 'review', 'approved'))), ('state', 'withdrawn'), ('signed_on__isnull', False), _connector='OR'), name='agreement_signed_dated'),
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('effective_on', None), ('ends_on__gte', models.F('effective_on')), _connector='OR'), name='agreement_term_sound'),
+                    models.CheckConstraint(condition=models.Q(('notice_days', None), models.Q(('ends_on__isnull', False), ('notice_days__lte', 1095)), _connector='OR'), name='agreement_notice_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('parent', None), ('relation', '')), models.Q(('parent__isnull', False), ('relation__in', ('follows', 'amendment', 'renewal')), models.Q(('parent', models.F('id')), _negated=True)), _connector='OR'), name='agreement_family_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +80,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_check',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('item__in', ('capacity', 'sanctions', 'conflicts')), ('result__in', ('clear', 'concern', 'not_needed'))), name='check_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +102,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_paper',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='paper_hash_formed'),
+                    models.CheckConstraint(condition=models.Q(('language__regex', '^([a-z]{2})?$')), name='paper_language_formed'),
+                    models.UniqueConstraint(condition=models.Q(('prevails', True)), fields=('agreement',), name='paper_one_prevails'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +123,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_party',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('partner__isnull', False), ('organisation__isnull', False), _connector='OR'), name='party_is_somebody'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ('lead', 'partner', 'funder', 'provider', 'witness'))), name='party_role_known'),
+                    models.UniqueConstraint(fields=('agreement', 'partner'), name='party_once_as_partner'),
+                    models.UniqueConstraint(fields=('agreement', 'organisation'), name='party_once_as_organisation'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +151,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_summary',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='summary_titled'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +173,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_transition',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('after__in', ['lapsed', 'terminated', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='agreement_end_explained'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +193,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_clock_answer',
+                'constraints': [
+                    models.UniqueConstraint(fields=('agreement', 'clock', 'anchor', 'number'), name='clock_answered_once'),
+                    models.CheckConstraint(condition=models.Q(('clock__in', ('council_report', 'action_plan', 'progress', 'review', 'renewal_first', 'renewal_second', 'renewal_third', 'ahead', 'escalation'))), name='clock_answer_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +210,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_clock_setting',
+                'constraints': [
+                    models.UniqueConstraint(fields=('clock',), name='clock_set_once'),
+                    models.CheckConstraint(condition=models.Q(('clock__in', ('council_report', 'action_plan', 'progress', 'review', 'renewal_first', 'renewal_second', 'renewal_third', 'ahead', 'escalation')), ('days__range', (1, 1095))), name='clock_days_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +234,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_commitment',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='commitment_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('what_en', ''), ('what_ko', ''), _negated=True), name='commitment_said'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('investment', 'jobs', 'research', 'exchange', 'publication', 'licence_income', 'visits', 'other'))), name='commitment_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('unit__in', ('KRW', 'USD', 'EUR', 'JPY', 'GBP', 'person', 'item'))), name='commitment_unit_known'),
+                    models.CheckConstraint(condition=models.Q(('amount', django.db.models.functions.math.Floor('amount')), ('amount__gt', 0)), name='commitment_amount_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +262,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_commitment_entry',
+                'indexes': [
+                    models.Index(fields=['commitment', 'recorded_at'], name='entry_of_commitment'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('signed', 'effective', 'started', 'reported', 'arrived', 'completed', 'lapsed', 'withdrawn'))), name='entry_state_known'),
+                    models.CheckConstraint(condition=models.Q(('amount', django.db.models.functions.math.Floor('amount')), ('amount__gte', 0)), name='entry_amount_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('arrived', 'completed')), _negated=True), models.Q(models.Q(('confirmed_by', ''), _negated=True), models.Q(models.Q(('evidence_url', ''), _negated=True), ('paper__isnull', False), _connector='OR')), _connector='OR'), name='entry_evidenced'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('lapsed', 'withdrawn')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='entry_explained'),
+                    models.UniqueConstraint(fields=('supersedes',), name='entry_superseded_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +289,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_published_figure',
+                'constraints': [
+                    models.UniqueConstraint(fields=('kpi', 'unit', 'part', 'published_at'), name='figure_published_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,150 +307,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_agreement_signatory',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='signatory_named'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['state', 'ends_on'], name='agreement_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='agreement_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='agreement_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ('LOI', 'MOU', 'MOA', 'NDA', 'MTA', 'collaborative_research', 'licence', 'membership'))), name='agreement_type_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'review', 'approved', 'signed', 'effective', 'renewed', 'completed', 'lapsed', 'terminated', 'withdrawn'))), name='agreement_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_on', None), ('state__in', ('draft', 'review', 'approved'))), ('state', 'withdrawn'), ('signed_on__isnull', False), _connector='OR'), name='agreement_signed_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('effective_on', None), ('ends_on__gte', models.F('effective_on')), _connector='OR'), name='agreement_term_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_days', None), models.Q(('ends_on__isnull', False), ('notice_days__lte', 1095)), _connector='OR'), name='agreement_notice_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent', None), ('relation', '')), models.Q(('parent__isnull', False), ('relation__in', ('follows', 'amendment', 'renewal')), models.Q(('parent', models.F('id')), _negated=True)), _connector='OR'), name='agreement_family_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('item__in', ('capacity', 'sanctions', 'conflicts')), ('result__in', ('clear', 'concern', 'not_needed'))), name='check_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='paper_hash_formed'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('language__regex', '^([a-z]{2})?$')), name='paper_language_formed'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementpaper',
-            constraint=models.UniqueConstraint(condition=models.Q(('prevails', True)), fields=('agreement',), name='paper_one_prevails'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.CheckConstraint(condition=models.Q(('partner__isnull', False), ('organisation__isnull', False), _connector='OR'), name='party_is_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('lead', 'partner', 'funder', 'provider', 'witness'))), name='party_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'partner'), name='party_once_as_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'organisation'), name='party_once_as_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementsummary',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='summary_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementtransition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('after__in', ['lapsed', 'terminated', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='agreement_end_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='clockanswer',
-            constraint=models.UniqueConstraint(fields=('agreement', 'clock', 'anchor', 'number'), name='clock_answered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='clockanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('clock__in', ('council_report', 'action_plan', 'progress', 'review', 'renewal_first', 'renewal_second', 'renewal_third', 'ahead', 'escalation'))), name='clock_answer_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='clocksetting',
-            constraint=models.UniqueConstraint(fields=('clock',), name='clock_set_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='clocksetting',
-            constraint=models.CheckConstraint(condition=models.Q(('clock__in', ('council_report', 'action_plan', 'progress', 'review', 'renewal_first', 'renewal_second', 'renewal_third', 'ahead', 'escalation')), ('days__range', (1, 1095))), name='clock_days_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='commitment_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('what_en', ''), ('what_ko', ''), _negated=True), name='commitment_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('investment', 'jobs', 'research', 'exchange', 'publication', 'licence_income', 'visits', 'other'))), name='commitment_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ('KRW', 'USD', 'EUR', 'JPY', 'GBP', 'person', 'item'))), name='commitment_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', django.db.models.functions.math.Floor('amount')), ('amount__gt', 0)), name='commitment_amount_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='commitmententry',
-            index=models.Index(fields=['commitment', 'recorded_at'], name='entry_of_commitment'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmententry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('signed', 'effective', 'started', 'reported', 'arrived', 'completed', 'lapsed', 'withdrawn'))), name='entry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmententry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', django.db.models.functions.math.Floor('amount')), ('amount__gte', 0)), name='entry_amount_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmententry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('arrived', 'completed')), _negated=True), models.Q(models.Q(('confirmed_by', ''), _negated=True), models.Q(models.Q(('evidence_url', ''), _negated=True), ('paper__isnull', False), _connector='OR')), _connector='OR'), name='entry_evidenced'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmententry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('lapsed', 'withdrawn')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='entry_explained'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmententry',
-            constraint=models.UniqueConstraint(fields=('supersedes',), name='entry_superseded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedfigure',
-            constraint=models.UniqueConstraint(fields=('kpi', 'unit', 'part', 'published_at'), name='figure_published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='signatory_named'),
         ),
     ]

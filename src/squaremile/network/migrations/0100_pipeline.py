@@ -35,21 +35,17 @@ class Migration(migrations.Migration):
                 ('title_en', models.CharField(blank=True, max_length=200)),
                 ('drafted_at', models.DateTimeField()),
                 ('agreed_at', models.DateTimeField(null=True)),
+                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agendas', to='network.need')),
             ],
             options={
                 'db_table': 'network_agenda',
-            },
-        ),
-        migrations.CreateModel(
-            name='AgendaPerson',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('asker', 'asker'), ('candidate', 'candidate'), ('staff', 'staff')], max_length=10)),
-                ('name_ko', models.CharField(blank=True, max_length=200)),
-                ('name_en', models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                'db_table': 'network_agenda_person',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='agenda_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='agenda_titled'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='agenda_agreed_paired'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,9 +56,15 @@ class Migration(migrations.Migration):
                 ('says_ko', models.CharField(blank=True, max_length=300)),
                 ('says_en', models.CharField(blank=True, max_length=300)),
                 ('minutes', models.PositiveSmallIntegerField(default=20)),
+                ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='network.agenda')),
             ],
             options={
                 'db_table': 'network_agenda_subject',
+                'constraints': [
+                    models.UniqueConstraint(fields=('agenda', 'position'), name='agenda_subject_ordered'),
+                    models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='agenda_subject_says'),
+                    models.CheckConstraint(condition=models.Q(('minutes__range', (5, 600))), name='agenda_subject_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,9 +79,18 @@ class Migration(migrations.Migration):
                 ('why_ko', models.CharField(blank=True, max_length=500)),
                 ('why_en', models.CharField(blank=True, max_length=500)),
                 ('added_at', models.DateTimeField()),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='long_list', to='network.need')),
             ],
             options={
                 'db_table': 'network_long_list_entry',
+                'constraints': [
+                    models.UniqueConstraint(fields=('need', 'subject', 'subject_code'), name='long_list_once'),
+                    models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('need', 'position'), name='long_list_ordered'),
+                    models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='long_list_subject_known'),
+                    models.CheckConstraint(condition=models.Q(('why_en', ''), ('why_ko', ''), _negated=True), name='long_list_reasoned'),
+                    models.CheckConstraint(condition=models.Q(('position__range', (1, 500))), name='long_list_position_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,9 +105,42 @@ class Migration(migrations.Migration):
                 ('answer', models.CharField(blank=True, choices=[('yes', 'yes'), ('maybe', 'maybe'), ('no', 'no'), ('no_answer', 'no_answer')], max_length=10)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('heard', models.CharField(blank=True, max_length=300)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='network.longlistentry')),
             ],
             options={
                 'db_table': 'network_soft_check',
+                'indexes': [
+                    models.Index(fields=['answer', 'asked_at'], name='soft_check_by_answer'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='soft_check_code_fits'),
+                    models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('entry',), name='soft_check_one_waits'),
+                    models.CheckConstraint(condition=models.Q(('way__in', ('phone', 'mail', 'person', 'through'))), name='soft_check_way_known'),
+                    models.CheckConstraint(condition=models.Q(('answer__in', ('', 'yes', 'maybe', 'no', 'no_answer'))), name='soft_check_answer_known'),
+                    models.CheckConstraint(condition=models.Q(('question_en', ''), ('question_ko', ''), _negated=True), name='soft_check_says'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='soft_check_answered_dated'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='AgendaPerson',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('asker', 'asker'), ('candidate', 'candidate'), ('staff', 'staff')], max_length=10)),
+                ('name_ko', models.CharField(blank=True, max_length=200)),
+                ('name_en', models.CharField(blank=True, max_length=200)),
+                ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='network.agenda')),
+                ('wish', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_person', to='network.visitwish')),
+                ('check_said', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.softcheck')),
+            ],
+            options={
+                'db_table': 'network_agenda_person',
+                'constraints': [
+                    models.UniqueConstraint(fields=('agenda', 'check_said'), name='agenda_person_once'),
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='agenda_person_named'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('check_said__isnull', False), ('side', 'candidate')), models.Q(('check_said', None), ('side__in', ('asker', 'staff')), ('wish', None)), _connector='OR'), name='agenda_person_sided'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -119,147 +163,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('outcome_reason', ''), _negated=True), _connector='OR'), name='need_outcome_reasoned'),
         ),
         migrations.AddField(
-            model_name='agenda',
-            name='agreed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='agenda',
-            name='drafted_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='agenda',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agendas', to='network.need'),
-        ),
-        migrations.AddField(
             model_name='interaction',
             name='agenda',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='network.agenda'),
-        ),
-        migrations.AddField(
-            model_name='agendaperson',
-            name='agenda',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='network.agenda'),
-        ),
-        migrations.AddField(
-            model_name='agendaperson',
-            name='wish',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_person', to='network.visitwish'),
-        ),
-        migrations.AddField(
-            model_name='agendasubject',
-            name='agenda',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='network.agenda'),
-        ),
-        migrations.AddField(
-            model_name='longlistentry',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='longlistentry',
-            name='need',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='long_list', to='network.need'),
-        ),
-        migrations.AddField(
-            model_name='softcheck',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='softcheck',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='network.longlistentry'),
-        ),
-        migrations.AddField(
-            model_name='agendaperson',
-            name='check_said',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.softcheck'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='agenda_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='agenda_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='agenda_agreed_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendasubject',
-            constraint=models.UniqueConstraint(fields=('agenda', 'position'), name='agenda_subject_ordered'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendasubject',
-            constraint=models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='agenda_subject_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendasubject',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 600))), name='agenda_subject_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='longlistentry',
-            constraint=models.UniqueConstraint(fields=('need', 'subject', 'subject_code'), name='long_list_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='longlistentry',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('need', 'position'), name='long_list_ordered'),
-        ),
-        migrations.AddConstraint(
-            model_name='longlistentry',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ('person', 'partner', 'lab', 'equipment'))), name='long_list_subject_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='longlistentry',
-            constraint=models.CheckConstraint(condition=models.Q(('why_en', ''), ('why_ko', ''), _negated=True), name='long_list_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='longlistentry',
-            constraint=models.CheckConstraint(condition=models.Q(('position__range', (1, 500))), name='long_list_position_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='softcheck',
-            index=models.Index(fields=['answer', 'asked_at'], name='soft_check_by_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='soft_check_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('entry',), name='soft_check_one_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('phone', 'mail', 'person', 'through'))), name='soft_check_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ('', 'yes', 'maybe', 'no', 'no_answer'))), name='soft_check_answer_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('question_en', ''), ('question_ko', ''), _negated=True), name='soft_check_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='softcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='soft_check_answered_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaperson',
-            constraint=models.UniqueConstraint(fields=('agenda', 'check_said'), name='agenda_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaperson',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='agenda_person_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('check_said__isnull', False), ('side', 'candidate')), models.Q(('check_said', None), ('side__in', ('asker', 'staff')), ('wish', None)), _connector='OR'), name='agenda_person_sided'),
         ),
     ]

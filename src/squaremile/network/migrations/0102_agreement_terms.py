@@ -32,9 +32,15 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('by_clause', models.BooleanField(default=False)),
                 ('recorded_at', models.DateTimeField()),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='network.agreement')),
             ],
             options={
                 'db_table': 'network_agreement_term',
+                'constraints': [
+                    models.UniqueConstraint(fields=('agreement', 'number'), name='agreement_term_numbered'),
+                    models.UniqueConstraint(fields=('agreement', 'ends_on'), name='agreement_term_once'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='agreement_term_dated'),
+                ],
             },
         ),
         migrations.AddField(
@@ -70,22 +76,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agreement',
             constraint=models.CheckConstraint(condition=models.Q(('exclusive', False), ('type', 'licence'), _connector='OR'), name='agreement_exclusive_licence'),
-        ),
-        migrations.AddField(
-            model_name='agreementterm',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='network.agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementterm',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='agreement_term_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementterm',
-            constraint=models.UniqueConstraint(fields=('agreement', 'ends_on'), name='agreement_term_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementterm',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='agreement_term_dated'),
         ),
     ]

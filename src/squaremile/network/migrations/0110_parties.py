@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_party',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='visit_party_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='visit_party_code_fits'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +51,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'network_visit_party_day',
+                'constraints': [
+                    models.UniqueConstraint(fields=('member', 'day'), name='party_day_once'),
+                ],
             },
         ),
         migrations.AddField(
@@ -58,18 +65,6 @@ class Migration(migrations.Migration):
             model_name='visitwish',
             name='party',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='wishes', to='network.visitparty'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitparty',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='visit_party_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitparty',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='visit_party_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='partyday',
-            constraint=models.UniqueConstraint(fields=('member', 'day'), name='party_day_once'),
         ),
         secure("network_visit_party", select=f"{SEES} OR {COMES}", insert=KEEPS, update=KEEPS, delete=KEEPS),
         secure("network_visit_party_day", select=SEES, insert=KEEPS, update=KEEPS, delete=KEEPS),

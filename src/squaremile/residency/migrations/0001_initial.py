@@ -18,34 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Application',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('screening', 'screening'), ('review', 'review'), ('accepted', 'accepted'), ('wait_listed', 'wait_listed'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=12)),
-                ('created_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-            ],
-            options={
-                'db_table': 'residency_application',
-            },
-        ),
-        migrations.CreateModel(
-            name='ApplicationTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=12)),
-                ('after', models.CharField(max_length=12)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.application')),
-            ],
-            options={
-                'db_table': 'residency_application_transition',
-            },
-        ),
-        migrations.CreateModel(
             name='Call',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -64,11 +36,6 @@ class Migration(migrations.Migration):
                 'db_table': 'residency_call',
                 'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='call_code_fits'), models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='call_titled'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'open', 'closed'))), name='call_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('closes_at', None), ('kind', 'rolling')), models.Q(('closes_at__gt', models.F('opens_at')), ('kind', 'dated')), _connector='OR'), name='call_dated')],
             },
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='call',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='residency.call'),
         ),
         migrations.CreateModel(
             name='CallTransition',
@@ -99,12 +66,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_company',
+                'indexes': [
+                    models.Index(fields=['state'], name='company_by_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('organisation', models.F('id'))), name='company_is_its_organisation'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('lead', 'applicant', 'admitted', 'resident', 'alumni', 'closed', 'declined'))), name='company_state_known'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ('', 'idea', 'pre_seed', 'seed', 'series_a', 'series_b', 'revenue'))), name='company_stage_known'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='application',
-            name='company',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='residency.company'),
+        migrations.CreateModel(
+            name='Application',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted'), ('returned', 'returned'), ('screening', 'screening'), ('review', 'review'), ('accepted', 'accepted'), ('wait_listed', 'wait_listed'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=12)),
+                ('created_at', models.DateTimeField()),
+                ('submitted_at', models.DateTimeField(null=True)),
+                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='residency.call')),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='residency.company')),
+            ],
+            options={
+                'db_table': 'residency_application',
+                'indexes': [
+                    models.Index(fields=['call', 'state'], name='application_by_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'screening', 'review', 'accepted', 'wait_listed', 'declined', 'withdrawn'))), name='application_state_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), ('submitted_at__isnull', False), _connector='OR'), name='application_submitted_dated'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ApplicationTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=12)),
+                ('after', models.CharField(max_length=12)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.application')),
+            ],
+            options={
+                'db_table': 'residency_application_transition',
+            },
         ),
         migrations.CreateModel(
             name='CompanyTransition',
@@ -133,6 +140,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_licence',
+                'indexes': [
+                    models.Index(fields=['company', 'state'], name='licence_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='licence_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'offered', 'signed', 'in_force', 'ended', 'lapsed'))), name='licence_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +179,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_profile',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('listed', False), models.Q(('summary_en', ''), ('summary_ko', ''), _negated=True), _connector='OR'), name='profile_listed_says'),
+                    models.CheckConstraint(condition=models.Q(('website', ''), ('website__regex', '^https?://[^\\s]+$'), _connector='OR'), name='profile_website_fits'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,62 +202,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_reviewer',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='reviewer_named'),
+                    models.CheckConstraint(condition=models.Q(('capacity__range', (1, 500))), name='reviewer_capacity_sound'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['state'], name='company_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('id'))), name='company_is_its_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('lead', 'applicant', 'admitted', 'resident', 'alumni', 'closed', 'declined'))), name='company_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('', 'idea', 'pre_seed', 'seed', 'series_a', 'series_b', 'revenue'))), name='company_stage_known'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['call', 'state'], name='application_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'screening', 'review', 'accepted', 'wait_listed', 'declined', 'withdrawn'))), name='application_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), ('submitted_at__isnull', False), _connector='OR'), name='application_submitted_dated'),
-        ),
-        migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(fields=['company', 'state'], name='licence_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='licence_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'offered', 'signed', 'in_force', 'ended', 'lapsed'))), name='licence_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('listed', False), models.Q(('summary_en', ''), ('summary_ko', ''), _negated=True), _connector='OR'), name='profile_listed_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('website', ''), ('website__regex', '^https?://[^\\s]+$'), _connector='OR'), name='profile_website_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='reviewer_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__range', (1, 500))), name='reviewer_capacity_sound'),
         ),
     ]

@@ -44,6 +44,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_lead',
+                'indexes': [
+                    models.Index(fields=['state', 'created_at'], name='lead_by_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lead_named'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('new', 'contacted', 'touring', 'toured', 'applied', 'dropped'))), name='lead_state_known'),
+                    models.CheckConstraint(condition=models.Q(('wanted__in', ('bench', 'suite', 'desk', 'member', 'unsure'))), name='lead_wanted_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +86,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_tour_slot',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='tour_slot_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('places__range', (1, 50))), name='tour_slot_places_sound'),
+                    models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='tour_slot_not_overfull'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +109,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_tour',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('booked', 'cancelled', 'attended', 'missed'))), name='tour_state_known'),
+                    models.CheckConstraint(condition=models.Q(('party__range', (1, 50))), name='tour_party_sound'),
+                    models.CheckConstraint(condition=models.Q(('signed_name', ''), _negated=True), name='tour_signed'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'booked')), fields=('lead',), name='tour_once_a_lead'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,49 +131,5 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'residency_tour_transition',
             },
-        ),
-        migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(fields=['state', 'created_at'], name='lead_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lead_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('new', 'contacted', 'touring', 'toured', 'applied', 'dropped'))), name='lead_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__in', ('bench', 'suite', 'desk', 'member', 'unsure'))), name='lead_wanted_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourslot',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='tour_slot_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourslot',
-            constraint=models.CheckConstraint(condition=models.Q(('places__range', (1, 50))), name='tour_slot_places_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourslot',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='tour_slot_not_overfull'),
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('booked', 'cancelled', 'attended', 'missed'))), name='tour_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.CheckConstraint(condition=models.Q(('party__range', (1, 50))), name='tour_party_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_name', ''), _negated=True), name='tour_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='tour',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'booked')), fields=('lead',), name='tour_once_a_lead'),
         ),
     ]

@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_evaluation',
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'number'), name='evaluation_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'renewed', 'ending'))), name='evaluation_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('held_on', None), ('points', None), ('state', 'planned')), models.Q(('held_on__isnull', False), ('points__range', (0, 100)), ('state__in', ('renewed', 'ending')), models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True)), _connector='OR'), name='evaluation_held_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +89,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_milestone',
+                'indexes': [
+                    models.Index(fields=['company', 'due_on'], name='milestone_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='milestone_titled'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'agreed', 'reached', 'missed', 'dropped'))), name='milestone_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'reached'), _negated=True), models.Q(models.Q(('evidence', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='milestone_reached_shown'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +127,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_office_hour',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='office_hour_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'booked', 'held', 'missed', 'cancelled'))), name='office_hour_state_known'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), expressions=[('mentor', '='), ('period', '&&')], name='office_hour_no_overlap'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +149,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_office_hour_detail',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('topic', ''), _negated=True), name='office_hour_has_topic'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +193,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_profile_look',
+                'indexes': [
+                    models.Index(fields=['company', 'at'], name='look_at_company'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +212,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_sponsor_contract',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='sponsor_contract_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('events_a_year__lte', 365), ('tickets_a_year__lte', 50)), name='sponsor_contract_sound'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sponsor', '='), ('period', '&&')], name='sponsor_contract_no_overlap'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +234,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_sponsor_use',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('company__isnull', False), ('kind', 'ticket')), models.Q(('kind', 'event'), models.Q(('says', ''), _negated=True)), _connector='OR'), name='sponsor_use_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,6 +284,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_suspension',
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'suspended')), fields=['company'], name='suspension_in_force'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ground__in', ('unpaid', 'insurance', 'conduct', 'reporting', 'danger'))), name='suspension_ground_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('noticed', 'cured', 'suspended', 'lifted', 'terminated'))), name='suspension_state_known'),
+                    models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='suspension_said'),
+                    models.CheckConstraint(condition=models.Q(('cure_on__gte', models.F('noticed_on'))), name='suspension_cure_after_notice'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('noticed', 'suspended'))), fields=('company', 'ground'), name='suspension_one_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -268,93 +310,5 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'residency_suspension_transition',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(fields=('company', 'number'), name='evaluation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'renewed', 'ending'))), name='evaluation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on', None), ('points', None), ('state', 'planned')), models.Q(('held_on__isnull', False), ('points__range', (0, 100)), ('state__in', ('renewed', 'ending')), models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True)), _connector='OR'), name='evaluation_held_reasoned'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['company', 'due_on'], name='milestone_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_ko', ''), _negated=True), name='milestone_titled'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'agreed', 'reached', 'missed', 'dropped'))), name='milestone_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reached'), _negated=True), models.Q(models.Q(('evidence', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='milestone_reached_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='officehour',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='office_hour_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='officehour',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'booked', 'held', 'missed', 'cancelled'))), name='office_hour_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='officehour',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), expressions=[('mentor', '='), ('period', '&&')], name='office_hour_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='officehourdetail',
-            constraint=models.CheckConstraint(condition=models.Q(('topic', ''), _negated=True), name='office_hour_has_topic'),
-        ),
-        migrations.AddIndex(
-            model_name='profilelook',
-            index=models.Index(fields=['company', 'at'], name='look_at_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsorcontract',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='sponsor_contract_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsorcontract',
-            constraint=models.CheckConstraint(condition=models.Q(('events_a_year__lte', 365), ('tickets_a_year__lte', 50)), name='sponsor_contract_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsorcontract',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sponsor', '='), ('period', '&&')], name='sponsor_contract_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsoruse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('company__isnull', False), ('kind', 'ticket')), models.Q(('kind', 'event'), models.Q(('says', ''), _negated=True)), _connector='OR'), name='sponsor_use_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='suspension',
-            index=models.Index(condition=models.Q(('state', 'suspended')), fields=['company'], name='suspension_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ('unpaid', 'insurance', 'conduct', 'reporting', 'danger'))), name='suspension_ground_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('noticed', 'cured', 'suspended', 'lifted', 'terminated'))), name='suspension_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('says_en', ''), ('says_ko', ''), _negated=True), name='suspension_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('cure_on__gte', models.F('noticed_on'))), name='suspension_cure_after_notice'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('noticed', 'suspended'))), fields=('company', 'ground'), name='suspension_one_at_a_time'),
         ),
     ]

@@ -28,6 +28,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_declaration',
+                'constraints': [
+                    models.UniqueConstraint(fields=('application', 'number'), name='declaration_numbered'),
+                    models.CheckConstraint(condition=models.Q(('biosafety', None), ('biosafety__range', (1, 4)), _connector='OR'), name='declaration_biosafety_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +54,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_declaration_line',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('agents', 'chemicals', 'equipment', 'utilities', 'waste'))), name='declaration_line_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('quantity', None), ('unit', '')), models.Q(('unit', ''), _negated=True), _connector='OR'), name='declaration_line_measured'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +74,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_feasibility',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ('feasible', 'conditional', 'not_feasible'))), name='feasibility_verdict_known'),
+                    models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='feasibility_reasoned'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditional'), _negated=True), models.Q(('conditions', ''), _negated=True), _connector='OR'), name='feasibility_conditions_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +107,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_form_version',
+                'constraints': [
+                    models.UniqueConstraint(fields=('form', 'number'), name='form_version_numbered'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +151,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_sheet',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('returned_until', None), ('returned_why', '')), models.Q(models.Q(('returned_why', ''), _negated=True), ('returned_until__isnull', False)), _connector='OR'), name='sheet_returned_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,41 +212,5 @@ class Migration(migrations.Migration):
                 'db_table': 'residency_competition_finding',
                 'constraints': [models.UniqueConstraint(fields=('application', 'resident'), name='competition_found_once'), models.CheckConstraint(condition=models.Q(('company', models.F('resident')), _negated=True), name='competition_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'open'), ('settled_at', None)), models.Q(('outcome__in', ('consented', 'refused', 'no_conflict')), ('settled_at__isnull', False), models.Q(('settled_why', ''), _negated=True)), _connector='OR'), name='competition_settled_reasoned')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='declaration_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.CheckConstraint(condition=models.Q(('biosafety', None), ('biosafety__range', (1, 4)), _connector='OR'), name='declaration_biosafety_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='declarationline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('agents', 'chemicals', 'equipment', 'utilities', 'waste'))), name='declaration_line_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='declarationline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quantity', None), ('unit', '')), models.Q(('unit', ''), _negated=True), _connector='OR'), name='declaration_line_measured'),
-        ),
-        migrations.AddConstraint(
-            model_name='feasibility',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ('feasible', 'conditional', 'not_feasible'))), name='feasibility_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='feasibility',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='feasibility_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='feasibility',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditional'), _negated=True), models.Q(('conditions', ''), _negated=True), _connector='OR'), name='feasibility_conditions_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.UniqueConstraint(fields=('form', 'number'), name='form_version_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_until', None), ('returned_why', '')), models.Q(models.Q(('returned_why', ''), _negated=True), ('returned_until__isnull', False)), _connector='OR'), name='sheet_returned_reasoned'),
         ),
     ]

@@ -34,6 +34,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_review_round',
+                'constraints': [
+                    models.UniqueConstraint(fields=('call', 'stage'), name='review_round_once'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ('paper', 'mentor', 'pitch'))), name='review_round_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'open', 'closed'))), name='review_round_state_known'),
+                    models.CheckConstraint(condition=models.Q(('each__range', (1, 10)), ('pass_mark__range', (0, 100)), ('quorum__gte', 1), ('quorum__lte', models.F('each'))), name='review_round_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +58,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_review_paper',
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'application', 'number'), name='review_paper_numbered'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +83,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_review',
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'application', 'reviewer'), name='review_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('given', 'submitted', 'barred'))), name='review_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), models.Q(('submitted_at__isnull', False), ('total__range', (0, 100))), _connector='OR'), name='review_submitted_scored'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,37 +155,5 @@ class Migration(migrations.Migration):
                 'db_table': 'residency_review_conflict',
                 'constraints': [models.UniqueConstraint(fields=('application', 'reviewer', 'kind'), name='review_conflict_once'), models.CheckConstraint(condition=models.Q(('kind__in', ('own_company', 'kin', 'co_author', 'investor', 'mentor', 'competitor', 'other', 'same_organisation', 'same_domain'))), name='review_conflict_kind_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.UniqueConstraint(fields=('call', 'stage'), name='review_round_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('paper', 'mentor', 'pitch'))), name='review_round_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'open', 'closed'))), name='review_round_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewround',
-            constraint=models.CheckConstraint(condition=models.Q(('each__range', (1, 10)), ('pass_mark__range', (0, 100)), ('quorum__gte', 1), ('quorum__lte', models.F('each'))), name='review_round_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewpaper',
-            constraint=models.UniqueConstraint(fields=('round', 'application', 'number'), name='review_paper_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('round', 'application', 'reviewer'), name='review_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('given', 'submitted', 'barred'))), name='review_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), models.Q(('submitted_at__isnull', False), ('total__range', (0, 100))), _connector='OR'), name='review_submitted_scored'),
         ),
     ]

@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_licence_document',
+                'constraints': [
+                    models.UniqueConstraint(fields=('licence', 'number'), name='licence_document_numbered'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -44,42 +47,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_licence_place',
-            },
-        ),
-        migrations.CreateModel(
-            name='Offer',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('lapsed', 'lapsed')], max_length=10)),
-                ('until', models.DateTimeField()),
-                ('rent', models.BigIntegerField()),
-                ('deposit', models.BigIntegerField()),
-                ('notice_months', models.PositiveSmallIntegerField()),
-                ('most_people', models.PositiveSmallIntegerField()),
-                ('permitted_use', models.CharField(max_length=300)),
-                ('covenants', models.JSONField(default=list)),
-                ('freed', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='residency.company')),
-                ('licence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='offer', to='residency.licence')),
-            ],
-            options={
-                'db_table': 'residency_offer',
-            },
-        ),
-        migrations.CreateModel(
-            name='OfferTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=10)),
-                ('after', models.CharField(max_length=10)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.offer')),
-            ],
-            options={
-                'db_table': 'residency_offer_transition',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='licence_place_period_sound'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('live', True)), expressions=[('place', '='), ('period', '&&')], name='licence_place_no_overlap'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +70,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Offer',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('lapsed', 'lapsed')], max_length=10)),
+                ('until', models.DateTimeField()),
+                ('rent', models.BigIntegerField()),
+                ('deposit', models.BigIntegerField()),
+                ('notice_months', models.PositiveSmallIntegerField()),
+                ('most_people', models.PositiveSmallIntegerField()),
+                ('permitted_use', models.CharField(max_length=300)),
+                ('covenants', models.JSONField(default=list)),
+                ('freed', models.BooleanField(default=False)),
+                ('created_at', models.DateTimeField()),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='residency.company')),
+                ('licence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='offer', to='residency.licence')),
+                ('price_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='residency.priceversion')),
+            ],
+            options={
+                'db_table': 'residency_offer',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'accepted', 'declined', 'withdrawn', 'lapsed'))), name='offer_state_known'),
+                    models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('most_people__range', (1, 1000)), ('notice_months__range', (0, 24)), ('rent__gte', 0), models.Q(('permitted_use', ''), _negated=True)), name='offer_terms_sound'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='OfferTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=10)),
+                ('after', models.CharField(max_length=10)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.offer')),
+            ],
+            options={
+                'db_table': 'residency_offer_transition',
+            },
+        ),
+        migrations.CreateModel(
             name='Price',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -108,12 +120,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_price',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='price_not_negative'),
+                    models.UniqueConstraint(fields=('version', 'kind'), name='price_once_a_kind'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='offer',
-            name='price_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='residency.priceversion'),
         ),
         migrations.CreateModel(
             name='Signature',
@@ -132,6 +143,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_signature',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('party__in', ('cluster', 'company'))), name='signature_party_known'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='signature_named'),
+                    models.UniqueConstraint(fields=('licence', 'number'), name='signature_numbered'),
+                    models.UniqueConstraint(fields=('document', 'party'), name='signature_once_a_party'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,49 +179,5 @@ class Migration(migrations.Migration):
                 'db_table': 'residency_insurance',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('insurer', ''), _negated=True), models.Q(('policy_number', ''), _negated=True)), name='insurance_named')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='licencedocument',
-            constraint=models.UniqueConstraint(fields=('licence', 'number'), name='licence_document_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceplace',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='licence_place_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='licenceplace',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('live', True)), expressions=[('place', '='), ('period', '&&')], name='licence_place_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='price',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='price_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='price',
-            constraint=models.UniqueConstraint(fields=('version', 'kind'), name='price_once_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'accepted', 'declined', 'withdrawn', 'lapsed'))), name='offer_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('most_people__range', (1, 1000)), ('notice_months__range', (0, 24)), ('rent__gte', 0), models.Q(('permitted_use', ''), _negated=True)), name='offer_terms_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('party__in', ('cluster', 'company'))), name='signature_party_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='signature_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('licence', 'number'), name='signature_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('document', 'party'), name='signature_once_a_party'),
         ),
     ]

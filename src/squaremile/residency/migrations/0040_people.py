@@ -21,6 +21,139 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ChecklistVersion',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('version', models.PositiveIntegerField()),
+                ('items', models.JSONField()),
+                ('declared_at', models.DateTimeField()),
+                ('declared_by', models.UUIDField(null=True)),
+            ],
+            options={
+                'db_table': 'residency_checklist',
+                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='checklist_after_the_standard'), models.UniqueConstraint(fields=('version',), name='checklist_version_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Departure',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('noticed_on', models.DateField()),
+                ('last_day', models.DateField()),
+                ('notice_months', models.PositiveSmallIntegerField()),
+                ('destination', models.CharField(blank=True, max_length=200)),
+                ('deposit_minor', models.PositiveBigIntegerField()),
+                ('currency', models.CharField(choices=[('KRW', 'KRW'), ('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP'), ('JPY', 'JPY')], max_length=3)),
+                ('state', models.CharField(choices=[('noticed', 'noticed'), ('cleared', 'cleared'), ('withdrawn', 'withdrawn')], max_length=9)),
+                ('refunded_minor', models.PositiveBigIntegerField(null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='departures', to='residency.company')),
+            ],
+            options={
+                'db_table': 'residency_departure',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('noticed', 'cleared', 'withdrawn'))), name='departure_state_known'),
+                    models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('noticed_on'))), name='departure_ends_later'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('refunded_minor', None), ('settled_at', None)), models.Q(('refunded_minor__lte', models.F('deposit_minor')), ('settled_at__isnull', False), ('state', 'cleared')), _connector='OR'), name='departure_settled_once_cleared'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'noticed')), fields=('company',), name='departure_one_at_a_time'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Deduction',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('says', models.CharField(max_length=300)),
+                ('minor', models.PositiveBigIntegerField()),
+                ('disputed_minor', models.PositiveBigIntegerField(default=0)),
+                ('made_at', models.DateTimeField()),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.company')),
+                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deductions', to='residency.departure')),
+            ],
+            options={
+                'db_table': 'residency_deduction',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('disputed_minor__lte', models.F('minor'))), name='deduction_disputed_within'),
+                    models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='deduction_said'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ClearanceLine',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('chemicals', 'chemicals'), ('biologicals', 'biologicals'), ('freezer', 'freezer'), ('keys', 'keys'), ('badges', 'badges'), ('data', 'data'), ('own_equipment', 'own_equipment'), ('decontamination', 'decontamination'), ('waste', 'waste'), ('final_bill', 'final_bill'), ('photos', 'photos')], max_length=16)),
+                ('what', models.CharField(max_length=200)),
+                ('unit', models.CharField(choices=[('piece', 'piece'), ('kg', 'kg'), ('litre', 'litre'), ('box', 'box'), ('certificate', 'certificate'), ('picture', 'picture'), ('KRW', 'KRW'), ('USD', 'USD')], max_length=12)),
+                ('opening', models.DecimalField(decimal_places=3, max_digits=16)),
+                ('settled', models.DecimalField(decimal_places=3, default=0, max_digits=16)),
+                ('remark', models.CharField(blank=True, max_length=300)),
+                ('signed_by', models.UUIDField(null=True)),
+                ('signed_at', models.DateTimeField(null=True)),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.company')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='residency.departure')),
+            ],
+            options={
+                'db_table': 'residency_clearance_line',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('chemicals', 'biologicals', 'freezer', 'keys', 'badges', 'data', 'own_equipment', 'decontamination', 'waste', 'final_bill', 'photos'))), name='clearance_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('unit__in', ('piece', 'kg', 'litre', 'box', 'certificate', 'picture', 'KRW', 'USD'))), name='clearance_unit_known'),
+                    models.CheckConstraint(condition=models.Q(('opening__gte', 0), ('settled__gte', 0)), name='clearance_amounts_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('settled', models.F('opening')), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='clearance_signed_at_zero'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='DepartureTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=9)),
+                ('after', models.CharField(max_length=9)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.departure')),
+            ],
+            options={
+                'db_table': 'residency_departure_transition',
+            },
+        ),
+        migrations.CreateModel(
+            name='Member',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('scientist', 'scientist'), ('technician', 'technician'), ('student', 'student'), ('contractor', 'contractor'), ('office', 'office')], max_length=12)),
+                ('title', models.CharField(blank=True, max_length=80)),
+                ('employer', models.CharField(blank=True, max_length=120)),
+                ('work', models.JSONField(default=list)),
+                ('minor', models.BooleanField(default=False)),
+                ('weekly_hours', models.PositiveSmallIntegerField(default=40)),
+                ('joined_on', models.DateField()),
+                ('gone_on', models.DateField(null=True)),
+                ('created_at', models.DateTimeField()),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='residency.company')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'residency_member',
+                'indexes': [
+                    models.Index(fields=['person'], name='member_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('gone_on', None), ('gone_on__gt', models.F('joined_on')), _connector='OR'), name='member_stay_sound'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('scientist', 'technician', 'student', 'contractor', 'office'))), name='member_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('weekly_hours__gte', 1), ('weekly_hours__lte', 80)), name='member_hours_sound'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('company', '='), ('person', '='), (models.Func('joined_on', 'gone_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='member_once_at_a_time'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name='AccessPass',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -35,9 +168,17 @@ class Migration(migrations.Migration):
                 ('issued_on', models.DateField()),
                 ('settled_on', models.DateField(null=True)),
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passes', to='residency.company')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passes', to='residency.member')),
             ],
             options={
                 'db_table': 'residency_access_pass',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('badge', 'key'))), name='pass_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_on', None), ('state', 'issued')), models.Q(('settled_on__isnull', False), ('state__in', ('returned', 'lost'))), _connector='OR'), name='pass_state_dated'),
+                    models.CheckConstraint(condition=models.Q(('from_minute__lt', models.F('to_minute')), ('to_minute__lte', 1440)), name='pass_hours_sound'),
+                    models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('issued_on'))), name='pass_ends_later'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('kind', 'number'), name='pass_in_one_hand'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -80,9 +221,20 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checklist', to='residency.company')),
                 ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist', to='residency.member')),
             ],
             options={
                 'db_table': 'residency_checklist_entry',
+                'indexes': [
+                    models.Index(fields=['company', 'person', 'state'], name='checklist_entry_of'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'done', 'waived'))), name='checklist_entry_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_on', None), ('signed_at', None), ('signed_by', None), ('state', 'open')), models.Q(('done_on__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'done')), models.Q(('done_on', None), ('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'waived'), models.Q(('remark', ''), _negated=True)), _connector='OR'), name='checklist_entry_signed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('needs_file', True), ('state', 'done'), _negated=True), ('file__isnull', False), _connector='OR'), name='checklist_entry_evidenced'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('person', None)), models.Q(('member__isnull', False), ('person__isnull', False)), _connector='OR'), name='checklist_entry_whose'),
+                    models.UniqueConstraint(fields=('company', 'member', 'item'), name='checklist_entry_once', nulls_distinct=False),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,124 +253,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ChecklistVersion',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('version', models.PositiveIntegerField()),
-                ('items', models.JSONField()),
-                ('declared_at', models.DateTimeField()),
-                ('declared_by', models.UUIDField(null=True)),
-            ],
-            options={
-                'db_table': 'residency_checklist',
-                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='checklist_after_the_standard'), models.UniqueConstraint(fields=('version',), name='checklist_version_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Departure',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('noticed_on', models.DateField()),
-                ('last_day', models.DateField()),
-                ('notice_months', models.PositiveSmallIntegerField()),
-                ('destination', models.CharField(blank=True, max_length=200)),
-                ('deposit_minor', models.PositiveBigIntegerField()),
-                ('currency', models.CharField(choices=[('KRW', 'KRW'), ('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP'), ('JPY', 'JPY')], max_length=3)),
-                ('state', models.CharField(choices=[('noticed', 'noticed'), ('cleared', 'cleared'), ('withdrawn', 'withdrawn')], max_length=9)),
-                ('refunded_minor', models.PositiveBigIntegerField(null=True)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='departures', to='residency.company')),
-            ],
-            options={
-                'db_table': 'residency_departure',
-            },
-        ),
-        migrations.CreateModel(
-            name='Deduction',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('says', models.CharField(max_length=300)),
-                ('minor', models.PositiveBigIntegerField()),
-                ('disputed_minor', models.PositiveBigIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.company')),
-                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deductions', to='residency.departure')),
-            ],
-            options={
-                'db_table': 'residency_deduction',
-            },
-        ),
-        migrations.CreateModel(
-            name='ClearanceLine',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('chemicals', 'chemicals'), ('biologicals', 'biologicals'), ('freezer', 'freezer'), ('keys', 'keys'), ('badges', 'badges'), ('data', 'data'), ('own_equipment', 'own_equipment'), ('decontamination', 'decontamination'), ('waste', 'waste'), ('final_bill', 'final_bill'), ('photos', 'photos')], max_length=16)),
-                ('what', models.CharField(max_length=200)),
-                ('unit', models.CharField(choices=[('piece', 'piece'), ('kg', 'kg'), ('litre', 'litre'), ('box', 'box'), ('certificate', 'certificate'), ('picture', 'picture'), ('KRW', 'KRW'), ('USD', 'USD')], max_length=12)),
-                ('opening', models.DecimalField(decimal_places=3, max_digits=16)),
-                ('settled', models.DecimalField(decimal_places=3, default=0, max_digits=16)),
-                ('remark', models.CharField(blank=True, max_length=300)),
-                ('signed_by', models.UUIDField(null=True)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.company')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
-                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='residency.departure')),
-            ],
-            options={
-                'db_table': 'residency_clearance_line',
-            },
-        ),
-        migrations.CreateModel(
-            name='DepartureTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=9)),
-                ('after', models.CharField(max_length=9)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('departure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.departure')),
-            ],
-            options={
-                'db_table': 'residency_departure_transition',
-            },
-        ),
-        migrations.CreateModel(
-            name='Member',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('scientist', 'scientist'), ('technician', 'technician'), ('student', 'student'), ('contractor', 'contractor'), ('office', 'office')], max_length=12)),
-                ('title', models.CharField(blank=True, max_length=80)),
-                ('employer', models.CharField(blank=True, max_length=120)),
-                ('work', models.JSONField(default=list)),
-                ('minor', models.BooleanField(default=False)),
-                ('weekly_hours', models.PositiveSmallIntegerField(default=40)),
-                ('joined_on', models.DateField()),
-                ('gone_on', models.DateField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='residency.company')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'db_table': 'residency_member',
-            },
-        ),
-        migrations.AddField(
-            model_name='checklistentry',
-            name='member',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist', to='residency.member'),
-        ),
-        migrations.AddField(
-            model_name='accesspass',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passes', to='residency.member'),
-        ),
-        migrations.CreateModel(
             name='MemberContact',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -230,6 +264,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_member_contact',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('phone', ''), _negated=True)), name='contact_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,126 +284,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_people_terms',
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'since'), name='people_terms_one_a_day'),
+                    models.CheckConstraint(condition=models.Q(('notice_months__lte', 24)), name='people_terms_notice_sound'),
+                    models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'USD', 'EUR', 'GBP', 'JPY'))), name='people_terms_currency_known'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('noticed', 'cleared', 'withdrawn'))), name='departure_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('noticed_on'))), name='departure_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refunded_minor', None), ('settled_at', None)), models.Q(('refunded_minor__lte', models.F('deposit_minor')), ('settled_at__isnull', False), ('state', 'cleared')), _connector='OR'), name='departure_settled_once_cleared'),
-        ),
-        migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'noticed')), fields=('company',), name='departure_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='deduction',
-            constraint=models.CheckConstraint(condition=models.Q(('disputed_minor__lte', models.F('minor'))), name='deduction_disputed_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='deduction',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='deduction_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearanceline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chemicals', 'biologicals', 'freezer', 'keys', 'badges', 'data', 'own_equipment', 'decontamination', 'waste', 'final_bill', 'photos'))), name='clearance_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearanceline',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ('piece', 'kg', 'litre', 'box', 'certificate', 'picture', 'KRW', 'USD'))), name='clearance_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearanceline',
-            constraint=models.CheckConstraint(condition=models.Q(('opening__gte', 0), ('settled__gte', 0)), name='clearance_amounts_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearanceline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('settled', models.F('opening')), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='clearance_signed_at_zero'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['person'], name='member_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('gone_on', None), ('gone_on__gt', models.F('joined_on')), _connector='OR'), name='member_stay_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('scientist', 'technician', 'student', 'contractor', 'office'))), name='member_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__gte', 1), ('weekly_hours__lte', 80)), name='member_hours_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('company', '='), ('person', '='), (models.Func('joined_on', 'gone_on', function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='member_once_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='checklistentry',
-            index=models.Index(fields=['company', 'person', 'state'], name='checklist_entry_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistentry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'done', 'waived'))), name='checklist_entry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on', None), ('signed_at', None), ('signed_by', None), ('state', 'open')), models.Q(('done_on__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'done')), models.Q(('done_on', None), ('signed_at__isnull', False), ('signed_by__isnull', False), ('state', 'waived'), models.Q(('remark', ''), _negated=True)), _connector='OR'), name='checklist_entry_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('needs_file', True), ('state', 'done'), _negated=True), ('file__isnull', False), _connector='OR'), name='checklist_entry_evidenced'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('member', None), ('person', None)), models.Q(('member__isnull', False), ('person__isnull', False)), _connector='OR'), name='checklist_entry_whose'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistentry',
-            constraint=models.UniqueConstraint(fields=('company', 'member', 'item'), name='checklist_entry_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='accesspass',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('badge', 'key'))), name='pass_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='accesspass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_on', None), ('state', 'issued')), models.Q(('settled_on__isnull', False), ('state__in', ('returned', 'lost'))), _connector='OR'), name='pass_state_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='accesspass',
-            constraint=models.CheckConstraint(condition=models.Q(('from_minute__lt', models.F('to_minute')), ('to_minute__lte', 1440)), name='pass_hours_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='accesspass',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('issued_on'))), name='pass_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='accesspass',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('kind', 'number'), name='pass_in_one_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='membercontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('phone', ''), _negated=True)), name='contact_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='peopleterms',
-            constraint=models.UniqueConstraint(fields=('company', 'since'), name='people_terms_one_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='peopleterms',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_months__lte', 24)), name='people_terms_notice_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='peopleterms',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'USD', 'EUR', 'GBP', 'JPY'))), name='people_terms_currency_known'),
         ),
     ]

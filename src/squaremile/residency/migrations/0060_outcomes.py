@@ -82,6 +82,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_impact_figure',
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'indicator', 'part', 'currency'), name='impact_figure_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('companies__isnull', False), ('value__isnull', False)), models.Q(('because__in', ('few', 'difference')), ('companies', None), ('entries', None), ('high', None), ('low', None), ('self_reported', None), ('value', None)), _connector='OR'), name='impact_withheld_is_not_kept'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +101,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_impact_restatement',
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'figure'), name='impact_restated_once'),
+                    models.CheckConstraint(condition=models.Q(('changed__in', ('definition', 'data'))), name='impact_change_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('value__isnull', False)), models.Q(('because__in', ('few', 'difference')), ('value', None)), _connector='OR'), name='impact_restated_or_withheld'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='OutcomeSurvey',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('as_of', models.DateField()),
+                ('form', models.PositiveSmallIntegerField()),
+                ('opened_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'residency_outcome_survey',
+                'constraints': [models.UniqueConstraint(fields=('as_of',), name='survey_once_a_day'), models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opened_at'))), name='survey_closes_later')],
             },
         ),
         migrations.CreateModel(
@@ -124,9 +148,24 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='residency.company')),
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='residency.outcomeentry')),
                 ('evidence_file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                ('survey', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.outcomesurvey')),
             ],
             options={
                 'db_table': 'residency_outcome_entry',
+                'indexes': [
+                    models.Index(fields=['company', 'kind', 'happened_on'], name='outcome_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('jobs', 'capital', 'ipo', 'acquisition', 'patent_filed', 'patent_granted', 'trial_started', 'participants_dosed', 'product', 'moved', 'founders', 'nps', 'closed', 'regional_financing'))), name='outcome_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('company', None), ('kind__in', ('regional_financing',))), models.Q(models.Q(('kind__in', ('regional_financing',)), _negated=True), ('company__isnull', False)), _connector='OR'), name='outcome_of_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('currency', '')), models.Q(('amount_minor__gte', 0), ('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), _connector='OR'), name='outcome_money_whole'),
+                    models.CheckConstraint(condition=models.Q(('of', None), models.Q(('count__lte', models.F('of')), ('of__gte', 1)), _connector='OR'), name='outcome_part_of_whole'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ('', 'venture', 'angel', 'corporate', 'grant', 'debt', 'public_offering', 'other'))), name='outcome_source_known'),
+                    models.CheckConstraint(condition=models.Q(('round__in', ('', 'pre_seed', 'seed', 'series_a', 'series_b', 'later', 'none'))), name='outcome_round_known'),
+                    models.CheckConstraint(condition=models.Q(('confidence', 'self_reported'), models.Q(('confidence', 'verified'), models.Q(models.Q(('evidence_url', ''), _negated=True), ('evidence_file__isnull', False), _connector='OR')), _connector='OR'), name='outcome_verified_by_evidence'),
+                    models.CheckConstraint(condition=models.Q(('evidence_url', ''), ('evidence_url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='outcome_evidence_fits'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn', False), ('corrects__isnull', False), _connector='OR'), name='outcome_withdrawn_corrects'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,27 +178,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_impact_evidence',
+                'constraints': [
+                    models.UniqueConstraint(fields=('figure', 'entry'), name='impact_evidence_once'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='OutcomeSurvey',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('as_of', models.DateField()),
-                ('form', models.PositiveSmallIntegerField()),
-                ('opened_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-            ],
-            options={
-                'db_table': 'residency_outcome_survey',
-                'constraints': [models.UniqueConstraint(fields=('as_of',), name='survey_once_a_day'), models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opened_at'))), name='survey_closes_later')],
-            },
-        ),
-        migrations.AddField(
-            model_name='outcomeentry',
-            name='survey',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='residency.outcomesurvey'),
         ),
         migrations.CreateModel(
             name='SurveyAnswer',
@@ -176,74 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_survey_answer',
+                'constraints': [
+                    models.UniqueConstraint(fields=('survey', 'company'), name='survey_asks_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='impactfigure',
-            constraint=models.UniqueConstraint(fields=('report', 'indicator', 'part', 'currency'), name='impact_figure_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='impactfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('companies__isnull', False), ('value__isnull', False)), models.Q(('because__in', ('few', 'difference')), ('companies', None), ('entries', None), ('high', None), ('low', None), ('self_reported', None), ('value', None)), _connector='OR'), name='impact_withheld_is_not_kept'),
-        ),
-        migrations.AddConstraint(
-            model_name='impactrestatement',
-            constraint=models.UniqueConstraint(fields=('report', 'figure'), name='impact_restated_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='impactrestatement',
-            constraint=models.CheckConstraint(condition=models.Q(('changed__in', ('definition', 'data'))), name='impact_change_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='impactrestatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('value__isnull', False)), models.Q(('because__in', ('few', 'difference')), ('value', None)), _connector='OR'), name='impact_restated_or_withheld'),
-        ),
-        migrations.AddConstraint(
-            model_name='impactevidence',
-            constraint=models.UniqueConstraint(fields=('figure', 'entry'), name='impact_evidence_once'),
-        ),
-        migrations.AddIndex(
-            model_name='outcomeentry',
-            index=models.Index(fields=['company', 'kind', 'happened_on'], name='outcome_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('jobs', 'capital', 'ipo', 'acquisition', 'patent_filed', 'patent_granted', 'trial_started', 'participants_dosed', 'product', 'moved', 'founders', 'nps', 'closed', 'regional_financing'))), name='outcome_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('company', None), ('kind__in', ('regional_financing',))), models.Q(models.Q(('kind__in', ('regional_financing',)), _negated=True), ('company__isnull', False)), _connector='OR'), name='outcome_of_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('currency', '')), models.Q(('amount_minor__gte', 0), ('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), _connector='OR'), name='outcome_money_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('of', None), models.Q(('count__lte', models.F('of')), ('of__gte', 1)), _connector='OR'), name='outcome_part_of_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ('', 'venture', 'angel', 'corporate', 'grant', 'debt', 'public_offering', 'other'))), name='outcome_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('round__in', ('', 'pre_seed', 'seed', 'series_a', 'series_b', 'later', 'none'))), name='outcome_round_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence', 'self_reported'), models.Q(('confidence', 'verified'), models.Q(models.Q(('evidence_url', ''), _negated=True), ('evidence_file__isnull', False), _connector='OR')), _connector='OR'), name='outcome_verified_by_evidence'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence_url', ''), ('evidence_url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='outcome_evidence_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomeentry',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn', False), ('corrects__isnull', False), _connector='OR'), name='outcome_withdrawn_corrects'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanswer',
-            constraint=models.UniqueConstraint(fields=('survey', 'company'), name='survey_asks_once'),
         ),
     ]

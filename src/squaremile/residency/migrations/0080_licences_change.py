@@ -29,9 +29,17 @@ class Migration(migrations.Migration):
                 ('most_people', models.PositiveSmallIntegerField()),
                 ('permitted_use', models.CharField(max_length=300)),
                 ('proposed_at', models.DateTimeField()),
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='amendment', to='residency.licencedocument')),
+                ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='residency.licence')),
+                ('price_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='residency.priceversion')),
             ],
             options={
                 'db_table': 'residency_amendment',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'signed', 'in_effect', 'withdrawn'))), name='amendment_state_known'),
+                    models.CheckConstraint(condition=models.Q(('most_people__range', (1, 1000)), ('rent__gte', 0), models.Q(('permitted_use', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='amendment_terms_sound'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'signed'))), fields=('licence',), name='amendment_one_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +51,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('actor', models.UUIDField(null=True)),
                 ('operator', models.UUIDField(null=True)),
+                ('amendment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.amendment')),
             ],
             options={
                 'db_table': 'residency_amendment_transition',
@@ -57,25 +66,16 @@ class Migration(migrations.Migration):
                 ('last_day', models.DateField()),
                 ('reason', models.CharField(max_length=500)),
                 ('heeded_at', models.DateTimeField(null=True)),
+                ('licence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='residency.licence')),
             ],
             options={
                 'db_table': 'residency_licence_notice',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('party__in', ('cluster', 'company'))), name='licence_notice_party_known'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='licence_notice_reasoned'),
+                    models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('given_on'))), name='licence_notice_ahead'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='amendment',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='amendment', to='residency.licencedocument'),
-        ),
-        migrations.AddField(
-            model_name='amendment',
-            name='licence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='residency.licence'),
-        ),
-        migrations.AddField(
-            model_name='amendment',
-            name='price_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='residency.priceversion'),
         ),
         migrations.AddField(
             model_name='licenceplace',
@@ -86,39 +86,5 @@ class Migration(migrations.Migration):
             model_name='licenceplace',
             name='given_up_by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gives_up', to='residency.amendment'),
-        ),
-        migrations.AddField(
-            model_name='amendmenttransition',
-            name='amendment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='residency.amendment'),
-        ),
-        migrations.AddField(
-            model_name='licencenotice',
-            name='licence',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='residency.licence'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'signed', 'in_effect', 'withdrawn'))), name='amendment_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('most_people__range', (1, 1000)), ('rent__gte', 0), models.Q(('permitted_use', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='amendment_terms_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'signed'))), fields=('licence',), name='amendment_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='licencenotice',
-            constraint=models.CheckConstraint(condition=models.Q(('party__in', ('cluster', 'company'))), name='licence_notice_party_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='licencenotice',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='licence_notice_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='licencenotice',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('given_on'))), name='licence_notice_ahead'),
         ),
     ]

@@ -27,6 +27,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_move',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'done', 'cancelled'))), name='move_state_known'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'planned')), fields=('company',), name='move_one_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +45,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_move_place',
+                'constraints': [
+                    models.UniqueConstraint(fields=('move', 'place'), name='move_place_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +77,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_neighbour',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('wish__in', ('apart', 'beside'))), name='neighbour_wish_known'),
+                    models.CheckConstraint(condition=models.Q(('company__lt', models.F('other'))), name='neighbour_in_order'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='neighbour_reasoned'),
+                    models.UniqueConstraint(fields=('company', 'other'), name='neighbour_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +99,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_space_need',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('biosafety__range', (1, 4)), ('urgency__range', (1, 9))), name='space_need_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +128,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_space_plan',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'drawn', 'failed', 'accepted'))), name='space_plan_state_known'),
+                    models.CheckConstraint(condition=models.Q(('seconds__range', (1, 60))), name='space_plan_seconds_few'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('drawn', 'accepted')), _negated=True), models.Q(('bound__gte', models.F('worth')), ('worth__isnull', False), models.Q(('basis', ''), _negated=True)), _connector='OR'), name='space_plan_drawn_says'),
+                    models.CheckConstraint(condition=models.Q(('newcomer', None), models.Q(('state', 'accepted'), _negated=True), _connector='OR'), name='space_plan_question_stays'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +148,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_space_plan_line',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('part__in', ('pin', 'stays', 'comes', 'leaves', 'kept', 'unplaced'))), name='space_plan_line_part_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('part', 'unplaced'), ('place', None), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('part', 'unplaced'), _negated=True), ('place__isnull', False)), _connector='OR'), name='space_plan_line_placed'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +185,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_space_request',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('wish__in', ('more', 'fewer', 'other'))), name='space_request_wish_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'granted', 'refused', 'withdrawn'))), name='space_request_state_known'),
+                    models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='space_request_said'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'withdrawn')), models.Q(('answer', ''), _negated=True), _connector='OR'), name='space_request_answered'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('company',), name='space_request_one_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,81 +222,5 @@ class Migration(migrations.Migration):
                 'db_table': 'residency_area_limit',
                 'constraints': [models.CheckConstraint(condition=models.Q(('hazard__in', ('flammable', 'oxidising', 'toxic', 'corrosive', 'gas', 'biosafety'))), name='area_limit_hazard_known'), models.UniqueConstraint(fields=('place', 'hazard'), name='area_limit_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='move',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'done', 'cancelled'))), name='move_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='move',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'planned')), fields=('company',), name='move_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='moveplace',
-            constraint=models.UniqueConstraint(fields=('move', 'place'), name='move_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.CheckConstraint(condition=models.Q(('wish__in', ('apart', 'beside'))), name='neighbour_wish_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.CheckConstraint(condition=models.Q(('company__lt', models.F('other'))), name='neighbour_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='neighbour_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.UniqueConstraint(fields=('company', 'other'), name='neighbour_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceneed',
-            constraint=models.CheckConstraint(condition=models.Q(('biosafety__range', (1, 4)), ('urgency__range', (1, 9))), name='space_need_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplan',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'drawn', 'failed', 'accepted'))), name='space_plan_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplan',
-            constraint=models.CheckConstraint(condition=models.Q(('seconds__range', (1, 60))), name='space_plan_seconds_few'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('drawn', 'accepted')), _negated=True), models.Q(('bound__gte', models.F('worth')), ('worth__isnull', False), models.Q(('basis', ''), _negated=True)), _connector='OR'), name='space_plan_drawn_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplan',
-            constraint=models.CheckConstraint(condition=models.Q(('newcomer', None), models.Q(('state', 'accepted'), _negated=True), _connector='OR'), name='space_plan_question_stays'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplanline',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ('pin', 'stays', 'comes', 'leaves', 'kept', 'unplaced'))), name='space_plan_line_part_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='spaceplanline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part', 'unplaced'), ('place', None), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('part', 'unplaced'), _negated=True), ('place__isnull', False)), _connector='OR'), name='space_plan_line_placed'),
-        ),
-        migrations.AddConstraint(
-            model_name='spacerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('wish__in', ('more', 'fewer', 'other'))), name='space_request_wish_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='spacerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'granted', 'refused', 'withdrawn'))), name='space_request_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='spacerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='space_request_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='spacerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'withdrawn')), models.Q(('answer', ''), _negated=True), _connector='OR'), name='space_request_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='spacerequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('company',), name='space_request_one_at_a_time'),
         ),
     ]

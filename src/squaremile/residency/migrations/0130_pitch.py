@@ -29,6 +29,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_pitch_sitting',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_sitting_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('link', ''), ('room', None), _negated=True), name='pitch_sitting_somewhere'),
+                    models.CheckConstraint(condition=models.Q(('link', ''), ('link__startswith', 'https://'), _connector='OR'), name='pitch_sitting_link_safe'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('active', True), ('room__isnull', False)), expressions=[('room', '='), ('period', '&&')], name='pitch_room_free'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +49,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_pitch_panelist',
+                'constraints': [
+                    models.UniqueConstraint(fields=('sitting', 'reviewer'), name='pitch_panelist_once'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('active', True)), expressions=[('reviewer', '='), ('period', '&&')], name='pitch_panelist_free'),
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_panelist_period_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +68,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_pitch_slot',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_slot_period_sound'),
+                    models.UniqueConstraint(condition=models.Q(('application__isnull', False)), fields=('round', 'application'), name='pitch_slot_once'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sitting', '='), ('period', '&&')], name='pitch_slot_no_overlap'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,54 +92,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'residency_pitch_invitation',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('period', None), ('slot', None)), models.Q(('period__isnull', False), ('slot__isnull', False)), _connector='OR'), name='pitch_invitation_whole'),
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_invitation_period_sound'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='pitchsitting',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_sitting_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchsitting',
-            constraint=models.CheckConstraint(condition=models.Q(('link', ''), ('room', None), _negated=True), name='pitch_sitting_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchsitting',
-            constraint=models.CheckConstraint(condition=models.Q(('link', ''), ('link__startswith', 'https://'), _connector='OR'), name='pitch_sitting_link_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchsitting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('active', True), ('room__isnull', False)), expressions=[('room', '='), ('period', '&&')], name='pitch_room_free'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchpanelist',
-            constraint=models.UniqueConstraint(fields=('sitting', 'reviewer'), name='pitch_panelist_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchpanelist',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('active', True)), expressions=[('reviewer', '='), ('period', '&&')], name='pitch_panelist_free'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchslot',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_slot_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchslot',
-            constraint=models.UniqueConstraint(condition=models.Q(('application__isnull', False)), fields=('round', 'application'), name='pitch_slot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchslot',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sitting', '='), ('period', '&&')], name='pitch_slot_no_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period', None), ('slot', None)), models.Q(('period__isnull', False), ('slot__isnull', False)), _connector='OR'), name='pitch_invitation_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_invitation_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitchpanelist',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='pitch_panelist_period_sound'),
         ),
     ]

@@ -30,6 +30,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_area',
+                'indexes': [
+                    models.Index(fields=['building'], name='area_of_building'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='area_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='area_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('storey', 0), _negated=True), name='area_storey_exists'),
+                    models.CheckConstraint(condition=models.Q(('lab_unit__in', ('', 'A', 'B', 'C', 'D'))), name='area_lab_unit_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +52,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_area_pack',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='area_pack_span_sound'),
+                    models.UniqueConstraint(condition=models.Q(('until', None)), fields=('area', 'pack'), name='area_pack_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,46 +82,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_cabinet',
+                'indexes': [
+                    models.Index(fields=['room'], name='cabinet_of_room'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='cabinet_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='cabinet_code_fits'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='area',
-            index=models.Index(fields=['building'], name='area_of_building'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='area_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='area_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('storey', 0), _negated=True), name='area_storey_exists'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('lab_unit__in', ('', 'A', 'B', 'C', 'D'))), name='area_lab_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='areapack',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='area_pack_span_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='areapack',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('area', 'pack'), name='area_pack_once'),
-        ),
-        migrations.AddIndex(
-            model_name='cabinet',
-            index=models.Index(fields=['room'], name='cabinet_of_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='cabinet',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='cabinet_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='cabinet',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='cabinet_code_fits'),
         ),
     ]

@@ -20,6 +20,45 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Substance',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('cas', models.CharField(blank=True, max_length=12)),
+                ('name_ko', models.CharField(blank=True, max_length=160)),
+                ('name_en', models.CharField(blank=True, max_length=160)),
+                ('phase', models.CharField(choices=[('liquid', 'liquid'), ('solid', 'solid'), ('gas', 'gas'), ('liquefied', 'liquefied')], max_length=10)),
+                ('density', models.DecimalField(decimal_places=4, max_digits=8, null=True)),
+                ('flash_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
+                ('flash_by', models.CharField(blank=True, max_length=60)),
+                ('boil_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
+                ('boil_by', models.CharField(blank=True, max_length=60)),
+                ('autoignition_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
+                ('autoignition_by', models.CharField(blank=True, max_length=60)),
+                ('water_soluble', models.BooleanField(null=True)),
+                ('sheet_url', models.CharField(blank=True, max_length=300)),
+                ('created_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+            ],
+            options={
+                'db_table': 'safety_substance',
+                'indexes': [
+                    models.Index(fields=['cas'], name='substance_by_cas'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='substance_named'),
+                    models.CheckConstraint(condition=models.Q(('phase__in', ('liquid', 'solid', 'gas', 'liquefied'))), name='substance_phase_known'),
+                    models.CheckConstraint(condition=models.Q(('cas', ''), ('cas__regex', '^\\d{2,7}-\\d{2}-\\d$'), _connector='OR'), name='substance_cas_shaped'),
+                    models.CheckConstraint(condition=models.Q(('density', None), ('density__gt', 0), _connector='OR'), name='substance_density_positive'),
+                    models.CheckConstraint(condition=models.Q(('flash_c', None), models.Q(('flash_by', ''), _negated=True), _connector='OR'), name='substance_flash_sourced'),
+                    models.CheckConstraint(condition=models.Q(('boil_c', None), models.Q(('boil_by', ''), _negated=True), _connector='OR'), name='substance_boil_sourced'),
+                    models.CheckConstraint(condition=models.Q(('sheet_url', ''), ('sheet_url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='substance_sheet_fits'),
+                    models.UniqueConstraint(condition=models.Q(('organisation', None), models.Q(('cas', ''), _negated=True)), fields=('cas', 'phase'), name='substance_once_shared'),
+                    models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('cas', ''), _negated=True)), fields=('organisation', 'cas', 'phase'), name='substance_once_each'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name='Bringing',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -38,9 +77,21 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
+                ('substance', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='safety.substance')),
             ],
             options={
                 'db_table': 'safety_bringing',
+                'indexes': [
+                    models.Index(fields=['organisation', 'at'], name='bringing_of_company'),
+                    models.Index(condition=models.Q(('state', 'asked')), fields=['at'], name='bringing_waiting'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('answered', 'asked', 'approved', 'declined', 'used'))), name='bringing_state_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='bringing_amount_positive'),
+                    models.CheckConstraint(condition=models.Q(('substance__isnull', False), models.Q(('cas', ''), _negated=True), _connector='OR'), name='bringing_names_something'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), models.Q(('answer', 'needs_approval'), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answer', 'needs_approval')), _connector='OR'), name='bringing_only_asked_where_needed'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('answered', 'asked')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='bringing_decision_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -78,9 +129,20 @@ class Migration(migrations.Migration):
                 ('came_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='safety.container')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
                 ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
+                ('substance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='containers', to='safety.substance')),
             ],
             options={
                 'db_table': 'safety_container',
+                'indexes': [
+                    models.Index(condition=models.Q(('state__in', ('received', 'opened'))), fields=['room'], include=('organisation', 'substance', 'condition', 'cabinet', 'dimension', 'amount'), name='container_stands_in'),
+                    models.Index(fields=['organisation', 'state'], name='container_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('received', 'opened', 'disposed', 'transferred'))), name='container_state_known'),
+                    models.CheckConstraint(condition=models.Q(('condition__in', ('storage', 'closed', 'open'))), name='container_condition_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='container_amount_positive'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('gone_on', None), ('state__in', ('received', 'opened'))), models.Q(models.Q(('state__in', ('received', 'opened')), _negated=True), ('gone_on__isnull', False)), _connector='OR'), name='container_gone_dated'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,41 +161,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Substance',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('cas', models.CharField(blank=True, max_length=12)),
-                ('name_ko', models.CharField(blank=True, max_length=160)),
-                ('name_en', models.CharField(blank=True, max_length=160)),
-                ('phase', models.CharField(choices=[('liquid', 'liquid'), ('solid', 'solid'), ('gas', 'gas'), ('liquefied', 'liquefied')], max_length=10)),
-                ('density', models.DecimalField(decimal_places=4, max_digits=8, null=True)),
-                ('flash_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
-                ('flash_by', models.CharField(blank=True, max_length=60)),
-                ('boil_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
-                ('boil_by', models.CharField(blank=True, max_length=60)),
-                ('autoignition_c', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
-                ('autoignition_by', models.CharField(blank=True, max_length=60)),
-                ('water_soluble', models.BooleanField(null=True)),
-                ('sheet_url', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-            ],
-            options={
-                'db_table': 'safety_substance',
-            },
-        ),
-        migrations.AddField(
-            model_name='container',
-            name='substance',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='containers', to='safety.substance'),
-        ),
-        migrations.AddField(
-            model_name='bringing',
-            name='substance',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='safety.substance'),
-        ),
-        migrations.CreateModel(
             name='SubstanceClass',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -147,6 +174,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_substance_class',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='substance_class_sourced'),
+                    models.UniqueConstraint(condition=models.Q(('current', True)), fields=('substance', 'scheme'), name='substance_class_current'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,105 +214,5 @@ class Migration(migrations.Migration):
                 'db_table': 'safety_pack_verification',
                 'constraints': [models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='pack_verification_sourced'), models.UniqueConstraint(fields=('pack', 'pack_row', 'digest'), name='pack_verification_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='substance',
-            index=models.Index(fields=['cas'], name='substance_by_cas'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='substance_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('phase__in', ('liquid', 'solid', 'gas', 'liquefied'))), name='substance_phase_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('cas', ''), ('cas__regex', '^\\d{2,7}-\\d{2}-\\d$'), _connector='OR'), name='substance_cas_shaped'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('density', None), ('density__gt', 0), _connector='OR'), name='substance_density_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('flash_c', None), models.Q(('flash_by', ''), _negated=True), _connector='OR'), name='substance_flash_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('boil_c', None), models.Q(('boil_by', ''), _negated=True), _connector='OR'), name='substance_boil_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.CheckConstraint(condition=models.Q(('sheet_url', ''), ('sheet_url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='substance_sheet_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation', None), models.Q(('cas', ''), _negated=True)), fields=('cas', 'phase'), name='substance_once_shared'),
-        ),
-        migrations.AddConstraint(
-            model_name='substance',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('cas', ''), _negated=True)), fields=('organisation', 'cas', 'phase'), name='substance_once_each'),
-        ),
-        migrations.AddIndex(
-            model_name='container',
-            index=models.Index(condition=models.Q(('state__in', ('received', 'opened'))), fields=['room'], include=('organisation', 'substance', 'condition', 'cabinet', 'dimension', 'amount'), name='container_stands_in'),
-        ),
-        migrations.AddIndex(
-            model_name='container',
-            index=models.Index(fields=['organisation', 'state'], name='container_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='container',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('received', 'opened', 'disposed', 'transferred'))), name='container_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='container',
-            constraint=models.CheckConstraint(condition=models.Q(('condition__in', ('storage', 'closed', 'open'))), name='container_condition_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='container',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='container_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='container',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gone_on', None), ('state__in', ('received', 'opened'))), models.Q(models.Q(('state__in', ('received', 'opened')), _negated=True), ('gone_on__isnull', False)), _connector='OR'), name='container_gone_dated'),
-        ),
-        migrations.AddIndex(
-            model_name='bringing',
-            index=models.Index(fields=['organisation', 'at'], name='bringing_of_company'),
-        ),
-        migrations.AddIndex(
-            model_name='bringing',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['at'], name='bringing_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='bringing',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('answered', 'asked', 'approved', 'declined', 'used'))), name='bringing_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='bringing',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='bringing_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='bringing',
-            constraint=models.CheckConstraint(condition=models.Q(('substance__isnull', False), models.Q(('cas', ''), _negated=True), _connector='OR'), name='bringing_names_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='bringing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), models.Q(('answer', 'needs_approval'), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answer', 'needs_approval')), _connector='OR'), name='bringing_only_asked_where_needed'),
-        ),
-        migrations.AddConstraint(
-            model_name='bringing',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('answered', 'asked')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='bringing_decision_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='substanceclass',
-            constraint=models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='substance_class_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='substanceclass',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('substance', 'scheme'), name='substance_class_current'),
         ),
     ]

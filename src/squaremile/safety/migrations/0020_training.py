@@ -50,6 +50,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_course_version',
+                'constraints': [
+                    models.UniqueConstraint(fields=('course', 'number'), name='course_version_once'),
+                    models.CheckConstraint(condition=models.Q(('attempts_a_day__gte', 1), ('minutes__lte', 10000), ('pass_percent__gte', 1), ('pass_percent__lte', 100), models.Q(('valid_days', None), models.Q(('valid_days__gte', 1), ('valid_days__lte', 10000)), _connector='OR')), name='course_version_sound'),
+                    models.CheckConstraint(condition=models.Q(('signed_off', True), models.Q(('questions', []), _negated=True), _connector='OR'), name='course_version_shown'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +69,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_hours_duty',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('grade__in', ('high', 'middle', 'low'))), name='hours_grade_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +90,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_passport',
+                'indexes': [
+                    models.Index(fields=['person'], name='passport_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='passport_revoked_with_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +112,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_quiz_attempt',
+                'indexes': [
+                    models.Index(fields=['person', 'version', 'at'], name='quiz_attempt_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('out_of__gte', 1), ('right__lte', models.F('out_of'))), name='quiz_attempt_counted'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +142,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_training_record',
+                'indexes': [
+                    models.Index(fields=['person', 'version'], name='training_of_person'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('attempt__isnull', False), ('signed_by', None), ('way', 'quiz')), models.Q(('signed_by__isnull', False), ('way', 'sign_off')), _connector='OR'), name='training_shown'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='training_revoked_with_reason'),
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('completed_on')), _connector='OR'), name='training_ends_later'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,53 +169,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['place'], name='course_need_of_place')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('instrument', ''), ('needed_by', 'role'), ('place', None), models.Q(('role', ''), _negated=True)), models.Q(('instrument', ''), ('needed_by', 'place'), ('place__isnull', False), ('role', '')), models.Q(('needed_by', 'instrument'), ('place', None), ('role', ''), models.Q(('instrument', ''), _negated=True)), _connector='OR'), name='course_need_of_one'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('course', 'role', 'place', 'instrument'), name='course_need_once', nulls_distinct=False)],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.UniqueConstraint(fields=('course', 'number'), name='course_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.CheckConstraint(condition=models.Q(('attempts_a_day__gte', 1), ('minutes__lte', 10000), ('pass_percent__gte', 1), ('pass_percent__lte', 100), models.Q(('valid_days', None), models.Q(('valid_days__gte', 1), ('valid_days__lte', 10000)), _connector='OR')), name='course_version_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_off', True), models.Q(('questions', []), _negated=True), _connector='OR'), name='course_version_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursduty',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ('high', 'middle', 'low'))), name='hours_grade_known'),
-        ),
-        migrations.AddIndex(
-            model_name='passport',
-            index=models.Index(fields=['person'], name='passport_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='passport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='passport_revoked_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='quizattempt',
-            index=models.Index(fields=['person', 'version', 'at'], name='quiz_attempt_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='quizattempt',
-            constraint=models.CheckConstraint(condition=models.Q(('out_of__gte', 1), ('right__lte', models.F('out_of'))), name='quiz_attempt_counted'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingrecord',
-            index=models.Index(fields=['person', 'version'], name='training_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attempt__isnull', False), ('signed_by', None), ('way', 'quiz')), models.Q(('signed_by__isnull', False), ('way', 'sign_off')), _connector='OR'), name='training_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_why', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_why', ''), _negated=True)), _connector='OR'), name='training_revoked_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('completed_on')), _connector='OR'), name='training_ends_later'),
         ),
     ]

@@ -21,6 +21,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('agreed_at', models.DateTimeField()),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='safety.substanceclass')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'safety_class_agreement',
@@ -61,15 +63,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='courseneed',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('course', 'needed_by', 'role', 'place', 'instrument', 'scheme', 'hazard'), name='course_need_once', nulls_distinct=False),
-        ),
-        migrations.AddField(
-            model_name='classagreement',
-            name='entry',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='safety.substanceclass'),
-        ),
-        migrations.AddField(
-            model_name='classagreement',
-            name='person',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
     ]

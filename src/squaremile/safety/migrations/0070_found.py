@@ -85,11 +85,12 @@ class Migration(migrations.Migration):
                 ("density", models.DecimalField(decimal_places=4, max_digits=8, null=True)),
                 ("substance", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="safety.substance")),
             ],
-            options={"db_table": "safety_substance_found"},
-        ),
-        migrations.AddConstraint(
-            model_name="substancefound",
-            constraint=models.UniqueConstraint(fields=("substance", "pack"), name="substance_found_once"),
+            options={
+                "db_table": "safety_substance_found",
+                "constraints": [
+                    models.UniqueConstraint(fields=("substance", "pack"), name="substance_found_once"),
+                ],
+            },
         ),
         secure("safety_substance_found", select=_WEIGHING, insert=_WEIGHING, update=_WEIGHING),
         migrations.RunSQL(FORGET, UNFORGET),

@@ -58,7 +58,23 @@ class Migration(migrations.Migration):
                 ("organisation", _to("core.organisation", null=True)), ("person", _to("core.user", null=True)),
                 ("room", _to("spaces.place")),
             ],
-            options={"db_table": "safety_stock_count"},
+            options={
+                "db_table": "safety_stock_count",
+                "indexes": [
+                    models.Index(fields=["organisation", "-began_at"], name="stock_count_of_company"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closed_at", None), ("result", None))
+                        | models.Q(("closed_at__isnull", False), ("result__isnull", False)),
+                        name="stock_count_closed_with_result",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("room", "organisation"), name="stock_count_one_at_a_time",
+                        nulls_distinct=False,
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StockScan",
@@ -66,29 +82,12 @@ class Migration(migrations.Migration):
                 _key(), ("label", models.CharField(max_length=20)), ("at", models.DateTimeField()),
                 ("count", _to("safety.stockcount", name="scans")),
             ],
-            options={"db_table": "safety_stock_scan"},
-        ),
-        migrations.AddIndex(
-            model_name="stockcount",
-            index=models.Index(fields=["organisation", "-began_at"], name="stock_count_of_company"),
-        ),
-        migrations.AddConstraint(
-            model_name="stockcount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_at", None), ("result", None))
-                | models.Q(("closed_at__isnull", False), ("result__isnull", False)),
-                name="stock_count_closed_with_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockcount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("room", "organisation"), name="stock_count_one_at_a_time",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockscan", constraint=models.UniqueConstraint(fields=("count", "label"), name="stock_scan_once"),
+            options={
+                "db_table": "safety_stock_scan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("count", "label"), name="stock_scan_once"),
+                ],
+            },
         ),
         secure(
             "safety_stock_count", select=f"{own()} OR {_WATCH}",

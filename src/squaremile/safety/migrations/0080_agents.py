@@ -35,6 +35,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_agent',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='agent_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='agent_named'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('bacterium', 'fungus', 'virus', 'parasite', 'cell_line', 'human_material', 'animal', 'plant', 'nucleic_acid', 'toxin'))), name='agent_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('risk_group__in', (1, 2, 3, 4))), name='agent_risk_group_known'),
+                    models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='agent_risk_group_sourced'),
+                    models.CheckConstraint(condition=models.Q(('modified', False), models.Q(('made_of', ''), _negated=True), _connector='OR'), name='agent_modification_told'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +57,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_committee_member',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='committee_member_once'),
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='committee_term_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +79,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_holding',
+                'indexes': [
+                    models.Index(fields=['organisation', 'here'], name='holding_of_company'),
+                    models.Index(condition=models.Q(('here', True)), fields=['room'], name='holding_stands_in'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='holding_quantity_sound'),
+                    models.CheckConstraint(condition=models.Q(('counted_in', ''), _negated=True), name='holding_counted'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +99,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_protocol',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='protocol_of_company'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +124,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_protocol_version',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='protocol_named'),
+                    models.UniqueConstraint(fields=('protocol', 'number'), name='protocol_version_once'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned'))), fields=('protocol',), name='protocol_one_open'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('protocol',), name='protocol_one_approved'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'approved', 'replaced', 'ended', 'withdrawn'))), name='protocol_state_known'),
+                    models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4))), name='protocol_level_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'replaced', 'ended')), _negated=True), models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='protocol_term_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'returned')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='protocol_decision_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +148,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_protocol_opinion',
+                'constraints': [
+                    models.UniqueConstraint(fields=('version', 'person'), name='protocol_opinion_once'),
+                    models.CheckConstraint(condition=models.Q(('opinion__in', ('for', 'against', 'abstain'))), name='protocol_opinion_known'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='protocol_opinion_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +164,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_protocol_agent',
+                'constraints': [
+                    models.UniqueConstraint(fields=('version', 'agent'), name='protocol_agent_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +190,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_agent_line',
+                'constraints': [
+                    models.UniqueConstraint(fields=('holding', 'number'), name='agent_line_once'),
+                    models.CheckConstraint(condition=models.Q(('act__in', ('bring', 'import', 'grow', 'use', 'move', 'transfer', 'export', 'dispose'))), name='agent_line_act_known'),
+                    models.CheckConstraint(condition=models.Q(('left__gte', 0)), name='agent_line_left_sound'),
+                    models.CheckConstraint(condition=models.Q(('kept_until__gt', models.F('day'))), name='agent_line_kept'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('bring', 'import', 'grow', 'use', 'move')), _negated=True), ('version__isnull', False), _connector='OR'), name='agent_line_covered'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,134 +229,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_room_biosafety',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4))), name='room_biosafety_level_known'),
+                    models.CheckConstraint(condition=models.Q(('admits__contained_by', ['bacterium', 'fungus', 'virus', 'parasite', 'cell_line', 'human_material', 'animal', 'plant', 'nucleic_acid', 'toxin'])), name='room_biosafety_kinds_known'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='agent',
-            index=models.Index(fields=['organisation'], name='agent_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='agent_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('bacterium', 'fungus', 'virus', 'parasite', 'cell_line', 'human_material', 'animal', 'plant', 'nucleic_acid', 'toxin'))), name='agent_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('risk_group__in', (1, 2, 3, 4))), name='agent_risk_group_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='agent_risk_group_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(('modified', False), models.Q(('made_of', ''), _negated=True), _connector='OR'), name='agent_modification_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='committee_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='committee_term_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='holding',
-            index=models.Index(fields=['organisation', 'here'], name='holding_of_company'),
-        ),
-        migrations.AddIndex(
-            model_name='holding',
-            index=models.Index(condition=models.Q(('here', True)), fields=['room'], name='holding_stands_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='holding_quantity_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_in', ''), _negated=True), name='holding_counted'),
-        ),
-        migrations.AddIndex(
-            model_name='protocol',
-            index=models.Index(fields=['organisation'], name='protocol_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='protocol_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.UniqueConstraint(fields=('protocol', 'number'), name='protocol_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned'))), fields=('protocol',), name='protocol_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('protocol',), name='protocol_one_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'approved', 'replaced', 'ended', 'withdrawn'))), name='protocol_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4))), name='protocol_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'replaced', 'ended')), _negated=True), models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='protocol_term_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'returned')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='protocol_decision_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolopinion',
-            constraint=models.UniqueConstraint(fields=('version', 'person'), name='protocol_opinion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('opinion__in', ('for', 'against', 'abstain'))), name='protocol_opinion_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='protocol_opinion_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='protocolagent',
-            constraint=models.UniqueConstraint(fields=('version', 'agent'), name='protocol_agent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agentline',
-            constraint=models.UniqueConstraint(fields=('holding', 'number'), name='agent_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agentline',
-            constraint=models.CheckConstraint(condition=models.Q(('act__in', ('bring', 'import', 'grow', 'use', 'move', 'transfer', 'export', 'dispose'))), name='agent_line_act_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agentline',
-            constraint=models.CheckConstraint(condition=models.Q(('left__gte', 0)), name='agent_line_left_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='agentline',
-            constraint=models.CheckConstraint(condition=models.Q(('kept_until__gt', models.F('day'))), name='agent_line_kept'),
-        ),
-        migrations.AddConstraint(
-            model_name='agentline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('bring', 'import', 'grow', 'use', 'move')), _negated=True), ('version__isnull', False), _connector='OR'), name='agent_line_covered'),
-        ),
-        migrations.AddConstraint(
-            model_name='roombiosafety',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4))), name='room_biosafety_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='roombiosafety',
-            constraint=models.CheckConstraint(condition=models.Q(('admits__contained_by', ['bacterium', 'fungus', 'virus', 'parasite', 'cell_line', 'human_material', 'animal', 'plant', 'nucleic_acid', 'toxin'])), name='room_biosafety_kinds_known'),
         ),
     ]

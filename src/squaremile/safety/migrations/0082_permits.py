@@ -58,6 +58,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_permit',
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'in_force')), fields=['kind', 'organisation'], name='permit_in_force'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('recorded', 'in_force', 'refused', 'ended'))), name='permit_state_known'),
+                    models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='permit_numbered'),
+                    models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='permit_term_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('refused', 'ended')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='permit_end_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +83,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_permit_need',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('kind', 'organisation', 'place'), name='permit_need_once', nulls_distinct=False),
+                    models.CheckConstraint(condition=models.Q(('blocks__contained_by', ['booking', 'licence', 'bringing', 'access']), models.Q(('blocks', []), _negated=True)), name='permit_need_blocks_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,33 +103,5 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'safety_permit_transition',
             },
-        ),
-        migrations.AddIndex(
-            model_name='permit',
-            index=models.Index(condition=models.Q(('state', 'in_force')), fields=['kind', 'organisation'], name='permit_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='permit',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('recorded', 'in_force', 'refused', 'ended'))), name='permit_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='permit',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='permit_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='permit',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='permit_term_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='permit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('refused', 'ended')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='permit_end_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='permitneed',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('kind', 'organisation', 'place'), name='permit_need_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='permitneed',
-            constraint=models.CheckConstraint(condition=models.Q(('blocks__contained_by', ['booking', 'licence', 'bringing', 'access']), models.Q(('blocks', []), _negated=True)), name='permit_need_blocks_known'),
         ),
     ]

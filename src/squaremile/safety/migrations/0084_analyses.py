@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_analysis',
+                'indexes': [
+                    models.Index(fields=['organisation'], name='analysis_of_company'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +55,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_analysis_version',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='analysis_named'),
+                    models.UniqueConstraint(fields=('analysis', 'number'), name='analysis_version_once'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'signed', 'returned'))), fields=('analysis',), name='analysis_one_open'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('analysis',), name='analysis_one_approved'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'signed', 'returned', 'approved', 'replaced', 'ended'))), name='analysis_state_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'returned')), ('signed_at__isnull', False), _connector='OR'), name='analysis_signed_first'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'replaced', 'ended')), _negated=True), models.Q(('approved_on__isnull', False), ('ends_on__gt', models.F('approved_on')), ('ends_on__isnull', False)), _connector='OR'), name='analysis_term_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,37 +80,5 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'safety_analysis_version_transition',
             },
-        ),
-        migrations.AddIndex(
-            model_name='analysis',
-            index=models.Index(fields=['organisation'], name='analysis_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='analysis_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.UniqueConstraint(fields=('analysis', 'number'), name='analysis_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'signed', 'returned'))), fields=('analysis',), name='analysis_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('analysis',), name='analysis_one_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'signed', 'returned', 'approved', 'replaced', 'ended'))), name='analysis_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'returned')), ('signed_at__isnull', False), _connector='OR'), name='analysis_signed_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='analysisversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'replaced', 'ended')), _negated=True), models.Q(('approved_on__isnull', False), ('ends_on__gt', models.F('approved_on')), ('ends_on__isnull', False)), _connector='OR'), name='analysis_term_sound'),
         ),
     ]

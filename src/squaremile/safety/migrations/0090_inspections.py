@@ -38,6 +38,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_finding',
+                'indexes': [
+                    models.Index(fields=['room', 'item', 'found_on'], name='finding_of_item'),
+                    models.Index(condition=models.Q(('state', 'closed'), _negated=True), fields=['due_on'], name='finding_still_open'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'mended', 'closed'))), name='finding_state_known'),
+                    models.CheckConstraint(condition=models.Q(('severity__in', ('minor', 'major', 'critical'))), name='finding_severity_known'),
+                    models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('found_on'))), name='finding_due_later'),
+                    models.CheckConstraint(condition=models.Q(('open_to_all', False), ('organisation', None), _connector='OR'), name='finding_shared_is_nobodys'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +62,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_finding_mend',
+                'indexes': [
+                    models.Index(fields=['finding', 'at'], name='mend_of_finding'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='finding_mend_says_what'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +100,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='InspectionList',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('daily', 'daily'), ('regular', 'regular'), ('precise', 'precise'), ('us_lab', 'us_lab')], max_length=10)),
+                ('name_ko', models.CharField(blank=True, max_length=80)),
+                ('name_en', models.CharField(blank=True, max_length=80)),
+            ],
+            options={
+                'db_table': 'safety_inspection_list',
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='inspection_list_named'), models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='inspection_list_code_fits'), models.CheckConstraint(condition=models.Q(('kind__in', ('daily', 'regular', 'precise', 'us_lab'))), name='inspection_list_kind_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='InspectionListVersion',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('items', models.JSONField()),
+                ('every_days', models.JSONField()),
+                ('diagnosed_only', models.BooleanField(default=False)),
+                ('read_in', models.CharField(max_length=300)),
+                ('certainty', models.CharField(max_length=1)),
+                ('published_at', models.DateTimeField()),
+                ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='safety.inspectionlist')),
+            ],
+            options={
+                'db_table': 'safety_inspection_list_version',
+                'constraints': [
+                    models.UniqueConstraint(fields=('list', 'number'), name='inspection_list_version_once'),
+                    models.CheckConstraint(condition=models.Q(('items', []), _negated=True), name='inspection_list_asks'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name='Inspection',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -96,9 +147,16 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='safety.inspectionlistversion')),
             ],
             options={
                 'db_table': 'safety_inspection',
+                'indexes': [
+                    models.Index(fields=['room', 'version', 'done_on'], name='inspection_of_room'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('grade', None), models.Q(('grade__gte', 1), ('grade__lte', 5)), _connector='OR'), name='inspection_grade_sound'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,43 +188,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_inspection_answer',
+                'constraints': [
+                    models.UniqueConstraint(fields=('inspection', 'item'), name='inspection_answer_once'),
+                    models.CheckConstraint(condition=models.Q(('said__in', ('good', 'poor', 'na'))), name='inspection_answer_known'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='InspectionList',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('daily', 'daily'), ('regular', 'regular'), ('precise', 'precise'), ('us_lab', 'us_lab')], max_length=10)),
-                ('name_ko', models.CharField(blank=True, max_length=80)),
-                ('name_en', models.CharField(blank=True, max_length=80)),
-            ],
-            options={
-                'db_table': 'safety_inspection_list',
-                'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='inspection_list_named'), models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='inspection_list_code_fits'), models.CheckConstraint(condition=models.Q(('kind__in', ('daily', 'regular', 'precise', 'us_lab'))), name='inspection_list_kind_known')],
-            },
-        ),
-        migrations.CreateModel(
-            name='InspectionListVersion',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('items', models.JSONField()),
-                ('every_days', models.JSONField()),
-                ('diagnosed_only', models.BooleanField(default=False)),
-                ('read_in', models.CharField(max_length=300)),
-                ('certainty', models.CharField(max_length=1)),
-                ('published_at', models.DateTimeField()),
-                ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='safety.inspectionlist')),
-            ],
-            options={
-                'db_table': 'safety_inspection_list_version',
-            },
-        ),
-        migrations.AddField(
-            model_name='inspection',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='safety.inspectionlistversion'),
         ),
         migrations.CreateModel(
             name='RoomRisk',
@@ -180,66 +206,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_room_risk',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('grade__in', ('high', 'middle', 'low'))), name='room_risk_grade_known'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['room', 'item', 'found_on'], name='finding_of_item'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(condition=models.Q(('state', 'closed'), _negated=True), fields=['due_on'], name='finding_still_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'mended', 'closed'))), name='finding_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ('minor', 'major', 'critical'))), name='finding_severity_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('found_on'))), name='finding_due_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('open_to_all', False), ('organisation', None), _connector='OR'), name='finding_shared_is_nobodys'),
-        ),
-        migrations.AddIndex(
-            model_name='findingmend',
-            index=models.Index(fields=['finding', 'at'], name='mend_of_finding'),
-        ),
-        migrations.AddConstraint(
-            model_name='findingmend',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='finding_mend_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionanswer',
-            constraint=models.UniqueConstraint(fields=('inspection', 'item'), name='inspection_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('said__in', ('good', 'poor', 'na'))), name='inspection_answer_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionlistversion',
-            constraint=models.UniqueConstraint(fields=('list', 'number'), name='inspection_list_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionlistversion',
-            constraint=models.CheckConstraint(condition=models.Q(('items', []), _negated=True), name='inspection_list_asks'),
-        ),
-        migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['room', 'version', 'done_on'], name='inspection_of_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', None), models.Q(('grade__gte', 1), ('grade__lte', 5)), _connector='OR'), name='inspection_grade_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomrisk',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ('high', 'middle', 'low'))), name='room_risk_grade_known'),
         ),
     ]

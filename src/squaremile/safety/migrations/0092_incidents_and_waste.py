@@ -38,6 +38,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_incident',
+                'indexes': [
+                    models.Index(fields=['reported_at'], name='incident_by_time'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('injury', 'exposure', 'spill', 'fire', 'gas', 'equipment', 'near_miss', 'other'))), name='incident_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='incident_says'),
+                    models.CheckConstraint(condition=models.Q(('reported_at__gte', models.F('happened_at'))), name='incident_reported_after'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('told', ''), _negated=True), models.Q(('causes', []), _negated=True)), _connector='OR'), name='incident_closed_with_cause'),
+                ],
             },
         ),
         migrations.AddField(
@@ -58,6 +67,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_incident_notice',
+                'constraints': [
+                    models.UniqueConstraint(fields=('incident', 'clock'), name='incident_notice_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('notified_at', None), ('notified_by', None)), models.Q(('notified_at__isnull', False), ('notified_by__isnull', False)), _connector='OR'), name='incident_notice_signed'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +87,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_incident_person',
+                'indexes': [
+                    models.Index(fields=['incident'], name='person_of_incident'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='incident_person_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +121,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_place_lock',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('released_at', None)), fields=('place',), name='place_lock_once'),
+                    models.CheckConstraint(condition=models.Q(('released_at', None), ('released_at__gte', models.F('since')), _connector='OR'), name='place_lock_ends_later'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +140,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_place_lock_detail',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='place_lock_says_why'),
+                    models.CheckConstraint(condition=models.Q(('released_by', None), models.Q(('looked_at', ''), _negated=True), _connector='OR'), name='place_lock_looked_at'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +159,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_waste_generator',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='waste_generator_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='waste_generator_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('regime__in', ('us', 'kr', 'kr-other'))), name='waste_generator_regime_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +204,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_waste_container',
+                'indexes': [
+                    models.Index(fields=['organisation', 'state'], name='waste_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('stream__in', ('halogenated', 'organic', 'aqueous', 'acid', 'base', 'solid', 'biological', 'sharps', 'other'))), name='waste_stream_known'),
+                    models.CheckConstraint(condition=models.Q(('contents', ''), _negated=True), name='waste_says_what'),
+                    models.CheckConstraint(condition=models.Q(('weight_kg', None), ('weight_kg__gt', 0), _connector='OR'), name='waste_weight_positive'),
+                    models.CheckConstraint(condition=models.Q(('state', 'filling'), ('weight_kg__isnull', False), _connector='OR'), name='waste_weighed_once_full'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('picked_on__isnull', False), ('pickup__isnull', False), ('state', 'picked_up')), models.Q(models.Q(('state', 'picked_up'), _negated=True), ('picked_on', None), ('pickup', None)), _connector='OR'), name='waste_gone_by_pickup'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -208,93 +250,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['planned_on'], name='drill_by_day')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('evacuation', 'spill', 'fire', 'gas'))), name='drill_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('counted', None), ('done_at', None)), models.Q(('counted__isnull', False), ('done_at__isnull', False)), _connector='OR'), name='drill_done_counted')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['reported_at'], name='incident_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('injury', 'exposure', 'spill', 'fire', 'gas', 'equipment', 'near_miss', 'other'))), name='incident_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='incident_says'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('reported_at__gte', models.F('happened_at'))), name='incident_reported_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('told', ''), _negated=True), models.Q(('causes', []), _negated=True)), _connector='OR'), name='incident_closed_with_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentnotice',
-            constraint=models.UniqueConstraint(fields=('incident', 'clock'), name='incident_notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentnotice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notified_at', None), ('notified_by', None)), models.Q(('notified_at__isnull', False), ('notified_by__isnull', False)), _connector='OR'), name='incident_notice_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='incidentperson',
-            index=models.Index(fields=['incident'], name='person_of_incident'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='incident_person_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='placelock',
-            constraint=models.UniqueConstraint(condition=models.Q(('released_at', None)), fields=('place',), name='place_lock_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placelock',
-            constraint=models.CheckConstraint(condition=models.Q(('released_at', None), ('released_at__gte', models.F('since')), _connector='OR'), name='place_lock_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='placelockdetail',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='place_lock_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='placelockdetail',
-            constraint=models.CheckConstraint(condition=models.Q(('released_by', None), models.Q(('looked_at', ''), _negated=True), _connector='OR'), name='place_lock_looked_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastegenerator',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='waste_generator_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastegenerator',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='waste_generator_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastegenerator',
-            constraint=models.CheckConstraint(condition=models.Q(('regime__in', ('us', 'kr', 'kr-other'))), name='waste_generator_regime_known'),
-        ),
-        migrations.AddIndex(
-            model_name='wastecontainer',
-            index=models.Index(fields=['organisation', 'state'], name='waste_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastecontainer',
-            constraint=models.CheckConstraint(condition=models.Q(('stream__in', ('halogenated', 'organic', 'aqueous', 'acid', 'base', 'solid', 'biological', 'sharps', 'other'))), name='waste_stream_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastecontainer',
-            constraint=models.CheckConstraint(condition=models.Q(('contents', ''), _negated=True), name='waste_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastecontainer',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_kg', None), ('weight_kg__gt', 0), _connector='OR'), name='waste_weight_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastecontainer',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'filling'), ('weight_kg__isnull', False), _connector='OR'), name='waste_weighed_once_full'),
-        ),
-        migrations.AddConstraint(
-            model_name='wastecontainer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('picked_on__isnull', False), ('pickup__isnull', False), ('state', 'picked_up')), models.Q(models.Q(('state', 'picked_up'), _negated=True), ('picked_on', None), ('pickup', None)), _connector='OR'), name='waste_gone_by_pickup'),
         ),
     ]

@@ -30,6 +30,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_pack_edition',
+                'constraints': [
+                    models.UniqueConstraint(fields=('pack', 'digest'), name='pack_edition_once'),
+                    models.CheckConstraint(condition=models.Q(('text__length__lte', 400000)), name='pack_edition_short'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -43,18 +47,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_pack_force',
+                'indexes': [
+                    models.Index(fields=['edition', 'since'], name='pack_force_of_edition'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='packedition',
-            constraint=models.UniqueConstraint(fields=('pack', 'digest'), name='pack_edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='packedition',
-            constraint=models.CheckConstraint(condition=models.Q(('text__length__lte', 400000)), name='pack_edition_short'),
-        ),
-        migrations.AddIndex(
-            model_name='packforce',
-            index=models.Index(fields=['edition', 'since'], name='pack_force_of_edition'),
         ),
     ]

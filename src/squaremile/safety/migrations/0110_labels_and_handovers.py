@@ -40,6 +40,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_handover',
+                'indexes': [
+                    models.Index(fields=['received'], name='handover_of_received'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('offered', 'taken', 'withdrawn'))), name='handover_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('receiver__isnull', False), ('state', 'taken')), models.Q(models.Q(('state', 'taken'), _negated=True), ('received', None), ('receiver', None)), _connector='OR'), name='handover_taken_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(('receiver', None), models.Q(('receiver', models.F('organisation')), _negated=True), _connector='OR'), name='handover_to_another'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('container',), name='handover_open_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +82,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_sheet',
+                'indexes': [
+                    models.Index(fields=['substance', '-revised_on'], name='sheet_of_substance'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('file__isnull', False), models.Q(('url', ''), _negated=True), _connector='OR'), name='sheet_is_somewhere'),
+                    models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='sheet_url_fits'),
+                    models.CheckConstraint(condition=models.Q(('language__in', ('ko', 'en', 'other'))), name='sheet_language_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -92,54 +109,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_substance_label',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='substance_label_sourced'),
+                    models.CheckConstraint(condition=models.Q(('signal__in', ('', 'danger', 'warning'))), name='substance_label_signal_known'),
+                    models.UniqueConstraint(condition=models.Q(('current', True)), fields=('substance',), name='substance_label_current'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['received'], name='handover_of_received'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('offered', 'taken', 'withdrawn'))), name='handover_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('receiver__isnull', False), ('state', 'taken')), models.Q(models.Q(('state', 'taken'), _negated=True), ('received', None), ('receiver', None)), _connector='OR'), name='handover_taken_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('receiver', None), models.Q(('receiver', models.F('organisation')), _negated=True), _connector='OR'), name='handover_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('container',), name='handover_open_once'),
-        ),
-        migrations.AddIndex(
-            model_name='safetysheet',
-            index=models.Index(fields=['substance', '-revised_on'], name='sheet_of_substance'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetysheet',
-            constraint=models.CheckConstraint(condition=models.Q(('file__isnull', False), models.Q(('url', ''), _negated=True), _connector='OR'), name='sheet_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetysheet',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://[^\\s]+$'), _connector='OR'), name='sheet_url_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='safetysheet',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ('ko', 'en', 'other'))), name='sheet_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='substancelabel',
-            constraint=models.CheckConstraint(condition=models.Q(('read_in', ''), _negated=True), name='substance_label_sourced'),
-        ),
-        migrations.AddConstraint(
-            model_name='substancelabel',
-            constraint=models.CheckConstraint(condition=models.Q(('signal__in', ('', 'danger', 'warning'))), name='substance_label_signal_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='substancelabel',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('substance',), name='substance_label_current'),
         ),
     ]

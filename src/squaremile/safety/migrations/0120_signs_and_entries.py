@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_door_sign',
+                'indexes': [
+                    models.Index(fields=['room', '-made_at'], name='door_sign_of_room'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +76,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_entry',
+                'indexes': [
+                    models.Index(fields=['person', '-at'], name='entry_of_person'),
+                    models.Index(fields=['-at'], name='entry_by_time'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('visitor', '')), models.Q(('person', None), models.Q(('visitor', ''), _negated=True)), _connector='OR'), name='entry_of_somebody'),
+                    models.CheckConstraint(condition=models.Q(('way__in', ('in', 'out'))), name='entry_way_known'),
+                    models.CheckConstraint(condition=models.Q(('by__in', ('phone', 'badge', 'desk'))), name='entry_by_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +99,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_incident_photo',
+                'constraints': [
+                    models.UniqueConstraint(fields=('incident', 'file'), name='incident_photo_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +115,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_room_card',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('protection__contained_by', ['eyes', 'gloves', 'coat', 'face', 'cold_gloves', 'breathing', 'ears', 'shoes'])), name='room_card_protection_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,50 +145,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'safety_shut_off',
+                'indexes': [
+                    models.Index(fields=['place'], name='shut_off_of_place'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('gas', 'electricity', 'water', 'ventilation', 'sprinkler', 'alarm', 'hydrant', 'assembly'))), name='shut_off_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('where_en', ''), ('where_ko', ''), _negated=True), name='shut_off_says_where'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='doorsign',
-            index=models.Index(fields=['room', '-made_at'], name='door_sign_of_room'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['person', '-at'], name='entry_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['-at'], name='entry_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('visitor', '')), models.Q(('person', None), models.Q(('visitor', ''), _negated=True)), _connector='OR'), name='entry_of_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('in', 'out'))), name='entry_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('by__in', ('phone', 'badge', 'desk'))), name='entry_by_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentphoto',
-            constraint=models.UniqueConstraint(fields=('incident', 'file'), name='incident_photo_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomcard',
-            constraint=models.CheckConstraint(condition=models.Q(('protection__contained_by', ['eyes', 'gloves', 'coat', 'face', 'cold_gloves', 'breathing', 'ears', 'shoes'])), name='room_card_protection_known'),
-        ),
-        migrations.AddIndex(
-            model_name='shutoff',
-            index=models.Index(fields=['place'], name='shut_off_of_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='shutoff',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('gas', 'electricity', 'water', 'ventilation', 'sprinkler', 'alarm', 'hydrant', 'assembly'))), name='shut_off_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='shutoff',
-            constraint=models.CheckConstraint(condition=models.Q(('where_en', ''), ('where_ko', ''), _negated=True), name='shut_off_says_where'),
         ),
     ]

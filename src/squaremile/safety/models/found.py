@@ -19,6 +19,7 @@ class SubstanceFound(Row):
     """Kilograms a litre: the substance's own, else the one that the pack names."""
     unsure = models.BooleanField(default=False)
     """Nobody but its own company says so."""
+    phase = models.CharField(max_length=10, default="")
 
     class Meta:
         db_table = "safety_substance_found"

@@ -44,7 +44,7 @@ def ask_to_bring(
         raise Invalid(stock_words.CONDITION_UNKNOWN)
     registered, known = _known(substance, amount.dimension)
     found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None)
-    blank = unclassified.beside(found.area, owner)
+    blank = unclassified.beside(found.area, owner, found.held)
     told = found.told | {
         "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,

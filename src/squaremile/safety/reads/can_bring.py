@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -22,9 +23,10 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at."""
+    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with its packs."""
 
     area: AreaRow | None
+    held: list[Held]
     answer: str
     told: dict[str, Any]
 
@@ -35,10 +37,10 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> An
     `coarse`: the answer is a company's to read, whoever asks for it.
     """
     here = areas.of_room(room)
+    held = rule_packs.held(here.packs) if here else []
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
-        return Answered(here, found.verdict.answer, _told(found, []))
-    held = rule_packs.held(here.packs)
+        return Answered(here, held, found.verdict.answer, _told(found, []))
     there = weighing.lines([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
@@ -49,9 +51,9 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False) -> An
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
         good = _elsewhere(here, wanted, held, coarse=coarse)
-        for each, _n in zip(good, range(OFFERED), strict=False):
+        for each in islice(good, OFFERED):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(here, found.verdict.answer, _told(found, ways))
+    return Answered(here, held, found.verdict.answer, _told(found, ways))
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> Iterator[AreaRow]:

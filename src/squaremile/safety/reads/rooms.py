@@ -141,13 +141,14 @@ def around(row: ContainerRow) -> list[Beside]:
 
 def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
     """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
-    mine = groups(classes_of(coming, counting_packs()))
+    every = counting_packs()
+    mine = groups(classes_of(coming, every))
     if not mine:
         return []
     found = Container.objects.filter(room_id=room, state__in=HERE)
     if organisation is not None:
         found = found.filter(organisation_id=organisation)
-    its = _groups_of(set(found.values_list("substance__code", flat=True)))
+    its = _groups_of(set(found.values_list("substance__code", flat=True)), every)
     told = clashes({"": mine, **its})
     return list(dict.fromkeys(each.says for each in told if "" in each.ones or "" in each.others))
 
@@ -161,10 +162,12 @@ def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> 
             yield Beside(some[0].cabinet_name, clash)
 
 
-def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
+def _groups_of(codes: set[str], by: list[Pack] | None = None) -> dict[str, frozenset[str]]:
+    if not codes:
+        return {}
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
-    every = counting_packs()
+    every = counting_packs() if by is None else by
     return {row.code: groups(classes_of(plain[row.id], every)) for row in found}
 
 

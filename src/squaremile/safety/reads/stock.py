@@ -143,10 +143,11 @@ def _steps(
 def item_of(pack: Pack, wanted: Wanted) -> Item:
     """What is to come in, in the classes that the pack gives it."""
     found = classed(pack, wanted.substance)
+    # Multiples of designated quantities know no use and no cabinet (as `weighing.lines` tells what stands there).
+    kept = ("storage", False) if pack.kind == "designated_quantity" else (wanted.condition, wanted.in_cabinet)
     return Item(
-        wanted.substance.name, wanted.amount, wanted.substance.phase, found.classes, wanted.condition, wanted.in_cabinet,
-        found.density, found.certainty, found.unsure,
-    )  # fmt: skip
+        wanted.substance.name, wanted.amount, wanted.substance.phase, found.classes, *kept, found.density, found.certainty, found.unsure
+    )
 
 
 def _same(item: Item, gone: Item) -> bool:

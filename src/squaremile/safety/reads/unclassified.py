@@ -21,6 +21,7 @@ from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.sums import Item, countable
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.words import unclassified as words
 
 
@@ -44,12 +45,13 @@ def everywhere(*, only: Iterable[UUID] | None = None, organisation: UUID | None 
     return _in(areas.areas() if only is None else areas.these(only), organisation)
 
 
-def _in(found: Iterable[AreaRow], organisation: UUID | None) -> list[Unclassified]:
-    """Five statements, however much there is: kinds of stock first, then the containers of those that no pack can count."""
-    found = list(found)
-    held = {each.pack.code: each.pack for each in rule_packs.held({code for area in found for code in area.packs})}
+def _in(found: list[AreaRow], organisation: UUID | None, by: Iterable[Held] | None = None) -> list[Unclassified]:
+    """Five statements, however much there is: kinds of stock first, then the containers of those that no pack can count. `by`:
+    the packs in force there, where they are at hand."""
+    every = rule_packs.held({code for area in found for code in area.packs}) if by is None else by
+    held = {each.pack.code: each.pack for each in every}
     by_room = {room.id: area for area in found for room in area.rooms}
-    here = Container.objects.filter(room_id__in=by_room, state__in=HERE)
+    here = Container.objects.filter(room_id__in=list(by_room), state__in=HERE)
     if organisation is not None:
         here = here.filter(organisation_id=organisation)
     kinds = {(by_room[room].id, substance, dimension)
@@ -101,12 +103,12 @@ NAMED = 5
 """Substances that a sentence names."""
 
 
-def beside(area: AreaRow | None, organisation: UUID | None) -> Text | None:
+def beside(area: AreaRow | None, organisation: UUID | None, by: Iterable[Held] | None = None) -> Text | None:
     """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one
     company, or of everybody where nobody is named, which is for those who answer for safety."""
     if area is None:
         return None
-    names = {each.substance: each.name for each in _in([area], organisation)}
+    names = {each.substance: each.name for each in _in([area], organisation, by)}
     if not names:
         return None
     some = list(names.values())[:NAMED]

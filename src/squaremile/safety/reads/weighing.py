@@ -26,7 +26,7 @@ from squaremile.safety.policies.sums import Item, countable, sharing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
-_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s)"
+_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s, %s)"
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
 
 
@@ -62,9 +62,9 @@ def lines(
         return []
     values: list[Any] = [
         ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
-        [classes for classes in asked if classes != ""],
+        [classes for classes in asked if classes != ""], [each.pack.kind == "designated_quantity" for each in wanted],
     ]  # fmt: skip
-    with scope(system("weighing")), connection.cursor() as cursor:
+    with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
         cursor.execute(_SUMS, values)
         rows = cursor.fetchall()
         unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
@@ -116,11 +116,11 @@ def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
                 said = classed(held.pack, plain)
                 made.append(SubstanceFound(
                     substance_id=substance, pack=held.pack.code, digest=held.digest, classes=list(said.classes),
-                    certainty=said.certainty, density=said.density, unsure=said.unsure,
+                    certainty=said.certainty, density=said.density, unsure=said.unsure, phase=plain.phase,
                 ))  # fmt: skip
     SubstanceFound.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["substance", "pack"],
-        update_fields=["digest", "classes", "certainty", "density", "unsure"],
+        update_fields=["digest", "classes", "certainty", "density", "unsure", "phase"],
     )
 
 

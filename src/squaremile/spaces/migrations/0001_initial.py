@@ -17,30 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Occupancy',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('period', squaremile.kernel.models.PeriodField()),
-                ('state', models.CharField(choices=[('held', 'held'), ('occupied', 'occupied'), ('ended', 'ended')], max_length=10)),
-            ],
-            options={
-                'db_table': 'spaces_occupancy',
-            },
-        ),
-        migrations.CreateModel(
-            name='OccupancyDetail',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('occupancy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='detail', to='spaces.occupancy')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occupancies', to='core.organisation')),
-            ],
-            options={
-                'db_table': 'spaces_occupancy_detail',
-            },
-        ),
-        migrations.CreateModel(
             name='Place',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -60,43 +36,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'spaces_place',
+                'indexes': [
+                    models.Index(fields=['site', 'kind'], name='place_of_site'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='place_named'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('site', 'building', 'floor', 'control_area', 'room', 'suite', 'bench', 'desk', 'bay', 'shelf'))), name='place_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'site'), ('parent', None), ('site', None), models.Q(('time_zone', ''), _negated=True)), models.Q(models.Q(('kind', 'site'), _negated=True), ('parent__isnull', False), ('site__isnull', False)), _connector='OR'), name='place_site_is_root'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'floor'), ('level__isnull', False)), models.Q(models.Q(('kind', 'floor'), _negated=True), ('level', None)), _connector='OR'), name='place_level_of_floor'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='occupancy',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occupancies', to='spaces.place'),
+        migrations.CreateModel(
+            name='Occupancy',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('period', squaremile.kernel.models.PeriodField()),
+                ('state', models.CharField(choices=[('held', 'held'), ('occupied', 'occupied'), ('ended', 'ended')], max_length=10)),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occupancies', to='spaces.place')),
+            ],
+            options={
+                'db_table': 'spaces_occupancy',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='occupancy_period_sound'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ('held', 'occupied', 'ended'))), name='occupancy_state_known'),
+                    django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'ended'), _negated=True), expressions=[('place', '='), ('period', '&&')], name='occupancy_no_overlap'),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['site', 'kind'], name='place_of_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('site', 'building', 'floor', 'control_area', 'room', 'suite', 'bench', 'desk', 'bay', 'shelf'))), name='place_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'site'), ('parent', None), ('site', None), models.Q(('time_zone', ''), _negated=True)), models.Q(models.Q(('kind', 'site'), _negated=True), ('parent__isnull', False), ('site__isnull', False)), _connector='OR'), name='place_site_is_root'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'floor'), ('level__isnull', False)), models.Q(models.Q(('kind', 'floor'), _negated=True), ('level', None)), _connector='OR'), name='place_level_of_floor'),
-        ),
-        migrations.AddConstraint(
-            model_name='occupancy',
-            constraint=models.CheckConstraint(condition=models.Q(('period__isempty', False), ('period__lower_inc', True), ('period__lower_inf', False), ('period__upper_inc', False), ('period__upper_inf', False)), name='occupancy_period_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='occupancy',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('held', 'occupied', 'ended'))), name='occupancy_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='occupancy',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'ended'), _negated=True), expressions=[('place', '='), ('period', '&&')], name='occupancy_no_overlap'),
+        migrations.CreateModel(
+            name='OccupancyDetail',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('occupancy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='detail', to='spaces.occupancy')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occupancies', to='core.organisation')),
+            ],
+            options={
+                'db_table': 'spaces_occupancy_detail',
+            },
         ),
     ]

@@ -45,10 +45,11 @@ class Migration(migrations.Migration):
                 ("occupancy", models.ForeignKey(
                     on_delete=django.db.models.deletion.PROTECT, related_name="transitions", to="spaces.occupancy")),
             ],
-            options={"db_table": "spaces_occupancy_transition"},
-        ),
-        migrations.AddIndex(
-            model_name="occupancytransition",
-            index=models.Index(fields=["occupancy"], name="transition_of_occupancy"),
+            options={
+                "db_table": "spaces_occupancy_transition",
+                "indexes": [
+                    models.Index(fields=["occupancy"], name="transition_of_occupancy"),
+                ],
+            },
         ),
     ]

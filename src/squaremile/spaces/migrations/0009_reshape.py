@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'spaces_reshape',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('cancelled_at__lt', models.F('at')), _connector='OR'), name='reshape_cancelled_before'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -31,9 +34,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('comes', models.BooleanField()),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
+                ('reshape', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='spaces.reshape')),
             ],
             options={
                 'db_table': 'spaces_reshaped_place',
+                'constraints': [
+                    models.UniqueConstraint(fields=('reshape', 'place'), name='reshaped_place_once'),
+                ],
             },
         ),
         migrations.AddField(
@@ -49,23 +57,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='place',
             constraint=models.CheckConstraint(condition=models.Q(('since', None), ('until', None), ('until__gte', models.F('since')), _connector='OR'), name='place_span_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='reshape',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('cancelled_at__lt', models.F('at')), _connector='OR'), name='reshape_cancelled_before'),
-        ),
-        migrations.AddField(
-            model_name='reshapedplace',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place'),
-        ),
-        migrations.AddField(
-            model_name='reshapedplace',
-            name='reshape',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='spaces.reshape'),
-        ),
-        migrations.AddConstraint(
-            model_name='reshapedplace',
-            constraint=models.UniqueConstraint(fields=('reshape', 'place'), name='reshaped_place_once'),
         ),
     ]

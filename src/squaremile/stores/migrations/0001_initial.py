@@ -19,43 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Charge',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('quantity', models.PositiveIntegerField()),
-                ('unit_price', models.DecimalField(decimal_places=4, max_digits=14)),
-                ('currency', models.CharField(choices=[('KRW', 'KRW'), ('JPY', 'JPY'), ('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP')], max_length=3)),
-                ('minor', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('charged', 'charged'), ('disputed', 'disputed'), ('credited', 'credited'), ('upheld', 'upheld')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('dispute_until', models.DateTimeField()),
-                ('disputed_because', models.CharField(blank=True, max_length=300)),
-                ('settled_because', models.CharField(blank=True, max_length=300)),
-                ('event', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='metering.usageevent')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project')),
-            ],
-            options={
-                'db_table': 'stores_charge',
-            },
-        ),
-        migrations.CreateModel(
-            name='ChargeTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=8)),
-                ('after', models.CharField(max_length=8)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.charge')),
-            ],
-            options={
-                'db_table': 'stores_charge_transition',
-            },
-        ),
-        migrations.CreateModel(
             name='Item',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -89,6 +52,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_lot',
+                'indexes': [
+                    models.Index(fields=['item'], name='lot_of_item'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('usable', 'recalled'))), name='lot_state_known'),
+                    models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='lot_numbered'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +72,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_lot_cost',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('unit_cost', None), ('unit_cost__gte', 0), _connector='OR'), name='lot_cost_not_negative'),
+                    models.CheckConstraint(condition=models.Q(('received__gt', 0)), name='lot_received_positive'),
+                    models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='lot_cost_currency_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,27 +95,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Movement',
+            name='StockPoint',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('receive', 'receive'), ('issue', 'issue'), ('return', 'return'), ('count', 'count'), ('write_off', 'write_off'), ('move', 'move')], max_length=10)),
-                ('quantity', models.IntegerField()),
-                ('person', models.UUIDField(null=True)),
-                ('day', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('origin', models.CharField(max_length=120, unique=True)),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.lot')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('stockroom', 'stockroom'), ('minibar', 'minibar')], max_length=10)),
+                ('name_ko', models.CharField(blank=True, max_length=120)),
+                ('name_en', models.CharField(blank=True, max_length=120)),
+                ('reader', models.CharField(choices=[('phone', 'phone'), ('rfid', 'rfid')], default='phone', max_length=5)),
+                ('minutes', models.PositiveSmallIntegerField(default=5)),
+                ('active', models.BooleanField(default=True)),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
             ],
             options={
-                'db_table': 'stores_movement',
+                'db_table': 'stores_stock_point',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='stock_point_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='stock_point_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('stockroom', 'minibar'))), name='stock_point_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('reader__in', ('phone', 'rfid'))), name='stock_point_reader_known'),
+                    models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 60)), name='stock_point_minutes_sound'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='charge',
-            name='movement',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='charge', to='stores.movement'),
         ),
         migrations.CreateModel(
             name='Opening',
@@ -156,15 +132,96 @@ class Migration(migrations.Migration):
                 ('after', models.JSONField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
                 ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project')),
+                ('stock_point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='stores.stockpoint')),
             ],
             options={
                 'db_table': 'stores_opening',
+                'indexes': [
+                    models.Index(fields=['organisation', 'opened_at'], name='opening_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('open', 'closed', 'lapsed'))), name='opening_state_known'),
+                    models.CheckConstraint(condition=models.Q(('closes_by__gt', models.F('opened_at'))), name='opening_clock_sound'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='opening_closed_dated'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('stock_point',), name='opening_one_a_door'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='movement',
-            name='opening',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.opening'),
+        migrations.CreateModel(
+            name='Movement',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('receive', 'receive'), ('issue', 'issue'), ('return', 'return'), ('count', 'count'), ('write_off', 'write_off'), ('move', 'move')], max_length=10)),
+                ('quantity', models.IntegerField()),
+                ('person', models.UUIDField(null=True)),
+                ('day', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('origin', models.CharField(max_length=120, unique=True)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.lot')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('opening', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.opening')),
+                ('stock_point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.stockpoint')),
+            ],
+            options={
+                'db_table': 'stores_movement',
+                'indexes': [
+                    models.Index(fields=['lot'], name='movement_of_lot'),
+                    models.Index(fields=['organisation', 'at'], name='movement_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('receive', 'issue', 'return', 'count', 'write_off', 'move'))), name='movement_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('receive', 'return')), ('quantity__gt', 0)), models.Q(('kind__in', ('issue', 'write_off')), ('quantity__lt', 0)), models.Q(('kind__in', ('count', 'move')), models.Q(('quantity', 0), _negated=True)), _connector='OR'), name='movement_direction'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('issue', 'return')), ('organisation__isnull', False)), models.Q(models.Q(('kind__in', ('issue', 'return')), _negated=True), ('organisation', None)), _connector='OR'), name='movement_for_whom'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Charge',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('quantity', models.PositiveIntegerField()),
+                ('unit_price', models.DecimalField(decimal_places=4, max_digits=14)),
+                ('currency', models.CharField(choices=[('KRW', 'KRW'), ('JPY', 'JPY'), ('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP')], max_length=3)),
+                ('minor', models.BigIntegerField()),
+                ('state', models.CharField(choices=[('charged', 'charged'), ('disputed', 'disputed'), ('credited', 'credited'), ('upheld', 'upheld')], max_length=8)),
+                ('at', models.DateTimeField()),
+                ('dispute_until', models.DateTimeField()),
+                ('disputed_because', models.CharField(blank=True, max_length=300)),
+                ('settled_because', models.CharField(blank=True, max_length=300)),
+                ('event', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='metering.usageevent')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.project')),
+                ('movement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='charge', to='stores.movement')),
+            ],
+            options={
+                'db_table': 'stores_charge',
+                'indexes': [
+                    models.Index(fields=['organisation', 'at'], name='charge_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('charged', 'disputed', 'credited', 'upheld'))), name='charge_state_known'),
+                    models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='charge_currency_known'),
+                    models.CheckConstraint(condition=models.Q(('minor__gte', 0), ('quantity__gt', 0)), name='charge_amount_sound'),
+                    models.CheckConstraint(condition=models.Q(('state', 'charged'), models.Q(models.Q(('disputed_because', ''), _negated=True), models.Q(('state', 'disputed'), models.Q(('settled_because', ''), _negated=True), _connector='OR')), _connector='OR'), name='charge_reasons_given'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ChargeTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=8)),
+                ('after', models.CharField(max_length=8)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.charge')),
+            ],
+            options={
+                'db_table': 'stores_charge_transition',
+            },
         ),
         migrations.CreateModel(
             name='OpeningTransition',
@@ -182,23 +239,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='StockPoint',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('stockroom', 'stockroom'), ('minibar', 'minibar')], max_length=10)),
-                ('name_ko', models.CharField(blank=True, max_length=120)),
-                ('name_en', models.CharField(blank=True, max_length=120)),
-                ('reader', models.CharField(choices=[('phone', 'phone'), ('rfid', 'rfid')], default='phone', max_length=5)),
-                ('minutes', models.PositiveSmallIntegerField(default=5)),
-                ('active', models.BooleanField(default=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.place')),
-            ],
-            options={
-                'db_table': 'stores_stock_point',
-            },
-        ),
-        migrations.CreateModel(
             name='Stock',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -208,17 +248,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_stock',
+                'constraints': [
+                    models.UniqueConstraint(fields=('lot', 'stock_point'), name='stock_once'),
+                    models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='stock_never_negative'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='opening',
-            name='stock_point',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='stores.stockpoint'),
-        ),
-        migrations.AddField(
-            model_name='movement',
-            name='stock_point',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='stores.stockpoint'),
         ),
         migrations.CreateModel(
             name='Taking',
@@ -230,6 +264,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_taking',
+                'constraints': [
+                    models.UniqueConstraint(fields=('opening', 'lot'), name='taking_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,121 +282,5 @@ class Migration(migrations.Migration):
                 'db_table': 'stores_item_price',
                 'constraints': [models.UniqueConstraint(fields=('item', 'since'), name='item_price_once_a_day'), models.CheckConstraint(condition=models.Q(('price__gte', 0)), name='item_price_not_negative'), models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='item_price_currency_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(fields=['item'], name='lot_of_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('usable', 'recalled'))), name='lot_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='lot_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='lotcost',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_cost', None), ('unit_cost__gte', 0), _connector='OR'), name='lot_cost_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='lotcost',
-            constraint=models.CheckConstraint(condition=models.Q(('received__gt', 0)), name='lot_received_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='lotcost',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='lot_cost_currency_known'),
-        ),
-        migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['organisation', 'at'], name='charge_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('charged', 'disputed', 'credited', 'upheld'))), name='charge_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='charge_currency_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('minor__gte', 0), ('quantity__gt', 0)), name='charge_amount_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'charged'), models.Q(models.Q(('disputed_because', ''), _negated=True), models.Q(('state', 'disputed'), models.Q(('settled_because', ''), _negated=True), _connector='OR')), _connector='OR'), name='charge_reasons_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='stock_point_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='stock_point_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('stockroom', 'minibar'))), name='stock_point_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('reader__in', ('phone', 'rfid'))), name='stock_point_reader_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 60)), name='stock_point_minutes_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='stock',
-            constraint=models.UniqueConstraint(fields=('lot', 'stock_point'), name='stock_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stock',
-            constraint=models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='stock_never_negative'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['organisation', 'opened_at'], name='opening_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'closed', 'lapsed'))), name='opening_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_by__gt', models.F('opened_at'))), name='opening_clock_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='opening_closed_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('stock_point',), name='opening_one_a_door'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(fields=['lot'], name='movement_of_lot'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(fields=['organisation', 'at'], name='movement_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('receive', 'issue', 'return', 'count', 'write_off', 'move'))), name='movement_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('receive', 'return')), ('quantity__gt', 0)), models.Q(('kind__in', ('issue', 'write_off')), ('quantity__lt', 0)), models.Q(('kind__in', ('count', 'move')), models.Q(('quantity', 0), _negated=True)), _connector='OR'), name='movement_direction'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('issue', 'return')), ('organisation__isnull', False)), models.Q(models.Q(('kind__in', ('issue', 'return')), _negated=True), ('organisation', None)), _connector='OR'), name='movement_for_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='taking',
-            constraint=models.UniqueConstraint(fields=('opening', 'lot'), name='taking_once'),
         ),
     ]

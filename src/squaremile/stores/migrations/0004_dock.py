@@ -36,6 +36,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_cylinder',
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'returned'), _negated=True), fields=['place'], name='cylinder_stands_in'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('stored', 'connected', 'empty', 'returned'))), name='cylinder_state_known'),
+                    models.CheckConstraint(condition=models.Q(('gas__in', ['nitrogen', 'argon', 'helium', 'carbon_dioxide', 'oxygen', 'air', 'hydrogen', 'acetylene', 'methane'])), name='cylinder_gas_known'),
+                    models.CheckConstraint(condition=models.Q(('bar__gt', 0), ('bar__lte', 1000), ('litres__gt', 0), models.Q(('serial', ''), _negated=True), models.Q(('owner', ''), _negated=True)), name='cylinder_sound'),
+                    models.CheckConstraint(condition=models.Q(('counted_to__gte', models.F('since'))), name='cylinder_counted_forward'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('returned_on__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('returned_on', None)), _connector='OR'), name='cylinder_returned_dated'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +81,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_order',
+                'indexes': [
+                    models.Index(fields=['organisation', 'at'], name='order_of_company'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('requested', 'approved', 'declined', 'ordered', 'received', 'cancelled'))), name='order_state_known'),
+                    models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('approved_by', None), models.Q(('approved_by', models.F('requested_by')), _negated=True), _connector='OR'), name='order_four_eyes'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('declined', 'cancelled')), _negated=True), models.Q(('settled_because', ''), _negated=True), _connector='OR'), name='order_no_said_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +107,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_order_line',
+                'constraints': [
+                    models.UniqueConstraint(fields=('order', 'number'), name='order_line_numbered'),
+                    models.CheckConstraint(condition=models.Q(('received__lte', models.F('pieces'))), name='order_line_not_over'),
+                    models.CheckConstraint(condition=models.Q(('pieces__gt', 0), models.Q(('what', ''), _negated=True)), name='order_line_sound'),
+                    models.CheckConstraint(condition=models.Q(('unit_price', None), ('unit_price__gte', 0), _connector='OR'), name='order_line_price_sound'),
+                    models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='order_line_currency_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +157,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_parcel',
+                'indexes': [
+                    models.Index(fields=['state', 'arrived_at'], name='parcel_waiting'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('arrived', 'handed_over', 'sent_back'))), name='parcel_state_known'),
+                    models.CheckConstraint(condition=models.Q(('temperature__in', ('ambient', 'chilled', 'frozen', 'dry_ice'))), name='parcel_temperature_known'),
+                    models.CheckConstraint(condition=models.Q(('temperature', 'ambient'), ('keep_by__isnull', False), _connector='OR'), name='parcel_cold_clocked'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_over'), _negated=True), models.Q(models.Q(('handed_to', ''), _negated=True), ('organisation__isnull', False)), _connector='OR'), name='parcel_handed_over_to_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('gone_at', None), ('state', 'arrived')), models.Q(models.Q(('state', 'arrived'), _negated=True), ('gone_at__isnull', False)), _connector='OR'), name='parcel_gone_dated'),
+                    models.CheckConstraint(condition=models.Q(('signature__regex', '^[ML0-9 .,-]*$')), name='parcel_signature_drawn'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_recall',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True), name='recall_reasoned'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,102 +216,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_receipt',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('pieces__gt', 0)), name='receipt_of_something'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='cylinder',
-            index=models.Index(condition=models.Q(('state', 'returned'), _negated=True), fields=['place'], name='cylinder_stands_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='cylinder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('stored', 'connected', 'empty', 'returned'))), name='cylinder_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cylinder',
-            constraint=models.CheckConstraint(condition=models.Q(('gas__in', ['nitrogen', 'argon', 'helium', 'carbon_dioxide', 'oxygen', 'air', 'hydrogen', 'acetylene', 'methane'])), name='cylinder_gas_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cylinder',
-            constraint=models.CheckConstraint(condition=models.Q(('bar__gt', 0), ('bar__lte', 1000), ('litres__gt', 0), models.Q(('serial', ''), _negated=True), models.Q(('owner', ''), _negated=True)), name='cylinder_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='cylinder',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_to__gte', models.F('since'))), name='cylinder_counted_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='cylinder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_on__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('returned_on', None)), _connector='OR'), name='cylinder_returned_dated'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['organisation', 'at'], name='order_of_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('requested', 'approved', 'declined', 'ordered', 'received', 'cancelled'))), name='order_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('approved_by', None), models.Q(('approved_by', models.F('requested_by')), _negated=True), _connector='OR'), name='order_four_eyes'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('declined', 'cancelled')), _negated=True), models.Q(('settled_because', ''), _negated=True), _connector='OR'), name='order_no_said_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.UniqueConstraint(fields=('order', 'number'), name='order_line_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('received__lte', models.F('pieces'))), name='order_line_not_over'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('pieces__gt', 0), models.Q(('what', ''), _negated=True)), name='order_line_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_price', None), ('unit_price__gte', 0), _connector='OR'), name='order_line_price_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__in', ('KRW', 'JPY', 'USD', 'EUR', 'GBP'))), name='order_line_currency_known'),
-        ),
-        migrations.AddIndex(
-            model_name='parcel',
-            index=models.Index(fields=['state', 'arrived_at'], name='parcel_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('arrived', 'handed_over', 'sent_back'))), name='parcel_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(('temperature__in', ('ambient', 'chilled', 'frozen', 'dry_ice'))), name='parcel_temperature_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(('temperature', 'ambient'), ('keep_by__isnull', False), _connector='OR'), name='parcel_cold_clocked'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_over'), _negated=True), models.Q(models.Q(('handed_to', ''), _negated=True), ('organisation__isnull', False)), _connector='OR'), name='parcel_handed_over_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gone_at', None), ('state', 'arrived')), models.Q(models.Q(('state', 'arrived'), _negated=True), ('gone_at__isnull', False)), _connector='OR'), name='parcel_gone_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(('signature__regex', '^[ML0-9 .,-]*$')), name='parcel_signature_drawn'),
-        ),
-        migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.CheckConstraint(condition=models.Q(('reason_en', ''), ('reason_ko', ''), _negated=True), name='recall_reasoned'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('pieces__gt', 0)), name='receipt_of_something'),
         ),
     ]

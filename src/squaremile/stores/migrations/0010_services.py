@@ -16,111 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Cycle',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('program', models.CharField(max_length=80)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('celsius', models.DecimalField(decimal_places=1, max_digits=5, null=True)),
-                ('kilopascal', models.DecimalField(decimal_places=1, max_digits=6, null=True)),
-                ('minutes_held', models.DecimalField(decimal_places=1, max_digits=6, null=True)),
-                ('chemical', models.CharField(blank=True, choices=[('changed', 'changed'), ('unchanged', 'unchanged'), ('none', 'none')], max_length=9)),
-                ('state', models.CharField(choices=[('running', 'running'), ('passed', 'passed'), ('failed', 'failed')], max_length=7)),
-                ('failed_because', models.CharField(blank=True, max_length=300)),
-                ('run_by', models.UUIDField(null=True)),
-            ],
-            options={
-                'db_table': 'stores_cycle',
-            },
-        ),
-        migrations.CreateModel(
-            name='CycleTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=7)),
-                ('after', models.CharField(max_length=7)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.cycle')),
-            ],
-            options={
-                'db_table': 'stores_cycle_transition',
-            },
-        ),
-        migrations.CreateModel(
-            name='Indicator',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('lot', models.CharField(max_length=60)),
-                ('incubated_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('grew', models.BooleanField(null=True)),
-                ('control_grew', models.BooleanField(null=True)),
-                ('state', models.CharField(choices=[('incubating', 'incubating'), ('negative', 'negative'), ('positive', 'positive'), ('invalid', 'invalid')], max_length=10)),
-                ('read_by', models.UUIDField(null=True)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='stores.cycle')),
-            ],
-            options={
-                'db_table': 'stores_indicator',
-            },
-        ),
-        migrations.CreateModel(
-            name='IndicatorTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=10)),
-                ('after', models.CharField(max_length=10)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.indicator')),
-            ],
-            options={
-                'db_table': 'stores_indicator_transition',
-            },
-        ),
-        migrations.CreateModel(
-            name='Load',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('what', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('loaded', 'loaded'), ('ready', 'ready'), ('quarantined', 'quarantined'), ('handed_out', 'handed_out'), ('discarded', 'discarded')], max_length=11)),
-                ('quarantined_at', models.DateTimeField(null=True)),
-                ('quarantined_for', models.CharField(blank=True, choices=[('failed', 'failed'), ('indicator', 'indicator'), ('untested', 'untested')], max_length=9)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('released_by', models.UUIDField(null=True)),
-                ('released_because', models.CharField(blank=True, max_length=300)),
-                ('handed_to', models.CharField(blank=True, max_length=120)),
-                ('gone_at', models.DateTimeField(null=True)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='stores.cycle')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
-                ('quarantined_in', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stores.cycle')),
-            ],
-            options={
-                'db_table': 'stores_load',
-            },
-        ),
-        migrations.CreateModel(
-            name='LoadTransition',
-            fields=[
-                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, max_length=11)),
-                ('after', models.CharField(max_length=11)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('operator', models.UUIDField(null=True)),
-                ('load', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.load')),
-            ],
-            options={
-                'db_table': 'stores_load_transition',
-            },
-        ),
-        migrations.CreateModel(
             name='Service',
             fields=[
                 ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -157,12 +52,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_service_order',
+                'indexes': [
+                    models.Index(fields=['state', 'wanted_on'], name='service_order_waiting'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'accepted', 'done', 'refused', 'cancelled'))), name='service_order_state_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='service_order_amount_positive'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_amount__gt', 0), ('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_amount', None), ('done_at', None)), _connector='OR'), name='service_order_done_counted'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('settled_because', ''), _negated=True), _connector='OR'), name='service_order_refused_because'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='load',
-            name='service_order',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='stores.serviceorder'),
         ),
         migrations.CreateModel(
             name='ServiceOrderTransition',
@@ -195,119 +94,149 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'stores_steriliser',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='steriliser_named'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='steriliser_code_fits'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('autoclave', 'dry_heat', 'washer'))), name='steriliser_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('test_days', None), models.Q(('test_days__gte', 1), ('test_days__lte', 366)), _connector='OR'), name='steriliser_test_days_sound'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='cycle',
-            name='steriliser',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='stores.steriliser'),
+        migrations.CreateModel(
+            name='Cycle',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('program', models.CharField(max_length=80)),
+                ('started_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('celsius', models.DecimalField(decimal_places=1, max_digits=5, null=True)),
+                ('kilopascal', models.DecimalField(decimal_places=1, max_digits=6, null=True)),
+                ('minutes_held', models.DecimalField(decimal_places=1, max_digits=6, null=True)),
+                ('chemical', models.CharField(blank=True, choices=[('changed', 'changed'), ('unchanged', 'unchanged'), ('none', 'none')], max_length=9)),
+                ('state', models.CharField(choices=[('running', 'running'), ('passed', 'passed'), ('failed', 'failed')], max_length=7)),
+                ('failed_because', models.CharField(blank=True, max_length=300)),
+                ('run_by', models.UUIDField(null=True)),
+                ('steriliser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='stores.steriliser')),
+            ],
+            options={
+                'db_table': 'stores_cycle',
+                'indexes': [
+                    models.Index(fields=['steriliser', 'started_at'], name='cycle_of_steriliser'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('running', 'passed', 'failed'))), name='cycle_state_known'),
+                    models.CheckConstraint(condition=models.Q(('program', ''), _negated=True), name='cycle_programmed'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_at__gte', models.F('started_at'))), _connector='OR'), name='cycle_ended_dated'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'passed'), _negated=True), models.Q(('celsius__gt', 0), ('chemical__in', ('changed', 'none')), ('failed_because', ''), ('minutes_held__gt', 0)), _connector='OR'), name='cycle_passed_measured'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failed_because', ''), _negated=True), _connector='OR'), name='cycle_failed_because'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('steriliser',), name='cycle_one_at_a_time'),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='indicator',
-            index=models.Index(fields=['cycle'], name='indicator_of_cycle'),
+        migrations.CreateModel(
+            name='CycleTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=7)),
+                ('after', models.CharField(max_length=7)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.cycle')),
+            ],
+            options={
+                'db_table': 'stores_cycle_transition',
+            },
         ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('incubating', 'negative', 'positive', 'invalid'))), name='indicator_state_known'),
+        migrations.CreateModel(
+            name='Indicator',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('lot', models.CharField(max_length=60)),
+                ('incubated_at', models.DateTimeField()),
+                ('read_at', models.DateTimeField(null=True)),
+                ('grew', models.BooleanField(null=True)),
+                ('control_grew', models.BooleanField(null=True)),
+                ('state', models.CharField(choices=[('incubating', 'incubating'), ('negative', 'negative'), ('positive', 'positive'), ('invalid', 'invalid')], max_length=10)),
+                ('read_by', models.UUIDField(null=True)),
+                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='stores.cycle')),
+            ],
+            options={
+                'db_table': 'stores_indicator',
+                'indexes': [
+                    models.Index(fields=['cycle'], name='indicator_of_cycle'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('incubating', 'negative', 'positive', 'invalid'))), name='indicator_state_known'),
+                    models.CheckConstraint(condition=models.Q(('lot', ''), _negated=True), name='indicator_lot_named'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('control_grew', None), ('grew', None), ('read_at', None), ('state', 'incubating')), models.Q(('control_grew__isnull', False), ('grew', True), ('read_at__isnull', False), ('state', 'positive')), models.Q(('control_grew', True), ('grew', False), ('read_at__isnull', False), ('state', 'negative')), models.Q(('control_grew', False), ('grew', False), ('read_at__isnull', False), ('state', 'invalid')), _connector='OR'), name='indicator_read_as_it_grew'),
+                    models.CheckConstraint(condition=models.Q(('read_at', None), ('read_at__gte', models.F('incubated_at')), _connector='OR'), name='indicator_read_after'),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('lot', ''), _negated=True), name='indicator_lot_named'),
+        migrations.CreateModel(
+            name='IndicatorTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=10)),
+                ('after', models.CharField(max_length=10)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.indicator')),
+            ],
+            options={
+                'db_table': 'stores_indicator_transition',
+            },
         ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('control_grew', None), ('grew', None), ('read_at', None), ('state', 'incubating')), models.Q(('control_grew__isnull', False), ('grew', True), ('read_at__isnull', False), ('state', 'positive')), models.Q(('control_grew', True), ('grew', False), ('read_at__isnull', False), ('state', 'negative')), models.Q(('control_grew', False), ('grew', False), ('read_at__isnull', False), ('state', 'invalid')), _connector='OR'), name='indicator_read_as_it_grew'),
+        migrations.CreateModel(
+            name='Load',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('what', models.CharField(max_length=200)),
+                ('state', models.CharField(choices=[('loaded', 'loaded'), ('ready', 'ready'), ('quarantined', 'quarantined'), ('handed_out', 'handed_out'), ('discarded', 'discarded')], max_length=11)),
+                ('quarantined_at', models.DateTimeField(null=True)),
+                ('quarantined_for', models.CharField(blank=True, choices=[('failed', 'failed'), ('indicator', 'indicator'), ('untested', 'untested')], max_length=9)),
+                ('released_at', models.DateTimeField(null=True)),
+                ('released_by', models.UUIDField(null=True)),
+                ('released_because', models.CharField(blank=True, max_length=300)),
+                ('handed_to', models.CharField(blank=True, max_length=120)),
+                ('gone_at', models.DateTimeField(null=True)),
+                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='stores.cycle')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation')),
+                ('quarantined_in', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stores.cycle')),
+                ('service_order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='stores.serviceorder')),
+            ],
+            options={
+                'db_table': 'stores_load',
+                'indexes': [
+                    models.Index(fields=['cycle'], name='load_of_cycle'),
+                    models.Index(fields=['organisation', 'state'], name='load_of_organisation'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('loaded', 'ready', 'quarantined', 'handed_out', 'discarded'))), name='load_state_known'),
+                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='load_says_what'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'quarantined'), _negated=True), models.Q(('quarantined_at__isnull', False), ('quarantined_for__in', ('failed', 'indicator', 'untested')), ('quarantined_in__isnull', False)), _connector='OR'), name='load_quarantined_for_something'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_out'), _negated=True), models.Q(('handed_to', ''), _negated=True), _connector='OR'), name='load_handed_to_somebody'),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('read_at', None), ('read_at__gte', models.F('incubated_at')), _connector='OR'), name='indicator_read_after'),
-        ),
-        migrations.AddIndex(
-            model_name='serviceorder',
-            index=models.Index(fields=['state', 'wanted_on'], name='service_order_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceorder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'accepted', 'done', 'refused', 'cancelled'))), name='service_order_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceorder',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='service_order_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_amount__gt', 0), ('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_amount', None), ('done_at', None)), _connector='OR'), name='service_order_done_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='serviceorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('settled_because', ''), _negated=True), _connector='OR'), name='service_order_refused_because'),
-        ),
-        migrations.AddIndex(
-            model_name='load',
-            index=models.Index(fields=['cycle'], name='load_of_cycle'),
-        ),
-        migrations.AddIndex(
-            model_name='load',
-            index=models.Index(fields=['organisation', 'state'], name='load_of_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('loaded', 'ready', 'quarantined', 'handed_out', 'discarded'))), name='load_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='load_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'quarantined'), _negated=True), models.Q(('quarantined_at__isnull', False), ('quarantined_for__in', ('failed', 'indicator', 'untested')), ('quarantined_in__isnull', False)), _connector='OR'), name='load_quarantined_for_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_out'), _negated=True), models.Q(('handed_to', ''), _negated=True), _connector='OR'), name='load_handed_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='steriliser',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_ko', ''), _negated=True), name='steriliser_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='steriliser',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '[\\s/\\\\?#%&+]'), _negated=True), name='steriliser_code_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='steriliser',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('autoclave', 'dry_heat', 'washer'))), name='steriliser_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='steriliser',
-            constraint=models.CheckConstraint(condition=models.Q(('test_days', None), models.Q(('test_days__gte', 1), ('test_days__lte', 366)), _connector='OR'), name='steriliser_test_days_sound'),
-        ),
-        migrations.AddIndex(
-            model_name='cycle',
-            index=models.Index(fields=['steriliser', 'started_at'], name='cycle_of_steriliser'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('running', 'passed', 'failed'))), name='cycle_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('program', ''), _negated=True), name='cycle_programmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_at__gte', models.F('started_at'))), _connector='OR'), name='cycle_ended_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'passed'), _negated=True), models.Q(('celsius__gt', 0), ('chemical__in', ('changed', 'none')), ('failed_because', ''), ('minutes_held__gt', 0)), _connector='OR'), name='cycle_passed_measured'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failed_because', ''), _negated=True), _connector='OR'), name='cycle_failed_because'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('steriliser',), name='cycle_one_at_a_time'),
+        migrations.CreateModel(
+            name='LoadTransition',
+            fields=[
+                ('id', models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('before', models.CharField(blank=True, max_length=11)),
+                ('after', models.CharField(max_length=11)),
+                ('at', models.DateTimeField()),
+                ('actor', models.UUIDField(null=True)),
+                ('operator', models.UUIDField(null=True)),
+                ('load', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='stores.load')),
+            ],
+            options={
+                'db_table': 'stores_load_transition',
+            },
         ),
     ]
