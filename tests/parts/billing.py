@@ -58,6 +58,7 @@ OWN: dict[str, dict[str, Any]] = {
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
     "billing.show_bills": {"close": "review close"}, "billing.approve_bill": {"bill": "drafted bill"},
     "billing.rate_again": {"bill": "drafted bill"}, "billing.accept_bill": {"bill": "shown bill"},
+    "billing.accept_unanswered": {"bill": "shown bill"},
     "billing.dispute_line": {"bill": "shown bill"}, "billing.confirm_usage": {"issuer": "JB-NEW"},
     "billing.open_account": {"issuer": "JB-NEW"},
 }  # fmt: skip

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from squaremile.billing.models import Issuer
-from squaremile.billing.reads import budgets, fees, rating, stops, unpaid
+from squaremile.billing.reads import budgets, rating, stops, unpaid
 from squaremile.billing.words import budgets as budget_words
 from squaremile.billing.words import money as words
 from squaremile.core import gates
+from squaremile.core.meant import Meant
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import catalogue
 
@@ -28,11 +29,12 @@ def within_budget(slot: Any) -> Iterator[gates.Gate]:
     """A new booking that is charged to a project; one that is held already is not asked again."""
     if slot.organisation is None or slot.project is None:
         return
-    meant = fees.Meant(slot.organisation, slot.person, slot.project, slot.code, slot.period.start, slot.period.end, slot.assisted)
+    meant = Meant(slot.organisation, slot.person, slot.project, slot.code, slot.period.start, slot.period.end, slot.assisted)
     shut = catalogue[budget_words.PASSED]
     for one in budgets.limits(meant):
         values = {
-            "title": one.title, "first": f"{one.first:%Y-%m-%d}", "spent": _said(one.spent), "fee": _said(one.fee), "limit": _said(one.limit),
+            "title": one.title, "first": f"{one.first:%Y-%m-%d}", "spent": _said(one.spent), "held": _said(one.held),
+            "fee": _said(one.fee), "limit": _said(one.limit),
         }
         says = budget_words.LEFT if one.fits else shut.text
         yield gates.Gate(

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from squaremile.booking import words
 from squaremile.booking.reads import entries, in_use
-from squaremile.core import gates
+from squaremile.booking.reads import meant as held
+from squaremile.core import gates, meant
 from squaremile.kernel.words import catalogue
 from squaremile.safety.reads import house, room_contents
 
@@ -35,3 +36,4 @@ gates.attach("residency.graduate", own_equipment_gone)
 gates.attach("spaces.close_place", no_instrument_left)
 room_contents.attach(entries.instruments_in)
 house.attach_working(in_use.working)
+meant.attach(held.held)

@@ -90,6 +90,11 @@ def note(*, subject: Any = None, organisation: UUID | None = None, **data: Any) 
     record.data.update(data)
 
 
+def under_way() -> bool:
+    """Is this part of an operation, rather than of a page that only asks?"""
+    return _record.get() is not None
+
+
 def publish(fact: object) -> None:
     """Tell other domains, through the outbox, in the same transaction."""
     _running().facts.append(fact)

@@ -23,6 +23,15 @@ class BillShown:
 
 
 @dataclass(frozen=True, slots=True)
+class BillAcceptedFor:
+    """Finance accepted a bill in the place of a payer who did not answer."""
+
+    bill: UUID
+    code: str
+    organisation: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeAnswered:
     """Finance answered a dispute."""
 

@@ -11,6 +11,7 @@ from squaremile.billing.policies.exports.etax import (
     NotForTheTaxOffice,
     days_left,
     issue_by,
+    out_by,
     registered,
     sheet,
     tax_invoices,
@@ -36,9 +37,11 @@ def test_a_month_that_others_paid_whole_is_no_tax_invoice():
 
 
 @pytest.mark.parametrize(("written", "by"), [
-    (date(2026, 11, 30), date(2026, 12, 10)), (date(2026, 12, 1), date(2027, 1, 10)), (date(2027, 1, 31), date(2027, 2, 10)),
+    (date(2026, 11, 30), date(2026, 12, 10)), (date(2027, 1, 31), date(2027, 2, 10)),
+    (date(2026, 12, 1), date(2027, 1, 11)),  # the tenth is a Sunday
+    (date(2022, 9, 30), date(2022, 10, 11)),  # the tenth stands in for a holiday that fell on a Sunday
 ])  # fmt: skip
-def test_the_tenth_of_the_next_month(written, by):
+def test_the_tenth_of_the_next_month_or_the_next_working_day(written, by):
     assert issue_by(written) == by and days_left(written, by) == 0
 
 
@@ -50,6 +53,22 @@ def test_a_correction_carries_its_reason_and_its_day(reason):
     assert made.modification == REASONS[reason].tax_code and made.original_approval and made.supply < 0
     assert made.written_on == (date(2026, 12, 3) if REASONS[reason].dated == "original" else happened)
     assert sheet([made]) == []
+
+
+def test_a_correction_of_the_originals_date_is_not_late_before_it_is_found():
+    found = date(2027, 3, 2)
+    assert out_by(date(2026, 12, 31), found, "clerical") == out_by(date(2026, 12, 31), found, "duplicate") == date(2027, 4, 12)
+    assert out_by(date(2026, 12, 31), found, "value_change") == date(2027, 1, 11)
+
+
+@pytest.mark.parametrize("reason", ["clerical", "local_lc"])
+def test_what_is_issued_anew_is_corrective_too(reason):
+    (made, *_) = tax_invoices(replace(whole(), replaces="OPEN-LAB-2026-0001", replaced_for=reason))
+    assert made.modification == REASONS[reason].tax_code and made.supply > 0 and sheet([made]) == []
+
+
+def test_a_month_that_a_voucher_pays_whole_has_none():
+    assert tax_invoices(invoice([line(1, "use", 100, 10), line(2, "voucher", -100, -10)])) == []
 
 
 def test_rows_of_the_bulk_form_have_its_columns():

@@ -10,6 +10,7 @@ from squaremile.billing import operations as billing
 from squaremile.billing.models import BillException, Budget, BudgetAlert, MissedBooking
 from squaremile.billing.reads import budgets, fees, so_far
 from squaremile.booking import operations as booking
+from squaremile.core.meant import Meant
 from squaremile.core.models import Notice, Project
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -101,7 +102,7 @@ def test_the_gate_speaks_where_the_operator_says_so(world: World, project: UUID)
                 "equipment": "CONFOCAL", "start": MONDAY + timedelta(hours=2), "end": MONDAY + timedelta(hours=4),
                 "project": Project.objects.get(id=project).code,
             }
-            assert fees.fee(fees.Meant(
+            assert fees.fee(Meant(
                 world.organisations["HANBIT"], None, project, "CONFOCAL", asked["start"], asked["end"])).net.minor == 90_000
             booking.cancel(reservation=booking.reserve(**asked).code)
         with world.as_("finance"):
@@ -114,6 +115,11 @@ def test_the_gate_speaks_where_the_operator_says_so(world: World, project: UUID)
                 "billing.budget_passed", True, True, True)
             booking.reserve(**(asked | {"end": asked["start"] + timedelta(hours=1)}))
             booking.reserve(**(asked | {"project": "", "start": asked["start"] + timedelta(hours=1)}))
+            # What is held counts: an hour more fits what was spent, and not what was spent and booked.
+            later = {"start": asked["start"] + timedelta(days=1), "end": asked["start"] + timedelta(days=1, hours=1)}
+            with pytest.raises(Refused, match="budget_passed") as passed:
+                booking.reserve(**(asked | later))
+            assert passed.value.text.en.count("₩45,000") == 3
 
 
 def test_what_is_no_budget(world: World, project: UUID):

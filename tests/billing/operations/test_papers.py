@@ -203,6 +203,21 @@ class TestTaxInvoice:
             (made,) = billing.prepare_tax_invoices(invoice=credit.code)
             assert (made.message["modification"], made.message["original_approval"], made.supply) == ("06", "20270228410000000000abcd", -78_750)
 
+    def test_issued_anew_it_names_the_first_and_stays_off_the_sheet(self, world: World, mine: Invoice):
+        with clock.as_of(MONDAY + timedelta(days=8)), world.as_("finance"):
+            billing.enter_tax_approval(filing=filing_of(world, mine).code, approval="20270228410000000000abcd")
+            billing.correct_invoice(invoice=mine.code, correction="clerical", explanation="상호")
+        worked()
+        with world.as_("finance"):
+            made = TaxFiling.objects.exclude(invoice=mine).order_by("supply")
+            assert [(one.message["modification"], one.message["original_approval"], one.supply, one.written_on) for one in made] == [
+                ("01", "20270228410000000000abcd", supply, date(2027, 2, 28)) for supply in (-78_750, 78_750)
+            ]
+            assert filings.sheet()[1] == [] and {one.due_on for one in made} == {date(2027, 4, 12)}
+            # What waits is told whatever else was issued since; only what is accepted is cut off.
+            assert [row.state for row in filings.listed(most=0)] == ["none", "prepared", "prepared"]
+            assert [row.state for row in filings.listed()] == ["none", "prepared", "prepared", "accepted"]
+
     def test_what_lacks_is_said_and_deadlines_are_told_once(self, world: World, accounts: dict[str, str]):
         with clock.as_of(MONDAY):
             issued(world)

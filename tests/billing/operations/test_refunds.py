@@ -134,13 +134,26 @@ class TestProvider:
         assert self.send(client, PaymentRequest(code="PY-NONE", amount=5, currency="KRW")) == (200, "unknown")
         assert self.send(client, asked, "charge.refunded") == (200, "ignored")
         assert self.send(client, asked, CANCELED) == (200, "canceled")
-        assert self.send(client, asked) == (200, "late")
+        assert self.send(client, asked, FAILED) == (200, "late")
         settings.PAYMENT_PROVIDER = ""
         assert self.send(client, asked, key="x") == (404, "nobody")
         with clock.as_of(NOW), world.as_("hajin"), pytest.raises(Refused, match="no_payment_provider"):
             billing.ask_payment(invoice=mine.code)
         with world.as_("finance"):
             assert not mine.account.payments.exists()
+
+    def test_money_that_comes_after_a_cancel_is_a_payment_and_told(self, world: World, mine: Invoice, client):
+        asked = self.asked(world, mine)
+        assert self.send(client, asked, CANCELED) == (200, "canceled")
+        again = self.asked(world, mine)
+        assert self.send(client, asked) == (200, "paid") and self.send(client, again) == (200, "paid")
+        assert self.send(client, PaymentRequest(code="PY-NONE", amount=5, currency="KRW")) == (200, "unknown")
+        with world.as_("finance"):
+            paid = sorted((amount, matched or 0) for amount, matched in mine.account.payments.values_list("amount", "matches__amount"))
+            assert paid == [(86_620, 0), (86_620, 86_620)]
+            assert set(PaymentRequest.objects.values_list("state", flat=True)) == {"paid"}
+            told = [one.text_en for one in Notice.objects.filter(kind="billing.payment", recipient=world.people["finance"])]
+            assert sorted((asked.code in text, "5 KRW" in text) for text in told) == [(False, True), (True, False)]
 
     def test_the_payers_page_and_a_rivals(self, world: World, mine: Invoice):
         payer, rival = browser(world, "hajin"), browser(world, "sujin")

@@ -78,6 +78,8 @@ def test_dunning_goes_up_one_step_at_a_time():
         taken.add(steps[-1])
     assert steps == ["remind", "notice", "warn", "stop", ""]
     assert due(ladder, 6, ()) == ""
+    # However long it is overdue, there is time to pay between two steps.
+    assert [due(ladder, 400, ("remind",), rested) for rested in (0, 6, 7)] == ["", "", "notice"]
     assert [bucket(n) for n in (-3, 0, 1, 30, 31, 90, 91)] == ["current", "current", "to_30", "to_30", "to_60", "to_90", "over_90"]
 
 

@@ -8,7 +8,7 @@ from squaremile.core.notices import tell
 from squaremile.core.outbox import handles
 from squaremile.core.reads import people
 from squaremile.kernel import clock
-from squaremile.published.billing import BillAsked, BillShown, DisputeAnswered, InvoiceIssued
+from squaremile.published.billing import BillAcceptedFor, BillAsked, BillShown, DisputeAnswered, InvoiceIssued
 from squaremile.published.booking import ReservationMissed
 
 STEPS = {"rate": rate_bill, "draft": draft_bill, "issue": issue_bill}
@@ -28,6 +28,14 @@ def bill_shown(fact: BillShown) -> None:
     said = words.SHOWN if until else words.SHOWN_OPEN
     text = said.fill({"month": f"{bill.close.month:%Y-%m}", "until": spoken(until) if until else ""})
     tell(people.admins(fact.organisation), "billing.bill", text, f"/money/bills/{fact.code}/", f"bill:{fact.bill}", about=fact.organisation)
+
+
+@handles("BillAcceptedFor")
+def accepted_for(fact: BillAcceptedFor) -> None:
+    """They hear that finance accepted it in their place, and why."""
+    found = Bill.objects.select_related("close").get(id=fact.bill)
+    text = words.ACCEPTED_FOR.fill({"month": f"{found.close.month:%Y-%m}", "remark": found.accepted_remark})
+    tell(people.admins(fact.organisation), "billing.bill", text, f"/money/bills/{fact.code}/", f"accepted:{fact.bill}", about=fact.organisation)
 
 
 @handles("DisputeAnswered")

@@ -5,7 +5,7 @@ from django.db import models
 from squaremile.kernel.models import Row
 
 CHECKOUT_STATES = ("asked", "paid", "failed")
-CHECKOUT_MOVES = (("", "asked"), ("asked", "paid"), ("asked", "failed"))
+CHECKOUT_MOVES = (("", "asked"), ("asked", "paid"), ("asked", "failed"), ("failed", "paid"))
 
 
 class PaymentRequest(Row):

@@ -4,9 +4,15 @@ from django.db import models
 
 from squaremile.kernel.models import Row
 
-CLOSE_STATES = ("rating", "review", "payers", "issued")
-CLOSE_MOVES = (("", "rating"), ("rating", "review"), ("review", "rating"), ("review", "payers"), ("payers", "issued"))
-"""Confirmed usage is being rated; staff review the drafts; payers accept or dispute; all is issued."""
+CLOSE_STATES = ("rating", "review", "payers", "parked", "issued")
+CLOSE_MOVES = (
+    ("", "rating"), ("rating", "review"), ("review", "rating"), ("review", "payers"), ("payers", "issued"), ("payers", "parked"),
+    ("parked", "issued"),
+)  # fmt: skip
+"""Confirmed usage is being rated; staff review the drafts; payers accept or dispute; all is issued. Parked: all but what is disputed
+is issued, and the next month has begun."""
+CLOSE_OVER = ("parked", "issued")
+"""The next month may begin."""
 BILL_STATES = ("pending", "rated", "drafted", "empty", "approved", "shown", "accepted", "issued")
 BILL_MOVES = (
     ("", "pending"), ("pending", "rated"), ("rated", "drafted"), ("rated", "empty"), ("drafted", "approved"),
@@ -35,7 +41,7 @@ class Close(Row):
             models.CheckConstraint(name="close_state_known", condition=models.Q(state__in=CLOSE_STATES)),
             models.CheckConstraint(name="close_month_first_day", condition=models.Q(month__day=1)),
             models.UniqueConstraint(name="close_once", fields=["issuer", "month"]),
-            models.UniqueConstraint(name="close_one_open", fields=["issuer"], condition=~models.Q(state="issued")),
+            models.UniqueConstraint(name="close_one_open", fields=["issuer"], condition=~models.Q(state__in=CLOSE_OVER)),
         )
 
     def __str__(self) -> str:
@@ -79,6 +85,8 @@ class Bill(Row):
     accepted_silently = models.BooleanField(default=False)
     answer_until = models.DateTimeField(null=True)
     """Once finance has answered a dispute: until when the payer may look at what has changed. Before: as long as its close says."""
+    accepted_remark = models.CharField(max_length=300, blank=True, default="")
+    """Why finance accepted it in its payer's place."""
 
     class Meta:
         db_table = "billing_bill"

@@ -1,7 +1,13 @@
 """What billing does."""
 
 from squaremile.billing.operations.accounts import edit_account, open_account
-from squaremile.billing.operations.answering import accept_bill, accept_silent, dispute_line, settle_dispute
+from squaremile.billing.operations.answering import (
+    accept_bill,
+    accept_silent,
+    accept_unanswered,
+    dispute_line,
+    settle_dispute,
+)
 from squaremile.billing.operations.budgets import add_budget, change_budget, end_budget, watch_budgets
 from squaremile.billing.operations.card_drafts import discard_card_draft, publish_card_draft, save_card_draft
 from squaremile.billing.operations.cards import publish_rate_card
@@ -30,6 +36,7 @@ from squaremile.billing.operations.reviewing import approve_bill, clear_exceptio
 __all__ = [
     "accept_bill",
     "accept_silent",
+    "accept_unanswered",
     "add_budget",
     "add_contract",
     "add_issuer",

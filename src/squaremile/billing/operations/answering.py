@@ -7,12 +7,13 @@ from django.db.models import F, Q
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
 from squaremile.billing.operations.closing import STEP, locked, redraft
+from squaremile.billing.reads.rating import spoken
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
-from squaremile.published.billing import DisputeAnswered
+from squaremile.published.billing import BillAcceptedFor, DisputeAnswered
 
 LEAST_REASON = 2
 
@@ -31,6 +32,31 @@ def accept_bill(*, bill: str) -> Bill:
     found.state = "accepted"
     found.save(update_fields=["state"])
     note(subject=found, organisation=found.organisation_id, gross=found.gross)
+    return found
+
+
+@operation(
+    "billing.accept_unanswered", ko="답이 없는 청구 내역을 사유와 함께 승인하기", en="Accept a bill that its payer does not answer",
+    may=rules.keep_money, refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.DISPUTES_OPEN, words.REASON_NEEDED, words.ANSWER_AWAITED),
+    constraints=STEP,
+)
+def accept_unanswered(*, bill: str, remark: str) -> Bill:
+    """Finance accepts it in the payer's place, once her time to answer is over or where silence is never consent, and says why. The
+    payer reads it on the bill, and is told."""
+    found = locked(bill)
+    if found.state != "shown":
+        raise Refused(words.BILL_STEP)
+    if len(remark.strip()) < LEAST_REASON:
+        raise Invalid(words.REASON_NEEDED)
+    until = found.close.shown_until
+    if until is not None and clock.now() <= until:
+        raise Refused(words.ANSWER_AWAITED, {"until": spoken(until)})
+    if n := Dispute.objects.filter(bill=found, state="open").count():
+        raise Refused(words.DISPUTES_OPEN, {"n": n})
+    found.state, found.accepted_remark = "accepted", remark.strip()[:300]
+    found.save(update_fields=["state", "accepted_remark"])
+    publish(BillAcceptedFor(found.id, found.code, found.organisation_id))
+    note(subject=found, organisation=found.organisation_id, gross=found.gross, remark=found.accepted_remark)
     return found
 
 

@@ -21,6 +21,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
+from squaremile.kernel.words import Text
 
 PROVIDERS: dict[str, Callable[[], PaymentProvider]] = {"sandbox": Sandbox}
 STEP = {
@@ -74,8 +75,9 @@ def ask_payment(*, invoice: str) -> PaymentRequest:
     },
 )
 def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amount: int, currency: str, fingerprint: str) -> PaymentEvent:
-    """What the provider says, once: told again it changes nothing, and told otherwise under the same name it is refused. An
-    amount other than was asked for is kept and told to finance, and is no payment."""
+    """What the provider says, once: told again it changes nothing, and told otherwise under the same name it is refused. Money that
+    came after its request had failed is a payment, and is told to finance. An amount other than was asked for, or money that nobody
+    asked for, is kept and told to finance, and is no payment."""
     known = PaymentEvent.objects.filter(origin=f"{service}:{event_id}"[:120]).first()
     if known is not None:
         if known.digest != fingerprint:
@@ -85,6 +87,9 @@ def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amou
     asked = PaymentRequest.objects.select_for_update(of=("self",)).select_related("account", "invoice").filter(origin=f"{service}:{intent}").first()
     outcome = _outcome(asked, kind, amount, currency)
     if asked is not None and outcome == "paid":
+        if asked.state == "failed":
+            text = words.PAID_AFTER_ALL.fill({"code": asked.code, "told": said(amount, currency)})
+            _tell(text, f"/money/invoices/{asked.invoice.code}/", service, event_id)
         account = account_of(asked.account.code, write=True)
         asked.payment, _ = received(account, amount, months.today(), intent, asked.invoice)
         asked.state = "paid"
@@ -94,7 +99,9 @@ def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amou
         asked.save(update_fields=["state"])
     elif asked is not None and outcome == "mismatch":
         text = words.MISMATCH.fill({"code": asked.code, "asked": said(asked.amount, asked.currency), "told": f"{amount:,} {currency}"})
-        tell(staff("finance"), "billing.payment", text, f"/money/invoices/{asked.invoice.code}/", f"payment:{service}:{event_id}")
+        _tell(text, f"/money/invoices/{asked.invoice.code}/", service, event_id)
+    elif outcome == "unknown" and kind == SUCCEEDED:
+        _tell(words.UNASKED.fill({"intent": intent, "told": f"{amount:,} {currency}"}), "/money/accounts/", service, event_id)
     made = PaymentEvent.objects.create(
         origin=f"{service}:{event_id}"[:120], request=asked, kind=kind[:60], digest=fingerprint, outcome=outcome, received_at=clock.now()
     )
@@ -102,12 +109,16 @@ def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amou
     return made
 
 
+def _tell(text: Text, url: str, service: str, event_id: str) -> None:
+    tell(staff("finance"), "billing.payment", text, url, f"payment:{service}:{event_id}")
+
+
 def _outcome(asked: PaymentRequest | None, kind: str, amount: int, currency: str) -> str:
     if kind not in (SUCCEEDED, FAILED, CANCELED):
         return "ignored"
     if asked is None:
         return "unknown"
-    if asked.state != "asked":
+    if asked.state == "paid" or (asked.state == "failed" and kind != SUCCEEDED):
         return "late"
     if kind != SUCCEEDED:
         return "failed" if kind == FAILED else "canceled"

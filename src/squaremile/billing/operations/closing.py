@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 
 from squaremile.billing import rules
 from squaremile.billing.models import (
@@ -15,9 +15,11 @@ from squaremile.billing.models import (
     Charge,
     ChargeSheet,
     Close,
+    Dispute,
     Voucher,
     Wallet,
 )
+from squaremile.billing.models.close import CLOSE_OVER
 from squaremile.billing.operations.issuers import issuer_of
 from squaremile.billing.operations.sheets import write
 from squaremile.billing.policies.charges import Charged, decimal
@@ -47,10 +49,11 @@ ONCE = {
     constraints={"close_once": words.CLOSE_ALREADY, "close_one_open": words.CLOSE_OPEN, "close_month_first_day": words.CLOSE_ORDER, **STEP, **ONCE},
 )
 def confirm_usage(*, issuer: str, month: date) -> Close:
-    """What was recorded until now is in it; what comes later goes to the next bill. Every account gets a bill to be rated."""
+    """What was recorded until now is in it; what comes later goes to the next bill. Every account gets a bill to be rated. Bills of the
+    month before that are disputed are parked where all others are issued."""
     of, first = issuer_of(issuer), months.first_of(month)
     last = Close.objects.filter(issuer=of).order_by("-month").first()
-    if last is not None and last.state != "issued":
+    if last is not None and last.state not in CLOSE_OVER and (last.month == first or not _park(last)):
         raise Refused(words.CLOSE_OPEN if last.month != first else words.CLOSE_ALREADY)
     if months.after(first) > months.today() or (last is not None and first != months.after(last.month)):
         raise Invalid(words.CLOSE_ORDER)
@@ -69,6 +72,17 @@ def confirm_usage(*, issuer: str, month: date) -> Close:
         _advance(made)
     note(subject=made, month=first, bills=len(bills))
     return made
+
+
+def _park(close: Close) -> bool:
+    """What is disputed does not hold up the next month once all the rest is issued: limits of vouchers count it as it was drafted."""
+    found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
+    disputed = Dispute.objects.filter(bill=OuterRef("pk"), state="open")
+    waits = Bill.objects.filter(close=found).exclude(state__in=("issued", "empty")).filter(~Exists(disputed))
+    if found.state == "payers" and not waits.exists():
+        found.state = "parked"
+        found.save(update_fields=["state"])
+    return found.state in CLOSE_OVER
 
 
 def _without_account(close: Close) -> None:

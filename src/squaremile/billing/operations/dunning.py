@@ -30,8 +30,11 @@ def run_dunning() -> int:
             settle_from_payments(one)
         days, open_ = (today - one.due_on).days, open_of(one)
         ladder = Ladder(one.issuer.remind_days, one.issuer.notice_days, one.issuer.warn_days, one.issuer.stop_days)
-        taken = set(one.dunning.values_list("level", flat=True))
-        if open_ <= 0 or not (level := due(ladder, days, taken)):
+        if open_ <= 0:
+            continue
+        taken = dict(one.dunning.values_list("level", "at"))
+        rested = (today - max(taken.values()).astimezone(months.zone()).date()).days if taken else None
+        if not (level := due(ladder, days, taken, rested)):
             continue
         DunningStep.objects.create(invoice=one, organisation_id=one.organisation_id, level=level, at=clock.now())
         if level == "stop":

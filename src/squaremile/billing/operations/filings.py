@@ -44,7 +44,7 @@ def prepare_tax_invoices(*, invoice: str) -> Sequence[TaxFiling]:
     except NotForTheTaxOffice as not_one:
         raise Invalid(papers.NOT_FOR_TAX, {"why": not_one.says}) from not_one
     if not made:
-        raise Invalid(papers.NOT_FOR_TAX, {"why": papers.NOTHING_TO_FILE})
+        raise Invalid(papers.NOT_FOR_TAX, {"why": papers.NOTHING_SUPPLIED})
     known = {row.origin: row for row in TaxFiling.objects.select_for_update().filter(invoice=found)}
     filings = [_prepared(found, one, known.get(one.management_key)) for one in made]
     if not (new := [row for row in filings if row is not None]):
@@ -54,12 +54,13 @@ def prepare_tax_invoices(*, invoice: str) -> Sequence[TaxFiling]:
 
 
 def _of_original(found: Invoice, made: TaxInvoice) -> TaxInvoice:
-    """A correction names the approval of the very invoice that it corrects, of the same kind of tax."""
-    if found.corrects is None:
+    """A correction names the approval of the very invoice that it corrects or stands in place of, of the same kind of tax."""
+    original = found.corrects or found.replaces
+    if original is None:
         return made
-    first = TaxFiling.objects.filter(invoice=found.corrects, kind=made.kind, state="accepted").first()
+    first = TaxFiling.objects.filter(invoice=original, kind=made.kind, state="accepted").first()
     if first is None:
-        raise Refused(papers.ORIGINAL_NOT_FILED, {"code": found.corrects.code})
+        raise Refused(papers.ORIGINAL_NOT_FILED, {"code": original.code})
     return replace(made, original_approval=first.approval)
 
 

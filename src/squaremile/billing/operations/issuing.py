@@ -22,7 +22,7 @@ from squaremile.billing.models import (
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.closing import STEP, locked
 from squaremile.billing.operations.matching import MATCHED
-from squaremile.billing.operations.payments import settle_from_credit_notes
+from squaremile.billing.operations.payments import settle_from_credit_notes, settle_others
 from squaremile.billing.operations.reviewing import finish, locked_close
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
@@ -53,7 +53,7 @@ SERIES = {"invoice": "", "credit_note": "C"}
 def release_close(*, close: str) -> Close:
     """Every accepted bill is issued by the worker, one after the other; those still with their payers follow next time."""
     found = locked_close(close)
-    if found.state != "payers":
+    if found.state not in ("payers", "parked"):
         raise Refused(words.CLOSE_STEP)
     bills = list(Bill.objects.filter(close=found, state="accepted").order_by("code"))
     for bill in bills:
@@ -88,6 +88,7 @@ def issue_bill(*, bill: str) -> Invoice:
         lines=({f: getattr(line, f) for f in LINE} for line in lines),
     )
     settle_from_credit_notes(made)
+    settle_others(made)
     found.state = "issued"
     found.save(update_fields=["state"])
     finish(found.close)

@@ -81,10 +81,18 @@ def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
 
 
 def settle_from_credit_notes(invoice: Invoice) -> None:
-    """What is left of the account's credit notes pays a new invoice, the oldest first. The account's row is locked by the caller."""
-    credits = Invoice.objects.filter(account_id=invoice.account_id, kind="credit_note").annotate(used=Coalesce(Sum("gives__amount"), 0))
+    """What is left of the account's credit notes, and of invoices below nought, pays a new invoice, the oldest first. The account's row
+    is locked by the caller."""
+    credits = Invoice.objects.filter(account_id=invoice.account_id, payable__lt=0).annotate(used=Coalesce(Sum("gives__amount"), 0))
     for credit in credits.filter(used__lt=-F("payable")).order_by("issued_at", "sequence"):
         settle_with_credit(credit, invoice)
+
+
+def settle_others(invoice: Invoice) -> None:
+    """An invoice below nought pays what is open of the account's others, the oldest first; the rest stands to the payer's credit."""
+    due = Invoice.objects.filter(account_id=invoice.account_id, kind="invoice", payable__gt=0)
+    for one in due.order_by("due_on", "issued_at") if invoice.payable < 0 else ():
+        settle_with_credit(invoice, one)
 
 
 def settle_from_payments(invoice: Invoice) -> None:

@@ -33,7 +33,7 @@ from squaremile.kernel.operation import note, operation
 def refund(
     *, account: str, amount: int, paid_on: date, bank_reference: str, wallet: str = "", payment: str = "", invoice: str = "",
 ) -> Refund:
-    """What was paid back by bank: of the wallet, payment or credit note that is named, or of the deposit where none is. No
+    """What was paid back by bank: of the wallet, payment, credit note or invoice below nought that is named, or of the deposit where none is. No
     more than is left of it; of a deposit no more than its settlement has set free. The same reference on one day counts once."""
     found = account_of(account, write=True)
     named = [bool(wallet), bool(payment), bool(invoice)]
@@ -65,7 +65,7 @@ def _source(account: Account, wallet: str, payment: str, invoice: str) -> tuple[
             raise Missing(money.PAYMENT_UNKNOWN)
         return "credit", {"payment": paid}, deposits.left_of_payment(paid), "receivable", None
     if invoice:
-        note_ = Invoice.objects.filter(code=invoice, account=account, kind="credit_note").first()
+        note_ = Invoice.objects.filter(code=invoice, account=account, payable__lt=0).first()
         if note_ is None:
             raise Missing(money.INVOICE_UNKNOWN)
         return "credit", {"credit_note": note_}, deposits.left_of_credit(note_), "receivable", None

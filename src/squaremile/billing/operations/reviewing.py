@@ -84,7 +84,7 @@ def _until(close: Close) -> datetime | None:
 def finish(close: Close) -> None:
     """A close whose bills are all issued, or had nothing to bill, is over."""
     found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
-    if found.state == "payers" and not Bill.objects.filter(close=found).exclude(state__in=("issued", "empty")).exists():
+    if found.state in ("payers", "parked") and not Bill.objects.filter(close=found).exclude(state__in=("issued", "empty")).exists():
         found.state = "issued"
         found.save(update_fields=["state"])
 

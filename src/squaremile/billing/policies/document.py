@@ -164,6 +164,8 @@ class Document:
     tax_reasons: tuple[Reason, ...] = ()
     tax_dated: date | None = None
     """The day written on the tax invoice (작성일자): the last of the month, or as the reason of a correction asks."""
+    replaced_for: str = "clerical"
+    """Why the document that it `replaces` was taken back: a key of `corrections.REASONS`."""
 
     @property
     def digits(self) -> int:

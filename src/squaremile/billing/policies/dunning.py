@@ -14,14 +14,22 @@ class Ladder:
     stop: int
 
 
-def due(ladder: Ladder, overdue: int, taken: Collection[str]) -> str:
-    """The step to take now, the highest reached that was not taken; empty where there is none.
+GAP = 7
+"""Days that a payer has between two steps, however long it is overdue; fewer where the ladder itself has fewer."""
 
-    Whoever was never reminded is reminded first: no invoice jumps to a stop.
+
+def due(ladder: Ladder, overdue: int, taken: Collection[str], rested: int | None = None) -> str:
+    """The step to take now, the lowest reached that was not taken; empty where there is none. `rested`: days since the last step.
+
+    Whoever was never reminded is reminded first, and has time to pay before the next: no invoice jumps to a stop.
     """
     steps = (("remind", ladder.remind), ("notice", ladder.notice), ("warn", ladder.warn), ("stop", ladder.stop))
-    open_ = [level for level, days in steps if overdue >= days and level not in taken]
-    return open_[0] if open_ else ""
+    before = 0
+    for level, days in steps:
+        if overdue >= days and level not in taken:
+            return "" if rested is not None and rested < min(GAP, days - before) else level
+        before = days
+    return ""
 
 
 BUCKETS = ((0, "current"), (30, "to_30"), (60, "to_60"), (90, "to_90"))

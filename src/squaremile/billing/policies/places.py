@@ -122,7 +122,7 @@ class Place:
             return Fraction(1)
         if found < 0 or (above is not None and found <= above) or (most is not None and found > most):
             self.fault(
-                "{said}는 쓸 수 없습니다. {bounds}", "{said} cannot be used here: {bounds}.", key, said=str(said),
+                "{said:은는} 쓸 수 없습니다. {bounds}", "{said} cannot be used here: {bounds}.", key, said=str(said),
                 bounds=Text(
                     ko=(f"{above}보다 커야 합니다." if above is not None else "0 이상이어야 합니다.") + (f" 최대 {most}" if most is not None else ""),
                     en=(f"above {above}" if above is not None else "0 or more") + (f", at most {most}" if most is not None else ""),

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from squaremile.billing.models import Budget, BudgetAlert, Issuer
 from squaremile.billing.policies import budgets as policy
 from squaremile.billing.reads import fees, months, owed
 from squaremile.billing.words import budgets as words
+from squaremile.core import meant as to_come
 from squaremile.core.reads import organisations, people, projects
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
+from squaremile.kernel.operation import under_way
 from squaremile.kernel.words import Text, both
 
 
@@ -80,7 +84,7 @@ def _spent(
     spans = [policy.span_on(b.per, b.since, b.until, day) for b in budgets]
     asked = [
         owed.Asked(
-            frozenset({b.project_id} if b.project_id else known.get((company, b.cost_centre), set())), b.currency, span.first, span.last
+            frozenset(_of(b, known)), b.currency, span.first, span.last
         )
         for b, span in zip(budgets, spans, strict=True) if span is not None
     ]
@@ -135,6 +139,7 @@ class Limit:
     title: Text
     first: date
     spent: Money
+    held: Money
     fee: Money
     limit: Money
     fits: bool
@@ -145,8 +150,9 @@ def binding(organisation: UUID) -> bool:
     return Issuer.objects.filter(budgets_bind=True, accounts__organisation_id=organisation, accounts__active=True).exists()
 
 
-def limits(meant: fees.Meant) -> list[Limit]:
-    """Hard limits that the project of a booking is under, where budgets bind. One statement where there is none."""
+def limits(meant: to_come.Meant) -> list[Limit]:
+    """Hard limits that the project of a booking is under, where budgets bind: with what was spent, and what the bookings that are held
+    will cost. One statement where there is none. Inside an operation those who book under one limit queue for it."""
     if meant.project is None:
         return []
     mine = list(Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project"))
@@ -156,17 +162,42 @@ def limits(meant: fees.Meant) -> list[Limit]:
     rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference)]
     if not rows or not binding(meant.organisation):
         return []
+    _queue_for(rows)
     day = meant.start.astimezone(months.zone()).date()
     known = _projects([meant.organisation])
     asked = fees.fee(meant)
     net = asked.net if asked else None
+    held = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
     return [
         Limit(
-            title(b), span.first, Money(spent, b.currency), net, Money(b.hard or 0, b.currency), policy.fits(spent, net.minor, b.hard)
+            title(b), span.first, Money(spent, b.currency), Money(kept, b.currency), net, Money(b.hard or 0, b.currency),
+            policy.fits(spent + kept, net.minor, b.hard),
         )
         for b, span, spent in _spent(meant.organisation, rows, known, day)
         if span is not None and net is not None and net.currency == b.currency
+        for kept in (sum(_kept(one, cost, span) for currency, one, cost in held if currency == b.currency and one.project in _of(b, known)),)
     ]
+
+
+def _kept(one: to_come.Meant, cost: int, span: policy.Span) -> int:
+    """What a booking that is held takes of a span: all of it where it begins in it."""
+    return cost if span.first <= one.start.astimezone(months.zone()).date() <= span.last else 0
+
+
+def _of(budget: Budget, known: dict[tuple[UUID, str], set[UUID]]) -> set[UUID]:
+    """The projects that it is of."""
+    return {budget.project_id} if budget.project_id else known.get((budget.organisation_id, budget.cost_centre), set())
+
+
+def _queue_for(rows: list[Budget]) -> None:
+    """Two who book at one moment would each find room for one: the second waits until the first is done. A page that only asks does
+    not wait."""
+    if not under_way():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(key, 73)) FROM unnest(%s::text[]) AS key", (sorted(str(b.id) for b in rows),)
+        )
 
 
 def bound() -> list[str]:

@@ -136,7 +136,7 @@ def _stages(bills: Iterable[Bill], currency: str) -> tuple[Stage, ...]:
 
 def _steps(found: Close) -> tuple[tuple[Text, str], ...]:
     """As <c-steps> takes them."""
-    states = list(words.CLOSE_STATES)
+    states = [state for state in words.CLOSE_STATES if state != "parked" or found.state == "parked"]
     here = states.index(found.state)
     return tuple(
         (words.CLOSE_STATES[state], "done" if n < here or found.state == "issued" else "current" if n == here else "")

@@ -59,8 +59,10 @@ def left_of_payment(payment: Payment) -> int:
 
 
 def left_of_credit(credit: Invoice) -> int:
-    """Neither matched with an invoice nor paid back."""
+    """Of a credit note, or of an invoice below nought as far as it was not corrected: neither matched nor paid back."""
     used = Match.objects.filter(credit_note=credit).aggregate(all=Sum("amount"))["all"] or 0
+    if credit.kind == "invoice":
+        used += Invoice.objects.filter(corrects=credit).aggregate(all=Sum("payable"))["all"] or 0
     return -credit.payable - int(used) - int(Refund.objects.filter(credit_note=credit).aggregate(all=Sum("amount"))["all"] or 0)
 
 
@@ -73,8 +75,9 @@ def holdings(code: str) -> list[Holding]:
         found.append(Holding("wallet", wallet.code, both(wallet.title_ko, wallet.title_en), Money(wallet_left(wallet.id), currency)))
     for payment in Payment.objects.filter(account=account).order_by("paid_on", "code"):
         found.append(Holding("payment", payment.code, both(payment.reference, payment.reference), Money(left_of_payment(payment), currency)))
-    for credit in Invoice.objects.filter(account=account, kind="credit_note").order_by("issued_at"):
-        found.append(Holding("invoice", credit.code, both(credit.note, credit.note), Money(left_of_credit(credit), currency)))
+    for credit in Invoice.objects.filter(account=account, payable__lt=0).order_by("issued_at"):
+        said = both(credit.note, credit.note) if credit.note else words.BELOW_NOUGHT
+        found.append(Holding("invoice", credit.code, said, Money(left_of_credit(credit), currency)))
     return [one for one in found if one.left.minor > 0]
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.billing.models import Account, Charge, Invoice, InvoiceLine, Issuer
+from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.document import Correction, Document, DocumentLine, Party, Prepaid, Project, TaxTotal
 from squaremile.billing.policies.reasons import Reason
 from squaremile.billing.words import money as words
@@ -39,7 +40,15 @@ def _document(found: Invoice) -> Document:
         found.replaces.code if found.replaces else "", tuple(found.corrections.order_by("issued_at").values_list("code", flat=True)),
         purchase_order=found.parties["payer"].get("purchase_order", ""), note=found.note, rounding_reason=_one(found.rounding_reason),
         tax_reasons=tuple(r for t in found.taxes for r in _reasons(t["reasons"])), tax_dated=found.dated,
+        replaced_for=_replaced_for(found),
     )
+
+
+def _replaced_for(found: Invoice) -> str:
+    """Why the document in whose place it stands was taken back: what the credit note says that went out with it."""
+    anew = [reason.code for reason in REASONS.values() if reason.anew]
+    said = Invoice.objects.filter(corrects=found.replaces_id, reason__in=anew).order_by("-issued_at").values_list("reason", flat=True)
+    return (said.first() if found.replaces_id else None) or "clerical"
 
 
 def _party(said: dict[str, str]) -> Party:
@@ -88,6 +97,14 @@ def _reached(party: Party, today: Account | Issuer) -> Party:
     said = replace(party, registration=party.registration or today.registration, vat_id=party.vat_id or today.vat_id,
                    legal_id=party.legal_id or today.legal_id)
     return said if said.endpoint else replace(said, endpoint=today.endpoint, endpoint_scheme=today.endpoint_scheme)
+
+
+def left_of(code: str) -> dict[str, int]:
+    """Line → net that no credit note has taken back yet, as `correct_invoice` takes it. Two statements."""
+    left = {n: net for n, net in InvoiceLine.objects.filter(invoice__code=code).order_by("number").values_list("number", "net") if net}
+    for n, net in InvoiceLine.objects.filter(invoice__corrects__code=code, corrects__isnull=False).values_list("corrects", "net"):
+        left[n or 0] = left.get(n or 0, 0) + net
+    return {str(n): net for n, net in left.items() if net}
 
 
 def _of_contracts(found: Invoice) -> dict[str, tuple[Reason, ...]]:

@@ -1,8 +1,11 @@
 """What a use that is only meant would cost: by the functions of the bill, after everything that was used in its month so far."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from squaremile.billing.models import Account
@@ -14,25 +17,13 @@ from squaremile.billing.policies.rating import Unpriced, placed, rate_all
 from squaremile.billing.policies.reasons import Reason, chain
 from squaremile.billing.reads import months, rating
 from squaremile.billing.words.pricing import UNPRICED
+from squaremile.core.meant import Meant
 from squaremile.kernel import clock
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.metering.reads import billable
 
 _MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A use that is meant: by whom, of what, when."""
-
-    organisation: UUID
-    person: UUID | None
-    project: UUID | None
-    subject: str
-    start: datetime
-    end: datetime
-    assisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +46,41 @@ def fee(meant: Meant) -> Fee | None:
         if not rating._elsewhere(of, event):
             return _fee(of, event)
     return None
+
+
+def together(organisation: UUID, several: Iterable[Meant]) -> list[tuple[str, Meant, int]]:
+    """Uses that are meant, as they will be rated one after the other with what was used in their months: currency, use, net. What
+    nobody bills and what has no price is left out."""
+    left, found, now = list(several), list[tuple[str, Meant, int]](), clock.now() + timedelta(microseconds=1)
+    accounts = Account.objects.filter(organisation_id=organisation, active=True).select_related("issuer").order_by("opened_at", "code")
+    for account in accounts if left else ():
+        of, mine, others = rating._of(account, now), defaultdict[Any, dict[str, tuple[Event, Meant]]](dict), list[Meant]()
+        for n, one in enumerate(left):
+            event = replace(_event(of, one), id=f"~meant:{n:06d}")
+            if rating._elsewhere(of, event):
+                others.append(one)
+            else:
+                month = months.first_of(one.start.astimezone(months.zone()).date())
+                mine[month, id(of.terms.at(one.start).card)][event.id] = event, one
+        for events in mine.values():
+            found += _nets(of, events)
+        left = others
+    return found
+
+
+def _nets(of: "rating._Of", events: dict[str, tuple[Event, Meant]]) -> Iterator[tuple[str, Meant, int]]:
+    """Of uses of one month of one account by one card."""
+    mine = [event for event, _ in events.values()]
+    last = max(mine, key=lambda event: event.start)
+    card = of.terms.at(last.start).card
+    used = _used(of, card, last) if any(_depends(card, event) for event in mine) else []
+    try:
+        lines = rate_all(card, [*used, *mine])
+    except Inconsistent:
+        lines = rate_all(card, mine)
+    for line in lines:
+        if line.event.id in events and not isinstance(line, Unpriced):
+            yield card.currency, events[line.event.id][1], line.net
 
 
 def _event(of: "rating._Of", meant: Meant) -> Event:

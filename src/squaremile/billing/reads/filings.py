@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+
 from squaremile.billing.models import Invoice, TaxFiling
-from squaremile.billing.policies.exports.etax import HEAD, KINDS, issue_by
+from squaremile.billing.policies.exports.etax import HEAD, KINDS, out_by
 from squaremile.billing.reads import months
 from squaremile.billing.words import papers
 from squaremile.kernel.money import Money
@@ -44,20 +46,41 @@ NONE_YET = Text(ko="작성 전", en="Not prepared")
 
 
 def listed(most: int = 300) -> list[FilingRow]:
-    """Whatever waits by its deadline, then what is accepted, newest first. Two statements."""
+    """All that waits, by its deadline, and then the newest of what is accepted. Four statements."""
     today = months.today()
-    found = [row for one in _documents(most) for row in _rows(one, today)]
-    return sorted((r for r in found if r.open), key=lambda r: (r.due_on, r.document)) + [r for r in found if not r.open]
+    waits, over = _documents().filter(_open()), _documents().exclude(_open()).filter(Exists(_filings())).order_by("-issued_at", "-code")
+    found = [row for one in (*waits.order_by("-issued_at", "-code"), *over[:most]) for row in _rows(one, today)]
+    return sorted((r for r in found if r.open), key=_by_deadline) + [r for r in found if not r.open]
 
 
 def waiting() -> list[FilingRow]:
-    """What is not accepted yet, by deadline."""
-    return [row for row in listed() if row.open]
+    """What is not accepted yet, by deadline: however long ago it was issued. Two statements."""
+    today = months.today()
+    return sorted((row for one in _documents().filter(_open()) for row in _rows(one, today) if row.open), key=_by_deadline)
 
 
-def _documents(most: int) -> list[Invoice]:
-    rows = Invoice.objects.filter(settlement="invoice", currency="KRW").select_related("organisation").prefetch_related("filings")
-    return list(rows.order_by("-issued_at", "-code")[:most])
+def _by_deadline(row: FilingRow) -> tuple[date, str]:
+    return row.due_on, row.document
+
+
+def _documents() -> QuerySet[Invoice]:
+    return Invoice.objects.filter(settlement="invoice", currency="KRW").select_related("organisation").prefetch_related("filings")
+
+
+def _filings(**of: str) -> QuerySet[TaxFiling]:
+    return TaxFiling.objects.filter(invoice=OuterRef("pk"), **of)
+
+
+def _open() -> Q:
+    """A tax invoice of it is not accepted, or one of its kinds of tax has none."""
+    found = Q(Exists(_filings().exclude(state="accepted")))
+    for category, kind in KINDS.items():
+        taxed = Func(
+            F("taxes"), template=f"jsonb_path_exists(%(expressions)s, '$[*] ? (@.category == \"{category}\" && @.base != 0)')",
+            output_field=BooleanField(),
+        )
+        found |= Q(taxed) & ~Q(Exists(_filings(kind=kind)))
+    return found
 
 
 def _rows(one: Invoice, today: date) -> list[FilingRow]:
@@ -68,7 +91,7 @@ def _rows(one: Invoice, today: date) -> list[FilingRow]:
         if kind in known:
             found.append(_row(one, known[kind], today))
         elif sums:
-            due = issue_by(one.dated)
+            due = out_by(one.dated, one.issued_on, one.reason or ("clerical" if one.replaces_id else ""))
             found.append(FilingRow(
                 "", one.code, _company(one), papers.FILING_KINDS[kind], "none", NONE_YET, due, (due - today).days,
                 Money(sum(s for s, _ in sums), "KRW"), Money(sum(t for _, t in sums), "KRW"), "", None,

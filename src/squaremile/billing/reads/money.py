@@ -84,7 +84,8 @@ def payments(company: UUID, most: int = 300) -> list[tuple[date, str, Money]]:
 
 
 def _open(invoice: Invoice) -> int:
-    return invoice.payable - int(getattr(invoice, "matched", 0)) if invoice.kind == "invoice" else 0
+    """Below nought an invoice is a credit: others are paid with it, and they say so."""
+    return max(0, invoice.payable - int(getattr(invoice, "matched", 0))) if invoice.kind == "invoice" else 0
 
 
 def accounts() -> list[AccountRow]:

@@ -1,6 +1,6 @@
 """What projects have cost: documents issued, and what is rated of the months that are not issued yet, by the functions of the bill."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -68,13 +68,26 @@ def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[
     this = months.first_of(months.today())
     for account in Account.objects.filter(organisation_id=organisation, active=True).select_related("issuer", "card"):
         last = issued.get(account.id)
-        opens = month = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
-        while month <= this:
+        opens = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
+        for month in (*_parked(account, last, first), *_until(opens, this)):
             for charge in one_by_one(account, month, so_far(account, month)):
                 if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
                     found.append((account.issuer.currency, charge))
-            month = months.after(month)
     return found
+
+
+def _until(month: date, last: date) -> Iterator[date]:
+    while month <= last:
+        yield month
+        month = months.after(month)
+
+
+def _parked(account: Account, last: date | None, first: date) -> list[date]:
+    """Months before the last issued one whose bills are disputed still."""
+    if last is None:
+        return []
+    waits = Bill.objects.filter(account=account, close__month__lt=last, close__month__gte=months.first_of(first), close__state="parked")
+    return list(waits.exclude(state__in=("issued", "empty")).order_by("close__month").values_list("close__month", flat=True))
 
 
 def _so_far_back(month: date) -> date:

@@ -1,6 +1,6 @@
 """A bill or an issued document as its payer reads it: lines, the evidence of each, disputes, and what corrected it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.reasons import unit
 from squaremile.billing.words import closing as words
 from squaremile.billing.words import money
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
@@ -104,6 +105,10 @@ class StatementSeen:
     rounding: Money
     payable: Money
     invoice: str = ""
+    accepted_remark: str = ""
+    """Why finance accepted it in the payer's place."""
+    over: bool = False
+    """The payer's time to answer is over, or nothing ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,13 @@ def bill(code: str) -> StatementSeen:
         raise Missing(words.BILL_UNKNOWN)
     currency, objections = found.close.issuer.currency, _objections(found, found.close.issuer.currency)
     lines = BillLine.objects.filter(bill=found).select_related("project").order_by("number")
-    return _seen(
+    seen, until = _seen(
         found, found.code, both(found.organisation.name_ko, found.organisation.name_en), found.close.month, found.state,
         words.BILL_STATES[found.state], found.answer_until or found.close.shown_until,
         tuple(_line(line, currency, objections.get(line.key, ()), open_=found.state == "shown") for line in lines),
         currency, found.invoice.code if hasattr(found, "invoice") else "",
-    )
+    ), found.close.shown_until
+    return replace(seen, accepted_remark=found.accepted_remark, over=until is None or until < clock.now())
 
 
 def invoice(code: str) -> InvoiceSeen:
@@ -168,7 +174,7 @@ def invoice(code: str) -> InvoiceSeen:
 
 def _open(found: Invoice) -> int:
     matched = found.matches.aggregate(all=Sum("amount"))["all"] or 0
-    return found.payable - matched if found.kind == "invoice" else 0
+    return max(0, found.payable - matched) if found.kind == "invoice" else 0
 
 
 def _chain(found: Invoice) -> tuple[Correction, ...]:

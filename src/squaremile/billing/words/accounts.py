@@ -15,6 +15,13 @@ CURRENCY_ASIDE = Text(
     en="Licence {code} of {company} is in {currency}, and no account of the company bills in that currency: it is held aside, not"
     " billed. Open an account in {currency}, and it is taken up.",
 )
+VOUCHER_PERIODS = {
+    "month": Text(ko="달마다", en="a month"), "year": Text(ko="해마다", en="a year"), "total": Text(ko="전체 기간", en="in all"),
+}
+DAY_COUNTS = {
+    "calendar": Text(ko="그 달의 날수로 나눔", en="By the days of the month"), "30": Text(ko="30일로 나눔", en="By 30 days"),
+    "365": Text(ko="365일 기준", en="By 365 days a year"),
+}
 LICENCE_RENT = Text(ko="입주 임대료 {code}", en="Rent under {code}")
 
 ISSUER_UNKNOWN = refusal(

@@ -24,14 +24,15 @@ NO_PROJECT = Text(ko="과제 없음", en="No project")
 NOBODY = Text(ko="사람 없음", en="Nobody's own")
 WITHIN = Text(ko="과제 예산 안에 있음", en="Within the budget of the project")
 LEFT = Text(
-    ko="{title}: 한도 {limit} 가운데 {spent} 사용, 이 예약 {fee}", en="{title}: {spent} of {limit} spent, this booking {fee}")
+    ko="{title}: 한도 {limit} 가운데 {spent} 사용, 잡아 둔 예약 {held}, 이 예약 {fee}",
+    en="{title}: {spent} of {limit} spent, {held} for bookings that are held, this booking {fee}")
 
 PASSED = refusal(
     "billing.budget_passed",
-    ko="{title}의 예산을 넘습니다: {first}부터 {spent} 사용, 이 예약 {fee}, 최대 한도 {limit}입니다.",
-    en="It would pass the budget of {title}: {spent} spent since {first}, {fee} for this booking, a hard limit of {limit}.",
-    do_ko="다른 과제를 고르거나 시간을 줄이십시오. 회사 관리자가 예산을 늘릴 수 있습니다.",
-    do_en="Choose another project or a shorter time. Your company admin can raise the budget.")
+    ko="{title}의 예산을 넘습니다: {first}부터 {spent} 사용, 잡아 둔 예약 {held}, 이 예약 {fee}, 최대 한도 {limit}입니다.",
+    en="It would pass the budget of {title}: {spent} spent since {first}, {held} held, {fee} for this booking; the hard limit is {limit}.",
+    do_ko="다른 과제를 고르거나, 시간을 줄이거나, 쓰지 않을 예약을 취소하십시오. 회사 관리자가 예산을 늘릴 수 있습니다.",
+    do_en="Choose another project or a shorter time, or give back a booking that is not needed. Your company admin can raise the budget.")
 UNKNOWN = refusal(
     "billing.budget_unknown", ko="그런 예산이 없습니다.", en="No such budget.",
     do_ko="예산 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")

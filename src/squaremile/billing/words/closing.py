@@ -22,7 +22,8 @@ GRANTED = Text(ko="이의 인정 {code}", en="Dispute {code} granted")
 
 CLOSE_STATES = {
     "rating": Text(ko="요금 계산", en="Rating"), "review": Text(ko="내부 검토", en="Review"),
-    "payers": Text(ko="이용 기업 확인", en="With payers"), "issued": Text(ko="발행 완료", en="Issued"),
+    "payers": Text(ko="이용 기업 확인", en="With payers"), "parked": Text(ko="이의만 남음", en="Disputes left"),
+    "issued": Text(ko="발행 완료", en="Issued"),
 }
 BILL_STATES = {
     "pending": Text(ko="계산 대기", en="To be rated"), "rated": Text(ko="계산됨", en="Rated"), "drafted": Text(ko="초안", en="Draft"),
@@ -68,7 +69,8 @@ CLOSE_ALREADY = refusal(
     do_ko="월 마감 목록에서 확인하십시오.", do_en="See the list of closes.")
 CLOSE_OPEN = refusal(
     "billing.close_open", ko="앞선 달의 마감이 아직 끝나지 않았습니다.", en="An earlier month is not issued yet.",
-    do_ko="먼저 그 달을 발행까지 마치십시오.", do_en="Issue it first: limits of vouchers run on from month to month.")
+    do_ko="먼저 그 달을 발행까지 마치십시오. 답이 없는 청구서는 사유를 적어 승인하고, 이의만 남으면 다음 달을 시작할 수 있습니다.",
+    do_en="Issue it first. What nobody answers is accepted with a reason; once only disputes are left the next month may begin.")
 CLOSE_ORDER = refusal(
     "billing.close_order", ko="마감은 지난 달부터 차례대로 합니다.", en="Months are closed in order, once they are over.",
     do_ko="끝난 달 가운데 마지막으로 마감한 달의 다음 달을 고르십시오.", do_en="Choose the month after the last closed one; it must be over.")
@@ -96,6 +98,10 @@ LINE_UNKNOWN = refusal(
 DISPUTED_ALREADY = refusal(
     "billing.disputed_already", ko="이미 이의를 제기한 줄입니다.", en="This line is disputed already.",
     do_ko="재무 담당자의 답을 기다려 주십시오.", do_en="Finance will answer.")
+ANSWER_AWAITED = refusal(
+    "billing.answer_awaited", ko="이용 기업이 {until}까지 확인하고 이의를 제기할 수 있습니다.", en="Its payer may answer until {until}.",
+    do_ko="그 뒤에 사유를 적어 승인하십시오. 이용 기업은 언제든 승인할 수 있습니다.",
+    do_en="Accept it with a reason after that; the payer may accept it at any time.")
 DISPUTES_OPEN = refusal(
     "billing.disputes_open", ko="답하지 않은 이의 {n}건이 있습니다.", en="Disputes that are not answered: {n}.",
     do_ko="먼저 이의에 답하십시오.", do_en="Answer them first.")

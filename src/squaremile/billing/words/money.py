@@ -20,23 +20,25 @@ LEVELS = {
 }
 DUN = {
     "remind": Text(
-        ko="청구서 {code}의 납부 기한 {due}이 지났습니다. 남은 금액은 {open}입니다.",
+        ko="청구서 {code}의 납부 기한({due})이 지났습니다. 남은 금액은 {open}입니다.",
         en="Invoice {code} was due on {due}; {open} is open."),
     "notice": Text(
-        ko="청구서 {code}가 {days}일째 미납입니다. 남은 금액 {open}을 납부해 주십시오.",
+        ko="청구서 {code:이가} {days}일째 미납입니다. 남은 금액 {open}을 납부해 주십시오.",
         en="Invoice {code} is {days} days overdue; please pay {open}."),
     "warn": Text(
-        ko="청구서 {code}가 {days}일째 미납입니다. {stop}일이 되면 새 예약을 받을 수 없습니다.",
+        ko="청구서 {code:이가} {days}일째 미납입니다. {stop}일이 되면 새 예약을 받을 수 없습니다.",
         en="Invoice {code} is {days} days overdue. After {stop} days no new bookings can be made."),
     "stop": Text(
-        ko="청구서 {code}가 {days}일째 미납이어서 새 예약을 받지 않습니다. 있던 예약, 반출, 안전 업무는 그대로입니다.",
+        ko="청구서 {code:이가} {days}일째 미납이어서 새 예약을 받지 않습니다. 있던 예약, 반출, 안전 업무는 그대로입니다.",
         en="Invoice {code} is {days} days overdue: no new bookings. Existing ones, retrieval and safety are untouched."),
 }
 SHOWN = Text(ko="{month} 청구 내역이 나왔습니다. {until}까지 확인해 주십시오.", en="Your bill of {month} is ready. Please look at it by {until}.")
 SHOWN_OPEN = Text(
     ko="{month} 청구 내역이 나왔습니다. 확인하고 승인해 주십시오.", en="Your bill of {month} is ready. Please look at it and accept it."
 )
-ISSUED = Text(ko="{kind} {code}을 발행했습니다.", en="{kind} {code} was issued.")
+ACCEPTED_FOR = Text(
+    ko="{month} 청구 내역을 재무 담당자가 승인했습니다. 사유: {remark}", en="Finance accepted your bill of {month} in your place: {remark}")
+ISSUED = Text(ko="{kind} {code:을를} 발행했습니다.", en="{kind} {code} was issued.")
 ANSWERED = Text(ko="{code} 청구의 이의에 답했습니다: {answer}", en="Your dispute on {code} was answered: {answer}")
 
 ALL_PAID = Text(ko="청구와 납부가 모두 끝남", en="Everything is billed and paid")

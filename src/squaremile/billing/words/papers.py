@@ -11,10 +11,13 @@ FILING_KINDS = {
     "05": Text(ko="계산서(면세)", en="Invoice without tax"),
 }
 SOON = Text(
-    ko="세금계산서 {n}건의 발급 기한이 {due}입니다. 넘기면 공급가액의 1 %가 가산됩니다.",
-    en="{n} tax invoice(s) have to be out by {due}; later costs 1 % of the supply value.")
+    ko="세금계산서 {n}건의 발급 기한이 {due}입니다. 넘기면 공급가액의 1 %가 가산될 수 있습니다.",
+    en="{n} tax invoice(s) have to be out by {due}; later may cost 1 % of the supply value.")
 LATE = Text(ko="세금계산서 {n}건이 발급 기한({due})을 넘겼습니다.", en="{n} tax invoice(s) are late: they were due on {due}.")
 TOLD_REFUSED = Text(ko="{code} 세금계산서가 반려되었습니다: {why}", en="The tax invoice of {code} was refused: {why}")
+
+NOTHING_SUPPLIED = Text(
+    ko="공급가액과 세액이 모두 0원인 문서입니다.", en="The document comes to a supply value and a tax of nought.")
 
 IDENTITY_UNSOUND = refusal(
     "billing.identity_unsound", ko="{why} 세금 정보를 그대로 쓸 수 없습니다.", en="{why} This tax identity cannot be used.",
@@ -33,7 +36,6 @@ FILE_MADE = refusal(
 FILE_UNKNOWN = refusal(
     "billing.file_unknown", ko="이 문서의 전자송장을 아직 만들지 않았습니다.", en="No electronic invoice was made of this document yet.",
     do_ko="문서 화면에서 먼저 만드십시오.", do_en="Make it on the document's page first.")
-NOTHING_TO_FILE = Text(ko="공급가액과 세액이 모두 0원이라 신고할 것이 없습니다.", en="Its supply value and tax are both nought.")
 NOT_FOR_TAX = refusal(
     "billing.not_for_tax", ko="{why} 세금계산서를 작성할 수 없습니다.", en="{why} No tax invoice can be prepared.",
     do_ko="발행자나 청구 계정의 세금 정보를 고치십시오. 발행된 이름으로 나가야 하면 착오 정정(01)으로 다시 발행하십시오.",
@@ -57,13 +59,13 @@ APPROVAL_UNSOUND = refusal(
     do_ko="국세청 승인번호를 다시 확인하십시오.", do_en="Check the number once more.")
 ORIGINAL_NOT_FILED = refusal(
     "billing.original_not_filed", ko="정정되는 {code}의 세금계산서가 아직 승인되지 않았습니다.",
-    en="The tax invoice of {code}, which it corrects, is not accepted yet.",
+    en="The tax invoice of {code}, which it corrects or replaces, is not accepted yet.",
     do_ko="먼저 원본의 승인번호를 받으십시오.", do_en="Get the original's approval first.")
 BOOK_UNSOUND = refusal(
     "billing.book_unsound", ko="장부 이름, 계정 코드, 계정과목을 확인해 주십시오.", en="Check the book, the account's number and its name.",
     do_ko="목록의 장부에 코드와 이름을 모두 적으십시오.", do_en="Give a book of the list both a number and a name.")
 JOURNAL_EXPORTED = refusal(
-    "billing.journal_exported", ko="{month} 분개는 {code}로 이미 내보냈습니다.", en="The journal of {month} went out already ({code}).",
+    "billing.journal_exported", ko="{month} 분개는 {code:으로} 이미 내보냈습니다.", en="The journal of {month} went out already ({code}).",
     do_ko="다시 내보내려면 사유를 적으십시오. 파일에 재반출이라고 적힙니다.",
     do_en="To export it again say why; the file will say that it is a copy.")
 JOURNAL_TAKEN = refusal(

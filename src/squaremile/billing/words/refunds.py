@@ -6,6 +6,7 @@ SOURCES = {
     "deposit": Text(ko="보증금 반환", en="Deposit returned"), "credit": Text(ko="과납금 반환", en="Credit paid back"),
     "wallet": Text(ko="선불금 반환", en="Prepaid money paid back"),
 }
+BELOW_NOUGHT = Text(ko="0보다 작은 청구서", en="Invoice below nought")
 SET_OFF = Text(ko="보증금 공제 {code}", en="Set off against the deposit, {code}")
 CHECKOUT_STATES = {
     "asked": Text(ko="결제 대기", en="Waiting for payment"), "paid": Text(ko="결제됨", en="Paid"), "failed": Text(ko="결제 실패", en="Failed"),
@@ -13,6 +14,13 @@ CHECKOUT_STATES = {
 MISMATCH = Text(
     ko="결제 {code}의 금액이 다릅니다: 요청 {asked}, 결제 {told}. 입금으로 기록하지 않았습니다.",
     en="Payment {code} differs: asked {asked}, told {told}. It was not recorded.")
+
+PAID_AFTER_ALL = Text(
+    ko="취소되거나 실패했던 결제 {code:이가} 뒤늦게 {told} 결제되어 입금으로 기록했습니다. 두 번 결제되지 않았는지 확인하십시오.",
+    en="Payment {code}, which had failed, went through after all: {told} was recorded. See whether it was paid twice.")
+UNASKED = Text(
+    ko="요청하지 않은 결제 {intent}에서 {told} 결제되었다는 알림이 왔습니다. 입금으로 기록하지 않았으니 결제 서비스에서 확인하십시오.",
+    en="The provider told of {told} paid as {intent}, which nobody asked for. It was not recorded: look it up with the provider.")
 
 REFUND_UNSOUND = refusal(
     "billing.refund_unsound",

@@ -47,8 +47,9 @@ def reserve(
     slot = reserving.slot(
         code=equipment, person=holder, organisation=company, period=span(start, end), project=charged, assisted=assisted
     )
-    if slot.shares or slot.linked:
-        # Before shares are counted: two requests of one owner must not pass together what each passes alone.
+    if slot.shares or slot.linked or slot.project:
+        # Before shares are counted: two requests of one owner must not pass together what each passes alone. And before a
+        # gate queues for a project's budget: whoever waits for an instrument holds nothing that another waits for.
         queue_for([slot.equipment, *(link.id for link in slot.linked)])
     check(slot)
     gates.check("booking.reserve", slot)

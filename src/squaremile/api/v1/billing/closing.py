@@ -53,6 +53,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/bills/{code}/again", billing.rate_again, BillKept, code="bill"),
     Endpoint(POST, "/billing/bills/{code}/approve", billing.approve_bill, BillKept, code="bill"),
     Endpoint(POST, "/billing/bills/{code}/accept", billing.accept_bill, BillKept, code="bill"),
+    Endpoint(POST, "/billing/bills/{code}/accept-unanswered", billing.accept_unanswered, BillKept, code="bill"),
     Endpoint(POST, "/billing/bills/{code}/disputes", billing.dispute_line, DisputeKept, code="bill", status=201),
     Endpoint(POST, "/billing/disputes/{code}/settle", billing.settle_dispute, DisputeKept, code="dispute"),
     Endpoint(POST, "/billing/exceptions/{code}/clear", billing.clear_exception, ExceptionKept, code="bill_exception"),

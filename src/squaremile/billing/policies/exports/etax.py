@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Protocol
+
+import holidays
 
 from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.document import Document, DocumentLine, Party
@@ -103,9 +106,24 @@ def told(invoice: TaxInvoice) -> dict[str, Any]:
 
 
 def issue_by(written_on: date) -> date:
-    """The tenth of the month after the supply (VAT Act art. 34 (3)); later issue costs 1 % of the supply value (art. 60 (2))."""
+    """The tenth of the month after the supply, or the next working day where that is a Saturday or a public holiday (VAT Act
+    art. 34 (3)); later issue costs 1 % of the supply value (art. 60 (2))."""
     year, month = divmod(written_on.year * 12 + written_on.month, 12)
-    return date(year, month + 1, 10)
+    day = date(year, month + 1, 10)
+    while day.weekday() >= 5 or day in _holidays(day.year):
+        day += timedelta(days=1)
+    return day
+
+
+@lru_cache(maxsize=8)
+def _holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("KR", years=year))
+
+
+def out_by(written_on: date, issued_on: date, reason: str) -> date:
+    """As `issue_by`; a correction that bears the date of its original (01, 05, 06) is due by the day on which the error was found."""
+    original = reason in REASONS and REASONS[reason].dated == "original"
+    return issue_by(max(written_on, issued_on) if original else written_on)
 
 
 def days_left(written_on: date, today: date) -> int:
@@ -120,12 +138,16 @@ def tax_invoices(document: Document, *, occurred_on: date | None = None) -> list
         NotForTheTaxOffice: another currency than the won, an internal recharge, or a registration number that is none.
     """
     _sound(document)
-    written, modification, approval = document.tax_dated or document.last, "", ""
+    written, modification, approval, why = document.tax_dated or document.last, "", "", ""
     if document.corrects:
-        reason = REASONS[document.corrects.reason]
-        modification, approval = reason.tax_code, document.corrects.approval
-        dated = document.corrects.issued_on if reason.dated == "original" else occurred_on or document.issued_on
+        why, approval = document.corrects.reason, document.corrects.approval
+        modification = REASONS[why].tax_code
+        dated = document.corrects.issued_on if REASONS[why].dated == "original" else occurred_on or document.issued_on
         written = document.tax_dated or dated
+    elif document.replaces:
+        # Decree art. 70 (1): where a document is issued anew both it and the one that takes the first back are corrective.
+        why = document.replaced_for
+        modification = REASONS[why].tax_code
     made = list[TaxInvoice]()
     for category, kind in KINDS.items():
         lines = [line for line in document.lines if line.tax_category == category and line.net]
@@ -135,7 +157,7 @@ def tax_invoices(document: Document, *, occurred_on: date | None = None) -> list
         if not supply and not tax:  # others paid all of it: there is nothing to tell the tax office
             continue
         made.append(TaxInvoice(
-            f"{document.number}-{kind}", kind, modification, written, issue_by(written), document.issuer, document.payer,
+            f"{document.number}-{kind}", kind, modification, written, out_by(written, document.issued_on, why), document.issuer, document.payer,
             _items(lines), supply, tax, document.payable == 0 and document.gross > 0, _remark(document, lines), approval,
         ))
     return made
@@ -151,7 +173,7 @@ def _sound(document: Document) -> None:
     for party, whose in ((document.issuer, Text(ko="공급자", en="issuer")), (document.payer, Text(ko="공급받는 자", en="payer"))):
         if not registered(party.registration):
             raise NotForTheTaxOffice(Text(
-                ko="{whose}의 사업자등록번호 {said}가 올바르지 않습니다. 열 자리와 검증 숫자를 확인하십시오.",
+                ko="{whose}의 사업자등록번호 {said:이가} 올바르지 않습니다. 열 자리와 검증 숫자를 확인하십시오.",
                 en="The {whose}'s registration number {said} is not one: check its ten digits.",
             ).fill({"whose": whose, "said": party.registration or "–"}))
 

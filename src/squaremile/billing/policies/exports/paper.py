@@ -71,7 +71,7 @@ def _corrects(document: Document) -> Text:
             "number": document.corrects.number, "day": str(document.corrects.issued_on), "why": REASONS[document.corrects.reason].label,
         })
     if document.replaces:
-        return Text(ko="{number}을 대신합니다.", en="In place of {number}.").fill({"number": document.replaces})
+        return Text(ko="{number:을를} 대신합니다.", en="In place of {number}.").fill({"number": document.replaces})
     return Text(ko="", en="")
 
 

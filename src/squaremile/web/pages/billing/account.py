@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.reads import account_statement, deposits, months, payers, receipts
+from squaremile.billing.reads import account_statement, agreed, deposits, months, payers, receipts
 from squaremile.kernel.scope import require
-from squaremile.web.pages.billing import sections
-from squaremile.web.shell import papers, tables
+from squaremile.web.pages.billing import keeping, sections
+from squaremile.web.shell import deeds, papers, tables
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
 
@@ -85,7 +85,12 @@ def period(request: HttpRequest) -> tuple[date, date, PeriodForm]:
 @require_http_methods(["GET", "POST"])
 @only(rules.see_own_bills)
 def page(request: HttpRequest, code: str) -> HttpResponse:
-    """For its payer's admins and for finance; POST saves the tax identity."""
+    """For its payer's admins and for finance; POST does what its button names, or saves the tax identity."""
+    if request.method == "POST" and "act" in request.POST:
+        it = agreed.agreed(code)
+        can = keeping.of_account(code, it)
+        done = deeds.do(request, can, reverse("money_account", args=[code]))
+        return done.answer if done and done.answer else _page(request, code, done.status if done else 403, deeds=deeds.shown(can, done), agreed=it)
     if request.method == "POST":
         form = IdentityForm(request.POST)
         return sent(
@@ -99,9 +104,11 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     first, last, asked = period(request)
     payer, staff, keeps = payers.account(code), rules.see_money(require()), rules.keep_money(require())
     holdings = deposits.holdings(code) if staff else []
+    it: agreed.Agreed = more.pop("agreed", None) or agreed.agreed(code)
     return render(request, "billing/account.html", {
         "statement": account_statement.statement(code, first, last), "payer": payer, "period": asked,
         "form": IdentityForm(initial=payer.fields), "may_keep": keeps, "staff": staff,
+        "agreed": it, "deeds": more.pop("deeds", None) or deeds.shown(keeping.of_account(code, it)),
         "holdings": holdings, "refunds": deposits.refunds(code), "refund_form": RefundForm(holdings),
         "sections": sections.tabs("money_accounts" if staff else "money_invoices"), **more,
     }, status=status)

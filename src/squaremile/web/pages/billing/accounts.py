@@ -14,7 +14,8 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.reads import money
 from squaremile.kernel.scope import require
-from squaremile.web.pages.billing import sections
+from squaremile.web.pages.billing import keeping, sections
+from squaremile.web.shell import deeds
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
 
@@ -36,7 +37,11 @@ class PaymentForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @only(rules.see_money)
 def page(request: HttpRequest) -> HttpResponse:
-    """Who owes what; POST records a payment."""
+    """Who owes what; POST opens an account or records a payment."""
+    if request.method == "POST" and "act" in request.POST:
+        can = keeping.of_accounts()
+        done = deeds.do(request, can, reverse("money_accounts"))
+        return done.answer if done and done.answer else _page(request, done.status if done else 403, deeds=deeds.shown(can, done))
     if request.method == "POST":
         form = PaymentForm(money.accounts(), request.POST)
         return sent(request, lambda: billing.record_payment(**form.cleaned_data), reverse("money_accounts"), partial(_page, request), form=form)
@@ -47,5 +52,6 @@ def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     rows = money.accounts()
     return render(request, "billing/accounts.html", {
         "rows": rows, "ageing": money.ageing(), "books": money.books(), "wallets": money.wallets(), "form": PaymentForm(rows),
+        "deeds": more.pop("deeds", None) or deeds.shown(keeping.of_accounts()),
         "may_keep": rules.keep_money(require()) and bool(rows), "sections": sections.tabs("money_accounts"), **more,
     }, status=status)

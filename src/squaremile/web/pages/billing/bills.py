@@ -67,6 +67,13 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
+@only(rules.keep_money)
+def unanswered(request: HttpRequest, code: str) -> HttpResponse:
+    """Finance accepts it in the place of a payer who does not answer."""
+    return _did(request, code, lambda: billing.accept_unanswered(bill=code, remark=request.POST.get("remark", "")))
+
+
+@require_POST
 @only(rules.answer)
 def dispute(request: HttpRequest, code: str, line: int) -> HttpResponse:
     """One line is not right."""

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,7 +15,7 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.operations.checkout import provider
 from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.reads import filings, money, online, papers, payers, statement
+from squaremile.billing.reads import documents, filings, money, online, papers, payers, statement
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.acts import sent
@@ -28,16 +29,27 @@ class CorrectionForm(forms.Form):
     explanation = forms.CharField(label=gettext_lazy("What was wrong"), max_length=300)
     line = forms.IntegerField(label=gettext_lazy("Line"), min_value=1, required=False, help_text=gettext_lazy("Empty: the whole document."))
     amount = forms.IntegerField(label=gettext_lazy("Net to take back"), min_value=1, required=False)
+    happened_on = forms.DateField(
+        label=gettext_lazy("It came about on"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("The date on the tax invoice for 02, 03 and 04; empty: today. The others keep the date of the original."),
+    )
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["correction"].choices = [(r.code, f"{r.tax_code} {r.label}") for r in REASONS.values()]  # type: ignore[attr-defined]
 
-    def said(self) -> dict[str, Any]:
-        """As the operation takes it."""
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if bool(data.get("line")) != bool(data.get("amount")) and not {"line", "amount"} & set(self.errors):
+            self.add_error("amount" if data.get("line") else "line", _("A line and what is taken back of it go together."))
+        return data
+
+    def said(self, invoice: str) -> dict[str, Any]:
+        """As the operation takes it. No line: all that is left of the document, whatever the reason."""
         data = self.cleaned_data
-        amounts = {str(data["line"]): data["amount"]} if data["line"] and data["amount"] else None
-        return {"correction": data["correction"], "explanation": data["explanation"], "amounts": amounts}
+        reason = REASONS[data["correction"]]
+        amounts = {str(data["line"]): data["amount"]} if data["line"] else None if reason.whole else documents.left_of(invoice)
+        return {name: data[name] for name in ("correction", "explanation", "happened_on")} | {"amounts": amounts}
 
 
 @require_GET
@@ -58,7 +70,7 @@ def invoice(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         form = CorrectionForm(request.POST)
         return sent(
-            request, lambda: billing.correct_invoice(invoice=code, **form.said()), reverse("money_invoice", args=[code]),
+            request, lambda: billing.correct_invoice(invoice=code, **form.said(code)), reverse("money_invoice", args=[code]),
             partial(shown, request, code), form=form,
         )
     return shown(request, code)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("bills/<str:code>/approve/", bills.approve, name="money_bill_approve"),
     path("bills/<str:code>/again/", bills.again, name="money_bill_again"),
     path("bills/<str:code>/accept/", bills.accept, name="money_bill_accept"),
+    path("bills/<str:code>/accept-unanswered/", bills.unanswered, name="money_bill_unanswered"),
     path("bills/<str:code>/lines/<int:line>/", bills.evidence, name="money_bill_line"),
     path("bills/<str:code>/lines/<int:line>/dispute/", bills.dispute, name="money_bill_dispute"),
     path("disputes/<str:code>/answer/", bills.settle, name="money_dispute_answer"),

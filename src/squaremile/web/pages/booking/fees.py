@@ -11,6 +11,7 @@ from squaremile.billing.reads import fees
 from squaremile.billing.reads.rating import said
 from squaremile.booking import rules
 from squaremile.booking.reads import panel
+from squaremile.core.meant import Meant
 from squaremile.core.words import BAD_INPUT
 from squaremile.kernel.errors import Invalid
 from squaremile.kernel.period import Period
@@ -34,7 +35,7 @@ def of(code: str, period: Period, chosen: Chosen) -> fees.Fee | None:
     company = panel.company(chosen.organisation)
     if company is None:
         return None
-    return fees.fee(fees.Meant(
+    return fees.fee(Meant(
         company, chosen.person or require().actor, panel.charged_to(company, chosen.project), code, period.start, period.end, chosen.assisted,
     ))
 

@@ -1,23 +1,20 @@
-"""What can be done on a page, each a small form of its own: shown side by side, and sent back to the page's own address.
+"""What can be done on a page of stores (web/shell/deeds.py).
 
 A deed that may not be done twice carries a number that the page drew: sent again, it is found done.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.ids import uuid7
 from squaremile.stores.words.stockroom import DONE_ALREADY
-from squaremile.web.shell.acts import done, tried
+from squaremile.web.shell import deeds
+from squaremile.web.shell.deeds import Deed, Sent, Shown, shown
 
+__all__ = ("DAY", "Because", "Deed", "Once", "Sent", "Shown", "do", "shown")
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
@@ -33,66 +30,6 @@ class Because(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`run` is given what the form of `shape` read. `open`: may this reader do it here and now?"""
-
-    name: str
-    title: str | Promise
-    send: str | Promise
-    run: Callable[..., Any]
-    shape: type[forms.Form] = forms.Form
-    open: bool = True
-    look: str = "plain"
-    initial: dict[str, Any] | None = None
-    choices: dict[str, Sequence[tuple[str, str]]] | None = None
-    """What can be chosen in a field, where only the page knows."""
-
-    def form(self, data: Any = None) -> forms.Form:
-        made = self.shape(data, auto_id=f"{self.name}-%s", initial=self.initial)
-        for name, found in (self.choices or {}).items():
-            made.fields[name].choices = list(found)  # type: ignore[attr-defined]
-        return made
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A deed as the template takes it."""
-
-    deed: Deed
-    form: forms.Form
-
-
-def shown(deeds: Iterable[Deed], sent: "Sent | None" = None) -> list[Shown]:
-    """Those that are open to the reader; what was sent in vain keeps what was written in it."""
-    return [
-        Shown(deed, sent.form if sent and sent.deed is deed else deed.form()) for deed in deeds if deed.open
-    ]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A deed that was tried: the answer, or why it is shown again."""
-
-    deed: Deed
-    form: forms.Form
-    answer: HttpResponse | None = None
-    refusal: SquaremileError | None = None
-
-    @property
-    def status(self) -> int:
-        return self.refusal.status if self.refusal else 422
-
-
-def do(request: HttpRequest, deeds: Iterable[Deed], to: str) -> Sent | None:
-    """Do what the pressed button names, and go on to `to`. None where nothing was sent."""
-    deed = next((each for each in deeds if each.open and each.name == request.POST.get("act")), None)
-    if request.method != "POST" or deed is None:
-        return None
-    form = deed.form(request.POST)
-    if not form.is_valid():
-        return Sent(deed, form)
-    refusal = tried(lambda: deed.run(**form.cleaned_data), already=(DONE_ALREADY,))
-    if refusal is None:
-        return Sent(deed, form, answer=done(request, _("Saved."), to))
-    return Sent(deed, form, refusal=refusal)
+def do(request: HttpRequest, asked: Iterable[Deed], to: str) -> Sent | None:
+    """As the shell's; what was done already counts as done."""
+    return deeds.do(request, asked, to, already=(DONE_ALREADY,))
