@@ -255,7 +255,7 @@ def test_an_instrument_is_booked_under_a_licence_in_force(world, hanbit, offered
         assert residency.remind_of_insurance() == 0
     with clock.as_of(MONDAY + 5 * DAY), scope(system("worker")):
         assert (residency.remind_of_insurance(), residency.remind_of_insurance()) == (1, 1)
-        assert Notice.objects.filter(kind="residency.insurance_ends").count() == 2, "its admin and the programme, once each"
+        assert Notice.objects.filter(kind="residency.insurance").count() == 2, "its admin and the programme, once each"
     with clock.as_of(MONDAY + 40 * DAY), world.as_("hana"):
         refused("residency.insurance_over", lambda: book(24 * 40))
     # A company that is no longer in residence books no more, though its licence still runs to its term.

@@ -11,7 +11,7 @@ _STATES = ("rating", "review", "payers", "parked", "issued")
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("billing", "0041_guards_by_index")]
+    dependencies: ClassVar = [("billing", "0051_terms_security")]
 
     operations: ClassVar = [
         migrations.AddField("bill", "accepted_remark", models.CharField(blank=True, default="", max_length=300)),

@@ -9,7 +9,7 @@ import squaremile.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('billing', '0041_guards_by_index'),
+        ('billing', '0061_below_nought'),
         ('core', '0013_door_key_security'),
     ]
 

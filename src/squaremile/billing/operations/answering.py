@@ -48,7 +48,7 @@ def accept_unanswered(*, bill: str, remark: str) -> Bill:
         raise Refused(words.BILL_STEP)
     if len(remark.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
-    until = found.close.shown_until
+    until = found.answer_until or found.close.shown_until
     if until is not None and clock.now() <= until:
         raise Refused(words.ANSWER_AWAITED, {"until": spoken(until)})
     if n := Dispute.objects.filter(bill=found, state="open").count():

@@ -38,6 +38,6 @@ DROP TRIGGER residency_departure_passes ON residency_departure; DROP FUNCTION re
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("residency", "0151_pitch_away_security")]
+    dependencies: ClassVar = [("residency", "0162_survey_keys")]
 
     operations: ClassVar = [migrations.RunSQL(GUARDS, UNGUARDED)]

@@ -9,7 +9,7 @@ import squaremile.kernel.ids
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residency', '0151_pitch_away_security'),
+        ('residency', '0170_leaves_with_nothing'),
     ]
 
     operations = [

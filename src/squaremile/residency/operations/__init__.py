@@ -73,7 +73,7 @@ from squaremile.residency.operations.pitch_times import Away, say_pitch_times
 from squaremile.residency.operations.pitches import cancel_pitch_sitting, open_pitch_sitting, place_pitch, plan_pitches
 from squaremile.residency.operations.plans import accept_space_plan, ask_space_plan, draw_space_plan
 from squaremile.residency.operations.prices import publish_prices
-from squaremile.residency.operations.reminders import remind_of_insurance, remind_of_leads
+from squaremile.residency.operations.reminders import remind_of_leads
 from squaremile.residency.operations.renewing import invite_mentor, invite_sponsor, renew_keys
 from squaremile.residency.operations.reviewers import add_reviewer, edit_reviewer, invite_reviewer
 from squaremile.residency.operations.reviewing import declare_conflict, record_conflict, save_review, submit_review

@@ -1,17 +1,14 @@
-"""The worker reminds: whoever looks after an enquiry on the day of the next contact, and companies whose insurance runs out."""
+"""The worker reminds whoever looks after an enquiry on the day of the next contact."""
 
-from datetime import timedelta
-
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 
 from squaremile.core.notices import tell
 from squaremile.core.reads import people
 from squaremile.kernel.operation import note, operation
-from squaremile.kernel.words import Text, both
+from squaremile.kernel.words import Text
 from squaremile.residency import rules
-from squaremile.residency.models import Lead, Licence
+from squaremile.residency.models import Lead
 from squaremile.residency.reads.days import today
-from squaremile.residency.words.licences import INSURANCE_ENDS
 
 DUE = Text(ko="오늘 다시 연락하기로 한 문의입니다: {name}", en="An enquiry to follow up today: {name}")
 
@@ -33,20 +30,3 @@ def remind_of_leads() -> int:
         told += 1
     note(told=told)
     return told
-
-
-@operation("residency.remind_of_insurance", ko="끝나는 보험 알리기", en="Remind of insurance that runs out", may=rules.remind)
-def remind_of_insurance() -> int:
-    """The company's admins and the programme hear of it a month before the newest certificate of a licence in force runs out,
-    and again once it has. Returns how many licences that is."""
-    day = today()
-    running = Licence.objects.filter(state="in_force").select_related("company__organisation").annotate(last=Max("insurances__expires_on"))
-    due = list(running.filter(last__lte=day + timedelta(days=30)).order_by("code"))
-    for each in due:
-        whose = each.company.organisation
-        said = INSURANCE_ENDS.fill({"company": both(whose.name_ko, whose.name_en), "day": each.last})
-        url, origin = f"/residency/licences/{each.code}/", f"insurance:{each.id}:{each.last}:{'over' if each.last < day else 'soon'}"
-        tell(people.admins(each.company_id), "residency.insurance_ends", said, url=url, origin=origin, about=each.company_id)
-        tell(people.staff("programme"), "residency.insurance_ends", said, url=url, origin=f"{origin}:staff")
-    note(due=len(due))
-    return len(due)

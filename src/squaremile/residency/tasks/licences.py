@@ -1,7 +1,13 @@
 """Offers and licences by the clock."""
 
 from squaremile.core.worker import repeats
-from squaremile.residency.operations import heed_sign_by, lapse_offers, remind_of_insurance, run_licences, seal_documents
+from squaremile.residency.operations import (
+    heed_sign_by,
+    lapse_offers,
+    remind_of_insurance,
+    run_licences,
+    seal_documents,
+)
 
 
 @repeats(seconds=300)
@@ -22,9 +28,3 @@ def remind() -> None:
 def seal() -> None:
     """Every five minutes: what was signed before there was a certificate, or while the authority for time was away."""
     seal_documents()
-
-
-@repeats(seconds=6 * 3600)
-def look_at_insurance() -> None:
-    """Four times a day; nobody is told the same thing twice."""
-    remind_of_insurance()

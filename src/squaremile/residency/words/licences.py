@@ -88,9 +88,6 @@ INSURED = Text(ko="보험 유효", en="The insurance is valid")
 INSURANCE_OVER = refusal(
     "residency.insurance_over", ko="사용 계약에 따른 보험이 끝났습니다.", en="The insurance under the licence has run out.",
     do_ko="기업 관리자에게 갱신한 보험 증서를 내 달라고 하십시오.", do_en="Ask the company's admin to hand in the renewed certificate.")
-INSURANCE_ENDS = Text(
-    ko="{company}의 보험이 {day}에 끝납니다. 갱신한 증서를 기록해 주십시오.",
-    en="The insurance of {company} ends on {day}: the renewed certificate is to be recorded.")
 NOT_IN_FORCE = refusal(
     "residency.licence_not_in_force", ko="그때 효력이 있는 사용 계약이 없습니다.", en="No licence of the company is in force then.",
     do_ko="기업 관리자에게 계약 상태를 확인하십시오.", do_en="Ask the company's admin where the licence stands.")

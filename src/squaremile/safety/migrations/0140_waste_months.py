@@ -24,6 +24,6 @@ UNMONTHS = "DROP FUNCTION safety_waste_months(); DROP POLICY safety_waste_contai
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0122_summed_faster")]
+    dependencies: ClassVar = [("safety", "0131_corrections")]
 
     operations: ClassVar = [migrations.RunSQL(MONTHS, UNMONTHS)]

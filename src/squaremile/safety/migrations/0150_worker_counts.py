@@ -8,7 +8,7 @@ from squaremile.kernel.row_security import alter, own, role, system
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0122_summed_faster")]
+    dependencies: ClassVar = [("safety", "0142_confirmed")]
 
     operations: ClassVar = [
         alter("safety_container", select=(
