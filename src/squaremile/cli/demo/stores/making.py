@@ -141,7 +141,7 @@ def _parcels(stage: Stage) -> None:
 def _gas(stage: Stage) -> None:
     rented = (
         (0, "carbon_dioxide", "CO2-4471", 45, 57), (0, "nitrogen", "N2-1180", 47, 150), (1, "argon", "AR-0932", 47, 150),
-        (3, "hydrogen", "H2-2077", 47, 150),
+        (3, "hydrogen", "H2-2077", 10, 150),
     )
     for n, (company, gas, serial, litres, bar) in enumerate(rented):
         with clock.as_of(stage.at(-20)), scope(stage.staffed("lab_operations")):
