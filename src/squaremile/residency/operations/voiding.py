@@ -86,7 +86,7 @@ def _void(offer: Offer, reason: str) -> None:
     note(subject=found, organisation=found.company_id, reason=reason, deposit=paid)
     tell_of(found, "voided")
     if paid:
-        publish(DepositSettled(made.id, found.code, found.company_id, 0, paid, today(), offer.price_version.currency))
+        publish(DepositSettled(made.id, found.code, found.company_id, 0, paid, today(), currency=offer.price_version.currency))
 
 
 def _say(offer: Offer, text: Text, what: str, *, to_company: bool) -> None:
