@@ -14,7 +14,7 @@ from tests.world import MONDAY
 API = "squaremile.api.v1.residency.review"
 START = MONDAY + timedelta(days=3)
 JUDGE = "judge@institute.example"
-PLACES = {"application": ("application",), "slot": ("pitch slot",), "sitting": ("pitch sitting",)}
+PLACES = {"application": ("application",), "file": ("answer file",), "slot": ("pitch slot",), "sitting": ("pitch sitting",)}
 NOUNS = {"reviews": ("review", "review round", "pitch round"), "pitch-sittings": ("pitch sitting",), "pitch-slots": ("pitch slot",),
          "slots": ("pitch slot",), "pitches": ("pitch sitting",), "reviewers": ("reviewer",), "review-rounds": ("review round", "pitch round"),
          "wait-list": ("waiting application", "company record")}  # fmt: skip
