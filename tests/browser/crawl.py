@@ -65,13 +65,16 @@ def _walk(found: list[URLPattern | URLResolver], prefix: str) -> list[tuple[str,
     return every
 
 
-def crawl(people: tuple[str, ...]) -> Found:
-    """Every page those people come to: all addresses without a code in them, and whatever is linked from there."""
+def crawl(people: tuple[str, ...], under: str = "") -> Found:
+    """Every page those people come to: all addresses without a code in them, and whatever is linked from there. `under`: of one
+    room alone."""
     found = Found()
     for who in people:
-        _follow(who, client_of(who), found)
+        _follow(who, client_of(who), found, under)
     operator = client_of("operator")
     for pattern, name in patterns().items():
+        if not pattern.startswith(under):
+            continue
         try:
             address = reverse(name, kwargs=dict.fromkeys(_PLACE.findall(pattern), "0"))
         except NoReverseMatch:
@@ -81,8 +84,8 @@ def crawl(people: tuple[str, ...]) -> Found:
     return found
 
 
-def _follow(who: str, client: Client, found: Found) -> None:
-    waiting = deque(f"/{pattern}" for pattern in patterns() if "<" not in pattern)
+def _follow(who: str, client: Client, found: Found, under: str) -> None:
+    waiting = deque(f"/{pattern}" for pattern in patterns() if "<" not in pattern and pattern.startswith(under))
     shown, answers = set(waiting), {}
     links: list[tuple[str, str]] = []
     while waiting:
@@ -99,7 +102,7 @@ def _follow(who: str, client: Client, found: Found) -> None:
             continue
         kept.append(address)
         for link in dict.fromkeys(unescape(link) for link in _LINK.findall(response.content.decode())):
-            if not link.startswith(("//", *(f"/{beginning}" for beginning in NOT_PAGES))):
+            if link.startswith(f"/{under}") and not link.startswith(("//", *(f"/{beginning}" for beginning in NOT_PAGES))):
                 links.append((address, link))
                 if link not in shown:
                     shown.add(link)
