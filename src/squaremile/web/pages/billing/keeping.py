@@ -157,7 +157,7 @@ class IssuerForm(IssuerTermsForm):
     """Somebody who bills: its own numbers, currency and books."""
 
     code = forms.CharField(
-        label=gettext_lazy("Code"), max_length=20, required=False, help_text=gettext_lazy("Begins its numbers, such as JB-2027-000001.")
+        label=gettext_lazy("Code"), max_length=20, required=False, help_text=gettext_lazy("Begins its numbers, such as JB-2026-000184.")
     )
     currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=[(c, c) for c in sorted(MINOR_DIGITS)], initial="KRW")
     registration = forms.CharField(label=gettext_lazy("Business registration number"), max_length=30, required=False)
