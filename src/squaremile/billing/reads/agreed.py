@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery, Sum, Value
+from django.db.models import F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from squaremile.billing.models import Account, Contract, Invoice, Issuer, Match, Payment, Refund, Voucher, Wallet
@@ -148,7 +148,9 @@ def _terms(standing: list[by_month.Term], today: date, currency: str) -> Iterabl
 
 def _vouchers(account: Account) -> tuple[VoucherRow, ...]:
     today = months.today()
-    rows = Voucher.objects.filter(organisation_id=account.organisation_id).order_by("priority", "code")
+    rows = Voucher.objects.filter(
+        Q(issuer=account.issuer_id) | Q(issuer=None), organisation_id=account.organisation_id
+    ).order_by("priority", "code")
     return tuple(
         VoucherRow(
             v.code, words.VOUCHER_SOURCES[v.source], both(v.title_ko, v.title_en), f"{v.percent.normalize():f}",

@@ -264,7 +264,8 @@ def settle_deposit(*, departure: str) -> Departure:
     found.deposit_minor, found.refunded_minor, found.settled_at = statement.deposit.minor, statement.payable.minor, clock.now()
     found.save(update_fields=["deposit_minor", "refunded_minor", "settled_at"])
     publish(DepositSettled(
-        found.id, found.code, found.company_id, statement.taken.minor, statement.payable.minor, today(), statement.owed.minor
+        found.id, found.code, found.company_id, statement.taken.minor, statement.payable.minor, today(), statement.owed.minor,
+        found.currency,
     ))
     note(subject=found, organisation=found.company_id, refunded=settlement.said(statement.payable),
          owed=settlement.said(statement.owed))

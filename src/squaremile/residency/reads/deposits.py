@@ -10,8 +10,9 @@ from squaremile.residency.models import Departure, DepositPayment
 
 
 def paid(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
-    """Minor units that came in, by company and currency; "" where a licence on paper does not say in which. One statement."""
-    rows = DepositPayment.objects.filter(licence__company__in=list(companies)).values_list(
+    """Minor units that came in, by company and currency; "" where a licence on paper does not say in which. What a licence that
+    never began had been paid was settled when it was voided. One statement."""
+    rows = DepositPayment.objects.filter(licence__company__in=list(companies)).exclude(licence__state="lapsed").values_list(
         "licence__company", "licence__offer__price_version__currency"
     )
     return {(company, currency or ""): int(total) for company, currency, total in rows.annotate(total=Sum("amount")).order_by()}

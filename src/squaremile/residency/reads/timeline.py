@@ -28,7 +28,7 @@ _NAMES = {
     "application": "begin_application begin_own_application submit_application return_application withdraw_application"
     " pass_to_review tell_decision promote_application",
     "licence": "make_offer extend_offer answer_offer withdraw_offer lapse_offers sign_licence record_insurance start_licence"
-    " end_licence propose_amendment withdraw_amendment give_licence_notice run_licences end_terminated",
+    " end_licence void_licence heed_sign_by propose_amendment withdraw_amendment give_licence_notice run_licences end_terminated",
     "space": "set_space_need ask_for_space answer_space_request withdraw_space_request plan_move carry_out_move"
     " carry_out_moves cancel_move",
     "life": "move_in hold_evaluation propose_milestone settle_milestone pass_milestones",

@@ -46,6 +46,9 @@ class TermsForm(forms.Form):
 
 
 class EditForm(TermsForm):
+    effective_on = day(
+        gettext_lazy("Card and class hold from"), required=False, help_text=gettext_lazy("Empty: from today. Use is priced by what held on its day.")
+    )
     active = forms.BooleanField(
         label=gettext_lazy("It is billed"), required=False, help_text=gettext_lazy("Switched off, no month of it is billed any more.")
     )
@@ -188,8 +191,9 @@ def of_account(code: str, it: agreed.Agreed) -> tuple[Deed, ...]:
              initial=begins, currency=it.currency),
         Deed("change", _("Change or end a contract"), _("Change it"), billing.change_contract, ChangeForm, keep and bool(own),
              choices={"contract": own}, currency=it.currency),
-        Deed("voucher", _("Grant a voucher or subsidy"), _("Grant it"), lambda **s: billing.grant_voucher(organisation=it.organisation, **s),
-             VoucherForm, keep, initial=begins, choices={"card_items": items}, currency=it.currency),
+        Deed("voucher", _("Grant a voucher or subsidy"), _("Grant it"), lambda **s: billing.grant_voucher(
+                 organisation=it.organisation, issuer=it.issuer, **s
+             ), VoucherForm, keep, initial=begins, choices={"card_items": items}, currency=it.currency),
         Deed("end_voucher", _("End a voucher or subsidy"), _("End it"), billing.end_voucher, EndVoucherForm, keep and bool(ending), "stop",
              choices={"voucher": ending}),
         Deed("wallet", _("Open a wallet"), _("Open it"), lambda **s: billing.open_wallet(organisation=it.organisation, issuer=it.issuer, **s),
