@@ -58,7 +58,7 @@ OWN: dict[str, dict[str, Any]] = {
     "billing.rate_bill": {"bill": "issued bill"}, "billing.draft_bill": {"bill": "issued bill"},
     "billing.show_bills": {"close": "review close"}, "billing.approve_bill": {"bill": "drafted bill"},
     "billing.rate_again": {"bill": "drafted bill"}, "billing.accept_bill": {"bill": "shown bill"},
-    "billing.accept_unanswered": {"bill": "shown bill"},
+    "billing.accept_unanswered": {"bill": "unanswered bill"},
     "billing.dispute_line": {"bill": "shown bill"}, "billing.confirm_usage": {"issuer": "JB-NEW"},
     "billing.open_account": {"issuer": "JB-NEW"},
 }  # fmt: skip
@@ -157,8 +157,10 @@ def _elsewhere(world, codes):
     """February with other issuers: under review, with its payers, and not begun."""
     codes["review close"], codes["drafted bill"] = _rented(world, "JB-REVIEW", "검토 발행자")
     shown, codes["shown bill"] = _rented(world, "JB-SHOWN", "회람 발행자")
+    unanswered, codes["unanswered bill"] = _rented(world, "JB-WAITS", "기다리는 발행자", silence_days=0)
     with world.as_("finance"):
         billing.show_bills(close=shown)
+        billing.show_bills(close=unanswered)
         billing.add_issuer(code="JB-NEW", name_ko="새 발행자", name_en="JB-NEW")
     _unfiled(world, codes)
     with world.as_("finance"):  # what the month took of the wallet is there again
@@ -188,10 +190,10 @@ def _unfiled(world, codes):
         )
 
 
-def _rented(world, issuer, name):
+def _rented(world, issuer, name, **more):
     """Codes of a close and of her bill in it, drafted: a month's rent."""
     with clock.as_of(clock.now() - timedelta(hours=1)), world.as_("finance"):
-        billing.add_issuer(code=issuer, name_ko=name, name_en=issuer)
+        billing.add_issuer(code=issuer, name_ko=name, name_en=issuer, **more)
         account = billing.open_account(organisation=world.organisations["SAEBOM"], issuer=issuer, rate_card="OPEN-LAB").code
         billing.add_contract(
             account=account, kind="rent", title_ko="책상", title_en="Desk", month_amount=100_000, first_day=FEBRUARY

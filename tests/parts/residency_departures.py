@@ -22,6 +22,7 @@ LEFT_OUT = ("destination", "file")
 OWN: dict[str, dict[str, Any]] = {
     "residency.sign_line": {"clearance_line": "empty line"}, "residency.settle_deposit": {"departure": "cleared departure"},
     "residency.graduate": {"departure": "zero departure"}, "residency.notify_exit": {"company": "staying record"},
+    "residency.see_off": {"company": "organisation"},
 }  # fmt: skip
 TEXTS = {"destination": "새봄의 새 둥지 판교", "line": "새봄 SB-12 원액", "deduction": "새봄 실험실 바닥 손상"}
 

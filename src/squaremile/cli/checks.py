@@ -158,7 +158,7 @@ def bundle(url: str) -> Iterator[Line]:
 
 
 def translations(url: str) -> Iterator[Line]:
-    sources = list((env.ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
+    sources = list(env.LOCALE.glob("*/LC_MESSAGES/*.po"))
     stale = [
         s
         for s in sources

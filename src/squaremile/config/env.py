@@ -7,6 +7,8 @@ from pathlib import Path
 from squaremile.kernel.words import Text
 
 ROOT = Path(os.environ.get("SQUAREMILE_HOME", Path.cwd()))
+LOCALE = Path(__file__).resolve().parents[3] / "locale"
+"""Translations lie beside the source, wherever the data are."""
 
 
 class MissingSettings(RuntimeError):

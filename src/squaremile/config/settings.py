@@ -161,7 +161,7 @@ SOCIALACCOUNT_PROVIDERS = {
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]
-LOCALE_PATHS = [env.ROOT / "locale"]
+LOCALE_PATHS = [env.LOCALE]
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 TIME_ZONE = env.text("TIME_ZONE")
 USE_TZ = True

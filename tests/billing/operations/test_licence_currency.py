@@ -28,7 +28,7 @@ def test_cents_are_not_won(world: World):
         with world.as_("programme"), acting("test.licence"):
             publish(RentAgreed(licence, "LI-USD", hanbit, "USD", 1, (("2027-04-01", "460000"),)))
             publish(DepositPaid(uuid7(), licence, "LI-USD", hanbit, 920_000, date(2027, 3, 1), "USD"))
-            publish(DepositSettled(uuid7(), "LI-USD", hanbit, 0, 920_000, date(2027, 3, 1), "USD"))
+            publish(DepositSettled(uuid7(), "LI-USD", hanbit, 0, 920_000, date(2027, 3, 1), currency="USD"))
         deliver()
         with world.as_("finance"):
             assert Contract.objects.filter(code="LI-USD").count() == 0

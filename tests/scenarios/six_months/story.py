@@ -126,11 +126,6 @@ def moves_in(s: SixMonths) -> None:
         residency.record_deposit(licence=s.licence, amount=1_000_000, paid_on=date(2027, 3, 5))
     with s.by("programme", "2027-03-08", "00:30"):
         residency.start_licence(licence=s.licence)
-    for who in ("hana", "haeun"):
-        with s.by("hajin", "2027-03-08", "00:40"):
-            member = residency.join(company=s.company, person=s.world.people[who], kind="office")
-        with s.by("safety", "2027-03-08", "00:50"):
-            residency.sign_off(checklist_entry=member.checklist.get(item="orientation").code)
     with s.by("finance", "2027-03-08"):
         billing.add_contract(
             account=s.account, kind="per_head", title_ko="회원권", title_en="Membership", month_amount=100_000, first_day=date(2027, 3, 8),

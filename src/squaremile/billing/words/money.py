@@ -43,8 +43,8 @@ ANSWERED = Text(ko="{code} 청구의 이의에 답했습니다: {answer}", en="Y
 
 ALL_PAID = Text(ko="청구와 납부가 모두 끝남", en="Everything is billed and paid")
 UNPAID = refusal(
-    "billing.unpaid", ko="확정 전인 청구가 {bills}건, 납부하지 않은 청구서가 {sums} 있습니다.",
-    en="{bills} bill(s) are not issued yet, and {sums} of invoices is not paid.",
+    "billing.unpaid", ko="확정 전인 청구가 {bills}건 있고, 청구서의 미납액은 {sums}입니다.",
+    en="Bills not issued yet: {bills}. Not paid of invoices: {sums}.",
     do_ko="마지막 달을 마감하고 납부를 기록하거나, 보증금에서 공제하거나, 수정 청구서를 발행하십시오.",
     do_en="Close the last month, and record the payment, deduct it from the deposit, or issue a credit note.")
 GOOD_STANDING = Text(ko="미납으로 예약이 중단되지 않음", en="No bookings stopped for unpaid invoices")

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("PUBLIC_URL", f"http://{shown}:{port}")
     url = environment.address()
     os.environ["DATABASE_URL"] = url
-    messages.compile_stale(env.ROOT / "locale")
+    messages.compile_stale(env.LOCALE)
     if not preparing.up_to_date(url):
         say(Text(ko="데이터베이스를 준비합니다…", en="Preparing the database…"))
         preparing.migrate(url, verbosity=0)

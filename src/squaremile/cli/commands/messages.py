@@ -13,6 +13,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    count = messages.compile_stale(env.ROOT / "locale")
+    count = messages.compile_stale(env.LOCALE)
     say(Text(ko=f"번역 파일 {count}개를 컴파일했습니다.", en=f"Compiled {count} translation files."))
     return 0

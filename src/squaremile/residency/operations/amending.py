@@ -1,8 +1,9 @@
 """Amendments: a new version of a licence with its reason and its day, signed by both; the versions before it stay."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
@@ -88,13 +89,17 @@ def propose_amendment(
         effective_on=effective_on, end=end, price_version=listed, rent=rent, most_people=people, permitted_use=use,
         proposed_at=now,
     )
-    for held in (*coming, *longer):
-        LicencePlace.objects.create(licence=found, place=held.place, occupancy=held, period=held.period, amendment=made)
-    LicencePlace.objects.filter(id__in=[one.id for one in going]).update(given_up_by=made)
+    _kept_for(made, [*coming, *longer], going)
     note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on,
          changes=[line.en for line in said])
     tell_of(found, "amended")
     return made
+
+
+def _kept_for(made: Amendment, held: Iterable[Any], going: Iterable[LicencePlace]) -> None:
+    for one in held:
+        LicencePlace.objects.create(licence=made.licence, place=one.place, occupancy=one, period=one.period, amendment=made)
+    LicencePlace.objects.filter(id__in=[one.id for one in going]).update(given_up_by=made)
 
 
 @operation(

@@ -118,6 +118,7 @@ def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     printed = [row for row in rows if row.room in set(request.GET.getlist("printed"))]
     return render(request, "safety/emergency/signs.html", {
         "rows": rows, "everyone": rules.see_everyone(asking), "may_print": rules.keep_signs(asking), "days": DAYS,
+        "any_printed": any(row.state != "never" for row in rows),
         "needed": sum(row.state in ("outdated", "expired", "never") for row in rows), "printed": printed,
         "printed_query": urlencode({"room": [row.room for row in printed]}, doseq=True),
         "sections": sections.tabs("safety_signs"), **more,
