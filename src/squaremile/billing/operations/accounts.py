@@ -10,7 +10,7 @@ from squaremile.billing.models.close import SHOWN
 from squaremile.billing.operations.contracts import take_up_all
 from squaremile.billing.operations.issuers import issuer_of
 from squaremile.billing.operations.settlements import SET_OFF
-from squaremile.billing.reads import months
+from squaremile.billing.reads import months, terms
 from squaremile.billing.reads.unbilled import unbilled
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words import papers
@@ -60,9 +60,13 @@ def edit_account(
     """What is billed from now on; issued documents stay as they are. Another card or class prices use from `effective_on` on, or
     from today, never of a month that the payer has seen the bill of. It stays active while a month of it is not billed."""
     found = account_of(account, write=True)
-    card = None if rate_card is None else _card(rate_card)
+    card, since = None if rate_card is None else _card(rate_card), effective_on or months.today()
     if card is not None or payer_class is not None:
-        since = effective_on or months.today()
+        # What holds on that day already is not said again: nor is what holds later brought forward by a form that names it.
+        held = terms.of_one(found).on(since)
+        card = None if card is not None and card.code == held.card.code else card
+        payer_class = None if payer_class == held.payer_class else payer_class
+    if card is not None or payer_class is not None:
         if Bill.objects.filter(account=found, state__in=SHOWN, close__month__gte=months.first_of(since)).exists():
             raise Refused(words.ACCOUNT_MONTH_SHOWN)
         found.card = card or found.card

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Dispute, Invoice, InvoiceLine, Voucher
+from squaremile.billing.models import Account, Dispute, Invoice, InvoiceLine, Refund, Voucher
 from squaremile.billing.operations.issuing import LINE, STANDS, document
 from squaremile.billing.operations.payments import settle_from_credit_notes, settle_with_credit
 from squaremile.billing.policies.corrections import REASONS, tax_within
@@ -46,6 +46,9 @@ def correct_invoice(
     account = Account.objects.select_for_update(of=("self",)).select_related("issuer").get(id=found.account_id)
     if found.kind != "invoice":
         raise Refused(words.NOT_AN_INVOICE)
+    # What an invoice below nought has given to others, or was paid back of it, is not given a second time.
+    if found.payable < 0 and (found.gives.exists() or Refund.objects.filter(credit_note=found).exists()):
+        raise Refused(words.CORRECTED_ALREADY)
     if (reason := REASONS.get(correction)) is None or not explanation.strip():
         raise Invalid(words.REASON_UNKNOWN)
     day = months.today()

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from squaremile.billing.models import Account, Contract, Invoice, Issuer, Match, Payment, Refund, Voucher, Wallet
 from squaremile.billing.policies import contracts as by_month
-from squaremile.billing.reads import cards, drafting, months
+from squaremile.billing.reads import cards, drafting, months, terms
 from squaremile.billing.words import accounts as words
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
@@ -111,10 +111,11 @@ def agreed(code: str) -> Agreed:
     if found is None:
         raise Missing(words.ACCOUNT_UNKNOWN)
     items, classes = _priced(found)
+    now = terms.of_one(found).on(months.today())
     return Agreed(
         _contracts(found), _vouchers(found), _wallets(found), _unmatched(found), _invoices(found), items, classes, found.issuer.currency,
         found.issuer.code, found.organisation_id, {
-            "rate_card": found.card.code, "payer_class": found.payer_class, "settles_by": found.settlement,
+            "rate_card": now.card.code, "payer_class": now.payer_class, "settles_by": found.settlement,
             "purchase_order": found.purchase_order, "active": found.active,
         }, both(found.card.title_ko, found.card.title_en), found.active,
     )  # fmt: skip

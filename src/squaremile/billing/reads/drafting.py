@@ -211,12 +211,12 @@ def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[
     company, end = account.organisation_id, months.after(month)
     vouchers = list(Voucher.objects.filter(organisation_id=company, issuer_id=account.issuer_id, since__lt=end).order_by("priority", "code"))
     if only is not None:
-        vouchers = [v for v in vouchers if v.code in only]
+        vouchers = _as_shown([v for v in vouchers if v.code in only], month, bill)
     used = _used(company, bill) if vouchers else {}
     terms = tuple(
         VoucherTerms(
             v.code, both(v.title_ko, v.title_en), frozenset({str(company)}), frozenset(v.items), Fraction(v.percent), v.limit, v.per,
-            v.priority, v.since, v.until if only is None else None, v.paid_by, _by_period(used.get(v.code, {}), v.per),
+            v.priority, v.since, v.until, v.paid_by, _by_period(used.get(v.code, {}), v.per),
         )
         for v in vouchers
     )
@@ -230,6 +230,15 @@ def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[
         )
         for w in ordered
     ))
+
+
+def _as_shown(vouchers: list[Voucher], month: date, bill: Bill | None) -> list[Voucher]:
+    """One that stands on the bill and has ended before its month was ended since it was shown: it holds as its payer saw it. Or
+    it paid late use of its own days, and pays no others."""
+    if not Charge.objects.filter(bill=bill, kind="late").exists():
+        for one in vouchers:
+            one.until = None if one.until is not None and one.until <= month else one.until
+    return vouchers
 
 
 def _used(company: UUID, bill: Bill | None) -> dict[str, dict[date, int]]:

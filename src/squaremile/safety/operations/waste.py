@@ -98,11 +98,16 @@ def fill_waste(*, waste: str, weight_kg: Decimal) -> WasteContainer:
     refuses=(words.WASTE_UNKNOWN, words.WASTE_UNSOUND, words.WASTE_STEP), constraints=STEP,
 )
 def store_waste(*, waste: str, weight_kg: Decimal | None = None) -> WasteContainer:
-    """It stands in the store from today; weighed here where it was not before."""
+    """It stands in the store from today; weighed here where it was not before. A weight that was given stays, but for staff: what
+    it makes the generator is told, and others' waste could be found out by giving one after another."""
     found = _locked(waste)
     if found.state not in ("filling", "full") or (found.weight_kg is None and weight_kg is None):
         raise Refused(words.WASTE_STEP)
-    found.weight_kg = _weighed(weight_kg) if weight_kg is not None else found.weight_kg
+    if weight_kg is not None:
+        weighed = _weighed(weight_kg)
+        if found.weight_kg not in (None, weighed) and not require().staff:
+            raise Refused(words.WASTE_STEP)
+        found.weight_kg = weighed
     found.state, found.stored_on, found.full_on = "stored", today(), found.full_on or today()
     found.save(update_fields=["state", "stored_on", "full_on", "weight_kg"])
     note(subject=found, organisation=found.organisation_id)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
+from squaremile.safety import rules
 from squaremile.safety.models import WasteContainer, WasteGenerator, WastePickup
 from squaremile.safety.policies import manifests
 from squaremile.safety.policies import waste as policy
@@ -157,7 +158,9 @@ def _months(g: WasteGenerator, first: date, sums: dict[tuple[UUID, date], list[D
     made, month = [], first
     for _ in range(MONTHS):
         kg, acute = sums.get((g.id, month), [Decimal(0), Decimal(0)])
-        made.append(Month(month, kg, acute, policy.status(g.regime, *everybodys.get(month, (Decimal(0), Decimal(0))))))
+        # A month in which one had none oneself is nobody else's to tell.
+        whole = everybodys.get(month, (Decimal(0), Decimal(0))) if kg or rules.see_everyone(require()) else (kg, acute)
+        made.append(Month(month, kg, acute, policy.status(g.regime, *whole)))
         month = (month.replace(year=month.year - 1, month=12) if month.month == 1 else month.replace(month=month.month - 1))
     return made
 
