@@ -16,6 +16,7 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
 from squaremile.residency.models import Licence, LicenceDocument, LicencePlace, LicenceVoid, Offer
+from squaremile.residency.reads import deposits
 from squaremile.residency.reads.licence_file import licence_file
 from tests.pages.people import browser
 from tests.world import MONDAY
@@ -95,6 +96,8 @@ def test_a_deposit_that_lacks_is_said_in_its_money_and_an_amendment_keeps_the_cu
         won = residency.publish_prices(name_ko="원", name_en="", valid_from=date(2027, 1, 1), bench=500_000).code
         refused("residency.currency_stands", lambda: residency.propose_amendment(
             licence=licence, reason="가격", effective_on=date(2027, 5, 1), price_version=won))  # fmt: skip
+        whose = Licence.objects.get().company_id
+        assert (deposits.in_others(whose, "KRW"), deposits.in_others(whose, "USD")) == (["USD"], [])
     assert [fact["currency"] for name in ("RentAgreed", "DepositPaid") for fact in told(name)] == ["USD"] * 3
 
 

@@ -227,12 +227,13 @@ def test_a_bench_that_nobody_signed_as_clean_is_kept(world, company):
     with world.as_("hajin"):
         leaving = residency.notify_exit(company=company, last_day=date(2027, 6, 1)).code
         line = residency.count_line(departure=leaving, kind="decontamination", what="벤치", unit="certificate", opening=Decimal(1)).code
-    for days in (93, 95):
+    for days in (93, 95, 199):
         with clock.as_of(MONDAY + days * DAY), scope(system("worker")):
             residency.run_licences()
             assert Licence.objects.get(code=licence).state == "in_force"
             assert LicencePlace.objects.get(licence__code=licence).occupancy.state == "occupied"
-    with clock.as_of(MONDAY + 199 * DAY):
+            assert not Notice.objects.filter(kind="residency.uncleaned").exists()
+    with clock.as_of(MONDAY + 200 * DAY):
         with scope(system("worker")):
             residency.run_licences()
             kept = LicencePlace.objects.get(licence__code=licence)

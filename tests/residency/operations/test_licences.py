@@ -14,6 +14,7 @@ from squaremile.residency.policies.signatures import faults
 from squaremile.residency.reads import licences
 from squaremile.spaces import operations as spaces
 from squaremile.spaces.models import Occupancy
+from tests.pages.people import browser
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -309,6 +310,21 @@ def test_a_licence_on_paper_is_recorded_with_the_record(world):
         residency.open_record(organisation="HANBIT", licensed_until=date(2027, 12, 31))
         paper = Licence.objects.get()
         assert (paper.state, paper.period.end.isoformat()) == ("in_force", "2027-12-31T15:00:00+00:00")
+
+
+def test_a_record_without_a_licence_is_given_its_licence_on_paper(world, hanbit):
+    with world.as_("programme"):
+        refused("residency.paper_licence_over", lambda: residency.edit_company(
+            company=hanbit, licensed_until=MONDAY.date() - DAY), kind=Invalid)  # fmt: skip
+    programme, page = browser(world, "programme"), f"/residency/companies/{hanbit}/edit/"
+    assert 'name="licensed_until"' in programme.get(page).content.decode()
+    assert programme.post(page, {"country": "KR", "licensed_until": "2027-12-31"}).status_code == 303
+    assert 'name="licensed_until"' not in programme.get(page).content.decode()
+    assert programme.post(page, {"country": "KR", "stage": "seed"}).status_code == 303
+    with world.as_("programme"):
+        paper = Licence.objects.get()
+        assert (paper.state, paper.period.end.isoformat()) == ("in_force", "2027-12-31T15:00:00+00:00")
+        refused("residency.licence_step", lambda: residency.edit_company(company=hanbit, licensed_until=date(2028, 12, 31)))
 
 
 def test_moving_in_makes_an_admitted_company_a_resident(world, prices):

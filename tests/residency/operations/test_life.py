@@ -132,7 +132,12 @@ class TestStays:
 
     def test_a_stay_begins_with_the_licence(self, world, terms):
         with world.as_("programme"):
-            residency.open_record(organisation="SAEBOM")
+            code = residency.open_record(organisation="SAEBOM").code
+            with pytest.raises(Refused, match="stay_spent"):
+                residency.make_offer(
+                    company=code, spots=["R202-D1"], start=MONDAY, end=MONDAY + 1500 * DAY, until=MONDAY + DAY, price_version="-",
+                    permitted_use="배양", most_people=1,
+                )
         in_force(world, "SAEBOM", "R202-D1", "sujin", permitted_use="배양")
         with world.as_("sujin"):
             (lived,) = Residence.objects.all()

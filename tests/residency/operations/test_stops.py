@@ -79,7 +79,7 @@ def test_who_applies_with_an_account_hears_of_the_return(world):
     with world.as_("programme"):
         residency.return_application(application=code, reason="양을 다시 적을 것", until=MONDAY + DAY)
     (letter,) = letters(to="hajin@example.org", about="보완")
-    assert "양을 다시 적을 것" in letter and f"/door/applications/{code}/" in letter
+    assert "양을 다시 적을 것" in letter and f"/residency/applications/{code}/write/" in letter
 
 
 class TestStops:

@@ -21,7 +21,7 @@ from squaremile.residency.operations.prices import version
 from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.operations.staying import within_stay
 from squaremile.residency.policies.licence_terms import Terms, changes
-from squaremile.residency.reads.days import begin_of, end_of, today
+from squaremile.residency.reads.days import begin_of, day_of, end_of, today
 from squaremile.residency.reads.licence_terms import last_day as _last_day
 from squaremile.residency.reads.licence_terms import terms_of
 from squaremile.residency.words import licences as words
@@ -59,7 +59,7 @@ def propose_amendment(
     if effective_on < today() or end <= max(begin, now) or begin >= found.period.end:
         raise Invalid(words.AMENDMENT_DATES)
     if end > found.period.end:
-        within_stay(found.company, _last_day(end))
+        within_stay(found.company, _last_day(end), day_of(found.period.start))
     people, use = most_people or terms.most_people, permitted_use.strip()[:300] or terms.permitted_use
     if not 1 <= people <= 1000:
         raise Invalid(words.OFFER_TERMS)

@@ -22,6 +22,7 @@ from squaremile.residency.models import Application, Company, Licence, Profile
 from squaremile.residency.models.company import STAGES
 from squaremile.residency.reads.days import begin_of, end_of, today
 from squaremile.residency.words import companies as words
+from squaremile.residency.words.licences import LICENCE_STEP
 
 STEP = {"company_step_allowed": words.COMPANY_STEP}
 RECORD = {"residency_company_pkey": words.COMPANY_KNOWN, "residency_company_organisation_id_key": words.COMPANY_KNOWN}
@@ -47,33 +48,36 @@ def open_record(
         raise Refused(words.COMPANY_KNOWN)
     if state not in ("resident", "alumni"):
         raise Invalid(words.COMPANY_STEP)
-    if licensed_until and (state != "resident" or licensed_until < today()):
-        raise Invalid(words.PAPER_OVER)
+    _paper_sound(state, licensed_until)
     _sound(founded_on, stage)
     made = _made(found.id, found.name, state, founded_on, stage, country)
     if licensed_until:
-        Licence.objects.create(
-            code=short_code("LI"), company=made, period=Period(begin_of(today()), end_of(licensed_until)), state="in_force",
-            created_at=clock.now(),
-        )
+        _on_paper(made, licensed_until)
     note(subject=made, organisation=made.id, state=state, licensed_until=licensed_until)
     return made
 
 
 @operation(
     "residency.edit_company", ko="기업 기록 고치기", en="Edit a company record", may=rules.keep_companies,
-    refuses=(words.COMPANY_UNKNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER),
+    refuses=(words.COMPANY_UNKNOWN, words.STAGE_UNKNOWN, words.FOUNDED_LATER, words.PAPER_OVER, LICENCE_STEP),
 )
 def edit_company(
-    *, company: str, founded_on: date | None = None, stage: str = "", country: str = "KR"
+    *, company: str, founded_on: date | None = None, stage: str = "", country: str = "KR", licensed_until: date | None = None,
 ) -> Company:
-    """When it was founded, how far it is, where it is registered."""
+    """When it was founded, how far it is, where it is registered; `licensed_until`, of a company in residence that has no
+    licence in force: the last day of its licence on paper. Left out, nothing changes about its licence."""
     found = locked(company)
+    _paper_sound(found.state, licensed_until)
     _sound(founded_on, stage)
+    if licensed_until:
+        if Licence.objects.filter(company=found, state="in_force").exists():
+            raise Refused(LICENCE_STEP)
+        _on_paper(found, licensed_until)
     before = [found.founded_on, found.stage, found.country]
     found.founded_on, found.stage, found.country = founded_on, stage, country.strip().upper()[:2]
     found.save(update_fields=["founded_on", "stage", "country"])
-    note(subject=found, organisation=found.id, before=before, after=[found.founded_on, found.stage, found.country])
+    after = [found.founded_on, found.stage, found.country]
+    note(subject=found, organisation=found.id, before=before, after=after, licensed_until=licensed_until)
     return found
 
 
@@ -175,6 +179,18 @@ def _made(organisation: UUID, name: Text, state: str, founded_on: date | None, s
     Company.objects.bulk_create([made])
     Profile.objects.bulk_create([Profile(company_id=made.id, name_ko=name.ko, name_en=name.en)])
     return made
+
+
+def _on_paper(company: Company, last_day: date) -> None:
+    Licence.objects.create(
+        code=short_code("LI"), company=company, period=Period(begin_of(today()), end_of(last_day)), state="in_force",
+        created_at=clock.now(),
+    )
+
+
+def _paper_sound(state: str, licensed_until: date | None) -> None:
+    if licensed_until and (state != "resident" or licensed_until < today()):
+        raise Invalid(words.PAPER_OVER)
 
 
 def _sound(founded_on: date | None, stage: str) -> None:

@@ -21,7 +21,7 @@ from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.operations.staying import settled_in, within_stay
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut_for_company
-from squaremile.residency.reads.days import today
+from squaremile.residency.reads.days import day_of, today
 from squaremile.residency.reads.licence_terms import last_day
 from squaremile.residency.words import companies, people
 from squaremile.residency.words import licences as words
@@ -93,7 +93,7 @@ def start_licence(*, licence: str) -> Licence:
     if paid < offer.deposit:
         due, came = (Money(amount, offer.price_version.currency).said for amount in (offer.deposit, paid))
         raise Refused(words.DEPOSIT_UNPAID, {"due": due, "paid": came})
-    within_stay(found.company, last_day(found.period.end))
+    within_stay(found.company, last_day(found.period.end), max(today(), day_of(found.period.start)))
     left = shut_for_company(found.company_id, "licence")
     if left:
         items = Text(ko=", ".join(row.ko for row in left), en=", ".join(row.en for row in left))

@@ -23,6 +23,7 @@ from squaremile.residency.operations.prices import version
 from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.operations.staying import within_stay
 from squaremile.residency.policies.space import rent
+from squaremile.residency.reads.days import day_of
 from squaremile.residency.reads.licence_terms import combined, last_day
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as words
@@ -67,7 +68,7 @@ def make_offer(
         raise Invalid(words.OFFER_TERMS)
     if not spots:
         raise Invalid(words.OFFER_EMPTY)
-    within_stay(whose, last_day(end))
+    within_stay(whose, last_day(end), day_of(start))
     listed, prices = version(price_version)
     made = Licence.objects.create(
         code=short_code("LI"), company=whose, period=Period(start, end), state="draft", created_at=now

@@ -105,8 +105,8 @@ def _tell_writers(application: Application, sheet: Sheet) -> None:
             subject=words.RETURNED_SUBJECT, letter=words.RETURNED, values=values,
         )
     if not keys:
-        told = {**values, "cluster": Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"]), 
-                "url": f"{settings.PUBLIC_URL}/door/applications/{application.code}/"}
+        told = {**values, "cluster": Text(ko=settings.CLUSTER_NAME["ko"], en=settings.CLUSTER_NAME["en"]),
+                "url": f"{settings.PUBLIC_URL}/residency/applications/{application.code}/write/"}
         write_admins(
             application.company_id, words.RETURNED_SUBJECT.fill(told), words.RETURNED.fill(told),
             f"application-returned:{application.id}:{until:%Y-%m-%dT%H:%M}",

@@ -6,27 +6,29 @@ from datetime import date
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.ids import short_code
 from squaremile.residency.models import Company, Evaluation, Residence, StayTerms
-from squaremile.residency.policies.stay import StayRule, evaluations, stay
+from squaremile.residency.policies.stay import Stay, StayRule, evaluations, stay
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
 
 REFUSES = (words.STAY_SPENT, words.NOT_RENEWED, words.STAY_UNDECIDED)
 
 
-def within_stay(company: Company, last_day: date) -> None:
+def within_stay(company: Company, last_day: date, begins: date) -> None:
     """Inside another operation that would let the company have places until a day. Raises one of `REFUSES`.
 
-    A company that comes for the first time, or comes again, has no stay yet: it begins with its licence.
+    A company that comes for the first time, or comes again, has no stay yet: it begins with its licence (`begins`), which may
+    run for the longest stay there is under the newest rule, and as long as it likes where there is none.
     """
     lived = Residence.objects.select_related("terms").filter(company=company).first() if company.state == "resident" else None
     if lived is None:
+        if newest := _newest():
+            _not_beyond(stay(begins, 0, rule_of(newest)), last_day)
         return
     held = list(Evaluation.objects.filter(company=company).exclude(state="planned").order_by("number").values_list("number", "state"))
     rule = rule_of(lived.terms)
     renewed = min(sum(state == "renewed" for _number, state in held), rule.most_extensions)
     granted = stay(lived.moved_in_on, renewed, rule)
-    if last_day > granted.latest:
-        raise Refused(words.STAY_SPENT, {"latest": granted.latest}, arithmetic=granted.arithmetic)
+    _not_beyond(granted, last_day)
     if last_day > granted.until:
         ending = [number for number, state in held if state == "ending"]
         code = words.NOT_RENEWED if ending else words.STAY_UNDECIDED
@@ -34,11 +36,20 @@ def within_stay(company: Company, last_day: date) -> None:
         raise Refused(code, {"number": number, "until": granted.until}, arithmetic=granted.arithmetic)
 
 
+def _not_beyond(granted: Stay, last_day: date) -> None:
+    if last_day > granted.latest:
+        raise Refused(words.STAY_SPENT, {"latest": granted.latest}, arithmetic=granted.arithmetic)
+
+
 def settled_in(company: Company) -> None:
     """A licence begins, inside another operation: from today the stay is counted, under the newest rule of stays there is."""
-    terms = StayTerms.objects.order_by("-made_at", "-id").first()
+    terms = _newest()
     if terms is not None and not Residence.objects.filter(company=company).exists():
         begin_stay(company, terms, today())
+
+
+def _newest() -> StayTerms | None:
+    return StayTerms.objects.order_by("-made_at", "-id").first()
 
 
 def begin_stay(company: Company, terms: StayTerms, day: date) -> Residence:

@@ -4,7 +4,7 @@ Its licence and places run on from day to day, and the fee with them, until safe
 from the day on, it cannot be kept; the desks are told that instead.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,16 +12,15 @@ from django.db.models import Exists, OuterRef
 
 from squaremile.core.notices import tell
 from squaremile.core.reads import people
+from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import ClearanceLine, Departure, Licence, LicencePlace
 from squaremile.residency.operations.rent import tell_rent
-from squaremile.residency.reads.days import begin_of, today
+from squaremile.residency.reads.days import end_of, today
 from squaremile.residency.words import departures as words
 from squaremile.spaces import operations as spaces
-
-DAY = timedelta(days=1)
 
 
 def uncleaned() -> dict[UUID, Departure]:
@@ -33,12 +32,12 @@ def uncleaned() -> dict[UUID, Departure]:
 
 
 def keep_places(leaving: dict[UUID, Departure]) -> int:
-    """Inside another operation: what ends before tomorrow is over stays until then. Returns how many places were kept."""
-    until, kept = begin_of(today() + 2 * DAY), 0
+    """Inside another operation: what is over stays until today is. Returns how many places were kept."""
+    now, until, kept = clock.now(), end_of(today()), 0
     running = Licence.objects.select_for_update(of=("self",)).filter(state="in_force", company__in=leaving)
     for licence in running.order_by("code"):
         mine = LicencePlace.objects.select_related("occupancy", "place").filter(licence=licence, live=True)
-        ends = [one for one in mine if one.period.end < until]
+        ends = [one for one in mine if one.period.end <= now]
         stays = [one for one in ends if _stays(one, leaving[licence.company_id], until)]
         if stays and licence.period.end < until:
             licence.period = Period(licence.period.start, until)

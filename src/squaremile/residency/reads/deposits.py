@@ -49,5 +49,5 @@ def currency_of(company: UUID, agreed: str) -> str:
 
 
 def in_others(company: UUID, currency: str) -> list[str]:
-    """Currencies besides this one in which deposits came in: they are not settled together."""
-    return sorted({each for _company, each in paid([company])} - {currency, ""})
+    """Currencies besides this one in which deposits are still held: they are not settled together. Two statements."""
+    return sorted({each for (_company, each), left in held_by([company]).items() if left > 0} - {currency, ""})

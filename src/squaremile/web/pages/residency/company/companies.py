@@ -33,13 +33,17 @@ class Filters(forms.Form):
 
 
 class RecordForm(forms.Form):
-    """How far a company is, and since when it exists."""
+    """How far a company is, since when it exists, and until when it sits here under a licence on paper."""
 
     founded_on = forms.DateField(
         label=gettext_lazy("Founded on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     stage = forms.ChoiceField(label=gettext_lazy("Stage"), required=False)
     country = forms.CharField(label=gettext_lazy("Country (two letters)"), max_length=2, initial="KR")
+    licensed_until = forms.DateField(
+        label=gettext_lazy("Last day of its licence on paper"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("Its people book until that day. Without it they book once a licence made here is in force."),
+    )
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -51,10 +55,6 @@ class OpenForm(RecordForm):
 
     organisation = forms.ChoiceField(label=gettext_lazy("Organisation"))
     state = forms.ChoiceField(label=gettext_lazy("State"))
-    licensed_until = forms.DateField(
-        label=gettext_lazy("Last day of its licence on paper"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=gettext_lazy("Its people book until that day. Without it they book once a licence made here is in force."),
-    )
     field_order = ("organisation", "state", "licensed_until")
 
     def __init__(self, *args: Any, **more: Any) -> None:

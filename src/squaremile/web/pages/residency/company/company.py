@@ -69,12 +69,14 @@ def _ways(code: str, *, licences_too: bool) -> list[tuple[str, str, bool, None]]
 @require_http_methods(["GET", "POST"])
 @only(rules.keep_companies)
 def edit(request: HttpRequest, code: str) -> HttpResponse:
-    """Founding date, stage, country."""
+    """Founding date, stage, country; of a resident without a licence in force, its licence on paper."""
     row = companies.company(code)
     back = reverse("residency_company", args=[code])
     form = RecordForm(request.POST or None, initial={
         "founded_on": row.founded_on, "stage": row.stage, "country": row.country,
     })
+    if row.state != "resident" or any(each.state == "in_force" for each in licences.licences(company=code)):
+        del form.fields["licensed_until"]
     refusal = None
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: residency.edit_company(company=code, **form.cleaned_data))
