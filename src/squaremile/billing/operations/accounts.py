@@ -61,8 +61,8 @@ def edit_account(
     from today, never of a month that the payer has seen the bill of. It stays active while a month of it is not billed."""
     found = account_of(account, write=True)
     card, since = None if rate_card is None else _card(rate_card), effective_on or months.today()
-    if card is not None or payer_class is not None:
-        # What holds on that day already is not said again: nor is what holds later brought forward by a form that names it.
+    if effective_on is None:
+        # What holds today is not said again, so that a form that names it brings nothing forward that holds later.
         held = terms.of_one(found).on(since)
         card = None if card is not None and card.code == held.card.code else card
         payer_class = None if payer_class == held.payer_class else payer_class

@@ -46,9 +46,7 @@ def correct_invoice(
     account = Account.objects.select_for_update(of=("self",)).select_related("issuer").get(id=found.account_id)
     if found.kind != "invoice":
         raise Refused(words.NOT_AN_INVOICE)
-    # What an invoice below nought has given to others, or was paid back of it, is not given a second time.
-    if found.payable < 0 and (found.gives.exists() or Refund.objects.filter(credit_note=found).exists()):
-        raise Refused(words.CORRECTED_ALREADY)
+    _nothing_given(found)
     if (reason := REASONS.get(correction)) is None or not explanation.strip():
         raise Invalid(words.REASON_UNKNOWN)
     day = months.today()
@@ -82,6 +80,12 @@ def correct_invoice(
     anew = _anew(account, found, lines, left, day, made) if reason.anew else None
     note(subject=made, organisation=found.organisation_id, invoice=invoice, reason=correction, gross=made.gross, anew=anew and anew.code)
     return made
+
+
+def _nothing_given(found: Invoice) -> None:
+    """What an invoice below nought has given to others, or was paid back of it, is not given a second time."""
+    if found.payable < 0 and (found.gives.exists() or Refund.objects.filter(credit_note=found).exists()):
+        raise Refused(words.CORRECTED_ALREADY)
 
 
 def _taken(invoice: Invoice) -> defaultdict[int, int]:
