@@ -60,7 +60,20 @@ class Payer:
 
 def of_organisation(organisation: UUID) -> list[Payer]:
     """Every account of an organisation, the oldest first. One statement, and one for each card."""
-    rows = AccountTerm.objects.filter(account__organisation_id=organisation).values_list(
+    return sorted(_payers(account__organisation_id=organisation), key=lambda payer: payer.place)
+
+
+def of(accounts: Iterable[Account]) -> dict[UUID, Terms]:
+    """Of many accounts. One statement, and one for each card."""
+    return {payer.account: payer.terms for payer in _payers(account__in=list(accounts))}
+
+
+def of_one(account: Account) -> Terms:
+    return of([account])[account.id]
+
+
+def _payers(**which: Any) -> list[Payer]:
+    rows = AccountTerm.objects.filter(**which).values_list(
         "account_id", "since", "recorded_at", "card_id", "payer_class", "account__opened_at", "account__code"
     ).order_by("recorded_at", "id")
     said, places = defaultdict[UUID, list[Term[UUID]]](list), dict[UUID, tuple[datetime, str]]()
@@ -68,21 +81,7 @@ def of_organisation(organisation: UUID) -> list[Payer]:
         said[account].append(Term(since, recorded, card, payer_class))
         places[account] = opened, code
     read = dict[UUID, Card]()
-    return sorted((Payer(account, places[account], _terms(mine, read)) for account, mine in said.items()), key=lambda payer: payer.place)
-
-
-def of(accounts: Iterable[Account]) -> dict[UUID, Terms]:
-    """Of many accounts. One statement, and one for each card."""
-    said = defaultdict[UUID, list[Term[UUID]]](list)
-    rows = AccountTerm.objects.filter(account__in=list(accounts)).values_list("account_id", "since", "recorded_at", "card_id", "payer_class")
-    for account, since, recorded, card, payer_class in rows.order_by("recorded_at", "id"):
-        said[account].append(Term(since, recorded, card, payer_class))
-    read = dict[UUID, Card]()
-    return {account: _terms(mine, read) for account, mine in said.items()}
-
-
-def of_one(account: Account) -> Terms:
-    return of([account])[account.id]
+    return [Payer(account, places[account], _terms(mine, read)) for account, mine in said.items()]
 
 
 def _terms(said: list[Term[UUID]], read: dict[Any, Card]) -> Terms:
