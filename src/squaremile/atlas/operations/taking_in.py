@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models.functions import Lower
 
 from squaremile.atlas import rules
@@ -174,9 +175,20 @@ class _Taking:
                 above[one.id] = home.id
                 one.parent = home
         changed = [one for one in {o.id: o for o in self.here.values()}.values() if one.id in above]
-        Organisation.objects.bulk_update(changed, ["parent"], BATCH) if changed else None
+        self._belong(changed)
         self._tell([(one.id, "parent") for one in changed])
         self.taken.more["parents"] = len(changed)
+
+
+    @staticmethod
+    def _belong(children: Sequence[Organisation]) -> None:
+        """All at once: a CASE of ten thousand branches, as `bulk_update` says it, takes minutes."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE atlas_organisation AS child SET parent_id = said.home"
+                " FROM unnest(%s::uuid[], %s::uuid[]) AS said(id, home) WHERE child.id = said.id",
+                ([one.id for one in children], [one.parent_id for one in children]),
+            )
 
 
 def _ring(above: dict[Any, Any], home: Any, one: Any) -> bool:

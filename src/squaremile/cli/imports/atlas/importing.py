@@ -153,7 +153,7 @@ class _Run:
         ]  # fmt: skip
         found, unplaced = geocode.doubts(places, inside), set()
         cities = {f"{n}:{m}" for n, one in enumerate(rows) for m, spot in enumerate(one.sites) if spot.precision == "city"}
-        piles = [doubt for doubt in found if doubt.kind == "pile_up" and doubt.key in cities]
+        piles = {doubt for doubt in found if doubt.kind == "pile_up" and doubt.key in cities}
         for doubt in found:
             if doubt.kind in geocode.UNPLACED:
                 unplaced.add(doubt.key)
