@@ -14,7 +14,7 @@ RECORD_AHEAD = refusal(
 TOO_FEW = {
     "stays": Text(
         ko="끝난 입주가 {ended}건뿐이라({fewest}건부터) 입주 기간을 말하지 않습니다. 예상은 아래 계약 값만 보십시오.",
-        en="Only {ended} stays have ended (from {fewest} on it is told): no length of stay is given. "
+        en="Stays that have ended: {ended}, too few (it is told from {fewest} on): no length of stay is given. "
         "Look at what is in writing alone."),
     "broken": Text(
         ko="기록이 늦게 시작되어 초기 입주가 너무 적습니다. 입주 기간을 말하지 않습니다.",

@@ -28,7 +28,7 @@ BLOCKS = {
     "licence": Text(ko="입주 시작", en="beginning the licence"),
 }
 DOERS = {
-    "person": Text(ko="본인", en="herself"),
+    "person": Text(ko="본인", en="the person"),
     "company": Text(ko="회사", en="the company"),
     "operations": Text(ko="랩 운영팀", en="lab operations"),
     "safety": Text(ko="안전관리자", en="safety"),
