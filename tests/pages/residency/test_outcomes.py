@@ -143,7 +143,7 @@ def test_the_forecast_says_when_records_are_too_few(world, hanbit):
     set_to = {"place_kind": "bench", "from_on": "2027-01-01", "monthly": "900000", "currency": "KRW"}
     assert client.post("/residency/forecast/price/", set_to).status_code == 303
     shown = client.get("/residency/forecast/").content.decode()
-    for words in ("Only 0 stays have ended", "None has been decided", "900,000 KRW", "0 of 2 places held now"):
+    for words in ("Stays that have ended: 0, too few", "None has been decided", "900,000 KRW", "0 of 2 places held now"):
         assert words in shown
     staff = browser(world, "programme", "ko")
     assert staff.post("/residency/forecast/record/", {"whole_from": "2020-01-01"}).status_code == 303
