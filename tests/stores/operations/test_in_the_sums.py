@@ -94,6 +94,18 @@ class TestCylinders:
         assert "others, told as less than 62.5" in said["sora"], said["sora"]
         assert "52.9" not in said["sora"]
 
+    def test_where_a_pack_has_no_class_for_it_its_own_company_is_told(self, area: World):
+        with area.as_("operator"):
+            hydrogen()
+        with area.as_("safety"):
+            safety.put_pack_in_force(area="CA-1", pack="kr-fire", since=date(2020, 1, 1))
+        said = {}
+        for who in ("hana", "sora", "safety"):
+            with area.as_(who):
+                blank = safety.ask_to_bring(substance="67-64-1", how_much="1 L", place="R201").told["unclassified"]
+                said[who] = blank and "수소" in blank["ko"]
+        assert said == {"hana": True, "sora": None, "safety": True}
+
     def test_an_inert_gas_counts_nowhere(self, area: World):
         with area.as_("operator"):
             for n, gas in enumerate(name for name, one in GASES.items() if not one.hazard):
@@ -123,6 +135,35 @@ class TestShelves:
             says = safety.ask_to_bring(substance="67-64-1", how_much="1 gal", place="R201").told["sums"]
             assert any("held 3 + new 1 + others, told as less than 1.5" in each["en"] for each in says), says
             assert all(full.gauges == () for full in head_room.of_company())  # and it is nobody's own
+
+    def test_a_liquid_sold_by_weight_is_a_liquid(self, area: World):
+        """Without a density by the code's own rule, 10 lb a gallon; with one, by it."""
+        with area.as_("operator"):
+            acetone(content="10 lb")
+            stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=14)
+            assert (gauge("flammable-IB"), head_room.building()[0].unclassified) == (14, 0)
+            with pytest.raises(Refused, match="over_limit"):
+                stores.receive_lot(item="ACE", stock_point="BAR", lot="A-2", pieces=2)
+        with area.as_("safety"):
+            safety.add_substance(phase="liquid", cas="64-17-5", name_en="Ethanol", density=Decimal("0.8"))
+        with area.as_("operator"):
+            stores.add_item(package="bottle", name_ko="에탄올", code="ETH", cas="64-17-5", content="0.8 kg")
+            stores.receive_lot(item="ETH", stock_point="BAR", lot="E-1", pieces=1)
+            assert gauge("flammable-IB").quantize(Decimal("0.001")) == (14 + 1 / LITRES).quantize(Decimal("0.001"))
+
+    def test_a_weight_is_asked_of_as_what_it_is(self, area: World):
+        with area.as_("hana"):  # ethanol is in no register here: the library knows that it melts at -114 °C
+            says = safety.ask_to_bring(substance="64-17-5", how_much="10 lb", place="R201").told["sums"]
+        assert [each["class"] for each in says if each["class"]][:1] == ["flammable-IB"], says
+
+    def test_what_has_no_class_on_a_shelf_makes_the_answer_at_least(self, area: World):
+        with area.as_("operator"):
+            stores.add_stock_point(kind="stockroom", place="R201", name_ko="창고", code="ROOM")
+            stores.add_item(package="bottle", name_ko="소금", code="SALT", cas="7647-14-5", content="500 g")
+            stores.receive_lot(item="SALT", stock_point="ROOM", lot="S-1", pieces=2)
+        with area.as_("hana"):
+            told = safety.ask_to_bring(substance="67-64-1", how_much="1 L", place="R201").told
+        assert (told["at_least"], "sodium chloride" in told["unclassified"]["en"], "1 of them" in told["unclassified"]["en"]) == (True, True, True)
 
     def test_what_comes_back_is_asked_as_what_is_new(self, area: World):
         """15 gallons are the most: one stands as acetone of Hanbit's, a dozen on the shelf."""

@@ -14,7 +14,7 @@ from squaremile.kernel.scope import require, scope, system
 from squaremile.kernel.words import both
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.verdicts import NO
-from squaremile.safety.reads import areas, head_room, rule_packs, stock, weighing
+from squaremile.safety.reads import areas, attached, head_room, rule_packs, stock, weighing
 from squaremile.safety.reads.place_gates import Carried
 from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.stores.models import Cylinder, Item
@@ -43,7 +43,7 @@ def shelved_within(item: Item, place: UUID, pieces: int) -> None:
     """So many packages come onto a shelf there, of a chemical within what its area may hold. Raises Refused."""
     comes_in(place)
     if item.cas and item.content is not None:
-        phase = {"weight": "solid", "gas": "gas"}.get(item.content_dimension, "liquid")
+        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(item.content_dimension, "liquid")
         _within(place, item.cas, phase, Amount(item.content * pieces, item.content_dimension))
 
 
