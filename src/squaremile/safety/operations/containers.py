@@ -33,6 +33,7 @@ from squaremile.safety.words import waste as waste_words
 
 STEP = {"container_step_allowed": words.CONTAINER_STEP, "container_gone": words.CONTAINER_GONE,
         "container_gone_dated": words.CONTAINER_GONE, "container_stays_itself": words.AMOUNT_UNFIT}  # fmt: skip
+ONCE = {"safety_container_origin_key": words.CONTAINER_STEP}
 PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
@@ -47,17 +48,21 @@ LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
     "safety.receive_container", ko="용기 입고하기", en="Receive a container", may=rules.keep_stock,
     refuses=(words.SUBSTANCE_UNKNOWN, words.AMOUNT_UNREADABLE, words.CONDITION_UNKNOWN, words.WHOSE, area_words.CABINET_UNKNOWN,
              area_words.ROOM_UNFIT, *BROUGHT, NOT_FOUND, *LIMITED),
-    constraints={**PLACED, **STEP},
+    constraints={**PLACED, **STEP, **ONCE},
 )  # fmt: skip
 def receive_container(
     *, substance: str, how_much: str, place: str, cabinet: str = "", condition: str = "storage", lot: str = "",
-    good_until: date | None = None, bringing: str = "", organisation: str = "",
+    good_until: date | None = None, bringing: str = "", organisation: str = "", form_token: str = "",
 ) -> Container:
     """A container comes in. What goes over a verified limit is refused; what needs approval comes in with an approved
-    question (`bringing`), or by the safety officer herself."""
+    question (`bringing`), or by the safety officer herself. The same `form_token` of the same person counts once: sent again, it
+    gives the container that it made."""
+    origin, already = _made_before("receive", form_token)
+    if already is not None:
+        return already
     owner, found = company(organisation), substances.seen(substance)
     amount, unit = amount_of(how_much)
-    coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until)
+    coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until, origin=origin)
     made = come_in(coming, room_by_code(place).id, cabinet, bringing)
     note(subject=made, organisation=owner, substance=found.code, amount=how_much, place=place)
     return made
@@ -77,6 +82,7 @@ class Coming:
     opened_on: date | None = None
     standing: bool = False
     """It stands there already and is only written down: as in a stock list that staff bring in."""
+    origin: str | None = None
 
 
 def come_in(coming: Coming, room: UUID, cabinet: str = "", bringing: str = "") -> Container:
@@ -95,7 +101,7 @@ def come_in(coming: Coming, room: UUID, cabinet: str = "", bringing: str = "") -
     made = Container.objects.create(
         code=short_code("CT"), organisation_id=coming.owner, substance=found, room_id=room, cabinet=box, amount=coming.amount.base,
         dimension=coming.amount.dimension, unit=coming.unit, condition=coming.condition, state="received", lot=coming.lot,
-        received_on=areas.today(), good_until=coming.good_until,
+        received_on=areas.today(), good_until=coming.good_until, origin=coming.origin,
     )
     if coming.opened_on:
         made.state, made.opened_on = "opened", coming.opened_on
@@ -150,10 +156,14 @@ def _admitted(found: Container, room: UUID) -> None:
 
 @operation(
     "safety.split_container", ko="용기 나누기", en="Split a container", may=rules.keep_stock,
-    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP},
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP, **ONCE},
 )
-def split_container(*, container: str, how_much: str) -> Container:
-    """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one."""
+def split_container(*, container: str, how_much: str, form_token: str = "") -> Container:
+    """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one. The same
+    `form_token` of the same person counts once: sent again, it gives the container that it made."""
+    origin, already = _made_before("split", form_token)
+    if already is not None:
+        return already
     found = locked(container)
     part, unit = amount_of(how_much)
     if part.dimension != found.dimension or part.base >= found.amount:
@@ -164,6 +174,7 @@ def split_container(*, container: str, how_much: str) -> Container:
         code=short_code("CT"), organisation_id=found.organisation_id, substance_id=found.substance_id, room_id=found.room_id,
         cabinet_id=found.cabinet_id, came_from=found, amount=part.base, dimension=part.dimension, unit=unit,
         condition=found.condition, state="received", lot=found.lot, received_on=areas.today(), good_until=found.good_until,
+        origin=origin,
     )
     note(subject=made, organisation=made.organisation_id, came_from=found.code, amount=how_much)
     return made
@@ -254,6 +265,19 @@ def locked(code: str) -> Container:
     if found is None or not (found.organisation_id in require().organisations or rules.see_everyone(require())):
         raise Missing(words.CONTAINER_UNKNOWN)
     return found
+
+
+def _made_before(how: str, form_token: str) -> tuple[str | None, Container | None]:
+    """What a form of the asker's is kept by, and what it made when it was sent before; one sending after the other."""
+    if not form_token.strip():
+        return None, None
+    origin = f"{how}:{require().actor}:{form_token.strip()[:60]}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 90))", (origin,))
+    already = Container.objects.filter(origin=origin).first()
+    if already is not None:
+        note(subject=already, organisation=already.organisation_id, again=True)
+    return origin, already
 
 
 def _cabinet(code: str) -> Cabinet | None:
