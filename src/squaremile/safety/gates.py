@@ -37,8 +37,9 @@ def let_in(entering: Any) -> Iterator[gates.Gate]:
 
 
 def may_bring(coming: Any) -> Iterator[gates.Gate]:
-    """Whoever receives a substance has the courses that its classes demand. Machines receive nothing themselves."""
-    wanted = place_gates.bringing(coming.substance) if coming.person is not None else set()
+    """Whoever receives a substance has the courses that its classes demand. Machines receive nothing themselves, and what is here
+    is carried to safety by whoever stands next to it."""
+    wanted = place_gates.bringing(coming.substance) if coming.person is not None and not coming.moved else set()
     if wanted:
         yield from _asked(coming.person, wanted, today(), gate_words.BRING_UNTRAINED)
 
@@ -91,6 +92,8 @@ gates.attach("residency.graduate", left_behind)
 gates.attach("booking.reserve", trained)
 gates.attach("safety.bring_agent", agent_unlocked)
 gates.attach("safety.receive_container", unlocked)
+gates.attach("safety.keep_waste", unlocked)
+gates.attach("stores.bring_in", unlocked)
 gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
 gates.attach("safety.bring_agent", agent_gates.room_admits)
 gates.attach("safety.bring_agent", permit_gates.for_agent)

@@ -6,6 +6,8 @@ import pytest
 
 from squaremile.kernel import clock
 from squaremile.safety import operations as safety
+from squaremile.safety.models import AreaPack
+from squaremile.safety.reads import storeys
 from squaremile.web.pages.safety import home_sections
 from tests.pages.people import browser
 from tests.world import MONDAY, PEOPLE
@@ -61,6 +63,19 @@ def test_home_says_what_presses(world, course):
         assert said in officer
     assert "Not taken" in hana and "Our brew" in hana and "Saebom" not in hana
     assert "Our brew" not in sora and "Hanbit" not in sora and "Hana" not in sora
+
+
+def test_a_storey_with_more_areas_than_a_pack_allows_is_flagged(world):
+    """Three are allowed on the second storey; a fourth was in force before the pack said so."""
+    with world.as_("safety"):
+        for n in range(3):
+            safety.declare_area(building="JB-A", storey=2, name_ko=f"구역 {n}", code=f"CA-{n}")
+            safety.put_pack_in_force(area=f"CA-{n}", pack="us-ibc", since=date(2020, 1, 1))
+        assert storeys.too_full() == []
+        fourth = safety.declare_area(building="JB-A", storey=2, name_ko="구역 3")
+        AreaPack.objects.create(area=fourth, pack="us-ibc", since=date(2020, 1, 1))
+        assert [(row.storey, row.areas, row.most) for row in storeys.too_full()] == [(2, 4, 3)]
+    assert "storey 2: 4 control areas, 3 allowed" in browser(world, "safety", "en").get("/safety/").content.decode()
 
 
 def test_a_session_from_announcement_to_attendance(world, course):

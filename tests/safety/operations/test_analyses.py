@@ -12,6 +12,7 @@ from squaremile.kernel.scope import scope, system
 from squaremile.safety import operations as safety
 from squaremile.safety.models import AnalysisVersion
 from squaremile.safety.reads import analyses
+from squaremile.stores import operations as stores
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,21 @@ def test_hazards_are_filled_in_with_their_sources_and_nothing_of_a_rival(world: 
     assert by_name["질소"][0] == "Gas"
     assert by_name["헬라세포"][1:] == ("4 바이알", "세포주 / Cell lines, 위험군 / risk group 1", "ATCC")
     assert {kind for kind, *_ in by_name.values()} == {"Substance", "Gas", "Biological agent", "Equipment"}
+
+
+def test_gas_cylinders_are_among_the_hazards(world: World, room):
+    said = {"gas": "hydrogen", "litres": Decimal(10), "bar": 150, "owner": "대한가스", "place": "R201"}
+    with world.as_("operator"):
+        stores.add_cylinder(**said, serial="H2-1", organisation="HANBIT")
+        stores.add_cylinder(**said, serial="H2-2", organisation="SAEBOM")
+    code = approved(world)
+    with world.as_("hana"):
+        found = [(h.kind.en, h.amount, h.says) for h in analyses.analysis(code).newest.hazards if h.name.en == "Hydrogen"]
+        assert found == [("Gas", "1500 L (NTP)", "압축가스 / compressed gas, flammable-gas")]
+    with world.as_("operator"):
+        stores.add_cylinder(**said, serial="H2-3", organisation="HANBIT")
+    with world.as_("hana"):
+        assert analyses.analysis(code).standing == "out_of_date"
 
 
 def test_who_is_responsible_signs_and_safety_approves_for_a_year(world: World, room):

@@ -124,14 +124,15 @@ def test_into_a_locked_place_nothing_is_brought(world, beside):
         assert safety.move_container(container=outside, place="R201").room.code == "R201"
 
 
-def test_what_shuts_a_room_to_what_comes_shuts_it_to_what_is_moved(world, beside, course):
-    inside, outside = beside
+def test_what_is_here_is_carried_to_safety_by_whoever_is_near(world, beside, course):
+    inside, _outside = beside
     with world.as_("safety"):
         safety.need_course(course="SOLVENT", scheme="us-ibc", hazard="IB")
+        safety.lock_place(place="R201", why_locked="누출")
     with world.as_("hana"):
         with pytest.raises(Refused, match="bring_untrained"):
-            safety.move_container(container=outside, place="R201")
-        safety.move_container(container=inside, place="R201", condition="closed")  # it stays where it is
+            safety.receive_container(substance="67-64-1", how_much="1 L", place="R202")
+        assert safety.move_container(container=inside, place="R202").room.code == "R202"
 
 
 class TestStricterReading:

@@ -184,6 +184,17 @@ class TestLimits:
             with pytest.raises(Refused, match="over_limit"):
                 receive("0.1 gal", organisation="SAEBOM")
 
+    def test_a_form_that_is_sent_twice_makes_one_container(self, world: World, acetone: str):
+        with world.as_("hana"):
+            first, again = (receive("5 gal", form_token="f-1").code for _ in range(2))
+            other, plain = receive("1 gal", form_token="f-2").code, receive("1 gal").code
+            assert first == again and len({first, other, plain}) == 3
+            part, same = (safety.split_container(container=first, how_much="1 gal", form_token="f-1").code for _ in range(2))
+            assert part == same != first
+            assert Container.objects.get(code=first).amount == 4 * Decimal("3.785411784")
+        with world.as_("sora"):  # another's form is another form
+            assert receive("1 gal", form_token="f-1").code != first
+
     def test_moving_within_the_area_is_free_and_into_use_is_not(self, world: World, acetone: str):
         """In use in open systems: 30 gal × 2 × 12.5 % = 7.5."""
         with world.as_("safety"):

@@ -7,13 +7,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from squaremile.core.models import Notice
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Refused
+from squaremile.kernel.scope import scope, system
 from squaremile.safety import operations as safety
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
-from squaremile.safety.reads import areas, head_room, rule_packs, weighing
+from squaremile.safety.reads import areas, head_room, rule_packs, waste, weighing
 from squaremile.stores import operations as stores
+from squaremile.stores.models import Charge
 from squaremile.stores.policies.air import GASES
 from squaremile.stores.reads import cylinders
 from tests.world import MONDAY, World
@@ -91,6 +94,18 @@ class TestCylinders:
         assert "others, told as less than 62.5" in said["sora"], said["sora"]
         assert "52.9" not in said["sora"]
 
+    def test_where_a_pack_has_no_class_for_it_its_own_company_is_told(self, area: World):
+        with area.as_("operator"):
+            hydrogen()
+        with area.as_("safety"):
+            safety.put_pack_in_force(area="CA-1", pack="kr-fire", since=date(2020, 1, 1))
+        said = {}
+        for who in ("hana", "sora", "safety"):
+            with area.as_(who):
+                blank = safety.ask_to_bring(substance="67-64-1", how_much="1 L", place="R201").told["unclassified"]
+                said[who] = blank and "수소" in blank["ko"]
+        assert said == {"hana": True, "sora": None, "safety": True}
+
     def test_an_inert_gas_counts_nowhere(self, area: World):
         with area.as_("operator"):
             for n, gas in enumerate(name for name, one in GASES.items() if not one.hazard):
@@ -121,6 +136,68 @@ class TestShelves:
             assert any("held 3 + new 1 + others, told as less than 1.5" in each["en"] for each in says), says
             assert all(full.gauges == () for full in head_room.of_company())  # and it is nobody's own
 
+    def test_a_liquid_sold_by_weight_is_a_liquid(self, area: World):
+        """Without a density by the code's own rule, 10 lb a gallon; with one, by it."""
+        with area.as_("operator"):
+            acetone(content="10 lb")
+            stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=14)
+            assert (gauge("flammable-IB"), head_room.building()[0].unclassified) == (14, 0)
+            with pytest.raises(Refused, match="over_limit"):
+                stores.receive_lot(item="ACE", stock_point="BAR", lot="A-2", pieces=2)
+        with area.as_("safety"):
+            safety.add_substance(phase="liquid", cas="64-17-5", name_en="Ethanol", density=Decimal("0.8"))
+        with area.as_("operator"):
+            stores.add_item(package="bottle", name_ko="에탄올", code="ETH", cas="64-17-5", content="0.8 kg")
+            stores.receive_lot(item="ETH", stock_point="BAR", lot="E-1", pieces=1)
+            assert gauge("flammable-IB").quantize(Decimal("0.001")) == (14 + 1 / LITRES).quantize(Decimal("0.001"))
+
+    def test_a_weight_is_asked_of_as_what_it_is(self, area: World):
+        with area.as_("hana"):  # ethanol is in no register here: the library knows that it melts at -114 °C
+            says = safety.ask_to_bring(substance="64-17-5", how_much="10 lb", place="R201").told["sums"]
+        assert [each["class"] for each in says if each["class"]][:1] == ["flammable-IB"], says
+
+    def test_what_has_no_class_on_a_shelf_makes_the_answer_at_least(self, area: World):
+        with area.as_("operator"):
+            stores.add_stock_point(kind="stockroom", place="R201", name_ko="창고", code="ROOM")
+            stores.add_item(package="bottle", name_ko="소금", code="SALT", cas="7647-14-5", content="500 g")
+            stores.receive_lot(item="SALT", stock_point="ROOM", lot="S-1", pieces=2)
+        with area.as_("hana"):
+            told = safety.ask_to_bring(substance="67-64-1", how_much="1 L", place="R201").told
+        assert (told["at_least"], "sodium chloride" in told["unclassified"]["en"], "1 of them" in told["unclassified"]["en"]) == (True, True, True)
+
+    def test_what_comes_back_is_asked_as_what_is_new(self, area: World):
+        """15 gallons are the most: one stands as acetone of Hanbit's, a dozen on the shelf."""
+        with area.as_("operator"):
+            acetone(content="1 gal")
+            lot = stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=15).code
+            stores.issue_stock(stock_lot=lot, stock_point="BAR", pieces=3, organisation="HANBIT")
+            charge = Charge.objects.get().code
+        with area.as_("hana"):
+            safety.receive_container(substance="67-64-1", how_much="1 gal", place="R201")
+        with area.as_("hajin"):
+            stores.dispute_charge(charge=charge, reason="안 가져갔습니다")
+        with area.as_("operator"):
+            with pytest.raises(Refused, match="over_limit"):
+                stores.return_stock(stock_lot=lot, stock_point="BAR", pieces=3, organisation="HANBIT", reason="안 열었음")
+            with pytest.raises(Refused, match="over_limit"):
+                stores.settle_dispute(charge=charge, accept=True, reason="맞습니다", restock=True)
+            assert stores.settle_dispute(charge=charge, accept=True, reason="맞습니다").state == "credited"
+            assert gauge("flammable-IB") == 13
+
+    def test_a_corrected_content_is_told_to_safety(self, area: World):
+        with area.as_("operator"):
+            acetone(content="1 gal")
+            stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=10)
+            stores.edit_item(item="ACE", name_ko="아세톤", name_en="", content="1.5 gal")
+        with scope(system("worker")):
+            assert not Notice.objects.filter(kind="stores.overrun").exists()
+        with area.as_("operator"):
+            stores.edit_item(item="ACE", name_ko="아세톤", name_en="", content="2 gal")
+            assert gauge("flammable-IB") == 20
+            stores.edit_item(item="ACE", name_ko="아세톤", name_en="", content="2 gal")
+        with scope(system("worker")):
+            assert [(n.recipient_id, "4층" in n.text_ko) for n in Notice.objects.filter(kind="stores.overrun")] == [(area.people["safety"], True)]
+
     def test_without_a_content_sums_are_at_least(self, area: World):
         with area.as_("operator"):
             with pytest.raises(Invalid, match="item_content"):
@@ -140,15 +217,93 @@ def test_what_is_in_waste_counts_until_it_is_collected(area: World):
         safety.add_waste_generator(code="WG", waste_regime="us", name_ko="센터")
     with area.as_("hana"):
         kept = safety.receive_container(substance="67-64-1", how_much="10 L", place="R201").code
-        waste = safety.start_waste(waste_generator="WG", place="R201", waste_stream="organic", contents="아세톤 폐액").code
-        safety.dispose_container(container=kept, waste=waste)
+        drum = begun("R201")
+        safety.dispose_container(container=kept, waste=drum)
         with pytest.raises(Refused, match="over_limit"):
             safety.receive_container(substance="67-64-1", how_much="50 L", place="R201")
-        safety.fill_waste(waste=waste, weight_kg=Decimal(8))
+        safety.fill_waste(waste=drum, weight_kg=Decimal(8))
     with area.as_("operator"):
         assert gauge("flammable-IB").quantize(Decimal("0.001")) == (10 / LITRES).quantize(Decimal("0.001"))
-        safety.collect_waste(wastes=[waste], manifest="M-1", carrier="깨끗한환경")
+        safety.collect_waste(wastes=[drum], manifest="M-1", carrier="깨끗한환경")
         assert gauge("flammable-IB") == 0
+
+
+@pytest.fixture
+def store(area: World) -> World:
+    """202 on its own beside it, where Hanbit keeps waste; acetone stands in 201."""
+    with area.as_("safety"):
+        safety.declare_area(building="JB-A", storey=4, name_ko="옆", rooms=["R202"], code="CA-2")
+        safety.put_pack_in_force(area="CA-2", pack="us-ibc", since=date(2020, 1, 1))
+        safety.add_waste_generator(code="WG", waste_regime="us", name_ko="센터")
+    return area
+
+
+def begun(place: str) -> str:
+    return safety.start_waste(waste_generator="WG", place=place, waste_stream="organic", contents="아세톤 폐액").code
+
+
+def test_waste_in_another_area_is_within_its_limits(store: World):
+    with store.as_("hana"):
+        here, there = (safety.receive_container(substance="67-64-1", how_much="40 L", place=room).code for room in ("R201", "R202"))
+        beside, own = begun("R202"), begun("R201")
+        with pytest.raises(Refused, match="over_limit"):
+            safety.dispose_container(container=here, waste=beside)
+        safety.dispose_container(container=here, waste=own)
+        with pytest.raises(Refused, match="over_limit"):
+            safety.store_waste(waste=own, weight_kg=Decimal(32), place="R202")
+        safety.dispose_container(container=there)
+        assert safety.store_waste(waste=own, weight_kg=Decimal(32), place="R202").room.code == "R202"
+        assert [row.room_name.ko for row in waste.here() if row.code == own] == ["202호"]
+        with pytest.raises(Refused, match="over_limit"):
+            safety.receive_container(substance="67-64-1", how_much="40 L", place="R202")
+        assert safety.receive_container(substance="67-64-1", how_much="40 L", place="R201").state == "received"
+
+
+def test_all_of_a_waste_container_is_weighed_together(store: World):
+    with store.as_("hana"):
+        parts = [safety.receive_container(substance="67-64-1", how_much="15 L", place="R201").code for _ in range(3)]
+        safety.receive_container(substance="67-64-1", how_much="15 L", place="R202")
+        own = begun("R201")
+        for part in parts:
+            safety.dispose_container(container=part, waste=own)
+        with pytest.raises(Refused, match="over_limit"):
+            safety.store_waste(waste=own, weight_kg=Decimal(36), place="R202")
+        assert safety.store_waste(waste=own, weight_kg=Decimal(36)).room.code == "R201"
+
+
+def test_into_a_locked_room_neither_gas_nor_stock_nor_waste(store: World):
+    with store.as_("operator"):
+        stores.add_stock_point(kind="stockroom", place="R202", name_ko="창고", code="ROOM")
+        acetone()
+        lot, far = (stores.receive_lot(item="ACE", stock_point=point, lot="A-1", pieces=4).code for point in ("BAR", "ROOM"))
+        stores.issue_stock(stock_lot=lot, stock_point="BAR", pieces=1, organisation="HANBIT")
+        inside, outside = hydrogen(1), hydrogen(2, place="R202", gas="nitrogen")
+    with store.as_("hana"):
+        kept = safety.receive_container(substance="67-64-1", how_much="1 L", place="R202").code
+        full, here = begun("R202"), begun("R201")
+    with store.as_("safety"):
+        safety.lock_place(place="R201", why_locked="누출")
+    back = {"stock_lot": lot, "stock_point": "BAR", "pieces": 1}
+    acts = (
+        ("operator", lambda: hydrogen(3)),
+        ("operator", lambda: stores.connect_cylinder(cylinder=outside, place="R201")),
+        ("operator", lambda: stores.disconnect_cylinder(cylinder=outside, emptied=True, place="R201")),
+        ("operator", lambda: stores.receive_lot(item="ACE", stock_point="BAR", lot="A-2", pieces=1)),
+        ("operator", lambda: stores.move_stock(stock_lot=far, stock_point="ROOM", to_point="BAR", pieces=1)),
+        ("operator", lambda: stores.return_stock(**back, organisation="HANBIT", reason="안 열었음")),
+        ("hana", lambda: begun("R201")),
+        ("hana", lambda: safety.dispose_container(container=kept, waste=here)),
+        ("hana", lambda: safety.store_waste(waste=full, weight_kg=Decimal(1), place="R201")),
+    )
+    for who, act in acts:
+        with store.as_(who), pytest.raises(Refused) as shut:
+            act()
+        assert shut.value.code == "safety.place_locked"
+    with store.as_("operator"):  # out of it, always
+        assert stores.connect_cylinder(cylinder=inside, place="R202").place.code == "R202"
+        stores.move_stock(stock_lot=lot, stock_point="BAR", to_point="ROOM", pieces=1)
+    with store.as_("hana"):
+        assert safety.store_waste(waste=here, weight_kg=Decimal(1), place="R202").room.code == "R202"
 
 
 def test_where_nothing_is_attached_nothing_more_is_asked(area: World):

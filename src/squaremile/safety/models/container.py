@@ -38,6 +38,8 @@ class Container(Row):
     good_until = models.DateField(null=True)
     gone_on = models.DateField(null=True)
     gone_to = models.CharField(max_length=200, blank=True)
+    origin = models.CharField(max_length=120, null=True, unique=True)
+    """Made from who sent it and the form it was sent with, where there was one: the same form counts once."""
 
     class Meta:
         db_table = "safety_container"

@@ -1,6 +1,7 @@
 """Containers: received, opened, moved, split, used up, disposed of, transferred. What comes in is held against the limits."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -16,7 +17,7 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
 from squaremile.safety.models import Bringing, Cabinet, Container, ContainerCorrection, Substance, WasteContainer
-from squaremile.safety.models.container import CONDITIONS
+from squaremile.safety.models.container import CONDITIONS, HERE
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.whose import company
@@ -24,6 +25,7 @@ from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
 from squaremile.safety.reads import approvals, areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.place_gates import Carried
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as bringing_words
 from squaremile.safety.words import stock as words
@@ -31,6 +33,7 @@ from squaremile.safety.words import waste as waste_words
 
 STEP = {"container_step_allowed": words.CONTAINER_STEP, "container_gone": words.CONTAINER_GONE,
         "container_gone_dated": words.CONTAINER_GONE, "container_stays_itself": words.AMOUNT_UNFIT}  # fmt: skip
+ONCE = {"safety_container_origin_key": words.CONTAINER_STEP}
 PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
@@ -45,17 +48,21 @@ LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
     "safety.receive_container", ko="용기 입고하기", en="Receive a container", may=rules.keep_stock,
     refuses=(words.SUBSTANCE_UNKNOWN, words.AMOUNT_UNREADABLE, words.CONDITION_UNKNOWN, words.WHOSE, area_words.CABINET_UNKNOWN,
              area_words.ROOM_UNFIT, *BROUGHT, NOT_FOUND, *LIMITED),
-    constraints={**PLACED, **STEP},
+    constraints={**PLACED, **STEP, **ONCE},
 )  # fmt: skip
 def receive_container(
     *, substance: str, how_much: str, place: str, cabinet: str = "", condition: str = "storage", lot: str = "",
-    good_until: date | None = None, bringing: str = "", organisation: str = "",
+    good_until: date | None = None, bringing: str = "", organisation: str = "", form_token: str = "",
 ) -> Container:
     """A container comes in. What goes over a verified limit is refused; what needs approval comes in with an approved
-    question (`bringing`), or by the safety officer herself."""
+    question (`bringing`), or by the safety officer herself. The same `form_token` of the same person counts once: sent again, it
+    gives the container that it made."""
+    origin, already = _made_before("receive", form_token)
+    if already is not None:
+        return already
     owner, found = company(organisation), substances.seen(substance)
     amount, unit = amount_of(how_much)
-    coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until)
+    coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until, origin=origin)
     made = come_in(coming, room_by_code(place).id, cabinet, bringing)
     note(subject=made, organisation=owner, substance=found.code, amount=how_much, place=place)
     return made
@@ -75,6 +82,7 @@ class Coming:
     opened_on: date | None = None
     standing: bool = False
     """It stands there already and is only written down: as in a stock list that staff bring in."""
+    origin: str | None = None
 
 
 def come_in(coming: Coming, room: UUID, cabinet: str = "", bringing: str = "") -> Container:
@@ -93,7 +101,7 @@ def come_in(coming: Coming, room: UUID, cabinet: str = "", bringing: str = "") -
     made = Container.objects.create(
         code=short_code("CT"), organisation_id=coming.owner, substance=found, room_id=room, cabinet=box, amount=coming.amount.base,
         dimension=coming.amount.dimension, unit=coming.unit, condition=coming.condition, state="received", lot=coming.lot,
-        received_on=areas.today(), good_until=coming.good_until,
+        received_on=areas.today(), good_until=coming.good_until, origin=coming.origin,
     )
     if coming.opened_on:
         made.state, made.opened_on = "opened", coming.opened_on
@@ -122,7 +130,8 @@ def open_container(*, container: str, good_until: date | None = None) -> Contain
 )
 def move_container(*, container: str, place: str, cabinet: str = "", condition: str = "") -> Container:
     """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one, and
-    where it changes its room the gates as well."""
+    where it changes its room what shuts that one: a lock, a permit. Training is not asked: what is here may have to be carried to
+    safety by whoever is near."""
     found, room, box = locked(container), room_by_code(place), _cabinet(cabinet)
     condition = condition or found.condition
     if condition not in CONDITIONS:
@@ -137,20 +146,24 @@ def move_container(*, container: str, place: str, cabinet: str = "", condition: 
 
 
 def _admitted(found: Container, room: UUID) -> None:
-    """What shuts a room to a container that comes in shuts it to one that is carried there."""
+    """What shuts a room to a container that comes in shuts it to one that is carried there, by whomever."""
     known = stock.known(found.substance)
     gates.check(
         "safety.receive_container",
-        stock.Received(found.organisation_id, room, stock.classes_in(room, known), require().actor, known),
+        stock.Received(found.organisation_id, room, stock.classes_in(room, known), require().actor, known, moved=True),
     )
 
 
 @operation(
     "safety.split_container", ko="용기 나누기", en="Split a container", may=rules.keep_stock,
-    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP},
+    refuses=(words.CONTAINER_UNKNOWN, words.AMOUNT_UNREADABLE, words.AMOUNT_UNFIT), constraints={**PLACED, **STEP, **ONCE},
 )
-def split_container(*, container: str, how_much: str) -> Container:
-    """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one."""
+def split_container(*, container: str, how_much: str, form_token: str = "") -> Container:
+    """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one. The same
+    `form_token` of the same person counts once: sent again, it gives the container that it made."""
+    origin, already = _made_before("split", form_token)
+    if already is not None:
+        return already
     found = locked(container)
     part, unit = amount_of(how_much)
     if part.dimension != found.dimension or part.base >= found.amount:
@@ -161,6 +174,7 @@ def split_container(*, container: str, how_much: str) -> Container:
         code=short_code("CT"), organisation_id=found.organisation_id, substance_id=found.substance_id, room_id=found.room_id,
         cabinet_id=found.cabinet_id, came_from=found, amount=part.base, dimension=part.dimension, unit=unit,
         condition=found.condition, state="received", lot=found.lot, received_on=areas.today(), good_until=found.good_until,
+        origin=origin,
     )
     note(subject=made, organisation=made.organisation_id, came_from=found.code, amount=how_much)
     return made
@@ -208,18 +222,23 @@ def correct_container(*, container: str, how_much: str, reason: str) -> Containe
 
 @operation(
     "safety.dispose_container", ko="용기 폐기하기", en="Dispose of a container", may=rules.keep_stock,
-    refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP), constraints=STEP,
+    refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP, *LIMITED), constraints=STEP,
 )
 def dispose_container(*, container: str, waste: str = "") -> Container:
     """It is used up or given to waste today, and counts no more. `waste`: the waste container of the same company that it went
-    into, which is being filled; empty where it was used up."""
+    into, which is being filled; empty where it was used up. As waste it still counts where that stands: in another area its
+    limits are asked."""
     if not waste:
         return _gone(container, "disposed", "")
-    into = WasteContainer.objects.filter(code=waste.strip(), organisation_id=locked(container).organisation_id).first()
+    found = locked(container)
+    # Held until it is written: meanwhile nobody carries the waste into another area.
+    into = WasteContainer.objects.select_for_update().filter(code=waste.strip(), organisation_id=found.organisation_id).first()
     if into is None:
         raise Missing(waste_words.WASTE_UNKNOWN)
     if into.state != "filling":
         raise Refused(waste_words.WASTE_STEP)
+    if into.room_id != found.room_id and found.state in HERE:
+        waste_comes(into.room_id, [found], before=found.room_id)
     return _gone(container, "disposed", into.code)
 
 
@@ -246,6 +265,19 @@ def locked(code: str) -> Container:
     if found is None or not (found.organisation_id in require().organisations or rules.see_everyone(require())):
         raise Missing(words.CONTAINER_UNKNOWN)
     return found
+
+
+def _made_before(how: str, form_token: str) -> tuple[str | None, Container | None]:
+    """What a form of the asker's is kept by, and what it made when it was sent before; one sending after the other."""
+    if not form_token.strip():
+        return None, None
+    origin = f"{how}:{require().actor}:{form_token.strip()[:60]}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 90))", (origin,))
+    already = Container.objects.filter(origin=origin).first()
+    if already is not None:
+        note(subject=already, organisation=already.organisation_id, again=True)
+    return origin, already
 
 
 def _cabinet(code: str) -> Cabinet | None:
@@ -287,6 +319,25 @@ def _within(
     said = _judged(room, area, stock.Wanted(known, amount, condition, _earns(box)), leaving)
     if said.answer != YES and not rules.decide(require()):
         raise _shut(bringing_words.NEEDS_APPROVAL, said)
+
+
+def waste_comes(room: UUID, poured: Sequence[Container], *, before: UUID) -> None:
+    """Waste is kept in a room from now on, with all that was poured into it: not in one that is locked, and in another area within
+    its limits. A room of no area has none to ask, as stores of waste often are."""
+    gates.check("safety.keep_waste", Carried(room, require().actor))
+    area, left = areas.of_room(room), areas.of_room(before)
+    if area is None or (left is not None and left.id == area.id) or not poured or require().system == "import":
+        return
+    _one_at_a_time(area.id)
+    held, known = rule_packs.held(area.packs), weighing.facts({each.substance_id: each.substance for each in poured}.values())
+    there = weighing.lines([area], held)
+    for each in poured:
+        wanted = stock.Wanted(known[each.substance_id], Amount(each.amount, each.dimension))
+        said = stock.judge_in(area, wanted, there, held).verdict
+        if said.answer != YES and (said.answer == NO or not rules.decide(require())):
+            raise _shut(bringing_words.OVER_LIMIT if said.answer == NO else bringing_words.NEEDS_APPROVAL, said)
+        mine = each.organisation_id in require().organisations
+        there += [replace(stock.line_of(area, pack.pack, wanted), mine=mine) for pack in held]
 
 
 def _judged(room: UUID, area: AreaRow | None, comes: stock.Wanted, leaving: stock.Wanted | None = None) -> Verdict:

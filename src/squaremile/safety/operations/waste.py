@@ -18,9 +18,10 @@ from squaremile.metering.operations import count
 from squaremile.metering.operations.money import in_currency
 from squaremile.metering.words import METER_UNKNOWN
 from squaremile.safety import rules
-from squaremile.safety.models import WasteContainer, WasteGenerator, WastePickup
+from squaremile.safety.models import Container, WasteContainer, WasteGenerator, WastePickup
 from squaremile.safety.models.waste import REGIMES, STREAMS
 from squaremile.safety.operations.areas import room_by_code
+from squaremile.safety.operations.containers import LIMITED, waste_comes
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.waste import shared_out
 from squaremile.safety.reads import waste as reads
@@ -70,8 +71,10 @@ def start_waste(
         raise Missing(words.GENERATOR_UNKNOWN)
     if waste_stream not in STREAMS or not contents.strip():
         raise Invalid(words.WASTE_UNSOUND)
+    room = room_by_code(place).id
+    waste_comes(room, (), before=room)
     made = WasteContainer.objects.create(
-        code=short_code("WC"), organisation_id=whose, generator=under, room_id=room_by_code(place).id, stream=waste_stream,
+        code=short_code("WC"), organisation_id=whose, generator=under, room_id=room, stream=waste_stream,
         contents=contents.strip()[:300], acute=acute, state="filling", started_on=today(),
     )
     note(subject=made, organisation=whose, stream=waste_stream, place=place)
@@ -95,11 +98,12 @@ def fill_waste(*, waste: str, weight_kg: Decimal) -> WasteContainer:
 
 @operation(
     "safety.store_waste", ko="폐기물 보관소로 옮기기", en="Move a waste container to the store", may=rules.keep_waste,
-    refuses=(words.WASTE_UNKNOWN, words.WASTE_UNSOUND, words.WASTE_STEP), constraints=STEP,
+    refuses=(words.WASTE_UNKNOWN, words.WASTE_UNSOUND, words.WASTE_STEP, area_words.ROOM_UNFIT, NOT_FOUND, *LIMITED), constraints=STEP,
 )
-def store_waste(*, waste: str, weight_kg: Decimal | None = None) -> WasteContainer:
+def store_waste(*, waste: str, weight_kg: Decimal | None = None, place: str = "") -> WasteContainer:
     """It stands in the store from today; weighed here where it was not before. A weight that was given stays, but for staff: what
-    it makes the generator is told, and others' waste could be found out by giving one after another."""
+    it makes the generator is told, and others' waste could be found out by giving one after another. `place`: the room of the
+    store, where it is another one: what is in it counts there from now on, within the limits of that area."""
     found = _locked(waste)
     if found.state not in ("filling", "full") or (found.weight_kg is None and weight_kg is None):
         raise Refused(words.WASTE_STEP)
@@ -108,9 +112,13 @@ def store_waste(*, waste: str, weight_kg: Decimal | None = None) -> WasteContain
         if found.weight_kg not in (None, weighed) and not require().staff:
             raise Refused(words.WASTE_STEP)
         found.weight_kg = weighed
-    found.state, found.stored_on, found.full_on = "stored", today(), found.full_on or today()
-    found.save(update_fields=["state", "stored_on", "full_on", "weight_kg"])
-    note(subject=found, organisation=found.organisation_id)
+    room = room_by_code(place).id if place.strip() else found.room_id
+    if room != found.room_id:
+        poured = Container.objects.filter(gone_to=found.code, state="disposed", organisation_id=found.organisation_id)
+        waste_comes(room, list(poured.select_related("substance").order_by("id")), before=found.room_id)
+    found.state, found.stored_on, found.full_on, found.room_id = "stored", today(), found.full_on or today(), room
+    found.save(update_fields=["state", "stored_on", "full_on", "weight_kg", "room"])
+    note(subject=found, organisation=found.organisation_id, place=place)
     return found
 
 

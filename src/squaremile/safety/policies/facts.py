@@ -21,6 +21,7 @@ class Facts:
     boil_method: str
     autoignition_c: Decimal | None
     autoignition_method: str
+    melt_c: Decimal | None = None
 
 
 def is_cas(text: str) -> bool:
@@ -54,7 +55,8 @@ def facts(substance: str) -> Facts | None:
     flash, flash_by = _figure(safety.T_flash, safety.T_flash_methods, cas)
     boil, boil_by = _figure(phase_change.Tb, phase_change.Tb_methods, cas)
     ignites, ignites_by = _figure(safety.T_autoignition, safety.T_autoignition_methods, cas)
-    return Facts(cas, str(found.common_name), flash, flash_by, boil, boil_by, ignites, ignites_by)
+    melts, _melts_by = _figure(phase_change.Tm, phase_change.Tm_methods, cas)
+    return Facts(cas, str(found.common_name), flash, flash_by, boil, boil_by, ignites, ignites_by, melts)
 
 
 def _figure(value, methods, cas: str) -> tuple[Decimal | None, str]:  # type: ignore[no-untyped-def]  # the library's functions

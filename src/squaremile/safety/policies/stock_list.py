@@ -15,8 +15,9 @@ from squaremile.core.sheets.sheet import RowTrouble, Sheet
 from squaremile.core.sheets.table import Cell
 from squaremile.core.sheets.times import day
 from squaremile.kernel.words import Text
-from squaremile.safety.policies.facts import is_cas
-from squaremile.safety.policies.quantity import GAS, VOLUME, Unreadable, read
+from squaremile.safety.policies.facts import facts, is_cas
+from squaremile.safety.policies.phases import phase_of
+from squaremile.safety.policies.quantity import Unreadable, read
 from squaremile.safety.words.stock import CONDITIONS, PHASES
 
 _NOT_AMOUNT = Text(ko="양으로 읽을 수 없습니다", en="cannot be read as an amount")
@@ -83,9 +84,10 @@ def _container(values: Mapping[str, object], zone: ZoneInfo) -> ContainerRow:
         raise RowTrouble("amount", _NOT_AMOUNT, _NOT_AMOUNT_DO) from wrong
     if found.base <= 0:
         raise RowTrouble("amount", _NOT_AMOUNT, _NOT_AMOUNT_DO)
+    cas = str(values.get("cas") or "")
     row = ContainerRow(
-        reference=str(values.get("reference") or ""), name=str(values.get("name") or ""), cas=str(values.get("cas") or ""),
-        how_much=how_much, phase=str(values.get("phase") or {VOLUME: "liquid", GAS: "gas"}.get(found.dimension, "solid")),
+        reference=str(values.get("reference") or ""), name=str(values.get("name") or ""), cas=cas,
+        how_much=how_much, phase=str(values.get("phase") or phase_of(found.dimension, facts(cas) if cas else None)),
         company=str(values.get("company") or ""), room=str(values["room"]), cabinet=str(values.get("cabinet") or ""),
         condition=str(values.get("condition") or "storage"), lot=str(values.get("lot") or ""),
         good_until=cast("date | None", values.get("good_until")),

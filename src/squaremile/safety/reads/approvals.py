@@ -10,7 +10,8 @@ from squaremile.safety.policies import approvals
 from squaremile.safety.policies.approvals import Footing
 from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.facts import facts
-from squaremile.safety.policies.quantity import GAS, VOLUME, Amount
+from squaremile.safety.policies.phases import phase_of
+from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
@@ -59,20 +60,16 @@ def wanted_of(asked: Bringing, substance: Substance | None = None) -> Wanted:
     amount = Amount(asked.amount, asked.dimension)
     known = substance or (stock.known(asked.substance) if asked.substance else from_library(asked.cas, asked.dimension))
     if known is None:
-        known = Substance(asked.told["substance"], _phase(asked.dimension), asked.cas)
+        known = Substance(asked.told["substance"], phase_of(asked.dimension, None), asked.cas)
     return Wanted(known, amount, asked.condition, asked.in_cabinet)
 
 
 def from_library(what: str, dimension: str) -> Substance | None:
-    """What the library knows by a CAS number or a name; its phase is what the unit tells."""
+    """What the library knows by a CAS number or a name; its phase is what the unit tells, and of a weight the library."""
     known = facts(what)
     if known is None:
         return None
-    return Substance(known.name, _phase(dimension), known.cas, known.flash_c, known.boil_c, known.autoignition_c, None, None)
-
-
-def _phase(dimension: str) -> str:
-    return {VOLUME: "liquid", GAS: "gas"}.get(dimension, "solid")
+    return Substance(known.name, phase_of(dimension, known), known.cas, known.flash_c, known.boil_c, known.autoignition_c, None, None)
 
 
 def _there(asked: Bringing, wanted: Wanted) -> tuple[AreaRow | None, list[Held], list[Line]]:

@@ -17,7 +17,8 @@ from squaremile.safety.models import Substance as SubstanceRow
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.facts import facts as library
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.quantity import Amount
+from squaremile.safety.policies.phases import phase_of
+from squaremile.safety.policies.quantity import WEIGHT, Amount
 from squaremile.safety.policies.sums import Item
 
 Known = Callable[[str, str], Substance | None]
@@ -30,13 +31,18 @@ _COLUMNS = (
 
 
 def by_cas(cas: str, phase: str) -> Substance:
-    """What the library knows of it; nothing at all, where it does not know it either."""
+    """What the library knows of it; nothing at all, where it does not know it either. Of what is sold by weight, which sources
+    tell as solid for want of better, the library knows the phase too."""
     told = library(cas)
+    if phase == WEIGHED:
+        phase = phase_of(WEIGHT, told)
     if told is None:
         return Substance(cas, phase, cas)
     return Substance(told.name, phase, cas, told.flash_c, told.boil_c, told.autoignition_c)
 
 
+WEIGHED = "solid"
+"""The phase that sources tell of what is sold by weight."""
 _sources: dict[str, Known] = {"safety_waste_lots": by_cas}
 
 
@@ -82,7 +88,12 @@ def attach(source: str, known: Known) -> None:
 
 def beside(sums: str) -> str:
     """The statement of the sums with everything that is attached."""
-    return " UNION ALL ".join((sums, *(f"SELECT {_COLUMNS.format(name)} FROM {name}(%s, %s)" for name in _sources)))
+    return f"{sums} UNION ALL {alone()}"
+
+
+def alone() -> str:
+    """The statement of what is attached, without the sums."""
+    return " UNION ALL ".join(f"SELECT {_COLUMNS.format(name)} FROM {name}(%s, %s)" for name in _sources)
 
 
 def values(areas: Sequence[UUID], mine: Sequence[UUID]) -> list[Any]:
@@ -121,7 +132,15 @@ def _told(
 ) -> Iterator[tuple[tuple[str, UUID | None, str, str], Substance]]:
     for which, plain in own.items():
         if plain is not None:
-            yield which, joined(plain, shared.get((plain.cas, plain.phase)))
+            yield which, joined(plain, _registered(which[3], plain, shared))
+
+
+def _registered(told: str, plain: Substance, shared: dict[tuple[str, str], Substance]) -> Substance | None:
+    """In that phase; of what is sold by weight in the one that is declared, where it is one alone."""
+    declared = [each for (cas, _phase), each in shared.items() if cas == plain.cas]
+    if told == WEIGHED and len(declared) == 1:
+        return declared[0]
+    return shared.get((plain.cas, plain.phase))
 
 
 def joined(plain: Substance, registered: Substance | None) -> Substance:

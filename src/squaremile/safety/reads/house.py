@@ -43,6 +43,8 @@ class Bottle:
     bar: int
     state: Text
     empty: bool
+    organisation: UUID | None = None
+    """Who rents it."""
 
 
 @dataclass(frozen=True, slots=True)

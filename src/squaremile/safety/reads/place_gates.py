@@ -1,6 +1,7 @@
 """What stands between a person and a place, an instrument or a substance: the courses that are needed there, and a lock."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +11,16 @@ from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.reads import rule_packs
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Something that comes into a room, whatever it is: a gas cylinder, stock, waste. `person`: who brings it; nobody where a
+    machine does."""
+
+    room: UUID
+    person: UUID | None
+
 
 _NEEDED = """
 WITH RECURSIVE outward AS (

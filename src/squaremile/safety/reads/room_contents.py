@@ -13,7 +13,7 @@ from squaremile.safety.models import Container, Holding, SubstanceClass
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.analysis import Hazard
 from squaremile.safety.policies.classing import classed
-from squaremile.safety.reads import areas, rule_packs, stock
+from squaremile.safety.reads import areas, house, rule_packs, stock
 from squaremile.safety.words import agents as agent_words
 from squaremile.safety.words import analyses as words
 
@@ -30,8 +30,8 @@ def attach(source: Callable[[UUID], Iterable[Equipment]]) -> None:
 
 
 def hazards(room: UUID, organisation: UUID) -> list[Hazard]:
-    """Everything, substances first; six statements and one for each kind of substance, however many containers there are."""
-    return [*_substances(room, organisation), *_agents(room, organisation), *_equipment(room)]
+    """Everything, substances first; seven statements and one for each kind of substance, however many containers there are."""
+    return [*_substances(room, organisation), *_cylinders(room, organisation), *_agents(room, organisation), *_equipment(room)]
 
 
 def _substances(room: UUID, organisation: UUID) -> list[Hazard]:
@@ -63,6 +63,19 @@ def _substances(room: UUID, organisation: UUID) -> list[Hazard]:
             "; ".join(says), "; ".join(sources),
         ))  # fmt: skip
     return sorted(made, key=lambda h: (h.kind != "gas", h.ko, h.key))
+
+
+def _cylinders(room: UUID, organisation: UUID) -> list[Hazard]:
+    """Full gas cylinders that the company rents, by gas: what they hold at normal temperature and pressure."""
+    sums: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for each in house.bottles():
+        if each.place == room and each.organisation == organisation and not each.empty:
+            sums[each.gas.ko, each.gas.en, each.hazard] += each.litres * each.bar
+    compressed, source = (f"{said.ko} / {said.en}" for said in (words.COMPRESSED, words.CYLINDERS))
+    return [
+        Hazard("gas", f"cylinder:{en}", ko, en, amount, UNITS["gas"], f"{compressed}, {hazard}" if hazard else compressed, source)
+        for (ko, en, hazard), amount in sorted(sums.items())
+    ]
 
 
 def _agents(room: UUID, organisation: UUID) -> list[Hazard]:

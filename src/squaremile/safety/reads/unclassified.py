@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
+from squaremile.safety import rules
 from squaremile.safety.models import Container, Substance
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.classing import Substance as Known
@@ -99,16 +101,29 @@ def codes(found: Iterable[Unclassified]) -> set[str]:
     return {code for each in found for code in each.containers}
 
 
+def _no_containers(area: AreaRow, organisation: UUID | None, every: Iterable[Held]) -> dict[str, Text]:
+    """Cylinders, packages on shelves and what was poured into waste, which no pack in force can count, by what it is."""
+    held, whole = [each.pack for each in every if each.pack.code in area.packs], organisation is None and rules.see_everyone(require())
+    return {
+        plain.cas or plain.name: Text(ko=plain.name, en=plain.name)
+        for lot, plain in weighing.beside([area], of=organisation) if lot.mine or whole
+        if any(lot.amount is None or _why(pack, plain, lot.dimension) for pack in held)
+    }
+
+
 NAMED = 5
 """Substances that a sentence names."""
 
 
 def beside(area: AreaRow | None, organisation: UUID | None, by: Iterable[Held] | None = None) -> Text | None:
-    """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one
-    company, or of everybody where nobody is named, which is for those who answer for safety."""
+    """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one company and on the
+    shelves that everybody may read, or of everybody where nobody is named, which is for those who answer for safety."""
     if area is None:
         return None
-    names = {each.substance: each.name for each in _in([area], organisation, by)}
+    every = rule_packs.held(area.packs) if by is None else by
+    names = {each.substance: each.name for each in _in([area], organisation, every)}
+    told = {one for name in names.values() for one in (name.ko, name.en)}
+    names |= {key: name for key, name in _no_containers(area, organisation, every).items() if name.en not in told}
     if not names:
         return None
     some = list(names.values())[:NAMED]

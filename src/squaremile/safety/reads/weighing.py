@@ -56,10 +56,7 @@ def lines(
 
     Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
     """
-    asking = require()
-    if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
-        raise Forbidden(NOT_ALLOWED)
-    mine = [of] if of is not None and (of in asking.organisations or rules.see_everyone(asking)) else list(asking.organisations)
+    mine = _mine(of)
     ids = [each.id for each in found]
     asked = [_asked(each, like) for each in packs]
     wanted = [each for each, classes in zip(packs, asked, strict=True) if classes != ""]
@@ -83,6 +80,24 @@ def lines(
     by_code = {each.pack.code: each.pack for each in wanted}
     made = [sound(by_code[line.pack], line) for line in map(_line, rows)]
     return made + _beside(lots, known, wanted, values[4]) if lots else made
+
+
+def beside(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[tuple[attached.Lot, Substance]]:
+    """What stands in some areas and is no container, lot by lot, with what it is; what no pack ever counts is left out. One
+    statement, and two more where there is something. Whose is whose as in `lines`. Raises Forbidden."""
+    mine, ids = _mine(of), [each.id for each in found]
+    with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
+        cursor.execute(attached.alone(), attached.values(ids, mine))
+        _rows, lots = attached.parted(cursor.fetchall())
+        known = attached.substances(lots, facts) if lots else {}
+    return [(lot, known[lot.which]) for lot in lots if lot.which in known]
+
+
+def _mine(of: UUID | None) -> list[UUID]:
+    asking = require()
+    if not rules.see_everyone(asking) and not (asking.actor and asking.organisations):
+        raise Forbidden(NOT_ALLOWED)
+    return [of] if of is not None and (of in asking.organisations or rules.see_everyone(asking)) else list(asking.organisations)
 
 
 def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:

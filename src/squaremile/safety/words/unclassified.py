@@ -9,5 +9,5 @@ AT_LEAST = Text(
     ko="이 구역에 있는 미분류 물질 {n}가지({names})는 더하지 못했습니다. 합계는 ‘적어도 이만큼’입니다.",
     en="Substances without a class in this area, {n} of them ({names}), are not counted: the sum is an “at least”.")
 YOURS = Text(
-    ko="귀사의 미분류 물질 {n}가지({names})는 더하지 못했습니다. 합계는 ‘적어도 이만큼’입니다.",
-    en="Your own substances without a class here, {n} of them ({names}), are not counted: the sum is an “at least”.")
+    ko="귀사와 공용 선반의 미분류 물질 {n}가지({names})는 더하지 못했습니다. 합계는 ‘적어도 이만큼’입니다.",
+    en="Your own substances and those on shared shelves without a class here, {n} of them ({names}), are not counted: the sum is an “at least”.")

@@ -39,6 +39,7 @@ def add_cylinder(
         code=short_code("GC"), gas=gas, serial=serial.strip()[:60], litres=litres, bar=bar, owner=owner.strip()[:120], organisation_id=whose,
         place_id=places.find(place).id, state="stored", since=today(), counted_to=today(),
     )
+    limits.comes_in(made.place_id)
     limits.cylinder_within(made, made.place_id)
     made.save(force_insert=True)
     note(subject=made, organisation=whose, gas=gas, place=place)
@@ -112,6 +113,8 @@ def _count(found: Cylinder, before: date) -> int:
 def _carried(found: Cylinder, place: str) -> None:
     """To a room; into another area only as far as its limits go, unless it is empty."""
     there = places.find(place).id
+    if there != found.place_id:
+        limits.comes_in(there)
     if found.state != "empty" and not limits.same_area(found.place_id, there):
         limits.cylinder_within(found, there)
     found.place_id = there

@@ -6,8 +6,10 @@ from squaremile.kernel.errors import Forbidden, Missing, Refused
 from squaremile.kernel.operation import NOT_ALLOWED, note, operation, publish
 from squaremile.kernel.scope import require
 from squaremile.published.stores import ChargeDisputed, DisputeSettled
+from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.stores import rules
 from squaremile.stores.models import Charge
+from squaremile.stores.operations import limits
 from squaremile.stores.operations.charging import credit
 from squaremile.stores.operations.stock import MOVED, given, moved
 from squaremile.stores.words import minibar as words
@@ -42,11 +44,11 @@ def dispute_charge(*, charge: str, reason: str) -> Charge:
 
 @operation(
     "stores.settle_dispute", ko="이의 처리하기", en="Settle a dispute", may=rules.settle,
-    refuses=(words.CHARGE_UNKNOWN, words.CHARGE_STEP, REASON_NEEDED), constraints={**_STEP, **MOVED},
+    refuses=(words.CHARGE_UNKNOWN, words.CHARGE_STEP, REASON_NEEDED, OVER_LIMIT), constraints={**_STEP, **MOVED},
 )
 def settle_dispute(*, charge: str, accept: bool, reason: str, restock: bool = False) -> Charge:
     """Accepted, the charge is credited by an event that takes back the first; rejected, it stands. `restock`: what it was
-    for is on its shelf again."""
+    for is on its shelf again, within the limits of its area."""
     found = _locked(charge)
     if found.state != "disputed":
         raise Refused(words.CHARGE_STEP)
@@ -58,6 +60,7 @@ def settle_dispute(*, charge: str, accept: bool, reason: str, restock: bool = Fa
         was = found.movement
         credit(found, was.lot.item.code)
         if restock:
+            limits.shelved_within(was.lot.item, was.stock_point.place_id, found.quantity)
             moved(
                 was.lot, was.stock_point, "return", found.quantity, organisation=found.organisation_id, person=require().actor,
                 reason=found.settled_because, once=f"dispute:{found.id}",

@@ -14,6 +14,7 @@ from squaremile.safety.words.stock import AMOUNT_UNREADABLE
 from squaremile.stores import rules
 from squaremile.stores.models import Item, ItemPrice, Lot, StockPoint
 from squaremile.stores.models.item import CURRENCIES, PACKAGES
+from squaremile.stores.operations import limits
 from squaremile.stores.words import stockroom as words
 
 _ITEM = {
@@ -61,15 +62,18 @@ def edit_item(
     content: str = "", reorder_point: int | None = None, reorder_to: int | None = None, active: bool = True,
 ) -> Item:
     """Its names, supplier, barcode and reorder point; what one package holds, where it is said. An item that is not active is not
-    taken or ordered any more."""
+    taken or ordered any more. What stands on shelves counts by the new content at once: it is there and is not refused, and safety
+    is told where a limit is exceeded by it."""
     _reorder(reorder_point, reorder_to)
     found = by_code(item)
     found.name_ko, found.name_en, found.supplier = name_ko.strip(), name_en.strip(), supplier.strip()
     found.catalogue_no, found.barcode, found.active = catalogue_no.strip(), barcode.strip(), active
     found.reorder_point, found.reorder_to = reorder_point, reorder_to
+    was, before = (found.content, found.content_dimension), limits.overruns() if found.cas and content.strip() else {}
     _hold(found, content)
     found.save()
-    note(subject=found)
+    over = limits.tell_overrun(found, before) if found.cas and (found.content, found.content_dimension) != was else []
+    note(subject=found, content=content.strip(), over_limit=over)
     return found
 
 

@@ -1,21 +1,36 @@
 """What comes into a control area with the stores is held against the limits of the area, as every container is."""
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection
 
+from squaremile.core import gates
+from squaremile.core.notices import tell
+from squaremile.core.reads import people
 from squaremile.kernel.errors import Refused
-from squaremile.kernel.scope import require
+from squaremile.kernel.ids import uuid7
+from squaremile.kernel.scope import require, scope, system
+from squaremile.kernel.words import both
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.verdicts import NO
-from squaremile.safety.reads import areas, rule_packs, stock, weighing
+from squaremile.safety.reads import areas, attached, head_room, rule_packs, stock, weighing
+from squaremile.safety.reads.place_gates import Carried
 from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.stores.models import Cylinder, Item
 from squaremile.stores.policies.air import GASES
 from squaremile.stores.reads import standing
+from squaremile.stores.words import stockroom as words
 
+Over = tuple[str, str, str, str, bool]
+"""One limit of one area: the area's name, pack, class, condition, and whether only what stands outside cabinets counts."""
 _TURN = "SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 60))"
 """The turn that containers of the area take as well (safety.operations.containers)."""
+
+
+def comes_in(place: UUID) -> None:
+    """Whatever it is: nothing comes into a room that safety has locked. Raises Refused."""
+    gates.check("stores.bring_in", Carried(place, require().actor))
 
 
 def cylinder_within(found: Cylinder, place: UUID) -> None:
@@ -25,10 +40,30 @@ def cylinder_within(found: Cylinder, place: UUID) -> None:
 
 
 def shelved_within(item: Item, place: UUID, pieces: int) -> None:
-    """So many packages of a chemical come onto a shelf there. Raises Refused."""
+    """So many packages come onto a shelf there, of a chemical within what its area may hold. Raises Refused."""
+    comes_in(place)
     if item.cas and item.content is not None:
-        phase = {"weight": "solid", "gas": "gas"}.get(item.content_dimension, "liquid")
+        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(item.content_dimension, "liquid")
         _within(place, item.cas, phase, Amount(item.content * pieces, item.content_dimension))
+
+
+def overruns() -> dict[Over, Decimal]:
+    """What is over a limit now, and by which sum: in every area, for whoever keeps the stores."""
+    return {
+        (str(row.area.name), gauge.pack, str(gauge.label), gauge.condition, gauge.outside): gauge.total
+        for row in head_room.building() for gauge in row.gauges if gauge.limit is not None and gauge.total > gauge.limit
+    }
+
+
+def tell_overrun(item: Item, before: dict[Over, Decimal]) -> list[str]:
+    """What stands on a shelf already is not refused when it turns out to be more than was said: safety is told of the areas that
+    are over a limit by it. Gives their names."""
+    areas_over = sorted({over[0] for over, total in overruns().items() if total > before.get(over, Decimal(0))})
+    if areas_over:
+        said = words.OVERRUN.fill({"item": both(item.name_ko, item.name_en), "areas": ", ".join(areas_over)})
+        with scope(system("worker")):
+            tell(people.staff("safety_officer"), "stores.overrun", said, "/safety/head-room/", f"overrun:{uuid7()}")
+    return areas_over
 
 
 def _within(place: UUID, key: str, phase: str, amount: Amount) -> None:

@@ -95,14 +95,16 @@ def issue_stock(
 
 @operation(
     "stores.return_stock", ko="물품 돌려받기", en="Take stock back from a company", may=rules.keep,
-    refuses=(words.LOT_UNKNOWN, words.POINT_UNKNOWN, words.PIECES_UNSOUND, words.REASON_NEEDED, NOT_FOUND), constraints=MOVED,
+    refuses=(words.LOT_UNKNOWN, words.POINT_UNKNOWN, words.PIECES_UNSOUND, words.REASON_NEEDED, OVER_LIMIT, NOT_FOUND), constraints=MOVED,
 )
 def return_stock(
     *, stock_lot: str, stock_point: str, pieces: int, organisation: str, reason: str, once: str = "",
 ) -> Movement:
-    """Unopened, it goes back on the shelf. What was charged is credited by settling a dispute, never by itself."""
+    """Unopened, it goes back on the shelf, within the limits of its area as what is new. What was charged is
+    credited by settling a dispute, never by itself."""
     lot, point, _ = lot_by_code(stock_lot), point_by_code(stock_point), _sound(pieces)
     whose = organisation_by_code(organisation).id
+    limits.shelved_within(lot.item, point.place_id, pieces)
     made = moved(lot, point, "return", pieces, organisation=whose, person=require().actor, reason=given(reason), once=once)
     note(subject=made, organisation=whose, lot=lot.code, pieces=pieces, reason=made.reason)
     return made
@@ -148,7 +150,9 @@ def move_stock(*, stock_lot: str, stock_point: str, to_point: str, pieces: int, 
         raise Invalid(words.POINT_UNKNOWN)
     if lot.state == "recalled":
         raise Invalid(words.LOT_RECALLED)
-    if lot.item.cas and not limits.same_area(here.place_id, there.place_id):
+    if limits.same_area(here.place_id, there.place_id):
+        limits.comes_in(there.place_id)
+    else:
         limits.shelved_within(lot.item, there.place_id, pieces)
     moved(lot, here, "move", -pieces, person=require().actor, once=once)
     moved(lot, there, "move", pieces, person=require().actor, once=once and f"{once}:in")

@@ -41,6 +41,7 @@ class CylinderRow:
     state: str
     since: date
     returned_on: date | None
+    organisation_id: UUID | None = None
 
     @property
     def gas_said(self) -> Text:
@@ -111,5 +112,5 @@ def _row(c: Cylinder) -> CylinderRow:
     whose = c.organisation
     return CylinderRow(
         c.code, c.gas, c.serial, c.litres, c.bar, c.owner, whose.code if whose else "", both(whose.name_ko, whose.name_en) if whose else None,
-        c.place.code, c.place_id, both(c.place.name_ko, c.place.name_en), c.state, c.since, c.returned_on,
+        c.place.code, c.place_id, both(c.place.name_ko, c.place.name_en), c.state, c.since, c.returned_on, c.organisation_id,
     )

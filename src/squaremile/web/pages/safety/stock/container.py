@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from squaremile.kernel.errors import Invalid
+from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
@@ -35,12 +36,16 @@ def _move(code: str, said: QueryDict) -> Any:
 
 
 def _split(code: str, said: QueryDict) -> list[str]:
-    """So many parts of one amount each; all of them or none."""
+    """So many parts of one amount each; all of them or none, and once for each form."""
     count = said.get("parts", "1").strip() or "1"
     if not re.fullmatch(r"[1-9]\d?", count) or int(count) > MOST_PARTS:
         raise Invalid(words.AMOUNT_UNFIT)
+    token = said.get("form_token", "").strip()[:50]
     with transaction.atomic():
-        return [safety.split_container(container=code, how_much=said.get("how_much", "")).code for _n in range(int(count))]
+        return [
+            safety.split_container(container=code, how_much=said.get("how_much", ""), form_token=token and f"{token}:{n}").code
+            for n in range(int(count))
+        ]
 
 
 ACTS: dict[str, Callable[[str, QueryDict], Any]] = {
@@ -73,7 +78,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     may_keep = rules.keep_stock(require()) and row.here
     offer = handovers.of_container(code) if may_keep else None
     return render(request, "safety/container.html", {
-        "row": row, "happened": happened, "beside": rooms.around(row) if row.here else [], "refusal": refusal, "did": name,
+        "row": row, "happened": happened, "beside": rooms.around(row) if row.here else [], "refusal": refusal, "did": name, "token": uuid7().hex,
         "parts": containers.parts(code), "taken_over": handovers.taken_over(code), "may_keep": may_keep, "offer": offer,
         "qr": _square(offer.key) if offer else "", "pictures": labels.pictograms([row.substance]).get(row.substance, ()),
         "may_correct": rules.decide(require()) and row.here, "over": standing.over(code) if row.here else [],

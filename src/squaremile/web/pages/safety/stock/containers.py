@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from squaremile.core.reads.organisations import organisations
+from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
@@ -56,6 +57,7 @@ class ReceiveForm(_Owned):
     lot = forms.CharField(label=gettext_lazy("Lot number"), max_length=60, required=False)
     good_until = forms.DateField(label=gettext_lazy("Good until"), required=False, widget=DAY)
     bringing = forms.CharField(label=gettext_lazy("Code of the approved question"), max_length=20, required=False)
+    form_token = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False, initial=lambda: uuid7().hex)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

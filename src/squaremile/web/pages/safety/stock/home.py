@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from squaremile.safety.reads import containers, head_room
+from squaremile.safety.reads import containers, head_room, storeys
 from squaremile.safety.reads.areas import today
 from squaremile.web.pages.safety.home_sections import HomeLine, HomeSection
 from squaremile.web.pages.safety.sections import STOCK
@@ -31,6 +31,14 @@ def nearly_full() -> Iterator[HomeLine]:
             yield HomeLine(row.area.name, _now("unclassified substances: %(n)s") % {"n": row.unclassified}, url, "neutral")
 
 
+def limits() -> Iterator[HomeLine]:
+    """Storeys with too many areas, and classes that are nearly full."""
+    for row in storeys.too_full():
+        said = _now("storey %(storey)s: %(n)s control areas, %(most)s allowed") % {"storey": row.storey, "n": row.areas, "most": row.most}
+        yield HomeLine(f"{row.building} · {said}", row.pack, reverse("safety_areas"), "stop" if row.sure else "warn")
+    yield from nearly_full()
+
+
 def out_of_date() -> Iterator[HomeLine]:
     """Containers past their day, or within thirty days of it, the first first."""
     day = today()
@@ -44,7 +52,7 @@ def out_of_date() -> Iterator[HomeLine]:
 
 HOME: tuple[HomeSection, ...] = (
     HomeSection(
-        "head-room", _("Limits that are nearly reached"), "shield-check", LOOKERS, nearly_full, _("Every area has room."), "safety_head_room",
+        "head-room", _("Limits that are nearly reached"), "shield-check", LOOKERS, limits, _("Every area has room."), "safety_head_room",
     ),
     HomeSection(
         "out-of-date", _("Containers past their day"), "package", STOCK, out_of_date, _("Every container is within its day."), "safety_containers",

@@ -21,6 +21,7 @@ from squaremile.safety.reads import waste, waste_labels
 from squaremile.safety.words.waste import STREAMS, WASTE_UNKNOWN
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.areas.areas import form_page
+from squaremile.web.pages.safety.stock.placing import room_choices
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.papers import pdf
@@ -86,7 +87,7 @@ def act(request: HttpRequest, code: str) -> HttpResponse:
     except InvalidOperation:
         weight = Decimal(0)
     if request.POST.get("act") == "store":
-        refusal = tried(lambda: safety.store_waste(waste=code, weight_kg=weight or None))
+        refusal = tried(lambda: safety.store_waste(waste=code, weight_kg=weight or None, place=request.POST.get("place", "")))
     else:
         refusal = tried(lambda: safety.fill_waste(waste=code, weight_kg=weight))
     if refusal is None:
@@ -97,7 +98,8 @@ def act(request: HttpRequest, code: str) -> HttpResponse:
 def _page(request: HttpRequest, status: int = 200, **more: object) -> HttpResponse:
     asking = require()
     return render(request, "safety/waste.html", {
-        "rows": waste.here(), "pickups": waste.pickups(), "generators": waste.generators(), "may_keep": rules.keep_waste(asking),
+        "rows": waste.here(), "rooms": room_choices()[1:] if rules.keep_waste(asking) else (),
+        "pickups": waste.pickups(), "generators": waste.generators(), "may_keep": rules.keep_waste(asking),
         "may_collect": rules.collect_waste(asking), "everyone": rules.see_everyone(asking),
         "may_generators": rules.keep_generators(asking), "sections": sections.tabs("safety_waste"), **more,
     }, status=status)
