@@ -172,3 +172,11 @@ class ClearanceReopened:
     says: str
     came_back: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExitBegun:
+    """A company's last licence is over without a notice of anybody: its exit has begun by itself."""
+
+    departure: UUID
+    company: UUID

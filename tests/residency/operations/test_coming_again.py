@@ -1,6 +1,6 @@
 """A company that left is admitted again: its stay begins anew, and what was stays readable."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,6 +26,7 @@ from squaremile.residency.operations.companies import admit
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.residency.reads import exits, forecast, known_ends, life, standing, stays
 from tests.residency.acting import acting
+from tests.residency.living import licensed
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -40,26 +41,6 @@ GONE, BACK = MONDAY + 40 * DAY, MONDAY + 50 * DAY
 def monday():
     with clock.as_of(MONDAY):
         yield
-
-
-def licensed(world, company: str, spot: str, admin: str, end: datetime, **more) -> str:
-    """Offered, signed and begun now."""
-    now = clock.now()
-    with world.as_("programme"):
-        prices = residency.publish_prices(name_ko="가격표", name_en="", valid_from=date(2027, 1, 1), bench=1).code
-        code = residency.make_offer(
-            company=company, spots=[spot], start=now, end=end, until=now + DAY, price_version=prices, permitted_use="배양",
-            **{"most_people": 2, "notice_months": 0, **more},
-        ).code  # fmt: skip
-    with world.as_(admin):
-        residency.answer_offer(licence=code, accept=True)
-    for who in (admin, "programme"):
-        with world.as_(who):
-            residency.sign_licence(licence=code, signed_name=who)
-    with world.as_("programme"):
-        residency.record_insurance(licence=code, insurer="보험", policy_number="1", expires_on=date(2029, 1, 1))
-        residency.start_licence(licence=code)
-    return code
 
 
 def leaves(world, company: str, last_day: date) -> str:
@@ -174,9 +155,9 @@ def test_both_stays_are_counted(world, left):
         one, two = stays.stays().lived
         assert (one.start.date(), one.end is not None) == (MONDAY.date(), True)
         assert (two.start, two.end) == (BACK, None)
-        assert [each.days for each in stays.stays().counted(clock.now())][1] == 100.0
+        assert [each.lasted for each in stays.stays().counted(clock.now())][1] == 100.0
         assert Company.objects.get(code=code).id not in known_ends.known().leaving
-        assert forecast.outlook().months[0].places.middle > 0.9
+        assert forecast.outlook().months[0].month.written == 1
 
 
 def test_the_old_exit_ends_no_new_licence_and_is_not_opened_again(world, left):

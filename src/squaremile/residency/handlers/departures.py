@@ -6,7 +6,7 @@ from squaremile.core.outbox import handles
 from squaremile.core.reads import people
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import both
-from squaremile.published.residency import ClearanceReopened, DepositSettled, DisputeEnded
+from squaremile.published.residency import ClearanceReopened, DepositSettled, DisputeEnded, ExitBegun
 from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.operations.leaving import DESKS
 from squaremile.residency.policies.settlement import said
@@ -47,3 +47,15 @@ def clearance_reopened(fact: ClearanceReopened) -> None:
         said = text.fill(values)
         tell(people.admins(fact.company), "residency.clearance_reopened", said, url, f"{once}:{part}", about=fact.company)
         tell(people.staff(*DESKS, "finance"), "residency.clearance_reopened", said, url, f"{once}:{part}:staff")
+
+
+@handles("ExitBegun")
+def exit_begun(fact: ExitBegun) -> None:
+    """The company's admins, and the desks that see to its places."""
+    found = Departure.objects.select_related("company__organisation").filter(id=fact.departure).first()
+    if found is None:
+        return
+    whose, url, once = found.company.organisation, f"/residency/exits/{found.code}/", f"exit-begun:{found.id}"
+    said = words.EXIT_BEGUN.fill({"company": both(whose.name_ko, whose.name_en)})
+    tell(people.admins(fact.company), "residency.exit_begun", said, url, once, about=fact.company)
+    tell(people.staff(*DESKS), "residency.exit_begun", said, url, f"{once}:staff")

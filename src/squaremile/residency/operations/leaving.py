@@ -6,15 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from squaremile.core.notices import tell
-from squaremile.core.reads import people
 from squaremile.kernel import clock
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.words import both
+from squaremile.kernel.operation import publish
+from squaremile.published.residency import ExitBegun
 from squaremile.residency.models import Company, Departure, Licence, LicencePlace
 from squaremile.residency.reads import deposits, head_count
 from squaremile.residency.reads.days import end_of, today
-from squaremile.residency.words import departures as words
 
 DESKS = ("programme", "safety_officer", "lab_operations")
 """Who sees to it that a place is cleared."""
@@ -61,8 +59,5 @@ def exit_begins(company: Company) -> Departure | None:
     if company.state != "resident" or Departure.objects.filter(company=company, state="noticed").exists():
         return None
     made = depart(company, today(), 0)
-    said = words.EXIT_BEGUN.fill({"company": both(company.organisation.name_ko, company.organisation.name_en)})
-    url, origin = f"/residency/exits/{made.code}/", f"exit-begun:{made.id}"
-    tell(people.admins(company.id), "residency.exit_begun", said, url, origin, about=company.id)
-    tell(people.staff(*DESKS), "residency.exit_begun", said, url, f"{origin}:staff")
+    publish(ExitBegun(made.id, company.id))
     return made
