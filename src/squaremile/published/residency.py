@@ -160,3 +160,23 @@ class DisputeEnded:
     before: int
     after: int
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceReopened:
+    """A line of a clearance counts from nothing again, and why. `came_back`: the company had left, and is in residence again."""
+
+    line: UUID
+    company: UUID
+    departure: UUID
+    says: str
+    came_back: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExitBegun:
+    """A company's last licence is over without a notice of anybody: its exit has begun by itself."""
+
+    departure: UUID
+    company: UUID

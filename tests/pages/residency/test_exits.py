@@ -6,6 +6,7 @@ from squaremile.kernel import clock
 from squaremile.residency import operations as residency
 from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
+from squaremile.safety import operations as safety
 from tests.pages.people import browser
 from tests.residency.papers import on_paper
 from tests.world import MONDAY, PEOPLE
@@ -104,3 +105,42 @@ def test_what_is_reopened_is_counted_anew_and_notice_may_be_withdrawn(world, com
     assert admin.post(f"{page}step/withdraw/").status_code == 303
     with world.as_("director"):
         assert Departure.objects.get().state == "withdrawn"
+
+
+def test_a_line_that_was_counted_wrongly_is_counted_anew_with_a_reason(world, company, leaving):
+    admin, page = browser(world, "hajin", "en"), f"/residency/exits/{leaving}/"
+    admin.post(f"{page}count/", {"kind": "keys", "what": "Keys of the lab", "opening": "30", "unit": "piece"})
+    code = line(world, "keys")
+    anew = f"/residency/clearance-lines/{code}/recount/"
+    assert f'action="{anew}"' in admin.get(page).content.decode()
+    for unfit in ({"opening": "3", "remark": ""}, {"opening": "0", "remark": "none"}, {"opening": "many", "remark": "a nought too many"}):
+        assert admin.post(anew, unfit).status_code == 422, unfit
+    rival = {who: browser(world, who).post(anew, {"opening": "1", "remark": "x"}).status_code for who in ("hana", "sujin", "sora")}
+    assert rival == {"hana": 403, "sujin": 404, "sora": 403}
+    assert "30" in admin.get(page).content.decode()
+    assert admin.post(anew, {"opening": "3", "remark": "A nought too many"}).status_code == 303
+    assert "A nought too many" in admin.get(page).content.decode()
+    assert "3 - 0 = 3 piece" in admin.get("/residency/exits/").content.decode()
+    assert admin.post(f"/residency/clearance-lines/{code}/clear/", {"amount": "3"}).status_code == 303
+    assert browser(world, "operator").post(f"/residency/clearance-lines/{code}/sign/").status_code == 303
+    assert f'action="{anew}"' not in admin.get(page).content.decode(), "it is signed"
+    assert browser(world, "operator").post(anew, {"opening": "4", "remark": "after all"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "says"), [("en", "Still here by the records", "1 container(s)"), ("ko", "기록에 아직 남아 있는 것", "1개")]
+)  # fmt: skip
+def test_what_the_records_still_hold_is_shown_while_it_leaves(world, company, leaving, language, title, says):
+    page = f"/residency/exits/{leaving}/"
+    admin, desk = browser(world, "hajin", language), browser(world, "safety", language)
+    assert title not in admin.get(page).content.decode(), "nothing is left"
+    with world.as_("safety"):
+        safety.add_substance(phase="liquid", cas="67-64-1", name_ko="아세톤", name_en="Acetone")
+        bottle = safety.receive_container(substance="67-64-1", place="R201", how_much="1 L", organisation="HANBIT").code
+    for client in (admin, desk):
+        panel = client.get(page).content.decode().partition(title)[2].partition("</ul>")[0]
+        assert says in panel
+    assert browser(world, "sujin", language).get(page).status_code == 404
+    with world.as_("safety"):
+        safety.dispose_container(container=bottle)
+    assert title not in admin.get(page).content.decode()

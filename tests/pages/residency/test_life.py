@@ -8,6 +8,7 @@ from squaremile.core.models import Mail
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
+from squaremile.residency.models import Mentor, Sponsor
 from tests.pages.people import browser
 from tests.world import MONDAY
 
@@ -117,3 +118,34 @@ def test_a_sponsor_sees_its_contract_and_listed_profiles(world, code):
     assert browser(world, "hana").get("/residency/sponsors/").status_code == 403
     with clock.as_of(MONDAY + timedelta(days=366)):
         assert sponsor.get("/door/sponsor/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "home", "address"),
+    [("mentors", {"name_ko": "멘토님"}, "/door/mentor/", "m@example.org"), ("sponsors", {"name_ko": "후원사"}, "/door/sponsor/", "s@example.org")],
+)  # fmt: skip
+def test_a_key_is_given_anew_and_the_earlier_one_ends(world, code, path, new, home, address):
+    staff, outside = browser(world, "programme", "en"), browser(world, "", "en")
+    assert staff.post(f"/residency/{path}/new/", {**new, "email": address, "language": "en"}).status_code == 303
+    first = links(address)[0]
+    assert outside.get(first, follow=True).redirect_chain[-1][0] == home
+    with world.as_("director"):
+        key = f"/residency/{path}/{(Mentor if path == 'mentors' else Sponsor).objects.get().code}/key/"
+    for who in ("hajin", "sujin", "finance", "operator"):
+        assert browser(world, who).post(key).status_code == 403, who
+    assert staff.get(key).status_code == 405
+    with clock.as_of(MONDAY + timedelta(days=1)):
+        assert staff.post(key, {"email": "nobody"}).status_code == 422
+        assert len(links(address)) == 1
+        assert staff.post(key).status_code == 303
+        assert outside.get(home).status_code == 403, "the earlier key has ended"
+        second = links(address)[-1]
+        assert second != first
+        assert outside.get(second, follow=True).redirect_chain[-1][0] == home
+        assert staff.post(f"/residency/{path}/XX-NOBODYKN/key/").status_code == 404
+
+
+def links(address: str) -> list[str]:
+    with scope(system("worker")):
+        bodies = list(Mail.objects.filter(to=address).order_by("id").values_list("body", flat=True))
+    return [f"/door/enter/{body.partition('/door/enter/')[2].partition('/')[0]}/" for body in bodies]

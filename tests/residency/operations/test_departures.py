@@ -14,7 +14,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ClearanceLine, Company, Departure, Licence, LicencePlace, Member
+from squaremile.residency.models import ClearanceLine, Company, Departure, Licence, LicenceNotice, LicencePlace, Member
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.residency.reads import exits
 from squaremile.safety import operations as safety
@@ -200,11 +200,21 @@ def test_the_records_of_the_house_keep_it_here(world, company, leaving):
 
 
 def test_notice_of_the_last_licence_begins_the_exit(world, company):
-    """Its notice is the licence's, whatever the terms about people say, and it cannot be taken back."""
+    """On paper it has the notice of the terms about people: the one that the planner counts with. It cannot be taken back."""
     with world.as_("hajin"):
-        residency.give_licence_notice(licence=Licence.objects.get().code, last_day=date(2027, 3, 31), reason="나감")
+        paper = Licence.objects.get().code
+        planned = exits.plan(world.organisations["HANBIT"], None)
+        assert planned is not None
+        assert (planned.notice_months, planned.earliest) == (3, date(2027, 6, 1))
+        with refused("residency.licence_notice_day") as short:
+            residency.give_licence_notice(licence=paper, last_day=date(2027, 5, 31), reason="나감")
+        assert "2027-06-01" in short.value.text.en
+        with pytest.raises(IntegrityError, match="notice is too short"), transaction.atomic():
+            LicenceNotice.objects.create(
+                licence=Licence.objects.get(), party="company", given_on=MONDAY.date(), last_day=date(2027, 5, 31), reason="나감")
+        residency.give_licence_notice(licence=paper, last_day=date(2027, 6, 1), reason="나감")
         leaving = Departure.objects.get()
-        assert (leaving.last_day, leaving.deposit_minor) == (date(2027, 3, 31), 5_000_000)
+        assert (leaving.last_day, leaving.notice_months, leaving.deposit_minor) == (date(2027, 6, 1), 3, 5_000_000)
         with refused("residency.licence_notice_stands"):
             residency.withdraw_exit(departure=leaving.code)
 
@@ -252,12 +262,28 @@ def test_a_line_that_is_reopened_undoes_it(world, company, leaving):
     lines = cleared(world, leaving)
     with world.as_("programme"):
         residency.graduate(departure=leaving)
+    outbox.deliver()
+    with world.as_("director"):
+        held = held_or_to_come(clock.now()).filter(organisation=world.organisations["HANBIT"])
+        roles = set(held.values_list("role", flat=True))
+        assert roles == {"company_admin"}
     with world.as_("safety"):
         with refused("residency.remark_needed"):
             residency.reopen_line(clearance_line=lines["waste"], remark="")
         residency.reopen_line(clearance_line=lines["waste"], remark="폐액 한 통이 남음")
         assert Company.objects.get(code=company).state == "resident"
         assert Departure.objects.get(code=leaving).state == "noticed"
+    outbox.deliver()
+    with world.as_("director"):
+        held = held_or_to_come(clock.now()).filter(organisation=world.organisations["HANBIT"])
+        assert set(held.values_list("role", flat=True)) == roles, "no right comes back in silence"
+    with scope(system("worker")):
+        told = Notice.objects.filter(kind="residency.clearance_reopened")
+        assert {each.recipient_id for each in told} == {world.people[who] for who in ("hajin", "programme", "safety", "operator", "finance")}
+        hers = "\n".join(told.filter(recipient=world.people["hajin"]).values_list("text_en", flat=True))
+        assert "“waste” (waste)" in hers
+        assert "do not come back by themselves" in hers
+        assert not told.filter(recipient=world.people["sujin"]).exists()
     with world.as_("programme"), refused("residency.clearance_not_zero"):
         residency.graduate(departure=leaving)
 

@@ -87,7 +87,7 @@ def test_from_offer_to_moving_in_to_the_end(world, hanbit, offered):
         refused("residency.licence_step", lambda: residency.start_licence(licence=offered))
         residency.end_licence(licence=offered, reason="졸업")
         mine = LicencePlace.objects.get(licence__code=offered)
-        assert (mine.live, mine.occupancy.state) == (False, "ended")
+        assert (mine.live, mine.occupancy.state) == (True, "occupied"), "nobody has signed that it is clean"
 
 
 def test_the_database_itself_wants_signatures_insurance_and_deposit(world, offered):

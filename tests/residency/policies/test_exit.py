@@ -71,3 +71,12 @@ def test_no_more_is_disputed_than_taken():
         Deduction(1, disputed=2)
     with pytest.raises(ValueError):
         settlement.settle(Money(-1, "KRW"), [], zero=True)
+
+
+@pytest.mark.parametrize(
+    ("licences", "agreed", "months"),
+    [([], None, None), ([], 4, 4), ([2], 4, 2), ([1, 2], None, 2), ([None], None, 3), ([None], 6, 6), ([None], 0, 0), ([0], 6, 0),
+     ([None, 1], 2, 2), ([None, 5], 2, 5)],
+)  # fmt: skip
+def test_notice_is_the_longest_of_the_licences_and_one_on_paper_has_what_was_agreed(licences, agreed, months):
+    assert exit_plan.notice_months(licences, agreed) == months

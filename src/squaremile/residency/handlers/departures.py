@@ -1,11 +1,14 @@
-"""Deposits of companies that leave: a company hears why its dispute was ended, finance what is still to be billed."""
+"""Companies that leave: a company hears why its dispute was ended, finance what is still to be billed, and all who must act of a
+line that was re-opened."""
 
 from squaremile.core.notices import tell
 from squaremile.core.outbox import handles
 from squaremile.core.reads import people
 from squaremile.kernel.money import Money
-from squaremile.published.residency import DepositSettled, DisputeEnded
-from squaremile.residency.models import Deduction, Departure
+from squaremile.kernel.words import both
+from squaremile.published.residency import ClearanceReopened, DepositSettled, DisputeEnded, ExitBegun
+from squaremile.residency.models import ClearanceLine, Deduction, Departure
+from squaremile.residency.operations.leaving import DESKS
 from squaremile.residency.policies.settlement import said
 from squaremile.residency.words import departures as words
 
@@ -28,3 +31,31 @@ def owed_beyond(fact: DepositSettled) -> None:
     if found is not None and fact.owed:
         told = words.OWED.fill({"code": found.code, "sum": said(Money(fact.owed, found.currency))})
         tell(people.staff("finance"), "residency.owed_beyond_deposit", told, f"/residency/exits/{found.code}/", f"owed:{found.id}")
+
+
+@handles("ClearanceReopened")
+def clearance_reopened(fact: ClearanceReopened) -> None:
+    """The company's admins, the desks that see to its places, and finance, who else would pay the deposit out."""
+    line = ClearanceLine.objects.select_related("departure", "company__organisation").filter(id=fact.line).first()
+    if line is None:
+        return
+    whose, url = line.company.organisation, f"/residency/exits/{line.departure.code}/"
+    values = {"company": both(whose.name_ko, whose.name_en), "what": line.what, "kind": words.KINDS[line.kind], "says": fact.says}
+    once = f"reopened:{line.id}:{fact.at:%Y-%m-%dT%H:%M:%S.%f}"
+    told = [("line", words.REOPENED), *([("back", words.BACK_IN)] if fact.came_back else [])]
+    for part, text in told:
+        said = text.fill(values)
+        tell(people.admins(fact.company), "residency.clearance_reopened", said, url, f"{once}:{part}", about=fact.company)
+        tell(people.staff(*DESKS, "finance"), "residency.clearance_reopened", said, url, f"{once}:{part}:staff")
+
+
+@handles("ExitBegun")
+def exit_begun(fact: ExitBegun) -> None:
+    """The company's admins, and the desks that see to its places."""
+    found = Departure.objects.select_related("company__organisation").filter(id=fact.departure).first()
+    if found is None:
+        return
+    whose, url, once = found.company.organisation, f"/residency/exits/{found.code}/", f"exit-begun:{found.id}"
+    said = words.EXIT_BEGUN.fill({"company": both(whose.name_ko, whose.name_en)})
+    tell(people.admins(fact.company), "residency.exit_begun", said, url, once, about=fact.company)
+    tell(people.staff(*DESKS), "residency.exit_begun", said, url, f"{once}:staff")

@@ -1,4 +1,9 @@
-"""How long companies may stay, and the yearly evaluations that decide it."""
+"""How long companies may stay, and the yearly evaluations that decide it.
+
+A company that left and comes again has a new stay: a row of its own, with the next number. The earlier one stays as it was, with
+its evaluations. What ends a stay is the exit that was cleared; its end is not written here a second time, so that a clearance
+that is re-opened has nothing here to undo.
+"""
 
 from django.db import models
 
@@ -37,14 +42,20 @@ class StayTerms(Row):
 
 
 class Residence(Row):
-    """Since when a company is in residence, and under which terms."""
+    """A stay: since when the company is in residence, and under which terms. The one with the highest number is the newest."""
 
-    company = models.OneToOneField("residency.Company", on_delete=models.PROTECT, related_name="residence")
+    company = models.ForeignKey("residency.Company", on_delete=models.PROTECT, related_name="residences")
+    number = models.PositiveSmallIntegerField(default=1)
+    """2 for a company that came again."""
     terms = models.ForeignKey("residency.StayTerms", on_delete=models.PROTECT, related_name="+")
     moved_in_on = models.DateField()
 
     class Meta:
         db_table = "residency_residence"
+        constraints = (
+            models.UniqueConstraint(name="residence_once", fields=["company", "number"]),
+            models.CheckConstraint(name="residence_numbered", condition=models.Q(number__gte=1)),
+        )
 
     def __str__(self) -> str:
         return str(self.moved_in_on)
@@ -55,6 +66,8 @@ class Evaluation(Row):
 
     code = models.CharField(max_length=20, unique=True)
     company = models.ForeignKey("residency.Company", on_delete=models.PROTECT, related_name="evaluations")
+    stay = models.PositiveSmallIntegerField(default=1)
+    """The number of the stay that it is about."""
     number = models.PositiveSmallIntegerField()
     """1 decides on the first extension."""
     due_on = models.DateField()
@@ -70,7 +83,7 @@ class Evaluation(Row):
     class Meta:
         db_table = "residency_evaluation"
         constraints = (
-            models.UniqueConstraint(name="evaluation_once", fields=["company", "number"]),
+            models.UniqueConstraint(name="evaluation_once", fields=["company", "stay", "number"]),
             models.CheckConstraint(name="evaluation_state_known", condition=models.Q(state__in=STATES)),
             models.CheckConstraint(
                 name="evaluation_held_reasoned",

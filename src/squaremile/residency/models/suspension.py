@@ -8,7 +8,9 @@ from squaremile.residency.policies.notice import GROUNDS
 STATES = ("noticed", "cured", "suspended", "lifted", "terminated")
 MOVES = (
     ("", "noticed"), ("noticed", "cured"), ("noticed", "suspended"), ("suspended", "lifted"), ("suspended", "terminated"),
+    ("terminated", "lifted"),
 )  # fmt: skip
+"""One that ended a licence is lifted where the company is taken in again, and only there."""
 
 
 class Suspension(Row):

@@ -11,13 +11,13 @@ from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
-from squaremile.published.residency import CompanyMoved, DepositSettled, DisputeEnded
+from squaremile.published.residency import ClearanceReopened, CompanyMoved, DepositSettled, DisputeEnded
 from squaremile.residency import rules
-from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure
+from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure, Milestone
 from squaremile.residency.operations.companies import owned, step
-from squaremile.residency.operations.leaving import depart, must_leave, notice_months
+from squaremile.residency.operations.leaving import depart, must_leave
 from squaremile.residency.policies import clearance, exit_plan, settlement
-from squaremile.residency.reads import departures, deposits
+from squaremile.residency.reads import departures, deposits, notice
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import departures as words
 from squaremile.residency.words import licences
@@ -41,7 +41,7 @@ def notify_exit(*, company: str, last_day: date, destination: str = "") -> Depar
     found = owned(company)
     if found.state != "resident":
         raise Refused(NOT_RESIDENT)
-    months = notice_months(found.id)
+    months = notice.of_company(found.id)
     if months is None:
         raise Refused(words.TERMS_MISSING)
     earliest = exit_plan.earliest_last_day(today(), months)
@@ -148,9 +148,11 @@ def sign_line(*, clearance_line: str) -> ClearanceLine:
     refuses=(words.LINE_UNKNOWN, words.LINE_SIGNER, REMARK_NEEDED, words.DEPARTURE_STEP, COMPANY_STEP),
 )
 def reopen_line(*, clearance_line: str, remark: str) -> ClearanceLine:
-    """Something was left after all: the line counts from nothing again, and a company that had left is back in residence.
+    """Something was left after all: the line counts from nothing again, and a company that had left is back in residence. Both
+    sides hear of it. Seats and roles that ended stay ended: its admins, who kept theirs, ask anew for whoever must come in.
 
-    A deposit that was paid out is not called back by this.
+    A deposit that was paid out is not called back by this, nor is the exit of a company that has applied again since: what it
+    left then is deducted.
     """
     found = ClearanceLine.objects.filter(code=clearance_line).first()
     if found is None:
@@ -161,18 +163,18 @@ def reopen_line(*, clearance_line: str, remark: str) -> ClearanceLine:
     if not remark.strip():
         raise Invalid(REMARK_NEEDED)
     leaving = Departure.objects.select_for_update().get(id=found.departure_id)
-    if leaving.state == "withdrawn" or leaving.settled_at is not None:
+    company = Company.objects.select_for_update().get(id=leaving.company_id)
+    had_left = leaving.state == "cleared"
+    if leaving.state == "withdrawn" or leaving.settled_at is not None or (had_left and company.state != "alumni"):
         raise Refused(words.DEPARTURE_STEP)
-    if leaving.state == "cleared":
-        leaving.state = "noticed"
+    if had_left:
+        leaving.state, company.state = "noticed", "resident"
         leaving.save(update_fields=["state"])
-        company = Company.objects.select_for_update().get(id=leaving.company_id)
-        if company.state == "alumni":
-            company.state = "resident"
-            company.save(update_fields=["state"])
-            publish(CompanyMoved(company=company.id, code=company.code, before="alumni", after="resident"))
+        company.save(update_fields=["state"])
+        publish(CompanyMoved(company=company.id, code=company.code, before="alumni", after="resident"))
     found.settled, found.signed_by, found.signed_at, found.remark = Decimal(0), None, None, remark.strip()[:300]
     found.save(update_fields=["settled", "signed_by", "signed_at", "remark"])
+    publish(ClearanceReopened(found.id, found.company_id, leaving.id, found.remark, had_left, clock.now()))
     note(subject=found, organisation=found.company_id, kind=found.kind, reopened=True, remark=found.remark)
     return found
 
@@ -193,6 +195,8 @@ def graduate(*, departure: str) -> Departure:
     found.state = "cleared"
     found.save(update_fields=["state"])
     step(Company.objects.select_for_update().get(id=found.company_id), "alumni")
+    # What it meant to reach here ends with its stay; a company that comes again says anew what it means to reach.
+    Milestone.objects.filter(company=found.company_id, state__in=("proposed", "agreed")).update(state="dropped", closed_on=today())
     note(subject=found, organisation=found.company_id, state="cleared")
     return found
 

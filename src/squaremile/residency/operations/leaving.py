@@ -1,20 +1,21 @@
-"""An exit begins: by a company's notice to leave, or by the notice of its last licence that nobody had given notice of."""
+"""An exit begins: by a company's notice to leave, by the notice of its last licence that nobody had given notice of, or by itself
+where its last licence ends without one: whatever ends it, the bench is cleared before anybody else has it."""
 
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
+from squaremile.kernel import clock
 from squaremile.kernel.ids import short_code
-from squaremile.residency.models import Company, Departure, Licence
+from squaremile.kernel.operation import publish
+from squaremile.published.residency import ExitBegun
+from squaremile.residency.models import Company, Departure, Licence, LicencePlace
 from squaremile.residency.reads import deposits, head_count
-from squaremile.residency.reads.days import today
-from squaremile.residency.reads.licensed_people import licensed_terms
+from squaremile.residency.reads.days import end_of, today
 
-
-def notice_months(company: UUID) -> int | None:
-    """The longest notice of its licences in force; where they say none, that of its terms about people. None: not known."""
-    licences = [terms.notice_months for terms in licensed_terms(company)]
-    known = head_count.in_force(company, today())
-    return max(licences) if licences else known.notice_months if known else None
+DESKS = ("programme", "safety_officer", "lab_operations")
+"""Who sees to it that a place is cleared."""
 
 
 def depart(company: Company, last_day: date, months: int, destination: str = "") -> Departure:
@@ -38,6 +39,25 @@ def departs_with(licence: Licence, months: int) -> Departure | None:
 
 
 def must_leave(company: UUID) -> bool:
-    """Every licence in force was given notice, and a notice stands: the company cannot stay by taking back its own."""
+    """It has places, and no licence lets it keep them beyond today: each was given notice, ends or has ended. The company cannot
+    stay by taking back its own notice."""
     running = Licence.objects.filter(company=company, state="in_force")
-    return running.exists() and not running.filter(notice=None).exists()
+    has_places = running.exists() or LicencePlace.objects.filter(licence__company=company, licence__state="ended", live=True).exists()
+    return has_places and not running.filter(notice=None, period__endswith__gt=end_of(today())).exists()
+
+
+def nothing_follows(company: UUID) -> bool:
+    """No licence of it runs beyond this moment, and none waits to begin."""
+    runs = Q(state="in_force", period__endswith__gt=clock.now())
+    waits = Q(state="signed") | Q(state="offered", offer__state="accepted")
+    return not Licence.objects.filter(runs | waits, company=company).exists()
+
+
+def exit_begins(company: Company) -> Departure | None:
+    """Inside another operation that ends its last licence, without a notice of anybody: its last day is today, and what it has is
+    to be cleared. Both sides hear of it. None where it is leaving already, or is not in residence."""
+    if company.state != "resident" or Departure.objects.filter(company=company, state="noticed").exists():
+        return None
+    made = depart(company, today(), 0)
+    publish(ExitBegun(made.id, company.id))
+    return made

@@ -9,16 +9,19 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.money import Money
 from squaremile.kernel.operation import note, operation
+from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text
 from squaremile.residency import rules
 from squaremile.residency.models import DepositPayment, Insurance, Licence, LicencePlace, Offer
 from squaremile.residency.operations import seats
 from squaremile.residency.operations.companies import step
+from squaremile.residency.operations.leaving import exit_begins, nothing_follows
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
 from squaremile.residency.operations.rent import tell_deposit, tell_rent
 from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.operations.staying import settled_in, within_stay
+from squaremile.residency.operations.uncleaned import uncleaned
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut_for_company
 from squaremile.residency.reads.days import day_of, today
@@ -28,6 +31,7 @@ from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
 from squaremile.spaces.operations.occupancies import TAKEN
+from squaremile.spaces.reads import held
 
 STEP = {"licence_step_allowed": words.LICENCE_STEP}
 PROOFS = {
@@ -79,7 +83,8 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
 )
 def start_licence(*, licence: str) -> Licence:
     """The company moves in now: both have signed, the insurance is valid, the deposit paid, and no permit of its checklist
-    that must be there before is missing or out of date. Its seats are what the licence allows from now on.
+    that must be there before is missing or out of date. Its seats are what the licence allows from now on. A licence on paper
+    ends with it, unless the company still sits in places that no licence made here is for.
     """
     found, now = locked_licence(licence), clock.now()
     if found.state == "offered":
@@ -106,10 +111,12 @@ def start_licence(*, licence: str) -> Licence:
         spaces.occupy(occupancy=mine.occupancy.code)
     found.state = "in_force"
     found.save(update_fields=["state"])
+    _replaces_paper(found)
     seats.follow(found.company_id)
-    if found.company.state == "admitted":
+    comes = found.company.state == "admitted"
+    if comes:
         step(found.company, "resident")
-    settled_in(found.company)
+    settled_in(found.company, comes=comes)
     note(subject=found, organisation=found.company_id)
     tell_rent(found)
     return found
@@ -120,7 +127,8 @@ def start_licence(*, licence: str) -> Licence:
     refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, space.OVER), constraints=STEP,
 )
 def end_licence(*, licence: str, reason: str) -> Licence:
-    """It ends now, at its term or before; its places are free."""
+    """It ends now, at its term or before; its places are free. With its last licence the company's exit begins, and its places are
+    kept from everybody until safety has signed that they are clean."""
     found = locked_licence(licence)
     if found.state != "in_force":
         raise Refused(words.LICENCE_STEP)
@@ -129,21 +137,42 @@ def end_licence(*, licence: str, reason: str) -> Licence:
 
 
 def end_now(found: Licence, reason: str) -> None:
-    """A licence in force is over and its places are free, inside another operation. An open amendment comes to nothing."""
+    """A licence in force is over, inside another operation. An open amendment comes to nothing; its places are free, but for
+    those that are not signed as clean by a company that leaves, or that has to now."""
     found.amendments.filter(state="proposed").update(state="withdrawn")
     found.state = "ended"
     found.save(update_fields=["state"])
-    let_go(found)
+    if nothing_follows(found.company_id) and LicencePlace.objects.filter(licence=found, live=True).exists():
+        exit_begins(found.company)
+    if found.company_id not in uncleaned():
+        let_go(found)
     seats.follow(found.company_id)
     note(subject=found, organisation=found.company_id, reason=reason)
     tell_of(found, "ended")
     tell_rent(found)
 
 
+def _replaces_paper(found: Licence) -> None:
+    """Licences without terms here are over with the first that has them. Places that were let by hand keep them in force."""
+    paper = Licence.objects.select_for_update(of=("self",)).select_related("company__organisation").filter(
+        company=found.company_id, state="in_force", offer=None
+    )
+    licensed = set(LicencePlace.objects.filter(licence__company=found.company_id, live=True).values_list("occupancy", flat=True))
+    now = clock.now()
+    sits = (each for each in held.places().held if each.holder == found.company_id and each.start <= now)
+    if any(each.occupancy not in licensed for each in sits):
+        return
+    for old in paper:
+        if old.period.start < now < old.period.end:
+            old.period = Period(old.period.start, now)
+            old.save(update_fields=["period"])
+        end_now(old, f"replaced by {found.code}")
+
+
 def locked_licence(code: str, *, write: bool = True) -> Licence:
     """A licence by its code, locked where it is written. What one may not see is Missing."""
     rows = Licence.objects.select_for_update(of=("self",)) if write else Licence.objects.all()
-    found = rows.select_related("company").filter(code=code).first()
+    found = rows.select_related("company__organisation").filter(code=code).first()
     if found is None:
         raise Missing(words.LICENCE_UNKNOWN)
     return found

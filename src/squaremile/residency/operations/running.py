@@ -12,17 +12,19 @@ from squaremile.kernel.operation import note, operation
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.residency import rules
-from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Offer, Suspension
+from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Suspension
 from squaremile.residency.operations import seats
-from squaremile.residency.operations.leaving import departs_with
+from squaremile.residency.operations.leaving import departs_with, exit_begins, nothing_follows
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import end_now, locked_licence
 from squaremile.residency.operations.offers import let_go_of
 from squaremile.residency.operations.rent import tell_rent
 from squaremile.residency.operations.uncleaned import keep_places, uncleaned
 from squaremile.residency.policies.exit_plan import earliest_last_day
-from squaremile.residency.reads.days import end_of, today
+from squaremile.residency.policies.returning import stays_before
+from squaremile.residency.reads.days import day_of, end_of, today
 from squaremile.residency.reads.licence_terms import last_day as last_day_of
+from squaremile.residency.reads.notice import of_licence
 from squaremile.residency.words import licences as words
 from squaremile.spaces import operations as spaces
 from squaremile.spaces import words as space
@@ -49,15 +51,15 @@ def give_licence_notice(*, licence: str, last_day: date, reason: str) -> Licence
         raise Refused(words.NOTICE_STANDS)
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
-    terms = Offer.objects.filter(licence=found).first()
-    earliest = earliest_last_day(day, terms.notice_months if terms else 0)
+    months = of_licence(found)
+    earliest = earliest_last_day(day, months)
     if last_day < earliest or end_of(last_day) >= found.period.end:
         raise Refused(words.NOTICE_DAY, {"earliest": f"{earliest}", "end": f"{last_day_of(found.period.end)}"})
     party = "company" if found.company_id in require().organisations else "cluster"
     made = LicenceNotice.objects.create(
         licence=found, party=party, given_on=day, last_day=last_day, reason=reason.strip()[:500]
     )
-    leaves = departs_with(found, terms.notice_months if terms else 0)
+    leaves = departs_with(found, months)
     note(subject=found, organisation=found.company_id, party=party, last_day=last_day, reason=made.reason,
          departure=leaves.code if leaves else "")
     tell_of(found, "noticed")
@@ -71,10 +73,12 @@ def give_licence_notice(*, licence: str, last_day: date, reason: str) -> Licence
 def run_licences() -> int:
     """Notice cuts a licence, amendments take effect on their day, what is over ends, and its places are free or begin. Nobody's
     bench is free before it is signed as decontaminated. Safe to run at any time, and as often as one likes. Returns how many steps were taken."""
+    steps = _heed() + _amend() + _begin_exits()
     leaving = uncleaned()
-    steps = _heed() + _amend() + keep_places(leaving) + _end(leaving)
-    running = LicencePlace.objects.filter(live=True, licence__state="in_force")
-    over = running.filter(period__endswith__lte=clock.now())
+    steps += keep_places(leaving) + _end(leaving)
+    live = LicencePlace.objects.filter(live=True, licence__state__in=("in_force", "ended"))
+    running = live.filter(licence__state="in_force")
+    over = live.filter(Q(period__endswith__lte=clock.now()) | Q(licence__state="ended") & ~Q(licence__company__in=uncleaned()))
     steps += over.count()
     let_go_of(over)
     begun = running.filter(period__contains=clock.now(), occupancy__state="held").exclude(amendment__state__in=("proposed", "signed"))
@@ -91,9 +95,11 @@ def run_licences() -> int:
 )
 def end_terminated(*, suspension: UUID) -> int:
     """A suspension that ended the licence: every licence of the company that runs is over. Returns how many were."""
-    found = Suspension.objects.filter(id=suspension, state="terminated").first()
+    found = Suspension.objects.select_related("company__organisation").filter(id=suspension, state="terminated").first()
     licences = _running().filter(company=found.company_id) if found else Licence.objects.none()
     ended = 0
+    if found and LicencePlace.objects.filter(licence__in=licences, live=True).exists():
+        exit_begins(found.company)
     for each in licences:
         end_now(each, f"suspension {found.code}" if found else "")
         ended += 1
@@ -156,17 +162,34 @@ def _cut(licence: Licence, period: Period) -> None:
         one.save(update_fields=["period"])
 
 
+def _begin_exits() -> int:
+    """The last licence of a company is at its term, and it has given no notice: it leaves all the same."""
+    begun = 0
+    placed = LicencePlace.objects.filter(live=True).values("licence")
+    for found in _running().filter(period__endswith__lte=clock.now(), id__in=placed, company__state="resident"):
+        if nothing_follows(found.company_id) and exit_begins(found.company):
+            begun += 1
+    return begun
+
+
 def _end(uncleaned: Collection[UUID]) -> int:
     """What is past its term, and licences of companies whose last day by their notice to leave has passed, but for those that
     have not cleaned up yet."""
-    left = dict(Departure.objects.filter(state__in=("noticed", "cleared"), last_day__lt=today()).order_by("last_day")
-                .values_list("company", "last_day"))  # fmt: skip
+    over_by_now = Departure.objects.filter(state__in=("noticed", "cleared"), last_day__lt=today()).order_by("last_day")
+    left = {each.company_id: each for each in over_by_now}
     done = 0
     for found in _running().filter(Q(period__endswith__lte=clock.now()) | Q(company__in=left)):
-        # A company that came back holds a licence that began after it had left.
         if found.company_id in uncleaned and found.period.end > clock.now():
             continue
-        if (over := found.period.end <= clock.now()) or last_day_of(found.period.start) < left[found.company_id]:
+        if (over := found.period.end <= clock.now()) or _of_that_stay(found, left[found.company_id]):
             end_now(found, "term" if over else "departure")
             done += 1
     return done
+
+
+def _of_that_stay(found: Licence, left: Departure) -> bool:
+    """A company that came back holds a licence that began after it had left, or that was offered to it after that notice."""
+    if last_day_of(found.period.start) >= left.last_day:
+        return False
+    came_back = left.state == "cleared" and found.company.state == "resident"
+    return not (came_back and stays_before(day_of(min(found.created_at, found.period.start)), [left.noticed_on]))

@@ -17,6 +17,7 @@ from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.staying import begin_stay
 from squaremile.residency.policies.stay import weighed
 from squaremile.residency.reads.days import today
+from squaremile.residency.reads.residences import later_stay, newest, terms_of
 from squaremile.residency.words import life as words
 from squaremile.residency.words.companies import COMPANY_UNKNOWN
 
@@ -55,7 +56,7 @@ def set_stay_terms(
 @operation(
     "residency.move_in", ko="입주 처리하기", en="Record a moving in", may=rules.keep_companies,
     refuses=(COMPANY_UNKNOWN, words.TERMS_UNKNOWN, words.MOVED_IN_ALREADY, words.NOT_RESIDENT),
-    constraints={"evaluation_once": words.MOVED_IN_ALREADY},
+    constraints={"evaluation_once": words.MOVED_IN_ALREADY, "residence_once": words.MOVED_IN_ALREADY},
 )
 def move_in(*, company: str, moved_in_on: date, stay_terms: str) -> Residence:
     """From that day the stay is counted, and its evaluations are planned. For companies that were here before there was a rule
@@ -66,7 +67,7 @@ def move_in(*, company: str, moved_in_on: date, stay_terms: str) -> Residence:
         raise Missing(words.TERMS_UNKNOWN)
     if found.state != "resident":
         raise Refused(words.NOT_RESIDENT)
-    if Residence.objects.filter(company=found).exists():
+    if newest(found.id) is not None:
         raise Refused(words.MOVED_IN_ALREADY)
     made = begin_stay(found, terms, moved_in_on)
     note(subject=found, organisation=found.id, moved_in_on=moved_in_on, terms=terms.code)
@@ -82,14 +83,14 @@ def hold_evaluation(
     *, evaluation: str, scores: Mapping[str, int], renew: bool, reason_ko: str = "", reason_en: str = ""
 ) -> Evaluation:
     """Points of 100 by criterion, and the decision with its reason. Below the pass mark a stay is not renewed."""
-    found = Evaluation.objects.select_for_update().filter(code=evaluation).first()
+    found = Evaluation.objects.select_for_update(of=("self",)).annotate(past=later_stay()).filter(code=evaluation).first()
     if found is None:
         raise Missing(words.EVALUATION_UNKNOWN)
-    if found.state != "planned":
+    if found.state != "planned" or found.past:
         raise Refused(words.EVALUATION_HELD)
-    if Evaluation.objects.filter(company=found.company_id, number__lt=found.number).exclude(state="renewed").exists():
+    if Evaluation.objects.filter(company=found.company_id, stay=found.stay, number__lt=found.number).exclude(state="renewed").exists():
         raise Refused(words.EVALUATION_TURN)
-    terms = _terms(found)
+    terms = terms_of(found)
     codes = [c["code"] for c in terms.criteria]
     if set(scores) != set(codes) or not (reason_ko.strip() or reason_en.strip()):
         raise Invalid(words.EVALUATION_SCORES)
@@ -112,8 +113,8 @@ def remind_of_evaluations() -> int:
     """Programme staff hear of an evaluation from its day on, once. Returns how many."""
     day = today()
     due = Evaluation.objects.select_for_update(skip_locked=True, of=("self",)).select_related("company").filter(
-        state="planned", told_on=None, due_on__lte=day
-    )
+        state="planned", told_on=None, due_on__lte=day, company__state="resident"
+    ).exclude(later_stay())
     count = 0
     for each in due:
         tell(people.staff("programme"), "residency.evaluation_due", DUE.fill({"day": each.due_on, "code": each.company.code}),
@@ -123,7 +124,3 @@ def remind_of_evaluations() -> int:
         count += 1
     note(told=count)
     return count
-
-
-def _terms(evaluation: Evaluation) -> StayTerms:
-    return Residence.objects.select_related("terms").get(company=evaluation.company_id).terms

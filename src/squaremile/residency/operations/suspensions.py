@@ -41,7 +41,8 @@ def give_notice(
         code=short_code("SN"), company=whose, ground=ground, says_ko=says_ko.strip(), says_en=says_en.strip(),
         state="noticed", noticed_on=day, cure_on=cure,
     )
-    _told(made)
+    _noted(made)
+    publish(StandingChanged(company=made.company_id, suspension=made.id, state=made.state))
     return made
 
 
@@ -54,18 +55,22 @@ def settle_notice(*, suspension: str, state: str) -> Suspension:
     found = Suspension.objects.select_for_update().filter(code=suspension).first()
     if found is None:
         raise Missing(words.SUSPENSION_UNKNOWN)
-    day = today()
-    if state not in ("cured", "suspended", "lifted", "terminated"):
+    if state not in ("cured", "suspended", "lifted", "terminated") or found.state == "terminated":
         raise Refused(words.SUSPENSION_STEP)
-    if state == "suspended" and found.state == "noticed" and not may_suspend(found.ground, found.cure_on, day):
+    if state == "suspended" and found.state == "noticed" and not may_suspend(found.ground, found.cure_on, today()):
         raise Refused(words.CURE_RUNS, {"until": f"{found.cure_on}"})
-    found.state = state
-    found.ended_on = None if state == "suspended" else day
-    found.save(update_fields=["state", "ended_on"])
-    _told(found)
+    move(found, state)
+    _noted(found)
     return found
 
 
-def _told(found: Suspension) -> None:
-    note(subject=found, organisation=found.company_id, ground=found.ground, state=found.state)
+def move(found: Suspension, state: str) -> None:
+    """Its next state, inside another operation."""
+    found.state = state
+    found.ended_on = None if state == "suspended" else today()
+    found.save(update_fields=["state", "ended_on"])
     publish(StandingChanged(company=found.company_id, suspension=found.id, state=found.state))
+
+
+def _noted(found: Suspension) -> None:
+    note(subject=found, organisation=found.company_id, ground=found.ground, state=found.state)

@@ -1,14 +1,15 @@
 """A company leaves, its last day passes, and nobody has signed that its bench is decontaminated: nobody else is put there.
 
-Its licence and places run on from day to day, and the fee with them, until safety has signed. Where somebody else has a place
-from the day on, it cannot be kept; the desks are told that instead.
+Its licence and places run on from day to day, and the fee with them, until safety has signed. Where a licence was ended before its
+term, it stays ended, without a fee, and its places alone are kept. Where somebody else has a place from the day on, it cannot be
+kept; the desks are told that instead.
 """
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from squaremile.core.notices import tell
 from squaremile.core.reads import people
@@ -17,6 +18,7 @@ from squaremile.kernel.errors import Refused
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import ClearanceLine, Departure, Licence, LicencePlace
+from squaremile.residency.operations.leaving import DESKS
 from squaremile.residency.operations.rent import tell_rent
 from squaremile.residency.reads.days import end_of, today
 from squaremile.residency.words import departures as words
@@ -24,9 +26,11 @@ from squaremile.spaces import operations as spaces
 
 
 def uncleaned() -> dict[UUID, Departure]:
-    """By company: exits whose last day is here or over, and whose decontamination is not counted or not signed. One statement."""
+    """By company: exits whose last day is here or over, or whose licences are, and whose decontamination is not counted or not
+    signed. One statement."""
+    runs = Licence.objects.filter(company=OuterRef("company"), state="in_force", period__endswith__gt=clock.now())
     lines = ClearanceLine.objects.filter(departure=OuterRef("id"), kind="decontamination")
-    due = Departure.objects.filter(state="noticed", last_day__lte=today()).select_related("company__organisation")
+    due = Departure.objects.filter(Q(last_day__lte=today()) | ~Exists(runs), state="noticed").select_related("company__organisation")
     found = due.exclude(Exists(lines) & ~Exists(lines.filter(signed_at=None)))
     return {each.company_id: each for each in found}
 
@@ -34,12 +38,13 @@ def uncleaned() -> dict[UUID, Departure]:
 def keep_places(leaving: dict[UUID, Departure]) -> int:
     """Inside another operation: what is over stays until today is. Returns how many places were kept."""
     now, until, kept = clock.now(), end_of(today()), 0
-    running = Licence.objects.select_for_update(of=("self",)).filter(state="in_force", company__in=leaving)
+    ended = Licence.objects.filter(state="ended", places__live=True).values("id")
+    running = Licence.objects.select_for_update(of=("self",)).filter(Q(state="in_force") | Q(id__in=ended), company__in=leaving)
     for licence in running.order_by("code"):
         mine = LicencePlace.objects.select_related("occupancy", "place").filter(licence=licence, live=True)
         ends = [one for one in mine if one.period.end <= now]
         stays = [one for one in ends if _stays(one, leaving[licence.company_id], until)]
-        if stays and licence.period.end < until:
+        if stays and licence.state == "in_force" and licence.period.end < until:
             licence.period = Period(licence.period.start, until)
             licence.save(update_fields=["period"])
             tell_rent(licence)
@@ -66,5 +71,5 @@ def _tell(text: Text, mine: LicencePlace, leaving: Departure, origin: str) -> No
     """The desks once about each place."""
     whose = leaving.company.organisation
     said = text.fill({"company": both(whose.name_ko, whose.name_en), "place": both(mine.place.name_ko, mine.place.name_en)})
-    tell(people.staff("programme", "safety_officer", "lab_operations"), "residency.uncleaned", said,
+    tell(people.staff(*DESKS), "residency.uncleaned", said,
          f"/residency/exits/{leaving.code}/", f"{origin}:{mine.id}")

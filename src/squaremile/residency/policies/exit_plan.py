@@ -1,5 +1,6 @@
 """The exit planner: what to do when, counted back from the last day, from a company's first day on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,6 +38,20 @@ AHEAD = (
           "operations", days=1),
     Ahead("keys_and_badges", Text(ko="열쇠와 출입증 반납", en="Return keys and badges"), "company"),
 )  # fmt: skip
+
+
+USUAL_NOTICE = 3
+"""Months, where a licence on paper is known and nobody has said what notice it has."""
+
+
+def notice_months(licences: Iterable[int | None], agreed: int | None) -> int | None:
+    """The notice of a company in months: the longest of its licences in force.
+
+    A licence on paper (None) has the one that was agreed in the terms about people, or the usual one. Without a licence it is
+    what was agreed; None where nothing is known.
+    """
+    on_paper = USUAL_NOTICE if agreed is None else agreed
+    return max((on_paper if months is None else months for months in licences), default=agreed)
 
 
 @dataclass(frozen=True, slots=True)

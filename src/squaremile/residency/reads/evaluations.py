@@ -5,7 +5,8 @@ from typing import Any
 
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Evaluation, Residence
+from squaremile.residency.models import Evaluation
+from squaremile.residency.reads.residences import terms_of
 from squaremile.residency.words import life as words
 
 
@@ -28,7 +29,7 @@ def evaluation(code: str) -> EvaluationForm:
     if found is None:
         raise Missing(words.EVALUATION_UNKNOWN)
     whose = found.company.organisation
-    terms = Residence.objects.select_related("terms").get(company=found.company_id).terms
+    terms = terms_of(found)
     return EvaluationForm(
         found.code, found.number, found.company.code, both(whose.name_ko, whose.name_en), found.state,
         tuple(terms.criteria), terms.pass_mark,

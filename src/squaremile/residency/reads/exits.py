@@ -20,7 +20,7 @@ from squaremile.residency.policies import clearance, exit_plan, settlement
 from squaremile.residency.policies.clearance import Proof, Verdict
 from squaremile.residency.policies.exit_plan import Planned
 from squaremile.residency.policies.settlement import Statement, said
-from squaremile.residency.reads import departures, deposits, head_count
+from squaremile.residency.reads import departures, deposits, head_count, notice
 from squaremile.residency.reads.asked_of_gates import Clearing
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import departures as words
@@ -204,14 +204,15 @@ class Plan:
 
 
 def plan(company: UUID, last_day: date | None) -> Plan | None:
-    """None where the company's notice is not known. Without a day: the earliest for notice given today."""
+    """None where its notice is not known; it is what is asked of it when it gives notice. Without a day: the earliest for notice given today."""
     day, running = today(), Departure.objects.filter(company=company, state="noticed").first()
     known = head_count.in_force(company, day)
     if running is not None:
-        last_day, months, deposit = running.last_day, running.notice_months, departures.deposit_of(running)
-    elif known is not None:
-        months, deposit = known.notice_months, deposits.held(company, deposits.currency_of(company, known.deposit.currency))
+        last_day, deposit = running.last_day, departures.deposit_of(running)
     else:
+        deposit = deposits.held(company, deposits.currency_of(company, known.deposit.currency if known else "KRW"))
+    months = running.notice_months if running else notice.of_company(company)
+    if months is None:
         return None
     earliest = exit_plan.earliest_last_day(day, months)
     wanted = last_day or earliest

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from squaremile.kernel.period import Period
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
@@ -116,7 +118,8 @@ class _Told:
         for end in Suspension.objects.filter(state__in=("noticed", "suspended", "terminated")):
             last = end.ended_on or end.cure_on
             self.notices[end.company_id] = Notice(last, words.NOTICES[end.state])
-        for leaving in Departure.objects.filter(state__in=("noticed", "cleared")):
+        # Who is in residence again has cleared the exit of an earlier stay.
+        for leaving in Departure.objects.filter(Q(state="noticed") | Q(state="cleared") & ~Q(company__state="resident")):
             self.notices[leaving.company_id] = Notice(leaving.last_day, words.NOTICES["leaving"])
 
     def tile(self, spot: Spot) -> Tile:

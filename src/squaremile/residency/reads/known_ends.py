@@ -25,7 +25,8 @@ def known() -> Known:
     """As the asker may see it. Six statements."""
     day = today()
     exits = Departure.objects.filter(state="noticed").values_list("company", "last_day")
-    cleared = Departure.objects.filter(state="cleared", last_day__gte=day).values_list("company", "last_day")
+    # Who is in residence again has cleared the exit of an earlier stay.
+    cleared = Departure.objects.filter(state="cleared", last_day__gte=day).exclude(company__state="resident").values_list("company", "last_day")
     noticed = dict(LicenceNotice.objects.filter(licence__state="in_force").values_list("licence", "last_day"))
     under = LicencePlace.objects.filter(live=True, licence__in=noticed).values_list("occupancy", "licence")
     moving = list(MovePlace.objects.filter(move__state="planned").values_list("occupancy", "taken", "move__day"))

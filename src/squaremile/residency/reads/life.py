@@ -9,6 +9,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.period import Period
 from squaremile.kernel.words import Text, both
 from squaremile.residency.models import (
+    Departure,
     Evaluation,
     Mentor,
     Milestone,
@@ -23,6 +24,9 @@ from squaremile.residency.policies.notice import GROUNDS
 from squaremile.residency.policies.stay import Stay, StayRule, stay
 from squaremile.residency.reads.days import today
 from squaremile.residency.words import life as words
+
+HAS_MOVED_IN = ("resident", "alumni", "closed")
+"""Whoever is on the way in again has no stay yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,18 @@ class MentorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierStay:
+    """A stay that is over. `left_on`: the last day by the exit that was cleared."""
+
+    moved_in_on: date
+    left_on: date | None
+    terms: str
+    evaluations: tuple[EvaluationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
-    """What the page of one company shows of its life in residence."""
+    """What the page of one company shows of its life in residence: its newest stay, until it comes again, and earlier ones."""
 
     milestones: tuple[MilestoneRow, ...]
     stay: Stay | None
@@ -105,35 +119,52 @@ class Life:
     pass_mark: int
     evaluations: tuple[EvaluationRow, ...]
     notices: tuple[NoticeRow, ...]
+    earlier: tuple[EarlierStay, ...]
+    """The newest first."""
     looks: tuple[tuple[datetime, str], ...]
     """When a sponsor looked at the profile, and by which address."""
 
 
 def of(company: UUID) -> Life:
     """Everything of one company; what the asker may not see is not there."""
-    residence = Residence.objects.select_related("terms").filter(company=company).first()
+    stays = list(Residence.objects.select_related("terms", "company").filter(company=company).order_by("-number"))
     evaluations = list(Evaluation.objects.filter(company=company).order_by("number"))
+    comes = bool(stays) and stays[0].company.state not in HAS_MOVED_IN
+    residence, past = (None, stays) if comes or not stays else (stays[0], stays[1:])
     held = residence.terms if residence else None
-    renewed = sum(each.state == "renewed" for each in evaluations)
-    day = today()
+    own = [each for each in evaluations if residence and each.stay == residence.number]
+    renewed = sum(each.state == "renewed" for each in own)
     return Life(
         milestones=tuple(_milestone(m) for m in Milestone.objects.filter(company=company).order_by("due_on", "code")),
         stay=stay(residence.moved_in_on, renewed, rule(held)) if residence and held else None,
         moved_in_on=residence.moved_in_on if residence else None, terms=held.code if held else "",
         criteria=tuple(held.criteria) if held else (), pass_mark=held.pass_mark if held else 0,
-        evaluations=tuple(
-            EvaluationRow(
-                e.code, e.number, e.due_on, e.state, words.EVALUATIONS[e.state], e.points, both(e.reason_ko, e.reason_en),
-                e.held_on, e.state == "planned" and e.due_on < day,
-            )
-            for e in evaluations
-        ),
+        evaluations=tuple(map(_evaluation, own)),
+        earlier=_earlier(company, past, evaluations) if past else (),
         notices=tuple(
             NoticeRow(s.code, GROUNDS[s.ground].label, both(s.says_ko, s.says_en), s.state, words.SUSPENSIONS[s.state],
                       s.noticed_on, s.cure_on)
             for s in Suspension.objects.filter(company=company).order_by("-noticed_on", "-code")
         ),
         looks=tuple(ProfileLook.objects.filter(company=company).order_by("-at").values_list("at", "by")[:20]),
+    )
+
+
+def _earlier(company: UUID, past: list[Residence], evaluations: list[Evaluation]) -> tuple[EarlierStay, ...]:
+    exits = list(Departure.objects.filter(company=company, state="cleared").order_by("noticed_on"))
+    return tuple(
+        EarlierStay(
+            each.moved_in_on, next((one.last_day for one in exits if one.noticed_on >= each.moved_in_on), None), each.terms.code,
+            tuple(_evaluation(one) for one in evaluations if one.stay == each.number and one.state != "planned"),
+        )
+        for each in past
+    )
+
+
+def _evaluation(e: Evaluation) -> EvaluationRow:
+    return EvaluationRow(
+        e.code, e.number, e.due_on, e.state, words.EVALUATIONS[e.state], e.points, both(e.reason_ko, e.reason_en),
+        e.held_on, e.state == "planned" and e.due_on < today(),
     )
 
 

@@ -110,7 +110,8 @@ def _life(company: UUID, steps: list[tuple[date, str]], lived: list[stays.Lived]
         return Life(str(company), tuple(steps))
     began, (opened, state) = lived[0].start.astimezone(zone).date(), steps[0]
     if state in ("resident", "alumni") and began < opened:
-        last = lived[-1].end.astimezone(zone).date() if lived[-1].end else opened
+        before = [each for each in lived if each.start.astimezone(zone).date() < opened][-1]
+        last = before.end.astimezone(zone).date() if before.end else opened
         steps = [(began, "resident"), (min(last, opened) if state == "alumni" else opened, state), *steps[1:]]
     return Life(str(company), tuple(steps), began)
 

@@ -1,12 +1,20 @@
-"""Stays of companies, from their licences: how long, still running or over, and since when the record is whole."""
+"""Stays of companies, from their licences: how long, still running or over, and since when the record is whole.
 
+A company that left with everything cleared and came again has two stays, however soon it was back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from squaremile.kernel import clock
-from squaremile.residency.models import Licence, RecordBeginning
+from squaremile.kernel.period import Period
+from squaremile.residency.models import Departure, Licence, RecordBeginning
+from squaremile.residency.policies.returning import stays_before
 from squaremile.residency.policies.survival import Stay
+from squaremile.residency.reads.days import day_of, end_of
 
 GAP = timedelta(days=31)
 """Licences with no longer gap between them are one stay: a renewal is no departure."""
@@ -49,13 +57,31 @@ def stays() -> Stays:
     )
     said = RecordBeginning.objects.order_by("-said_at", "-id").first()
     first = min((created for *_rest, created in rows), default=now).date()
+    left: dict[UUID, list[tuple[date, date]]] = defaultdict(list)
+    exits = Departure.objects.filter(state="cleared").order_by("noticed_on").values_list("company_id", "noticed_on", "last_day")
+    for company, noticed, last_day in exits:
+        left[company].append((noticed, last_day))
+    return Stays(tuple(_lived(rows, left, now)), said.whole_from if said else first, said is not None)
+
+
+def _lived(
+    rows: Iterable[tuple[UUID, Period, str, datetime]], left: Mapping[UUID, Sequence[tuple[date, date]]], now: datetime
+) -> list[Lived]:
+    """Licences of one company and one stay, taken together. A stay that was left ended with its last day at the latest."""
     lived: list[Lived] = []
-    for company, period, state, _created in rows:
+    stay_of_last = 0
+    for company, period, state, created in rows:
+        exits = left.get(company, ())
+        stay = stays_before(day_of(min(created, period.start)), (noticed for noticed, _last in exits))
         end = None if state == "in_force" else min(period.end, now)
-        before = lived[-1] if lived and lived[-1].company == company else None
+        if stay < len(exits):
+            last = max(end_of(exits[stay][1]), period.start)
+            end = min(end or now, last) if last <= now else end
+        before = lived[-1] if lived and lived[-1].company == company and stay_of_last == stay else None
+        stay_of_last = stay
         if before and (before.end is None or period.start - before.end <= GAP):
             ends = None if before.end is None or end is None else max(before.end, end)
             lived[-1] = Lived(company, before.start, ends)
         else:
             lived.append(Lived(company, period.start, end))
-    return Stays(tuple(lived), said.whole_from if said else first, said is not None)
+    return lived

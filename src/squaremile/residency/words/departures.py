@@ -27,6 +27,16 @@ UNITS = {
 NOTHING_LEFT = Text(ko="기록에 남은 것이 없습니다", en="Nothing is left by the records")
 DISPUTE_ENDED = Text(ko="‘{what}’ 공제에 대한 이의를 운영기관이 마쳤습니다: {says}", en="The house has ended your dispute of “{what}”: {says}")
 OWED = Text(ko="{code} 퇴거: 보증금을 넘는 공제 {sum:을를} 청구해야 합니다.", en="Exit {code}: {sum} beyond the deposit is still to be billed.")
+EXIT_BEGUN = Text(
+    ko="{company:이가} 쓰던 자리의 계약이 모두 끝나 퇴거가 시작되었습니다. 제염이 서명될 때까지 그 자리는 아무에게도 배정되지 않습니다.",
+    en="The last licence of {company} is over and its exit has begun. Nobody else is given its places before they are signed as clean.")
+REOPENED = Text(
+    ko="{company}의 퇴거 정리 항목 ‘{what}’({kind})을 다시 열었습니다: {says}",
+    en="“{what}” ({kind}) of the clearance of {company} was re-opened: {says}")
+BACK_IN = Text(
+    ko="{company:이가} 다시 입주 상태입니다. 끝난 자리와 역할은 저절로 돌아오지 않으니, 들어와야 할 사람을 다시 합류시키고 역할을 주십시오: {says}",
+    en="{company} counts as resident again. Seats and roles that ended do not come back by themselves: let those who must come in "
+    "join again, and give them their roles. {says}")
 UNCLEANED_KEPT = Text(
     ko="{company}의 퇴거일이 지났으나 {place}의 제염이 서명되지 않아 자리를 비우지 않았습니다.",
     en="{company} was to be gone: {place} is kept, for nobody has signed that it is decontaminated.")
