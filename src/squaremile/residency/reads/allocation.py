@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from squaremile.residency.models import AreaLimit, Company, CompetitionFinding, 
 from squaremile.residency.policies.space import Need, Problem, Spot
 from squaremile.residency.policies.space_terms import BIOSAFETY
 from squaremile.residency.reads.days import begin_of, today
+from squaremile.residency.reads.declared_needs import declared_levels
 from squaremile.spaces.reads import places
 from squaremile.spaces.reads.inside import Spot as Standing
 from squaremile.spaces.reads.inside import inside
@@ -34,11 +35,14 @@ class Ground:
     """Place → the licence in force that it is under: only such a place can be moved from."""
 
 
-def ground(site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer: str = "") -> Ground:
-    """As it stands for a day; pins are (company, place). A company without a stated need needs what it has."""
+def ground(
+    site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer: str = "", whole: Collection[str] = ()
+) -> Ground:
+    """As it stands for a day; pins are (company, place). A company without a stated need needs what it has. `whole`: places that
+    somebody would take as they are, whatever lies in them."""
     spots = inside(site, None if day <= today() else begin_of(day) + timedelta(hours=12))
     limits = {(limit.place.code, limit.hazard): limit.most for limit in AreaLimit.objects.select_related("place")}
-    made, holders = _spots(spots, {code: most for (code, hazard), most in limits.items() if hazard == BIOSAFETY})
+    made, holders = _spots(spots, {code: most for (code, hazard), most in limits.items() if hazard == BIOSAFETY}, whole)
     companies = {c.id: c for c in Company.objects.filter(state__in=HERE).order_by("code")}
     if newcomer:
         asked = Company.objects.get(code=newcomer)
@@ -57,13 +61,15 @@ def ground(site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer:
     )
 
 
-def _spots(spots: Sequence[Standing], levels: Mapping[str, int]) -> tuple[list[Spot], dict[str, UUID | None]]:
+def _spots(
+    spots: Sequence[Standing], levels: Mapping[str, int], whole: Collection[str] = ()
+) -> tuple[list[Spot], dict[str, UUID | None]]:
     """Places that can be let one by one: a suite or bay whose benches are let singly counts as its benches, unless it is
     held as a whole."""
     by_code = {spot.code: spot for spot in spots}
     lettable = {spot.code for spot in spots if spot.rentable}
     inner = {code: [a.code for a in _around(by_code[code], by_code) if a.code in lettable] for code in lettable}
-    held = {code for code in lettable if by_code[code].standing.stay is not None}
+    held = {code for code in lettable if by_code[code].standing.stay is not None or code in whole}
     gone = {code for code, around in inner.items() if any(a in held for a in around)}
     gone |= {a for code, around in inner.items() if code not in gone for a in around if a not in held}
     made: list[Spot] = []
@@ -105,6 +111,7 @@ def _needs(
     under: Mapping[str, UUID], pins: Sequence[tuple[str, str]],
 ) -> list[Need]:
     said = {need.company_id: need for need in SpaceNeed.objects.filter(company__in=companies)}
+    levels = declared_levels(companies.keys() - said.keys())
     # Who has a move ahead is placed by it: a plan does not move her twice.
     moving = set(Move.objects.filter(state="planned").values_list("company_id", flat=True))
     needs = []
@@ -119,7 +126,7 @@ def _needs(
         if counts:
             needs.append(Need(
                 company.code, dict(sorted(counts.items())), dict(sorted(need.growth.items())) if need else {},
-                need.biosafety if need else 1, dict(sorted(need.hazards.items())) if need else {},
+                need.biosafety if need else levels.get(key, 1), dict(sorted(need.hazards.items())) if need else {},
                 URGENT if has else min(need.urgency if need else 5, URGENT), has, frozenset(fast),
             ))  # fmt: skip
     return needs
