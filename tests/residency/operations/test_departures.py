@@ -18,6 +18,7 @@ from squaremile.residency.models import ClearanceLine, Company, Departure, Licen
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.residency.reads import deposits, exits
 from squaremile.safety import operations as safety
+from tests.billing.making import at, closed, opened
 from tests.residency.papers import on_paper
 from tests.world import MONDAY
 
@@ -181,6 +182,26 @@ def test_what_is_owed_beyond_the_deposit_keeps_the_final_bill_open(world, compan
         assert [(each.amount, each.how.en, each.says) for each in exits.exit_of(leaving).came] == [
             ("100,000 KRW", "Paid", "8월 이체"), ("200,000 KRW", "Written off", "받을 길이 없음"),
         ]
+
+
+def test_the_final_bill_waits_for_the_close_of_its_last_month(world):
+    """Nothing is unpaid, for nothing was billed: that proves nothing before the month is closed."""
+    code = on_paper(world)
+    with world.as_("programme"):
+        residency.set_people_terms(company=code, seats=9, notice_months=0)
+    opened(world)
+    with world.as_("hajin"):
+        leaving = residency.notify_exit(company=code, last_day=MONDAY.date()).code
+    line = cleared(world, leaving, but=("final_bill",))["final_bill"]
+    with world.as_("finance"):
+        residency.clear_line(clearance_line=line, amount=Decimal(1))
+        with refused("billing.last_month_open") as open_:
+            residency.sign_line(clearance_line=line)
+        assert "2027-03" in open_.value.text.en
+    with clock.as_of(at(2, month=4)):
+        closed(world, date(2027, 3, 1))
+        with world.as_("finance"):
+            residency.sign_line(clearance_line=line)
 
 
 def test_a_departure_is_in_the_currency_of_the_licence(world, company):

@@ -9,10 +9,12 @@ from squaremile.core.models import Activity
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.residency import operations as residency
-from squaremile.residency.models import FitException, Licence, Move
+from squaremile.residency.models import Application, FitException, Licence, Move
+from squaremile.residency.reads.fitting import unfit
 from squaremile.residency.reads.licence_file import licence_file
 from squaremile.spaces import operations as spaces
 from tests.parts.residency_licences import in_force
+from tests.residency.applying import handed_in, opened_call
 from tests.world import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +100,7 @@ class TestOffers:
             assert (kept.places, kept.reason) == (("R202-D2",), WHY)
             assert "R202 has" in kept.says.en
             # The audit has it too, without an organisation.
-            assert Activity.objects.filter(operation="residency.make_offer", organisation=None, data__exception=WHY).count() == 1
+            assert Activity.objects.filter(operation="residency.make_offer", organisation_id=None, data__exception=WHY).count() == 1
         with world.as_("hajin"):
             assert licence_file(made).excepted == ()
             assert FitException.objects.count() == 0
@@ -139,3 +141,13 @@ class TestMovesAndAmendments:
             )
             assert made.state == "planned"
             assert FitException.objects.get().licence.code == codes["licence"]
+
+
+def test_who_has_stated_no_need_works_at_the_level_that_it_declared(world, codes):
+    application = handed_in(opened_call(world), biosafety="bsl2")
+    with world.as_("programme"):
+        whose = Application.objects.get(code=application).company.code
+        assert [said.en for said in unfit(whose, ["R290-D1"], MONDAY.date())] == [
+            "R290-D1 has biosafety level 1; the company works at 2."]
+        residency.set_space_need(company=whose, place_counts={"desk": 1}, biosafety=1)
+        assert unfit(whose, ["R290-D1"], MONDAY.date()) == []

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, Invoice
+from squaremile.billing.models import Bill, BillException, Invoice
 from squaremile.billing.reads import months
 from squaremile.booking import operations as booking
 from squaremile.core.reads.grants import held_or_to_come
@@ -126,6 +126,8 @@ def _every_month_is_billed(s: Story) -> None:
         with s.by("worker", 855):
             worked()
         with s.by("finance", 855):
+            for odd in BillException.objects.filter(bill__close__code=close, blocks=True, cleared_at=None):
+                billing.clear_exception(bill_exception=odd.code, remark="늦게 마감한 달")
             billing.show_bills(close=close)
         with s.by(CEO, 855):
             billing.accept_bill(bill=Bill.objects.get(close__code=close, organisation_id=s.organisation).code)

@@ -13,7 +13,6 @@ from squaremile.residency.models import AreaLimit, Company, CompetitionFinding, 
 from squaremile.residency.policies.space import Need, Problem, Spot
 from squaremile.residency.policies.space_terms import BIOSAFETY
 from squaremile.residency.reads.days import begin_of, today
-from squaremile.residency.reads.declared_needs import declared_levels
 from squaremile.spaces.reads import places
 from squaremile.spaces.reads.inside import Spot as Standing
 from squaremile.spaces.reads.inside import inside
@@ -111,7 +110,6 @@ def _needs(
     under: Mapping[str, UUID], pins: Sequence[tuple[str, str]],
 ) -> list[Need]:
     said = {need.company_id: need for need in SpaceNeed.objects.filter(company__in=companies)}
-    levels = declared_levels(companies.keys() - said.keys())
     # Who has a move ahead is placed by it: a plan does not move her twice.
     moving = set(Move.objects.filter(state="planned").values_list("company_id", flat=True))
     needs = []
@@ -126,7 +124,7 @@ def _needs(
         if counts:
             needs.append(Need(
                 company.code, dict(sorted(counts.items())), dict(sorted(need.growth.items())) if need else {},
-                need.biosafety if need else levels.get(key, 1), dict(sorted(need.hazards.items())) if need else {},
+                need.biosafety if need else 1, dict(sorted(need.hazards.items())) if need else {},
                 URGENT if has else min(need.urgency if need else 5, URGENT), has, frozenset(fast),
             ))  # fmt: skip
     return needs

@@ -1,13 +1,16 @@
 """What stands against a company sitting where somebody would put it by hand, in words with the arithmetic: for staff alone."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from squaremile.kernel.words import Text, both
-from squaremile.residency.models import Company
+from squaremile.residency.models import Company, SpaceNeed
 from squaremile.residency.policies.fitting import Beside, Misfit, TooLow, misfits
+from squaremile.residency.policies.space import Need
 from squaremile.residency.policies.space_terms import HAZARDS
 from squaremile.residency.reads.allocation import ground
+from squaremile.residency.reads.declared_needs import declared_biosafety
 from squaremile.residency.words import fitting as words
 from squaremile.spaces.reads import places
 
@@ -17,12 +20,21 @@ def unfit(company: str, takes: Sequence[str], day: date, leaves: Collection[str]
     found: list[Misfit] = []
     for site, codes in sorted(places.by_site(takes).items()):
         problem = ground(site, day, [(company, code) for code in codes], newcomer=company, whole=codes).problem
+        problem = replace(problem, needs=[_declared(need) if need.name == company else need for need in problem.needs])
         if any(need.name == company for need in problem.needs):
             found += misfits(problem, company, codes, leaves)
     others = {each.other for each in found if isinstance(each, Beside)}
     rows = Company.objects.filter(code__in=others).select_related("organisation")
     names = {row.code: both(row.organisation.name_ko, row.organisation.name_en) for row in rows}
     return [_said(each, names) for each in found]
+
+
+def _declared(need: Need) -> Need:
+    """Who has stated no need works at the level that it declared last."""
+    whose = Company.objects.get(code=need.name)
+    if SpaceNeed.objects.filter(company=whose).exists():
+        return need
+    return replace(need, bsl=declared_biosafety(whose.id) or need.bsl)
 
 
 def together(found: Sequence[Text]) -> Text:
