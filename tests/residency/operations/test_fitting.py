@@ -59,7 +59,7 @@ def refused(act, code="residency.space_unfit"):
     with pytest.raises(Refused) as said:
         act()
     assert said.value.code == code
-    return said.value.text.en
+    return said.value.arithmetic.en
 
 
 class TestOffers:

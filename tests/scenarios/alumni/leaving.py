@@ -129,8 +129,9 @@ def _every_month_is_billed(s: Story) -> None:
             for odd in BillException.objects.filter(bill__close__code=close, blocks=True, cleared_at=None):
                 billing.clear_exception(bill_exception=odd.code, remark="늦게 마감한 달")
             billing.show_bills(close=close)
+            bill = Bill.objects.get(close__code=close, organisation_id=s.organisation).code
         with s.by(CEO, 855):
-            billing.accept_bill(bill=Bill.objects.get(close__code=close, organisation_id=s.organisation).code)
+            billing.accept_bill(bill=bill)
         with s.by("finance", 855):
             billing.release_close(close=close)
         with s.by("worker", 855):

@@ -52,11 +52,10 @@ def propose_amendment(
     permitted_use: str = "", price_version: str = "", adds: Sequence[str] = (), gives_up: Sequence[str] = (), exception: str = "",
 ) -> Amendment:
     """What is left out stays as it is. Places that come (`adds`) or stay longer are kept at once, so that nobody else has
-    them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect. Where what comes does not fit
-    the company, by the rules of allocation, the site director gives the reason (`exception`)."""
+    them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect. Where what comes does not
+    fit, the site director gives the reason (`exception`)."""
     in_turn(adds)
-    found, terms = _amendable(licence)
-    now = clock.now()
+    (found, terms), now = _amendable(licence), clock.now()
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
     begin, end = begin_of(effective_on), end_of(last_day) if last_day else found.period.end
@@ -95,8 +94,7 @@ def propose_amendment(
         proposed_at=now,
     )
     _kept_for(made, [*coming, *longer], going)
-    note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on,
-         changes=[line.en for line in said])
+    note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on, changes=[line.en for line in said])
     tell_of(found, "amended")
     return made
 

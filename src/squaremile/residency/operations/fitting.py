@@ -38,9 +38,9 @@ def fitted(act: str, licence: Licence, takes: Sequence[str], day: date, exceptio
         return
     reason, told = exception.strip()[:2000], together(left)
     if not reason:
-        raise Refused(words.SPACE_UNFIT, {"why": told})
+        raise Refused(words.SPACE_UNFIT, arithmetic=told)
     if not rules.make_exceptions(require()):
-        raise Refused(words.FIT_BY_DIRECTOR, {"why": told})
+        raise Refused(words.FIT_BY_DIRECTOR, arithmetic=told)
     FitException.objects.create(
         licence=licence, places=wanted, day=from_day, says_ko=told.ko[:2000], says_en=told.en[:2000], reason=reason,
         at=clock.now(), by_id=require().actor,  # type: ignore[misc]

@@ -15,11 +15,11 @@ UNSAID = Text(
     en="{area}, {hazard}: others {others} + this company {own} = {sum}; no limit is said for it, so it takes none")
 
 SPACE_UNFIT = refusal(
-    "residency.space_unfit", ko="이 자리는 이 기업에 맞지 않습니다. {why}", en="The places do not fit this company. {why}",
+    "residency.space_unfit", ko="이 자리는 이 기업에 맞지 않습니다.", en="The places do not fit this company.",
     do_ko="다른 자리를 고르거나, 센터장이 까닭을 적어 허락합니다.", do_en="Choose other places; or the site director lets it pass, with a reason.")
 FIT_BY_DIRECTOR = refusal(
-    "residency.space_unfit_by_director", ko="맞지 않는 자리를 허락하는 일은 센터장이 합니다. {why}",
-    en="To let it sit where it does not fit is the site director's. {why}",
+    "residency.space_unfit_by_director", ko="맞지 않는 자리를 허락하는 일은 센터장이 합니다.",
+    en="To let it sit where it does not fit is the site director's.",
     do_ko="다른 자리를 고르거나, 센터장에게 부탁하십시오.", do_en="Choose other places, or ask the site director to do it.")
 FIT_REASON = refusal(
     "residency.space_unfit_reason", ko="예외에는 까닭이 필요합니다.", en="An exception needs its reason.",
