@@ -144,7 +144,7 @@ class TestMovesAndAmendments:
 
 
 def test_who_has_stated_no_need_works_at_the_level_that_it_declared(world, codes):
-    application = handed_in(opened_call(world), biosafety="bsl2")
+    application = handed_in(opened_call(world), biosafety="bsl2", agents=[{"name": "HEK293", "risk_group": "rg1"}])
     with world.as_("programme"):
         whose = Application.objects.get(code=application).company.code
         assert [said.en for said in unfit(whose, ["R290-D1"], MONDAY.date())] == [

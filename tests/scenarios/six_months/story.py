@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillLine, Invoice
+from squaremile.billing.models import Bill, BillLine, Invoice, Payment
+from squaremile.billing.reads.deposits import left_of_payment
 from squaremile.booking import operations as booking
 from squaremile.core import operations as core
 from squaremile.kernel import clock
@@ -287,8 +288,11 @@ def leaves(s: SixMonths) -> None:
 
 
 def graduates(s: SixMonths) -> None:
-    """The last month is closed and paid: finance signs the final bill, and that it has left is confirmed."""
+    """The last month is closed and paid, with what was paid above July's bill: finance signs the final bill, and that it has left
+    is confirmed."""
     with s.by("finance", "2027-09-12"):
+        paid = next(one for one in Payment.objects.filter(account__code=s.account) if left_of_payment(one))
+        billing.match_payment(payment=paid.code, invoice=s.invoice("2027-08").code, amount=100_000)
         residency.sign_line(clearance_line=s.final)
     with s.by("programme", "2027-09-12"):
         residency.graduate(departure=s.departure)
