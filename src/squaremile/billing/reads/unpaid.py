@@ -47,12 +47,13 @@ def of(organisation: UUID, taken: Money | None = None) -> Unpaid:
 
 
 def unclosed(organisation: UUID, last_day: date | None) -> date | None:
-    """The first month of which it has no bill yet: that of its last day, whatever it may still come to, or one in which something
-    was used or is owed by contract. None where every account is through, or there is none."""
+    """The first month of which it has no bill yet: that of its last day, whatever it may still come to, or one that is over and in
+    which something was used or is owed by contract. What runs this month is not waited for: people are counted until the exit is
+    confirmed. None where every account is through, or there is none."""
     with scope(system("worker")):
         found = []
         for account in Account.objects.select_related("issuer").filter(organisation_id=organisation, active=True).order_by("code"):
-            if (month := unbilled(account)) is not None:
+            if (month := unbilled(account)) is not None and month < months.first_of(months.today()):
                 found.append(month)
             if last_day is not None and not Bill.objects.filter(account=account, close__month__gte=months.first_of(last_day)).exists():
                 found.append(months.first_of(last_day))
