@@ -16,11 +16,12 @@ SAID = {"exit_step": ("withdraw", "graduate", "settle")}
 HERS = {"company": "company record", "departure": "departure", "clearance_line": "clearance line", "deduction": "deduction"}
 SOUND: dict[str, Any] = {
     "last_day": date(2028, 1, 31), "kind": "waste", "what": "폐액", "unit": "litre", "opening": Decimal(1), "amount": Decimal(1),
-    "says": "왜", "amount_minor": 1, "disputed_minor": 1, "remark": "왜",
+    "says": "왜", "amount_minor": 1, "disputed_minor": 1, "remark": "왜", "written_off": True,
 }  # fmt: skip
 LEFT_OUT = ("destination", "file")
 OWN: dict[str, dict[str, Any]] = {
     "residency.sign_line": {"clearance_line": "empty line"}, "residency.settle_deposit": {"departure": "cleared departure"},
+    "residency.settle_owed": {"departure": "owing departure"},
     "residency.graduate": {"departure": "zero departure"}, "residency.notify_exit": {"company": "staying record"},
     "residency.see_off": {"company": "organisation"},
 }  # fmt: skip
@@ -46,6 +47,8 @@ def week(world, codes, keys):
     with world.as_("director"):
         codes["staying record"] = _resident("SEVENTH")
     with world.as_("finance"):
+        codes["owing departure"] = _cleared(world, "NINTH")
+        residency.deduct(departure=codes["owing departure"], says=TEXTS["deduction"], amount_minor=1_200_000)
         codes["deduction"] = residency.deduct(departure=leaving, says=TEXTS["deduction"], amount_minor=50_000).code
 
 

@@ -87,9 +87,10 @@ def goes_on(s: SixMonths) -> None:
     story.closes(s, "2027-07")
     pays("2027-07")
     story.uses(s, "2027-08")
-    story.graduates(s)
+    story.leaves(s)
     story.closes(s, "2027-08")
     pays("2027-08")
+    story.graduates(s)
     story.deposit_back(s)
     # What was paid above July's bill is hers: it pays what August is short of, and nobody is reminded.
     assert story.reminded(s, "2027-09-27") == 0

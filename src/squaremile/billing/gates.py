@@ -59,14 +59,20 @@ def _said(amount: Money) -> str:
 
 
 def all_paid(clearing: Any) -> Iterator[gates.Gate]:
-    """The final bill of a company that leaves is issued and paid, or what is deducted of its deposit pays it. This alone is
-    asked of an exit, and only where it is confirmed."""
+    """The last month of a company that leaves is closed, and its final bill is issued and paid, or what is deducted of its deposit
+    pays it. This alone is asked of an exit, and only where it is confirmed."""
     if "final_bill" in clearing.kinds:
         left, shut = unpaid.of(clearing.organisation, clearing.taken), catalogue[words.UNPAID]
         values = {"bills": left.bills, "sums": ", ".join(_said(sum_) for sum_ in left.open) or "0"}
         yield gates.Gate(
             words.UNPAID, words.ALL_PAID, left.none, words.ALL_PAID if left.none else shut.text.fill(values), shut.remedy,
             url="" if left.none else "/money/", values=values,
+        )
+        month, open_ = unpaid.unclosed(clearing.organisation, clearing.last_day), catalogue[words.MONTH_OPEN]
+        values = {"month": f"{month:%Y-%m}" if month else ""}
+        yield gates.Gate(
+            words.MONTH_OPEN, words.ALL_CLOSED, month is None, open_.text.fill(values) if month else words.ALL_CLOSED, open_.remedy,
+            url="/money/" if month else "", values=values,
         )
 
 

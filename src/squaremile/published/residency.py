@@ -139,6 +139,16 @@ class DepositSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedBeyond:
+    """Deductions from the deposit of a company that leaves have come to more than it: `owed` is left to be paid, in minor units of
+    the departure's currency."""
+
+    departure: UUID
+    company: UUID
+    owed: int
+
+
+@dataclass(frozen=True, slots=True)
 class HeadsChanged:
     """How many people a company has, from day to day, as it is known now. Whole, so that only the newest counts.
 

@@ -14,10 +14,11 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ClearanceLine, Company, Departure, Licence, LicenceNotice, LicencePlace, Member
+from squaremile.residency.models import ClearanceLine, Company, Departure, Licence, LicenceNotice, LicencePlace, Member, OwedSettlement
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
-from squaremile.residency.reads import exits
+from squaremile.residency.reads import deposits, exits
 from squaremile.safety import operations as safety
+from tests.billing.making import at, closed, opened
 from tests.residency.papers import on_paper
 from tests.world import MONDAY
 
@@ -138,9 +139,88 @@ def test_what_nobody_paid_is_not_given_back(world):
         with pytest.raises(IntegrityError, match="more is settled than was paid"), transaction.atomic():
             Departure.objects.filter(code=leaving).update(deposit_minor=1, refunded_minor=1, settled_at=MONDAY)
         residency.deduct(departure=leaving, says="벽 손상", amount_minor=70_000)
+        with refused("residency.clearance_not_zero"):
+            residency.settle_deposit(departure=leaving)
+        residency.settle_owed(departure=leaving, amount_minor=70_000, says="7월 이체")
         assert residency.settle_deposit(departure=leaving).refunded_minor == 0
+
+
+def test_what_is_owed_beyond_the_deposit_keeps_the_final_bill_open(world, company, leaving):
+    """Until it is paid, or finance writes it off and says why; the company reads both."""
+    lines = cleared(world, leaving, but=("final_bill",))
+    with world.as_("finance"):
+        residency.clear_line(clearance_line=lines["final_bill"], amount=Decimal(1))
+        residency.deduct(departure=leaving, says="바닥 손상", amount_minor=5_300_000)
+        with refused("residency.clearance_not_zero") as left:
+            residency.sign_line(clearance_line=lines["final_bill"])
+        assert "300000 - 0 = 300000 KRW" in left.value.text.en
         outbox.deliver()
-        assert "70,000 KRW" in Notice.objects.get(kind="residency.owed_beyond_deposit").text_en
+        for unfit in (0, 300_001):
+            with refused("residency.owed_unsound"):
+                residency.settle_owed(departure=leaving, amount_minor=unfit)
+        residency.settle_owed(departure=leaving, amount_minor=100_000, says="8월 이체")
+        with refused("residency.remark_needed"):
+            residency.settle_owed(departure=leaving, amount_minor=200_000, written_off=True, says=" ")
+        with refused("residency.clearance_not_zero"):
+            residency.sign_line(clearance_line=lines["final_bill"])
+    with world.as_("hajin"):
+        seen = exits.exit_of(leaving)
+        assert (seen.owed, seen.outstanding) == ("300,000 KRW", "200,000 KRW")
+        assert "300,000 KRW" in Notice.objects.get(kind="residency.owed_beyond_deposit").text_en
+        with refused("access.not_allowed"):
+            residency.settle_owed(departure=leaving, amount_minor=1)
+    with world.as_("sujin"):
+        assert OwedSettlement.objects.count() == 0
+    with world.as_("finance"):
+        residency.settle_owed(departure=leaving, amount_minor=200_000, written_off=True, says="받을 길이 없음")
+        residency.sign_line(clearance_line=lines["final_bill"])
+    with world.as_("programme"):
+        residency.graduate(departure=leaving)
+    with world.as_("finance"):
+        assert residency.settle_deposit(departure=leaving).refunded_minor == 0
+    with world.as_("hajin"):
+        assert [(each.amount, each.how.en, each.says) for each in exits.exit_of(leaving).came] == [
+            ("100,000 KRW", "Paid", "8월 이체"), ("200,000 KRW", "Written off", "받을 길이 없음"),
+        ]
+
+
+def test_the_final_bill_waits_for_the_close_of_its_last_month(world):
+    """Nothing is unpaid, for nothing was billed: that proves nothing before the month is closed."""
+    code = on_paper(world)
+    with world.as_("programme"):
+        residency.set_people_terms(company=code, seats=9, notice_months=0)
+    opened(world)
+    with world.as_("hajin"):
+        leaving = residency.notify_exit(company=code, last_day=MONDAY.date()).code
+    line = cleared(world, leaving, but=("final_bill",))["final_bill"]
+    with world.as_("finance"):
+        residency.clear_line(clearance_line=line, amount=Decimal(1))
+        with refused("billing.last_month_open") as open_:
+            residency.sign_line(clearance_line=line)
+        assert "2027-03" in open_.value.text.en
+    with clock.as_of(at(2, month=4)):
+        closed(world, date(2027, 3, 1))
+        with world.as_("finance"):
+            residency.sign_line(clearance_line=line)
+
+
+def test_a_departure_is_in_the_currency_of_the_licence(world, company):
+    """Not in whatever was ever paid: a deposit of years ago, long given back, was in another."""
+    with world.as_("director"):
+        code = residency.publish_prices(name_ko="달러", name_en="", valid_from=date(2027, 1, 1), bench=1, currency="USD").code
+    with world.as_("programme"):
+        licence = residency.make_offer(
+            company=company, spots=["R201-B1"], start=MONDAY - DAY, end=MONDAY + 200 * DAY, until=MONDAY + DAY, price_version=code,
+            most_people=2, permitted_use="배양",
+        ).code
+    with world.as_("hajin"):
+        residency.answer_offer(licence=licence, accept=True)
+        residency.sign_licence(licence=licence, signed_name="hajin")
+    with world.as_("programme"):
+        residency.sign_licence(licence=licence, signed_name="programme")
+        residency.record_insurance(licence=licence, insurer="보험", policy_number="1", expires_on=date(2029, 1, 1))
+        residency.start_licence(licence=licence)
+        assert deposits.currency_of(Company.objects.get(code=company).id, "KRW") == "USD"
 
 
 def test_the_records_of_the_house_keep_it_here(world, company, leaving):

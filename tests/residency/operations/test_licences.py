@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from squaremile.core.models import Notice
 from squaremile.kernel import clock
@@ -12,6 +13,7 @@ from squaremile.residency import operations as residency
 from squaremile.residency.models import Company, Licence, LicenceDocument, LicencePlace, Offer, Signature
 from squaremile.residency.policies.signatures import faults
 from squaremile.residency.reads import licences
+from squaremile.residency.reads.days import begin_of
 from squaremile.spaces import operations as spaces
 from squaremile.spaces.models import Occupancy
 from tests.pages.people import browser
@@ -99,6 +101,20 @@ def test_the_database_wants_insurance(world, offered):
     signed(world, offered)
     with world.as_("programme"), pytest.raises(Exception, match="has no insurance"):
         Licence.objects.filter(code=offered).update(state="in_force")
+
+
+def test_insurance_is_valid_on_the_day_at_the_site(world, hanbit, prices):
+    """The tenth begins in Seoul while it is the ninth in Greenwich: what runs out on the ninth does not do."""
+    with world.as_("programme"):
+        code = offer(hanbit, prices, start=begin_of(date(2027, 3, 10)), deposit=0)
+    signed(world, code)
+    with world.as_("programme"):
+        residency.record_insurance(licence=code, insurer="한국보험", policy_number="A-1", expires_on=date(2027, 3, 9))
+        refused("residency.not_insured", lambda: residency.start_licence(licence=code))
+        with pytest.raises(IntegrityError, match="has no insurance"), transaction.atomic():
+            Licence.objects.filter(code=code).update(state="in_force")
+        residency.record_insurance(licence=code, insurer="한국보험", policy_number="A-2", expires_on=date(2027, 3, 10))
+        assert residency.start_licence(licence=code).state == "in_force"
 
 
 def test_signatures_are_a_chain_over_the_stored_document(world, offered):

@@ -1,9 +1,11 @@
 """Steps 35 to 38: notice, clearance, the deposit, and what became of the company."""
 
+from datetime import date
 from decimal import Decimal
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Invoice
+from squaremile.billing.models import Bill, BillException, Invoice
+from squaremile.billing.reads import months
 from squaremile.booking import operations as booking
 from squaremile.core.reads.grants import held_or_to_come
 from squaremile.kernel import clock
@@ -60,24 +62,34 @@ def nothing_is_left(s: Story) -> None:
     for kind, code in STILL_HERE.items():
         with s.by(SIGNS[SIGNERS[kind]], 847), refused(code):
             residency.sign_line(clearance_line=lines[kind])
-    _everything_goes(s, lines["final_bill"])
+    _everything_goes(s)
     for kind, line in lines.items():
-        with s.by(SIGNS[SIGNERS[kind]], 847, 2):
-            residency.sign_line(clearance_line=line)
+        if kind != "final_bill":
+            with s.by(SIGNS[SIGNERS[kind]], 847, 2):
+                residency.sign_line(clearance_line=line)
     with s.by("programme", 848):
         residency.end_licence(licence=s.licence, reason="졸업")
-        residency.graduate(departure=s.departure)
+        with refused("residency.clearance_not_zero"):
+            residency.graduate(departure=s.departure)
     with s.by("worker", 848, 1):
         worked()
-    with s.by("director", 848, 2):
+    _april_is_paid(s, lines["final_bill"])
+    _every_month_is_billed(s)
+    with s.by("finance", 855, 5):
+        residency.sign_line(clearance_line=lines["final_bill"])
+    with s.by("programme", 855, 6):
+        residency.graduate(departure=s.departure)
+    with s.by("worker", 855, 7):
+        worked()
+    with s.by("director", 855, 8):
         roles = held_or_to_come(clock.now()).filter(organisation=s.organisation).values_list("role", flat=True)
         assert (set(roles), Member.objects.filter(company__code=s.company, gone_on=None).count()) == ({"company_admin"}, 0)
-    with s.by("programme", 848, 2):
+    with s.by("programme", 855, 8):
         assert (Company.objects.get(code=s.company).state, Licence.objects.get(code=s.licence).state) == ("alumni", "ended")
-        spaces.hold(place="R201-B1", organisation="SAEBOM", start=moment(849), end=moment(900))
+        spaces.hold(place="R201-B1", organisation="SAEBOM", start=moment(856), end=moment(900))
 
 
-def _everything_goes(s: Story, final: str) -> None:
+def _everything_goes(s: Story) -> None:
     with s.by(ANN, 847):
         for bottle in Container.objects.filter(state="received"):
             safety.dispose_container(container=bottle.code)
@@ -87,7 +99,11 @@ def _everything_goes(s: Story, final: str) -> None:
         for one in AccessPass.objects.filter(state="issued"):
             residency.take_back_pass(access_pass=one.code)
         booking.set_equipment_state(equipment="OWN-1", state="retired", says_ko="가져감", says_en="Taken along")
-    with s.by("finance", 847):
+
+
+def _april_is_paid(s: Story, final: str) -> None:
+    """By halves: what it paid, and what is deducted of its deposit. The months after it were never closed."""
+    with s.by("finance", 849):
         owed = Invoice.objects.get(organisation_id=s.organisation)
         half = owed.payable // 2
         billing.record_payment(account=owed.account.code, amount=half, paid_on=on(847), bank_reference="새싹 4월", invoice=owed.code)
@@ -96,16 +112,51 @@ def _everything_goes(s: Story, final: str) -> None:
             residency.sign_line(clearance_line=final)
         assert "₩1." in left.value.text.en
         residency.deduct(departure=s.departure, says="끝전", amount_minor=1)
+        with refused("billing.last_month_open") as open_:
+            residency.sign_line(clearance_line=final)
+        assert "2027-05" in open_.value.text.en
+
+
+def _is_paid(s: Story, close: str, bill: str) -> None:
+    with s.by(CEO, 855):
+        billing.accept_bill(bill=bill)
+    with s.by("finance", 855):
+        billing.release_close(close=close)
+    with s.by("worker", 855):
+        worked()
+    with s.by("finance", 855):
+        paper = Invoice.objects.get(bill__code=bill)
+        billing.record_payment(
+            account=paper.account.code, amount=paper.payable, paid_on=on(855), bank_reference=f"새싹 {bill}", invoice=paper.code
+        )
+
+
+def _every_month_is_billed(s: Story) -> None:
+    """To the month of its last day, which is over; and each is paid."""
+    month = date(2027, 5, 1)
+    while month <= on(850):
+        with s.by("finance", 855):
+            close = billing.confirm_usage(issuer="JB", month=month).code
+        with s.by("worker", 855):
+            worked()
+        with s.by("finance", 855):
+            for odd in BillException.objects.filter(bill__close__code=close, blocks=True, cleared_at=None):
+                billing.clear_exception(bill_exception=odd.code, remark="늦게 마감한 달")
+            bill = Bill.objects.get(close__code=close, organisation_id=s.organisation)
+            billing.show_bills(close=close)
+        if bill.state != "empty":
+            _is_paid(s, close, bill.code)
+        month = months.after(month)
 
 
 @step(37)
 def the_deposit_goes_back(s: Story) -> None:
     """Finance: not while a deduction is in dispute; the statement says what came back."""
-    with s.by("finance", 850):
+    with s.by("finance", 856):
         taken = residency.deduct(departure=s.departure, says="벽 손상", amount_minor=1_000_000).code
-    with s.by(CEO, 851):
+    with s.by(CEO, 857):
         residency.dispute_deduction(deduction=taken, disputed_minor=400_000)
-    with s.by("finance", 852):
+    with s.by("finance", 858):
         with refused("residency.deduction_disputed"):
             residency.settle_deposit(departure=s.departure)
         residency.dispute_deduction(deduction=taken, disputed_minor=0, says="입주 때 사진과 다름")

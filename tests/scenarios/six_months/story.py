@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Bill, BillLine, Invoice
+from squaremile.billing.models import Bill, BillLine, Invoice, Payment
+from squaremile.billing.reads.deposits import left_of_payment
 from squaremile.booking import operations as booking
 from squaremile.core import operations as core
 from squaremile.kernel import clock
@@ -69,6 +70,8 @@ class SixMonths:
     subsidy: str = ""
     wallet: str = ""
     departure: str = ""
+    final: str = ""
+    """The line of the final bill."""
     invoices: dict[str, str] = field(default_factory=dict)
     """Month → number."""
     credit: str = ""
@@ -263,14 +266,16 @@ def gives_notice(s: SixMonths) -> None:
         s.departure = residency.notify_exit(company=s.company, last_day=date(2027, 8, 20), destination="오송").code
 
 
-def graduates(s: SixMonths) -> None:
-    """Everything counted, cleared and signed; its people leave, and the membership ends with them; the licence ends."""
+def leaves(s: SixMonths) -> None:
+    """Everything counted and cleared, and signed but for the final bill; its people leave, and the membership ends with them; the
+    licence ends."""
     with s.by("hajin", "2027-08-18"):
         lines = {
             kind: residency.count_line(departure=s.departure, kind=kind, what=kind, unit="piece", opening=Decimal(1)).code for kind in KINDS
         }
         for line in lines.values():
             residency.clear_line(clearance_line=line, amount=Decimal(1))
+    s.final = lines.pop("final_bill")
     for kind, line in lines.items():
         with s.by(SIGNS[SIGNERS[kind]], "2027-08-19"):
             residency.sign_line(clearance_line=line)
@@ -279,9 +284,20 @@ def graduates(s: SixMonths) -> None:
             residency.leave(company_member=member)
     with s.by("programme", "2027-08-20", "17:00"):
         residency.end_licence(licence=s.licence, reason="졸업")
+    s.works("2027-08-20", "18:00")
+
+
+def graduates(s: SixMonths) -> None:
+    """The last month is closed and paid, with what was paid above July's bill: finance signs the final bill, and that it has left
+    is confirmed."""
+    with s.by("finance", "2027-09-12"):
+        paid = next(one for one in Payment.objects.filter(account__code=s.account) if left_of_payment(one))
+        billing.match_payment(payment=paid.code, invoice=s.invoice("2027-08").code, amount=100_000)
+        residency.sign_line(clearance_line=s.final)
+    with s.by("programme", "2027-09-12"):
         residency.graduate(departure=s.departure)
         assert Company.objects.get(code=s.company).state == "alumni"
-    s.works("2027-08-20", "18:00")
+    s.works("2027-09-12")
 
 
 def deposit_back(s: SixMonths) -> None:

@@ -1,12 +1,15 @@
-"""What a company that leaves still owes: bills that are drawn up and not issued, invoices that are not paid."""
+"""What a company that leaves still owes: a month that is not closed, bills that are not issued, invoices that are not paid."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 
-from squaremile.billing.models import Bill, Invoice
+from squaremile.billing.models import Account, Bill, Invoice
+from squaremile.billing.reads import months
+from squaremile.billing.reads.unbilled import unbilled
 from squaremile.kernel.money import Money
 from squaremile.kernel.scope import scope, system
 
@@ -41,3 +44,17 @@ def of(organisation: UUID, taken: Money | None = None) -> Unpaid:
     if taken is not None and taken.currency in sums:
         sums[taken.currency] = sums[taken.currency] - taken.minor
     return Unpaid(bills, tuple(Money(minor, currency) for currency, minor in sorted(sums.items()) if minor > 0))
+
+
+def unclosed(organisation: UUID, last_day: date | None) -> date | None:
+    """The first month of which it has no bill yet: that of its last day, whatever it may still come to, or one that is over and in
+    which something was used or is owed by contract. What runs this month is not waited for: people are counted until the exit is
+    confirmed. None where every account is through, or there is none."""
+    with scope(system("worker")):
+        found = []
+        for account in Account.objects.select_related("issuer").filter(organisation_id=organisation, active=True).order_by("code"):
+            if (month := unbilled(account)) is not None and month < months.first_of(months.today()):
+                found.append(month)
+            if last_day is not None and not Bill.objects.filter(account=account, close__month__gte=months.first_of(last_day)).exists():
+                found.append(months.first_of(last_day))
+    return min(found, default=None)

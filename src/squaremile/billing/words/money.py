@@ -47,6 +47,11 @@ UNPAID = refusal(
     en="Bills not issued yet: {bills}. Not paid of invoices: {sums}.",
     do_ko="마지막 달을 마감하고 납부를 기록하거나, 보증금에서 공제하거나, 수정 청구서를 발행하십시오.",
     do_en="Close the last month, and record the payment, deduct it from the deposit, or issue a credit note.")
+ALL_CLOSED = Text(ko="마지막 달까지 마감됨", en="Every month is closed to the last")
+MONTH_OPEN = refusal(
+    "billing.last_month_open", ko="{month}의 마감이 아직 끝나지 않아 더 청구할 것이 있을 수 있습니다.",
+    en="The month {month} is not closed for it yet: there may be more to bill.",
+    do_ko="그달이 지난 뒤 마감하고 마지막 청구서를 확정하십시오.", do_en="Once the month is over, close it and issue the last bill.")
 GOOD_STANDING = Text(ko="미납으로 예약이 중단되지 않음", en="No bookings stopped for unpaid invoices")
 CURRENCY_BILLED = Text(ko="청구하는 통화", en="A currency of bills")
 CURRENCY_OTHER = refusal(

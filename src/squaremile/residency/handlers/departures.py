@@ -1,12 +1,12 @@
-"""Companies that leave: a company hears why its dispute was ended, finance what is still to be billed, and all who must act of a
-line that was re-opened."""
+"""Companies that leave: a company hears why its dispute was ended, with finance what is owed beyond the deposit, and all who must
+act of a line that was re-opened."""
 
 from squaremile.core.notices import tell
 from squaremile.core.outbox import handles
 from squaremile.core.reads import people
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import both
-from squaremile.published.residency import ClearanceReopened, DepositSettled, DisputeEnded, ExitBegun
+from squaremile.published.residency import ClearanceReopened, DisputeEnded, ExitBegun, OwedBeyond
 from squaremile.residency.models import ClearanceLine, Deduction, Departure
 from squaremile.residency.operations.leaving import DESKS
 from squaremile.residency.policies.settlement import said
@@ -24,13 +24,15 @@ def dispute_ended(fact: DisputeEnded) -> None:
         )
 
 
-@handles("DepositSettled")
-def owed_beyond(fact: DepositSettled) -> None:
-    """Finance hears of what the deposit did not suffice for."""
+@handles("OwedBeyond")
+def owed_beyond(fact: OwedBeyond) -> None:
+    """The company and finance hear of what the deposit does not suffice for, once for each sum."""
     found = Departure.objects.filter(id=fact.departure).first()
-    if found is not None and fact.owed:
+    if found is not None:
         told = words.OWED.fill({"code": found.code, "sum": said(Money(fact.owed, found.currency))})
-        tell(people.staff("finance"), "residency.owed_beyond_deposit", told, f"/residency/exits/{found.code}/", f"owed:{found.id}")
+        url, once = f"/residency/exits/{found.code}/", f"owed:{found.id}:{fact.owed}"
+        tell(people.admins(fact.company), "residency.owed_beyond_deposit", told, url, once, about=fact.company)
+        tell(people.staff("finance"), "residency.owed_beyond_deposit", told, url, f"{once}:staff")
 
 
 @handles("ClearanceReopened")

@@ -7,8 +7,15 @@ from squaremile.residency.models.checklist import ChecklistEntry, ChecklistEntry
 from squaremile.residency.models.company import Company, CompanyTransition, Profile
 from squaremile.residency.models.decision import Decision, DecisionBasis
 from squaremile.residency.models.declaration import Declaration, DeclarationLine, Feasibility
-from squaremile.residency.models.departure import ClearanceLine, Deduction, Departure, DepartureTransition
+from squaremile.residency.models.departure import (
+    ClearanceLine,
+    Deduction,
+    Departure,
+    DepartureTransition,
+    OwedSettlement,
+)
 from squaremile.residency.models.evaluation import Evaluation, EvaluationTransition, Residence, StayTerms
+from squaremile.residency.models.fit import FitException
 from squaremile.residency.models.forecast import ForecastPrice, RecordBeginning
 from squaremile.residency.models.form import CallTerms, Form, FormVersion
 from squaremile.residency.models.heads_told import HeadsTold
@@ -78,6 +85,7 @@ __all__ = [
     "Evaluation",
     "EvaluationTransition",
     "Feasibility",
+    "FitException",
     "ForecastPrice",
     "Form",
     "FormVersion",
@@ -112,6 +120,7 @@ __all__ = [
     "OfficeHourTransition",
     "OutcomeEntry",
     "OutcomeSurvey",
+    "OwedSettlement",
     "PeopleTerms",
     "PitchAway",
     "PitchInvitation",

@@ -92,6 +92,28 @@ class ClearanceLine(Row):
         return self.what
 
 
+class OwedSettlement(Row):
+    """Money that came in of what is owed beyond the deposit, or that finance has written off, and why. The row stays."""
+
+    departure = models.ForeignKey("residency.Departure", on_delete=models.PROTECT, related_name="owed_settlements")
+    company = models.ForeignKey("residency.Company", on_delete=models.PROTECT, related_name="+")
+    minor = models.PositiveBigIntegerField()
+    written_off = models.BooleanField(default=False)
+    says = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "residency_owed_settlement"
+        constraints = (
+            models.CheckConstraint(name="owed_settlement_positive", condition=models.Q(minor__gt=0)),
+            models.CheckConstraint(name="owed_settlement_reasoned", condition=models.Q(written_off=False) | ~models.Q(says="")),
+        )
+
+    def __str__(self) -> str:
+        return str(self.departure_id)
+
+
 class Deduction(Row):
     """Something taken from a deposit, in its minor units; `disputed_minor` is the part the company contests."""
 

@@ -66,6 +66,7 @@ from squaremile.residency.operations.offers import (
     withdraw_offer,
 )
 from squaremile.residency.operations.outcomes import correct_outcome, record_outcome, withdraw_outcome
+from squaremile.residency.operations.owed import settle_owed
 from squaremile.residency.operations.passes import issue_pass, take_back_pass
 from squaremile.residency.operations.people_terms import set_emergency_contact, set_people_terms
 from squaremile.residency.operations.pitch_letters import send_pitch_invitations
@@ -235,6 +236,7 @@ __all__ = [
     "settle_deposit",
     "settle_milestone",
     "settle_notice",
+    "settle_owed",
     "sign_licence",
     "sign_line",
     "sign_off",

@@ -14,6 +14,8 @@ from squaremile.kernel.period import Period
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Licence, LicencePlace, Move
 from squaremile.residency.operations.documents import write
+from squaremile.residency.operations.fitting import EXCEPTED, fitted, in_turn
+from squaremile.residency.operations.fitting import REFUSES as FIT
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.licences import locked_licence
 from squaremile.residency.operations.offers import HELD, let_go_of, month_of
@@ -38,21 +40,22 @@ STEP = {"amendment_step_allowed": words.AMENDMENT_STEP, "amendment_one_at_a_time
     refuses=(
         words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.AMENDMENT_RUNS, words.AMENDMENT_DATES, words.AMENDMENT_EMPTY,
         words.REASON_NEEDED, words.OFFER_TERMS, words.OFFER_EMPTY, words.SPOT_NOT_ITS, words.PRICE_UNKNOWN, words.PRICE_MISSING,
-        words.NOTICE_STANDS, words.CURRENCY_STANDS, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
+        words.NOTICE_STANDS, words.CURRENCY_STANDS, space.NOT_RENTABLE, *STAY, *TAKEN.values(), *FIT, NOT_FOUND,
     ),
     constraints={
-        **STEP, **HELD, "amendment_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
+        **STEP, **HELD, **EXCEPTED, "amendment_terms_sound": words.OFFER_TERMS, "licence_place_no_overlap": words.PLACE_LICENSED,
         "licence_document_numbered": words.LICENCE_STEP,
     },
 )
 def propose_amendment(
     *, licence: str, reason: str, effective_on: date, last_day: date | None = None, most_people: int | None = None,
-    permitted_use: str = "", price_version: str = "", adds: Sequence[str] = (), gives_up: Sequence[str] = (),
+    permitted_use: str = "", price_version: str = "", adds: Sequence[str] = (), gives_up: Sequence[str] = (), exception: str = "",
 ) -> Amendment:
     """What is left out stays as it is. Places that come (`adds`) or stay longer are kept at once, so that nobody else has
-    them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect."""
-    found, terms = _amendable(licence)
-    now = clock.now()
+    them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect. Where what comes does not
+    fit, the site director gives the reason (`exception`)."""
+    in_turn(adds)
+    (found, terms), now = _amendable(licence), clock.now()
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
     begin, end = begin_of(effective_on), end_of(last_day) if last_day else found.period.end
@@ -69,6 +72,7 @@ def propose_amendment(
     going, staying = _parted(found, gives_up)
     if not staying and not adds:
         raise Invalid(words.OFFER_EMPTY)
+    fitted("residency.propose_amendment", found, adds, effective_on, exception, gives_up)
     coming = [spaces.kept(code, found.company_id, Period(max(begin, now), end)) for code in sorted(set(adds))]
     longer = [
         spaces.kept(one.place.code, found.company_id, Period(found.period.end, end))
@@ -90,8 +94,7 @@ def propose_amendment(
         proposed_at=now,
     )
     _kept_for(made, [*coming, *longer], going)
-    note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on,
-         changes=[line.en for line in said])
+    note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on, changes=[line.en for line in said])
     tell_of(found, "amended")
     return made
 

@@ -11,7 +11,7 @@ from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
-from squaremile.published.residency import ClearanceReopened, CompanyMoved, DepositSettled, DisputeEnded
+from squaremile.published.residency import ClearanceReopened, CompanyMoved, DepositSettled, DisputeEnded, OwedBeyond
 from squaremile.residency import rules
 from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure, Milestone
 from squaremile.residency.operations.companies import owned, step
@@ -133,9 +133,9 @@ def sign_line(*, clearance_line: str) -> ClearanceLine:
     signer = clearance.SIGNERS[found.kind]
     if not rules.SIGNERS[signer](asking):
         raise Forbidden(words.LINE_SIGNER, {"who": DOERS[signer]})
-    plain = departures.plain(found)
-    if plain.remaining != 0:
-        raise Refused(words.NOT_ZERO, {"sums": clearance.judge(found.kind, [plain]).arithmetic})
+    lines = departures.with_money([departures.plain(found)], departures.reckoned(found.departure))
+    if any(line.remaining != 0 for line in lines):
+        raise Refused(words.NOT_ZERO, {"sums": clearance.judge(found.kind, lines).arithmetic})
     gates.check("residency.graduate", departures.clearing(found.departure, found.kind))
     found.signed_by, found.signed_at = asking.actor, clock.now()
     found.save(update_fields=["signed_by", "signed_at"])
@@ -188,7 +188,7 @@ def graduate(*, departure: str) -> Departure:
     what has come in since it was signed. Its people's roles, but its admins', and its seats end with it.
     """
     found = _locked(departure, "noticed")
-    proof = departures.proof_of(found.id)
+    proof = departures.proof_of(found)
     if not proof.zero:
         raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)})
     gates.check("residency.graduate", departures.clearing(found, *clearance.KINDS))
@@ -215,7 +215,15 @@ def deduct(*, departure: str, says: str, amount_minor: int) -> Deduction:
         made_at=clock.now(),
     )
     note(subject=made, organisation=found.company_id, says=made.says, minor=amount_minor)
+    _tell_owed(found)
     return made
+
+
+def _tell_owed(found: Departure) -> None:
+    """Inside another operation: what deductions have come to beyond the deposit is told to whoever pays it, and to finance."""
+    left = departures.reckoned(found).outstanding.minor
+    if left:
+        publish(OwedBeyond(found.id, found.company_id, left))
 
 
 @operation(
@@ -242,6 +250,7 @@ def dispute_deduction(*, deduction: str, disputed_minor: int, says: str = "") ->
     note(subject=found, organisation=found.company_id, before=before, after=disputed_minor, says=says.strip()[:300])
     if overruled:
         publish(DisputeEnded(found.id, found.company_id, before, disputed_minor, says.strip()[:300]))
+        _tell_owed(found.departure)
     return found
 
 
@@ -251,10 +260,10 @@ def dispute_deduction(*, deduction: str, disputed_minor: int, says: str = "") ->
 )
 def settle_deposit(*, departure: str) -> Departure:
     """The deposit goes back: what was paid under all of the company's licences, less what was deducted. Withheld while
-    anything is left or in dispute, with the sums. Finance is told what is owed beyond the deposit, to be billed.
+    anything is left, in dispute, or owed beyond the deposit, with the sums.
     """
     found = _locked(departure, "noticed", "cleared")
-    proof, statement = departures.proof_of(found.id), departures.statement_of(found)
+    proof, statement = departures.proof_of(found), departures.statement_of(found)
     if not proof.zero:
         raise Refused(words.NOT_ZERO, {"sums": departures.sums(proof)}, arithmetic=statement.arithmetic)
     if found.state != "cleared":

@@ -91,7 +91,7 @@ def start_licence(*, licence: str) -> Licence:
         raise Refused(words.NOT_SIGNED)
     if found.state != "signed":
         raise Refused(words.LICENCE_STEP)
-    if not Insurance.objects.filter(licence=found, expires_on__gte=max(now, found.period.start).date()).exists():
+    if not Insurance.objects.filter(licence=found, expires_on__gte=day_of(max(now, found.period.start))).exists():
         raise Refused(words.NOT_INSURED)
     offer = Offer.objects.select_related("price_version").get(licence=found)
     paid = DepositPayment.objects.filter(licence=found).aggregate(all=Sum("amount"))["all"] or 0

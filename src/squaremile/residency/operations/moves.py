@@ -18,6 +18,8 @@ from squaremile.residency.models import Licence, LicencePlace, Move, MovePlace
 from squaremile.residency.operations.amending import STEP as AMENDED
 from squaremile.residency.operations.amending import drop
 from squaremile.residency.operations.companies import locked
+from squaremile.residency.operations.fitting import EXCEPTED, fitted, in_turn
+from squaremile.residency.operations.fitting import REFUSES as FIT
 from squaremile.residency.operations.move_terms import drafted
 from squaremile.residency.reads.days import begin_of, today
 from squaremile.residency.words import companies
@@ -42,13 +44,18 @@ REFUSES = (
 
 @operation(
     "residency.plan_move", ko="이동 계획하기", en="Plan a move", may=rules.allocate,
-    refuses=(companies.COMPANY_UNKNOWN, *REFUSES), constraints={**STEP, **HELD},
+    refuses=(companies.COMPANY_UNKNOWN, *REFUSES, *FIT), constraints={**STEP, **HELD, **EXCEPTED},
 )
-def plan_move(*, company: str, on_day: date, leaves: Sequence[str] = (), takes: Sequence[str] = ()) -> Move:
+def plan_move(
+    *, company: str, on_day: date, leaves: Sequence[str] = (), takes: Sequence[str] = (), exception: str = ""
+) -> Move:
     """On a day the company gives up places and takes others (by code). What it takes is held for it from now on, and the
-    amendment of its licence lies ready to be signed: the new places, and their price by the list in force on that day.
+    amendment of its licence lies ready to be signed: the new places, and their price by the list in force on that day. Where what
+    it takes does not fit it, by the rules of allocation, the site director gives the reason (`exception`).
     """
+    in_turn(takes)
     made = begin(company, on_day, leaves)
+    fitted("residency.plan_move", made.licence, takes, on_day, exception, leaves)
     take(made, takes)
     note(subject=made, organisation=made.company_id, leaves=sorted(set(leaves)), takes=sorted(set(takes)), day=on_day)
     return made

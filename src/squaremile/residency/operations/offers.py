@@ -18,6 +18,8 @@ from squaremile.residency import rules
 from squaremile.residency.models import Licence, LicencePlace, Offer
 from squaremile.residency.operations.companies import locked
 from squaremile.residency.operations.documents import write
+from squaremile.residency.operations.fitting import EXCEPTED, fitted, in_turn
+from squaremile.residency.operations.fitting import REFUSES as FIT
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.prices import version
 from squaremile.residency.operations.staying import REFUSES as STAY
@@ -41,10 +43,10 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.
     "residency.make_offer", ko="입주 제안하기", en="Offer a licence", may=rules.keep_licences,
     refuses=(
         words.OFFER_DATES, words.OFFER_TERMS, words.OFFER_EMPTY, words.NOT_ADMITTED, words.PRICE_UNKNOWN,
-        words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *STAY, *TAKEN.values(), NOT_FOUND,
+        words.PRICE_MISSING, companies.COMPANY_UNKNOWN, space.NOT_RENTABLE, *STAY, *TAKEN.values(), *FIT, NOT_FOUND,
     ),
     constraints={
-        **STEP, **HELD, "offer_terms_sound": words.OFFER_TERMS, "offer_sign_by_sound": words.OFFER_DATES,
+        **STEP, **HELD, **EXCEPTED, "offer_terms_sound": words.OFFER_TERMS, "offer_sign_by_sound": words.OFFER_DATES,
         "licence_place_no_overlap": words.PLACE_LICENSED,
         "offer_terms_stand": words.OFFER_OVER, "licence_document_numbered": words.LICENCE_STEP,
     },
@@ -52,10 +54,12 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "offer_step_allowed": words.
 def make_offer(
     *, company: str, spots: Sequence[str], start: datetime, end: datetime, until: datetime, price_version: str,
     permitted_use: str, most_people: int, deposit: int = 0, notice_months: int = 1, covenants: Sequence[str] = (),
-    sign_by: datetime | None = None,
+    sign_by: datetime | None = None, exception: str = "",
 ) -> Licence:
     """Keep the places (by code) and offer a licence for them from `start` to `end`. The offer stands until `until`; once it is
-    accepted, until `sign_by` for both to sign (two weeks more where that is left out)."""
+    accepted, until `sign_by` for both to sign (two weeks more where that is left out). Where the places do not fit the company,
+    by the rules of allocation, the site director gives the reason (`exception`)."""
+    in_turn(spots)
     whose, now = locked(company), clock.now()
     if whose.state not in ("admitted", "resident"):
         raise Refused(words.NOT_ADMITTED)
@@ -73,6 +77,7 @@ def make_offer(
     made = Licence.objects.create(
         code=short_code("LI"), company=whose, period=Period(start, end), state="draft", created_at=now
     )
+    fitted("residency.make_offer", made, spots, day_of(start), exception)
     places = [keep(made, spot, made.period).place for spot in sorted(set(spots))]
     monthly = month_of([place.kind for place in places], prices)
     offer = Offer.objects.create(

@@ -20,6 +20,7 @@ from squaremile.residency import rules
 from squaremile.residency.models import Move, Price, PriceVersion, SpacePlan, SpacePlanLine
 from squaremile.residency.operations import moves, offers
 from squaremile.residency.operations.companies import seen
+from squaremile.residency.operations.fitting import REFUSES as FIT
 from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.policies.allocation import Allocation, Contradicted, allocate, what_if
 from squaremile.residency.policies.space import Need, Plan, Problem, head_room
@@ -180,7 +181,7 @@ class Terms:
     refuses=(
         words.PLAN_UNKNOWN, words.PLAN_STEP, words.PLAN_OUTDATED, words.PLAN_DAY, companies.COMPANY_UNKNOWN,
         licence_words.OFFER_DATES, licence_words.OFFER_TERMS, licence_words.NOT_ADMITTED, licence_words.PRICE_UNKNOWN,
-        licence_words.PRICE_MISSING, *STAY, *moves.REFUSES,
+        licence_words.PRICE_MISSING, *STAY, *moves.REFUSES, *FIT,
     ),
     constraints={**STEP, **moves.HELD, "licence_place_no_overlap": licence_words.PLACE_LICENSED},
 )

@@ -21,7 +21,8 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`deposit = taken + held + refund`; `owed` is what undisputed deductions come to beyond the deposit.
+    """`deposit = taken + held + refund`; `owed` is what undisputed deductions come to beyond the deposit, and `received` what has
+    been paid of that or written off.
 
     `withheld`: nothing goes back yet, because something is still to be cleared; `refund` is what would.
     """
@@ -31,12 +32,18 @@ class Statement:
     held: Money
     refund: Money
     owed: Money
+    received: Money
     withheld: bool
 
     @property
     def payable(self) -> Money:
         """What may be paid out today."""
         return Money(0, self.deposit.currency) if self.withheld else self.refund
+
+    @property
+    def outstanding(self) -> Money:
+        """What is owed and neither paid nor written off."""
+        return Money(max(0, self.owed.minor - self.received.minor), self.deposit.currency)
 
     @property
     def arithmetic(self) -> Text:
@@ -51,7 +58,7 @@ def said(amount: Money) -> str:
     return f"{amount.amount:,.{digits}f} {amount.currency}"
 
 
-def settle(deposit: Money, deductions: Iterable[Deduction], *, zero: bool) -> Statement:
+def settle(deposit: Money, deductions: Iterable[Deduction], *, zero: bool, received: int = 0) -> Statement:
     """The statement of a deposit. What is not disputed is taken first; disputed sums are held from what is left.
 
     Raises:
@@ -66,4 +73,4 @@ def settle(deposit: Money, deductions: Iterable[Deduction], *, zero: bool) -> St
     held = min(deposit.minor - taken, doubtful)
     parts = (taken, held, deposit.minor - taken - held, sure - taken)
     first, second, third, fourth = (Money(n, deposit.currency) for n in parts)
-    return Statement(deposit, first, second, third, fourth, withheld=not zero)
+    return Statement(deposit, first, second, third, fourth, Money(received, deposit.currency), withheld=not zero)

@@ -5,7 +5,7 @@ place, since where it keeps them within its rooms is its own affair: the sum may
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -109,7 +109,7 @@ def _broken(problem: Problem, plan: Plan) -> Iterator[str]:
         kinds = Counter(spot.kind for spot in mine)
         if mine and kinds != Counter({kind: n for kind, n in need.counts.items() if n}):
             yield f"{need.name} gets other places than it needs"
-        if any(spot.bsl < need.bsl for spot in mine):
+        if too_low(need, mine):
             yield f"{need.name} works above the biosafety level of its room"
         if not need.pinned <= {spot.name for spot in mine}:
             yield f"{need.name} loses a pinned place"
@@ -119,15 +119,24 @@ def _broken(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"more is kept for {need.name} than it asks"
         if any(spots[name].room not in rooms for name, whose in plan.kept.items() if whose == need.name):
             yield f"what is kept for {need.name} is not beside it"
-    by_room = defaultdict(set)
-    for name, whose in plan.given.items():
-        by_room[spots[name].room].add(whose)
-    for a, b in problem.rivals:
-        if any({a, b} <= inside for inside in by_room.values()):
-            yield f"{a} and {b} share a room"
+    for a, b, _room in together(problem, plan):
+        yield f"{a} and {b} share a room"
     for (area, hazard), left in head_room(problem, plan).items():
         if left < 0:
             yield f"{area} holds too much of {hazard}"
+
+
+def too_low(need: Need, spots: Iterable[Spot]) -> list[Spot]:
+    """Those below the biosafety level that the company works at."""
+    return [spot for spot in spots if spot.bsl < need.bsl]
+
+
+def together(problem: Problem, plan: Plan) -> list[tuple[str, str, str]]:
+    """(one, other, room) for each pair of rivals and each room that they would share."""
+    rooms, by_room = {spot.name: spot.room for spot in problem.spots}, defaultdict(set)
+    for name, whose in plan.given.items():
+        by_room[rooms[name]].add(whose)
+    return [(a, b, room) for a, b in problem.rivals for room, inside in sorted(by_room.items()) if {a, b} <= inside]
 
 
 def head_room(problem: Problem, plan: Plan) -> dict[tuple[str, str], int]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -34,11 +34,14 @@ class Ground:
     """Place → the licence in force that it is under: only such a place can be moved from."""
 
 
-def ground(site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer: str = "") -> Ground:
-    """As it stands for a day; pins are (company, place). A company without a stated need needs what it has."""
+def ground(
+    site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer: str = "", whole: Collection[str] = ()
+) -> Ground:
+    """As it stands for a day; pins are (company, place). A company without a stated need needs what it has. `whole`: places that
+    somebody would take as they are, whatever lies in them."""
     spots = inside(site, None if day <= today() else begin_of(day) + timedelta(hours=12))
     limits = {(limit.place.code, limit.hazard): limit.most for limit in AreaLimit.objects.select_related("place")}
-    made, holders = _spots(spots, {code: most for (code, hazard), most in limits.items() if hazard == BIOSAFETY})
+    made, holders = _spots(spots, {code: most for (code, hazard), most in limits.items() if hazard == BIOSAFETY}, whole)
     companies = {c.id: c for c in Company.objects.filter(state__in=HERE).order_by("code")}
     if newcomer:
         asked = Company.objects.get(code=newcomer)
@@ -57,13 +60,15 @@ def ground(site: str, day: date, pins: Sequence[tuple[str, str]] = (), newcomer:
     )
 
 
-def _spots(spots: Sequence[Standing], levels: Mapping[str, int]) -> tuple[list[Spot], dict[str, UUID | None]]:
+def _spots(
+    spots: Sequence[Standing], levels: Mapping[str, int], whole: Collection[str] = ()
+) -> tuple[list[Spot], dict[str, UUID | None]]:
     """Places that can be let one by one: a suite or bay whose benches are let singly counts as its benches, unless it is
     held as a whole."""
     by_code = {spot.code: spot for spot in spots}
     lettable = {spot.code for spot in spots if spot.rentable}
     inner = {code: [a.code for a in _around(by_code[code], by_code) if a.code in lettable] for code in lettable}
-    held = {code for code in lettable if by_code[code].standing.stay is not None}
+    held = {code for code in lettable if by_code[code].standing.stay is not None or code in whole}
     gone = {code for code, around in inner.items() if any(a in held for a in around)}
     gone |= {a for code, around in inner.items() if code not in gone for a in around if a not in held}
     made: list[Spot] = []

@@ -1,6 +1,7 @@
 """What residency asks others' gates about: a company that moves in, somebody who gets a badge, a row that is to be signed off."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from squaremile.kernel.money import Money
@@ -37,8 +38,9 @@ class Settling:
 @dataclass(frozen=True, slots=True)
 class Clearing:
     """A company that leaves, and the kinds that somebody is about to call cleared (`residency.policies.clearance`). `taken` is
-    deducted from its deposit, and is set off against its invoices as soon as the deposit is settled."""
+    deducted from its deposit, and is set off against its invoices as soon as the deposit is settled. `last_day`: by its notice."""
 
     organisation: UUID
     kinds: frozenset[str]
     taken: Money | None = None
+    last_day: date | None = None

@@ -6,6 +6,7 @@ from typing import Any
 from squaremile.core import documents
 from squaremile.kernel.words import Text
 from squaremile.residency.policies.clearance import plain
+from squaremile.residency.reads.days import day_of
 from squaremile.residency.reads.exits import ExitPage, LineRow
 
 TEMPLATE = documents.PACKAGE / "residency" / "documents" / "clearance.typ"
@@ -33,9 +34,10 @@ def content(found: ExitPage, language: str) -> dict[str, Any]:
     sums = [[name.say(language), amount] for name, amount in found.sums]
     sums.append([say("반환", "Refund"), found.refund])
     if found.owed:
-        sums.append([say("추가 청구", "Owed beyond it"), found.owed])
+        sums.append([say("보증금을 넘는 금액", "Owed beyond it"), found.owed])
+        sums += [[f"{each.how.say(language)} {day_of(each.at)}", f"- {each.amount}"] for each in found.came]
     if row.settled_at:
-        sums.append([say("정산일", "Settled"), row.settled_at.date().isoformat()])
+        sums.append([say("정산일", "Settled"), day_of(row.settled_at).isoformat()])
     return {
         "title": row.name.say(language), "code": row.code, "zero": row.zero, "rule": RULE.say(language),
         "verdict": (ZERO if row.zero else NOT_ZERO).say(language), "sums": sums,
@@ -52,7 +54,7 @@ def content(found: ExitPage, language: str) -> dict[str, Any]:
 
 
 def _line(line: LineRow, language: str) -> dict[str, str]:
-    signed = f"{line.signed_by.say(language)} · {line.signed_at.date().isoformat()}" if line.signed_by and line.signed_at else "–"
+    signed = f"{line.signed_by.say(language)} · {day_of(line.signed_at).isoformat()}" if line.signed_by and line.signed_at else "–"
     return {
         "what": line.what, "signed": signed,
         "sum": f"{plain(line.opening)} - {plain(line.settled)} = {plain(line.remaining)} {line.unit.say(language)}",

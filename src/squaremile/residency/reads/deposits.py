@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from squaremile.kernel.money import Money
-from squaremile.residency.models import Departure, DepositPayment
+from squaremile.residency.models import Departure, DepositPayment, Offer
 
 
 def paid(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
@@ -43,9 +43,12 @@ def held(company: UUID, currency: str) -> Money:
 
 
 def currency_of(company: UUID, agreed: str) -> str:
-    """The currency in which deposits came in, where it is one; else the one that was agreed."""
-    named = {currency for _company, currency in paid([company]) if currency}
-    return named.pop() if len(named) == 1 else agreed
+    """That of its licence in force, of the newest where there are several; else the one in which a deposit is held; else the one
+    that was agreed. What was settled long ago says nothing of today."""
+    running = Offer.objects.filter(company=company, licence__state="in_force").order_by("-licence__period__startswith", "-created_at")
+    licensed: str | None = running.values_list("price_version__currency", flat=True).first()
+    still = {currency for (_company, currency), left in held_by([company]).items() if currency and left > 0}
+    return licensed or (still.pop() if len(still) == 1 else agreed)
 
 
 def in_others(company: UUID, currency: str) -> list[str]:

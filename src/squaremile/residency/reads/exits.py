@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Sum
+
 from squaremile.core import gates
 from squaremile.core.reads import files, people
 from squaremile.core.words import STAFF_UNNAMED
@@ -15,7 +17,7 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.residency import rules
-from squaremile.residency.models import ClearanceLine, Deduction, Departure, DepartureTransition
+from squaremile.residency.models import ClearanceLine, Deduction, Departure, DepartureTransition, OwedSettlement
 from squaremile.residency.policies import clearance, exit_plan, settlement
 from squaremile.residency.policies.clearance import Proof, Verdict
 from squaremile.residency.policies.exit_plan import Planned
@@ -97,6 +99,16 @@ class DeductionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedRow:
+    """Money that came in of what is owed beyond the deposit, or that was written off."""
+
+    at: datetime
+    amount: str
+    how: Text
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExitPage:
     """Everything of one exit."""
 
@@ -105,6 +117,8 @@ class ExitPage:
     deductions: tuple[DeductionRow, ...]
     statement: Statement
     steps: tuple[tuple[datetime, Text], ...]
+    came: tuple[OwedRow, ...]
+    """Of what is owed beyond the deposit."""
 
     @property
     def sums(self) -> list[tuple[Text, str]]:
@@ -125,7 +139,12 @@ class ExitPage:
     def owed(self) -> str:
         return said(self.statement.owed) if self.statement.owed.minor else ""
 
+    @property
+    def outstanding(self) -> str:
+        return said(self.statement.outstanding) if self.statement.outstanding.minor else ""
 
+
+PAID, WRITTEN_OFF = Text(ko="납부", en="Paid"), Text(ko="감면", en="Written off")
 DEPOSIT, TAKEN = Text(ko="보증금", en="Deposit"), Text(ko="공제", en="Deducted")
 HELD = Text(ko="다툼 중이라 보류", en="Held, in dispute")
 
@@ -143,7 +162,8 @@ def exit_of(code: str) -> ExitPage:
     if found is None:
         raise Missing(words.DEPARTURE_UNKNOWN)
     lines = list(ClearanceLine.objects.filter(departure=found).select_related("file").order_by("kind", "code"))
-    names, proof, asking = people.named({line.signed_by for line in lines if line.signed_by}), _proof(lines), require()
+    proof, asking = _proof(lines, departures.reckoned(found)), require()
+    names = people.named({line.signed_by for line in lines if line.signed_by})
     kinds = tuple(
         KindRow(
             verdict.kind, words.KINDS[verdict.kind], verdict.state, words.VERDICTS[verdict.state],
@@ -156,17 +176,17 @@ def exit_of(code: str) -> ExitPage:
     steps = DepartureTransition.objects.filter(departure=found).order_by("at", "id").values_list("at", "after")
     return ExitPage(
         _rows([found])[0], kinds, tuple(_deduction(each, found.currency) for each in taken),
-        settlement.settle(
-            departures.deposit_of(found),
-            [settlement.Deduction(each.minor, each.disputed_minor) for each in taken], zero=proof.zero,
+        departures.reckoned(found, zero=proof.zero), tuple((at, words.STATES[after]) for at, after in steps),
+        tuple(
+            OwedRow(each.at, said(Money(each.minor, found.currency)), WRITTEN_OFF if each.written_off else PAID, each.says)
+            for each in OwedSettlement.objects.filter(departure=found).order_by("at", "id")
         ),
-        tuple((at, words.STATES[after]) for at, after in steps),
     )
 
 
-def left_behind(company: UUID, taken: Money | None = None) -> list[gates.Gate]:
+def left_behind(company: UUID, taken: Money | None = None, last_day: date | None = None) -> list[gates.Gate]:
     """What the records of the house still hold of a company that leaves: containers, agents, badges, keys, bills."""
-    every = gates.checklist("residency.graduate", Clearing(company, frozenset(clearance.KINDS), taken))
+    every = gates.checklist("residency.graduate", Clearing(company, frozenset(clearance.KINDS), taken, last_day))
     return [gate for gate in every if not gate.open]
 
 
@@ -221,19 +241,31 @@ def plan(company: UUID, last_day: date | None) -> Plan | None:
 
 
 def _rows(found: list[Departure]) -> list[ExitRow]:
-    """Three statements for all of them, four where a deposit is not settled."""
+    """Five statements for all of them, six where a deposit is not settled."""
     held = deposits.held_by({each.company_id for each in found if each.settled_at is None})
     lines: dict[UUID, list[ClearanceLine]] = defaultdict(list)
     for line in ClearanceLine.objects.filter(departure__in=[each.id for each in found]).order_by("kind", "code"):
         lines[line.departure_id].append(line)
-    return [
-        _row(d, _proof(lines[d.id]), Money(d.deposit_minor, d.currency) if d.settled_at else deposits.of(held, d.company_id, d.currency))
-        for d in found
-    ]
+    taken, came = _taken(found)
+    rows = []
+    for d in found:
+        deposit = Money(d.deposit_minor, d.currency) if d.settled_at else deposits.of(held, d.company_id, d.currency)
+        statement = settlement.settle(deposit, taken[d.id], zero=False, received=came.get(d.id, 0))
+        rows.append(_row(d, _proof(lines[d.id], statement), deposit))
+    return rows
 
 
-def _proof(lines: Iterable[ClearanceLine]) -> Proof:
-    return clearance.proof(departures.plain(line) for line in lines)
+def _taken(found: list[Departure]) -> tuple[dict[UUID, list[settlement.Deduction]], dict[UUID, int]]:
+    """Deductions of each departure, and what came in or was written off of what they come to beyond the deposit. Two statements."""
+    taken: dict[UUID, list[settlement.Deduction]] = defaultdict(list)
+    for departure, minor, disputed in Deduction.objects.filter(departure__in=found).values_list("departure", "minor", "disputed_minor"):
+        taken[departure].append(settlement.Deduction(minor, disputed))
+    came = OwedSettlement.objects.filter(departure__in=found).values_list("departure").annotate(all=Sum("minor")).order_by()
+    return taken, {departure: int(all_) for departure, all_ in came}
+
+
+def _proof(lines: Iterable[ClearanceLine], statement: Statement) -> Proof:
+    return clearance.proof(departures.with_money((departures.plain(line) for line in lines), statement))
 
 
 def _row(d: Departure, proof: Proof, deposit: Money) -> ExitRow:

@@ -12,6 +12,7 @@ from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 from squaremile.residency.models import (
     Amendment,
+    FitException,
     Insurance,
     Licence,
     LicenceDocument,
@@ -99,6 +100,17 @@ class Voided:
 
 
 @dataclass(frozen=True, slots=True)
+class Excepted:
+    """Places that it has from a day on although they do not fit: what stood against them, and the site director's reason."""
+
+    at: datetime
+    places: tuple[str, ...]
+    day: date
+    says: Text
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LicenceFile:
     """All of it. `faults`: what does not hold of the chain; empty where it is whole."""
 
@@ -111,6 +123,8 @@ class LicenceFile:
     voided: Voided | None
     steps: tuple[tuple[datetime, Text], ...]
     faults: tuple[tuple[int, str], ...]
+    excepted: tuple[Excepted, ...]
+    """For staff alone."""
 
     @property
     def waits_for(self) -> str:
@@ -130,6 +144,10 @@ def licence_file(code: str) -> LicenceFile:
         Voided(gone.at, gone.reason, Money(gone.deposit, row.currency)) if gone else None,
         _steps(found),
         tuple(verified(code)),
+        tuple(
+            Excepted(each.at, tuple(each.places), each.day, Text(ko=each.says_ko, en=each.says_en), each.reason)
+            for each in FitException.objects.filter(licence=found).order_by("at", "id")
+        ),
     )
 
 

@@ -26,7 +26,9 @@ UNITS = {
 
 NOTHING_LEFT = Text(ko="기록에 남은 것이 없습니다", en="Nothing is left by the records")
 DISPUTE_ENDED = Text(ko="‘{what}’ 공제에 대한 이의를 운영기관이 마쳤습니다: {says}", en="The house has ended your dispute of “{what}”: {says}")
-OWED = Text(ko="{code} 퇴거: 보증금을 넘는 공제 {sum:을를} 청구해야 합니다.", en="Exit {code}: {sum} beyond the deposit is still to be billed.")
+OWED = Text(
+    ko="{code} 퇴거: 보증금을 넘는 {sum:이가} 남아 있습니다. 내거나 감면될 때까지 최종 청구가 끝나지 않습니다.",
+    en="Exit {code}: {sum} is owed beyond the deposit. The final bill stays open until it is paid or written off.")
 EXIT_BEGUN = Text(
     ko="{company:이가} 쓰던 자리의 계약이 모두 끝나 퇴거가 시작되었습니다. 제염이 서명될 때까지 그 자리는 아무에게도 배정되지 않습니다.",
     en="The last licence of {company} is over and its exit has begun. Nobody else is given its places before they are signed as clean.")
@@ -92,6 +94,9 @@ CURRENCIES = refusal(
     en="Deposits came in in {others} besides {currency}: they cannot be settled together.",
     do_ko="다른 통화의 보증금을 먼저 따로 돌려주고 장부에 기록하십시오.",
     do_en="Pay the others back by themselves first, and enter that in the books.")
+OWED_UNSOUND = refusal(
+    "residency.owed_unsound", ko="보증금을 넘어 남은 금액은 {left}입니다.", en="What is left of the sum owed beyond the deposit is {left}.",
+    do_ko="0보다 크고 남은 금액을 넘지 않게 적으십시오.", do_en="Give an amount above nothing, and no more than is left.")
 DISPUTED = refusal(
     "residency.deduction_disputed", ko="다툼이 끝나지 않은 공제가 있습니다.", en="A deduction is still in dispute.",
     do_ko="먼저 다툼을 정리하십시오.", do_en="Settle the dispute first.")

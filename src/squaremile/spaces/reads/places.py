@@ -38,6 +38,14 @@ def keys(codes: Iterable[str]) -> dict[str, UUID]:
     return dict(Place.objects.filter(code__in=set(codes)).values_list("code", "id"))
 
 
+def by_site(codes: Iterable[str]) -> dict[str, list[str]]:
+    """Places by the code of their site; what is not there is left out."""
+    found: dict[str, list[str]] = {}
+    for site, code in Place.objects.filter(code__in=set(codes), site__isnull=False).order_by("code").values_list("site__code", "code"):
+        found.setdefault(site, []).append(code)
+    return found
+
+
 def on_site(site: str) -> list[PlaceRow]:
     """Every place in use of a site (by code), the site itself left out, by code."""
     return [_row(each) for each in Place.objects.filter(there(), site__code=site).order_by("code")]

@@ -43,6 +43,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/residency/departures/{code}/lines", residency.count_line, ClearanceLineKept, code="departure", status=201),
     Endpoint(POST, "/residency/departures/{code}/graduate", residency.graduate, DepartureKept, code="departure"),
     Endpoint(POST, "/residency/departures/{code}/deductions", residency.deduct, DeductionKept, code="departure", status=201),
+    Endpoint(POST, "/residency/departures/{code}/owed", residency.settle_owed, DepartureKept, code="departure"),
     Endpoint(POST, "/residency/departures/{code}/settle", residency.settle_deposit, DepartureKept, code="departure"),
     Endpoint(POST, "/residency/clearance-lines/{code}/clear", residency.clear_line, ClearanceLineKept, code="clearance_line"),
     Endpoint(POST, "/residency/clearance-lines/{code}/recount", residency.recount_line, ClearanceLineKept, code="clearance_line"),

@@ -32,6 +32,7 @@ KNOWN: dict[str, Known] = {
     "amount_minor": Known("How much, in minor units of the currency", 1000000),
     "clearance_line": Known("Code of a line to clear", "CN-7K3M9QXA", 20),
     "deduction": Known("Code of a deduction", "DD-7K3M9QXA", 20),
+    "written_off": Known("Whether it is waived rather than paid; then the reason is needed", True),
     "departure": Known("Code of a notice to leave", "DP-7K3M9QXA", 20),
     "destination": Known("Where the company goes", "오송", 200),
     "disputed_minor": Known("How much of it is contested, in minor units", 400000),

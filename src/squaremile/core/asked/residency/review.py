@@ -15,7 +15,7 @@ KNOWN: dict[str, Known] = {
     "capacity": Known("How many applications a reviewer takes", 20),
     "comment": Known("What a reviewer says to the staff", "자료가 탄탄합니다", 4000),
     "each": Known("Reviewers that an application gets, 1 to 10", 3),
-    "exception": Known("Why it is accepted although it does not pass; the site director says it", "정족수를 채울 분이 없습니다", 2000),
+    "exception": Known("Why it is done although it does not pass or fit; the site director says it", "정족수를 채울 분이 없습니다", 2000),
     "hidden": Known("Keys of questions that a blind round does not show", ["website"]),
     "link": Known("Address of the video call, https://", "https://meet.example.org/pitch", 500),
     "outcome": Known("What was decided", "accept", 12),

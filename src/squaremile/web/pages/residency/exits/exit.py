@@ -23,7 +23,14 @@ from squaremile.residency.reads.clearance_pdf import pdf as clearance_pdf
 from squaremile.residency.words.departures import DEPARTURE_STEP
 from squaremile.web.pages.residency import sections
 from squaremile.web.pages.residency.exits.board import LOOKS
-from squaremile.web.pages.residency.exits.forms import ClearForm, CountForm, DeductForm, DisputeForm, RecountForm
+from squaremile.web.pages.residency.exits.forms import (
+    ClearForm,
+    CountForm,
+    DeductForm,
+    DisputeForm,
+    OwedForm,
+    RecountForm,
+)
 from squaremile.web.shell.acts import back, done, sent, tried
 from squaremile.web.shell.entry import only
 from squaremile.web.shell.papers import language_asked, pdf
@@ -61,6 +68,13 @@ def count(request: HttpRequest, code: str) -> HttpResponse:
 def deduct(request: HttpRequest, code: str) -> HttpResponse:
     """Something is taken from the deposit."""
     return _did(request, code, residency.deduct, deduct_form=DeductForm(exits.exit_of(code).currency, request.POST))
+
+
+@require_POST
+@only(rules.settle_deposits)
+def owed(request: HttpRequest, code: str) -> HttpResponse:
+    """Of what is owed beyond the deposit so much came in, or is waived."""
+    return _did(request, code, residency.settle_owed, owed_form=OwedForm(exits.exit_of(code).currency, request.POST))
 
 
 @require_POST
@@ -158,7 +172,10 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: object) ->
         "may_withdraw": runs and rules.propose(asking) and (own or rules.keep_companies(asking)),
         "may_settle": rules.settle_deposits(asking) and found.row.settled_at is None and found.row.state != "withdrawn",
         "may_dispute": rules.dispute(asking) and found.row.settled_at is None,
-        "left_behind": exits.left_behind(found.row.company_id, found.statement.taken) if runs and rules.clear(asking) else [],
-        "count_form": CountForm(), "deduct_form": DeductForm(found.currency), "clear_form": ClearForm(auto_id=False),
+        "left_behind": exits.left_behind(found.row.company_id, found.statement.taken, found.row.last_day) if runs and rules.clear(asking) else [],
+        "count_form": CountForm(), "deduct_form": DeductForm(found.currency),
+        "owed_form": OwedForm(found.currency, initial={"amount_minor": f"{found.statement.outstanding.amount}"}),
+        "may_receive": rules.settle_deposits(asking) and found.row.state != "withdrawn" and bool(found.outstanding),
+        "clear_form": ClearForm(auto_id=False),
         "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
     }, status=status)

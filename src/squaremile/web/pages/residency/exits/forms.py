@@ -57,6 +57,20 @@ class DeductForm(forms.Form):
         self.fields["amount_minor"].of(currency)  # type: ignore[attr-defined]
 
 
+class OwedForm(forms.Form):
+    """What came in beyond the deposit, or is waived."""
+
+    amount_minor = MoneyField(label=_("Amount"))
+    written_off = forms.BooleanField(label=_("Written off, not paid"), required=False)
+    says = forms.CharField(
+        label=_("Reference or reason"), max_length=300, required=False, help_text=_("The company reads it. Needed where it is written off.")
+    )
+
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["amount_minor"].of(currency)  # type: ignore[attr-defined]
+
+
 class DisputeForm(forms.Form):
     """How much of a deduction the company contests; nought ends it."""
 

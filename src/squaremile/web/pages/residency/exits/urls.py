@@ -10,6 +10,7 @@ urlpatterns = [
     path("exits/<str:code>/proof.pdf", exit.proof, name="residency_exit_proof"),
     path("exits/<str:code>/count/", exit.count, name="residency_exit_count"),
     path("exits/<str:code>/deduct/", exit.deduct, name="residency_exit_deduct"),
+    path("exits/<str:code>/owed/", exit.owed, name="residency_exit_owed"),
     path("exits/<str:code>/step/<str:exit_step>/", exit.step, name="residency_exit_step"),
     path("companies/<str:code>/exit/", planner.page, name="residency_exit_plan"),
     path("clearance-lines/<str:code>/clear/", exit.clear, name="residency_line_clear"),

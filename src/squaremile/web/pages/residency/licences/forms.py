@@ -13,6 +13,7 @@ from squaremile.residency.reads import companies, licences
 from squaremile.residency.reads.days import begin_of, end_of
 from squaremile.spaces.reads.places import lettable
 from squaremile.web.pages.residency.licences.spots import floor_of
+from squaremile.web.pages.residency.space.exceptions import exception
 from squaremile.web.shell.money import MoneyField, finish
 
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -66,9 +67,12 @@ class OfferForm(forms.Form):
     most_people = forms.IntegerField(label=_("Most people"), min_value=1, max_value=1000)
     permitted_use = forms.CharField(label=_("Permitted use"), max_length=300)
     covenants = forms.CharField(label=_("Covenants, one a line"), required=False, widget=LINES)
+    exception = exception()
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, excepts: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
+        if not excepts:
+            del self.fields["exception"]
         self.fields["company"].choices = [(row.code, f"{row.name} · {row.state_said}") for row in companies.to_offer()]  # type: ignore[attr-defined]
         self.fields["spots"].choices = [(place.code, f"{place.code} · {place.name}") for place in lettable()]  # type: ignore[attr-defined]
         self.fields["price_version"].choices = _lists()  # type: ignore[attr-defined]
@@ -147,9 +151,12 @@ class AmendmentForm(ReasonForm):
     price_version = forms.ChoiceField(label=_("List of prices"), required=False)
     adds = forms.MultipleChoiceField(label=_("Places that are added"), required=False, widget=forms.SelectMultiple(attrs={"size": 8}))
     gives_up = forms.MultipleChoiceField(label=_("Places that are given up"), required=False, widget=forms.CheckboxSelectMultiple)
+    exception = exception()
 
-    def __init__(self, its: list[str], *args: Any, **more: Any) -> None:
+    def __init__(self, its: list[str], *args: Any, excepts: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
+        if not excepts:
+            del self.fields["exception"]
         others = [place for place in lettable() if place.code not in its]
         self.fields["price_version"].choices = [("", "—"), *_lists()]  # type: ignore[attr-defined]
         floors: dict[str, list[tuple[str, str]]] = {}

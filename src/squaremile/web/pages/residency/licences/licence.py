@@ -151,7 +151,8 @@ def _did(request: HttpRequest, code: str, act: Callable[[], Any], **form: forms.
 
 
 def _amendment(found: LicenceFile, data: Any = None) -> AmendmentForm:
-    return AmendmentForm(sorted({place.code for place in found.places if not place.coming}), data)
+    its = sorted({place.code for place in found.places if not place.coming})
+    return AmendmentForm(its, data, excepts=rules.make_exceptions(require()))
 
 
 def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:

@@ -51,7 +51,7 @@ def prices(request: HttpRequest) -> HttpResponse:
 @only(rules.keep_licences)
 def offer(request: HttpRequest) -> HttpResponse:
     """Keep places for a company and offer it a licence."""
-    form = OfferForm(request.POST or None, initial={"company": request.GET.get("company", "")})
+    form = OfferForm(request.POST or None, initial={"company": request.GET.get("company", "")}, excepts=rules.make_exceptions(require()))
     refusal, made = None, []
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(residency.make_offer(**form.said())))

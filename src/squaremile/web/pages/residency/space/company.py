@@ -35,7 +35,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     return render(request, "residency/space/company.html", {
         "row": row, "need": need, "requests": desk.requests(company=row.id), "moves": desk.moves(company=row.id), "may": may,
         "may_say": rules.say_needs(asking), "need_form": NeedForm(initial=_began(need), urgent=may), "request_form": RequestForm(),
-        "move_form": MoveForm(), "merge_form": OwnMergeForm() if rules.merge_let(asking) else None,
+        "move_form": MoveForm(excepts=rules.make_exceptions(asking)), "merge_form": OwnMergeForm() if rules.merge_let(asking) else None,
         "sections": sections.tabs("residency_plan"), **more,
     }, status=status)
 
@@ -76,7 +76,7 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.allocate)
 def move(request: HttpRequest, code: str) -> HttpResponse:
     """Plan a move."""
-    return _did(request, code, residency.plan_move, move_form=MoveForm(request.POST))
+    return _did(request, code, residency.plan_move, move_form=MoveForm(request.POST, excepts=rules.make_exceptions(require())))
 
 
 @require_POST

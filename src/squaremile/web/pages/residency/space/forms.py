@@ -10,6 +10,7 @@ from squaremile.residency.policies.space_terms import HAZARDS, KINDS, LIMITS
 from squaremile.residency.reads.days import end_of
 from squaremile.residency.words import space as words
 from squaremile.spaces.words import KINDS as NAMES
+from squaremile.web.pages.residency.space.exceptions import exception
 
 Choices = list[tuple[str, str]]
 
@@ -155,9 +156,15 @@ class MoveForm(forms.Form):
     on_day = _day(_("Day of the move"))
     leaves = forms.CharField(label=_("Gives up (codes)"), max_length=1000, required=False)
     takes = forms.CharField(label=_("Takes (codes)"), max_length=1000, required=False)
+    exception = exception()
+
+    def __init__(self, *args: Any, excepts: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not excepts:
+            del self.fields["exception"]
 
     def said(self) -> dict[str, Any]:
         return {
-            "on_day": self.cleaned_data["on_day"],
+            "on_day": self.cleaned_data["on_day"], "exception": self.cleaned_data.get("exception", ""),
             **{name: self.cleaned_data[name].replace(",", " ").split() for name in ("leaves", "takes")},
         }
