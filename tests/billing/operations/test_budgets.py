@@ -122,6 +122,30 @@ def test_the_gate_speaks_where_the_operator_says_so(world: World, project: UUID)
             assert passed.value.text.en.count("₩45,000") == 3
 
 
+def test_a_booking_that_is_moved_or_lengthened_is_asked_too(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        made(world, project, soft_limit=None, hard_limit=100_000)
+        with world.as_("finance"):
+            billing.edit_issuer(issuer="JB", budgets_bind=True)
+        with world.as_("hana"):
+            start = MONDAY + timedelta(hours=2)
+            held = booking.reserve(
+                equipment="CONFOCAL", start=start, end=start + timedelta(hours=1), project=Project.objects.get(id=project).code
+            )
+            with pytest.raises(Refused, match="budget_passed") as passed:
+                booking.move(reservation=held.code, start=start, end=start + timedelta(hours=2))
+            # Itself is not counted beside itself: nothing else is held.
+            assert "₩0" in passed.value.text.en and "₩90,000" in passed.value.text.en
+            booking.move(reservation=held.code, start=start + timedelta(days=1), end=start + timedelta(days=1, hours=1))
+        with world.as_("hajin"):
+            billing.change_budget(budget=Budget.objects.get().code, hard_limit=50_000)
+        with world.as_("hana"):
+            # The limit was lowered below what is held: it may go elsewhere for what it costs, and not for more.
+            booking.move(reservation=held.code, start=start, end=start + timedelta(hours=1))
+            with pytest.raises(Refused, match="budget_passed"):
+                booking.move(reservation=held.code, start=start, end=start + timedelta(hours=1, minutes=30))
+
+
 def test_what_is_no_budget(world: World, project: UUID):
     with clock.as_of(MONDAY):
         for wrong in (
