@@ -168,7 +168,8 @@ def limits(meant: to_come.Meant) -> list[Limit]:
     known = _projects([meant.organisation])
     asked = fees.fee(meant)
     net = asked.net if asked else None
-    held = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
+    every = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
+    of = {b.id: [(one, cost) for currency, one, cost in every if currency == b.currency and one.project in _of(b, known)] for b in rows}
     return [
         Limit(
             title(b), span.first, Money(spent, b.currency), Money(kept, b.currency), net, Money(b.hard or 0, b.currency),
@@ -176,7 +177,7 @@ def limits(meant: to_come.Meant) -> list[Limit]:
         )
         for b, span, spent in _spent(meant.organisation, rows, known, day)
         if span is not None and net is not None and net.currency == b.currency
-        for kept, own in (_held(meant, [(one, cost) for currency, one, cost in held if currency == b.currency and one.project in _of(b, known)], span),)
+        for kept, own in (_held(meant, of[b.id], span),)
     ]
 
 
