@@ -9,7 +9,7 @@ from squaremile.billing.models import Account, LicenceFact
 from squaremile.billing.reads import agreed, money, preview
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
-from tests.billing.making import CARD, FEBRUARY, MARCH, at, charged, issued, opened, used, worked
+from tests.billing.making import CARD, MARCH, at, charged, issued, opened, used, worked
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db

@@ -10,6 +10,7 @@ from squaremile.billing.models import Invoice
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.scope import scope, system
+from squaremile.metering.models import UsageEvent
 from tests.billing.making import CARD, FEBRUARY, MARCH, at, bill_of, charged, closed, issued, opened, used, worked
 from tests.world import MONDAY, World
 
@@ -60,22 +61,28 @@ def test_what_begins_after_the_month_changes_nothing(world: World, account: str)
         assert billing.show_bills(close=made.code).state == "payers"
 
 
-def test_a_limit_that_was_used_up_gives_back_what_it_took_and_no_more(world: World, account: str):
-    """Of 45,000 the subsidy would have paid 36,000 and paid 10,000: half an hour less is not the subsidy's."""
+@pytest.mark.parametrize(("less", "found"), [(-30, {"late": -22_500}), (-50, {"late": -33_750, "voucher": 1_000})])
+def test_a_limit_that_was_used_up_gives_back_what_it_took_and_no_more(world: World, account: str, less: int, found: dict[str, int]):
+    """Of 45,000 the subsidy would have paid 36,000 and paid 10,000. Half an hour less leaves 22,500, and its limit is used up still;
+    a quarter of an hour is 11,250, of which it pays 9,000."""
     with clock.as_of(MONDAY - 50 * MINUTE), world.as_("finance"):
         billing.grant_voucher(
             organisation=world.organisations["HANBIT"], granted_as="subsidy", title_ko="지원", title_en="Subsidy", percent=Decimal(80),
             first_day=FEBRUARY, limit=10_000,
         )
+        event = UsageEvent.objects.get(origin="u:1")
     with clock.as_of(MONDAY):
         issued(world)
+    with clock.as_of(MONDAY + timedelta(days=31)):
+        with scope(system("worker")):
+            UsageEvent.objects.create(**{
+                **{f: getattr(event, f) for f in ("meter_id", "organisation_id", "subject", "period")}, "quantity": Decimal(less),
+                "origin": "u:1:less", "corrects_id": event.id, "recorded_at": clock.now(),
+            })
     with clock.as_of(MONDAY + timedelta(days=32)):
-        used(world, "u:1:less", -30, at(3), corrects="u:1")
         closed(world, MARCH)
         with world.as_("finance"):
-            lines = {line.kind: line.net for line in bill_of(world, month=MARCH).lines.all()}
-            # Half an hour is left: 22,500, of which 18,000 would be the subsidy's, and its limit is 10,000 as before.
-            assert lines == {"late": -22_500}
+            assert {line.kind: line.net for line in bill_of(world, month=MARCH).lines.all()} == found
 
 
 def test_a_voucher_that_was_ended_later_gets_back_its_share(world: World, account: str):
