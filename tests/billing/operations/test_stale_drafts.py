@@ -73,12 +73,11 @@ def test_a_limit_that_was_used_up_gives_back_what_it_took_and_no_more(world: Wor
         event = UsageEvent.objects.get(origin="u:1")
     with clock.as_of(MONDAY):
         issued(world)
-    with clock.as_of(MONDAY + timedelta(days=31)):
-        with scope(system("worker")):
-            UsageEvent.objects.create(**{
-                **{f: getattr(event, f) for f in ("meter_id", "organisation_id", "subject", "period")}, "quantity": Decimal(less),
-                "origin": "u:1:less", "corrects_id": event.id, "recorded_at": clock.now(),
-            })
+    with clock.as_of(MONDAY + timedelta(days=31)), scope(system("worker")):
+        UsageEvent.objects.create(**{
+            **{f: getattr(event, f) for f in ("meter_id", "organisation_id", "subject", "period")}, "quantity": Decimal(less),
+            "origin": "u:1:less", "corrects_id": event.id, "recorded_at": clock.now(),
+        })
     with clock.as_of(MONDAY + timedelta(days=32)):
         closed(world, MARCH)
         with world.as_("finance"):

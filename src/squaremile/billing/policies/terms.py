@@ -36,14 +36,15 @@ def runs(terms: Iterable[Term[C]]) -> tuple[Run[C], ...]:
     said = dict[date, tuple[C | None, str | None, bool | None]]()
     for n, term in enumerate(sorted(terms, key=lambda t: t.recorded_at)):
         since = term.since if n else date.min
-        card, payer_class, active = said.get(since, (None, None, None))
+        was = said.get(since, (None, None, None))
         said[since] = (
-            card if term.card is None else term.card, payer_class if term.payer_class is None else term.payer_class,
-            active if term.active is None else term.active,
+            was[0] if term.card is None else term.card, was[1] if term.payer_class is None else term.payer_class,
+            was[2] if term.active is None else term.active,
         )
-    found, now = list[Run[C]](), (None, "", True)
-    for since, each in sorted(said.items(), key=lambda pair: pair[0]):
-        card, payer_class, active = now = tuple(was if new is None else new for was, new in zip(now, each, strict=True))
-        if card is not None and (not found or (found[-1].card, found[-1].payer_class, found[-1].active) != now):
+    found, card, payer_class, active = list[Run[C]](), None, "", True
+    for since, (another, other_class, otherwise) in sorted(said.items(), key=lambda pair: pair[0]):
+        card, payer_class = (card if another is None else another), (payer_class if other_class is None else other_class)
+        active = active if otherwise is None else otherwise
+        if card is not None and (not found or (found[-1].card, found[-1].payer_class, found[-1].active) != (card, payer_class, active)):
             found.append(Run(since if found else date.min, card, payer_class, active))
     return tuple(found)
