@@ -121,7 +121,7 @@ TRIGGERS = {
     "close_step_allowed", "bill_step_allowed", "dispute_step_allowed", "rate_card_version_stands", "invoice_stands",
     "invoice_number_gapless", "invoice_lines_add_up", "entry_balanced", "wallet_holds", "match_within", "budget_project_its_own",
     "filing_step_allowed", "filing_stands", "deposit_holds", "payment_request_of_its_invoice",
-    "invoice_taken_back_once", "entry_of_its_day",
+    "invoice_taken_back_once", "entry_of_its_day", "account_card_its_own",
 }
 """Constraint names that triggers raise under."""
 

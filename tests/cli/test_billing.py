@@ -47,6 +47,14 @@ def test_lines_and_bills_with_their_reasons(price):
     assert [r["net"] for r in bill["rows"]] == ["112500", "-30000"]
 
 
+def test_a_voucher_pays_for_its_days_alone(price):
+    """From the 10th to the 19th: of three uses the one that began then, by the card's clock."""
+    voucher = {"code": "S", "label": said("Subsidy"), "percent": 50, "from": "2026-11-10", "to": "2026-11-20"}
+    _, out, _ = price(row(1, day=9), row(2, day=10), row(3, day=20), given={"vouchers": [voucher, voucher | {"code": "T", "companies": ["ORG-B"]}]})
+    (bill,) = json.loads(out)["bills"]
+    assert [r["net"] for r in bill["rows"]] == ["135000", "-22500"]
+
+
 def test_a_table_for_people(price):
     code, out, _ = price(row(1), as_json=False)
     assert code == 0 and "₩45,000  uses added up: 1" in out and "To pay" in out

@@ -26,10 +26,12 @@ def not_stopped(slot: Any) -> Iterator[gates.Gate]:
 
 
 def within_budget(slot: Any) -> Iterator[gates.Gate]:
-    """A new booking that is charged to a project; one that is held already is not asked again."""
+    """A booking that is charged to a project and is made or moved; one that stays where it is held is not asked again."""
     if slot.organisation is None or slot.project is None:
         return
-    meant = Meant(slot.organisation, slot.person, slot.project, slot.code, slot.period.start, slot.period.end, slot.assisted)
+    meant = Meant(
+        slot.organisation, slot.person, slot.project, slot.code, slot.period.start, slot.period.end, slot.assisted, slot.moving
+    )
     shut = catalogue[budget_words.PASSED]
     for one in budgets.limits(meant):
         values = {

@@ -18,6 +18,8 @@ class Meant:
     start: datetime
     end: datetime
     assisted: bool = False
+    booking: str = ""
+    """The booking (a code) that holds it already; nothing where none does."""
 
 
 Source = Callable[[UUID, frozenset[UUID]], Iterable[Meant]]

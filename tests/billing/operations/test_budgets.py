@@ -15,7 +15,7 @@ from squaremile.core.models import Notice, Project
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
-from tests.billing.making import CARD, FEBRUARY, at, issued, opened, used, worked
+from tests.billing.making import CARD, FEBRUARY, at, bill_of, closed, issued, opened, used, worked
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,52 @@ def test_the_gate_speaks_where_the_operator_says_so(world: World, project: UUID)
             with pytest.raises(Refused, match="budget_passed") as passed:
                 booking.reserve(**(asked | later))
             assert passed.value.text.en.count("₩45,000") == 3
+
+
+def test_a_booking_that_is_moved_or_lengthened_is_asked_too(world: World, project: UUID):
+    with clock.as_of(MONDAY):
+        made(world, project, soft_limit=None, hard_limit=100_000)
+        with world.as_("finance"):
+            billing.edit_issuer(issuer="JB", budgets_bind=True)
+        with world.as_("hana"):
+            start = MONDAY + timedelta(hours=2)
+            held = booking.reserve(
+                equipment="CONFOCAL", start=start, end=start + timedelta(hours=1), project=Project.objects.get(id=project).code
+            )
+            with pytest.raises(Refused, match="budget_passed") as passed:
+                booking.move(reservation=held.code, start=start, end=start + timedelta(hours=2))
+            # Itself is not counted beside itself: nothing else is held.
+            assert "₩0" in passed.value.text.en and "₩90,000" in passed.value.text.en
+            booking.move(reservation=held.code, start=start + timedelta(days=1), end=start + timedelta(days=1, hours=1))
+        with world.as_("hajin"):
+            billing.change_budget(budget=Budget.objects.get().code, hard_limit=50_000)
+        with world.as_("hana"):
+            # The limit was lowered below what is held: it may go elsewhere for what it costs, and not for more.
+            booking.move(reservation=held.code, start=start, end=start + timedelta(hours=1))
+            with pytest.raises(Refused, match="budget_passed"):
+                booking.move(reservation=held.code, start=start, end=start + timedelta(hours=1, minutes=30))
+
+
+def test_a_parked_month_is_what_was_known_of_it(world: World, project: UUID):
+    """What came late of February, while its bill was disputed, is in March's bill: once in what was spent, not twice."""
+    with clock.as_of(MONDAY):
+        made(world, project, span="year", hard_limit=900_000)
+        close = closed(world)
+        with world.as_("finance"):
+            billing.show_bills(close=close.code)
+        with world.as_("hajin"):
+            billing.dispute_line(bill=bill_of(world).code, bill_line=1, reason="장비가 멈췄습니다")
+        assert spent(world) == [45_000]
+    with clock.as_of(MONDAY + timedelta(days=7)):
+        with scope(system("worker")):
+            billing.accept_silent()
+        with world.as_("finance"):
+            billing.release_close(close=close.code)
+        worked()
+        used(world, "u:late", 60, at(5), project=project)
+    with clock.as_of(MONDAY + timedelta(days=32)):
+        issued(world, date(2027, 3, 1))
+        assert spent(world) == [90_000]
 
 
 def test_what_is_no_budget(world: World, project: UUID):

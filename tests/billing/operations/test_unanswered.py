@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import Bill, Close, Dispute, Invoice
@@ -64,6 +64,10 @@ def test_where_silence_is_never_consent_the_next_month_still_begins(world: World
                 )
             # What was parked is answered, accepted and issued when it is.
             billing.settle_dispute(dispute=Dispute.objects.get().code, taken_off=8_750, reply="십 분")
+            with pytest.raises(Refused, match="answer_awaited"):
+                billing.accept_unanswered(bill=mine.code, remark="전화로 확인")
+    with clock.as_of(APRIL_DAY + timedelta(days=2)):
+        with world.as_("finance"):
             billing.accept_unanswered(bill=mine.code, remark="전화로 확인")
             billing.release_close(close=close.code)
         worked()
@@ -80,3 +84,31 @@ def test_not_before_the_payers_time_is_over(world: World):
     assert close.shown_until is not None
     with clock.as_of(close.shown_until + timedelta(minutes=1)), world.as_("finance"):
         assert billing.accept_unanswered(bill=code, remark="전화로 확인").state == "accepted"
+
+
+def test_a_payer_withdraws_while_nobody_has_answered(world: World):
+    february(world)
+    code = bill_of(world).code
+    with clock.as_of(MONDAY):
+        with world.as_("hajin"):
+            dispute = billing.dispute_line(bill=code, bill_line=1, reason="장비가 멈췄습니다").code
+        for who, error in (("sujin", Missing), ("hana", Forbidden), ("finance", Forbidden)):
+            with world.as_(who), pytest.raises(error):
+                billing.withdraw_dispute(dispute=dispute)
+        with world.as_("hajin"):
+            for change in ({"reason": "다른 말"}, {"state": "dropped", "reason": "다른 말"}, {"state": "upheld", "answer": "맞음"}):
+                with pytest.raises((IntegrityError, ProgrammingError)), transaction.atomic():
+                    Dispute.objects.filter(code=dispute).update(**change)
+            assert billing.withdraw_dispute(dispute=dispute).state == "dropped"
+            with pytest.raises(Missing, match="dispute_unknown"):
+                billing.withdraw_dispute(dispute=dispute)
+            assert [one.said.en for line in statement.bill(code).lines for one in line.disputes] == ["Withdrawn"]
+            again = billing.dispute_line(bill=code, bill_line=1, reason="역시 멈췄습니다").code
+        with world.as_("finance"):
+            with pytest.raises(Missing, match="dispute_unknown"):
+                billing.settle_dispute(dispute=dispute, taken_off=0, reply="맞습니다")
+            billing.settle_dispute(dispute=again, taken_off=0, reply="맞습니다")
+        with world.as_("hajin"):
+            with pytest.raises(Missing, match="dispute_unknown"):
+                billing.withdraw_dispute(dispute=again)
+            assert billing.accept_bill(bill=code).state == "accepted"

@@ -70,7 +70,12 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
         assert payer.post(f"/money/bills/{bill}/lines/1/dispute/", {"reason": "It stopped"}).status_code == 303
         assert payer.post(f"/money/bills/{bill}/accept/").status_code == 409
         with world.as_("finance"):
-            dispute = bill_of(world).disputes.get().code
+            first = bill_of(world).disputes.get().code
+        assert f"/money/disputes/{first}/withdraw/" in payer.get(f"/money/bills/{bill}/").content.decode()
+        assert payer.post(f"/money/disputes/{first}/withdraw/", {"bill": bill}).status_code == 303
+        assert payer.post(f"/money/bills/{bill}/lines/1/dispute/", {"reason": "It stopped after all"}).status_code == 303
+        with world.as_("finance"):
+            dispute = bill_of(world).disputes.get(state="open").code
         said = {"bill": bill, "taken_off": "8750", "answer": "Ten minutes"}
         assert finance.post(f"/money/disputes/{dispute}/answer/", {**said, "taken_off": "999999999"}).status_code == 422
         assert finance.post(f"/money/disputes/{dispute}/answer/", said).status_code == 303

@@ -43,21 +43,24 @@ class Account(TaxIdentity):
 
 
 class AccountTerm(Row):
-    """From a day on the account pays by this card, and as this class; what is null stays as it was. The first holds for days before
-    it too. Never changed: of two that begin on one day the one recorded later stands; those that begin later stand as well."""
+    """From a day on the account pays by this card, and as this class, or prices nothing (not `active`); what is null stays as it was. The
+    first holds for days before it too. Never changed: of two that begin on one day the one recorded later stands; those that begin
+    later stand as well."""
 
     account = models.ForeignKey("billing.Account", on_delete=models.PROTECT, related_name="terms")
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
     card = models.ForeignKey("billing.RateCard", on_delete=models.PROTECT, null=True, related_name="+")
     payer_class = models.CharField(max_length=40, null=True)
+    active = models.BooleanField(null=True)
     recorded_at = models.DateTimeField()
 
     class Meta:
         db_table = "billing_account_term"
         constraints = (
             models.CheckConstraint(
-                name="account_term_says_something", condition=models.Q(card__isnull=False) | models.Q(payer_class__isnull=False)
+                name="account_term_says_something",
+                condition=models.Q(card__isnull=False) | models.Q(payer_class__isnull=False) | models.Q(active__isnull=False),
             ),
         )
 

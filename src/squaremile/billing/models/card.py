@@ -6,11 +6,13 @@ from squaremile.kernel.models import Row, code_fits_addresses
 
 
 class RateCard(Row):
-    """What all versions of a card share. Prices are for everybody of the cluster to read."""
+    """What all versions of a card share. Prices are for everybody of the cluster to read, unless they were agreed with one payer."""
 
     code = models.CharField(max_length=40, unique=True)
     title_ko = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120)
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    """Whose alone it is, and who reads it beside finance. None: everybody's."""
     head = models.JSONField()
     """Currency, zone, rounding of tax and document."""
     created_at = models.DateTimeField()

@@ -74,6 +74,8 @@ class Bill(Row):
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=[(s, s) for s in BILL_STATES])
     events = models.PositiveIntegerField(default=0)
+    rated_at = models.DateTimeField(null=True)
+    """By the terms that were said until then."""
     net = models.BigIntegerField(default=0)
     tax = models.BigIntegerField(default=0)
     gross = models.BigIntegerField(default=0)
@@ -83,6 +85,8 @@ class Bill(Row):
     prepaid = models.JSONField(default=list)
     rounding_reason = models.JSONField(null=True)
     accepted_silently = models.BooleanField(default=False)
+    told_at = models.DateTimeField(null=True)
+    """Since when its payer sees it as it is: shown, or answered."""
     answer_until = models.DateTimeField(null=True)
     """Once finance has answered a dispute: until when the payer may look at what has changed. Before: as long as its close says."""
     accepted_remark = models.CharField(max_length=300, blank=True, default="")

@@ -27,6 +27,9 @@ class Voucher(Row):
     since = models.DateField()
     until = models.DateField(null=True)
     made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    """When its end was last said anew; until then it held until `until_before`."""
+    until_before = models.DateField(null=True)
 
     class Meta:
         db_table = "billing_voucher"

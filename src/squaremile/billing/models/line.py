@@ -53,12 +53,13 @@ class BillLine(LineFigures):
         return f"{self.number}"
 
 
-DISPUTE_STATES = ("open", "granted", "upheld")
-DISPUTE_MOVES = (("", "open"), ("open", "granted"), ("open", "upheld"))
+DISPUTE_STATES = ("open", "granted", "upheld", "dropped")
+DISPUTE_MOVES = (("", "open"), ("open", "granted"), ("open", "upheld"), ("open", "dropped"))
 
 
 class Dispute(Row):
-    """The payer does not accept a line. Granted: so much of it is taken off, as a line of its own. Upheld: it stands."""
+    """The payer does not accept a line. Granted: so much of it is taken off, as a line of its own. Upheld: it stands.
+    Dropped: the payer has withdrawn it."""
 
     code = models.CharField(max_length=20, unique=True)
     bill = models.ForeignKey("billing.Bill", on_delete=models.PROTECT, related_name="disputes")
@@ -77,7 +78,7 @@ class Dispute(Row):
                 name="dispute_sound",
                 condition=models.Q(state__in=DISPUTE_STATES) & ~models.Q(reason="")
                 & (models.Q(state="granted", taken_off__gt=0) | ~models.Q(state="granted") & models.Q(taken_off=0))
-                & (models.Q(state="open") | ~models.Q(answer="")),
+                & (models.Q(state__in=("open", "dropped")) | ~models.Q(answer="")),
             ),
             models.UniqueConstraint(name="dispute_one_open_a_line", fields=["bill", "key"], condition=models.Q(state="open")),
         )

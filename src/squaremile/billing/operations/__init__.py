@@ -7,6 +7,7 @@ from squaremile.billing.operations.answering import (
     accept_unanswered,
     dispute_line,
     settle_dispute,
+    withdraw_dispute,
 )
 from squaremile.billing.operations.budgets import add_budget, change_budget, end_budget, watch_budgets
 from squaremile.billing.operations.card_drafts import discard_card_draft, publish_card_draft, save_card_draft
@@ -85,4 +86,5 @@ __all__ = [
     "show_bills",
     "top_up_wallet",
     "watch_budgets",
+    "withdraw_dispute",
 ]

@@ -22,8 +22,11 @@ from squaremile.kernel.operation import note, operation
 
 @operation(
     "billing.open_account", ko="청구 계정 열기", en="Open a billing account", may=rules.keep_money,
-    refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND),
-    constraints={**SET_OFF, "billing_account_once": words.ACCOUNT_EXISTS, "billing_account_registered": papers.IDENTITY_REFUSED},
+    refuses=(words.ISSUER_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND, words.CARD_OF_ANOTHER),
+    constraints={
+        **SET_OFF, "account_card_its_own": words.CARD_OF_ANOTHER, "billing_account_once": words.ACCOUNT_EXISTS,
+        "billing_account_registered": papers.IDENTITY_REFUSED,
+    },
 )
 def open_account(
     *, organisation: UUID, issuer: str, rate_card: str, payer_class: str = "", settles_by: str = "invoice", registration: str = "",
@@ -31,7 +34,7 @@ def open_account(
     purchase_order: str = "",
 ) -> Account:
     """From now on the organisation is billed by this issuer, by this card. Rent under its licences comes to its first account."""
-    of, card = issuer_of(issuer), _card(rate_card)
+    of, card = issuer_of(issuer), _card(rate_card, organisation)
     _sound(of, card, settles_by)
     made = Account.objects.create(
         code=short_code("AC"), organisation_id=organisation, issuer=of, card=card, payer_class=payer_class, settlement=settles_by,
@@ -46,10 +49,11 @@ def open_account(
 
 @operation(
     "billing.edit_account", ko="청구 계정 변경", en="Change a billing account", may=rules.keep_money,
-    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND, words.ACCOUNT_MONTH_SHOWN, words.ACCOUNT_OWES),
+    refuses=(words.ACCOUNT_UNKNOWN, words.CARD_UNKNOWN, words.ACCOUNT_UNSOUND, words.ACCOUNT_MONTH_SHOWN, words.ACCOUNT_OWES,
+             words.CARD_OF_ANOTHER),
     constraints={
         "billing_account_registered": papers.IDENTITY_REFUSED, "account_term_open": words.ACCOUNT_MONTH_SHOWN,
-        "account_term_says_something": words.ACCOUNT_UNSOUND,
+        "account_term_says_something": words.ACCOUNT_UNSOUND, "account_card_its_own": words.CARD_OF_ANOTHER,
     },
 )
 def edit_account(
@@ -58,9 +62,10 @@ def edit_account(
     purchase_order: str | None = None, active: bool | None = None,
 ) -> Account:
     """What is billed from now on; issued documents stay as they are. Another card or class prices use from `effective_on` on, or
-    from today, never of a month that the payer has seen the bill of. It stays active while a month of it is not billed."""
+    from today, never of a month that the payer has seen the bill of. It stays active while a month of it is not billed, and
+    prices nothing of the days on which it is not active."""
     found = account_of(account, write=True)
-    card, since = None if rate_card is None else _card(rate_card), effective_on or months.today()
+    card, since = None if rate_card is None else _card(rate_card, found.organisation_id), effective_on or months.today()
     if effective_on is None:
         # What holds today is not said again, so that a form that names it brings nothing forward that holds later.
         held = terms.of_one(found).on(since)
@@ -77,6 +82,8 @@ def edit_account(
         "payer_class": payer_class, "settlement": settles_by, "registration": registration, "representative": representative,
         "address": postal_address, "contact": contact, "purchase_order": purchase_order, "active": active,
     }
+    if active is not None and active is not found.active:
+        _term(found, months.today(), None, None, active)
     changed = {name: value for name, value in said.items() if value is not None}
     for name, value in changed.items():
         setattr(found, name, value)
@@ -86,9 +93,10 @@ def edit_account(
     return found
 
 
-def _term(account: Account, since: date, card: RateCard | None, payer_class: str | None) -> None:
+def _term(account: Account, since: date, card: RateCard | None, payer_class: str | None, active: bool | None = None) -> None:
     AccountTerm.objects.create(
-        account=account, organisation_id=account.organisation_id, since=since, card=card, payer_class=payer_class, recorded_at=clock.now()
+        account=account, organisation_id=account.organisation_id, since=since, card=card, payer_class=payer_class, active=active,
+        recorded_at=clock.now(),
     )
 
 
@@ -97,10 +105,12 @@ def _sound(issuer: Issuer, card: RateCard, settlement: str) -> None:
         raise Invalid(words.ACCOUNT_UNSOUND)
 
 
-def _card(code: str) -> RateCard:
+def _card(code: str, payer: UUID) -> RateCard:
     found = RateCard.objects.filter(code=code).first()
     if found is None:
         raise Missing(words.CARD_UNKNOWN)
+    if found.organisation_id not in (None, payer):
+        raise Refused(words.CARD_OF_ANOTHER)
     return found
 
 

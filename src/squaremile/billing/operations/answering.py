@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
 from squaremile.billing.operations.closing import STEP, locked, redraft
+from squaremile.billing.reads import answering
 from squaremile.billing.reads.rating import spoken
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
@@ -41,14 +42,14 @@ def accept_bill(*, bill: str) -> Bill:
     constraints=STEP,
 )
 def accept_unanswered(*, bill: str, remark: str) -> Bill:
-    """Finance accepts it in the payer's place, once her time to answer is over or where silence is never consent, and says why. The
-    payer reads it on the bill, and is told."""
+    """Finance accepts it in the payer's place, once her time to answer is over, and says why. Where silence is never consent her
+    time has no end, and a day of it is the least. The payer reads it on the bill, and is told."""
     found = locked(bill)
     if found.state != "shown":
         raise Refused(words.BILL_STEP)
     if len(remark.strip()) < LEAST_REASON:
         raise Invalid(words.REASON_NEEDED)
-    until = found.answer_until or found.close.shown_until
+    until = answering.not_before(found)
     if until is not None and clock.now() <= until:
         raise Refused(words.ANSWER_AWAITED, {"until": spoken(until)})
     if n := Dispute.objects.filter(bill=found, state="open").count():
@@ -112,11 +113,29 @@ def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
     found.save(update_fields=["state", "taken_off", "answer"])
     if taken_off:
         redraft(bill)
+    bill.told_at = clock.now()
     if days := bill.close.issuer.silence_days:
         bill.answer_until = clock.now() + timedelta(days=days)
-        bill.save(update_fields=["answer_until"])
+    bill.save(update_fields=["answer_until", "told_at"])
     publish(DisputeAnswered(found.id, found.code, found.organisation_id))
     note(subject=found, organisation=found.organisation_id, taken_off=taken_off, answer=found.answer)
+    return found
+
+
+@operation(
+    "billing.withdraw_dispute", ko="이의 거두기", en="Withdraw a dispute", may=rules.answer, refuses=(words.DISPUTE_UNKNOWN, words.BILL_STEP),
+    constraints={"dispute_step_allowed": words.DISPUTE_UNKNOWN, "dispute_sound": words.DISPUTE_UNKNOWN, **STEP},
+)
+def withdraw_dispute(*, dispute: str) -> Dispute:
+    """The payer lets the line stand, while nobody has answered her. She may dispute it again as long as her time lasts."""
+    found = Dispute.objects.select_for_update(of=("self",)).select_related("bill").filter(code=dispute, state="open").first()
+    if found is None:
+        raise Missing(words.DISPUTE_UNKNOWN)
+    if locked(found.bill.code).state != "shown":
+        raise Refused(words.BILL_STEP)
+    found.state = "dropped"
+    found.save(update_fields=["state"])
+    note(subject=found, organisation=found.organisation_id)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from squaremile.billing import rules
 from squaremile.billing.models import RateCard, RateCardDraft
@@ -9,7 +10,7 @@ from squaremile.billing.operations.cards import publish_rate_card
 from squaremile.billing.policies import card_draft as drafts
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words import card_editor as editor
-from squaremile.core.words import CODE_UNFIT
+from squaremile.core.words import CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.operation import note, operation
@@ -46,13 +47,13 @@ def discard_card_draft(*, card_draft: str) -> RateCardDraft:
 
 @operation(
     "billing.publish_card_draft", ko="요금표 초안 게시하기", en="Publish a draft of a rate card", may=rules.keep_money,
-    refuses=(editor.DRAFT_UNKNOWN, words.CARD_UNSOUND, words.CARD_IN_FORCE, words.CARD_BACKDATED),
+    refuses=(editor.DRAFT_UNKNOWN, words.CARD_UNSOUND, words.CARD_IN_FORCE, words.CARD_BACKDATED, words.CARD_WHOSE, NOT_FOUND),
 )
-def publish_card_draft(*, card_draft: str, effective_on: date) -> RateCard:
-    """Its last version holds from that day on; the draft is gone."""
+def publish_card_draft(*, card_draft: str, effective_on: date, organisation: UUID | None = None) -> RateCard:
+    """Its last version holds from that day on; the draft is gone. `organisation`: of a new card, whose alone it is."""
     found = _draft(card_draft)
-    made = publish_rate_card(card_body=drafts.from_day(found.body, effective_on))
-    note(subject=made, draft=found.code, effective_on=effective_on)
+    made = publish_rate_card(card_body=drafts.from_day(found.body, effective_on), organisation=organisation)
+    note(subject=made, organisation=made.organisation_id, draft=found.code, effective_on=effective_on)
     found.delete()
     return made
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -11,6 +12,8 @@ from squaremile.billing.policies import reading
 from squaremile.billing.policies.reading import DEFAULT_ZONE
 from squaremile.billing.reads import months
 from squaremile.billing.words import accounts as words
+from squaremile.core.reads import organisations
+from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Refused
 from squaremile.kernel.operation import note, operation
@@ -21,16 +24,17 @@ _HEAD = ("currency", "zone", "tax_rounding", "document")
 
 @operation(
     "billing.publish_rate_card", ko="요금표 게시하기", en="Publish a rate card", may=rules.keep_money,
-    refuses=(words.CARD_UNSOUND, words.CARD_IN_FORCE, words.CARD_BACKDATED),
+    refuses=(words.CARD_UNSOUND, words.CARD_IN_FORCE, words.CARD_BACKDATED, words.CARD_WHOSE, NOT_FOUND),
     constraints={
         "rate_card_version_stands": words.CARD_IN_FORCE, "rate_card_version_once": words.CARD_IN_FORCE,
         "rate_card_version_one_a_day": words.CARD_IN_FORCE,
     },
 )
-def publish_rate_card(*, card_body: dict[str, Any]) -> RateCard:
+def publish_rate_card(*, card_body: dict[str, Any], organisation: UUID | None = None) -> RateCard:
     """The whole card as JSON. Versions in force are said as they stand; one that has not begun may be said anew or added.
 
-    A new card's versions may begin in the past: it takes over what was agreed before.
+    A new card's versions may begin in the past: it takes over what was agreed before. `organisation`: of a new card, the payer with
+    whom its prices were agreed, who alone pays by it and reads it beside finance. It stays hers.
     """
     body = card_body
     if faults := reading.lint(body):
@@ -46,13 +50,21 @@ def publish_rate_card(*, card_body: dict[str, Any]) -> RateCard:
     head = {key: body[key] for key in _HEAD if key in body}
     if known is not None and known.head != head:
         raise Refused(words.CARD_IN_FORCE, {"number": 0})
-    card = known or RateCard.objects.create(
-        code=body["card"], title_ko=body["title"]["ko"], title_en=body["title"]["en"], head=head, created_at=clock.now()
-    )
+    if known is not None and organisation not in (None, known.organisation_id):
+        raise Refused(words.CARD_WHOSE)
+    card = known or _made(body, head, organisation)
     numbers = [_version(card, version, new=known is None) for version in body["versions"]]
-    note(subject=card, versions=[n for n in numbers if n])
+    note(subject=card, organisation=card.organisation_id, versions=[n for n in numbers if n])
     return card
 
+
+def _made(body: dict[str, Any], head: dict[str, Any], organisation: UUID | None) -> RateCard:
+    if organisation is not None:
+        organisations.named(organisation)
+    return RateCard.objects.create(
+        code=body["card"], title_ko=body["title"]["ko"], title_en=body["title"]["en"], head=head, organisation_id=organisation,
+        created_at=clock.now(),
+    )
 
 
 def _version(card: RateCard, body: dict[str, Any], *, new: bool) -> int:

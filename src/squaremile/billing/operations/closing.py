@@ -25,7 +25,7 @@ from squaremile.billing.operations.sheets import write
 from squaremile.billing.policies.charges import Charged, decimal
 from squaremile.billing.policies.oddities import variance
 from squaremile.billing.policies.reasons import Reason
-from squaremile.billing.reads import drafting, months, rating, terms
+from squaremile.billing.reads import drafting, months, rating, terms, unbilled
 from squaremile.billing.words import accounts
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
@@ -49,7 +49,8 @@ ONCE = {
     constraints={"close_once": words.CLOSE_ALREADY, "close_one_open": words.CLOSE_OPEN, "close_month_first_day": words.CLOSE_ORDER, **STEP, **ONCE},
 )
 def confirm_usage(*, issuer: str, month: date) -> Close:
-    """What was recorded until now is in it; what comes later goes to the next bill. Every account gets a bill to be rated. Bills of the
+    """What was recorded until now is in it; what comes later goes to the next bill. Every active account gets a bill to be rated,
+    and who is not active any more and owes something still. Bills of the
     month before that are disputed are parked where all others are issued."""
     of, first = issuer_of(issuer), months.first_of(month)
     last = Close.objects.filter(issuer=of).order_by("-month").first()
@@ -62,7 +63,7 @@ def confirm_usage(*, issuer: str, month: date) -> Close:
     )
     bills = [
         Bill(code=short_code("BL"), close=made, account=account, organisation_id=account.organisation_id, state="pending")
-        for account in Account.objects.filter(issuer=of, active=True).order_by("code")
+        for account in unbilled.billed(of, first, made.as_of)
     ]
     Bill.objects.bulk_create(bills)
     for bill in bills:
@@ -107,12 +108,15 @@ def rate_bill(*, bill: str) -> Bill:
     if found.state != "pending":
         note(subject=found, organisation=found.organisation_id, already=True)
         return found
+    # Whoever says other terms holds its account: they are read here, or `stale` finds that they were said later.
+    list(Account.objects.select_for_update(of=("self",), no_key=True).filter(organisation_id=found.organisation_id).order_by("id"))
+    found.rated_at = clock.now()
     rated = rating.rated(found.account, found.close.month, found.close.as_of, found.id)
     Charge.objects.bulk_create((_row(found, charge) for charge in rated.charges), batch_size=1000)
     write(found, rated)
     _odd(found, rated.odd)
     found.state, found.events = "rated", rated.events
-    found.save(update_fields=["state", "events"])
+    found.save(update_fields=["state", "events", "rated_at"])
     publish(BillAsked(found.id, found.code, "draft"))
     how = {"one_by_one": rated.one_by_one} if rated.one_by_one else {}
     note(subject=found, organisation=found.organisation_id, charges=len(rated.charges), sheets=len(rated.sheets), odd=len(rated.odd), **how)

@@ -39,7 +39,7 @@ def correct_invoice(
     back to them, unless a voucher's line is named too. Where it asks for an invoice anew, that is issued with the account's
     particulars of today, from the same lines.
     """
-    found = Invoice.objects.filter(code=invoice).select_related("account__issuer").first()
+    found = Invoice.objects.filter(code=invoice).select_related("account__issuer", "bill").first()
     if found is None:
         raise Missing(words.INVOICE_UNKNOWN)
     # Corrections of one account's documents queue at its row: what is left of a line is taken back once.
@@ -57,7 +57,7 @@ def correct_invoice(
     left = {line.number: line.net - taken[line.number] for line in lines}
     if not any(left.values()):
         raise Refused(words.CORRECTED_ALREADY)
-    back = left if reason.whole else _asked(amounts or {}, left, lines, taken)
+    back = left if reason.whole else _asked(amounts or {}, left, _billed(found, lines), taken)
     if _said_already(found, correction, explanation, back, day):
         raise Refused(words.CORRECTED_ALREADY)
     rows, taxes = _rows(found, lines, back)
@@ -112,19 +112,20 @@ def _to_wallets(invoice: Invoice, gross: int, *, whole: bool) -> list[dict[str, 
     return found
 
 
-def _asked(amounts: Mapping[str, int], left: Mapping[int, int], lines: list[InvoiceLine], taken: Mapping[int, int]) -> dict[int, int]:
+def _asked(amounts: Mapping[str, int], left: Mapping[int, int], lines: list[Billed], taken: Mapping[int, int]) -> dict[int, int]:
     """Line → net to take back: within what is left of it, on the same side of nought (a voucher's line goes back below it), with
     each voucher's share. Together never more than is left of the document, and never less than nothing."""
     asked = {int(number): amount for number, amount in amounts.items() if str(number).isdigit()}
     sound = len(asked) == len(amounts) > 0 and all(_within(amount, left.get(number, 0)) for number, amount in asked.items())
-    back = with_vouchers(_billed(lines), taken, asked, left) if sound else {}
+    back = with_vouchers(lines, taken, asked, left) if sound else {}
     if not sound or not 0 <= sum(back.values()) <= max(0, sum(left.values())):
         raise Invalid(words.CORRECTION_AMOUNT)
     return back
 
 
-def _billed(lines: list[InvoiceLine]) -> list[Billed]:
-    """Lines with what vouchers may take, and which line an adjustment is of."""
+def _billed(invoice: Invoice, lines: list[InvoiceLine]) -> list[Billed]:
+    """Lines with what vouchers may take, and which line an adjustment is of. A voucher holds as it did when the bill was drafted."""
+    drafted_at = invoice.bill.rated_at if invoice.bill and invoice.bill.rated_at else invoice.issued_at
     vouchers = {line.item for line in lines if line.kind == "voucher"}
     granted = {v.code: v for v in Voucher.objects.filter(code__in=vouchers)} if vouchers else {}
     adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
@@ -134,7 +135,8 @@ def _billed(lines: list[InvoiceLine]) -> list[Billed]:
     for line in lines:
         said = (line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net)
         if (voucher := granted.get(line.item)) is not None:
-            last = voucher.until - timedelta(days=1) if voucher.until else date.max
+            until = voucher.until_before if voucher.ended_at is not None and voucher.ended_at > drafted_at else voucher.until
+            last = until - timedelta(days=1) if until else date.max
             found.append(Billed(*said, frozenset(voucher.items), None, voucher.since, last))
         else:
             found.append(Billed(*said, frozenset(), by_key.get(keys.get(line.item, "")), line.first, line.last))

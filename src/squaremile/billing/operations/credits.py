@@ -63,8 +63,9 @@ def end_voucher(*, voucher: str, last_day: date) -> Voucher:
         raise Missing(words.VOUCHER_UNKNOWN)
     if last_day < found.since:
         raise Invalid(words.VOUCHER_UNSOUND)
-    found.until = _day_after(last_day)
-    found.save(update_fields=["until"])
+    if (until := _day_after(last_day)) != found.until:
+        found.until, found.until_before, found.ended_at = until, found.until, clock.now()
+        found.save(update_fields=["until", "until_before", "ended_at"])
     note(subject=found, organisation=found.organisation_id, last_day=last_day)
     return found
 

@@ -79,9 +79,11 @@ def _source(account: Account, wallet: str, payment: str, invoice: str) -> tuple[
 def hear_of_settlement(*, origin: str, organisation: UUID, payload: dict[str, Any]) -> bool:
     """What residency deducts from a deposit is set off against open invoices, oldest first, and stands to the payer's credit
     where none is open; what goes back may be refunded from now on. Once. Gives back whether the books hold such a deposit."""
-    rows = Account.objects.select_related("issuer").filter(organisation_id=organisation).order_by("opened_at", "code")
+    rows = Account.objects.select_related("issuer").filter(organisation_id=organisation).order_by("-active", "opened_at", "code")
     unit = payload.get("currency")
-    account = (rows.filter(issuer__currency=unit) if unit else rows).first()
+    fits = list(rows.filter(issuer__currency=unit) if unit else rows)
+    # The one that holds the deposit; else the oldest that is billed still.
+    account = max(fits, key=deposits.held, default=None)
     kept, new = LicenceFact.objects.get_or_create(
         origin=origin, defaults={"organisation_id": organisation, "payload": payload, "heard_at": clock.now(), "account": account}
     )

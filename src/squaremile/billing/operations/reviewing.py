@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillException, Close
 from squaremile.billing.operations.closing import STEP, locked
+from squaremile.billing.reads import stale
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
@@ -32,7 +33,7 @@ def clear_exception(*, bill_exception: str, remark: str) -> BillException:
 
 @operation(
     "billing.approve_bill", ko="청구서 검토 완료", en="Approve a bill", may=rules.keep_money,
-    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.EXCEPTIONS_OPEN), constraints=STEP,
+    refuses=(words.BILL_UNKNOWN, words.BILL_STEP, words.EXCEPTIONS_OPEN, words.BILL_STALE), constraints=STEP,
 )
 def approve_bill(*, bill: str) -> Bill:
     """Reviewed: it may go to its payer. What blocks it has to be cleared first."""
@@ -41,10 +42,17 @@ def approve_bill(*, bill: str) -> Bill:
         raise Refused(words.BILL_STEP)
     if n := _blocking(found):
         raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
+    _fresh([found])
     found.state = "approved"
     found.save(update_fields=["state"])
     note(subject=found, organisation=found.organisation_id, gross=found.gross)
     return found
+
+
+def _fresh(bills: list[Bill]) -> None:
+    """Raises Refused where one was rated by terms that are not its terms any more."""
+    if codes := stale.among(bills):
+        raise Refused(words.BILL_STALE, {"n": len(codes), "codes": ", ".join(codes[:10])})
 
 
 def _blocking(bill: Bill) -> int:
@@ -53,7 +61,7 @@ def _blocking(bill: Bill) -> int:
 
 @operation(
     "billing.show_bills", ko="이용 기업에 청구 내역 보내기", en="Send bills to their payers", may=rules.keep_money,
-    refuses=(words.CLOSE_UNKNOWN, words.CLOSE_STEP, words.EXCEPTIONS_OPEN), constraints=STEP,
+    refuses=(words.CLOSE_UNKNOWN, words.CLOSE_STEP, words.EXCEPTIONS_OPEN, words.BILL_STALE), constraints=STEP,
 )
 def show_bills(*, close: str) -> Close:
     """All drafts that nothing blocks are approved with it. Payers may accept or dispute until the terms' time is over."""
@@ -63,10 +71,11 @@ def show_bills(*, close: str) -> Close:
     bills = list(Bill.objects.select_for_update(of=("self",)).filter(close=found, state__in=("drafted", "approved")).order_by("code"))
     if n := BillException.objects.filter(bill__in=bills, blocks=True, cleared_at=None).count():
         raise Refused(words.EXCEPTIONS_OPEN, {"n": n})
+    _fresh(list(Bill.objects.filter(close=found, state__in=("drafted", "approved", "empty")).select_related("close").order_by("code")))
     found.state, found.shown_until = "payers", _until(found)
     found.save(update_fields=["state", "shown_until"])
     Bill.objects.filter(close=found, state="drafted").update(state="approved")
-    Bill.objects.filter(close=found, state="approved").update(state="shown")
+    Bill.objects.filter(close=found, state="approved").update(state="shown", told_at=clock.now())
     for bill in bills:
         publish(BillShown(bill.id, bill.code, bill.organisation_id))
     if not bills:

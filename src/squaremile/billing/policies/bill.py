@@ -13,7 +13,7 @@ from math import floor
 from typing import Any
 
 from squaremile.billing.policies.card import Card, Item, Tax
-from squaremile.billing.policies.credits import Credits, Voucher, Wallet, shared_out
+from squaremile.billing.policies.credits import Credits, Voucher, Wallet, meets, shared_out
 from squaremile.billing.policies.pricing import stepped, to_minor
 from squaremile.billing.policies.rating import Line, Step
 from squaremile.kernel.words import Text
@@ -45,7 +45,7 @@ class Sum:
     units: Fraction = Fraction(0)
     amount: int = 0
     net: int = 0
-    held: Mapping[str, int] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
     """Voucher → so much of the net is of days on which it held. One that is not named held for all of it."""
 
     def left_for(self, voucher: str, left: int) -> int:
@@ -122,6 +122,8 @@ class Sums:
     """Lines added up as they come: as large as companies × months × items, however many events there are."""
 
     by_bill: dict[tuple[str, date], dict[Key, Sum]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    """Voucher → from when until when it holds, of those whose days are asked: a use is of the day on which it began."""
 
     def add(self, line: Line) -> None:
         one = self.of(line.event.company, line.month, line.item, line.version)
@@ -129,13 +131,16 @@ class Sums:
         one.units += line.units
         one.amount += line.amount
         one.net += line.net
+        for voucher, (since, until) in self.spans.items():
+            if meets(line.first, line.first, since, until):
+                one.held[voucher] += line.net
 
     def of(self, company: str, month: date, item: Item, version: int) -> Sum:
         """The sum of an item at a version, begun at nothing."""
         sums = self.by_bill.setdefault((company, month), {})
         if (one := sums.get((item.code, version))) is None:
             unit = item.unit if item.price.kind != "monthly" else item.counted_in
-            one = sums[item.code, version] = Sum(item.code, version, item.label, unit, item.tax)
+            one = sums[item.code, version] = Sum(item.code, version, item.label, unit, item.tax, held=dict.fromkeys(self.spans, 0))
         return one
 
 
@@ -187,6 +192,7 @@ def _given(
     used: defaultdict[tuple[str, str, str], int],
 ) -> Iterator[_Piece]:
     """A voucher's lines, one for each kind of tax, and what is left of the items after it."""
+    beyond = voucher.beyond
     for tax in sorted({s.tax for s in sums.values()}, key=lambda t: (t.category, t.percent, t.code)):
         eligible = {key: sums[key].left_for(voucher.code, left[key]) for key in left if sums[key].tax == tax and voucher.takes(key[0])}
         base = sum(eligible.values())
@@ -194,8 +200,11 @@ def _given(
         account = (voucher.code, company, voucher.period(month))
         before = max(0, voucher.used.get(account[2], 0) + used[account])
         if wanted < 0:
-            # More was taken back than was used: what the voucher had taken over of it goes back to it, never more than it gave.
-            given = -min(-wanted, max(0, sum(voucher.used.values()) + sum(n for of, n in used.items() if of[:2] == account[:2])))
+            # More was taken back than was used: what the voucher had taken over of it goes back to it, never more than it gave. What its
+            # limit had left to the company was never taken over.
+            own = min(beyond, -wanted)
+            beyond -= own
+            given = -min(-wanted - own, max(0, sum(voucher.used.values()) + sum(n for of, n in used.items() if of[:2] == account[:2])))
             shares = {key: -share for key, share in shared_out(-given, {key: -figure for key, figure in eligible.items()}).items()}
         else:
             given = wanted if voucher.limit is None else min(wanted, max(0, voucher.limit - before))

@@ -36,6 +36,8 @@ class Voucher:
     until: date | None
     paid_by: str = ""
     used: Mapping[str, int] = field(default_factory=dict)
+    beyond: int = 0
+    """Of what is taken back now: what its limit had left to the company in the same periods. That comes off first."""
 
     def holds(self, company: str, month: date, month_end: date) -> bool:
         """In a month in which it holds on any day, for companies that it names, or for all."""
@@ -72,6 +74,11 @@ class Wallet:
 class Credits:
     vouchers: tuple[Voucher, ...] = ()
     wallets: tuple[Wallet, ...] = ()
+
+    @property
+    def spans(self) -> dict[str, tuple[date | None, date | None]]:
+        """From when until when a voucher holds, of those that do not always."""
+        return {v.code: (v.since, v.until) for v in self.vouchers if v.since or v.until}
 
 
 def _meets(since: date | None, until: date | None, month: date, month_end: date) -> bool:

@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 
 from squaremile.billing.models import Account, Contract, Invoice, Issuer, Match, Payment, Refund, Voucher, Wallet
 from squaremile.billing.policies import contracts as by_month
-from squaremile.billing.reads import cards, drafting, months, terms
+from squaremile.billing.policies.card import Card
+from squaremile.billing.reads import drafting, months, terms
 from squaremile.billing.words import accounts as words
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.money import Money
@@ -107,25 +108,24 @@ class Agreed:
 
 def agreed(code: str) -> Agreed:
     """Everything of an account, as far as the asker sees it. Raises Missing."""
-    found = Account.objects.select_related("issuer", "card").filter(code=code).first()
+    found = Account.objects.select_related("issuer").filter(code=code).first()
     if found is None:
         raise Missing(words.ACCOUNT_UNKNOWN)
-    items, classes = _priced(found)
     now = terms.of_one(found).on(months.today())
+    items, classes = _priced(now.card)
     return Agreed(
         _contracts(found), _vouchers(found), _wallets(found), _unmatched(found), _invoices(found), items, classes, found.issuer.currency,
         found.issuer.code, found.organisation_id, {
             "rate_card": now.card.code, "payer_class": now.payer_class, "settles_by": found.settlement,
             "purchase_order": found.purchase_order, "active": found.active,
-        }, both(found.card.title_ko, found.card.title_en), found.active,
+        }, now.card.title, found.active,
     )  # fmt: skip
 
 
-def _priced(account: Account) -> tuple[tuple[tuple[str, Text], ...], tuple[str, ...]]:
+def _priced(card: Card) -> tuple[tuple[tuple[str, Text], ...], tuple[str, ...]]:
     """What a voucher or wallet can be for, by code; and the classes of payers that the card knows."""
-    versions = cards.read(account.card_id).versions
-    items = {item.code: item.label for version in versions for item in version.items}
-    classes = {name for version in versions for item in version.items for name in item.classes}
+    items = {item.code: item.label for version in card.versions for item in version.items}
+    classes = {name for version in card.versions for item in version.items for name in item.classes}
     return (*sorted(items.items()), *words.CONTRACT_KINDS.items()), tuple(sorted(classes))
 
 

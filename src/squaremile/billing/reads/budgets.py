@@ -152,7 +152,8 @@ def binding(organisation: UUID) -> bool:
 
 def limits(meant: to_come.Meant) -> list[Limit]:
     """Hard limits that the project of a booking is under, where budgets bind: with what was spent, and what the bookings that are held
-    will cost. One statement where there is none. Inside an operation those who book under one limit queue for it."""
+    will cost. One that is moved is asked for what it takes beyond what it holds of a span already. One statement where there is none.
+    Inside an operation those who book under one limit queue for it."""
     if meant.project is None:
         return []
     mine = list(Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project"))
@@ -167,16 +168,23 @@ def limits(meant: to_come.Meant) -> list[Limit]:
     known = _projects([meant.organisation])
     asked = fees.fee(meant)
     net = asked.net if asked else None
-    held = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
+    every = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
+    of = {b.id: [(one, cost) for currency, one, cost in every if currency == b.currency and one.project in _of(b, known)] for b in rows}
     return [
         Limit(
             title(b), span.first, Money(spent, b.currency), Money(kept, b.currency), net, Money(b.hard or 0, b.currency),
-            policy.fits(spent + kept, net.minor, b.hard),
+            policy.fits(spent + kept + own, net.minor - own, b.hard),
         )
         for b, span, spent in _spent(meant.organisation, rows, known, day)
         if span is not None and net is not None and net.currency == b.currency
-        for kept in (sum(_kept(one, cost, span) for currency, one, cost in held if currency == b.currency and one.project in _of(b, known)),)
+        for kept, own in (_held(meant, of[b.id], span),)
     ]
+
+
+def _held(meant: to_come.Meant, held: list[tuple[to_come.Meant, int]], span: policy.Span) -> tuple[int, int]:
+    """What other bookings that are held take of a span, and what the one that is moved takes of it already."""
+    own = sum(_kept(one, cost, span) for one, cost in held if meant.booking and one.booking == meant.booking)
+    return sum(_kept(one, cost, span) for one, cost in held) - own, own
 
 
 def _kept(one: to_come.Meant, cost: int, span: policy.Span) -> int:

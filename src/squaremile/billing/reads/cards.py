@@ -26,6 +26,9 @@ class CardRow:
     number: int
     since: date | None
     versions: int
+    whose: Text | None = None
+    """The payer with whom it was agreed. None: everybody's."""
+    organisation: UUID | None = None
 
 
 def body(card: RateCard, versions: Iterable[RateCardVersion]) -> dict[str, Any]:
@@ -63,13 +66,14 @@ def of_code(code: str) -> tuple[RateCard, dict[str, Any]]:
 
 
 def cards(today: date) -> list[CardRow]:
-    """Every card. Two statements."""
+    """Every card that the asker sees. Two statements."""
     rows = []
-    for card in RateCard.objects.prefetch_related("versions").order_by("code"):
+    for card in RateCard.objects.select_related("organisation").prefetch_related("versions").order_by("code"):
         begun = [v for v in sorted(card.versions.all(), key=lambda v: v.since) if v.since <= today]
         now = begun[-1] if begun else None
         rows.append(CardRow(
             card.code, both(card.title_ko, card.title_en), card.head["currency"], now.number if now else 0, now.since if now else None,
-            len(card.versions.all()),
+            len(card.versions.all()), both(card.organisation.name_ko, card.organisation.name_en) if card.organisation else None,
+            card.organisation_id,
         ))
     return rows

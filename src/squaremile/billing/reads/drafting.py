@@ -31,7 +31,7 @@ from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
 from squaremile.billing.policies.sheets import Sheet
-from squaremile.billing.reads import held, months
+from squaremile.billing.reads import beyond, held, months
 from squaremile.billing.reads.held import Held
 from squaremile.billing.words import closing as words
 from squaremile.kernel.words import Text, both
@@ -173,7 +173,11 @@ def reckoned(account: Account, card: Card, month: date, groups: list[Group], giv
         for key, g in by_key.items()
     }
     company = str(account.organisation_id)
-    return policy.bill(card, company, month, sums, given.credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
+    credits = given.credits
+    if credits.vouchers and any(g.net < 0 for g in groups):
+        back = [(g.item, g.first) for g in groups if g.net < 0]
+        credits = replace(credits, vouchers=beyond.with_beyond(account, credits.vouchers, given.spans, back, bill))
+    return policy.bill(card, company, month, sums, credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 
 def _of_row(card: Card, row: policy.Row, by_key: Mapping[policy.Key, Group]) -> tuple[Group | None, tuple[Reason, ...]]:

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from squaremile.billing.models import Account, Invoice, Payment, Posting, Stop, Wallet
+from squaremile.billing.models import Account, Invoice, Match, Payment, Posting, Stop, Wallet
 from squaremile.billing.policies.dunning import bucket
-from squaremile.billing.reads import drafting, months
+from squaremile.billing.reads import drafting, months, terms
 from squaremile.billing.words import accounts as account_words
 from squaremile.billing.words import money as words
 from squaremile.kernel.money import Money
@@ -64,7 +65,7 @@ class WalletRow:
 
 def invoices(company: UUID | None = None, most: int = 300) -> list[InvoiceRow]:
     """Newest first, as far as the asker sees them. One statement."""
-    rows = Invoice.objects.select_related("organisation").annotate(matched=Coalesce(Sum("matches__amount"), 0))
+    rows = Invoice.objects.select_related("organisation").annotate(matched=_matched())
     if company is not None:
         rows = rows.filter(organisation_id=company)
     today = months.today()
@@ -83,27 +84,39 @@ def payments(company: UUID, most: int = 300) -> list[tuple[date, str, Money]]:
     return [(p.paid_on, p.code, Money(p.amount, p.account.issuer.currency)) for p in found[:most]]
 
 
+def _matched() -> Any:
+    """What paid a document, looked up document by document: for those that are shown, or still open."""
+    sums = Match.objects.filter(invoice=OuterRef("pk")).order_by().values("invoice").annotate(all=Sum("amount")).values("all")
+    return Coalesce(Subquery(sums), Value(0))
+
+
+def _unpaid() -> Any:
+    """Invoices of which something is open: the database adds them up."""
+    return Invoice.objects.filter(kind="invoice").annotate(left=F("payable") - _matched()).filter(left__gt=0)
+
+
 def _open(invoice: Invoice) -> int:
     """Below nought an invoice is a credit: others are paid with it, and they say so."""
     return max(0, invoice.payable - int(getattr(invoice, "matched", 0))) if invoice.kind == "invoice" else 0
 
 
 def accounts() -> list[AccountRow]:
-    """Every account. Three statements."""
+    """Every account, with the card of today. Four statements, and one for each card."""
     today = months.today()
-    open_: defaultdict[UUID, int] = defaultdict(int)
-    overdue: defaultdict[UUID, int] = defaultdict(int)
-    for one in Invoice.objects.filter(kind="invoice").annotate(matched=Coalesce(Sum("matches__amount"), 0)):
-        open_[one.account_id] += _open(one)
-        overdue[one.account_id] += _open(one) if one.due_on < today else 0
+    open_, overdue = dict[UUID, int](), dict[UUID, int]()
+    rows = _unpaid().values_list("account_id").annotate(all=Sum("left"), late=Sum("left", filter=Q(due_on__lt=today))).order_by()
+    for account, all_, late in rows:
+        open_[account], overdue[account] = int(all_), int(late or 0)
+    every = list(Account.objects.select_related("organisation", "issuer").order_by("organisation__name_ko", "code"))
+    by = terms.of(every)
     stopped = set(Stop.objects.filter(lifted_at=None).values_list("organisation_id", flat=True))
     return [
         AccountRow(
             a.code, both(a.organisation.name_ko, a.organisation.name_en), both(a.issuer.name_ko, a.issuer.name_en),
-            both(a.card.title_ko, a.card.title_en), account_words.SETTLEMENTS[a.settlement], a.active, Money(open_[a.id], a.issuer.currency),
-            Money(overdue[a.id], a.issuer.currency), a.organisation_id in stopped,
+            by[a.id].on(today).card.title, account_words.SETTLEMENTS[a.settlement], a.active, Money(open_.get(a.id, 0), a.issuer.currency),
+            Money(overdue.get(a.id, 0), a.issuer.currency), a.organisation_id in stopped,
         )
-        for a in Account.objects.select_related("organisation", "issuer", "card").order_by("organisation__name_ko", "code")
+        for a in every
     ]
 
 
@@ -111,8 +124,8 @@ def ageing() -> list[tuple[Text, Money]]:
     """What is open by how long it is due, in each currency."""
     found: defaultdict[tuple[str, str], int] = defaultdict(int)
     today = months.today()
-    for one in Invoice.objects.filter(kind="invoice").annotate(matched=Coalesce(Sum("matches__amount"), 0)):
-        found[bucket((today - one.due_on).days), one.currency] += _open(one)
+    for due_on, currency, amount in _unpaid().values_list("due_on", "currency").annotate(all=Sum("left")).order_by():
+        found[bucket((today - due_on).days), currency] += int(amount)
     return [(words.BUCKETS[name], Money(amount, currency)) for name in words.BUCKETS for (b, currency), amount in sorted(found.items()) if b == name]
 
 

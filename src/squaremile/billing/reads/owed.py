@@ -37,9 +37,9 @@ def so_far(account: Account, month: date) -> rating.Rated:
     return rated
 
 
-def one_by_one(account: Account, month: date, rated: rating.Rated) -> list[Charged]:
-    """The same with its uses one by one, so that each has its person and project."""
-    return [*(c for c in rated.charges if c.kind != "use"), *rating.one_by_one(account, month, _now())]
+def one_by_one(account: Account, month: date, rated: rating.Rated, as_of: datetime | None = None) -> list[Charged]:
+    """The same with its uses one by one, so that each has its person and project. `as_of`: of a draft, what it was rated by."""
+    return [*(c for c in rated.charges if c.kind != "use"), *rating.one_by_one(account, month, as_of or _now())]
 
 
 def _now() -> datetime:
@@ -63,13 +63,18 @@ def _last_issued(organisation: UUID) -> dict[UUID, date]:
 
 
 def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[tuple[str, Charged]]:
-    """Charges of the months that are not issued, with their currency; what came late of issued ones is in the first of them."""
+    """Charges of the months that are not issued, with their currency; what came late of issued ones is in the first of them. A parked
+    month is rated by what was known when it was drafted: what came later is late of it, and in the first of them too."""
     found = list[tuple[str, Charged]]()
     this = months.first_of(months.today())
     for account in Account.objects.filter(organisation_id=organisation, active=True).select_related("issuer", "card"):
         last = issued.get(account.id)
         opens = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
-        for month in (*_parked(account, last, first), *_until(opens, this)):
+        for parked in _parked(account, last, first):
+            month, as_of = parked.close.month, parked.close.as_of
+            rated = rating.rated(account, month, as_of, parked.id)
+            found += [(account.issuer.currency, charge) for charge in one_by_one(account, month, rated, as_of)]
+        for month in _until(opens, this):
             for charge in one_by_one(account, month, so_far(account, month)):
                 if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
                     found.append((account.issuer.currency, charge))
@@ -82,12 +87,12 @@ def _until(month: date, last: date) -> Iterator[date]:
         month = months.after(month)
 
 
-def _parked(account: Account, last: date | None, first: date) -> list[date]:
-    """Months before the last issued one whose bills are disputed still."""
+def _parked(account: Account, last: date | None, first: date) -> list[Bill]:
+    """Of months before the last issued one: those that are disputed still."""
     if last is None:
         return []
     waits = Bill.objects.filter(account=account, close__month__lt=last, close__month__gte=months.first_of(first), close__state="parked")
-    return list(waits.exclude(state__in=("issued", "empty")).order_by("close__month").values_list("close__month", flat=True))
+    return list(waits.exclude(state__in=("issued", "empty")).select_related("close").order_by("close__month"))
 
 
 def _so_far_back(month: date) -> date:

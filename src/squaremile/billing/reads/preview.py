@@ -16,7 +16,7 @@ from squaremile.billing.policies.card import Card
 from squaremile.billing.policies.columns import Unfit
 from squaremile.billing.policies.credits import Credits
 from squaremile.billing.policies.sheets import Sheet, sheets
-from squaremile.billing.reads import drafting, months, rating, terms, used
+from squaremile.billing.reads import drafting, months, rating, terms, unbilled, used
 from squaremile.billing.reads.rating import Rated
 from squaremile.billing.reads.terms import Terms
 from squaremile.billing.words import accounts as words
@@ -98,9 +98,7 @@ def of(issuer: str, month: date) -> Preview:
     if found is None:
         raise Missing(words.ISSUER_UNKNOWN)
     first, as_of = months.first_of(month), clock.now() + timedelta(microseconds=1)
-    accounts = list(
-        Account.objects.filter(issuer=found, active=True).select_related("issuer", "organisation").order_by("code")
-    )
+    accounts = unbilled.billed(found, first, as_of)
     known, by = _known(found, accounts, first, as_of), terms.of(accounts)
     rated = _all(accounts, by, known, first, as_of)
     given = dict[UUID, drafting.Granted]()
@@ -142,7 +140,7 @@ def _all(
     by_card, read = defaultdict[str, list[Account]](list), dict[str, Card]()
     for account in accounts:
         (run, *more) = by[account.id].of_month(month)
-        if account.organisation_id in known.several or account.organisation_id in known.midway or more:
+        if account.organisation_id in known.several or account.organisation_id in known.midway or more or not run.active:
             yield account, rating.rated(account, month, as_of, _id(known, account))
         else:
             by_card[run.card.code].append(account)

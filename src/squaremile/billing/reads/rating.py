@@ -265,9 +265,12 @@ def _what(event: Event) -> dict[str, Any]:
 
 
 def _elsewhere(of: _Of, event: Event) -> bool:
+    if not (mine := of.terms.at(event.start)).active:
+        return True
     if not of.others:
         return False
-    card, others = of.terms.at(event.start).card, [(older, by.at(event.start).card) for older, by in of.others]
+    card, held = mine.card, [(older, by.at(event.start)) for older, by in of.others]
+    others = [(older, run.card) for older, run in held if run.active]
     day = {each.zone.key: event.start.astimezone(each.zone).date() for each in (card, *(other for _, other in others))}
     return used.elsewhere(card, others, event.meter, event.subject, day)
 
@@ -373,7 +376,7 @@ def _own(of: _Of, month: date, found: Rated) -> None:
 
     def elsewhere(meter: str, subject: str, start: datetime) -> bool:
         event = Event("", str(account.organisation_id), meter, subject, start, start + timedelta(minutes=1), Fraction(0))
-        return bool(of.others) and _elsewhere(of, event)
+        return _elsewhere(of, event)
 
     if of.others:
         told = oddities.others((odd.origin for odd in found.odd if odd.kind in ("overrun", "no_check_in")), elsewhere)

@@ -12,6 +12,7 @@ from squaremile.billing.models import Bill, BillLine, Dispute, Invoice, InvoiceL
 from squaremile.billing.models.line import LineFigures
 from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.reasons import unit
+from squaremile.billing.reads import answering
 from squaremile.billing.words import closing as words
 from squaremile.billing.words import money
 from squaremile.kernel import clock
@@ -150,7 +151,7 @@ def bill(code: str) -> StatementSeen:
         words.BILL_STATES[found.state], found.answer_until or found.close.shown_until,
         tuple(_line(line, currency, objections.get(line.key, ()), open_=found.state == "shown") for line in lines),
         currency, found.invoice.code if hasattr(found, "invoice") else "",
-    ), found.close.shown_until
+    ), answering.not_before(found)
     return replace(seen, accepted_remark=found.accepted_remark, over=until is None or until < clock.now())
 
 

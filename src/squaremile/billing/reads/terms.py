@@ -74,11 +74,11 @@ def of_one(account: Account) -> Terms:
 
 def _payers(**which: Any) -> list[Payer]:
     rows = AccountTerm.objects.filter(**which).values_list(
-        "account_id", "since", "recorded_at", "card_id", "payer_class", "account__opened_at", "account__code"
+        "account_id", "since", "recorded_at", "card_id", "payer_class", "active", "account__opened_at", "account__code"
     ).order_by("recorded_at", "id")
     said, places = defaultdict[UUID, list[Term[UUID]]](list), dict[UUID, tuple[datetime, str]]()
-    for account, since, recorded, card, payer_class, opened, code in rows:
-        said[account].append(Term(since, recorded, card, payer_class))
+    for account, since, recorded, card, payer_class, active, opened, code in rows:
+        said[account].append(Term(since, recorded, card, payer_class, active))
         places[account] = opened, code
     read = dict[UUID, Card]()
     return [Payer(account, places[account], _terms(mine, read)) for account, mine in said.items()]
@@ -89,5 +89,5 @@ def _terms(said: list[Term[UUID]], read: dict[Any, Card]) -> Terms:
     for run in runs(said):
         if run.card not in read:
             read[run.card] = cards.read(run.card)
-        found.append(Run(run.since, read[run.card], run.payer_class))
+        found.append(Run(run.since, read[run.card], run.payer_class, run.active))
     return Terms(tuple(found))

@@ -1,10 +1,10 @@
-"""What an account owes and no bill has: it is not closed before."""
+"""What an account owes and no bill has: it is not closed before. Whose bills a month has."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max
 
-from squaremile.billing.models import Account, Bill
+from squaremile.billing.models import Account, Bill, Issuer
 from squaremile.billing.reads import months, rating
 from squaremile.kernel import clock
 
@@ -16,8 +16,19 @@ def unbilled(account: Account) -> date | None:
     month = months.after(last) if last else months.first_of(account.opened_at.astimezone(months.zone()).date())
     this, now = months.first_of(months.today()), clock.now() + timedelta(microseconds=1)
     while month <= this:
-        found = rating.rated(account, month, now)
-        if any(net for _, net in found.nets) or any(odd.kind in ("unpriced", "inconsistent") for odd in found.odd):
+        if _owes(account, month, now):
             return month
         month = months.after(month)
     return None
+
+
+def billed(issuer: Issuer, month: date, as_of: datetime) -> list[Account]:
+    """Accounts that get a bill of the month: those that are active, and those that are not any more and owe something still, of the
+    days on which they were."""
+    rows = Account.objects.filter(issuer=issuer).select_related("issuer", "organisation").order_by("code")
+    return [account for account in rows if account.active or _owes(account, month, as_of)]
+
+
+def _owes(account: Account, month: date, as_of: datetime) -> bool:
+    found = rating.rated(account, month, as_of)
+    return any(net for _, net in found.nets) or any(odd.kind in ("unpriced", "inconsistent") for odd in found.odd)

@@ -93,7 +93,7 @@ def of(
     ran_over = tuple(_ran_over(raw)) if odd else ()
     corrected = _corrected(raw, fixes)
     kept = None
-    if others or any(run.card.code != card.code for mine in runs.values() for run in mine):
+    if others or any(run.card.code != card.code or not run.active for mine in runs.values() for run in mine):
         (mine,) = payers.values()
         kept = _on_its_days(raw, card, mine.of_month(month)) & (_kept(raw, mine, others) if others else True)
     counts = _counts(raw, corrected, kept)
@@ -182,10 +182,10 @@ def _begins(run: Run[Card]) -> int:
 
 
 def _on_its_days(raw: _Raw, card: Card, runs: Sequence[Run[Card]]) -> Any:
-    """Rows that begin while the account pays by this card."""
+    """Rows that begin while the account is active and pays by this card."""
     kept = np.zeros(len(raw.group), dtype=bool)
     for run, end in zip(runs, [*(_begins(after) for after in runs[1:]), 2**62], strict=True):
-        if run.card.code == card.code:
+        if run.active and run.card.code == card.code:
             kept |= (raw.start >= _begins(run)) & (raw.start < end)
     return kept
 
@@ -204,7 +204,7 @@ def _kept(raw: _Raw, mine: Terms, others: Sequence[tuple[bool, Terms]]) -> Any:
         key = (raw.groups[group].meter, raw.groups[group].subject, *places)
         if (here := known.get(key)) is None:
             day = {name: by_zone[name].days[place] for name, place in zip(by_zone, places, strict=True)}
-            cards = [(older, by.on(day[site.key]).card) for older, by in others]
+            cards = [(older, run.card) for older, by in others if (run := by.on(day[site.key])).active]
             here = known[key] = not elsewhere(mine.on(day[site.key]).card, cards, key[0], key[1], day)
         kept[row] = here
     return kept

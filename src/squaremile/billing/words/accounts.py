@@ -55,6 +55,12 @@ ACCOUNT_OWES = refusal(
 CARD_UNKNOWN = refusal(
     "billing.card_unknown", ko="그런 요금표가 없습니다.", en="No such rate card.",
     do_ko="요금표 목록에서 다시 고르십시오.", do_en="Choose it again in the list.")
+CARD_OF_ANOTHER = refusal(
+    "billing.card_of_another", ko="다른 이용 기업과 따로 정한 요금표입니다.", en="These prices were agreed with another payer.",
+    do_ko="모두의 요금표나 이 기업의 요금표를 고르십시오.", do_en="Choose a card of everybody's, or one of this payer's.")
+CARD_WHOSE = refusal(
+    "billing.card_whose", ko="이미 게시한 요금표의 주인은 바꿀 수 없습니다.", en="Whose card it is stays as it was first published.",
+    do_ko="다른 코드로 새 요금표를 게시하십시오.", do_en="Publish a card with another code.")
 CARD_UNSOUND = refusal(
     "billing.card_unsound", ko="다음 이유로 요금표를 쓸 수 없습니다: {why} 고쳐야 합니다.",
     en="The rate card cannot be used. {why} This has to be mended.",

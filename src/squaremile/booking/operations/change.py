@@ -64,7 +64,7 @@ def move(*, reservation: str, start: datetime, end: datetime, equipment: str = "
     shape = detail.reservation
     slot = reserving.slot(
         code=equipment or shape.equipment.code, person=detail.person_id, organisation=detail.organisation_id,
-        period=span(start, end),
+        period=span(start, end), project=detail.project_id, assisted=detail.assisted, moving=shape.code,
     )
     if shape.period.start <= clock.now():
         raise Refused(words.ALREADY_STARTED)

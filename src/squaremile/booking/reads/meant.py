@@ -14,6 +14,10 @@ def held(organisation: UUID, projects: frozenset[UUID]) -> Iterable[Meant]:
         organisation_id=organisation, project_id__in=projects, reservation__kind="booking",
         reservation__state__in=("pending", "confirmed", "in_use"), reservation__ends_at__gt=clock.now(),
     ).values_list(
-        "person_id", "project_id", "reservation__equipment__code", "reservation__starts_at", "reservation__ends_at", "assisted"
+        "person_id", "project_id", "reservation__equipment__code", "reservation__starts_at", "reservation__ends_at", "assisted",
+        "reservation__code",
     )  # fmt: skip
-    return [Meant(organisation, person, project, code, start, end, assisted) for person, project, code, start, end, assisted in rows]
+    return [
+        Meant(organisation, person, project, subject, start, end, assisted, code)
+        for person, project, subject, start, end, assisted, code in rows
+    ]

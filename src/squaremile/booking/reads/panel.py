@@ -64,7 +64,8 @@ def panel(
     payer = holder.organisation_id if holder else company(organisation)
     slot = reserving.slot(
         code=equipment, person=holder.person_id if holder else person or asking.actor, organisation=payer,
-        period=period, project=charged_to(payer, project), assisted=assisted,
+        period=period, project=holder.project_id if holder else charged_to(payer, project),
+        assisted=holder.assisted if holder else assisted, moving=moving,
     )
     but = holder.reservation_id if holder else None
     claimed = slots.claim(period, slot.rules)

@@ -50,8 +50,10 @@ class Slot:
     place: UUID
     """Where the instrument stands."""
     project: UUID | None = None
-    """What a new booking is charged to; nothing where one that is held already is looked at."""
+    """What a booking that is made or moved is charged to; nothing where one that is held already is looked at."""
     assisted: bool = False
+    moving: str = ""
+    """The booking (a code) that is moved here."""
 
     def breaches(self, now: datetime) -> Iterator[Breach]:
         """Every reason against it, most telling first; overlap is for the database to find."""
@@ -95,6 +97,7 @@ _RULES = tuple(Rules.__dataclass_fields__)
 
 def slot(
     *, code: str, person: UUID | None, organisation: UUID | None, period: Period, project: UUID | None = None, assisted: bool = False,
+    moving: str = "",
 ) -> Slot:
     """The slot and its circumstances. Raises Missing for an unknown or retired instrument."""
     with connection.cursor() as cursor:
@@ -110,6 +113,7 @@ def slot(
         linked=tuple(Linked(UUID(i), Text(ko=k or e, en=e or k), *more) for i, k, e, *more in unpacked(row[9]) or ()),
         in_service=row[4], faulty=row[10], needs_qualification=row[5], qualified_until=row[11],
         person=person, organisation=organisation, period=period, place=row[12], project=project, assisted=assisted,
+        moving=moving,
     )
 
 

@@ -65,7 +65,7 @@ def _json(path: str) -> Any:
 
 def _in_json(card: Card, events: Sorted, given: credits.Credits) -> int:
     """One document, written while rating goes on."""
-    sums, counts = Sums(), {"lines": 0, "unpriced": 0}
+    sums, counts = Sums(spans=given.spans), {"lines": 0, "unpriced": 0}
     left = list[str]()
     print(f'{{"card": {json.dumps(card.code)}, "currency": "{card.currency}", "lines": [', end="")
     for found in rate(card, events, volume_totals(card, events)):
@@ -128,7 +128,7 @@ def _bill(card: Card, bill: Bill) -> dict[str, Any]:
 
 def _in_lines(card: Card, events: Sorted, given: credits.Credits) -> int:
     """A table for people: what each company pays a month, row by row."""
-    sums, unpriced = Sums(), 0
+    sums, unpriced = Sums(spans=given.spans), 0
     for found in rate(card, events, volume_totals(card, events)):
         if isinstance(found, Line):
             sums.add(found)

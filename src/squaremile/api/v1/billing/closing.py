@@ -56,5 +56,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/billing/bills/{code}/accept-unanswered", billing.accept_unanswered, BillKept, code="bill"),
     Endpoint(POST, "/billing/bills/{code}/disputes", billing.dispute_line, DisputeKept, code="bill", status=201),
     Endpoint(POST, "/billing/disputes/{code}/settle", billing.settle_dispute, DisputeKept, code="dispute"),
+    Endpoint(POST, "/billing/disputes/{code}/withdraw", billing.withdraw_dispute, DisputeKept, code="dispute"),
     Endpoint(POST, "/billing/exceptions/{code}/clear", billing.clear_exception, ExceptionKept, code="bill_exception"),
 )

@@ -93,5 +93,15 @@ def settle(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
+@require_POST
+@only(rules.answer)
+def withdraw(request: HttpRequest, code: str) -> HttpResponse:
+    """The payer lets a line stand after all."""
+    bill = request.POST.get("bill", "")
+    return sent(
+        request, lambda: billing.withdraw_dispute(dispute=code), reverse("money_bill", args=[bill or "BL"]), partial(_page, request, bill)
+    )
+
+
 def _did(request: HttpRequest, code: str, act: Any) -> HttpResponse:
     return sent(request, act, reverse("money_bill", args=[code]), partial(_page, request, code))

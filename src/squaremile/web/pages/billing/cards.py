@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.policies import card_sentences, reading
 from squaremile.billing.reads import card_drafts, cards, months
+from squaremile.core.reads import organisations
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections, tester
@@ -28,6 +30,22 @@ class CardForm(forms.Form):
     body = forms.CharField(
         label=gettext_lazy("Rate card as JSON"), max_length=200_000, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
     )
+
+    organisation = forms.ChoiceField(
+        label=gettext_lazy("Agreed with"), required=False, help_text=gettext_lazy("Only this company and finance read it. Empty: everybody.")
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["organisation"]
+        assert isinstance(field, forms.ChoiceField)
+        companies = organisations.organisations() if rules.keep_money(require()) else []
+        field.choices = [("", _("Everybody")), *((one.code, f"{one.name} · {one.code}") for one in companies)]
+
+    def clean_organisation(self) -> UUID | None:
+        """A company, or nobody."""
+        said = self.cleaned_data["organisation"]
+        return organisations.organisation(said).id if said else None
 
     def clean_body(self) -> Any:
         """An object."""
@@ -47,7 +65,9 @@ def page(request: HttpRequest) -> HttpResponse:
     form = CardForm(request.POST or None)
     refusal: SquaremileError | None = None
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: billing.publish_rate_card(card_body=form.cleaned_data["body"]))
+        refusal = tried(lambda: billing.publish_rate_card(
+            card_body=form.cleaned_data["body"], organisation=form.cleaned_data["organisation"]
+        ))
         if refusal is None:
             return done(request, _("The rate card is published."), reverse("money_cards"))
     status = refusal.status if refusal else 422 if form.is_bound and form.errors else 200

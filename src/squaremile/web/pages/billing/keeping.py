@@ -186,7 +186,7 @@ def of_account(code: str, it: agreed.Agreed) -> tuple[Deed, ...]:
         Deed("match", _("Match a payment with an invoice"), _("Match them"), billing.match_payment, MatchForm, keep and bool(waiting and open_),
              "primary", choices={"payment": waiting, "invoice": open_}, currency=it.currency),
         Deed("edit", _("Change the account"), _("Save it"), lambda **s: billing.edit_account(account=code, **s), EditForm, keep,
-             initial=it.terms, choices={"rate_card": _cards(it.currency)}),
+             initial=it.terms, choices={"rate_card": _cards(it)}),
         Deed("contract", _("Add a monthly contract"), _("Add it"), lambda **s: billing.add_contract(account=code, **s), ContractForm, keep,
              initial=begins, currency=it.currency),
         Deed("change", _("Change or end a contract"), _("Change it"), billing.change_contract, ChangeForm, keep and bool(own),
@@ -203,8 +203,11 @@ def of_account(code: str, it: agreed.Agreed) -> tuple[Deed, ...]:
     )  # fmt: skip
 
 
-def _cards(currency: str = "") -> list[tuple[str, str]]:
-    return [(c.code, f"{c.title} · {c.code}") for c in cards.cards(months.today()) if not currency or c.currency == currency]
+def _cards(of: agreed.Agreed | None = None) -> list[tuple[str, str]]:
+    """All cards; of an account everybody's and the payer's own, in the issuer's currency."""
+    rows = cards.cards(months.today())
+    fits = [c for c in rows if of is None or (c.currency == of.currency and c.organisation in (None, of.organisation))]
+    return [(c.code, " · ".join(map(str, (c.title, c.code, *([c.whose] if c.whose else []))))) for c in fits]
 
 
 def _opened(*, organisation: str, **said: Any) -> None:

@@ -38,6 +38,7 @@ urlpatterns = [
     path("bills/<str:code>/accept-unanswered/", bills.unanswered, name="money_bill_unanswered"),
     path("bills/<str:code>/lines/<int:line>/", bills.evidence, name="money_bill_line"),
     path("bills/<str:code>/lines/<int:line>/dispute/", bills.dispute, name="money_bill_dispute"),
+    path("disputes/<str:code>/withdraw/", bills.withdraw, name="money_dispute_withdraw"),
     path("disputes/<str:code>/answer/", bills.settle, name="money_dispute_answer"),
     path("invoices/", invoices.page, name="money_invoices"),
     path("invoices/<str:code>/", invoices.invoice, name="money_invoice"),

@@ -1,0 +1,114 @@
+"""An account that is not active any more prices nothing of the days after it, and what is late of the days before it still."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from squaremile.billing import operations as billing
+from squaremile.billing.models import Account, LicenceFact
+from squaremile.billing.reads import agreed, money, preview
+from squaremile.kernel import clock
+from squaremile.kernel.scope import scope, system
+from tests.billing.making import CARD, MARCH, at, charged, issued, opened, used, worked
+from tests.world import MONDAY, World
+
+pytestmark = pytest.mark.django_db
+APRIL_DAY, MAY_DAY = MONDAY + timedelta(days=32), MONDAY + timedelta(days=63)
+
+
+@pytest.fixture
+def second(world: World) -> dict[str, str]:
+    """February is issued; on the 10th of March the company's account is made inactive, and another issuer's is opened."""
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        codes = opened(world)
+        used(world, "f:1", 60, at(3))
+    with clock.as_of(MONDAY):
+        issued(world)
+    with clock.as_of(at(10, month=3)), world.as_("finance"):
+        billing.edit_account(account=codes["HANBIT"], active=False)
+        billing.add_issuer(code="CORE", name_ko="코어", name_en="Core")
+        return {"old": codes["HANBIT"], "new": billing.open_account(
+            organisation=world.organisations["HANBIT"], issuer="CORE", rate_card="OPEN-LAB").code}
+
+
+def billed(world: World, issuer: str, month: date) -> dict[str, list[str]]:
+    """Account → what it is charged for, in the close as in the preview."""
+    with world.as_("finance"):
+        dry = {row.account: row.net.minor for row in preview.of(issuer, month).bills}
+        made = billing.confirm_usage(issuer=issuer, month=month)
+    worked()
+    with world.as_("finance"):
+        bills = list(made.bills.select_related("account"))
+        assert dry == {bill.account.code: bill.net for bill in bills}
+        return {bill.account.code: [origin for origin, *_ in charged(bill)] for bill in bills}
+
+
+def test_each_use_is_the_account_s_of_its_day(world: World, second: dict[str, str]):
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)):
+        used(world, "m:before", 60, at(9, month=3))
+        used(world, "m:after", 60, at(11, month=3))
+    with clock.as_of(APRIL_DAY):
+        old = billed(world, "JB", MARCH)
+        assert old[second["old"]] == ["m:before"]
+        assert billed(world, "CORE", MARCH) == {second["new"]: ["m:after"]}
+
+
+def test_nothing_owed_is_no_bill(world: World, second: dict[str, str]):
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)):
+        used(world, "m:after", 60, at(11, month=3))
+    with clock.as_of(APRIL_DAY):
+        assert second["old"] not in billed(world, "JB", MARCH)
+        assert billed(world, "CORE", MARCH) == {second["new"]: ["m:after"]}
+
+
+def test_a_settlement_is_the_account_s_that_is_billed_still(world: World, second: dict[str, str]):
+    said = {"code": "DP-1", "taken": 0, "refunded": 0, "settled_on": "2027-03-20"}
+    with clock.as_of(APRIL_DAY), scope(system("worker")):
+        billing.hear_of_settlement(origin="deposit-settled:1", organisation=world.organisations["HANBIT"], payload=said)
+        assert LicenceFact.objects.get(origin="deposit-settled:1").account.code == second["new"]
+
+
+def test_a_deposit_is_settled_where_it_is_held(world: World, second: dict[str, str]):
+    hanbit = world.organisations["HANBIT"]
+    with clock.as_of(APRIL_DAY):
+        with world.as_("finance"):
+            billing.edit_account(account=second["old"], active=True)
+        with scope(system("worker")):
+            billing.hear_of_licence(origin="deposit:1", organisation=hanbit, payload={"code": "L", "amount": 500_000, "paid_on": "2027-04-01"})
+        with world.as_("finance"):
+            billing.edit_account(account=second["old"], active=False)
+        with scope(system("worker")):
+            said = {"code": "DP-1", "taken": 0, "refunded": 500_000, "settled_on": "2027-04-01"}
+            billing.hear_of_settlement(origin="deposit-settled:1", organisation=hanbit, payload=said)
+            assert LicenceFact.objects.get(origin="deposit-settled:1").account.code == second["old"]
+
+
+def test_the_account_names_the_card_of_today(world: World):
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        codes = opened(world)
+        with world.as_("finance"):
+            billing.publish_rate_card(card_body=CARD | {"card": "LATER", "title": {"ko": "나중", "en": "Later"}})
+            billing.edit_account(account=codes["HANBIT"], rate_card="LATER", effective_on=date(2027, 6, 1))
+    for moment, title in ((MONDAY, "Shared instruments"), (at(2, month=6), "Later")):
+        with clock.as_of(moment), world.as_("finance"):
+            seen = agreed.agreed(codes["HANBIT"])
+            assert (seen.card.en, seen.terms["rate_card"]) == (title, "OPEN-LAB" if title != "Later" else "LATER")
+            assert {row.code: row.card.en for row in money.accounts()}[codes["HANBIT"]] == title
+
+
+def test_what_is_open_is_added_up_by_the_database(world: World):
+    with clock.as_of(MONDAY - timedelta(hours=1)):
+        opened(world)
+        used(world, "f:1", 60, at(3))
+        used(world, "f:2", 60, at(3), whose="SAEBOM")
+    with clock.as_of(MONDAY):
+        issued(world)
+    with clock.as_of(APRIL_DAY), world.as_("finance"):
+        account = Account.objects.get(organisation_id=world.organisations["HANBIT"])
+        billing.record_payment(account=account.code, amount=9_500, paid_on=MARCH, bank_reference="a")
+        rows = {row.code: (row.open.minor, row.overdue.minor) for row in money.accounts()}
+        assert rows[account.code] == (40_000, 40_000) and sorted(rows.values()) == [(40_000, 40_000), (49_500, 49_500)]
+        assert [amount.minor for _, amount in money.ageing()] == [89_500]
+        assert {row.code: row.open.minor for row in money.invoices(account.organisation_id)} == {
+            row.code: 40_000 for row in money.invoices(account.organisation_id)
+        }
