@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ('residency', '0181_heads_told_security'),
+        ('residency', '0191_stays_anew_security'),
     ]
 
     operations = [
