@@ -1,10 +1,8 @@
 """Can I bring this? The verdict with its sums and the ways out, as it is shown and kept."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -47,28 +45,31 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
         inside = replace(wanted, in_cabinet=True)
-        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, inside, there, held, coarse=coarse)):
+        if not wanted.in_cabinet and here.cabinets and stock.would_do(here, inside, there, held, coarse=coarse):
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
-        soon = later(here, owner, there, held, lambda left: _yes(stock.judge_in(here, wanted, left, held, coarse=coarse))) if owner else None
+        soon = later(here, owner, there, held, lambda left: stock.would_do(here, wanted, left, held, coarse=coarse)) if owner else None
         if soon is not None:
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
-        good = _elsewhere(here, wanted, held, coarse=coarse)
-        for each in islice(good, OFFERED):
+        for each in _elsewhere(here, wanted, held, coarse=coarse):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
     return Answered(here, held, found.verdict.answer, _told(found, ways))
 
 
-def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> Iterator[AreaRow]:
-    """Other areas of the building where it would be a yes, the nearest storeys first; as many at a time as are offered."""
+def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
+    """Other areas of the building where it would be a yes, the nearest storeys first. So many are weighed at a time as are
+    still to be found, and one more: mostly one of them has no room."""
     beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
     beside.sort(key=lambda each: abs(each.storey - here.storey))
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
-    for some in (beside[n:n + OFFERED] for n in range(0, len(beside), OFFERED)):
+    good = list[AreaRow]()
+    while beside and len(good) < OFFERED:
+        some, beside = beside[:OFFERED - len(good) + 1], beside[OFFERED - len(good) + 1:]
         there = weighing.lines(some, held, wanted.substance)
-        yield from (each for each in some if _yes(stock.judge_in(each, wanted, there, held, coarse=coarse)))
+        good += (each for each in some if stock.would_do(each, wanted, there, held, coarse=coarse))
+    return good[:OFFERED]
 
 
 def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:
@@ -83,10 +84,6 @@ def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:
         ],
         "ways_out": ways,
     }  # fmt: skip
-
-
-def _yes(found: Judged) -> bool:
-    return found.verdict.answer == verdicts.YES
 
 
 def _way(kind: str, says: Text, **more: str) -> dict[str, Any]:

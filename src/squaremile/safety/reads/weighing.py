@@ -19,7 +19,7 @@ from squaremile.kernel.operation import NOT_ALLOWED
 from squaremile.kernel.scope import require, scope, system
 from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
-from squaremile.safety.models import SubstanceClass, SubstanceFound
+from squaremile.safety.models import SubstanceFound
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.quantity import VOLUME, Amount
 from squaremile.safety.policies.sums import Item, countable, sharing
@@ -28,6 +28,10 @@ from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
 _SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s, %s)"
+_SAID = """
+SELECT c.substance_id, c.scheme, c.classes, a.id IS NOT NULL FROM safety_substance_class c
+  LEFT JOIN safety_class_agreement a ON a.entry_id = c.id WHERE c.current AND c.substance_id = ANY (%s)
+"""
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
 
 
@@ -89,9 +93,11 @@ def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
     """Substances of the register as the policies take them. One statement."""
     rows = list(found)
     said: dict[UUID, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
-    current = SubstanceClass.objects.filter(substance_id__in=[row.id for row in rows], current=True)
-    for substance, scheme, classes, agreed in current.values_list("substance_id", "scheme", "classes", "agreement__id"):
-        said[substance].append((scheme, tuple(classes), agreed is not None))
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(_SAID, [[row.id for row in rows]])
+            for substance, scheme, classes, agreed in cursor.fetchall():
+                said[substance].append((scheme, tuple(classes), agreed))
     return {row.id: _plain(row, said[row.id]) for row in rows}
 
 
