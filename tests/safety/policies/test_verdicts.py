@@ -119,10 +119,8 @@ AMOUNTS = st.decimals(0, 60, places=1)
 def test_who_looks_through_many_places_finds_the_same_without_a_sentence(own, rest, new, exact, inside, unsure, storey):
     place = Place(storey, True, True)
     for pack, classes in ((IBC, ("flammable-IB",)), (FIRE, ("4-1-soluble",)), (FIRE, ())):
-        def item(gallons, **more):
-            return Item("x", amount(str(gallons), "gal"), "liquid", classes, "open", in_cabinet=inside, **more)
-
-        more, mine, theirs = item(new, unsure=unsure), [item(own)], [item(rest)]
+        one = Item("x", amount(str(new), "gal"), "liquid", classes, "open", in_cabinet=inside, unsure=unsure)
+        more, mine, theirs = one, [replace(one, amount=amount(own, "gal"))], [replace(one, amount=amount(rest, "gal"))]
         try:
             says = asked(pack, place, more, mine, theirs, exact).answer == YES
         except Unlimitable:

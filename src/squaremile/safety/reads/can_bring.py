@@ -58,15 +58,15 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
-    """Other areas of the building where it would be a yes, the nearest storeys first. So many are weighed at a time as are
-    still to be found, and one more: mostly one of them has no room."""
+    """Other areas of the building where it would be a yes, the nearest storeys first. Twice as many are weighed at a time
+    as are offered: one statement is mostly enough."""
     beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
     beside.sort(key=lambda each: abs(each.storey - here.storey))
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
     good = list[AreaRow]()
     while beside and len(good) < OFFERED:
-        some, beside = beside[:OFFERED - len(good) + 1], beside[OFFERED - len(good) + 1:]
+        some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)
         good += (each for each in some if stock.would_do(each, wanted, there, held, coarse=coarse))
     return good[:OFFERED]

@@ -35,10 +35,14 @@ SELECT c.substance_id, c.scheme, c.classes, a.id IS NOT NULL FROM safety_substan
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
 
 
+ANY_CLASS = "*"
+"""Asked of a pack where everything counts in one sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """So much of what has the same classes in one pack: the asker's own, or everybody else's together. `lots`: substances
-    in it, each as often as it is kept differently."""
+    """So much of what has the same classes in one pack: the asker's own, or everybody else's together. `lots`: containers
+    in it."""
 
     area: UUID
     mine: bool
@@ -112,12 +116,12 @@ def _plain(row: SubstanceRow, said: Iterable[tuple[str, tuple[str, ...], bool]])
 
 
 def _asked(held: Held, like: Substance | None) -> str | None:
-    """Which classes are asked of a pack: all (None), some, or none at all where the substance is in no class of it."""
+    """Which classes are asked of a pack: everything (None), all that has one, some, or none where the substance has none there."""
     if like is None:
         return None
     classes = classed(held.pack, like).classes
     shared = sharing(held.pack, classes) if classes else ()
-    return None if shared is None else ",".join(shared)
+    return ANY_CLASS if shared is None else ",".join(shared)
 
 
 def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
@@ -154,7 +158,7 @@ def _beside(lots: Iterable[attached.Lot], known: Mapping[Any, Substance], packs:
     """What is attached, in every pack in which it counts for what is asked."""
     made = []
     for held, classes in zip(packs, asked, strict=True):
-        wanted = None if classes is None else set(classes.split(","))
+        wanted = None if classes is None or classes == ANY_CLASS else set(classes.split(","))
         for lot in lots:
             plain = known.get(lot.which)
             if plain is None:
