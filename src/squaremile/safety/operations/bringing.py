@@ -50,7 +50,7 @@ def ask_to_bring(
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
     blank = unclassified.beside(found.area, owner, found.held, there)
     told = found.told | {
-        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, rooms.counting_packs())],
+        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, found.counting)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
     made = Bringing.objects.create(

@@ -152,8 +152,8 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
 
 def multiple_of(rules: Pack, items: Iterable[Item]) -> Fraction:
     """The same sum alone, with nothing rounded."""
-    every = ((item, [rules.classes[code] for code in dict.fromkeys(item.classes)]) for item in items if item.classes)
-    return sum((_heaviest(rules, item, classes).exact for item, classes in every), Fraction(0))
+    every = (max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes) for item in items if item.classes)
+    return sum(every, Fraction(0))
 
 
 def _heaviest(rules: Pack, item: Item, classes: Iterable[HazardClass]) -> Line:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import verdicts
+from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
@@ -22,10 +23,12 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with its packs."""
+    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with
+    its packs and those by which substances are classed."""
 
     area: AreaRow | None
     held: list[Held]
+    counting: list[Pack]
     answer: str
     told: dict[str, Any]
 
@@ -36,10 +39,10 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     `coarse`: the answer is a company's to read, whoever asks for it. `owner`: the asker's company, whose own dates are looked at.
     """
     here = areas.of_room(room)
-    held = rule_packs.held(here.packs) if here else []
+    held, counting = rule_packs.held_and_counting(here.packs if here else ())
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
-        return Answered(here, held, found.verdict.answer, _told(found, []))
+        return Answered(here, held, counting, found.verdict.answer, _told(found, []))
     there = weighing.lines([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
@@ -54,7 +57,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
         for each in _elsewhere(here, wanted, held, coarse=coarse):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(here, held, found.verdict.answer, _told(found, ways))
+    return Answered(here, held, counting, found.verdict.answer, _told(found, ways))
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
