@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import packs, verdicts
 from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.quantity import amount
 from squaremile.safety.policies.sums import Item
 from squaremile.safety.policies.verdicts import APPROVAL, MULTIPLE, NO, ORDER, YES, Place
@@ -108,6 +109,23 @@ def test_multiples_are_told_in_quarters_of_the_first_duty(one, other, new):
 
     assert verdicts.grain(FIRE, [], FOURTH) == {MULTIPLE: Fraction(1, 20)}
     assert (told(one) == told(other)) == (one // 20 == other // 20)
+
+
+AMOUNTS = st.decimals(0, 60, places=1)
+
+
+@given(AMOUNTS, AMOUNTS, st.decimals("0.1", 60, places=1), st.booleans(), st.booleans(), st.booleans(), st.sampled_from((1, 4, -9)))
+@settings(max_examples=150)
+def test_who_looks_through_many_places_finds_the_same_without_a_sentence(own, rest, new, exact, inside, unsure, storey):
+    place = Place(storey, True, True)
+    for pack, classes in ((IBC, ("flammable-IB",)), (FIRE, ("4-1-soluble",)), (FIRE, ())):
+        one = Item("x", amount(str(new), "gal"), "liquid", classes, "open", in_cabinet=inside, unsure=unsure)
+        more, mine, theirs = one, [replace(one, amount=amount(own, "gal"))], [replace(one, amount=amount(rest, "gal"))]
+        try:
+            says = asked(pack, place, more, mine, theirs, exact).answer == YES
+        except Unlimitable:
+            says = False
+        assert verdicts.passes(pack, place, own=mine, rest=theirs, more=more, exact=exact) == says
 
 
 class TestDoubt:

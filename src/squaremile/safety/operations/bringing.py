@@ -19,6 +19,7 @@ from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.verdicts import APPROVAL, NO
 from squaremile.safety.reads import approvals, areas, can_bring, rooms, stock, unclassified
+from squaremile.safety.reads.standing_kinds import kinds
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
@@ -46,9 +47,10 @@ def ask_to_bring(
     registered, known = _known(substance, amount.dimension)
     found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None,
                               owner=owner if owner in require().organisations else None)
-    blank = unclassified.beside(found.area, owner, found.held)
+    there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
+    blank = unclassified.beside(found.area, owner, found.held, there)
     told = found.told | {
-        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, owner)],
+        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, found.counting)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
     made = Bringing.objects.create(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 from squaremile.kernel.units import MEASURES
 
@@ -51,7 +52,7 @@ class Amount:
 
     def exactly(self, unit: str) -> Fraction:
         """In a unit of the same dimension, with nothing rounded. Raises Unreadable for another one."""
-        return Fraction(self.base) / Fraction(per_unit(unit, self.dimension))
+        return Fraction(self.base) / _ratio(unit, self.dimension)
 
     def to(self, unit: str) -> Decimal:
         """The same, to 28 digits: for showing, never for comparing."""
@@ -71,6 +72,12 @@ def per_unit(unit: str, kind: str) -> Decimal:
     return factor
 
 
+@lru_cache(maxsize=256)
+def _ratio(unit: str, kind: str) -> Fraction:
+    return Fraction(per_unit(unit, kind))
+
+
+@lru_cache(maxsize=256)
 def dimension(unit: str) -> str:
     """Whether a unit measures a volume, a weight or a gas. Raises Unreadable."""
     name = unit.strip().casefold()

@@ -16,7 +16,6 @@ from squaremile.safety.policies.quantity import (
     VOLUME,
     WEIGHT,
     Amount,
-    Unreadable,
     decimal_of,
     dimension,
     measured,
@@ -81,16 +80,25 @@ class Checked:
 
     hazard: str
     condition: str
-    total: Decimal
     limit: Limit
-    over: bool
-    share: Decimal | None
-    """Of the limit, in percent; None where it is not limited or nothing is allowed."""
     state: str = ""
     outside: bool = False
     """Only what stands outside approved cabinets."""
     exact: Fraction = Fraction(0)
     """The total with nothing rounded."""
+
+    @property
+    def total(self) -> Decimal:
+        return decimal_of(self.exact)
+
+    @property
+    def over(self) -> bool:
+        return self.limit.limit is not None and self.exact > Fraction(self.limit.limit)
+
+    @property
+    def share(self) -> Decimal | None:
+        """Of the limit, in percent; None where it is not limited or nothing is allowed."""
+        return self.total / self.limit.limit * 100 if self.limit.limit else None
 
     @property
     def which(self) -> tuple[str, str, str, bool]:
@@ -144,8 +152,8 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
 
 def multiple_of(rules: Pack, items: Iterable[Item]) -> Fraction:
     """The same sum alone, with nothing rounded."""
-    every = ((item, [rules.classes[code] for code in dict.fromkeys(item.classes)]) for item in items if item.classes)
-    return sum((_heaviest(rules, item, classes).exact for item, classes in every), Fraction(0))
+    every = (max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes) for item in items if item.classes)
+    return sum(every, Fraction(0))
 
 
 def _heaviest(rules: Pack, item: Item, classes: Iterable[HazardClass]) -> Line:
@@ -154,13 +162,15 @@ def _heaviest(rules: Pack, item: Item, classes: Iterable[HazardClass]) -> Line:
 
 def countable(rules: Pack, item: Item) -> bool:
     """Whether its unit can be turned into that of every class it is in."""
-    try:
-        for code in item.classes:
-            hazard = rules.classes[code]
-            _in_unit(rules, item, hazard.unit if rules.kind == "designated_quantity" else _figures(hazard, item).unit)
-    except Unreadable:
-        return False
-    return True
+    multiples = rules.kind == "designated_quantity"
+    hazards = (rules.classes[code] for code in item.classes)
+    return all(_turns(rules, item, hazard.unit if multiples else _figures(hazard, item).unit) for hazard in hazards)
+
+
+def _turns(rules: Pack, item: Item, unit: str) -> bool:
+    """Whether `_in_unit` finds a way, without going it."""
+    wanted, had = dimension(unit), item.amount.dimension
+    return had == wanted or (GAS not in (had, wanted) and (item.density is not None or rules.pounds_per_gallon is not None))
 
 
 def sharing(rules: Pack, classes: Iterable[str]) -> tuple[str, ...] | None:
@@ -231,14 +241,11 @@ def _checked(
     rules: Pack, hazard: HazardClass, state: str, lines: Sequence[tuple[Item, Line]], place: _Place
 ) -> list[Checked]:
     def against(exact: Fraction, condition: str, cabinet: bool, outside: bool = False) -> Checked:
-        total = decimal_of(exact)
         at_most = most(
             rules, hazard, floor=place.floor, sprinklered=place.sprinklered, cabinet=cabinet, condition=condition, state=state,
             lab=place.lab,
         )
-        over = at_most.limit is not None and exact > Fraction(at_most.limit)
-        share = total / at_most.limit * 100 if at_most.limit else None
-        return Checked(hazard.code, condition, total, at_most, over, share, state, outside, exact)
+        return Checked(hazard.code, condition, at_most, state, outside, exact)
 
     whole = sum((line.exact for _item, line in lines), Fraction(0))
     loose = sum((line.exact for item, line in lines if not (place.cabinets and item.in_cabinet)), Fraction(0))

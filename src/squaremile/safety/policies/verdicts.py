@@ -5,7 +5,7 @@ lies (docs/safety/head-room.md). The verdict is a function of that interval, of 
 everybody may read: whatever else others have, the answer is the same to the letter.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -145,7 +145,11 @@ def grain(rules: Pack, items: Sequence[Item], place: "Place") -> dict[Which, Fra
     """In which steps others' amounts are told for the checks that `items` touch."""
     if rules.kind == "designated_quantity":
         return {MULTIPLE: Fraction(_first(rules).first) / QUARTERS}
-    return {c.which: Fraction(c.limit.limit) / TENTHS for c in checks(rules, items, place) if c.limit.limit}
+    return _tenths(checks(rules, items, place))
+
+
+def _tenths(found: Iterable[Checked]) -> dict[Which, Fraction]:
+    return {c.which: Fraction(c.limit.limit) / TENTHS for c in found if c.limit.limit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,45 @@ def judged(
     return [_unsure(step) for step in steps] if more.unsure else steps
 
 
+def passes(rules: Pack, place: Place, *, own: Sequence[Item], rest: Sequence[Item], more: Item, exact: bool) -> bool:
+    """Whether every step of `judged` is a yes, without its sentence: for who looks through many places. `rest`: what others
+    have, which is told in its steps unless it is told `exact`."""
+    if not more.classes:
+        return False
+    try:
+        if rules.kind == "designated_quantity":
+            return not more.unsure and _stays(rules, place, own, rest, more, exact)
+        added = [check for check in checks(rules, [more], place) if check.exact]
+        had = totals(rules, own, place) if own else {}
+    except (Unreadable, Unlimitable):
+        return False
+    if more.unsure:
+        return not added
+    others = _told(lambda: totals(rules, rest, place) if rest else {}, None if exact else _tenths(added))
+    return all(
+        _fits(check, had.get(check.which, Fraction(0)), others.get(check.which, NOTHING_KNOWN)) for check in added
+    )
+
+
+def _stays(rules: Pack, place: Place, own: Sequence[Item], rest: Sequence[Item], more: Item, exact: bool) -> bool:
+    """Whether no duty begins by what comes."""
+    had, added = multiple_of(rules, own), multiple_of(rules, [more])
+    others = _told(lambda: {MULTIPLE: multiple_of(rules, rest)}, None if exact else grain(rules, [more], place))
+    return _multiplied(rules, had, added, others.get(MULTIPLE, NOTHING_KNOWN))[0] == YES
+
+
+def _told(sums: Callable[[], Mapping[Which, Fraction]], steps: Mapping[Which, Fraction] | None) -> dict[Which, Others]:
+    try:
+        return exactly(sums()) if steps is None else coarsely(sums(), steps)
+    except (Unreadable, Unlimitable):
+        return {}
+
+
+def _fits(check: Checked, had: Fraction, others: Others) -> bool:
+    most = check.limit.limit
+    return most is None or had + check.exact + others.high <= Fraction(most)
+
+
 def _unsure(step: Step) -> Step:
     """What only its own company says of a substance is no yes before safety has agreed."""
     says = Text(ko=f"{step.says.ko} {UNSURE.ko}", en=f"{step.says.en} {UNSURE.en}")
@@ -211,7 +254,7 @@ def _step(rules: Pack, added: Checked, had: Fraction, others: Others, more: Item
     if most.limit is None:
         return Step(rules.code, added.hazard, YES, most.arithmetic, most.certainty, most.source)
     own, limit = had + added.exact, Fraction(most.limit)
-    if own + others.high <= limit:
+    if _fits(added, had, others):
         answer = YES
     elif own + others.low > limit:
         answer = NO
@@ -263,17 +306,10 @@ def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Whic
     had = multiple_of(rules, own)
     summed = designated(rules, [*own, more])
     known = others.get(MULTIPLE, NOTHING_KNOWN)
-    low, high = summed.exact + known.low, summed.exact + known.high
-    top = max(rules.thresholds, key=lambda t: t.first)
-    begins, reached = _band(rules, had + known.low), _band(rules, high)
-    if low >= Fraction(top.first):
-        answer = NO
-    elif reached.first > begins.first:
-        answer = APPROVAL
-    else:
-        answer = YES
-    ko, en = _others_said(known)
     added = summed.exact - had
+    answer, begins, reached = _multiplied(rules, had, added, known)
+    high, top = summed.exact + known.high, _top(rules)
+    ko, en = _others_said(known)
     duty = reached.label
     says = Text(
         ko=f"{rules.code}: 보유 {_said(had)} + 반입 {_said(added)} + {ko} = 지정수량의 {_said(high)}배. {duty.ko}",
@@ -288,6 +324,18 @@ def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Whic
     # At the threshold itself the duty has begun: a hair less is the most.
     room = (Fraction(upper) - known.high - had) / added * (1 - HAIR) if upper is not None and added else None
     return Step(rules.code, more.classes[0], answer, says, summed.certainty, top.source, room)
+
+
+def _multiplied(rules: Pack, had: Fraction, added: Fraction, known: Others) -> tuple[str, Threshold, Threshold]:
+    """The answer, and the duties that hold before what comes and with it."""
+    begins, reached = _band(rules, had + known.low), _band(rules, had + added + known.high)
+    if had + added + known.low >= Fraction(_top(rules).first):
+        return NO, begins, reached
+    return (APPROVAL if reached.first > begins.first else YES), begins, reached
+
+
+def _top(rules: Pack) -> Threshold:
+    return max(rules.thresholds, key=lambda t: t.first)
 
 
 def _band(rules: Pack, multiple: Fraction) -> Threshold:

@@ -1,15 +1,14 @@
 """Can I bring this? The verdict with its sums and the ways out, as it is shown and kept."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import verdicts
+from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
@@ -24,10 +23,12 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with its packs."""
+    """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with
+    its packs and those by which substances are classed."""
 
     area: AreaRow | None
     held: list[Held]
+    counting: list[Pack]
     answer: str
     told: dict[str, Any]
 
@@ -38,37 +39,40 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     `coarse`: the answer is a company's to read, whoever asks for it. `owner`: the asker's company, whose own dates are looked at.
     """
     here = areas.of_room(room)
-    held = rule_packs.held(here.packs) if here else []
+    held, counting = rule_packs.held_and_counting(here.packs if here else ())
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
-        return Answered(here, held, found.verdict.answer, _told(found, []))
+        return Answered(here, held, counting, found.verdict.answer, _told(found, []))
     there = weighing.lines([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
         inside = replace(wanted, in_cabinet=True)
-        if not wanted.in_cabinet and here.cabinets and _yes(stock.judge_in(here, inside, there, held, coarse=coarse)):
+        if not wanted.in_cabinet and here.cabinets and stock.would_do(here, inside, there, held, coarse=coarse):
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
-        soon = later(here, owner, there, held, lambda left: _yes(stock.judge_in(here, wanted, left, held, coarse=coarse))) if owner else None
+        soon = later(here, owner, there, held, lambda left: stock.would_do(here, wanted, left, held, coarse=coarse)) if owner else None
         if soon is not None:
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
-        good = _elsewhere(here, wanted, held, coarse=coarse)
-        for each in islice(good, OFFERED):
+        for each in _elsewhere(here, wanted, held, coarse=coarse):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(here, held, found.verdict.answer, _told(found, ways))
+    return Answered(here, held, counting, found.verdict.answer, _told(found, ways))
 
 
-def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> Iterator[AreaRow]:
-    """Other areas of the building where it would be a yes, the nearest storeys first; as many at a time as are offered."""
+def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
+    """Other areas of the building where it would be a yes, the nearest storeys first. Twice as many are weighed at a time
+    as are offered: one statement is mostly enough."""
     beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
     beside.sort(key=lambda each: abs(each.storey - here.storey))
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
-    for some in (beside[n:n + OFFERED] for n in range(0, len(beside), OFFERED)):
+    good = list[AreaRow]()
+    while beside and len(good) < OFFERED:
+        some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)
-        yield from (each for each in some if _yes(stock.judge_in(each, wanted, there, held, coarse=coarse)))
+        good += (each for each in some if stock.would_do(each, wanted, there, held, coarse=coarse))
+    return good[:OFFERED]
 
 
 def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:
@@ -83,10 +87,6 @@ def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:
         ],
         "ways_out": ways,
     }  # fmt: skip
-
-
-def _yes(found: Judged) -> bool:
-    return found.verdict.answer == verdicts.YES
 
 
 def _way(kind: str, says: Text, **more: str) -> dict[str, Any]:

@@ -32,7 +32,10 @@ class Later:
 def later(
     area: AreaRow, owner: UUID, there: Sequence[Line], held: Sequence[Held], would_do: Callable[[Sequence[Line]], bool]
 ) -> Later | None:
-    """The first such day; None where even without all of them it would not do. Two statements."""
+    """The first such day; None where even without all of them it would not do. Two statements; none where nothing of what
+    counts there is the asker's own, as then nothing changes by its going."""
+    if not any(line.mine for line in there):
+        return None
     found = list(
         Container.objects.select_related("substance", "cabinet")
         .filter(organisation_id=owner, state__in=HERE, room_id__in=[room.id for room in area.rooms], good_until__isnull=False)

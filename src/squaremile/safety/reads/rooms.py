@@ -6,7 +6,7 @@ would say what the rival keeps.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -14,9 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from squaremile.kernel.words import Text, both
-from squaremile.safety.models import Container
 from squaremile.safety.models import Substance as SubstanceRow
-from squaremile.safety.models.container import HERE
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.incompatible import GROUPS, Clash, clashes, groups
@@ -25,6 +23,7 @@ from squaremile.safety.policies.quantity import said
 from squaremile.safety.reads import areas, containers, rule_packs, unclassified, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
+from squaremile.safety.reads.standing_kinds import Kinds
 from squaremile.spaces.reads import places
 
 _TREE = """
@@ -139,16 +138,14 @@ def around(row: ContainerRow) -> list[Beside]:
     return [each for each in _beside(rows, its) if row.code in (*each.clash.ones, *each.clash.others)]
 
 
-def warnings(room: UUID, coming: Substance, organisation: UUID | None) -> list[Text]:
-    """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes."""
-    every = counting_packs()
+def warnings(room: UUID, coming: Substance, there: Kinds, every: Sequence[Pack]) -> list[Text]:
+    """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes.
+    `there`: what of it stands in the room, and maybe in others; `every`: the packs by which substances are classed."""
     mine = groups(classes_of(coming, every))
     if not mine:
         return []
-    found = Container.objects.filter(room_id=room, state__in=HERE)
-    if organisation is not None:
-        found = found.filter(organisation_id=organisation)
-    its = _groups_of(set(found.values_list("substance__code", flat=True)), every)
+    beside = {substance for where, substance, _dimension in there.here if where == room and substance in there.facts}
+    its = {str(each): groups(classes_of(there.facts[each], every)) for each in beside}
     told = clashes({"": mine, **its})
     return list(dict.fromkeys(each.says for each in told if "" in each.ones or "" in each.others))
 
@@ -162,12 +159,12 @@ def _beside(rows: Iterable[ContainerRow], its: Mapping[str, frozenset[str]]) -> 
             yield Beside(some[0].cabinet_name, clash)
 
 
-def _groups_of(codes: set[str], by: list[Pack] | None = None) -> dict[str, frozenset[str]]:
+def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
     if not codes:
         return {}
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
-    every = counting_packs() if by is None else by
+    every = counting_packs()
     return {row.code: groups(classes_of(plain[row.id], every)) for row in found}
 
 

@@ -44,20 +44,33 @@ def held(codes: Iterable[str], *, on: date | None = None) -> list[Held]:
     """Packs by their codes, in the edition of a day (today), with what is verified here. One statement, and one more for each
     edition that this process has not read yet. A pack that came with an older squaremile and is gone is left out."""
     wanted, day = [code for code in codes if code in packs.codes()], on or today()
-    known = _known(wanted, day)
+    return _held(wanted, day, _known(wanted, day))
+
+
+def in_force(codes: Iterable[str], *, on: date | None = None) -> dict[str, Pack]:
+    """The same as they are written, whoever has verified what."""
+    wanted, day = [code for code in codes if code in packs.codes()], on or today()
+    return _written(wanted, day, _known(wanted, day))
+
+
+def held_and_counting(codes: Iterable[str]) -> tuple[list[Held], list[Pack]]:
+    """Some as they hold here today, and as they are written all by which substances are classed. One statement for both."""
+    wanted, counting, day = [code for code in codes if code in packs.codes()], packs.counting(), today()
+    known = _known([*dict.fromkeys((*wanted, *counting))], day)
+    return _held(wanted, day, known), list(_written(counting, day, known).values())
+
+
+def _held(codes: Iterable[str], day: date, known: Mapping[str, _Known]) -> list[Held]:
     made = []
-    for code in wanted:
+    for code in codes:
         digest = _of_day(known[code], day)
         marks = tuple(sorted(known[code].verified.items()))
         made.append(_shipped(code, day, marks) if digest is None else _taken(digest, marks))
     return made
 
 
-def in_force(codes: Iterable[str], *, on: date | None = None) -> dict[str, Pack]:
-    """The same as they are written, whoever has verified what."""
-    wanted, day = [code for code in codes if code in packs.codes()], on or today()
-    known = _known(wanted, day)
-    digests = {code: _of_day(known[code], day) for code in wanted}
+def _written(codes: Iterable[str], day: date, known: Mapping[str, _Known]) -> dict[str, Pack]:
+    digests = {code: _of_day(known[code], day) for code in codes}
     return {code: shipped_on(code, day) if digest is None else parsed(digest) for code, digest in digests.items()}
 
 

@@ -107,6 +107,21 @@ def judge_in(
     return Judged(area, wanted, verdicts.verdict(steps), exact)
 
 
+def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequence[Held], *, coarse: bool = False) -> bool:
+    """Whether `judge_in` would say yes, without its sums: for who looks through many areas."""
+    exact = rules.see_everyone(require()) and not coarse
+    every = [each.pack for each in held if each.pack.code in area.packs]
+    here, place = [line for line in there if line.area == area.id], place_of(area)
+    return bool(every) and all(_passes(pack, place, wanted, here, exact) for pack in every)
+
+
+def _passes(pack: Pack, place: Place, wanted: Wanted, here: Sequence[Line], exact: bool) -> bool:
+    if classed(pack, wanted.substance).none:
+        return True
+    own, rest = parted(pack, here)
+    return verdicts.passes(pack, place, own=own, rest=rest, more=item_of(pack, wanted), exact=exact)
+
+
 def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
     """What would come, as a line of what stands in an area: for who weighs one thing after another."""
     return weighing.sound(pack, Line(area.id, False, pack.code, item_of(pack, wanted), 1))

@@ -14,7 +14,7 @@ from uuid import UUID
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.safety import rules
-from squaremile.safety.models import Container, Substance
+from squaremile.safety.models import Container
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.classing import Substance as Known
 from squaremile.safety.policies.classing import classed
@@ -24,6 +24,7 @@ from squaremile.safety.policies.sums import Item, countable
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
+from squaremile.safety.reads.standing_kinds import Kinds, kinds
 from squaremile.safety.words import unclassified as words
 
 
@@ -47,25 +48,27 @@ def everywhere(*, only: Iterable[UUID] | None = None, organisation: UUID | None 
     return _in(areas.areas() if only is None else areas.these(only), organisation)
 
 
-def _in(found: list[AreaRow], organisation: UUID | None, by: Iterable[Held] | None = None) -> list[Unclassified]:
+def _in(
+    found: list[AreaRow], organisation: UUID | None, by: Iterable[Held] | None = None, there: Kinds | None = None,
+) -> list[Unclassified]:
     """Five statements, however much there is: kinds of stock first, then the containers of those that no pack can count. `by`:
-    the packs in force there, where they are at hand."""
+    the packs in force there, and `there`: what stands there, where they are at hand."""
     every = rule_packs.held({code for area in found for code in area.packs}) if by is None else by
     held = {each.pack.code: each.pack for each in every}
     by_room = {room.id: area for area in found for room in area.rooms}
+    stands = kinds(by_room, organisation) if there is None else there
+    substances, facts, known = stands.rows, stands.facts, {area.id: area for area in found}
+    told = {
+        (area, pack, substance, dimension): why
+        for area, substance, dimension in {(by_room[room].id, substance, dimension) for room, substance, dimension in stands.here}
+        if substance in facts for pack in known[area].packs if pack in held
+        for why in [_why(held[pack], facts[substance], dimension)] if why is not None
+    }
+    if not told:
+        return []
     here = Container.objects.filter(room_id__in=list(by_room), state__in=HERE)
     if organisation is not None:
         here = here.filter(organisation_id=organisation)
-    kinds = {(by_room[room].id, substance, dimension)
-             for room, substance, dimension in here.values_list("room_id", "substance_id", "dimension").distinct()}  # fmt: skip
-    substances = {row.id: row for row in Substance.objects.filter(id__in={substance for _area, substance, _dimension in kinds})}
-    facts = weighing.facts(substances.values())
-    known = {area.id: area for area in found}
-    told = {
-        (area, pack, substance, dimension): why
-        for area, substance, dimension in kinds if substance in facts for pack in known[area].packs if pack in held
-        for why in [_why(held[pack], facts[substance], dimension)] if why is not None
-    }
     rows = here.filter(substance_id__in={substance for _area, _pack, substance, _dimension in told}).order_by("code")
     codes: dict[tuple[UUID, UUID, str], list[str]] = defaultdict(list)
     for room, substance, dimension, code in rows.values_list("room_id", "substance_id", "dimension", "code"):
@@ -115,13 +118,15 @@ NAMED = 5
 """Substances that a sentence names."""
 
 
-def beside(area: AreaRow | None, organisation: UUID | None, by: Iterable[Held] | None = None) -> Text | None:
+def beside(
+    area: AreaRow | None, organisation: UUID | None, by: Iterable[Held] | None = None, there: Kinds | None = None,
+) -> Text | None:
     """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one company and on the
     shelves that everybody may read, or of everybody where nobody is named, which is for those who answer for safety."""
     if area is None:
         return None
     every = rule_packs.held(area.packs) if by is None else by
-    names = {each.substance: each.name for each in _in([area], organisation, every)}
+    names = {each.substance: each.name for each in _in([area], organisation, every, there)}
     told = {one for name in names.values() for one in (name.ko, name.en)}
     names |= {key: name for key, name in _no_containers(area, organisation, every).items() if name.en not in told}
     if not names:

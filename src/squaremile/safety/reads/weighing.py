@@ -19,7 +19,7 @@ from squaremile.kernel.operation import NOT_ALLOWED
 from squaremile.kernel.scope import require, scope, system
 from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
-from squaremile.safety.models import SubstanceClass, SubstanceFound
+from squaremile.safety.models import SubstanceFound
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.quantity import VOLUME, Amount
 from squaremile.safety.policies.sums import Item, countable, sharing
@@ -28,13 +28,21 @@ from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
 _SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s, %s)"
+_SAID = """
+SELECT c.substance_id, c.scheme, c.classes, a.id IS NOT NULL FROM safety_substance_class c
+  LEFT JOIN safety_class_agreement a ON a.entry_id = c.id WHERE c.current AND c.substance_id = ANY (%s)
+"""
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
+
+
+ANY_CLASS = "*"
+"""Asked of a pack where everything counts in one sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """So much of what has the same classes in one pack: the asker's own, or everybody else's together. `lots`: substances
-    in it, each as often as it is kept differently."""
+    """So much of what has the same classes in one pack: the asker's own, or everybody else's together. `lots`: containers
+    in it."""
 
     area: UUID
     mine: bool
@@ -104,9 +112,11 @@ def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
     """Substances of the register as the policies take them. One statement."""
     rows = list(found)
     said: dict[UUID, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
-    current = SubstanceClass.objects.filter(substance_id__in=[row.id for row in rows], current=True)
-    for substance, scheme, classes, agreed in current.values_list("substance_id", "scheme", "classes", "agreement__id"):
-        said[substance].append((scheme, tuple(classes), agreed is not None))
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(_SAID, [[row.id for row in rows]])
+            for substance, scheme, classes, agreed in cursor.fetchall():
+                said[substance].append((scheme, tuple(classes), agreed))
     return {row.id: _plain(row, said[row.id]) for row in rows}
 
 
@@ -121,12 +131,12 @@ def _plain(row: SubstanceRow, said: Iterable[tuple[str, tuple[str, ...], bool]])
 
 
 def _asked(held: Held, like: Substance | None) -> str | None:
-    """Which classes are asked of a pack: all (None), some, or none at all where the substance is in no class of it."""
+    """Which classes are asked of a pack: everything (None), all that has one, some, or none where the substance has none there."""
     if like is None:
         return None
     classes = classed(held.pack, like).classes
     shared = sharing(held.pack, classes) if classes else ()
-    return None if shared is None else ",".join(shared)
+    return ANY_CLASS if shared is None else ",".join(shared)
 
 
 def _find(packs: Iterable[Held], unknown: Iterable[tuple[str, UUID]]) -> None:
@@ -163,7 +173,7 @@ def _beside(lots: Iterable[attached.Lot], known: Mapping[Any, Substance], packs:
     """What is attached, in every pack in which it counts for what is asked."""
     made = []
     for held, classes in zip(packs, asked, strict=True):
-        wanted = None if classes is None else set(classes.split(","))
+        wanted = None if classes is None or classes == ANY_CLASS else set(classes.split(","))
         for lot in lots:
             plain = known.get(lot.which)
             if plain is None:

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text, both
 from squaremile.spaces.models import Place
 from squaremile.spaces.reads.there import there
+
+_FIND = "SELECT id, code, kind, name_ko, name_en, COALESCE(site_id, id) FROM spaces_place WHERE code = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,14 @@ class PlaceRow:
 
 def find(code: str) -> PlaceRow:
     """A place by its code. Raises Missing."""
-    found = Place.objects.filter(code=code).first()
+    require()
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, [code])
+        found = cursor.fetchone()
     if found is None:
         raise Missing(NOT_FOUND)
-    return _row(found)
+    key, known, kind, ko, en, site = found
+    return PlaceRow(key, known, kind, both(ko, en), site)
 
 
 def codes(keys: Iterable[UUID]) -> dict[UUID, str]:
