@@ -1,4 +1,4 @@
-"""Columns between PostgreSQL and numpy: arrays in the binary protocol, without an object for each value.
+"""Columns between PostgreSQL and numpy in the binary protocol, without an object for each value.
 
 For statements that give or take many thousand figures at once. Row security holds for them as for any other.
 """
@@ -13,19 +13,19 @@ import numpy as np
 import psycopg
 from django.db import connection
 from numpy.typing import NDArray
-from psycopg.adapt import Dumper, Loader
+from psycopg.adapt import Dumper
 from psycopg.pq import Format
 
 Ints = NDArray[np.int64]
 Keys = NDArray[np.void]
 """Keys of rows (uuid) as they are sent: sixteen bytes each."""
 KEY = np.dtype("V16")
+SENT = np.dtype(">i8")
+"""Whole numbers as they are sent."""
 NO_KEY = UUID(int=0)
 _LONG = np.dtype([("size", ">i4"), ("value", ">i8")])
 _UUID = np.dtype([("size", ">i4"), ("value", "V16")])
-_OIDS = {"int8": (20, 1016), "uuid": (2950, 2951), "timestamptz": (1184, 1185)}
-_HEAD = 20
-"""Bytes before the first element: dimensions, whether any is null, type, length, lower bound."""
+_OIDS = {"int8": (20, 1016), "uuid": (2950, 2951)}
 _SINCE_1970 = 946_684_800_000_000
 """Moments are sent as microseconds since 2000."""
 
@@ -37,33 +37,9 @@ class Sent:
     values: NDArray[Any]
 
 
-class _Longs(Loader):
-    format = Format.BINARY
-
-    def load(self, data: Any) -> Ints:
-        return _loaded(data, _LONG).astype(np.int64)
-
-
-class _Moments(Loader):
-    format = Format.BINARY
-
-    def load(self, data: Any) -> Ints:
-        return _loaded(data, _LONG).astype(np.int64) + _SINCE_1970
-
-
-class _Keys(Loader):
-    format = Format.BINARY
-
-    def load(self, data: Any) -> Keys:
-        return np.ascontiguousarray(_loaded(data, _UUID))
-
-
-def _loaded(data: Any, kind: np.dtype[Any]) -> NDArray[Any]:
-    """Elements of an array of one dimension that has no nulls."""
-    if int.from_bytes(data[:4], "big") == 0:
-        return np.zeros(0, dtype=kind)["value"]
-    count = int.from_bytes(data[12:16], "big")
-    return np.frombuffer(data, dtype=kind, offset=_HEAD, count=count)["value"]
+def moments(sent: NDArray[Any]) -> Ints:
+    """Moments as they are sent, in microseconds since 1970 UTC."""
+    return sent.astype(np.int64) + _SINCE_1970
 
 
 class _Column(Dumper):
@@ -85,6 +61,7 @@ class _KeysSent(_Column):
 
 
 def _dumped(values: NDArray[Any], kind: np.dtype[Any], name: str) -> bytes:
+    """Dimensions, whether any is null, type, length, lower bound; then the elements."""
     body = np.empty(len(values), dtype=kind)
     body["size"], body["value"] = kind["value"].itemsize, values
     head = (1 if len(values) else 0, 0, _OIDS[name][0], *((len(values), 1) if len(values) else ()))
@@ -106,13 +83,11 @@ def sent(values: NDArray[Any]) -> Sent:
 
 @contextmanager
 def cursor() -> Iterator[psycopg.Cursor[tuple[Any, ...]]]:
-    """A cursor in the running transaction that gives and takes columns."""
+    """A cursor in the running transaction that takes columns, and gives values as they are sent."""
     connection.ensure_connection()
     raw = getattr(connection.connection, "_connection", connection.connection)
     with connection.wrap_database_errors, psycopg.Cursor(raw) as made:
         made.format = Format.BINARY
-        for name, loader in (("int8", _Longs), ("timestamptz", _Moments), ("uuid", _Keys)):
-            made.adapters.register_loader(_OIDS[name][1], loader)
         made.adapters.register_dumper(LongsSent, _LongsSent)
         made.adapters.register_dumper(KeysSent, _KeysSent)
         yield made

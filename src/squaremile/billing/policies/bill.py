@@ -244,7 +244,7 @@ def _with_tax(
     for piece in pieces:
         tax = sums[next(iter(piece.nets))].tax
         net = sum(piece.nets.values())
-        share = int(net * tax.percent / 100)
+        share = _share(net, tax.percent)
         rest[tax] -= share
         if tax not in largest or abs(net) > abs(made[largest[tax]].net):
             largest[tax] = len(made)
@@ -254,6 +254,12 @@ def _with_tax(
         row = made[place]
         made[place] = replace(row, tax=row.tax + rest[tax], gross=row.gross + rest[tax])
     return tuple(made)
+
+
+def _share(net: int, percent: Fraction) -> int:
+    """So many percent of it, cut off toward nought."""
+    above, below = net * percent.numerator, 100 * percent.denominator
+    return above // below if above >= 0 else -(-above // below)
 
 
 def _paid(wallet: Wallet, gross_of: dict[Key, int], balance: dict[str, int]) -> Paid:

@@ -82,7 +82,7 @@ class Assisted:
 class Tax:
     code: str
     category: str
-    percent: Fraction
+    percent: Fraction = field(hash=False)  # code and category tell nearly all apart, and a fraction's hash is dear
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from uuid import UUID
 
 from squaremile.billing.policies import per_head
@@ -72,6 +73,7 @@ class Charged:
         return "|".join(said)
 
 
+@lru_cache(maxsize=256)
 def kind_of(tax: Tax) -> str:
     return f"{tax.category}:{number(tax.percent)}"
 

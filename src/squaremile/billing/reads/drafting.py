@@ -97,7 +97,7 @@ def _together(groups: Iterable[Group]) -> list[Group]:
             same, first=min(same.first, one.first), last=max(same.last, one.last), lines=same.lines + one.lines,
             quantity=same.quantity + one.quantity, amount=same.amount + one.amount, net=same.net + one.net,
         )
-    return [replace(found[key], held=held.together(parts[key])) for key in sorted(found)]
+    return [found[key] if len(parts[key]) == 1 else replace(found[key], held=held.together(parts[key])) for key in sorted(found)]
 
 
 _SAME = (
@@ -164,11 +164,11 @@ def granted(account: Account, month: date, bill: Bill | None = None, only: froze
 
 
 def reckoned(account: Account, card: Card, month: date, groups: list[Group], given: Granted, bill: Bill | None = None) -> policy.Bill:
-    """The figures of the month's bill, without its words."""
+    """The figures of the month's bill, without its words. They follow from nets: units are on the groups."""
     by_key: dict[policy.Key, Group] = {(g.item, g.version, g.key): g for g in groups}
     sums = {
         key: policy.Sum(
-            g.item, g.version, g.label, g.unit, g.tax, g.lines, Fraction(g.quantity), g.amount, g.net, _while_held(g, given.spans)
+            g.item, g.version, g.label, g.unit, g.tax, g.lines, amount=g.amount, net=g.net, held=_while_held(g, given.spans)
         )
         for key, g in by_key.items()
     }
@@ -190,6 +190,8 @@ def _of_row(card: Card, row: policy.Row, by_key: Mapping[policy.Key, Group]) -> 
 def _while_held(group: Group, spans: Mapping[str, tuple[date, date | None]]) -> dict[str, int]:
     """Of vouchers that did not hold on all of the line's days, what is of the days on which they did."""
     found = dict[str, int]()
+    if not spans:
+        return found
     # A use that goes on past midnight of the last day is of the day on which it began.
     last = min(group.last, months.last_of(group.first)) if group.kind == "use" else group.last
     for code, (since, until) in spans.items():

@@ -20,7 +20,7 @@ from squaremile.billing.policies.sheets import Shared
 from squaremile.billing.policies.terms import Run
 from squaremile.billing.reads import months
 from squaremile.billing.reads.terms import Terms
-from squaremile.kernel.columns import KEY, NO_KEY, Keys, uuid_of
+from squaremile.kernel.columns import NO_KEY, Keys, moments, uuid_of
 from squaremile.kernel.period import civil
 from squaremile.metering.reads import in_columns
 from squaremile.metering.reads.in_columns import Corrections, Group
@@ -121,13 +121,12 @@ class _Raw:
 
     @staticmethod
     def of(groups: list[Group]) -> "_Raw":
-        group = np.repeat(np.arange(len(groups), dtype=np.int64), [len(g.keys) for g in groups])
-        whole = np.dtype(np.int64)
+        group = np.repeat(np.arange(len(groups), dtype=np.int64), [len(g) for g in groups])
+        rows = np.frombuffer(b"".join(g.rows for g in groups), groups[0].kind if groups else in_columns.PLAIN)
+        said = rows.dtype.names or ()
         return _Raw(
-            groups, group, _joined([g.keys for g in groups], KEY), _joined([g.start for g in groups], whole),
-            _joined([g.end for g in groups], whole), _joined([g.quantity for g in groups], whole),
-            _joined([g.person for g in groups], KEY) if groups and groups[0].person is not None else None,
-            _joined([g.booked for g in groups], whole) if groups and groups[0].booked is not None else None,
+            groups, group, np.ascontiguousarray(rows["key"]), moments(rows["start"]), moments(rows["end"]), rows["quantity"].astype(np.int64),
+            np.ascontiguousarray(rows["person"]) if "person" in said else None, rows["booked"].astype(np.int64) if "booked" in said else None,
         )
 
     def take(self, rows: Ints) -> "_Raw":
@@ -141,10 +140,6 @@ class _Raw:
         """What a group says, for each of its rows."""
         found: Ints = np.array([*values, 0], dtype=np.int64)[self.group]
         return found
-
-
-def _joined(parts: Sequence[Any], kind: np.dtype[Any]) -> Any:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
 def _ran_over(raw: _Raw) -> Iterable[RanOver]:

@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from squaremile.kernel import columns
-from squaremile.kernel.columns import NO_KEY, Ints, Keys
+from squaremile.kernel.columns import KEY, NO_KEY, SENT, Keys
 
 NONE = np.iinfo(np.int64).min
 """No booking is known."""
@@ -22,8 +22,9 @@ PER_UNIT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events of one organisation, meter, subject and project, in no order. Times are microseconds since 1970 UTC, quantities
-    ten-thousandths of the meter's unit; `booked` microseconds, where they were asked for."""
+    """Events of one organisation, meter, subject and project, in no order. `rows` are of one `kind`, as they were sent: `key`, `start`
+    and `end` (as `columns.moments` reads them), `quantity` in ten-thousandths of the meter's unit; `person` and `booked`
+    (microseconds) where they were asked for."""
 
     organisation: UUID
     meter: str
@@ -32,12 +33,11 @@ class Group:
     project: UUID | None
     nfec: str
     assisted: bool
-    keys: Keys
-    start: Ints
-    end: Ints
-    quantity: Ints
-    person: Keys | None
-    booked: Ints | None
+    kind: np.dtype[np.void]
+    rows: bytes
+
+    def __len__(self) -> int:
+        return len(self.rows) // self.kind.itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,26 @@ class Corrections:
     beyond: frozenset[UUID]
 
 
+_KINDS = {"key": KEY, "start": SENT, "end": SENT, "quantity": SENT, "person": KEY, "booked": SENT}
+_SAID = {
+    "key": "uuid_send(e.id)", "start": "timestamptz_send(lower(e.period))", "end": "timestamptz_send(upper(e.period))",
+    "quantity": "int8send((e.quantity * 10000)::bigint)", "person": f"uuid_send(coalesce(e.person, '{NO_KEY}'))",
+    "booked": f"int8send(coalesce(e.booked, '{NONE}'::bigint))",
+}  # fmt: skip
+"""How the columns of an event are sent: of fixed width, so that a group is one value of all its events."""
+PLAIN = np.dtype([(name, _KINDS[name]) for name in ("key", "start", "end", "quantity")])
+# What is computed of each event is so in the inner statement, which OFFSET keeps whole: there several processes share it.
 _GROUPS = """
-SELECT g.organisation_id, m.code, m.unit, g.subject, g.project_id, g.nfec, g.assisted, g.keys, g.starts, g.ends, g.quantities, {names}
+SELECT g.organisation_id, m.code, m.unit, g.subject, g.project_id, g.nfec, g.assisted, g.rows
 FROM (
-  SELECT e.organisation_id, e.meter_id, e.subject, e.project_id, e.nfec, e.assisted,
-         array_agg(e.id) AS keys, array_agg(lower(e.period)) AS starts, array_agg(upper(e.period)) AS ends,
-         array_agg((e.quantity * 10000)::bigint) AS quantities, {columns}
-  FROM metering_usage_event e
-  WHERE e.organisation_id {whose} AND e.corrects_id IS NULL AND e.recorded_at < %(before)s
-    AND lower(e.period) >= %(start)s AND lower(e.period) < %(end)s
+  SELECT organisation_id, meter_id, subject, project_id, nfec, assisted, string_agg(said, '') AS rows
+  FROM (
+    SELECT e.organisation_id, e.meter_id, e.subject, e.project_id, e.nfec, e.assisted, {said} AS said
+    FROM metering_usage_event e
+    WHERE e.organisation_id {whose} AND e.corrects_id IS NULL AND e.recorded_at < %(before)s
+      AND lower(e.period) >= %(start)s AND lower(e.period) < %(end)s
+    OFFSET 0
+  ) e
   GROUP BY 1, 2, 3, 4, 5, 6
 ) g JOIN metering_meter m ON m.id = g.meter_id
 """
@@ -75,15 +86,14 @@ def of(
 ) -> list[Group]:
     """What began in [start, end) and was recorded before a moment, without corrections. `persons`, `booked`: whether they are
     asked for. One statement."""
-    person = f"array_agg(coalesce(e.person, '{NO_KEY}')) AS persons" if persons else "NULL AS persons"
-    span = f"array_agg(coalesce(e.booked, '{NONE}'::bigint)) AS booked" if booked else "NULL AS booked"
-    whose = "= %(one)s" if len(organisations) == 1 else "= ANY (%(organisations)s)"
-    sql = _GROUPS.format(whose=whose, columns=f"{person}, {span}", names="g.persons, g.booked")
+    asked = [name for name in _KINDS if {"person": persons, "booked": booked}.get(name, True)]
+    kind, said = np.dtype([(name, _KINDS[name]) for name in asked]), " || ".join(_SAID[name] for name in asked)
+    sql = _GROUPS.format(whose="= %(one)s" if len(organisations) == 1 else "= ANY (%(organisations)s)", said=said)
     values = {"organisations": list(organisations), "one": organisations[0], "start": start, "end": end, "before": before}
     # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
     with columns.cursor() as cursor, _hashing(cursor) if len(organisations) > 1 else nullcontext():
-        rows = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
-    return [Group(*row) for row in rows]  # type: ignore[call-arg]
+        found = cursor.execute(sql, values).fetchall()  # type: ignore[arg-type]
+    return [Group(*shared, kind, rows) for *shared, rows in found]  # type: ignore[call-arg]
 
 
 @contextmanager

@@ -30,8 +30,8 @@ def under_caps(card: Card, made: Rated) -> None:
     if not (codes := _in_order(card.versions)):
         return
     entries = _entries(made)
-    net = np.where(entries.line == NONE, made.net[entries.use], 0)
-    beside = np.flatnonzero(entries.line != NONE)
+    plain, net = entries.line == NONE, made.net[entries.use]
+    beside = np.flatnonzero(~plain)
     net[beside] = [made.lines[n][1].net for n in entries.line[beside]]
     earlier: list[dict[str, int]] = [{} for _ in made.lines]
     for code in codes:
@@ -42,11 +42,10 @@ def under_caps(card: Card, made: Rated) -> None:
         group = grouped(made.uses.company[rows], entries.month[held], *scope_of(made.uses, per, rows))
         used, net[held] = let_through(group, limit[held], net[held])
         made.caps[code] = np.full(len(made.net), NONE, dtype=np.int64)
-        plain = entries.line[held] == NONE
-        made.caps[code][rows[plain]] = used[plain]
-        for n, spent in zip(entries.line[held][~plain].tolist(), used[~plain].tolist(), strict=True):
+        here = plain[held]
+        made.caps[code][rows[here]] = used[here]
+        for n, spent in zip(entries.line[held][~here].tolist(), used[~here].tolist(), strict=True):
             earlier[n][code] = spent
-    plain = entries.line == NONE
     made.net[entries.use[plain]] = net[plain]
     version = {v.number: v for v in card.versions}
     made.lines = [(row, rating.under(line, version[line.version], said)) for (row, line), said in zip(made.lines, earlier, strict=True)]

@@ -24,18 +24,26 @@ def before(group: Ints, figures: Ints) -> tuple[Ints, Ints]:
     Raises:
         Unfit: a sum that does not fit.
     """
-    if float(np.abs(figures).astype(float).sum()) >= ROOM:
-        raise Unfit("sum")
     order = np.argsort(group, kind="stable")
-    sorted_group = group[order]
-    begins = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]]) if len(group) else np.zeros(0, dtype=np.int64)
-    lengths = np.diff(np.r_[begins, len(group)])
-    run = np.r_[0, np.cumsum(figures[order])]
-    base, end = run[begins], run[begins + lengths]
     earlier, whole = np.empty_like(figures), np.empty_like(figures)
-    earlier[order] = run[:-1] - np.repeat(base, lengths)
-    whole[order] = np.repeat(end - base, lengths)
+    earlier[order], whole[order] = _run(_begins(group[order]), figures[order])
     return earlier, whole
+
+
+def _begins(group: Ints) -> Ints:
+    """Where each group begins, of rows that stand group by group."""
+    return np.flatnonzero(np.r_[True, group[1:] != group[:-1]]) if len(group) else np.zeros(0, dtype=np.int64)
+
+
+def _run(begins: Ints, figures: Ints) -> tuple[Ints, Ints]:
+    """As `before`, of rows that stand group by group."""
+    if float(np.abs(figures).sum(dtype=float)) >= ROOM:
+        raise Unfit("sum")
+    lengths = np.diff(np.r_[begins, len(figures)])
+    run = np.zeros(len(figures) + 1, dtype=np.int64)
+    np.cumsum(figures, out=run[1:])
+    base, end = run[begins], run[begins + lengths]
+    return run[:-1] - np.repeat(base, lengths), np.repeat(end - base, lengths)
 
 
 def let_through(group: Ints, limit: Ints, net: Ints) -> tuple[Ints, Ints]:
@@ -44,14 +52,18 @@ def let_through(group: Ints, limit: Ints, net: Ints) -> tuple[Ints, Ints]:
     Where the limit is one for the whole group, what was let through is the lesser of limit and sum; where a version
     changed it within the month, row after row.
     """
-    earlier, _ = before(group, net)
-    used = np.minimum(earlier, limit)
-    charged = np.minimum(earlier + net, limit) - used
     order = np.argsort(group, kind="stable")
-    same, changes = group[order][1:] == group[order][:-1], limit[order][1:] != limit[order][:-1]
-    for one in np.unique(group[order][1:][same & changes]):
-        rows, spent = np.flatnonzero(group == one), 0
-        for row in rows:
-            used[row], charged[row] = spent, min(int(net[row]), max(0, int(limit[row]) - spent))
-            spent += int(charged[row])
+    mine, most, wanted = group[order], limit[order], net[order]
+    begins = _begins(mine)
+    earlier, _ = _run(begins, wanted)
+    spent = np.minimum(earlier, most)
+    left = np.minimum(earlier + wanted, most) - spent
+    changes = np.flatnonzero((mine[1:] == mine[:-1]) & (most[1:] != most[:-1]))
+    for place in np.unique(np.searchsorted(begins, changes, side="right")).tolist():
+        so_far = 0
+        for row in range(int(begins[place - 1]), int(begins[place]) if place < len(begins) else len(mine)):
+            spent[row], left[row] = so_far, min(int(wanted[row]), max(0, int(most[row]) - so_far))
+            so_far += int(left[row])
+    used, charged = np.empty_like(net), np.empty_like(net)
+    used[order], charged[order] = spent, left
     return used, charged
