@@ -6,7 +6,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0150_worker_counts")]
+    dependencies: ClassVar = [("safety", "0160_summed_of_one_kind")]
 
     operations: ClassVar = [
         migrations.RunSQL(
