@@ -14,7 +14,16 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.scope import scope, system
 from squaremile.residency import operations as residency
-from squaremile.residency.models import ClearanceLine, Company, Departure, Licence, LicenceNotice, LicencePlace, Member, OwedSettlement
+from squaremile.residency.models import (
+    ClearanceLine,
+    Company,
+    Departure,
+    Licence,
+    LicenceNotice,
+    LicencePlace,
+    Member,
+    OwedSettlement,
+)
 from squaremile.residency.policies.clearance import KINDS, SIGNERS
 from squaremile.residency.reads import deposits, exits
 from squaremile.safety import operations as safety
