@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,63 @@ def test_what_begins_after_the_month_changes_nothing(world: World, account: str)
     with clock.as_of(MONDAY + MINUTE), world.as_("finance"):
         billing.edit_account(account=account, rate_card="DEARER")
         billing.edit_account(account=account, payer_class="x", effective_on=MARCH)
+        assert billing.show_bills(close=made.code).state == "payers"
+
+
+def granted(world: World, first_day: date = FEBRUARY, **more: Any) -> str:
+    return billing.grant_voucher(
+        organisation=world.organisations["HANBIT"], granted_as="golden_ticket", title_ko="입장권", title_en="Ticket", percent=Decimal(50),
+        first_day=first_day, **more,
+    ).code
+
+
+def test_a_voucher_granted_after_the_rating_asks_for_it_again(world: World, account: str):
+    with clock.as_of(MONDAY):
+        made = closed(world)
+    bill = bill_of(world)
+    with clock.as_of(MONDAY + MINUTE), world.as_("finance"):
+        granted(world)
+        for act in (lambda: billing.approve_bill(bill=bill.code), lambda: billing.show_bills(close=made.code)):
+            with pytest.raises(Refused, match="bill_stale") as stale:
+                act()
+            assert bill.code in stale.value.text.en
+    with clock.as_of(MONDAY + 2 * MINUTE):
+        with world.as_("finance"):
+            billing.rate_again(bill=bill.code)
+        worked()
+        with world.as_("finance"):
+            assert {line.kind: line.net for line in bill_of(world).lines.all()} == {"use": 45_000, "voucher": -22_500}
+            assert billing.show_bills(close=made.code).state == "payers"
+
+
+@pytest.mark.parametrize(("last_day", "refused"), [(date(2027, 2, 1), True), (date(2027, 3, 31), False)])
+def test_a_voucher_ended_after_the_rating_asks_for_it_again_where_its_days_are_the_bills(
+    world: World, account: str, last_day: date, refused: bool,
+):
+    with clock.as_of(MONDAY - 50 * MINUTE), world.as_("finance"):
+        voucher = granted(world)
+    with clock.as_of(MONDAY):
+        made = closed(world)
+    with clock.as_of(MONDAY + MINUTE), world.as_("finance"):
+        billing.end_voucher(voucher=voucher, last_day=last_day)
+        if refused:
+            with pytest.raises(Refused, match="bill_stale"):
+                billing.show_bills(close=made.code)
+        else:
+            assert billing.show_bills(close=made.code).state == "payers"
+
+
+def test_vouchers_of_later_days_another_issuer_or_company_change_nothing(world: World, account: str):
+    with clock.as_of(MONDAY):
+        made = closed(world)
+    with clock.as_of(MONDAY + MINUTE), world.as_("finance"):
+        billing.add_issuer(code="CORE", name_ko="코어", name_en="Core")
+        granted(world, MARCH, issuer="JB")
+        granted(world, issuer="CORE")
+        billing.grant_voucher(
+            organisation=world.organisations["SAEBOM"], granted_as="subsidy", title_ko="지원", title_en="Subsidy", percent=Decimal(80),
+            first_day=FEBRUARY, issuer="JB",
+        )
         assert billing.show_bills(close=made.code).state == "payers"
 
 

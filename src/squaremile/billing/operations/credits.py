@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import Issuer, Voucher, Wallet
+from squaremile.billing.models import Account, Issuer, Voucher, Wallet
 from squaremile.billing.models.credit import SOURCES
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.issuers import issuer_of
@@ -35,6 +35,8 @@ def grant_voucher(
     if unfit or (limit is not None and limit < 0) or (last_day is not None and last_day < first_day) or not 0 <= order_of_use <= 1000:
         raise Invalid(words.VOUCHER_UNSOUND)
     of = issuer_of(issuer) if issuer else _only_issuer(organisation)
+    # A bill that is being rated holds its account: it is rated before this is said, and `stale` finds it, or after it is written.
+    list(Account.objects.select_for_update(of=("self",), no_key=True).filter(organisation_id=organisation).order_by("id"))
     made = Voucher.objects.create(
         code=short_code("VC"), organisation_id=organisation, issuer=of, source=granted_as, title_ko=title_ko[:120],
         title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by,

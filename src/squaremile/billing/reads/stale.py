@@ -1,22 +1,57 @@
-"""Drafts that were rated by terms which are not their terms any more."""
+"""Drafts that were rated by terms, or drafted with vouchers, which do not hold any more."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
 
-from squaremile.billing.models import AccountTerm, Bill
+from django.db.models import Q
+
+from squaremile.billing.models import AccountTerm, Bill, Voucher
 from squaremile.billing.reads import months
 
 
 def among(bills: Iterable[Bill]) -> list[str]:
-    """Codes of those whose company's accounts were said other terms of their month, or of days before it, since they were rated. Any
-    account's: which of them prices a use depends on all. One statement."""
+    """Codes of those whose company's accounts were said other terms of their month, or of days before it, since they were rated, or
+    whose vouchers were granted or ended since for such days. Two statements."""
     rated = [bill for bill in bills if bill.rated_at is not None]
-    said = list(AccountTerm.objects.filter(
-        organisation_id__in={bill.organisation_id for bill in rated}, recorded_at__gt=min(bill.rated_at for bill in rated if bill.rated_at),
-    ).values_list("organisation_id", "recorded_at", "since")) if rated else []
+    if not rated:
+        return []
+    found = {*_by_terms(rated), *_by_vouchers(rated)}
+    return [bill.code for bill in rated if bill in found]
+
+
+def _theirs(bills: list[Bill]) -> dict[str, set[UUID]]:
+    return {"organisation_id__in": {bill.organisation_id for bill in bills}}
+
+
+def _by_terms(rated: list[Bill]) -> list[Bill]:
+    """Any account's: which of them prices a use depends on all."""
+    oldest = min(bill.rated_at for bill in rated if bill.rated_at)
+    said = list(AccountTerm.objects.filter(**_theirs(rated), recorded_at__gt=oldest).values_list("organisation_id", "recorded_at", "since"))
     return [
-        bill.code for bill in rated
+        bill for bill in rated
         if any(
             whose == bill.organisation_id and bill.rated_at and at > bill.rated_at and since <= months.last_of(bill.close.month)
             for whose, at, since in said
         )
     ]
+
+
+def _by_vouchers(rated: list[Bill]) -> list[Bill]:
+    """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays."""
+    oldest = min(bill.rated_at for bill in rated if bill.rated_at)
+    moved = list(Voucher.objects.filter(Q(made_at__gt=oldest) | Q(ended_at__gt=oldest), **_theirs(rated)))
+    return [
+        bill for bill in rated
+        if bill.state != "empty" and any(
+            one.organisation_id == bill.organisation_id and one.issuer_id == bill.close.issuer_id and bill.rated_at
+            and any(at > bill.rated_at and day <= months.last_of(bill.close.month) for at, day in _moves(one))
+            for one in moved
+        )
+    ]
+
+
+def _moves(one: Voucher) -> list[tuple[datetime, date]]:
+    """When it was granted and when its end was last said anew, each with the first day of which that changes anything."""
+    made = [(one.made_at, one.since)]
+    return made if one.ended_at is None else [*made, (one.ended_at, min(one.until or date.max, one.until_before or date.max))]

@@ -85,8 +85,8 @@ BILL_STEP = refusal(
     "billing.bill_step", ko="청구서가 지금 단계에서는 그렇게 바뀔 수 없습니다.", en="The bill is not at that step.",
     do_ko="청구서의 지금 상태를 확인하십시오.", do_en="See where the bill stands.")
 BILL_STALE = refusal(
-    "billing.bill_stale", ko="청구서 {n}건({codes})은 요금을 계산한 뒤에 계정의 조건이 바뀌었습니다.",
-    en="Bills whose account was said other terms after they were rated: {n} ({codes}).",
+    "billing.bill_stale", ko="청구서 {n}건({codes})은 요금을 계산한 뒤에 계정의 조건이나 바우처·지원금이 바뀌었습니다.",
+    en="Bills whose account's terms or vouchers changed after they were rated: {n} ({codes}).",
     do_ko="그 청구서를 다시 계산하고 검토하십시오.", do_en="Rate them again, and look at them anew.")
 EXCEPTIONS_OPEN = refusal(
     "billing.exceptions_open", ko="확인하지 않은 예외 {n}건이 남아 있습니다.", en="Exceptions that block it are still open: {n}.",
