@@ -1,18 +1,20 @@
 """A card that was agreed with one payer: its prices are that payer's and finance's to read, and nobody else is priced by it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import Account, AccountTerm, RateCard, RateCardVersion
-from squaremile.billing.reads import cards, fees
+from squaremile.billing.policies import card_draft
+from squaremile.billing.reads import card_drafts, cards, fees
 from squaremile.core.meant import Meant
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing, Refused
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import CARD, at, opened
+from tests.pages.people import browser
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +88,43 @@ def test_whose_it_is_stays(world: World, accounts: dict[str, str]):
         billing.save_card_draft(card_body=OWN | {"card": "SECOND-OWN"})
         made = billing.publish_card_draft(card_draft="SECOND-OWN", effective_on=MONDAY.date(), organisation=world.organisations["SAEBOM"])
         assert made.organisation_id == world.organisations["SAEBOM"]
+
+
+def test_a_draft_of_her_card_stays_hers(world: World, accounts: dict[str, str]):
+    """Whether it continues her card or was made for a new one of hers; and nobody's mistake opens it."""
+    hers, other = (world.organisations[code] for code in ("HANBIT", "SAEBOM"))
+    with clock.as_of(MONDAY), world.as_("finance"):
+        later = card_draft.begun(OWN, MONDAY.date() + timedelta(days=31))
+        assert billing.save_card_draft(card_body=later).organisation_id == hers
+        assert not card_drafts.draft("HANBIT-OWN").new
+        new = OWN | {"card": "HANBIT-NEXT"}
+        assert billing.save_card_draft(card_body=new, organisation=hers).organisation_id == hers
+        assert billing.save_card_draft(card_body=new).organisation_id == hers
+        said = card_drafts.draft("HANBIT-NEXT")
+        assert (str(said.whose.en if said.whose else ""), said.new) == ("Hanbit Bio", True)
+        for act in (
+            lambda: billing.save_card_draft(card_body=new, organisation=other),
+            lambda: billing.save_card_draft(card_body=later, organisation=other),
+            lambda: billing.save_card_draft(card_body=CARD, organisation=other),
+            lambda: billing.publish_card_draft(card_draft="HANBIT-NEXT", effective_on=MONDAY.date(), organisation=other),
+        ):
+            with pytest.raises(Refused, match="card_whose"):
+                act()
+        for code, day in (("HANBIT-OWN", later["versions"][1]["from"]), ("HANBIT-NEXT", "2027-04-01")):
+            assert billing.publish_card_draft(card_draft=code, effective_on=date.fromisoformat(day)).organisation_id == hers
+    assert read(world, "sujin")[0] == {"OPEN-LAB"}
+
+
+def test_the_form_says_whose_it_is(world: World, accounts: dict[str, str]):
+    finance, hers = browser(world, "finance", "en"), world.organisations["HANBIT"]
+    with clock.as_of(MONDAY):
+        assert finance.post("/money/cards/HANBIT-OWN/draft/begin/").status_code == 303
+        page = finance.get("/money/cards/HANBIT-OWN/draft/").content.decode()
+        assert "Agreed with Hanbit Bio" in page and 'name="organisation"' not in page
+        with world.as_("finance"):
+            billing.save_card_draft(card_body=OWN | {"card": "HANBIT-NEXT"})
+        to = "/money/cards/HANBIT-NEXT/draft/"
+        assert 'name="organisation"' in finance.get(to).content.decode()
+        assert finance.post(f"{to}publish/", {"effective_on": "2027-04-01", "organisation": "HANBIT"}).status_code == 303
+        with world.as_("finance"):
+            assert RateCard.objects.get(code="HANBIT-NEXT").organisation_id == hers

@@ -9,6 +9,8 @@ class RateCardDraft(Row):
     """The whole card as JSON, one draft a card. It may have faults: publishing looks at them."""
 
     code = models.CharField(max_length=40, unique=True)
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    """Whose alone the card will be. None: everybody's, unless it continues a card of somebody's own."""
     body = models.JSONField()
     saved_at = models.DateTimeField()
     saved_by = models.UUIDField(null=True)

@@ -10,9 +10,10 @@ from squaremile.billing.operations.cards import publish_rate_card
 from squaremile.billing.policies import card_draft as drafts
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words import card_editor as editor
+from squaremile.core.reads import organisations
 from squaremile.core.words import CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid, Missing
+from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
 
@@ -20,17 +21,31 @@ MOST = 200_000
 
 
 @operation(
-    "billing.save_card_draft", ko="요금표 초안 저장", en="Save a draft of a rate card", may=rules.keep_money, refuses=(editor.DRAFT_UNREADABLE,),
+    "billing.save_card_draft", ko="요금표 초안 저장", en="Save a draft of a rate card", may=rules.keep_money,
+    refuses=(editor.DRAFT_UNREADABLE, words.CARD_WHOSE, NOT_FOUND),
     constraints={"billing_rate_card_draft_code_key": editor.DRAFT_ALREADY, "rate_card_draft_code_fits": CODE_UNFIT},
 )
-def save_card_draft(*, card_body: dict[str, Any]) -> RateCardDraft:
-    """The whole card as JSON. What is wrong with it is shown where it is wrong; it is nobody's price yet."""
+def save_card_draft(*, card_body: dict[str, Any], organisation: UUID | None = None) -> RateCardDraft:
+    """The whole card as JSON. What is wrong with it is shown where it is wrong; it is nobody's price yet. `organisation`: of a new
+    card, whose alone it will be; a draft that was said to be somebody's stays hers, as a card does."""
     if not drafts.is_card(card_body) or len(card_body["card"]) > 40 or len(str(card_body)) > MOST:
         raise Invalid(editor.DRAFT_UNREADABLE)
-    said = {"body": card_body, "saved_at": clock.now(), "saved_by": require().actor}
+    said = {"body": card_body, "saved_at": clock.now(), "saved_by": require().actor, "organisation_id": _whose(card_body["card"], organisation)}
     made, _ = RateCardDraft.objects.update_or_create(code=card_body["card"], defaults=said)
     note(subject=made)
     return made
+
+
+def _whose(code: str, named: UUID | None) -> UUID | None:
+    """That of the card that it continues; of a new card, what was said first."""
+    if named is not None:
+        organisations.named(named)
+    card = RateCard.objects.filter(code=code).first()
+    draft = RateCardDraft.objects.select_for_update(of=("self",)).filter(code=code).first()
+    stands = card.organisation_id if card else draft.organisation_id if draft else None
+    if named not in (None, stands) and (card or stands):
+        raise Refused(words.CARD_WHOSE)
+    return stands or named
 
 
 @operation(
@@ -50,9 +65,12 @@ def discard_card_draft(*, card_draft: str) -> RateCardDraft:
     refuses=(editor.DRAFT_UNKNOWN, words.CARD_UNSOUND, words.CARD_IN_FORCE, words.CARD_BACKDATED, words.CARD_WHOSE, NOT_FOUND),
 )
 def publish_card_draft(*, card_draft: str, effective_on: date, organisation: UUID | None = None) -> RateCard:
-    """Its last version holds from that day on; the draft is gone. `organisation`: of a new card, whose alone it is."""
+    """Its last version holds from that day on; the draft is gone. `organisation`: of a new card, whose alone it is; none named: whose
+    the draft is."""
     found = _draft(card_draft)
-    made = publish_rate_card(card_body=drafts.from_day(found.body, effective_on), organisation=organisation)
+    if found.organisation_id and organisation not in (None, found.organisation_id):
+        raise Refused(words.CARD_WHOSE)
+    made = publish_rate_card(card_body=drafts.from_day(found.body, effective_on), organisation=organisation or found.organisation_id)
     note(subject=made, organisation=made.organisation_id, draft=found.code, effective_on=effective_on)
     found.delete()
     return made

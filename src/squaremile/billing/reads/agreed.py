@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import F, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from squaremile.billing.models import Account, Contract, Invoice, Issuer, Match, Payment, Refund, Voucher, Wallet
@@ -41,9 +41,10 @@ class ContractRow:
 
 @dataclass(frozen=True, slots=True)
 class VoucherRow:
-    """What somebody else pays: a percentage, up to a limit in each period. `last_day` None: without an end."""
+    """What somebody else pays of this issuer's bills: a percentage, up to a limit in each period. `last_day` None: without an end."""
 
     code: str
+    issuer: Text
     source: Text
     title: Text
     percent: str
@@ -148,13 +149,13 @@ def _terms(standing: list[by_month.Term], today: date, currency: str) -> Iterabl
 
 
 def _vouchers(account: Account) -> tuple[VoucherRow, ...]:
+    """Those that lower its bills, as rating takes them: of its issuer. One of no issuer lowers nothing, and is on no account."""
     today = months.today()
-    rows = Voucher.objects.filter(
-        Q(issuer=account.issuer_id) | Q(issuer=None), organisation_id=account.organisation_id
-    ).order_by("priority", "code")
+    rows = Voucher.objects.filter(organisation_id=account.organisation_id, issuer_id=account.issuer_id).order_by("priority", "code")
     return tuple(
         VoucherRow(
-            v.code, words.VOUCHER_SOURCES[v.source], both(v.title_ko, v.title_en), f"{v.percent.normalize():f}",
+            v.code, both(account.issuer.name_ko, account.issuer.name_en), words.VOUCHER_SOURCES[v.source], both(v.title_ko, v.title_en),
+            f"{v.percent.normalize():f}",
             None if v.limit is None else Money(v.limit, account.issuer.currency), words.VOUCHER_PERIODS[v.per], tuple(v.items), v.since,
             _last(v.until), v.paid_by, v.until is not None and v.until <= today,
         )

@@ -11,7 +11,7 @@ from squaremile.billing.policies.places import Fault
 from squaremile.billing.reads import cards, months
 from squaremile.billing.words import card_editor as words
 from squaremile.kernel.errors import Missing
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class Draft:
     faults: tuple[Fault, ...]
     running: dict[str, Any] | None
     """The version in force today, or the last that was published."""
+    whose: Text | None = None
+    """The payer whose alone the card is, or will be. None: everybody's."""
+    new: bool = False
+    """No card of this code is published yet: whose it will be may be said."""
 
     @property
     def version(self) -> dict[str, Any]:
@@ -95,16 +99,18 @@ def _label(part: Any) -> Text:
 
 def draft(code: str) -> Draft:
     """By the code of its card. Raises Missing. Three statements."""
-    found = RateCardDraft.objects.filter(code=code).first()
+    found = RateCardDraft.objects.select_related("organisation").filter(code=code).first()
     if found is None:
         raise Missing(words.DRAFT_UNKNOWN)
-    return Draft(found.code, found.body, tuple(reading.lint(found.body)), _running(code))
+    card = RateCard.objects.select_related("organisation").filter(code=code).first()
+    payer = (card or found).organisation
+    return Draft(
+        found.code, found.body, tuple(reading.lint(found.body)), _running(card) if card else None,
+        both(payer.name_ko, payer.name_en) if payer else None, new=card is None,
+    )
 
 
-def _running(code: str) -> dict[str, Any] | None:
-    card = RateCard.objects.filter(code=code).first()
-    if card is None:
-        return None
+def _running(card: RateCard) -> dict[str, Any]:
     versions = sorted(card.versions.all(), key=lambda v: v.since)
     begun = [v for v in versions if v.since <= months.today()] or versions
     found: dict[str, Any] = begun[-1].body

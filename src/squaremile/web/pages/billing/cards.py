@@ -24,12 +24,8 @@ from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
 
-class CardForm(forms.Form):
-    """The whole card."""
-
-    body = forms.CharField(
-        label=gettext_lazy("Rate card as JSON"), max_length=200_000, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
-    )
+class WhoseForm(forms.Form):
+    """Whose alone a new card is."""
 
     organisation = forms.ChoiceField(
         label=gettext_lazy("Agreed with"), required=False, help_text=gettext_lazy("Only this company and finance read it. Empty: everybody.")
@@ -46,6 +42,14 @@ class CardForm(forms.Form):
         """A company, or nobody."""
         said = self.cleaned_data["organisation"]
         return organisations.organisation(said).id if said else None
+
+
+class CardForm(WhoseForm):
+    """The whole card."""
+
+    body = forms.CharField(
+        label=gettext_lazy("Rate card as JSON"), max_length=200_000, widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"})
+    )
 
     def clean_body(self) -> Any:
         """An object."""

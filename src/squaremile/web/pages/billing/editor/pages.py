@@ -18,6 +18,7 @@ from squaremile.billing.policies import card_sentences
 from squaremile.billing.reads import card_drafts, months
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections, tester
+from squaremile.web.pages.billing.cards import WhoseForm
 from squaremile.web.pages.billing.editor.forms import (
     CapForm,
     HeadForm,
@@ -33,10 +34,16 @@ LISTS: dict[str, type[PartForm]] = {"items": ItemForm, "caps": CapForm}
 NEW_ITEM: dict[str, Any] = {"meter": "equipment_minutes", "counted_in": "minute", "unit": "hour", "price": {"kind": "flat"}}
 
 
-class PublishForm(forms.Form):
-    """From when on it holds."""
+class PublishForm(WhoseForm):
+    """From when on it holds; and whose a new card is, where its draft does not say so. What is somebody's already stays hers."""
 
     effective_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    field_order = ("effective_on", "organisation")
+
+    def __init__(self, found: card_drafts.Draft, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not found.new or found.whose:
+            del self.fields["organisation"]
 
 
 class Exact(json.JSONDecoder):
@@ -87,7 +94,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     return render(request, "billing/editor/draft.html", {
         "draft": found, "items": found.rows("items"), "caps": found.rows("caps"), "taxes": found.taxes().items(), "changes": found.changes(),
         "tester": form, "priced": priced, "head": HeadForm.of(found.body, found.faults, "$"), "may_keep": rules.keep_money(require()),
-        "publish": PublishForm(initial={"effective_on": _first_day(found)}), "json": JsonForm(initial={"body": found.body}), "body": body,
+        "publish": PublishForm(found, initial={"effective_on": _first_day(found)}), "json": JsonForm(initial={"body": found.body}), "body": body,
         "new_tax": TaxForm(auto_id="tax_%s"), "sections": sections.tabs("money_cards"), **more,
     }, status=status)
 
@@ -190,7 +197,7 @@ def take_in(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.keep_money)
 def publish(request: HttpRequest, code: str) -> HttpResponse:
     """It holds from a day on."""
-    form = PublishForm(request.POST)
+    form = PublishForm(card_drafts.draft(code), request.POST)
     return sent(
         request, lambda: billing.publish_card_draft(card_draft=code, **form.cleaned_data), reverse("money_card", args=[code]),
         partial(_page, request, code), publish=form,
