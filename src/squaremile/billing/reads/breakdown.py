@@ -1,7 +1,7 @@
-"""A month so far by project, person and instrument, each with what the month comes to at this pace."""
+"""A month so far by what the reader asks for, each part with what the month comes to at this pace."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,66 +13,97 @@ from squaremile.core.reads import people, projects
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text
 
+COLUMNS = tuple(words.BY)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A project, cost centre, instrument, person or month: what it is called, and its code."""
+
+    by: str
+    label: Text
+    code: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one project, person or instrument comes to: net, before vouchers."""
+    """What comes to the same of every column: net, before vouchers."""
 
-    label: Text
-    code: str
+    cells: tuple[Cell, ...]
     uses: int
     net: Money
     forecast: Money
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """The whole month told apart by one thing; its parts add up to it."""
+class Table:
+    """The whole month by some columns. Its parts add up to `net`; with what vouchers and disputes took off, to `billed`, which is the
+    statement's net."""
 
-    by: str
-    title: Text
+    columns: tuple[str, ...]
+    heads: tuple[Text, ...]
     parts: tuple[Part, ...]
+    net: Money
+    off: Money
+    billed: Money
 
 
-def splits(charges: Iterable[Charged], currency: str, month: date) -> tuple[Split, ...]:
-    """By project, person and instrument, the dearest first. Two statements for names."""
+def table(charges: Iterable[Charged], by: Sequence[str], currency: str, month: date, billed: int) -> Table:
+    """By the columns asked for, in their own order; the dearest first. Two statements for names."""
     rows = list(charges)
-    known = projects.some(c.project for c in rows if c.project)
-    named = people.named(c.person for c in rows if c.person)
-
-    def project(charge: Charged) -> tuple[Text, str]:
-        found = known.get(charge.project) if charge.project else None
-        return (found.name, found.code) if found else (words.NO_PROJECT, "")
-
-    def person(charge: Charged) -> tuple[Text, str]:
-        found = named.get(charge.person) if charge.person else None
-        return (found.name, found.email) if found else (words.NOBODY, "")
-
-    def subject(charge: Charged) -> tuple[Text, str]:
-        return charge.label, charge.subject if charge.contract is None else ""
-
-    return tuple(
-        Split(by, words.BY[by], _parts(rows, key, currency, month))
-        for by, key in (("project", project), ("person", person), ("instrument", subject))
-    )
-
-
-def _parts(rows: list[Charged], key: Callable[[Charged], tuple[Text, str]], currency: str, month: date) -> tuple[Part, ...]:
-    found = defaultdict[Hashable, list[Charged]](list)
-    labels: dict[Hashable, tuple[Text, str]] = {}
+    columns = tuple(one for one in COLUMNS if one in by) or COLUMNS[:1]
+    known = _cells(rows)
+    found = defaultdict[tuple[str, ...], list[Charged]](list)
+    cells = dict[tuple[str, ...], tuple[Cell, ...]]()
     for charge in rows:
-        label, code = key(charge)
-        at = code or label.en
+        said = tuple(known[column](charge) for column in columns)
+        at = tuple(cell.code or cell.label.en for cell in said)
         found[at].append(charge)
-        labels[at] = label, code
+        cells[at] = said
     parts = [
         Part(
-            *labels[at], sum(c.contract is None for c in mine), Money(sum(c.net for c in mine), currency),
+            cells[at], sum(c.contract is None for c in mine), Money(sum(c.net for c in mine), currency),
             Money(at_this_pace(mine, month), currency),
         )
         for at, mine in found.items()
     ]
-    return tuple(sorted(parts, key=lambda part: (-part.net.minor, part.code, part.label.en)))
+    net = sum(part.net.minor for part in parts)
+    return Table(
+        columns, tuple(words.BY[one] for one in columns), tuple(sorted(parts, key=_order)), Money(net, currency), Money(billed - net, currency),
+        Money(billed, currency),
+    )
+
+
+def _order(part: Part) -> tuple[int, list[tuple[str, str]]]:
+    return -part.net.minor, [(cell.code, cell.label.en) for cell in part.cells]
+
+
+def _cells(rows: list[Charged]) -> dict[str, Callable[[Charged], Cell]]:
+    """How each column is read of a charge."""
+    known = projects.some(c.project for c in rows if c.project)
+    named = people.named(c.person for c in rows if c.person)
+
+    def project(charge: Charged) -> Cell:
+        found = known.get(charge.project) if charge.project else None
+        return Cell("project", found.name, found.code) if found else Cell("project", words.NO_PROJECT)
+
+    def cost_centre(charge: Charged) -> Cell:
+        found = known.get(charge.project) if charge.project else None
+        said = found.reference if found else ""
+        return Cell("cost_centre", Text(ko=said, en=said) if said else words.NO_CENTRE)
+
+    def person(charge: Charged) -> Cell:
+        found = named.get(charge.person) if charge.person else None
+        return Cell("person", found.name, found.email) if found else Cell("person", words.NOBODY)
+
+    def instrument(charge: Charged) -> Cell:
+        return Cell("instrument", charge.label, charge.subject if charge.contract is None else "")
+
+    def month(charge: Charged) -> Cell:
+        said = f"{charge.month:%Y-%m}"
+        return Cell("month", Text(ko=said, en=said))
+
+    return {"project": project, "cost_centre": cost_centre, "instrument": instrument, "person": person, "month": month}
 
 
 def at_this_pace(charges: Iterable[Charged], month: date) -> int:

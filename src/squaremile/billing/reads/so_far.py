@@ -1,5 +1,6 @@
 """My costs: this month so far, rated and drafted by the very functions of the close, and a forecast of its end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -43,18 +44,18 @@ class SoFar:
     payable: Money
     forecast: Money
     unpriced: int
-    splits: tuple[breakdown.Split, ...]
+    table: breakdown.Table
 
 
-def so_far(organisations: frozenset[UUID] | None = None) -> list[SoFar]:
-    """For the asker's companies. Rent and vouchers are the admins' to see: others see what use costs."""
+def so_far(organisations: frozenset[UUID] | None = None, by: Sequence[str] = ()) -> list[SoFar]:
+    """For the asker's companies, told apart `by` columns. Rent and vouchers are the admins' to see: others see what use costs."""
     asking = require()
     mine = organisations if organisations is not None else asking.organisations
     accounts = Account.objects.filter(organisation_id__in=mine, active=True).select_related("issuer", "card").order_by("opened_at", "code")
-    return [_of(account) for account in accounts]
+    return [_of(account, by) for account in accounts]
 
 
-def _of(account: Account) -> SoFar:
+def _of(account: Account, by: Sequence[str]) -> SoFar:
     month, currency = months.first_of(months.today()), account.issuer.currency
     rated = owed.so_far(account, month)
     groups = drafting.grouped(rated.charges, rated.sheets)
@@ -74,7 +75,7 @@ def _of(account: Account) -> SoFar:
     )
     return SoFar(
         account.code, both(account.issuer.name_ko, account.issuer.name_en), month, lines, net, tax, gross, prepaid, payable, forecast,
-        sum(odd.kind == "unpriced" for odd in rated.odd), breakdown.splits(apart, currency, month),
+        sum(odd.kind == "unpriced" for odd in rated.odd), breakdown.table(apart, by, currency, month, bill.net),
     )
 
 

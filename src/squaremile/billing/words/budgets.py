@@ -17,9 +17,10 @@ REACHED = {
         en="The hard limit of {title} is reached: {spent} spent since {first}, of {limit}."),
 }
 BY = {
-    "project": Text(ko="과제별", en="By project"), "person": Text(ko="사람별", en="By person"),
-    "instrument": Text(ko="장비·항목별", en="By instrument"),
+    "project": Text(ko="과제", en="Project"), "cost_centre": Text(ko="비용 부서", en="Cost centre"),
+    "instrument": Text(ko="장비·항목", en="Instrument or item"), "person": Text(ko="사람", en="Person"), "month": Text(ko="달", en="Month"),
 }
+NO_CENTRE = Text(ko="비용 부서 없음", en="No cost centre")
 NO_PROJECT = Text(ko="과제 없음", en="No project")
 NOBODY = Text(ko="사람 없음", en="Nobody's own")
 WITHIN = Text(ko="과제 예산 안에 있음", en="Within the budget of the project")
