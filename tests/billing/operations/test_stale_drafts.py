@@ -88,16 +88,20 @@ def test_a_voucher_granted_after_the_rating_asks_for_it_again(world: World, acco
             assert billing.show_bills(close=made.code).state == "payers"
 
 
-@pytest.mark.parametrize(("last_day", "refused"), [(date(2027, 2, 1), True), (date(2027, 3, 31), False)])
+@pytest.mark.parametrize(("first_day", "ends", "refused"), [
+    (FEBRUARY, (date(2027, 2, 1),), True), (FEBRUARY, (date(2027, 2, 1), date(2027, 4, 30), date(2027, 5, 31)), True),
+    (MARCH, (date(2027, 3, 31),), False),
+])  # fmt: skip
 def test_a_voucher_ended_after_the_rating_asks_for_it_again_where_its_days_are_the_bills(
-    world: World, account: str, last_day: date, refused: bool,
+    world: World, account: str, first_day: date, ends: tuple[date, ...], refused: bool,
 ):
     with clock.as_of(MONDAY - 50 * MINUTE), world.as_("finance"):
-        voucher = granted(world)
+        voucher = granted(world, first_day)
     with clock.as_of(MONDAY):
         made = closed(world)
     with clock.as_of(MONDAY + MINUTE), world.as_("finance"):
-        billing.end_voucher(voucher=voucher, last_day=last_day)
+        for last_day in ends:
+            billing.end_voucher(voucher=voucher, last_day=last_day)
         if refused:
             with pytest.raises(Refused, match="bill_stale"):
                 billing.show_bills(close=made.code)

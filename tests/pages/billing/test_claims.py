@@ -38,7 +38,7 @@ def test_a_sponsors_list_names_its_own_voucher_holders(months: World):
                 ("Helix Foundation", 22_500, None), ("전북도", 50_000, 0),
             ]
         whole = finance.get(TO).content.decode()
-        assert "50,000원" in whole and "22,500원" in whole and "한도 없음" in whole
+        assert "50,000원" in whole and "22,500원" in whole and "제한 없음" in whole
         province = urlencode({"sponsor": "전북도", "span": "2027-Q1"})
         table = finance.get(f"{TO}claims.csv?{province}").content.decode()
         assert "50000" in table and "한빛" in table and "22500" not in table and "새봄" not in table

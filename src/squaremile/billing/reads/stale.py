@@ -1,7 +1,6 @@
 """Drafts that were rated by terms, or drafted with vouchers, which do not hold any more."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -38,20 +37,15 @@ def _by_terms(rated: list[Bill]) -> list[Bill]:
 
 
 def _by_vouchers(rated: list[Bill]) -> list[Bill]:
-    """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays."""
+    """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays. An end may have been said
+    twice since, and only the last two are known: whatever they are, the bill is rated again."""
     oldest = min(bill.rated_at for bill in rated if bill.rated_at)
     moved = list(Voucher.objects.filter(Q(made_at__gt=oldest) | Q(ended_at__gt=oldest), **_theirs(rated)))
     return [
         bill for bill in rated
         if bill.state != "empty" and any(
             one.organisation_id == bill.organisation_id and one.issuer_id == bill.close.issuer_id and bill.rated_at
-            and any(at > bill.rated_at and day <= months.last_of(bill.close.month) for at, day in _moves(one))
+            and max(one.made_at, one.ended_at or one.made_at) > bill.rated_at and one.since <= months.last_of(bill.close.month)
             for one in moved
         )
     ]
-
-
-def _moves(one: Voucher) -> list[tuple[datetime, date]]:
-    """When it was granted and when its end was last said anew, each with the first day of which that changes anything."""
-    made = [(one.made_at, one.since)]
-    return made if one.ended_at is None else [*made, (one.ended_at, min(one.until or date.max, one.until_before or date.max))]
