@@ -8,10 +8,12 @@ from uuid import UUID
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import verdicts
+from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.attached import Lot
 from squaremile.safety.reads.later import later
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.stock import Judged, Wanted
@@ -24,13 +26,14 @@ OFFERED = 3
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with
-    its packs and those by which substances are classed."""
+    its packs, those by which substances are classed, and what stands there and is no container, where it was weighed."""
 
     area: AreaRow | None
     held: list[Held]
     counting: list[Pack]
     answer: str
     told: dict[str, Any]
+    beside: list[tuple[Lot, Substance]] | None = None
 
 
 def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner: UUID | None = None) -> Answered:
@@ -43,7 +46,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
         return Answered(here, held, counting, found.verdict.answer, _told(found, []))
-    there = weighing.lines([here], held, wanted.substance)
+    there, beside = weighing.weighed([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
@@ -57,7 +60,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
         for each in _elsewhere(here, wanted, held, coarse=coarse):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(here, held, counting, found.verdict.answer, _told(found, ways))
+    return Answered(here, held, counting, found.verdict.answer, _told(found, ways), beside)
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:

@@ -5,11 +5,11 @@ policies and kept until its facts or the pack change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -55,6 +55,13 @@ class Line:
     """What it is, where it is no container."""
 
 
+class Weighed(NamedTuple):
+    """`beside` is None where nothing of it was asked, as nothing of the substance is counted."""
+
+    lines: list[Line]
+    beside: list[tuple[attached.Lot, Substance]] | None
+
+
 def lines(
     found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
 ) -> list[Line]:
@@ -64,12 +71,19 @@ def lines(
 
     Raises Forbidden. The database gives amounts to this purpose alone: what a request may ask there would be too much.
     """
+    return weighed(found, packs, like, of=of).lines
+
+
+def weighed(
+    found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
+) -> Weighed:
+    """The same with all that is no container (`beside`), for who asks for both."""
     mine = _mine(of)
     ids = [each.id for each in found]
     asked = [_asked(each, like) for each in packs]
     wanted = [each for each, classes in zip(packs, asked, strict=True) if classes != ""]
     if not ids or not wanted:
-        return []
+        return Weighed([], None)
     values: list[Any] = [
         ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
         [classes for classes in asked if classes != ""], [each.pack.kind == "designated_quantity" for each in wanted],
@@ -87,7 +101,8 @@ def lines(
         known = attached.substances(lots, facts) if lots else {}
     by_code = {each.pack.code: each.pack for each in wanted}
     made = [sound(by_code[line.pack], line) for line in map(_line, rows)]
-    return made + _beside(lots, known, wanted, values[4]) if lots else made
+    others = [(lot, known[lot.which]) for lot in lots if lot.which in known]
+    return Weighed(made + _beside(others, wanted, values[4]), others)
 
 
 def beside(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[tuple[attached.Lot, Substance]]:
@@ -99,6 +114,11 @@ def beside(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[tuple[at
         _rows, lots = attached.parted(cursor.fetchall())
         known = attached.substances(lots, facts) if lots else {}
     return [(lot, known[lot.which]) for lot in lots if lot.which in known]
+
+
+def alike(of: UUID | None) -> bool:
+    """Whether the same are told as `mine` as where nobody is named."""
+    return _mine(of) == _mine(None)
 
 
 def _mine(of: UUID | None) -> list[UUID]:
@@ -169,15 +189,12 @@ def _line(row: tuple[Any, ...]) -> Line:
     return Line(area, mine, pack, item, lots)
 
 
-def _beside(lots: Iterable[attached.Lot], known: Mapping[Any, Substance], packs: Sequence[Held], asked: Sequence[str | None]) -> list[Line]:
+def _beside(lots: Sequence[tuple[attached.Lot, Substance]], packs: Sequence[Held], asked: Sequence[str | None]) -> list[Line]:
     """What is attached, in every pack in which it counts for what is asked."""
     made = []
     for held, classes in zip(packs, asked, strict=True):
         wanted = None if classes is None or classes == ANY_CLASS else set(classes.split(","))
-        for lot in lots:
-            plain = known.get(lot.which)
-            if plain is None:
-                continue
+        for lot, plain in lots:
             item = lot.item(held.pack, plain)
             if wanted is None or wanted & set(item.classes):
                 line = Line(lot.area, lot.mine, held.pack.code, item, lot.lots, lot.public, plain.name or lot.key)
