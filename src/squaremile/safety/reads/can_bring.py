@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -74,8 +75,8 @@ def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool
     while beside and len(good) < OFFERED:
         some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)
-        good += (each for each in some if stock.would_do(each, wanted, there, held, coarse=coarse))
-    return good[:OFFERED]
+        good += islice(stock.that_do(some, wanted, there, held, coarse=coarse), OFFERED - len(good))
+    return good
 
 
 def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:

@@ -4,7 +4,8 @@
 answers for safety is told exactly.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -108,18 +109,28 @@ def judge_in(
 
 
 def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequence[Held], *, coarse: bool = False) -> bool:
-    """Whether `judge_in` would say yes, without its sums: for who looks through many areas."""
+    """Whether `judge_in` would say yes, without its sums."""
+    return next(that_do([area], wanted, there, held, coarse=coarse), None) is not None
+
+
+def that_do(
+    found: Iterable[AreaRow], wanted: Wanted, there: Iterable[Line], held: Sequence[Held], *, coarse: bool = False,
+) -> Iterator[AreaRow]:
+    """Those of some areas in which it would be a yes, one after another: for who looks through many and needs a few."""
     exact = rules.see_everyone(require()) and not coarse
-    every = [each.pack for each in held if each.pack.code in area.packs]
-    here, place = [line for line in there if line.area == area.id], place_of(area)
-    return bool(every) and all(_passes(pack, place, wanted, here, exact) for pack in every)
+    coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
+    by_area: dict[UUID, list[Line]] = defaultdict(list)
+    for line in there:
+        by_area[line.area].append(line)
+    for area in found:
+        every, place, here = [coming[code] for code in area.packs if code in coming], place_of(area), by_area[area.id]
+        if every and all(none or _passes(pack, place, item, here, exact) for pack, none, item in every):
+            yield area
 
 
-def _passes(pack: Pack, place: Place, wanted: Wanted, here: Sequence[Line], exact: bool) -> bool:
-    if classed(pack, wanted.substance).none:
-        return True
+def _passes(pack: Pack, place: Place, item: Item, here: Sequence[Line], exact: bool) -> bool:
     own, rest = parted(pack, here)
-    return verdicts.passes(pack, place, own=own, rest=rest, more=item_of(pack, wanted), exact=exact)
+    return verdicts.passes(pack, place, own=own, rest=rest, more=item, exact=exact)
 
 
 def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:

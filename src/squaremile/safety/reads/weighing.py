@@ -5,7 +5,7 @@ policies and kept until its facts or the pack change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +21,7 @@ from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
 from squaremile.safety.models import SubstanceFound
 from squaremile.safety.policies.classing import Substance, classed
-from squaremile.safety.policies.quantity import VOLUME, Amount
+from squaremile.safety.policies.quantity import VOLUME, Amount, ratio
 from squaremile.safety.policies.sums import Item, countable, sharing
 from squaremile.safety.reads import attached
 from squaremile.safety.reads.areas import AreaRow
@@ -100,7 +100,7 @@ def weighed(
             rows, lots = attached.parted(cursor.fetchall())
         known = attached.substances(lots, facts) if lots else {}
     by_code = {each.pack.code: each.pack for each in wanted}
-    made = [sound(by_code[line.pack], line) for line in map(_line, rows)]
+    made = _sound(by_code, map(_line, rows))
     others = [(lot, known[lot.which]) for lot in lots if lot.which in known]
     return Weighed(made + _beside(others, wanted, values[4]), others)
 
@@ -181,7 +181,7 @@ def _line(row: tuple[Any, ...]) -> Line:
     area, mine, pack, classes, sure, unsure, phase, condition, in_cabinet, dimension, density, amount, weight, lots, _ = row
     exact: Decimal | Fraction | None = density
     if exact is None and weight is not None and dimension == VOLUME:
-        exact = Fraction(weight) / Fraction(amount)
+        exact = ratio(weight, amount)
     item = Item(
         "", Amount(amount, dimension), phase, tuple(classes or ()), condition, in_cabinet, exact, sure or "",
         bool(unsure),
@@ -204,6 +204,21 @@ def _beside(lots: Sequence[tuple[attached.Lot, Substance]], packs: Sequence[Held
 
 def sound(pack: Any, line: Line) -> Line:
     """What cannot be turned into the limit's unit is treated as unclassified, never as nothing."""
-    if countable(pack, line.item):
-        return line
+    return line if countable(pack, line.item) else _unclassified(line)
+
+
+def _sound(packs: Mapping[str, Any], found: Iterable[Line]) -> list[Line]:
+    """`sound` for many, looked at once for all that are alike."""
+    known: dict[tuple[object, ...], bool] = {}
+    made = []
+    for line in found:
+        item = line.item
+        alike = (line.pack, item.classes, item.state, item.amount.dimension, item.density is None)
+        if alike not in known:
+            known[alike] = countable(packs[line.pack], item)
+        made.append(line if known[alike] else _unclassified(line))
+    return made
+
+
+def _unclassified(line: Line) -> Line:
     return replace(line, item=replace(line.item, classes=()))
