@@ -16,7 +16,7 @@ from django.db import connection
 
 from squaremile.kernel.errors import Forbidden
 from squaremile.kernel.operation import NOT_ALLOWED
-from squaremile.kernel.scope import require, scope, system
+from squaremile.kernel.scope import asked_as, require, scope, system
 from squaremile.safety import rules
 from squaremile.safety.models import Substance as SubstanceRow
 from squaremile.safety.models import SubstanceFound
@@ -27,7 +27,7 @@ from squaremile.safety.reads import attached
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.rule_packs import Held
 
-_SUMS = "SELECT * FROM safety_sums(%s, %s, %s, %s, %s, %s)"
+_SUMS = "SELECT s.* FROM told, safety_sums(told.areas, told.mine, %s, %s, %s, %s) AS s"
 _SAID = """
 SELECT c.substance_id, c.scheme, c.classes, a.id IS NOT NULL FROM safety_substance_class c
   LEFT JOIN safety_class_agreement a ON a.entry_id = c.id WHERE c.current AND c.substance_id = ANY (%s)
@@ -35,6 +35,7 @@ SELECT c.substance_id, c.scheme, c.classes, a.id IS NOT NULL FROM safety_substan
 _SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended('safety_substance_found', 61))"
 
 
+Parted = tuple[list[tuple[Any, ...]], list[attached.Lot]]
 ANY_CLASS = "*"
 """Asked of a pack where everything counts in one sum."""
 
@@ -85,34 +86,41 @@ def weighed(
     if not ids or not wanted:
         return Weighed([], None)
     values: list[Any] = [
-        ids, mine, [each.pack.code for each in wanted], [each.digest for each in wanted],
-        [classes for classes in asked if classes != ""], [each.pack.kind == "designated_quantity" for each in wanted],
+        [each.pack.code for each in wanted], [each.digest for each in wanted], [classes for classes in asked if classes != ""],
+        [each.pack.kind == "designated_quantity" for each in wanted],
     ]  # fmt: skip
-    with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
-        statement, given = attached.beside(_SUMS), values + attached.values(ids, mine)
-        cursor.execute(statement, given)
-        rows, lots = attached.parted(cursor.fetchall())
-        unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
-        if unknown:
+    rows, lots = _asked_here(attached.beside(_SUMS), ids, mine, values)
+    unknown = {(row[2], each) for row in rows for each in row[-1] or ()}
+    if unknown:
+        with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
             cursor.execute(_SHARED)
             _find(wanted, unknown)
-            cursor.execute(statement, given)
-            rows, lots = attached.parted(cursor.fetchall())
-        known = attached.substances(lots, facts) if lots else {}
+            rows, lots = _asked_here(attached.beside(_SUMS), ids, mine, values)
+    others = _named(lots)
     by_code = {each.pack.code: each.pack for each in wanted}
     made = _sound(by_code, map(_line, rows))
-    others = [(lot, known[lot.which]) for lot in lots if lot.which in known]
-    return Weighed(made + _beside(others, wanted, values[4]), others)
+    return Weighed(made + _beside(others, wanted, values[2]), others)
 
 
 def beside(found: Iterable[AreaRow], *, of: UUID | None = None) -> list[tuple[attached.Lot, Substance]]:
     """What stands in some areas and is no container, lot by lot, with what it is; what no pack ever counts is left out. One
     statement, and two more where there is something. Whose is whose as in `lines`. Raises Forbidden."""
-    mine, ids = _mine(of), [each.id for each in found]
-    with scope(system("weighing"), savepoint=False), connection.cursor() as cursor:
-        cursor.execute(attached.alone(), attached.values(ids, mine))
-        _rows, lots = attached.parted(cursor.fetchall())
-        known = attached.substances(lots, facts) if lots else {}
+    _rows, lots = _asked_here(attached.alone(), [each.id for each in found], _mine(of), [])
+    return _named(lots)
+
+
+def _asked_here(statement: str, ids: Sequence[UUID], mine: Sequence[UUID], values: Sequence[Any]) -> Parted:
+    """One statement, whatever is asked."""
+    given = {"areas": ("uuid[]", ids), "mine": ("uuid[]", mine)}
+    return attached.parted(asked_as(system("weighing"), statement, values, given))
+
+
+def _named(lots: Sequence[attached.Lot]) -> list[tuple[attached.Lot, Substance]]:
+    """What each lot is, but for what no pack ever counts. Two statements where there is one, and two of the scope."""
+    if not lots:
+        return []
+    with scope(system("weighing"), savepoint=False):
+        known = attached.substances(lots, facts)
     return [(lot, known[lot.which]) for lot in lots if lot.which in known]
 
 
