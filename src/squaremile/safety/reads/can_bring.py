@@ -16,6 +16,7 @@ from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.attached import Lot
 from squaremile.safety.reads.later import later
+from squaremile.safety.reads.nearby import Nearby, nearby
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.stock import Judged, Wanted
 from squaremile.safety.words import bringing as words
@@ -64,14 +65,13 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     return Answered(here, held, counting, found.verdict.answer, _told(found, ways), beside)
 
 
-def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
+def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[Nearby]:
     """Other areas of the building where it would be a yes, the nearest storeys first. Twice as many are weighed at a time
     as are offered: one statement is mostly enough."""
-    beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
-    beside.sort(key=lambda each: abs(each.storey - here.storey))
+    beside = nearby(here)
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
-    good = list[AreaRow]()
+    good = list[Nearby]()
     while beside and len(good) < OFFERED:
         some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from squaremile.kernel.scope import require
@@ -26,8 +27,11 @@ from squaremile.safety.policies.sums import Checked, Item
 from squaremile.safety.policies.verdicts import Place, Step, Verdict
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.nearby import Nearby
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.weighing import Line
+
+A = TypeVar("A", AreaRow, Nearby)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequenc
 
 
 def that_do(
-    found: Iterable[AreaRow], wanted: Wanted, there: Iterable[Line], held: Sequence[Held], *, coarse: bool = False,
-) -> Iterator[AreaRow]:
+    found: Iterable[A], wanted: Wanted, there: Iterable[Line], held: Sequence[Held], *, coarse: bool = False,
+) -> Iterator[A]:
     """Those of some areas in which it would be a yes, one after another: for who looks through many and needs a few."""
     exact = rules.see_everyone(require()) and not coarse
     coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
@@ -138,7 +142,7 @@ def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
     return weighing.sound(pack, Line(area.id, False, pack.code, item_of(pack, wanted), 1))
 
 
-def place_of(area: AreaRow) -> Place:
+def place_of(area: AreaRow | Nearby) -> Place:
     return Place(area.storey, area.sprinklered, area.cabinets, Lab(area.lab_unit, area.square_feet))
 
 

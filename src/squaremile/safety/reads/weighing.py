@@ -25,6 +25,7 @@ from squaremile.safety.policies.quantity import VOLUME, Amount, ratio
 from squaremile.safety.policies.sums import Item, countable, sharing
 from squaremile.safety.reads import attached
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.nearby import Nearby
 from squaremile.safety.reads.rule_packs import Held
 
 _SUMS = "SELECT s.* FROM told, safety_sums(told.areas, told.mine, %s, %s, %s, %s) AS s"
@@ -64,7 +65,7 @@ class Weighed(NamedTuple):
 
 
 def lines(
-    found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
+    found: Iterable[AreaRow | Nearby], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
 ) -> list[Line]:
     """What stands in some areas; only what counts in the same checks as `like`, where that is all that is asked. One
     statement, as long as every substance's classes were found before, and two more where something is attached. `of`: whose
@@ -76,7 +77,7 @@ def lines(
 
 
 def weighed(
-    found: Iterable[AreaRow], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
+    found: Iterable[AreaRow | Nearby], packs: Sequence[Held], like: Substance | None = None, *, of: UUID | None = None,
 ) -> Weighed:
     """The same with all that is no container (`beside`), for who asks for both."""
     mine = _mine(of)
