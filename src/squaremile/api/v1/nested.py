@@ -18,5 +18,5 @@ def nested(found: Iterable[URLPattern | URLResolver], depth: int = DEPTH) -> lis
     groups: dict[str, list[URLPattern | URLResolver]] = {}
     for (head, slash, rest), each in zip(heads, every, strict=True):
         assert isinstance(each, URLPattern)
-        groups.setdefault(head + slash, []).append(path(rest, each.callback, each.default_args, each.name) if slash else each)
+        groups.setdefault(head + slash, []).append(path(rest, each.callback, each.default_args, each.name or "") if slash else each)
     return [one for head, some in groups.items() for one in ([path(head, include(nested(some, depth - 1)))] if head.endswith("/") else some)]
