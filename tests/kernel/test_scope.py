@@ -5,7 +5,7 @@ from django.db import connection
 
 from squaremile.booking.models import Equipment
 from squaremile.core.models import Organisation, User
-from squaremile.kernel.scope import NoScope, Scope, scope
+from squaremile.kernel.scope import NoScope, Scope, asked_as, scope, system
 from tests.world import World
 
 
@@ -60,3 +60,18 @@ def test_a_company_cannot_write_for_its_rival(world: World):
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
             Project.objects.create(organisation_id=world.organisations["SAEBOM"], code="PJ-X", name_en="theirs")
         assert Project.objects.filter(organisation_id=world.organisations["SAEBOM"]).update(name_en="mine") == 0
+
+
+@pytest.mark.parametrize("many", [0, 1, 3])
+def test_who_asks_is_told_back_in_the_same_statement_however_many_rows_there_are(world: World, many):
+    rows = "SELECT g.k, current_setting('sm.system'), current_setting('sm.orgs') FROM told, generate_series(1, told.n) AS g(k)"
+    with world.as_("hana"), connection.cursor() as cursor:
+        before = _settings(cursor)
+        found = asked_as(system("weighing"), rows + " WHERE g.k < %s", [99], {"n": ("int", many)})
+        assert found == [(n, "weighing", "{}") for n in range(1, many + 1)]
+        assert _settings(cursor) == before
+
+
+def _settings(cursor) -> tuple[str, ...]:
+    cursor.execute("SELECT " + ", ".join(f"current_setting('sm.{name}')" for name in ("actor", "orgs", "staff", "operator", "system", "held")))
+    return cursor.fetchone()

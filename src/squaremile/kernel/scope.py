@@ -5,11 +5,11 @@ policies read (`sm_actor()`, `sm_orgs()`, `sm_held()`, `sm_staff()`, `sm_system(
 it ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -70,10 +70,16 @@ class Scope:
         )
 
 
-APPLY = (
-    "SELECT set_config('sm.actor', %s, true), set_config('sm.orgs', %s, true), set_config('sm.staff', %s, true),"
-    " set_config('sm.operator', %s, true), set_config('sm.system', %s, true), set_config('sm.held', %s, true)"
-)
+_TOLD = ("sm.actor", "sm.orgs", "sm.staff", "sm.operator", "sm.system", "sm.held")
+APPLY = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _TOLD)
+# Each part needs a value of the part before: no plan can run one of them too early, or leave the last one out.
+_ASKED_AS = """
+WITH told AS MATERIALIZED (SELECT {given}, {apply}),
+found AS MATERIALIZED ({sql}),
+back AS MATERIALIZED (SELECT every.n, {back} FROM (SELECT count(*) AS n FROM found) AS every)
+SELECT back.n, found.* FROM back LEFT JOIN found ON true
+"""
+_THEN = ", ".join(f"set_config('{name}', CASE WHEN every.n >= 0 THEN %s END, true)" for name in _TOLD)
 
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
 
@@ -93,6 +99,23 @@ def require() -> Scope:
 def apply(asking: Scope) -> None:
     with connection.cursor() as cursor:
         cursor.execute(APPLY, asking.settings())
+
+
+def asked_as(asking: Scope, sql: str, values: Sequence[Any], given: Mapping[str, tuple[str, Any]]) -> list[tuple[Any, ...]]:
+    """The rows of one read that is asked as somebody else; the database is told before it, and told back after it, in the same
+    statement.
+
+    `given`: name → type and value of the columns of `told`, a table of one row. Whatever `sql` reads it has to read through
+    functions that take one of them: they run when the database has been told. `values` stand for the `%s` in `sql`.
+    """
+    outer = require()
+    named = ", ".join(f"%s::{kind} AS {name}" for name, (kind, _value) in given.items())
+    statement = _ASKED_AS.format(given=named, apply=APPLY.removeprefix("SELECT "), sql=sql, back=_THEN)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statement, [*(value for _kind, value in given.values()), *asking.settings(), *values, *outer.settings()],
+        )
+        return [row[1:] for row in cursor.fetchall() if row[0]]
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from squaremile.safety.policies.liquids import classify
 from squaremile.safety.policies.packs import pack
 from squaremile.safety.policies.quantity import Unreadable, amount, read
-from squaremile.safety.policies.sums import Item, control_area, designated
+from squaremile.safety.policies.sums import Item, control_area, designated, multiple_of
 
 US, KOREA = pack("us-ibc"), pack("kr-fire")
 LITRES = st.decimals("0.001", "5000", places=3)
@@ -36,6 +36,11 @@ class TestDesignatedQuantities:
     def test_three_thirds_are_a_whole(self):
         found = designated(KOREA, [item("100 kg", "1-bromate", state="solid") for _ in range(3)])
         assert (found.threshold.code, found.multiple) == ("licensed", 1)
+
+    @given(st.lists(st.tuples(LITRES, st.sampled_from([("4-1",), ("4-special",), ("4-1", "1-bromate"), ()]), st.sampled_from(["L", "kg"]))))
+    def test_the_sum_alone_is_the_same_sum(self, given):
+        items = [item(f"{much} {unit}", *classes, density=Decimal("0.7")) for much, classes, unit in given]
+        assert multiple_of(KOREA, items) == designated(KOREA, items).exact
 
     def test_what_has_no_class_makes_the_sum_an_at_least(self):
         found = designated(KOREA, [item("10 L", "4-1"), item("5 L", name="mystery")])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI, Swagger
 from ninja.openapi.schema import OpenAPISchema
 
@@ -23,6 +24,7 @@ from squaremile.api.v1 import (
     stores,
 )
 from squaremile.api.v1.door import router
+from squaremile.api.v1.nested import nested
 from squaremile.core.problems import MEDIA_TYPE
 
 READS = (core_reads, booking_reads)
@@ -39,6 +41,11 @@ class Api(NinjaAPI):
     """The API, and its description told truly: refusals are problem documents, on every path."""
 
     described: OpenAPISchema | None = None
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        found, app, namespace = super().urls
+        return nested(found), app, namespace
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         if self.described is None:

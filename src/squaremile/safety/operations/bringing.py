@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+from psycopg.types.json import Jsonb
+
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
-from squaremile.kernel.operation import note, operation
+from squaremile.kernel.operation import act_and_record, note, operation
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
 from squaremile.safety.models import Bringing
@@ -48,18 +50,38 @@ def ask_to_bring(
     found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None,
                               owner=owner if owner in require().organisations else None)
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
-    blank = unclassified.beside(found.area, owner, found.held, there)
+    blank = unclassified.beside(found.area, owner, found.held, there, found.beside)
     told = found.told | {
         "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, found.counting)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
-    made = Bringing.objects.create(
+    made = Bringing(
         code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
         in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,
         told=told, state="asked" if found.answer == APPROVAL else "answered", at=clock.now(),
     )
     note(subject=made, organisation=owner, answer=found.answer, substance=substance, amount=how_much, place=place)
+    _keep(made)
     return made
+
+
+_KEEP = """
+INSERT INTO safety_bringing (id, code, organisation_id, person_id, substance_id, cas, room_id, in_cabinet, condition, amount, dimension,
+  unit, answer, told, state, at, reason)
+VALUES (%(id)s, %(code)s, %(organisation)s, %(person)s, %(substance)s, %(cas)s, %(room)s, %(in_cabinet)s, %(condition)s, %(amount)s,
+  %(dimension)s, %(unit)s, %(answer)s, %(told)s, %(state)s, %(at)s, '')
+"""
+
+
+def _keep(asked: Bringing) -> None:
+    """The question with its record, in one statement."""
+    act_and_record([_KEEP], {
+        "id": asked.id, "code": asked.code, "organisation": asked.organisation_id, "person": asked.person_id,
+        "substance": asked.substance_id, "cas": asked.cas, "room": asked.room_id, "in_cabinet": asked.in_cabinet,
+        "condition": asked.condition, "amount": asked.amount, "dimension": asked.dimension, "unit": asked.unit, "answer": asked.answer,
+        "told": Jsonb(asked.told), "state": asked.state, "at": asked.at,
+    })  # fmt: skip
+    asked._state.adding = False
 
 
 @operation(

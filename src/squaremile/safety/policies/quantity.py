@@ -59,6 +59,12 @@ class Amount:
         return decimal_of(self.exactly(unit))
 
 
+def ratio(one: Decimal, other: Decimal) -> Fraction:
+    """One number over another, with nothing rounded."""
+    (top, under), (low, over) = one.as_integer_ratio(), other.as_integer_ratio()
+    return Fraction(top * over, under * low)
+
+
 def decimal_of(exact: Fraction) -> Decimal:
     """A fraction to 28 digits."""
     return Decimal(exact.numerator) / Decimal(exact.denominator)

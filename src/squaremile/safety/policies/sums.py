@@ -4,7 +4,7 @@ has no class is counted as unclassified and makes every sum an "at least"."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from squaremile.kernel.words import Text
@@ -151,9 +151,22 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
 
 
 def multiple_of(rules: Pack, items: Iterable[Item]) -> Fraction:
-    """The same sum alone, with nothing rounded."""
-    every = (max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes) for item in items if item.classes)
-    return sum(every, Fraction(0))
+    """The same sum alone, with nothing rounded: what one class has in its own unit is added up before it is divided."""
+    amounts: dict[tuple[str, str], Decimal] = {}
+    total = Fraction(0)
+    for item in items:
+        if len(item.classes) == 1 and dimension(rules.classes[item.classes[0]].unit) == item.amount.dimension:
+            key = (item.classes[0], item.amount.dimension)
+            amounts[key] = WHOLE.add(amounts.get(key, NONE), item.amount.base)
+        elif item.classes:
+            total += max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes)
+    sums = (_multiple(rules, Item("", Amount(base, kind), "", (code,)), rules.classes[code]) for (code, kind), base in amounts.items())
+    return total + sum((line.exact for line in sums), Fraction(0))
+
+
+NONE = Decimal(0)
+WHOLE = Context(prec=400, traps=[Inexact])
+"""Adds amounts and rounds nothing; it would say so."""
 
 
 def _heaviest(rules: Pack, item: Item, classes: Iterable[HazardClass]) -> Line:

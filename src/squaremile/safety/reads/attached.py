@@ -5,7 +5,7 @@ A source is a function of the database with the columns of `safety_waste_lots`. 
 names nobody; it is asked in the statement of the sums, so that where nothing is attached nothing more is asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -25,7 +25,7 @@ Known = Callable[[str, str], Substance | None]
 """What a domain knows of what it keeps, by its own word for it and the phase; None for what no pack counts."""
 Facts = Callable[[Iterable[SubstanceRow]], dict[UUID, Substance]]
 _COLUMNS = (
-    "area, mine OR public, NULL, ARRAY['{0}'], keyed, public, phase, condition, false, dimension, NULL, amount, NULL, lots, "
+    "lots.area, lots.mine OR public, NULL, ARRAY['{0}'], keyed, public, phase, condition, false, dimension, NULL, amount, NULL, lots.lots, "
     "CASE WHEN substance IS NOT NULL THEN ARRAY[substance] END"
 )
 
@@ -92,13 +92,8 @@ def beside(sums: str) -> str:
 
 
 def alone() -> str:
-    """The statement of what is attached, without the sums."""
-    return " UNION ALL ".join(f"SELECT {_COLUMNS.format(name)} FROM {name}(%s, %s)" for name in _sources)
-
-
-def values(areas: Sequence[UUID], mine: Sequence[UUID]) -> list[Any]:
-    """What its placeholders take, after those of the sums."""
-    return [areas, mine] * len(_sources)
+    """The statement of what is attached, without the sums; both take areas and whose are `mine` from `told` (`scope.asked_as`)."""
+    return " UNION ALL ".join(f"SELECT {_COLUMNS.format(name)} FROM told, {name}(told.areas, told.mine) AS lots" for name in _sources)
 
 
 def parted(rows: Iterable[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list[Lot]]:

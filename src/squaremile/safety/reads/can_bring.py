@@ -3,16 +3,20 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import verdicts
+from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount, decimal_of, said
 from squaremile.safety.reads import areas, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.attached import Lot
 from squaremile.safety.reads.later import later
+from squaremile.safety.reads.nearby import Nearby, nearby
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.stock import Judged, Wanted
 from squaremile.safety.words import bringing as words
@@ -24,13 +28,14 @@ OFFERED = 3
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What is told: the answer, and the rest as JSON holds it, in both languages; and the area that was looked at, with
-    its packs and those by which substances are classed."""
+    its packs, those by which substances are classed, and what stands there and is no container, where it was weighed."""
 
     area: AreaRow | None
     held: list[Held]
     counting: list[Pack]
     answer: str
     told: dict[str, Any]
+    beside: list[tuple[Lot, Substance]] | None = None
 
 
 def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner: UUID | None = None) -> Answered:
@@ -43,7 +48,7 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
     if here is None:
         found = stock.judge_in(None, wanted, (), (), coarse=coarse)
         return Answered(here, held, counting, found.verdict.answer, _told(found, []))
-    there = weighing.lines([here], held, wanted.substance)
+    there, beside = weighing.weighed([here], held, wanted.substance)
     found = stock.judge_in(here, wanted, there, held, coarse=coarse)
     ways: list[dict[str, Any]] = []
     if found.verdict.answer != verdicts.YES:
@@ -57,22 +62,21 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
         for each in _elsewhere(here, wanted, held, coarse=coarse):
             ways.append(_way("area", words.ELSEWHERE.fill({"area": each.name}), area=each.code))
-    return Answered(here, held, counting, found.verdict.answer, _told(found, ways))
+    return Answered(here, held, counting, found.verdict.answer, _told(found, ways), beside)
 
 
-def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[AreaRow]:
+def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[Nearby]:
     """Other areas of the building where it would be a yes, the nearest storeys first. Twice as many are weighed at a time
     as are offered: one statement is mostly enough."""
-    beside = [each for each in areas.areas(building=here.building) if each.id != here.id]
-    beside.sort(key=lambda each: abs(each.storey - here.storey))
+    beside = nearby(here)
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
-    good = list[AreaRow]()
+    good = list[Nearby]()
     while beside and len(good) < OFFERED:
         some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)
-        good += (each for each in some if stock.would_do(each, wanted, there, held, coarse=coarse))
-    return good[:OFFERED]
+        good += islice(stock.that_do(some, wanted, there, held, coarse=coarse), OFFERED - len(good))
+    return good
 
 
 def _told(found: Judged, ways: list[dict[str, Any]]) -> dict[str, Any]:

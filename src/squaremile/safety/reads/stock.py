@@ -4,11 +4,13 @@
 answers for safety is told exactly.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from squaremile.kernel.scope import require
@@ -25,8 +27,11 @@ from squaremile.safety.policies.sums import Checked, Item
 from squaremile.safety.policies.verdicts import Place, Step, Verdict
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.nearby import Nearby
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.weighing import Line
+
+A = TypeVar("A", AreaRow, Nearby)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +113,28 @@ def judge_in(
 
 
 def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequence[Held], *, coarse: bool = False) -> bool:
-    """Whether `judge_in` would say yes, without its sums: for who looks through many areas."""
+    """Whether `judge_in` would say yes, without its sums."""
+    return next(that_do([area], wanted, there, held, coarse=coarse), None) is not None
+
+
+def that_do(
+    found: Iterable[A], wanted: Wanted, there: Iterable[Line], held: Sequence[Held], *, coarse: bool = False,
+) -> Iterator[A]:
+    """Those of some areas in which it would be a yes, one after another: for who looks through many and needs a few."""
     exact = rules.see_everyone(require()) and not coarse
-    every = [each.pack for each in held if each.pack.code in area.packs]
-    here, place = [line for line in there if line.area == area.id], place_of(area)
-    return bool(every) and all(_passes(pack, place, wanted, here, exact) for pack in every)
+    coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
+    by_area: dict[UUID, list[Line]] = defaultdict(list)
+    for line in there:
+        by_area[line.area].append(line)
+    for area in found:
+        every, place, here = [coming[code] for code in area.packs if code in coming], place_of(area), by_area[area.id]
+        if every and all(none or _passes(pack, place, item, here, exact) for pack, none, item in every):
+            yield area
 
 
-def _passes(pack: Pack, place: Place, wanted: Wanted, here: Sequence[Line], exact: bool) -> bool:
-    if classed(pack, wanted.substance).none:
-        return True
+def _passes(pack: Pack, place: Place, item: Item, here: Sequence[Line], exact: bool) -> bool:
     own, rest = parted(pack, here)
-    return verdicts.passes(pack, place, own=own, rest=rest, more=item_of(pack, wanted), exact=exact)
+    return verdicts.passes(pack, place, own=own, rest=rest, more=item, exact=exact)
 
 
 def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
@@ -127,7 +142,7 @@ def line_of(area: AreaRow, pack: Pack, wanted: Wanted) -> Line:
     return weighing.sound(pack, Line(area.id, False, pack.code, item_of(pack, wanted), 1))
 
 
-def place_of(area: AreaRow) -> Place:
+def place_of(area: AreaRow | Nearby) -> Place:
     return Place(area.storey, area.sprinklered, area.cabinets, Lab(area.lab_unit, area.square_feet))
 
 

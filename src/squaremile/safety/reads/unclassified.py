@@ -23,6 +23,7 @@ from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.sums import Item, countable
 from squaremile.safety.reads import areas, rule_packs, weighing
 from squaremile.safety.reads.areas import AreaRow
+from squaremile.safety.reads.attached import Lot
 from squaremile.safety.reads.rule_packs import Held
 from squaremile.safety.reads.standing_kinds import Kinds, kinds
 from squaremile.safety.words import unclassified as words
@@ -104,12 +105,16 @@ def codes(found: Iterable[Unclassified]) -> set[str]:
     return {code for each in found for code in each.containers}
 
 
-def _no_containers(area: AreaRow, organisation: UUID | None, every: Iterable[Held]) -> dict[str, Text]:
+def _no_containers(
+    area: AreaRow, organisation: UUID | None, every: Iterable[Held], weighed: Iterable[tuple[Lot, Known]] | None,
+) -> dict[str, Text]:
     """Cylinders, packages on shelves and what was poured into waste, which no pack in force can count, by what it is."""
+    if weighed is None or not weighing.alike(organisation):
+        weighed = weighing.beside([area], of=organisation)
     held, whole = [each.pack for each in every if each.pack.code in area.packs], organisation is None and rules.see_everyone(require())
     return {
         plain.cas or plain.name: Text(ko=plain.name, en=plain.name)
-        for lot, plain in weighing.beside([area], of=organisation) if lot.mine or whole
+        for lot, plain in weighed if lot.mine or whole
         if any(lot.amount is None or _why(pack, plain, lot.dimension) for pack in held)
     }
 
@@ -120,15 +125,17 @@ NAMED = 5
 
 def beside(
     area: AreaRow | None, organisation: UUID | None, by: Iterable[Held] | None = None, there: Kinds | None = None,
+    weighed: Iterable[tuple[Lot, Known]] | None = None,
 ) -> Text | None:
     """What stands in an area and cannot be counted there, in a sentence; None where there is nothing. Of one company and on the
-    shelves that everybody may read, or of everybody where nobody is named, which is for those who answer for safety."""
+    shelves that everybody may read, or of everybody where nobody is named, which is for those who answer for safety. `weighed`:
+    what is no container there, where the asker has weighed the area for herself."""
     if area is None:
         return None
     every = rule_packs.held(area.packs) if by is None else by
     names = {each.substance: each.name for each in _in([area], organisation, every, there)}
     told = {one for name in names.values() for one in (name.ko, name.en)}
-    names |= {key: name for key, name in _no_containers(area, organisation, every).items() if name.en not in told}
+    names |= {key: name for key, name in _no_containers(area, organisation, every, weighed).items() if name.en not in told}
     if not names:
         return None
     some = list(names.values())[:NAMED]
