@@ -79,7 +79,9 @@ def test_a_wrong_file_is_refused_beside_the_form(world, code, language):
     assert refused.post(f"/safety/figures/us-ibc/editions/{code}/", {"since": "2027-05-01"}).status_code == 403
 
 
-@pytest.mark.parametrize(("language", "says"), [("ko", "선반, 가스 용기, 폐기물: 등급이 달라지는 것 (1)"), ("en", "On shelves, in gas cylinders and in waste")])
+@pytest.mark.parametrize(("language", "says"), [
+    ("ko", "선반, 가스 용기, 폐기물: 등급이 달라지는 것 (1)"), ("en", "On shelves, in gas cylinders and in waste"),
+])  # fmt: skip
 def test_waste_whose_class_changes_is_listed(world, code, language, says):
     with world.as_("safety"):
         safety.add_waste_generator(code="WG", waste_regime="us", name_ko="센터")
