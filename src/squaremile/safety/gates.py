@@ -37,10 +37,11 @@ def let_in(entering: Any) -> Iterator[gates.Gate]:
 
 
 def may_bring(coming: Any) -> Iterator[gates.Gate]:
-    """Whoever receives a substance has the courses that its classes demand. Machines receive nothing themselves, and what is here
-    is carried to safety by whoever stands next to it."""
-    wanted = place_gates.bringing(coming.substance) if coming.person is not None and not coming.moved else set()
-    if wanted:
+    """Whoever receives a substance, or carries it into another room, has the courses that its classes demand, which are the same
+    in every room. Machines receive nothing themselves, and out of a place that is locked it is carried to safety by whoever stands
+    next to it."""
+    wanted = place_gates.bringing(coming.substance) if coming.person is not None else set()
+    if wanted and not (coming.left is not None and place_gates.locked(coming.left)):
         yield from _asked(coming.person, wanted, today(), gate_words.BRING_UNTRAINED)
 
 

@@ -1,5 +1,6 @@
 """Editions of rule packs on their pages: for each role, in both languages; handed in, compared, taken into force."""
 
+from datetime import timedelta
 from itertools import cycle
 
 import pytest
@@ -76,3 +77,22 @@ def test_a_wrong_file_is_refused_beside_the_form(world, code, language):
     assert past.status_code == 422
     refused = browser(world, "hana", language)
     assert refused.post(f"/safety/figures/us-ibc/editions/{code}/", {"since": "2027-05-01"}).status_code == 403
+
+
+@pytest.mark.parametrize(("language", "says"), [
+    ("ko", "선반, 가스 용기, 폐기물: 등급이 달라지는 것 (1)"), ("en", "On shelves, in gas cylinders and in waste"),
+])  # fmt: skip
+def test_waste_whose_class_changes_is_listed(world, code, language, says):
+    with world.as_("safety"):
+        safety.add_waste_generator(code="WG", waste_regime="us", name_ko="센터")
+    with world.as_("hana"):
+        into = safety.start_waste(waste_generator="WG", place="R201", waste_stream="organic", contents="아세톤 폐액").code
+        made = safety.receive_container(substance="67-64-1", how_much="1 gal", place="R201").code
+        safety.dispose_container(container=made, waste=into)
+    with world.as_("safety"):
+        named = '\n[[substance]]\ncas = "67-64-1"\nko = "아세톤"\nen = "acetone"\nclass = "flammable-IA"\ncertainty = "B"\nsource = "S30"\n'
+        offered = safety.offer_pack_edition(pack="us-ibc", text=IBC + named).code
+        safety.take_pack_edition(pack="us-ibc", edition=offered, since=areas.today() + timedelta(days=30))
+    for who, listed in (("safety", True), ("hana", True), ("sora", False), ("finance", False)):
+        page = browser(world, who, language).get(f"/safety/figures/us-ibc/editions/{offered}/").content.decode()
+        assert (says in page) is listed, who

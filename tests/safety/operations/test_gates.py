@@ -135,6 +135,26 @@ def test_what_is_here_is_carried_to_safety_by_whoever_is_near(world, beside, cou
         assert safety.move_container(container=inside, place="R202").room.code == "R202"
 
 
+def test_into_another_room_it_is_carried_by_who_is_trained(world, beside, course):
+    inside, outside = beside
+    with world.as_("safety"):
+        safety.need_course(course="SOLVENT", scheme="us-ibc", hazard="IB")
+        locked = safety.lock_place(place="R202", why_locked="누출").code
+    with world.as_("hana"):
+        assert safety.move_container(container=outside, place="R201").room.code == "R201"  # out of it, by whoever is near
+    with world.as_("safety"):
+        safety.release_place(place_lock=locked, looked_at="환기함")
+    with world.as_("hana"):
+        for code in (inside, outside):
+            with pytest.raises(Refused) as shut:
+                safety.move_container(container=code, place="R202")
+            assert (shut.value.code, shut.value.remedy.url) == ("safety.bring_untrained", "/safety/training/courses/SOLVENT/")
+        assert safety.move_container(container=inside, place="R201", condition="open").condition == "open"  # it stays in its room
+    trained(world, "haeun")
+    with world.as_("haeun"):
+        assert safety.move_container(container=outside, place="R202").room.code == "R202"
+
+
 class TestStricterReading:
     """Hanbit registers acetone as its own and says that it hardly burns."""
 

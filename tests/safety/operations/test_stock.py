@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
@@ -236,6 +237,18 @@ class TestBringing:
             assert [way["kind"] for way in made.told["ways_out"]] == ["cabinet", "smaller", "area"]
             assert "27 gal" in made.told["ways_out"][1]["en"]
             assert all("27" in s["en"] or "54" in s["en"] or s["verdict"] != "no" or "40" in s["en"] for s in made.told["sums"])
+
+    def test_an_approval_weighs_its_area_once(self, world: World, acetone: str):
+        with world.as_("hana"):
+            receive("5 gal")
+            made = self.ask("23 gal")
+            assert made.answer == "needs_approval"
+        with world.as_("sora"):
+            receive("2 gal")
+        with world.as_("safety"), CaptureQueriesContext(connection) as asked:
+            kept = safety.settle_bringing(bringing=made.code, approve=True, reason="환기 확인").held
+        assert sum("FROM safety_sums(" in each["sql"] for each in asked) == 1
+        assert {check[1] for check in kept["checks"]} >= {"flammable-IB"}
 
     def test_where_nothing_is_known_somebody_approves(self, world: World, acetone: str):
         with world.as_("hana"):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from squaremile.booking import operations as booking
 from squaremile.core import operations as core
@@ -242,6 +242,24 @@ class TestPassports:
             safety.revoke_passport(passport_code=made.code, reason="잃어버렸습니다")
         told = Client().get(passports.status_url().removeprefix(settings.PUBLIC_URL)).json()
         assert check(file, MONDAY, keys=Client().get("/public/safety/passports/key.json").json()["keys"], statuses=told).revoked is True
+
+    def test_they_outlive_the_secret_that_made_their_key(self, world, course):
+        with world.as_("hana"):
+            safety.take_quiz(course=course, choices=RIGHT)
+            codes = [safety.issue_passport().code for _ in range(2)]
+            first, second = (passports.document(code, world.people["hana"]) for code in codes)
+        old = check(first, MONDAY).key
+        with override_settings(SECRET_KEY="another" * 10):
+            for revoked in (False, True):
+                keys, told = (Client().get(f"/public/safety/passports/{name}.json").json() for name in ("key", "status"))
+                assert (keys["keys"][1:], keys["keys"][0] == old) == ([old], False)
+                assert check(first, MONDAY, keys=keys["keys"], statuses=told).revoked is revoked
+                assert check(second, MONDAY, keys=keys["keys"], statuses=told).good
+                if not revoked:
+                    with world.as_("hana"):
+                        safety.revoke_passport(passport_code=codes[0], reason="잃어버렸습니다")
+            with clock.as_of(MONDAY + timedelta(days=366)):
+                assert old not in Client().get("/public/safety/passports/key.json").json()["keys"]
 
 
 def test_a_rival_sees_nothing_and_a_leaver_is_kept(world, course):

@@ -91,6 +91,15 @@ def test_a_revoked_one_is_found_in_the_list_of_its_issuer_alone():
             check(issued(), NOW, statuses=wrong)
 
 
+def test_after_another_key_the_list_is_taken_from_whom_its_issuer_published():
+    newer = b"n" * 32
+    keys = [passport.public_key(newer), passport.public_key(KEY)]
+    assert check(issued(), NOW, keys=keys, statuses=listed([9], newer)).revoked is True
+    assert check(issued(), NOW, keys=keys, statuses=listed([8], newer)).good is True
+    with pytest.raises(passport.Unreadable):
+        check(issued(), NOW, keys=keys, statuses=listed([8], b"y" * 32))
+
+
 @pytest.mark.parametrize("wrong", [{}, {"type": "TrainingPassport"}, {**issued(), "proof": [1]}, {**issued(), "validUntil": "soon"}])
 def test_what_is_no_passport_is_said(wrong):
     with pytest.raises(passport.Unreadable):

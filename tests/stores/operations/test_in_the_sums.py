@@ -1,7 +1,8 @@
 """What stands in a control area besides containers counts in its sums: cylinders, shelves of the stores, and waste until it is collected."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 from django.db import connection
@@ -14,7 +15,7 @@ from squaremile.kernel.scope import scope, system
 from squaremile.safety import operations as safety
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
-from squaremile.safety.reads import areas, head_room, rule_packs, waste, weighing
+from squaremile.safety.reads import areas, head_room, pack_editions, pack_impact, rule_packs, waste, weighing
 from squaremile.stores import operations as stores
 from squaremile.stores.models import Charge
 from squaremile.stores.policies.air import GASES
@@ -315,3 +316,32 @@ def test_where_nothing_is_attached_nothing_more_is_asked(area: World):
         with CaptureQueriesContext(connection) as asked:
             assert len(weighing.lines(found, held)) == 1
         assert len([one for one in asked if "safety_" in one["sql"]]) == 1, [one["sql"][:80] for one in asked]
+
+
+def test_another_edition_is_compared_on_what_is_no_container_too(store: World):
+    """3 gal on a shelf, 2 gal in Hanbit's waste and 1 gal in Saebom's, and a cylinder of hydrogen."""
+    with store.as_("operator"):
+        acetone(content="1 gal")
+        stores.receive_lot(item="ACE", stock_point="BAR", lot="A-1", pieces=3)
+        hydrogen()
+    for who, much in (("hana", "2 gal"), ("sora", "1 gal")):
+        with store.as_(who):
+            made = safety.receive_container(substance="67-64-1", how_much=much, place="R201").code
+            safety.dispose_container(container=made, waste=begun("R201"))
+    text = files("squaremile.safety.packs").joinpath("us-ibc.toml").read_text(encoding="utf-8")
+    text = text.replace("from = 4\nto = 6\npercent = 12.5", "from = 4\nto = 6\npercent = 5") + (
+        '\n[[substance]]\ncas = "67-64-1"\nko = "아세톤"\nen = "acetone"\nclass = "flammable-IA"\ncertainty = "B"\nsource = "S30"\n'
+    )
+    with store.as_("safety"):
+        code = safety.offer_pack_edition(pack="us-ibc", text=text).code
+        safety.take_pack_edition(pack="us-ibc", edition=code, since=areas.today() + timedelta(days=30))
+    for who, gallons, cubic_feet in (("safety", 6, 53), ("hana", 5, 53), ("sora", 4, 0)):
+        with store.as_(who):
+            found = pack_impact.impact(rule_packs.in_force(["us-ibc"])["us-ibc"], pack_editions.edition("us-ibc", code)[1])
+        assert [(b.area.code, b.name, b.was, b.now) for b in found.beside] == [
+            ("CA-1", "Acetone", ("flammable-IB",), ("flammable-IA",))
+        ], who  # fmt: skip
+        by_class = {s.hazard: s for one in found.areas if one.area.code == "CA-1" for s in one.shifts if s.condition == "storage"}
+        assert round(by_class["flammable-IA"].after.total, 6) == gallons, who
+        gas = by_class.get("flammable-gas")
+        assert (round(gas.before.total) if gas and gas.before else 0) == cubic_feet, who

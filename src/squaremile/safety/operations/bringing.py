@@ -101,10 +101,11 @@ def settle_bringing(*, bringing: str, approve: bool, reason: str, good_until: da
     found.good_until = found.held = None
     if approve and found.answer == APPROVAL:
         found.good_until = _last_day(good_until)
-        said = approvals.judged(found).verdict
+        judged, stands_on = approvals.founded(found)
+        said = judged.verdict
         if said.answer == NO:
             raise Refused(words.OVER_LIMIT, arithmetic=said.reasons[0], remedy_url="/safety/can-bring/")
-        found.held = approvals.footing(found)
+        found.held = stands_on
     found.save(update_fields=["state", "reason", "good_until", "held"])
     note(subject=found, organisation=found.organisation_id, approve=approve, good_until=str(found.good_until or ""))
     return found

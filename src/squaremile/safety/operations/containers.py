@@ -130,8 +130,8 @@ def open_container(*, container: str, good_until: date | None = None) -> Contain
 )
 def move_container(*, container: str, place: str, cabinet: str = "", condition: str = "") -> Container:
     """To another room or cabinet, or to another condition of use. The limits of where it goes are asked as for a new one, and
-    where it changes its room what shuts that one: a lock, a permit. Training is not asked: what is here may have to be carried to
-    safety by whoever is near."""
+    where it changes its room what shuts that one: a lock, a permit, a training that its classes demand. Out of a place that is
+    locked no training is asked: what is there may have to be carried to safety by whoever is near."""
     found, room, box = locked(container), room_by_code(place), _cabinet(cabinet)
     condition = condition or found.condition
     if condition not in CONDITIONS:
@@ -146,11 +146,11 @@ def move_container(*, container: str, place: str, cabinet: str = "", condition: 
 
 
 def _admitted(found: Container, room: UUID) -> None:
-    """What shuts a room to a container that comes in shuts it to one that is carried there, by whomever."""
+    """What shuts a room to a container that comes in shuts it to one that is carried there."""
     known = stock.known(found.substance)
     gates.check(
         "safety.receive_container",
-        stock.Received(found.organisation_id, room, stock.classes_in(room, known), require().actor, known, moved=True),
+        stock.Received(found.organisation_id, room, stock.classes_in(room, known), require().actor, known, left=found.room_id),
     )
 
 

@@ -30,7 +30,8 @@ class Verdict:
 def check(
     document: Mapping[str, Any], now: datetime, *, keys: Collection[str] = (), statuses: Mapping[str, Any] | None = None
 ) -> Verdict:
-    """Judge a passport. `keys` are those that its issuer published, `statuses` her signed status list.
+    """Judge a passport. `keys` are those that its issuer published, `statuses` her signed status list: by the passport's own key
+    or, as a list is signed anew and keys change, by another of those that she published.
 
     Raises Unreadable where the file is no passport, or the list is not that issuer's.
     """
@@ -38,7 +39,7 @@ def check(
         raise Unreadable("no training passport")
     key = signed_by(document)
     trusted = (key in keys) if keys else None
-    revoked = _revoked(document, statuses, key) if statuses is not None and key is not None else None
+    revoked = _revoked(document, statuses, {key, *keys}) if statuses is not None and key is not None else None
     return Verdict(key is not None, _in_time(document, now), key or "", trusted, revoked)
 
 
@@ -60,11 +61,11 @@ def _moment(said: Any, otherwise: datetime) -> datetime:
         raise Unreadable(f"no moment: {said}") from wrong
 
 
-def _revoked(document: Mapping[str, Any], statuses: Mapping[str, Any], key: str) -> bool | None:
+def _revoked(document: Mapping[str, Any], statuses: Mapping[str, Any], keys: Collection[str]) -> bool | None:
     entry, told = document.get("credentialStatus"), statuses.get("credentialSubject")
     if not isinstance(entry, Mapping):
         return None
-    if LIST_KIND not in _kinds(statuses) or not isinstance(told, Mapping) or signed_by(statuses) != key:
+    if LIST_KIND not in _kinds(statuses) or not isinstance(told, Mapping) or signed_by(statuses) not in keys:
         raise Unreadable("the status list is not signed by the passport's issuer")
     if statuses.get("id") != entry.get("statusListCredential") or told.get("statusPurpose") != "revocation":
         raise Unreadable("the status list is another one")

@@ -21,18 +21,16 @@ from squaremile.safety.reads.weighing import Line
 
 def judged(asked: Bringing) -> Judged:
     """The exact verdict today, with what else was approved for the area and has not come yet. For those who see everyone."""
-    wanted = wanted_of(asked)
-    area, held, there = _there(asked, wanted)
-    if area is not None:
-        there = [*there, *_promised(asked, area, held)]
-    return stock.judge_in(area, wanted, there, held)
+    return founded(asked)[0]
 
 
-def footing(asked: Bringing) -> dict[str, Any]:
-    """What an approval that is given now stands on, as it is kept."""
+def founded(asked: Bringing) -> tuple[Judged, dict[str, Any]]:
+    """That verdict, and what an approval that is given now stands on, as it is kept: both of one weighing."""
     wanted = wanted_of(asked)
     area, held, there = _there(asked, wanted)
-    return approvals.kept(area.code if area else "", _footing(area, wanted, held, there))
+    coming = _promised(asked, area, held) if area is not None else []
+    stands_on = approvals.kept(area.code if area else "", _footing(area, wanted, held, there))
+    return stock.judge_in(area, wanted, [*there, *coming], held), stands_on
 
 
 def holds(asked: Bringing, substance: Substance) -> bool:

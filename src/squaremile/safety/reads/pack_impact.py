@@ -1,8 +1,8 @@
-"""What would change here with another edition of a rule pack: its rows, the containers whose classes change, and the control
-areas whose sums, limits or verdicts do.
+"""What would change here with another edition of a rule pack: its rows, the containers whose classes change, what is no container
+and changes its class, and the control areas whose sums, limits or verdicts do.
 
-Computed from the containers that the asker may see, by the same policies as every verdict: who answers for safety sees
-everybody's, a company its own alone and what these come to, never what others keep.
+Computed from what the asker may see, by the same policies as every verdict: who answers for safety sees everybody's, a company
+its own, what stands on shelves that everybody may read, and what these come to, never what others keep.
 """
 
 from collections import defaultdict
@@ -25,9 +25,11 @@ from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.sums import Item
 from squaremile.safety.policies.verification import PackRow, changed, rows
-from squaremile.safety.reads import areas, containers, rule_packs, stock, weighing
+from squaremile.safety.reads import areas, attached, containers, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
+
+Beside = tuple[attached.Lot, Substance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ class ClassChange:
     """One container whose classes change."""
 
     container: ContainerRow
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideChange:
+    """One thing in an area that is no container, on a shelf, in a cylinder or in waste, and changes its classes."""
+
+    area: AreaRow
+    name: str
     was: tuple[str, ...]
     now: tuple[str, ...]
 
@@ -68,6 +80,7 @@ class Impact:
 
     rows: tuple[RowChange, ...]
     containers: tuple[ClassChange, ...]
+    beside: tuple[BesideChange, ...]
     substances: int
     areas: tuple[AreaChange, ...]
     everybody: bool
@@ -79,13 +92,13 @@ class Impact:
 
 
 def impact(before: Pack, after: Pack) -> Impact:
-    """Of a pack that counts amounts everything; of one that holds duties its rows alone. Nine statements, however much stands
-    here."""
+    """Of a pack that counts amounts everything; of one that holds duties its rows alone. Twelve statements at most, however much
+    stands here."""
     known = {row.key: row for pack in (before, after) for row in rows(pack)}
     lines = tuple(_row_change(known.get(key), key, was, now) for key, was, now in changed(before, after))
     everybody = rules.see_everyone(require())
     if not after.counts:
-        return Impact(lines, (), 0, (), everybody)
+        return Impact(lines, (), (), 0, (), everybody)
     was, now = rule_packs.as_here(before).pack, rule_packs.as_here(after).pack
     lots = list(
         Container.objects.filter(state__in=HERE)
@@ -101,27 +114,51 @@ def impact(before: Pack, after: Pack) -> Impact:
     by_room = defaultdict(list)
     for each in lots:
         by_room[each["room_id"]].append(each)
+    found = [area for area in areas.areas() if after.code in area.packs]
+    beside = _beside(found)
     changes = [
-        _area(area, was, now, [lot for room in area.rooms for lot in by_room[room.id]], plain)
-        for area in areas.areas() if after.code in area.packs
+        _area(area, was, now, [lot for room in area.rooms for lot in by_room[room.id]], plain, [b for b in beside if b[0].area == area.id])
+        for area in found
     ]  # fmt: skip
     told = [each for each in changes if each.shifts or each.unclassified[0] != each.unclassified[1]]
     told.sort(key=lambda each: (-each.turned, each.area.code))
-    return Impact(lines, tuple(listed), len(moved), tuple(told), everybody)
+    return Impact(lines, tuple(listed), _reclassed(found, was, now, beside), len(moved), tuple(told), everybody)
+
+
+def _beside(found: Sequence[AreaRow]) -> list[Beside]:
+    """What is no container, as far as the asker may read it: all of it for who answers for safety."""
+    asking = require()
+    everybody = rules.see_everyone(asking)
+    if not found or not (everybody or (asking.actor and asking.organisations)):
+        return []
+    return [each for each in weighing.beside(found) if everybody or each[0].mine]
+
+
+def _reclassed(found: Iterable[AreaRow], was: Pack, now: Pack, beside: Iterable[Beside]) -> tuple[BesideChange, ...]:
+    by_id = {area.id: area for area in found}
+    every = {
+        BesideChange(by_id[lot.area], known.name or lot.key, old, new) for lot, known in beside
+        for old, new in [(lot.item(was, known).classes, lot.item(now, known).classes)] if old != new
+    }  # fmt: skip
+    return tuple(sorted(every, key=lambda each: (each.area.code, each.name, each.was)))
 
 
 def _row_change(found: PackRow | None, key: str, was: str, now: str) -> RowChange:
     return RowChange(key, was, now, found.label if found else None)
 
 
-def _area(area: AreaRow, was: Pack, now: Pack, lots: Sequence[Mapping[str, Any]], plain: Mapping[UUID, Substance]) -> AreaChange:
-    before, after = _items(was, lots, plain), _items(now, lots, plain)
+def _area(
+    area: AreaRow, was: Pack, now: Pack, lots: Sequence[Mapping[str, Any]], plain: Mapping[UUID, Substance], beside: Sequence[Beside],
+) -> AreaChange:
+    before, after = (
+        _items(pack, lots, plain) + [lot.item(pack, known) for lot, known in beside] for pack in (was, now)
+    )  # fmt: skip
     blank = (sum(not i.classes or i.unsure for i in before), sum(not i.classes or i.unsure for i in after))
     return AreaChange(area, tuple(shifts(was, now, stock.place_of(area), before, after)), blank)
 
 
 def _items(pack: Pack, lots: Iterable[Mapping[str, Any]], plain: Mapping[UUID, Substance]) -> list[Item]:
-    """What stands in an area as a pack classes it."""
+    """The containers that stand in an area, as a pack classes them."""
     made = []
     for lot in lots:
         known = plain[lot["substance_id"]]

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing
@@ -30,7 +31,8 @@ class PassportRow:
 
 
 def signing_key() -> bytes:
-    """The cluster's Ed25519 key, made from its secret (HKDF with SHA-256, RFC 5869: one block is its 32 bytes)."""
+    """The cluster's Ed25519 key, made from its secret (HKDF with SHA-256, RFC 5869: one block is its 32 bytes), so that every
+    server has the same and none keeps a file. Another secret makes another key; the public half of the old stays published."""
     spread = hmac.digest(b"squaremile", settings.SECRET_KEY.encode(), hashlib.sha256)
     return hmac.digest(spread, b"squaremile training passport\x01", hashlib.sha256)
 
@@ -51,8 +53,13 @@ def issuer() -> dict[str, str]:
 
 
 def published_key() -> dict[str, Any]:
-    """The key that signs passports today, for hosts to keep."""
-    return {"issuer": issuer(), "keys": [passport.public_key(signing_key())], "status": status_url()}
+    """The key that signs passports and the status list today, and those before it that signed a passport which still counts:
+    for hosts to keep. An older one goes with the last of its passports, by its day or because it was revoked."""
+    now = passport.public_key(signing_key())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key FROM safety_passport_keys(%s)", (clock.now(),))
+        older = [key for (key,) in cursor.fetchall() if key != now]
+    return {"issuer": issuer(), "keys": [now, *older], "status": status_url()}
 
 
 def status_list() -> dict[str, Any]:

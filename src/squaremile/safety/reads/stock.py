@@ -47,14 +47,14 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Received:
     """A container that comes in: this is what gates of `safety.receive_container` are asked about. `person`: who receives
-    it; nobody where a machine does. `moved`: it is in the house already, and is carried from one room to another."""
+    it; nobody where a machine does. `left`: the room that it is carried out of, where it is in the house already."""
 
     organisation: UUID
     room: UUID
     classes: frozenset[str]
     person: UUID | None
     substance: Substance
-    moved: bool = False
+    left: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ ENTER_UNTRAINED = refusal(
 BRING_UNTRAINED = refusal(
     "safety.bring_untrained", ko="이 등급의 물질을 들여오려면 ‘{course}’ 교육이 유효해야 합니다. 지금 상태는 ‘{state}’입니다.",
     en="Bringing in a substance of this class needs the training “{course}”. As it stands: {state}.",
-    do_ko="교육을 이수하거나 이수한 동료가 입고하십시오.", do_en="Take the course, or let a colleague who has it receive the container.")
+    do_ko="교육을 이수하거나, 이수한 동료가 입고하거나 옮기십시오. 사용이 제한된 곳에서 꺼내는 데에는 교육을 묻지 않습니다.",
+    do_en="Take the course, or let a colleague who has it receive or carry the container. Out of a locked place it needs no training.")
 CLASS_AGREED = refusal(
     "safety.class_agreed", ko="이미 확인한 분류입니다.", en="Safety has agreed with these classes already.",
     do_ko="물질 분류 화면에서 확인하십시오.", do_en="See the page of classes.")

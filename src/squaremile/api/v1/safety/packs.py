@@ -100,11 +100,21 @@ class ContainerReclassed(Answer):
     now: list[str]
 
 
+class BesideReclassed(Answer):
+    """What is no container and falls into other classes: on a shelf, in a gas cylinder or in waste."""
+
+    area: str
+    substance: str
+    was: list[str]
+    now: list[str]
+
+
 class PackEditionChanges(Answer):
     """What an edition changes against the one of today. `everybody`: counted on everybody's stock, not the asker's alone."""
 
     rows: list[PackRowChanged]
     containers: list[ContainerReclassed]
+    beside: list[BesideReclassed]
     checks: list[CheckShifted]
     verdicts_turned: int
     everybody: bool
@@ -173,6 +183,7 @@ def edition_changes(request: HttpRequest, pack: str, edition: str) -> HttpRespon
     return answered(PackEditionChanges(
         rows=[PackRowChanged(row=r.key, was=r.was, now=r.now) for r in told.rows],
         containers=[ContainerReclassed(container=c.container.code, was=list(c.was), now=list(c.now)) for c in told.containers],
+        beside=[BesideReclassed(area=b.area.code, substance=b.name, was=list(b.was), now=list(b.now)) for b in told.beside],
         checks=[_shift(each.area.code, one) for each in told.areas for one in each.shifts],
         verdicts_turned=told.turned, everybody=told.everybody,
     ).model_dump_json())  # fmt: skip

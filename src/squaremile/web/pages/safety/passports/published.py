@@ -1,4 +1,4 @@
-"""The key that signs training passports, and the signed list of those that were revoked: for any host, without an account."""
+"""The keys that signed training passports which count, and the signed list of those that were revoked: for any host, without an account."""
 
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET
@@ -8,7 +8,7 @@ from squaremile.safety.reads import passports
 
 @require_GET
 def key(request: HttpRequest) -> JsonResponse:
-    """The public key of today, for hosts to keep."""
+    """The public key of today, and older ones while a passport of theirs counts, for hosts to keep."""
     return JsonResponse(passports.published_key())
 
 
