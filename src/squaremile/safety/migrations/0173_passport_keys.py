@@ -18,6 +18,6 @@ UNKEYS = "DROP FUNCTION safety_passport_keys(timestamptz); DROP POLICY safety_pa
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safety", "0166_container_once")]
+    dependencies: ClassVar = [("safety", "0170_summed_by_hashing")]
 
     operations: ClassVar = [migrations.RunSQL(KEYS, UNKEYS)]
