@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 PACKS = ("us-ibc", "kr-fire")
 SUBSTANCES = (("67-64-1", "liquid"), ("64-19-7", "liquid"), ("67-56-1", "liquid"), ("67-66-3", "liquid"), ("1310-73-2", "solid"))
 """Of one class, of two, of one with a density, of none, and a solid."""
+ENTERED = {"64-19-7": ["combustible-II", "corrosive"], "1310-73-2": ["corrosive"]}
 
 
 @pytest.fixture
@@ -34,10 +35,8 @@ def full(world: World) -> World:
         for cas, phase in SUBSTANCES:
             more = {"density": Decimal("0.79")} if cas == "67-56-1" else {}
             made = safety.add_substance(phase=phase, cas=cas, name_en=cas, **more)
-            if cas == "64-19-7":
-                safety.enter_classes(
-                    substance=made.code, scheme="us-ibc", hazards=["combustible-II", "corrosive"], read_in="SDS", read_on=date(2027, 1, 1),
-                )
+            if cas in ENTERED:
+                safety.enter_classes(substance=made.code, scheme="us-ibc", hazards=ENTERED[cas], read_in="SDS", read_on=date(2027, 1, 1))
         for n, whose in enumerate(("HANBIT", "SAEBOM"), 1):
             for cas, phase in SUBSTANCES:
                 for how_much, more in (
