@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from squaremile.core.models import Notice
 from squaremile.kernel import clock
@@ -14,6 +16,8 @@ from squaremile.safety.policies import packs
 from squaremile.safety.policies.verification import rows
 from squaremile.safety.reads import head_room
 from squaremile.stores import operations as stores
+from squaremile.stores.models import Item, StockPoint
+from squaremile.stores.operations import limits
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +56,12 @@ def received(pieces: int, item: str = "ACE", **more: str) -> str:
 
 def holds(content: str) -> None:
     stores.edit_item(item="ACE", name_ko="ACE", name_en="", content=content)
+
+
+def verified(shelf: World) -> None:
+    with shelf.as_("safety"):
+        for row in rows(packs.pack("us-ibc")):
+            safety.verify_pack_row(pack="us-ibc", pack_row=row.key, read_in="IBC 2021", read_on=date(2027, 1, 1))
 
 
 def told() -> list[str]:
@@ -104,9 +114,7 @@ def test_within_a_locked_room_stock_is_carried_as_before(shelf: World):
 
 
 def test_what_was_done_is_said_to_be_done_where_it_filled_the_area(shelf: World):
-    with shelf.as_("safety"):
-        for row in rows(packs.pack("us-ibc")):
-            safety.verify_pack_row(pack="us-ibc", pack_row=row.key, read_in="IBC 2021", read_on=date(2027, 1, 1))
+    verified(shelf)
     back = {"stock_point": "ROOM", "pieces": 3, "organisation": "HANBIT", "reason": "안 열었음", "once": "again"}
     with shelf.as_("operator"):
         lot = received(15, once="first")
@@ -130,3 +138,15 @@ def test_a_gas_sold_by_weight_is_liquefied(shelf: World):
         full = head_room.building()[0]
         assert [(g.state, g.unit, g.total) for g in full.gauges if g.condition == "storage" and g.total] == [("liquefied", "lb", 6)]
         assert full.unclassified == 0
+
+
+def test_what_comes_is_judged_by_what_a_package_holds_now(shelf: World):
+    """Whoever read the item before its content was corrected judges by the new one, and holds it until what came is written."""
+    verified(shelf)
+    with shelf.as_("operator"):
+        read_before, place = Item.objects.get(code="ACE"), StockPoint.objects.get(code="ROOM").place_id
+        holds("4 gal")
+        with CaptureQueriesContext(connection) as asked, pytest.raises(Refused, match="over_limit"):
+            limits.shelved_within(read_before, place, 4)
+        limits.shelved_within(read_before, place, 3)
+    assert [each["sql"].endswith("FOR SHARE") for each in asked if "FROM stores_item WHERE" in each["sql"]] == [True]

@@ -43,9 +43,21 @@ def cylinder_within(found: Cylinder, place: UUID) -> None:
 def shelved_within(item: Item, place: UUID, pieces: int) -> None:
     """So many packages come onto a shelf there, of a chemical within what its area may hold. Raises Refused."""
     comes_in(place)
-    if item.cas and item.content is not None:
-        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(item.content_dimension, "liquid")
-        _within(place, item.cas, phase, Amount(item.content * pieces, item.content_dimension))
+    if not item.cas:
+        return
+    content, dimension = _held(item)
+    if content is not None:
+        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(dimension, "liquid")
+        _within(place, item.cas, phase, Amount(content * pieces, dimension))
+
+
+def _held(item: Item) -> tuple[Decimal | None, str]:
+    """What one package holds now, and until this is written: nobody corrects it between the judgement and the shelf. Whoever
+    corrects it afterwards finds on the shelf what came."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content, content_dimension FROM stores_item WHERE id = %s FOR SHARE", (item.id,))
+        found: tuple[Decimal | None, str] | None = cursor.fetchone()
+    return found or (item.content, item.content_dimension)
 
 
 def overruns() -> dict[Over, Decimal]:
