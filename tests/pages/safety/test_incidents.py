@@ -103,6 +103,11 @@ def test_waste_from_the_bench_to_the_bill(world):
     assert hana.post(f"/safety/waste/{code}/act/", {"act": "fill", "weight_kg": "12.5"}).status_code == 303
     assert browser(world, "sora").post(f"/safety/waste/{code}/act/", {"act": "store"}).status_code == 404
     assert hana.post(f"/safety/waste/{code}/act/", {"act": "store"}).status_code == 303
+    assert "Carry it there" in hana.get("/safety/waste/").content.decode()
+    assert hana.post(f"/safety/waste/{code}/act/", {"act": "store"}).status_code == 409
+    assert hana.post(f"/safety/waste/{code}/act/", {"act": "store", "place": "R202"}).status_code == 303
+    assert "In store" in (shown := hana.get("/safety/waste/").content.decode())
+    assert "202" in shown[shown.index(code):shown.index("In store")]
     paid = {"wastes": [code], "manifest": "M-1", "carrier": "Clean", "cost_minor": "90000"}
     assert operator.post("/safety/waste/collect/", paid).status_code == 303
     with world.as_("operator"):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from squaremile.kernel import clock
 from squaremile.safety import operations as safety
+from squaremile.safety.models import Container
 from tests.pages.people import browser
 from tests.world import MONDAY, PEOPLE
 
@@ -77,6 +78,21 @@ def test_from_the_question_to_the_shelf(world, kept):
     answer = hana.post("/safety/can-bring/", ask, follow=True).content.decode()
     assert "Up to" in answer
     assert hana.post("/safety/can-bring/", ask | {"how_much": "viel"}).status_code == 422
+
+
+def test_a_form_that_was_sent_before_says_so_and_what_it_made(world, kept):
+    container, _asked = kept
+    hana = browser(world, "hana", "en")
+    page, shelf = f"/safety/containers/{container}/", "/safety/containers/receive/"
+    assert {"no-store" in hana.get(address)["Cache-Control"] for address in (page, shelf)} == {True}
+    bottle = {"substance": "67-64-1", "how_much": "100 mL", "place": "R201", "condition": "storage", "form_token": "t-1"}
+    said = [hana.post(shelf, bottle | {"lot": lot}, follow=True).content.decode() for lot in ("L1", "L1", "L2")]
+    assert [("already sent: CT-" in each, "is received" in each) for each in said] == [(False, True), (True, False), (False, True)]
+    parts = {"act": "split", "how_much": "10 mL", "parts": "2", "form_token": "t-1"}
+    said = [hana.post(page, parts, follow=True).content.decode() for _ in range(2)]
+    assert [("already sent: CT-" in each, "Print a label for each part" in each) for each in said] == [(False, True), (True, False)]
+    with world.as_("hana"):
+        assert Container.objects.count() == 5
 
 
 def test_a_bottle_is_split_and_handed_to_another_company(world, kept):

@@ -196,6 +196,21 @@ class TestLimits:
         with world.as_("sora"):  # another's form is another form
             assert receive("1 gal", form_token="f-1").code != first
 
+    def test_another_bottle_on_the_same_form_is_another_container(self, world: World, acetone: str):
+        """The way back in the browser brings the page with its token: what was written on it since is another thing."""
+        with world.as_("hana"):
+            one, two = (receive("1 gal", form_token="f-1", lot=lot) for lot in ("L1", "L2"))
+            assert (one.lot, two.lot) == ("L1", "L2")
+            assert (one.again, two.again) == (False, False)
+            again = receive("1 gal", form_token="f-1", lot="L2")
+            assert (again.code, again.again) == (two.code, True)
+            assert receive("2 gal", form_token="f-1", lot="L2").code not in (one.code, two.code)
+            parts = [safety.split_container(container=each.code, how_much=part, form_token="f-1").code
+                     for each, part in ((one, "1 L"), (one, "2 L"), (two, "1 L"), (two, "1 L"))]  # fmt: skip
+            assert parts[2] == parts[3] and len(set(parts)) == 3
+            long = "f" * 60
+            assert receive("1 L", form_token=f"{long}1").code != receive("1 L", form_token=f"{long}2").code
+
     def test_moving_within_the_area_is_free_and_into_use_is_not(self, world: World, acetone: str):
         """In use in open systems: 30 gal × 2 × 12.5 % = 7.5."""
         with world.as_("safety"):

@@ -272,6 +272,73 @@ def test_all_of_a_waste_container_is_weighed_together(store: World):
         assert safety.store_waste(waste=own, weight_kg=Decimal(36)).room.code == "R201"
 
 
+@pytest.mark.parametrize("who", ["hana", "operator"])
+def test_waste_of_what_has_no_class_is_carried_and_poured_all_the_same(store: World, who: str):
+    """It stands here already, and no approval could be used for it: told otherwise, people would say that it was used up."""
+    with store.as_("safety"):
+        safety.add_substance(phase="liquid", cas="67-66-3", name_en="Chloroform")
+        kept, more = (safety.receive_container(substance="67-66-3", how_much="1 L", place="R201", organisation="HANBIT").code for _ in range(2))
+    with store.as_("hana"):
+        beside, own = begun("R202"), begun("R201")
+    with store.as_(who):
+        assert safety.dispose_container(container=kept, waste=beside).gone_to == beside
+        safety.dispose_container(container=more, waste=own)
+        assert safety.store_waste(waste=own, weight_kg=Decimal(2), place="R202").room.code == "R202"
+
+
+def test_a_refusal_of_waste_tells_no_more_of_a_rivals_than_its_tenth(store: World):
+    with store.as_("sora"):
+        safety.receive_container(substance="67-64-1", how_much="8.3 gal", place="R202")
+    with store.as_("hana"):
+        kept, beside = safety.receive_container(substance="67-64-1", how_much="8 gal", place="R201").code, begun("R202")
+        with pytest.raises(Refused, match="over_limit") as shut:
+            safety.dispose_container(container=kept, waste=beside)
+    said = str(shut.value.arithmetic.en)
+    assert "others, told as less than 9" in said, said
+    assert "8.3" not in said
+
+
+def test_out_of_an_approved_cabinet_into_waste_counts_outside(store: World):
+    """30 gallons in cabinets, 15 outside of them: 20 of the cabinet poured into a drum beside it stand outside."""
+    with store.as_("safety"):
+        safety.add_cabinet(place="R201", name_ko="보관함", approved=True, code="CB-1")
+    with store.as_("hana"):
+        much, little = (
+            safety.receive_container(substance="67-64-1", how_much=how_much, place="R201", cabinet="CB-1").code for how_much in ("20 gal", "5 gal")
+        )
+        own = begun("R201")
+        with pytest.raises(Refused, match="over_limit"):
+            safety.dispose_container(container=much, waste=own)
+        safety.dispose_container(container=little, waste=own)
+    with store.as_("safety"):
+        safety.lock_place(place="R201", why_locked="누출")
+    with store.as_("hana"):
+        safety.split_container(container=much, how_much="1 gal")
+        assert safety.dispose_container(container=safety.split_container(container=much, how_much="1 gal").code, waste=own).state == "disposed"
+
+
+def test_waste_in_store_is_carried_on_and_what_is_being_filled_leaves_a_locked_room(store: World):
+    with store.as_("hana"):
+        stored, filling, other = begun("R201"), begun("R201"), begun("R202")
+        safety.store_waste(waste=stored, weight_kg=Decimal(3))
+        for wrong in ({}, {"weight_kg": Decimal(4), "place": "R202"}):
+            with pytest.raises(Refused, match="waste_step"):
+                safety.store_waste(waste=stored, **wrong)
+        with pytest.raises(Refused, match="waste_step"):  # it was not weighed, and nothing drives it out
+            safety.store_waste(waste=filling, place="R202")
+    with store.as_("safety"):
+        safety.lock_place(place="R201", why_locked="누출")
+    with clock.as_of(MONDAY + timedelta(days=2)), store.as_("hana"):
+        with pytest.raises(Refused, match="place_locked"):
+            safety.store_waste(waste=other, weight_kg=Decimal(1), place="R201")
+        for _ in range(2):  # a second click changes nothing
+            made = safety.store_waste(waste=stored, place="R202")
+            assert (made.state, made.stored_on, made.weight_kg, made.room.code) == ("stored", MONDAY.date(), Decimal(3), "R202")
+        assert [row.room_name.ko for row in waste.here() if row.code == stored] == ["202호"]
+        made = safety.store_waste(waste=filling, place="R202")
+        assert (made.state, made.full_on, made.stored_on, made.weight_kg, made.room.code) == ("filling", None, None, None, "R202")
+
+
 def test_into_a_locked_room_neither_gas_nor_stock_nor_waste(store: World):
     with store.as_("operator"):
         stores.add_stock_point(kind="stockroom", place="R202", name_ko="창고", code="ROOM")

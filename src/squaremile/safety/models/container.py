@@ -39,7 +39,9 @@ class Container(Row):
     gone_on = models.DateField(null=True)
     gone_to = models.CharField(max_length=200, blank=True)
     origin = models.CharField(max_length=120, null=True, unique=True)
-    """Made from who sent it and the form it was sent with, where there was one: the same form counts once."""
+    """Made from who sent it, the form it was sent with, where there was one, and what was on it: the same counts once."""
+    again = False
+    """Kept nowhere: whether it is here because its form was sent once more."""
 
     class Meta:
         db_table = "safety_container"

@@ -20,6 +20,7 @@ from squaremile.safety.models import Bringing, Cabinet, Container, ContainerCorr
 from squaremile.safety.models.container import CONDITIONS, HERE
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
+from squaremile.safety.operations.once import made_before
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.quantity import Amount, Unreadable, read
 from squaremile.safety.policies.verdicts import NO, YES, Verdict
@@ -55,9 +56,10 @@ def receive_container(
     good_until: date | None = None, bringing: str = "", organisation: str = "", form_token: str = "",
 ) -> Container:
     """A container comes in. What goes over a verified limit is refused; what needs approval comes in with an approved
-    question (`bringing`), or by the safety officer herself. The same `form_token` of the same person counts once: sent again, it
-    gives the container that it made."""
-    origin, already = _made_before("receive", form_token)
+    question (`bringing`), or by the safety officer herself. The same `form_token` of the same person with the
+    same content counts once: sent again, it gives the container that it made."""
+    said = (substance, how_much, place, cabinet, condition, lot, good_until, bringing, organisation)
+    origin, already = made_before("receive", form_token, said)
     if already is not None:
         return already
     owner, found = company(organisation), substances.seen(substance)
@@ -160,8 +162,8 @@ def _admitted(found: Container, room: UUID) -> None:
 )
 def split_container(*, container: str, how_much: str, form_token: str = "") -> Container:
     """Part of it goes into a container of its own, in the same place; the sum stays what it was. Gives the new one. The same
-    `form_token` of the same person counts once: sent again, it gives the container that it made."""
-    origin, already = _made_before("split", form_token)
+    `form_token` of the same person with the same content counts once: sent again, it gives the container that it made."""
+    origin, already = made_before("split", form_token, (container, how_much))
     if already is not None:
         return already
     found = locked(container)
@@ -222,12 +224,12 @@ def correct_container(*, container: str, how_much: str, reason: str) -> Containe
 
 @operation(
     "safety.dispose_container", ko="용기 폐기하기", en="Dispose of a container", may=rules.keep_stock,
-    refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP, *LIMITED), constraints=STEP,
+    refuses=(words.CONTAINER_UNKNOWN, waste_words.WASTE_UNKNOWN, waste_words.WASTE_STEP, bringing_words.OVER_LIMIT), constraints=STEP,
 )
 def dispose_container(*, container: str, waste: str = "") -> Container:
     """It is used up or given to waste today, and counts no more. `waste`: the waste container of the same company that it went
-    into, which is being filled; empty where it was used up. As waste it still counts where that stands: in another area its
-    limits are asked."""
+    into, which is being filled; empty where it was used up. As waste it still counts where that stands: what is in another area, or
+    comes out of an approved cabinet, is held against the limits."""
     if not waste:
         return _gone(container, "disposed", "")
     found = locked(container)
@@ -237,8 +239,10 @@ def dispose_container(*, container: str, waste: str = "") -> Container:
         raise Missing(waste_words.WASTE_UNKNOWN)
     if into.state != "filling":
         raise Refused(waste_words.WASTE_STEP)
-    if into.room_id != found.room_id and found.state in HERE:
-        waste_comes(into.room_id, [found], before=found.room_id)
+    if found.state in HERE:
+        if into.room_id != found.room_id:
+            waste_comes(into.room_id)
+        waste_within(into.room_id, [found], before=found.room_id)
     return _gone(container, "disposed", into.code)
 
 
@@ -265,19 +269,6 @@ def locked(code: str) -> Container:
     if found is None or not (found.organisation_id in require().organisations or rules.see_everyone(require())):
         raise Missing(words.CONTAINER_UNKNOWN)
     return found
-
-
-def _made_before(how: str, form_token: str) -> tuple[str | None, Container | None]:
-    """What a form of the asker's is kept by, and what it made when it was sent before; one sending after the other."""
-    if not form_token.strip():
-        return None, None
-    origin = f"{how}:{require().actor}:{form_token.strip()[:60]}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 90))", (origin,))
-    already = Container.objects.filter(origin=origin).first()
-    if already is not None:
-        note(subject=already, organisation=already.organisation_id, again=True)
-    return origin, already
 
 
 def _cabinet(code: str) -> Cabinet | None:
@@ -312,8 +303,7 @@ def _within(
     known, leaving = stock.known(substance), None
     area = areas.of_room(room)
     if moved is not None and area is not None and any(each.id == moved.room_id for each in area.rooms):
-        before = moved.cabinet
-        leaving = stock.Wanted(known, amount, moved.condition, before is not None and before.approved and before.active)
+        leaving = stock.Wanted(known, amount, moved.condition, _counts_inside(moved.cabinet))
         if condition in (moved.condition, "storage") and (_earns(box) or not leaving.in_cabinet):
             return  # nothing in the area grows by it
     said = _judged(room, area, stock.Wanted(known, amount, condition, _earns(box)), leaving)
@@ -321,21 +311,29 @@ def _within(
         raise _shut(bringing_words.NEEDS_APPROVAL, said)
 
 
-def waste_comes(room: UUID, poured: Sequence[Container], *, before: UUID) -> None:
-    """Waste is kept in a room from now on, with all that was poured into it: not in one that is locked, and in another area within
-    its limits. A room of no area has none to ask, as stores of waste often are."""
+def waste_comes(room: UUID) -> None:
+    """Waste is kept in a room from now on: not in one that is locked."""
     gates.check("safety.keep_waste", Carried(room, require().actor))
+
+
+def waste_within(room: UUID, poured: Sequence[Container], *, before: UUID) -> None:
+    """What was poured into waste counts in that room: in another area than `before` all of it, in the same one what comes out of an
+    approved cabinet. Only what is sure to be too much is refused: it stands here already, and no approval is asked for it. A room of
+    no area has none to ask, as stores of waste often are."""
     area, left = areas.of_room(room), areas.of_room(before)
-    if area is None or (left is not None and left.id == area.id) or not poured or require().system == "import":
+    same = area is not None and left is not None and left.id == area.id
+    grows = [each for each in poured if not same or (each.state in HERE and _counts_inside(each.cabinet))]
+    if area is None or not grows or require().system == "import":
         return
     _one_at_a_time(area.id)
-    held, known = rule_packs.held(area.packs), weighing.facts({each.substance_id: each.substance for each in poured}.values())
+    held, known = rule_packs.held(area.packs), weighing.facts({each.substance_id: each.substance for each in grows}.values())
     there = weighing.lines([area], held)
-    for each in poured:
+    for each in grows:
         wanted = stock.Wanted(known[each.substance_id], Amount(each.amount, each.dimension))
-        said = stock.judge_in(area, wanted, there, held).verdict
-        if said.answer != YES and (said.answer == NO or not rules.decide(require())):
-            raise _shut(bringing_words.OVER_LIMIT if said.answer == NO else bringing_words.NEEDS_APPROVAL, said)
+        leaving = replace(wanted, condition=each.condition, in_cabinet=True) if same else None
+        said = stock.judge_in(area, wanted, there, held, leaving=leaving).verdict
+        if said.answer == NO:
+            raise _shut(bringing_words.OVER_LIMIT, said)
         mine = each.organisation_id in require().organisations
         there += [replace(stock.line_of(area, pack.pack, wanted), mine=mine) for pack in held]
 
@@ -357,6 +355,10 @@ def _shut(code: str, said: Verdict) -> Refused:
 
 def _earns(box: Cabinet | None) -> bool:
     return box is not None and box.approved
+
+
+def _counts_inside(box: Cabinet | None) -> bool:
+    return box is not None and box.approved and box.active
 
 
 def _one_at_a_time(area: UUID) -> None:

@@ -21,13 +21,15 @@ from squaremile.safety import rules
 from squaremile.safety.models import Container, WasteContainer, WasteGenerator, WastePickup
 from squaremile.safety.models.waste import REGIMES, STREAMS
 from squaremile.safety.operations.areas import room_by_code
-from squaremile.safety.operations.containers import LIMITED, waste_comes
+from squaremile.safety.operations.containers import waste_comes, waste_within
 from squaremile.safety.operations.whose import company
 from squaremile.safety.policies.waste import shared_out
+from squaremile.safety.reads import place_gates
 from squaremile.safety.reads import waste as reads
 from squaremile.safety.reads.areas import begin_of, today
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import waste as words
+from squaremile.safety.words.bringing import OVER_LIMIT
 from squaremile.safety.words.stock import WHOSE
 
 STEP = {"waste_step_allowed": words.WASTE_STEP, "waste_gone": words.WASTE_STEP, "waste_weighed_once_full": words.WASTE_STEP,
@@ -72,7 +74,7 @@ def start_waste(
     if waste_stream not in STREAMS or not contents.strip():
         raise Invalid(words.WASTE_UNSOUND)
     room = room_by_code(place).id
-    waste_comes(room, (), before=room)
+    waste_comes(room)
     made = WasteContainer.objects.create(
         code=short_code("WC"), organisation_id=whose, generator=under, room_id=room, stream=waste_stream,
         contents=contents.strip()[:300], acute=acute, state="filling", started_on=today(),
@@ -98,13 +100,36 @@ def fill_waste(*, waste: str, weight_kg: Decimal) -> WasteContainer:
 
 @operation(
     "safety.store_waste", ko="폐기물 보관소로 옮기기", en="Move a waste container to the store", may=rules.keep_waste,
-    refuses=(words.WASTE_UNKNOWN, words.WASTE_UNSOUND, words.WASTE_STEP, area_words.ROOM_UNFIT, NOT_FOUND, *LIMITED), constraints=STEP,
+    refuses=(words.WASTE_UNKNOWN, words.WASTE_UNSOUND, words.WASTE_STEP, area_words.ROOM_UNFIT, NOT_FOUND, OVER_LIMIT), constraints=STEP,
 )
 def store_waste(*, waste: str, weight_kg: Decimal | None = None, place: str = "") -> WasteContainer:
     """It stands in the store from today; weighed here where it was not before. A weight that was given stays, but for staff: what
     it makes the generator is told, and others' waste could be found out by giving one after another. `place`: the room of the
-    store, where it is another one: what is in it counts there from now on, within the limits of that area."""
+    store, where it is another one: what is in it counts there from now on, within the limits of that area. What is in store is
+    carried on so, and keeps its day and its weight; what is being filled leaves a locked room so without one, and is filled on."""
     found = _locked(waste)
+    room = room_by_code(place).id if place.strip() else found.room_id
+    if not _carried_alone(found, weight_kg, place):
+        _into_store(found, weight_kg)
+    if room != found.room_id:
+        poured = Container.objects.filter(gone_to=found.code, state="disposed", organisation_id=found.organisation_id)
+        waste_comes(room)
+        waste_within(room, list(poured.select_related("substance").order_by("id")), before=found.room_id)
+    found.room_id = room
+    found.save(update_fields=["state", "stored_on", "full_on", "weight_kg", "room"])
+    note(subject=found, organisation=found.organisation_id, place=place)
+    return found
+
+
+def _carried_alone(found: WasteContainer, weight_kg: Decimal | None, place: str) -> bool:
+    """Whether it changes its room and nothing else: from a store, or out of a room that was locked while it is being filled."""
+    if found.state == "stored" and place.strip():
+        return weight_kg in (None, found.weight_kg)
+    return found.state == "filling" and weight_kg is None and bool(place.strip()) and place_gates.locked(found.room_id)
+
+
+def _into_store(found: WasteContainer, weight_kg: Decimal | None) -> None:
+    """From today. Raises Refused or Invalid."""
     if found.state not in ("filling", "full") or (found.weight_kg is None and weight_kg is None):
         raise Refused(words.WASTE_STEP)
     if weight_kg is not None:
@@ -112,14 +137,7 @@ def store_waste(*, waste: str, weight_kg: Decimal | None = None, place: str = ""
         if found.weight_kg not in (None, weighed) and not require().staff:
             raise Refused(words.WASTE_STEP)
         found.weight_kg = weighed
-    room = room_by_code(place).id if place.strip() else found.room_id
-    if room != found.room_id:
-        poured = Container.objects.filter(gone_to=found.code, state="disposed", organisation_id=found.organisation_id)
-        waste_comes(room, list(poured.select_related("substance").order_by("id")), before=found.room_id)
-    found.state, found.stored_on, found.full_on, found.room_id = "stored", today(), found.full_on or today(), room
-    found.save(update_fields=["state", "stored_on", "full_on", "weight_kg", "room"])
-    note(subject=found, organisation=found.organisation_id, place=place)
-    return found
+    found.state, found.stored_on, found.full_on = "stored", today(), found.full_on or today()
 
 
 @operation(

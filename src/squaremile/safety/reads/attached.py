@@ -6,7 +6,7 @@ names nobody; it is asked in the statement of the sums, so that where nothing is
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -131,11 +131,13 @@ def _told(
 
 
 def _registered(told: str, plain: Substance, shared: dict[tuple[str, str], Substance]) -> Substance | None:
-    """In that phase; of what is sold by weight in the one that is declared, where it is one alone."""
+    """In that phase; of what is sold by weight otherwise in the one that is declared, where it is one alone. A gas by weight is
+    liquefied: its limits as a gas are in cubic feet, in which no weight can be counted."""
+    exact = shared.get((plain.cas, plain.phase))
     declared = [each for (cas, _phase), each in shared.items() if cas == plain.cas]
-    if told == WEIGHED and len(declared) == 1:
-        return declared[0]
-    return shared.get((plain.cas, plain.phase))
+    if exact is not None or told != WEIGHED or len(declared) != 1:
+        return exact
+    return replace(declared[0], phase="liquefied") if declared[0].phase == "gas" else declared[0]
 
 
 def joined(plain: Substance, registered: Substance | None) -> Substance:

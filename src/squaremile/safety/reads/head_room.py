@@ -29,6 +29,8 @@ class Gauge:
     limit: Decimal | None
     unit: str
     certainty: str
+    state: str = ""
+    """The state of matter whose limit it is, where a class has one for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,10 @@ def _full(area: AreaRow, packs: list[Pack], there: list[weighing.Line], blank: i
             untold.append(NO_LIMIT.fill({"pack": pack.title}))
             continue
         gauges += [
-            Gauge(pack.code, pack.classes[c.hazard].label, c.condition, c.outside, c.total, c.limit.limit, c.limit.unit, c.limit.certainty)
+            Gauge(pack.code, pack.classes[c.hazard].label, c.condition, c.outside, c.total, c.limit.limit, c.limit.unit, c.limit.certainty,
+                  c.state)
             for c in checks
-        ]
+        ]  # fmt: skip
     return Fullness(area, tuple(sorted(gauges, key=_share, reverse=True)), blank, tuple(untold))
 
 

@@ -11,7 +11,7 @@ from squaremile.core.reads import people
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.ids import uuid7
 from squaremile.kernel.scope import require, scope, system
-from squaremile.kernel.words import both
+from squaremile.kernel.words import Text, both
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.verdicts import NO
 from squaremile.safety.reads import areas, attached, head_room, rule_packs, stock, weighing
@@ -22,8 +22,9 @@ from squaremile.stores.policies.air import GASES
 from squaremile.stores.reads import standing
 from squaremile.stores.words import stockroom as words
 
-Over = tuple[str, str, str, str, bool]
-"""One limit of one area: the area's name, pack, class, condition, and whether only what stands outside cabinets counts."""
+Over = tuple[str, Text, str, str, str, str, bool]
+"""One limit of one area: the area's code, and how it is told; pack, class, condition, state, and whether only what stands outside
+cabinets counts."""
 _TURN = "SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 60))"
 """The turn that containers of the area take as well (safety.operations.containers)."""
 
@@ -42,28 +43,53 @@ def cylinder_within(found: Cylinder, place: UUID) -> None:
 def shelved_within(item: Item, place: UUID, pieces: int) -> None:
     """So many packages come onto a shelf there, of a chemical within what its area may hold. Raises Refused."""
     comes_in(place)
-    if item.cas and item.content is not None:
-        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(item.content_dimension, "liquid")
-        _within(place, item.cas, phase, Amount(item.content * pieces, item.content_dimension))
+    if not item.cas:
+        return
+    content, dimension = _held(item)
+    if content is not None:
+        phase = {"weight": attached.WEIGHED, "gas": "gas"}.get(dimension, "liquid")
+        _within(place, item.cas, phase, Amount(content * pieces, dimension))
+
+
+def _held(item: Item) -> tuple[Decimal | None, str]:
+    """What one package holds now, and until this is written: nobody corrects it between the judgement and the shelf. Whoever
+    corrects it afterwards finds on the shelf what came."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content, content_dimension FROM stores_item WHERE id = %s FOR SHARE", (item.id,))
+        found: tuple[Decimal | None, str] | None = cursor.fetchone()
+    return found or (item.content, item.content_dimension)
 
 
 def overruns() -> dict[Over, Decimal]:
     """What is over a limit now, and by which sum: in every area, for whoever keeps the stores."""
     return {
-        (str(row.area.name), gauge.pack, str(gauge.label), gauge.condition, gauge.outside): gauge.total
-        for row in head_room.building() for gauge in row.gauges if gauge.limit is not None and gauge.total > gauge.limit
+        (row.area.code, _told(row.area), gauge.pack, gauge.label.en, gauge.condition, gauge.state, gauge.outside): gauge.total
+        for row in head_room.building() for gauge in row.gauges if _exceeds(gauge)
     }
 
 
-def tell_overrun(item: Item, before: dict[Over, Decimal]) -> list[str]:
+def _exceeds(gauge: head_room.Gauge) -> bool:
+    """A limit may be reached; at a multiple the duty has begun."""
+    return gauge.limit is not None and (gauge.total >= gauge.limit if gauge.unit == "×" else gauge.total > gauge.limit)
+
+
+def _told(area: areas.AreaRow) -> Text:
+    """Names are no codes: another building may have an area of the same name."""
+    building, name = area.building_name, area.name
+    return Text(ko=f"{building.ko} {name.ko}", en=f"{building.en} {name.en}")
+
+
+def tell_overrun(item: Item, before: dict[Over, Decimal], why: Text = words.OVERRUN) -> list[str]:
     """What stands on a shelf already is not refused when it turns out to be more than was said: safety is told of the areas that
-    are over a limit by it. Gives their names."""
-    areas_over = sorted({over[0] for over, total in overruns().items() if total > before.get(over, Decimal(0))})
+    are over a limit by it, and `why`. Gives their codes."""
+    areas_over = dict(sorted((over[0], over[1]) for over, total in overruns().items() if total > before.get(over, Decimal(0))))
     if areas_over:
-        said = words.OVERRUN.fill({"item": both(item.name_ko, item.name_en), "areas": ", ".join(areas_over)})
+        told = areas_over.values()
+        where = Text(ko=", ".join(each.ko for each in told), en=", ".join(each.en for each in told))
+        said = why.fill({"item": both(item.name_ko, item.name_en), "areas": where})
         with scope(system("worker")):
             tell(people.staff("safety_officer"), "stores.overrun", said, "/safety/head-room/", f"overrun:{uuid7()}")
-    return areas_over
+    return list(areas_over)
 
 
 def _within(place: UUID, key: str, phase: str, amount: Amount) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from squaremile.core.reads.organisations import organisation as organisation_by_code
 from squaremile.core.words import CODE_UNFIT, NOT_FOUND
 from squaremile.kernel import clock
-from squaremile.kernel.errors import Invalid
+from squaremile.kernel.errors import Invalid, Refused
 from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import note, operation
 from squaremile.kernel.scope import require
@@ -67,6 +67,7 @@ def receive_lot(
         raise Invalid(words.LOT_UNSOUND)
     if currency not in CURRENCIES or (unit_cost is not None and not 0 <= unit_cost < 10**9):
         raise Invalid(words.PRICE_UNSOUND)
+    _not_done("receive", once)
     limits.shelved_within(found, point.place_id, pieces)
     made = Lot.objects.create(
         code=short_code("LT"), item=found, number=lot.strip(), good_until=good_until, received_on=today(), state="usable",
@@ -104,6 +105,7 @@ def return_stock(
     credited by settling a dispute, never by itself."""
     lot, point, _ = lot_by_code(stock_lot), point_by_code(stock_point), _sound(pieces)
     whose = organisation_by_code(organisation).id
+    _not_done("return", once)
     limits.shelved_within(lot.item, point.place_id, pieces)
     made = moved(lot, point, "return", pieces, organisation=whose, person=require().actor, reason=given(reason), once=once)
     note(subject=made, organisation=whose, lot=lot.code, pieces=pieces, reason=made.reason)
@@ -115,15 +117,19 @@ def return_stock(
     refuses=(words.LOT_UNKNOWN, words.POINT_UNKNOWN, words.PIECES_UNSOUND, words.REASON_NEEDED), constraints=MOVED,
 )
 def count_stock(*, stock_lot: str, stock_point: str, pieces: int, reason: str) -> Lot:
-    """So many are really there. The difference becomes a movement; where there is none, nothing does."""
+    """So many are really there. The difference becomes a movement; where there is none, nothing does. What is found is there and is
+    not refused: safety is told where a limit is exceeded by it."""
     lot, point, why = lot_by_code(stock_lot), point_by_code(stock_point), given(reason)
     if not 0 <= pieces <= MOST:
         raise Invalid(words.PIECES_UNSOUND)
     row = Stock.objects.filter(lot=lot, stock_point=point).select_for_update().first()
     difference = pieces - (row.on_hand if row else 0)
+    more = difference > 0 and bool(lot.item.cas)
+    before = limits.overruns() if more else {}
     if difference:
         moved(lot, point, "count", difference, person=require().actor, reason=why)
-    note(subject=lot, counted=pieces, difference=difference, reason=why)
+    over = limits.tell_overrun(lot.item, before, words.COUNTED_MORE) if more else []
+    note(subject=lot, counted=pieces, difference=difference, reason=why, over_limit=over)
     return lot
 
 
@@ -150,10 +156,11 @@ def move_stock(*, stock_lot: str, stock_point: str, to_point: str, pieces: int, 
         raise Invalid(words.POINT_UNKNOWN)
     if lot.state == "recalled":
         raise Invalid(words.LOT_RECALLED)
-    if limits.same_area(here.place_id, there.place_id):
-        limits.comes_in(there.place_id)
-    else:
+    _not_done("move", once)
+    if not limits.same_area(here.place_id, there.place_id):
         limits.shelved_within(lot.item, there.place_id, pieces)
+    elif here.place_id != there.place_id:
+        limits.comes_in(there.place_id)
     moved(lot, here, "move", -pieces, person=require().actor, once=once)
     moved(lot, there, "move", pieces, person=require().actor, once=once and f"{once}:in")
     note(subject=lot, pieces=pieces, stock_point=here.code, to_point=there.code)
@@ -167,8 +174,18 @@ def moved(
     """Write one movement; the database keeps the stock by it, and refuses what is not there."""
     return Movement.objects.create(
         lot=lot, stock_point=point, kind=kind, quantity=quantity, organisation_id=organisation, person=person, opening=opening,
-        day=today(), at=clock.now(), reason=reason, origin=f"{kind}:{once.strip()[:80] or uuid7()}",
+        day=today(), at=clock.now(), reason=reason, origin=_origin(kind, once),
     )
+
+
+def _origin(kind: str, once: str) -> str:
+    return f"{kind}:{once.strip()[:80] or uuid7()}"
+
+
+def _not_done(kind: str, once: str) -> None:
+    """What was done already is told so before limits are asked, which it may have filled itself. Raises Refused."""
+    if once.strip() and Movement.objects.filter(origin=_origin(kind, once)).exists():
+        raise Refused(words.DONE_ALREADY)
 
 
 def given(reason: str) -> str:

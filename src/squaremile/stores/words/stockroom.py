@@ -12,7 +12,10 @@ READERS = {"phone": Text(ko="휴대전화로 적기", en="The phone"), "rfid": T
 OVERRUN = Text(
     ko="‘{item}’ 한 개에 든 양을 고쳐, 이미 있는 재고만으로 한도를 넘은 구역이 있습니다: {areas}.",
     en="The content of “{item}” was corrected; by what stands there already these areas are over a limit: {areas}.")
-"""Of what stands on shelves and cannot be refused."""
+COUNTED_MORE = Text(
+    ko="‘{item}’ 재고를 실사해 보니 기록보다 많아, 한도를 넘은 구역이 있습니다: {areas}.",
+    en="More of “{item}” was counted than was recorded; by it these areas are over a limit: {areas}.")
+"""Both of what stands on shelves and cannot be refused."""
 LOT_STATES = {"usable": Text(ko="사용 가능", en="Usable"), "recalled": Text(ko="회수 대상", en="Recalled")}
 KINDS = {
     "receive": Text(ko="입고", en="Received"), "issue": Text(ko="불출", en="Issued"), "return": Text(ko="반품", en="Returned"),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from squaremile.kernel.errors import Invalid
@@ -23,6 +24,7 @@ from squaremile.safety.reads import containers, handovers, labels, rooms, standi
 from squaremile.safety.words import stock as words
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.stock.placing import cabinet_choices, room_choices
+from squaremile.web.pages.safety.stock.sending import sent_once
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -35,15 +37,15 @@ def _move(code: str, said: QueryDict) -> Any:
     )
 
 
-def _split(code: str, said: QueryDict) -> list[str]:
+def _split(code: str, said: QueryDict) -> list[Any]:
     """So many parts of one amount each; all of them or none, and once for each form."""
     count = said.get("parts", "1").strip() or "1"
     if not re.fullmatch(r"[1-9]\d?", count) or int(count) > MOST_PARTS:
         raise Invalid(words.AMOUNT_UNFIT)
-    token = said.get("form_token", "").strip()[:50]
+    token = said.get("form_token", "").strip()
     with transaction.atomic():
         return [
-            safety.split_container(container=code, how_much=said.get("how_much", ""), form_token=token and f"{token}:{n}").code
+            safety.split_container(container=code, how_much=said.get("how_much", ""), form_token=token and f"{token}:{n}")
             for n in range(int(count))
         ]
 
@@ -63,6 +65,7 @@ ACTS: dict[str, Callable[[str, QueryDict], Any]] = {
 }
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 @only(rules.see_stock)
 def page(request: HttpRequest, code: str) -> HttpResponse:
@@ -73,7 +76,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and act is not None:
         refusal = tried(lambda: made.append(act(code, request.POST)))
         if refusal is None:
-            said = _("Split. Print a label for each part.") if name == "split" else _("Done.")
+            said = sent_once(made[0], _("Split. Print a label for each part.")) if name == "split" else _("Done.")
             return done(request, said, reverse("safety_container", args=[code]))
     may_keep = rules.keep_stock(require()) and row.here
     offer = handovers.of_container(code) if may_keep else None

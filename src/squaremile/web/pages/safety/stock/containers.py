@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from squaremile.core.reads.organisations import organisations
@@ -23,6 +24,7 @@ from squaremile.web.pages.safety.agents.forms import choose
 from squaremile.web.pages.safety.areas.areas import form_page
 from squaremile.web.pages.safety.bringing.suggesting import typed
 from squaremile.web.pages.safety.stock.placing import cabinet_choices, room_choices
+from squaremile.web.pages.safety.stock.sending import sent_once
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
 
@@ -123,6 +125,7 @@ def page(request: HttpRequest) -> HttpResponse:
     })
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 @only(rules.keep_stock)
 def receive(request: HttpRequest) -> HttpResponse:
@@ -132,7 +135,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(safety.receive_container(**form.cleaned_data)))
         if refusal is None:
-            return done(request, _("The container is received."), reverse("safety_container", args=[made[0].code]))
+            return done(request, sent_once(made, _("The container is received.")), reverse("safety_container", args=[made[0].code]))
     back = reverse("safety_containers")
     return form_page(request, form, refusal, _("Receive a container"), _("Receive it"), back, section="safety_containers")
 
