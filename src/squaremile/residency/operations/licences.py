@@ -154,8 +154,8 @@ def end_now(found: Licence, reason: str) -> None:
 
 
 def replaces_paper(found: Licence) -> int:
-    """Inside another operation. Licences without terms here are over with the first that has them. Places that were let by hand keep them in force.
-    Returns how many ended."""
+    """Inside another operation. Licences without terms here are over with the first that has them. Places that were let by hand
+    keep them in force. Returns how many ended."""
     paper = Licence.objects.select_for_update(of=("self",)).select_related("company__organisation").filter(
         company=found.company_id, state="in_force", offer=None
     )

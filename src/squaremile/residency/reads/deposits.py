@@ -65,7 +65,7 @@ def _on_paper(company: UUID, agreed: str) -> str:
     first = Offer.objects.filter(company=company).order_by("created_at").values_list("created_at", flat=True).first()
     if first is None:
         return agreed
-    before = PeopleTerms.objects.filter(company=company, made_at__lte=first).order_by("made_at", "id")
+    before = PeopleTerms.objects.filter(company=company, made_at__lt=first).order_by("made_at", "id")
     return before.values_list("currency", flat=True).last() or "KRW"
 
 
