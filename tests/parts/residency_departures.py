@@ -18,7 +18,7 @@ SOUND: dict[str, Any] = {
     "last_day": date(2028, 1, 31), "kind": "waste", "what": "폐액", "unit": "litre", "opening": Decimal(1), "amount": Decimal(1),
     "says": "왜", "amount_minor": 1, "disputed_minor": 1, "remark": "왜", "written_off": True,
 }  # fmt: skip
-LEFT_OUT = ("destination", "file")
+LEFT_OUT = ("destination", "file", "form_token")
 OWN: dict[str, dict[str, Any]] = {
     "residency.sign_line": {"clearance_line": "empty line"}, "residency.settle_deposit": {"departure": "cleared departure"},
     "residency.settle_owed": {"departure": "owing departure"},

@@ -146,6 +146,7 @@ class OwedBeyond:
     departure: UUID
     company: UUID
     owed: int
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

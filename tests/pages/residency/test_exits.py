@@ -144,3 +144,19 @@ def test_what_the_records_still_hold_is_shown_while_it_leaves(world, company, le
     with world.as_("safety"):
         safety.dispose_container(container=bottle)
     assert title not in admin.get(page).content.decode()
+
+
+def test_what_is_owed_is_recorded_once_and_corrected_on_the_page(world, leaving):
+    with world.as_("finance"):
+        residency.deduct(departure=leaving, says="벽 손상", amount_minor=5_400_000)
+    client, page = browser(world, "finance", "en"), f"/residency/exits/{leaving}/"
+    form = {"amount_minor": "400,000", "form_token": "t-1"}
+    for _ in range(2):
+        assert client.post(f"{page}owed/", form).status_code == 303
+    assert client.post(f"{page}owed/", {"amount_minor": "100,000", "takes_back": "on"}).status_code == 422
+    back = {"amount_minor": "100,000", "takes_back": "on", "says": "30만 원이었음"}
+    assert client.post(f"{page}owed/", back).status_code == 303
+    shown = client.get(page).content.decode()
+    assert "Still owed beyond the deposit: 100,000 KRW" in shown
+    assert "Taken back: -100,000 KRW" in shown
+    assert f'action="{page}owed/" data-controller="once"' in shown

@@ -213,8 +213,8 @@ def test_the_final_bill_waits_for_the_close_of_its_last_month(world):
             residency.sign_line(clearance_line=line)
 
 
-def test_a_departure_is_in_the_currency_of_the_licence(world, company):
-    """Not in whatever was ever paid: a deposit of years ago, long given back, was in another."""
+def test_a_departure_is_in_the_currency_in_which_the_deposit_was_paid(world, company):
+    """Not in that of a newer licence: five millions in won are not fifty thousand dollars."""
     with world.as_("director"):
         code = residency.publish_prices(name_ko="달러", name_en="", valid_from=date(2027, 1, 1), bench=1, currency="USD").code
     with world.as_("programme"):
@@ -229,7 +229,16 @@ def test_a_departure_is_in_the_currency_of_the_licence(world, company):
         residency.sign_licence(licence=licence, signed_name="programme")
         residency.record_insurance(licence=licence, insurer="보험", policy_number="1", expires_on=date(2029, 1, 1))
         residency.start_licence(licence=licence)
-        assert deposits.currency_of(Company.objects.get(code=company).id, "KRW") == "USD"
+        assert deposits.currency_of(Company.objects.get(code=company).id, "KRW") == "KRW"
+    with world.as_("hajin"):
+        left = residency.notify_exit(company=company, last_day=date(2027, 9, 30))
+    assert (left.deposit_minor, left.currency) == (5_000_000, "KRW")
+    cleared(world, left.code)
+    with world.as_("programme"):
+        residency.graduate(departure=left.code)
+    with world.as_("finance"):
+        paid = residency.settle_deposit(departure=left.code)
+        assert (paid.refunded_minor, paid.currency) == (5_000_000, "KRW")
 
 
 def test_the_records_of_the_house_keep_it_here(world, company, leaving):

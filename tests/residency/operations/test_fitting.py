@@ -151,3 +151,48 @@ def test_who_has_stated_no_need_works_at_the_level_that_it_declared(world, codes
             "R290-D1 has biosafety level 1; the company works at 2."]
         residency.set_space_need(company=whose, place_counts={"desk": 1}, biosafety=1)
         assert unfit(whose, ["R290-D1"], MONDAY.date()) == []
+
+
+class TestAlreadyThere:
+    def test_rivals_who_share_one_room_are_kept_out_of_another(self, world, codes):
+        """They go on sharing it, and may have more of it; but no second room."""
+        in_force(world, "HANBIT", "R202-D4", "hajin", permitted_use="배양")
+        with world.as_("director"):
+            spaces.hold(place="R290-D2", organisation="SAEBOM", start=MONDAY, end=MONDAY + 300 * DAY)
+        apart(world, codes)
+        with world.as_("programme"):
+            assert "R290 has" in refused(lambda: offer(codes, "R290-D1"))
+            assert offer(codes, "R202-D2").state == "offered"
+
+    def test_who_comes_later_is_asked_of_too(self, world, codes):
+        """On the first day somebody else sits on the desk that the rival has from June on."""
+        with world.as_("director"):
+            spaces.hold(place="R290-D2", organisation="HANBIT", start=MONDAY, end=MONDAY + 100 * DAY)
+            spaces.hold(place="R290-D2", organisation="SAEBOM", start=MONDAY + 100 * DAY, end=MONDAY + 200 * DAY)
+        apart(world, codes)
+        with world.as_("programme"):
+            assert refused(lambda: offer(codes, "R290-D1")).startswith("From 2027-06-09: R290 has")
+
+    def test_an_extension_is_asked_of_from_the_old_end(self, world, codes):
+        """The rival has the next desk from the day on which the licence would have ended."""
+        with world.as_("programme"):
+            end = Licence.objects.get(code=codes["licence"]).period.end
+        with world.as_("director"):
+            spaces.hold(place="R202-D2", organisation="SAEBOM", start=MONDAY, end=end)
+            spaces.hold(place="R202-D2", organisation="HANBIT", start=end, end=end + 100 * DAY)
+        apart(world, codes)
+        longer = {"licence": codes["licence"], "reason": "연장", "effective_on": MONDAY.date(), "last_day": (end + 90 * DAY).date()}
+        with world.as_("programme"):
+            assert "R202 has" in refused(lambda: residency.propose_amendment(**longer))
+        with world.as_("director"):
+            assert residency.propose_amendment(**longer, exception=WHY).state == "proposed"
+
+    def test_an_extension_does_not_part_who_sits_together_today(self, world, codes):
+        in_force(world, "HANBIT", "R202-D4", "hajin", permitted_use="배양")
+        apart(world, codes)
+        with world.as_("programme"):
+            residency.set_space_need(company=codes["SAEBOM"], place_counts={"desk": 1}, biosafety=2)
+            end = Licence.objects.get(code=codes["licence"]).period.end
+            made = residency.propose_amendment(
+                licence=codes["licence"], reason="연장", effective_on=MONDAY.date(), last_day=(end + 30 * DAY).date())
+            assert made.state == "proposed"

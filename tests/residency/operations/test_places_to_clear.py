@@ -84,7 +84,7 @@ def test_the_place_is_kept_until_it_is_signed_as_clean(world, company, ends, at,
         with world.as_("programme"):
             leaving = Departure.objects.get()
             assert (leaving.state, leaving.last_day, Licence.objects.get().state) == ("noticed", at.date(), state)
-        with world.as_("hajin"), pytest.raises(Refused, match="licence_notice_stands"):
+        with world.as_("hajin"), pytest.raises(Refused, match="exit_by_itself"):
             residency.withdraw_exit(departure=leaving.code)
         outbox.deliver()
         with scope(system("worker")):

@@ -42,3 +42,8 @@ def test_what_it_leaves_is_no_longer_its_own():
     assert misfits(replace(problem, needs=[moving, replace(COMES, has=frozenset({"3a"}))]), "comes", ["2a"], ["3a"]) == [
         TooMuch("A1", "flammable", 50, 60, 25)
     ]
+
+
+def test_who_shares_one_room_already_is_kept_out_of_another():
+    assert misfits(PROBLEM, "comes", ["1b"], shared={("there", "R2")})[1] == Beside("R1", "there")
+    assert not any(isinstance(each, Beside) for each in misfits(PROBLEM, "comes", ["1b"], shared={("there", "R1")}))

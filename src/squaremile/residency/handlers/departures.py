@@ -26,11 +26,11 @@ def dispute_ended(fact: DisputeEnded) -> None:
 
 @handles("OwedBeyond")
 def owed_beyond(fact: OwedBeyond) -> None:
-    """The company and finance hear of what the deposit does not suffice for, once for each sum."""
+    """The company and finance hear of what the deposit does not suffice for, once each time that it grows."""
     found = Departure.objects.filter(id=fact.departure).first()
     if found is not None:
         told = words.OWED.fill({"code": found.code, "sum": said(Money(fact.owed, found.currency))})
-        url, once = f"/residency/exits/{found.code}/", f"owed:{found.id}:{fact.owed}"
+        url, once = f"/residency/exits/{found.code}/", f"owed:{found.id}:{fact.owed}" + (f":{fact.at:%Y-%m-%dT%H:%M:%S.%f}" if fact.at else "")
         tell(people.admins(fact.company), "residency.owed_beyond_deposit", told, url, once, about=fact.company)
         tell(people.staff("finance"), "residency.owed_beyond_deposit", told, url, f"{once}:staff")
 

@@ -18,6 +18,8 @@ class Departure(Row):
     noticed_on = models.DateField()
     last_day = models.DateField()
     notice_months = models.PositiveSmallIntegerField()
+    by_itself = models.BooleanField(default=False)
+    """Nobody gave notice: its last licence was over."""
     destination = models.CharField(max_length=200, blank=True)
     deposit_minor = models.PositiveBigIntegerField()
     currency = models.CharField(max_length=3, choices=[(c, c) for c in CURRENCIES])
@@ -93,21 +95,26 @@ class ClearanceLine(Row):
 
 
 class OwedSettlement(Row):
-    """Money that came in of what is owed beyond the deposit, or that finance has written off, and why. The row stays."""
+    """Money that came in of what is owed beyond the deposit, or that finance has written off, and why. The row stays: an amount
+    below nothing takes back what was recorded by mistake."""
 
     departure = models.ForeignKey("residency.Departure", on_delete=models.PROTECT, related_name="owed_settlements")
     company = models.ForeignKey("residency.Company", on_delete=models.PROTECT, related_name="+")
-    minor = models.PositiveBigIntegerField()
+    minor = models.BigIntegerField()
     written_off = models.BooleanField(default=False)
     says = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
     by = models.UUIDField(null=True)
+    origin = models.CharField(max_length=120, null=True, unique=True)
+    """Of the form it was sent with: the same one counts once."""
 
     class Meta:
         db_table = "residency_owed_settlement"
         constraints = (
-            models.CheckConstraint(name="owed_settlement_positive", condition=models.Q(minor__gt=0)),
-            models.CheckConstraint(name="owed_settlement_reasoned", condition=models.Q(written_off=False) | ~models.Q(says="")),
+            models.CheckConstraint(name="owed_settlement_something", condition=~models.Q(minor=0)),
+            models.CheckConstraint(
+                name="owed_settlement_reasoned", condition=models.Q(written_off=False, minor__gt=0) | ~models.Q(says="")
+            ),
         )
 
     def __str__(self) -> str:

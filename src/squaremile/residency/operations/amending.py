@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from squaremile.core.words import NOT_FOUND
@@ -54,7 +54,7 @@ def propose_amendment(
     """What is left out stays as it is. Places that come (`adds`) or stay longer are kept at once, so that nobody else has
     them when it is signed; places that go (`gives_up`) are free from the day on which it takes effect. Where what comes does not
     fit, the site director gives the reason (`exception`)."""
-    in_turn(adds)
+    in_turn([*adds, *LicencePlace.objects.filter(licence__code=licence, live=True).values_list("place__code", flat=True)])
     (found, terms), now = _amendable(licence), clock.now()
     if not reason.strip():
         raise Invalid(words.REASON_NEEDED)
@@ -72,7 +72,7 @@ def propose_amendment(
     going, staying = _parted(found, gives_up)
     if not staying and not adds:
         raise Invalid(words.OFFER_EMPTY)
-    fitted("residency.propose_amendment", found, adds, effective_on, exception, gives_up)
+    _fits(found, adds, staying, gives_up, effective_on, end, exception)
     coming = [spaces.kept(code, found.company_id, Period(max(begin, now), end)) for code in sorted(set(adds))]
     longer = [
         spaces.kept(one.place.code, found.company_id, Period(found.period.end, end))
@@ -97,6 +97,17 @@ def propose_amendment(
     note(subject=made, organisation=found.company_id, reason=made.reason, effective_on=effective_on, changes=[line.en for line in said])
     tell_of(found, "amended")
     return made
+
+
+def _fits(
+    found: Licence, adds: Sequence[str], staying: Sequence[LicencePlace], gives_up: Sequence[str], day: date, end: datetime,
+    exception: str,
+) -> None:
+    """What comes fits from its day on; what stays for longer, from the day on which it would have ended."""
+    act, until = "residency.propose_amendment", _last_day(end)
+    fitted(act, found, adds, day, exception, gives_up, until=until)
+    if end > found.period.end:
+        fitted(act, found, [one.place.code for one in staying], day_of(found.period.end), exception, gives_up, until=until, had=True)
 
 
 def _kept_for(made: Amendment, held: Iterable[Any], going: Iterable[LicencePlace]) -> None:

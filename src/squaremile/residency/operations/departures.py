@@ -11,11 +11,12 @@ from squaremile.kernel.errors import Forbidden, Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
-from squaremile.published.residency import ClearanceReopened, CompanyMoved, DepositSettled, DisputeEnded, OwedBeyond
+from squaremile.published.residency import ClearanceReopened, CompanyMoved, DepositSettled, DisputeEnded
 from squaremile.residency import rules
 from squaremile.residency.models import ClearanceLine, Company, Deduction, Departure, Milestone
 from squaremile.residency.operations.companies import owned, step
 from squaremile.residency.operations.leaving import depart, must_leave
+from squaremile.residency.operations.owed import tell_owed
 from squaremile.residency.policies import clearance, exit_plan, settlement
 from squaremile.residency.reads import departures, deposits, notice
 from squaremile.residency.reads.days import today
@@ -54,13 +55,14 @@ def notify_exit(*, company: str, last_day: date, destination: str = "") -> Depar
 
 @operation(
     "residency.withdraw_exit", ko="퇴거 통지 거두기", en="Withdraw a notice to leave", may=rules.propose,
-    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, licences.NOTICE_STANDS), constraints=STEP,
+    refuses=(words.DEPARTURE_UNKNOWN, words.DEPARTURE_STEP, words.BY_ITSELF, licences.NOTICE_STANDS), constraints=STEP,
 )
 def withdraw_exit(*, departure: str) -> Departure:
-    """It stays after all. What was counted is kept with the notice. Not where its licences end by a notice that stands."""
+    """It stays after all. What was counted is kept with the notice. Not where its licences end by a notice that stands,
+    nor where nobody gave notice and its last licence is over: the next one, once it begins, ends that exit."""
     found = _locked(departure, "noticed")
     if must_leave(found.company_id):
-        raise Refused(licences.NOTICE_STANDS)
+        raise Refused(words.BY_ITSELF if found.by_itself else licences.NOTICE_STANDS)
     found.state = "withdrawn"
     found.save(update_fields=["state"])
     note(subject=found, organisation=found.company_id, state="withdrawn")
@@ -215,15 +217,8 @@ def deduct(*, departure: str, says: str, amount_minor: int) -> Deduction:
         made_at=clock.now(),
     )
     note(subject=made, organisation=found.company_id, says=made.says, minor=amount_minor)
-    _tell_owed(found)
+    tell_owed(found)
     return made
-
-
-def _tell_owed(found: Departure) -> None:
-    """Inside another operation: what deductions have come to beyond the deposit is told to whoever pays it, and to finance."""
-    left = departures.reckoned(found).outstanding.minor
-    if left:
-        publish(OwedBeyond(found.id, found.company_id, left))
 
 
 @operation(
@@ -250,7 +245,8 @@ def dispute_deduction(*, deduction: str, disputed_minor: int, says: str = "") ->
     note(subject=found, organisation=found.company_id, before=before, after=disputed_minor, says=says.strip()[:300])
     if overruled:
         publish(DisputeEnded(found.id, found.company_id, before, disputed_minor, says.strip()[:300]))
-        _tell_owed(found.departure)
+    if disputed_minor < before:
+        tell_owed(found.departure)
     return found
 
 

@@ -29,11 +29,14 @@ def in_turn(takes: Sequence[str]) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 62))", (str(places.find(site).id),))
 
 
-def fitted(act: str, licence: Licence, takes: Sequence[str], day: date, exception: str, leaves: Collection[str] = ()) -> None:
-    """Inside another operation: raises where the places do not fit the licence's company and no reason is given. A reason that
-    was needed is kept."""
+def fitted(
+    act: str, licence: Licence, takes: Sequence[str], day: date, exception: str, leaves: Collection[str] = (), *, until: date,
+    had: bool = False,
+) -> None:
+    """Inside another operation: raises where the places do not fit the licence's company from a day until another and no reason is
+    given. A reason that was needed is kept. `had`: it sits there already, and stays for longer."""
     from_day, wanted = max(day, today()), sorted(set(takes))
-    left = unfit(licence.company.code, wanted, from_day, leaves)
+    left = unfit(licence.company.code, wanted, from_day, leaves, until=until, had=had)
     if not left:
         return
     reason, told = exception.strip()[:2000], together(left)

@@ -13,18 +13,24 @@ from squaremile.published.residency import ExitBegun
 from squaremile.residency.models import Company, Departure, Licence, LicencePlace
 from squaremile.residency.reads import deposits, head_count
 from squaremile.residency.reads.days import end_of, today
+from squaremile.residency.words import departures as words
 
 DESKS = ("programme", "safety_officer", "lab_operations")
 """Who sees to it that a place is cleared."""
 
 
-def depart(company: Company, last_day: date, months: int, destination: str = "") -> Departure:
+WAITS = Q(state="signed") | Q(state="offered", offer__state="accepted")
+"""Licences that were accepted and have not begun."""
+RUNS = {"departure_one_at_a_time": words.DEPARTURE_RUNS}
+
+
+def depart(company: Company, last_day: date, months: int, destination: str = "", *, by_itself: bool = False) -> Departure:
     """Inside another operation. The deposit is what was paid so far; it is counted anew until it is settled."""
     agreed = head_count.in_force(company.id, today())
     deposit = deposits.held(company.id, deposits.currency_of(company.id, agreed.deposit.currency if agreed else "KRW"))
     return Departure.objects.create(
-        code=short_code("DP"), company=company, noticed_on=today(), last_day=last_day, notice_months=months,
-        destination=destination.strip()[:200], deposit_minor=deposit.minor, currency=deposit.currency, state="noticed",
+        code=short_code("DP"), company=company, noticed_on=min(today(), last_day), last_day=last_day, notice_months=months,
+        by_itself=by_itself, destination=destination.strip()[:200], deposit_minor=deposit.minor, currency=deposit.currency, state="noticed",
     )
 
 
@@ -42,22 +48,40 @@ def must_leave(company: UUID) -> bool:
     """It has places, and no licence lets it keep them beyond today: each was given notice, ends or has ended. The company cannot
     stay by taking back its own notice."""
     running = Licence.objects.filter(company=company, state="in_force")
-    has_places = running.exists() or LicencePlace.objects.filter(licence__company=company, licence__state="ended", live=True).exists()
+    has_places = running.exists() or LicencePlace.objects.filter(licence__company=company, licence__state__in=("ended", "lapsed"), live=True).exists()
     return has_places and not running.filter(notice=None, period__endswith__gt=end_of(today())).exists()
 
 
 def nothing_follows(company: UUID) -> bool:
     """No licence of it runs beyond this moment, and none waits to begin."""
     runs = Q(state="in_force", period__endswith__gt=clock.now())
-    waits = Q(state="signed") | Q(state="offered", offer__state="accepted")
-    return not Licence.objects.filter(runs | waits, company=company).exists()
+    return not Licence.objects.filter(runs | WAITS, company=company).exists()
 
 
-def exit_begins(company: Company) -> Departure | None:
-    """Inside another operation that ends its last licence, without a notice of anybody: its last day is today, and what it has is
-    to be cleared. Both sides hear of it. None where it is leaving already, or is not in residence."""
-    if company.state != "resident" or Departure.objects.filter(company=company, state="noticed").exists():
+def exit_begins(company: Company, last_day: date | None = None) -> Departure | None:
+    """Inside another operation that ends its last licence, without a notice of anybody: its last day is today, or that of a term
+    that is over, and what it has is to be cleared. Both sides hear of it. None where it is leaving already, or is not in residence."""
+    whose = Company.objects.select_for_update().get(id=company.id)
+    if whose.state != "resident" or Departure.objects.filter(company=whose, state="noticed").exists():
         return None
-    made = depart(company, today(), 0)
-    publish(ExitBegun(made.id, company.id))
+    made = depart(whose, min(last_day or today(), today()), 0, by_itself=True)
+    publish(ExitBegun(made.id, whose.id))
     return made
+
+
+def exit_is_now(company: Company) -> None:
+    """Inside another operation that ends all its licences at once: the exit begins, or one that was to end later ends today, so
+    that none of its places is free before it is signed as clean."""
+    if exit_begins(company) is None:
+        Departure.objects.filter(company=company, state="noticed", last_day__gt=today()).update(last_day=today())
+
+
+def stays_after_all(company: UUID) -> str:
+    """Inside another operation that begins a licence: an exit that began by itself is over. What anybody gave notice of stands.
+    Returns its code, or nothing."""
+    gone = Departure.objects.select_for_update().filter(company=company, state="noticed", by_itself=True).first()
+    if gone is None:
+        return ""
+    gone.state = "withdrawn"
+    gone.save(update_fields=["state"])
+    return gone.code

@@ -15,13 +15,13 @@ from squaremile.residency import rules
 from squaremile.residency.models import DepositPayment, Insurance, Licence, LicencePlace, Offer
 from squaremile.residency.operations import seats
 from squaremile.residency.operations.companies import step
-from squaremile.residency.operations.leaving import exit_begins, nothing_follows
+from squaremile.residency.operations.leaving import RUNS, exit_begins, nothing_follows, stays_after_all
 from squaremile.residency.operations.licence_moved import tell_of
 from squaremile.residency.operations.offers import let_go
 from squaremile.residency.operations.rent import tell_deposit, tell_rent
 from squaremile.residency.operations.staying import REFUSES as STAY
 from squaremile.residency.operations.staying import settled_in, within_stay
-from squaremile.residency.operations.uncleaned import uncleaned
+from squaremile.residency.operations.uncleaned import kept_for
 from squaremile.residency.reads.asked_of_gates import Moving
 from squaremile.residency.reads.checklists import shut_for_company
 from squaremile.residency.reads.days import day_of, today
@@ -84,7 +84,7 @@ def record_deposit(*, licence: str, amount: int, paid_on: date) -> DepositPaymen
 def start_licence(*, licence: str) -> Licence:
     """The company moves in now: both have signed, the insurance is valid, the deposit paid, and no permit of its checklist
     that must be there before is missing or out of date. Its seats are what the licence allows from now on. A licence on paper
-    ends with it, unless the company still sits in places that no licence made here is for.
+    ends with it, unless the company still sits in places that no licence made here is for. An exit that began by itself is over.
     """
     found, now = locked_licence(licence), clock.now()
     if found.state == "offered":
@@ -111,20 +111,21 @@ def start_licence(*, licence: str) -> Licence:
         spaces.occupy(occupancy=mine.occupancy.code)
     found.state = "in_force"
     found.save(update_fields=["state"])
-    _replaces_paper(found)
+    stays = stays_after_all(found.company_id)
+    replaces_paper(found)
     seats.follow(found.company_id)
     comes = found.company.state == "admitted"
     if comes:
         step(found.company, "resident")
     settled_in(found.company, comes=comes)
-    note(subject=found, organisation=found.company_id)
+    note(subject=found, organisation=found.company_id, exit_withdrawn=stays)
     tell_rent(found)
     return found
 
 
 @operation(
     "residency.end_licence", ko="계약 끝내기", en="End a licence", may=rules.keep_licences,
-    refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, space.OVER), constraints=STEP,
+    refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, space.OVER), constraints={**STEP, **RUNS},
 )
 def end_licence(*, licence: str, reason: str) -> Licence:
     """It ends now, at its term or before; its places are free. With its last licence the company's exit begins, and its places are
@@ -138,13 +139,13 @@ def end_licence(*, licence: str, reason: str) -> Licence:
 
 def end_now(found: Licence, reason: str) -> None:
     """A licence in force is over, inside another operation. An open amendment comes to nothing; its places are free, but for
-    those that are not signed as clean by a company that leaves, or that has to now."""
+    those that are not signed as clean by a company that leaves, or that has to now, or whose next licence has not begun."""
     found.amendments.filter(state="proposed").update(state="withdrawn")
     found.state = "ended"
     found.save(update_fields=["state"])
     if nothing_follows(found.company_id) and LicencePlace.objects.filter(licence=found, live=True).exists():
-        exit_begins(found.company)
-    if found.company_id not in uncleaned():
+        exit_begins(found.company, last_day(found.period.end))
+    if found.company_id not in kept_for():
         let_go(found)
     seats.follow(found.company_id)
     note(subject=found, organisation=found.company_id, reason=reason)
@@ -152,8 +153,9 @@ def end_now(found: Licence, reason: str) -> None:
     tell_rent(found)
 
 
-def _replaces_paper(found: Licence) -> None:
-    """Licences without terms here are over with the first that has them. Places that were let by hand keep them in force."""
+def replaces_paper(found: Licence) -> int:
+    """Inside another operation. Licences without terms here are over with the first that has them. Places that were let by hand
+    keep them in force. Returns how many ended."""
     paper = Licence.objects.select_for_update(of=("self",)).select_related("company__organisation").filter(
         company=found.company_id, state="in_force", offer=None
     )
@@ -161,12 +163,13 @@ def _replaces_paper(found: Licence) -> None:
     now = clock.now()
     sits = (each for each in held.places().held if each.holder == found.company_id and each.start <= now)
     if any(each.occupancy not in licensed for each in sits):
-        return
+        return 0
     for old in paper:
         if old.period.start < now < old.period.end:
             old.period = Period(old.period.start, now)
             old.save(update_fields=["period"])
         end_now(old, f"replaced by {found.code}")
+    return len(paper)
 
 
 def locked_licence(code: str, *, write: bool = True) -> Licence:

@@ -22,6 +22,7 @@ from squaremile.residency.operations.fitting import EXCEPTED, fitted, in_turn
 from squaremile.residency.operations.fitting import REFUSES as FIT
 from squaremile.residency.operations.move_terms import drafted
 from squaremile.residency.reads.days import begin_of, today
+from squaremile.residency.reads.licence_terms import last_day
 from squaremile.residency.words import companies
 from squaremile.residency.words import licences as licence_words
 from squaremile.residency.words import space as words
@@ -55,7 +56,7 @@ def plan_move(
     """
     in_turn(takes)
     made = begin(company, on_day, leaves)
-    fitted("residency.plan_move", made.licence, takes, on_day, exception, leaves)
+    fitted("residency.plan_move", made.licence, takes, on_day, exception, leaves, until=last_day(made.licence.period.end))
     take(made, takes)
     note(subject=made, organisation=made.company_id, leaves=sorted(set(leaves)), takes=sorted(set(takes)), day=on_day)
     return made

@@ -77,7 +77,7 @@ def make_offer(
     made = Licence.objects.create(
         code=short_code("LI"), company=whose, period=Period(start, end), state="draft", created_at=now
     )
-    fitted("residency.make_offer", made, spots, day_of(start), exception)
+    fitted("residency.make_offer", made, spots, day_of(start), exception, until=last_day(end))
     places = [keep(made, spot, made.period).place for spot in sorted(set(spots))]
     monthly = month_of([place.kind for place in places], prices)
     offer = Offer.objects.create(

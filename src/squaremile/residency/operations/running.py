@@ -14,12 +14,12 @@ from squaremile.kernel.scope import require
 from squaremile.residency import rules
 from squaremile.residency.models import Amendment, Departure, Licence, LicenceNotice, LicencePlace, Suspension
 from squaremile.residency.operations import seats
-from squaremile.residency.operations.leaving import departs_with, exit_begins, nothing_follows
+from squaremile.residency.operations.leaving import RUNS, departs_with, exit_begins, exit_is_now, nothing_follows
 from squaremile.residency.operations.licence_moved import tell_of
-from squaremile.residency.operations.licences import end_now, locked_licence
+from squaremile.residency.operations.licences import end_now, locked_licence, replaces_paper
 from squaremile.residency.operations.offers import let_go_of
 from squaremile.residency.operations.rent import tell_rent
-from squaremile.residency.operations.uncleaned import keep_places, uncleaned
+from squaremile.residency.operations.uncleaned import keep_places, kept_for, uncleaned
 from squaremile.residency.policies.exit_plan import earliest_last_day
 from squaremile.residency.policies.returning import stays_before
 from squaremile.residency.reads.days import day_of, end_of, today
@@ -38,7 +38,7 @@ STEP = {"licence_step_allowed": words.LICENCE_STEP, "amendment_step_allowed": wo
     refuses=(words.LICENCE_UNKNOWN, words.LICENCE_STEP, words.REASON_NEEDED, words.NOTICE_STANDS, words.NOTICE_DAY),
     constraints={
         "licence_notice_in_time": words.NOTICE_DAY, "licence_notice_of_running": words.LICENCE_STEP,
-        "residency_licence_notice_licence_id_key": words.NOTICE_STANDS,
+        "residency_licence_notice_licence_id_key": words.NOTICE_STANDS, **RUNS,
     },
 )
 def give_licence_notice(*, licence: str, last_day: date, reason: str) -> LicenceNotice:
@@ -68,17 +68,16 @@ def give_licence_notice(*, licence: str, last_day: date, reason: str) -> Licence
 
 @operation(
     "residency.run_licences", ko="계약을 날짜대로 처리하기", en="Run licences by the clock", may=rules.lapse,
-    refuses=(words.LICENCE_STEP, space.OVER, space.MOVED_IN, space.NOT_EARLIER, *TAKEN.values()), constraints={**STEP, **TAKEN},
+    refuses=(words.LICENCE_STEP, space.OVER, space.MOVED_IN, space.NOT_EARLIER, *TAKEN.values()), constraints={**STEP, **TAKEN, **RUNS},
 )
 def run_licences() -> int:
     """Notice cuts a licence, amendments take effect on their day, what is over ends, and its places are free or begin. Nobody's
     bench is free before it is signed as decontaminated. Safe to run at any time, and as often as one likes. Returns how many steps were taken."""
-    steps = _heed() + _amend() + _begin_exits()
-    leaving = uncleaned()
-    steps += keep_places(leaving) + _end(leaving)
-    live = LicencePlace.objects.filter(live=True, licence__state__in=("in_force", "ended"))
+    steps = _heed() + _amend() + _replace_paper() + _begin_exits()
+    steps += keep_places(kept_for()) + _end(uncleaned())
+    live = LicencePlace.objects.filter(live=True, licence__state__in=("in_force", "ended", "lapsed"))
     running = live.filter(licence__state="in_force")
-    over = live.filter(Q(period__endswith__lte=clock.now()) | Q(licence__state="ended") & ~Q(licence__company__in=uncleaned()))
+    over = live.filter(Q(period__endswith__lte=clock.now()) | Q(licence__state__in=("ended", "lapsed")) & ~Q(licence__company__in=kept_for()))
     steps += over.count()
     let_go_of(over)
     begun = running.filter(period__contains=clock.now(), occupancy__state="held").exclude(amendment__state__in=("proposed", "signed"))
@@ -91,7 +90,7 @@ def run_licences() -> int:
 
 @operation(
     "residency.end_terminated", ko="해지된 기업의 계약 끝내기", en="End the licences of a company that was terminated",
-    may=rules.lapse, refuses=(words.LICENCE_STEP, space.OVER), constraints=STEP,
+    may=rules.lapse, refuses=(words.LICENCE_STEP, space.OVER), constraints={**STEP, **RUNS},
 )
 def end_terminated(*, suspension: UUID) -> int:
     """A suspension that ended the licence: every licence of the company that runs is over. Returns how many were."""
@@ -99,7 +98,7 @@ def end_terminated(*, suspension: UUID) -> int:
     licences = _running().filter(company=found.company_id) if found else Licence.objects.none()
     ended = 0
     if found and LicencePlace.objects.filter(licence__in=licences, live=True).exists():
-        exit_begins(found.company)
+        exit_is_now(found.company)
     for each in licences:
         end_now(each, f"suspension {found.code}" if found else "")
         ended += 1
@@ -162,12 +161,19 @@ def _cut(licence: Licence, period: Period) -> None:
         one.save(update_fields=["period"])
 
 
+def _replace_paper() -> int:
+    """A licence on paper ends with the first that is made here also where that had begun before this was the rule."""
+    paper = Licence.objects.filter(state="in_force", offer=None).values("company")
+    newest = {each.company_id: each for each in _running().filter(offer__isnull=False, company__in=paper).order_by("created_at")}
+    return sum(replaces_paper(each) for each in newest.values())
+
+
 def _begin_exits() -> int:
     """The last licence of a company is at its term, and it has given no notice: it leaves all the same."""
     begun = 0
     placed = LicencePlace.objects.filter(live=True).values("licence")
     for found in _running().filter(period__endswith__lte=clock.now(), id__in=placed, company__state="resident"):
-        if nothing_follows(found.company_id) and exit_begins(found.company):
+        if nothing_follows(found.company_id) and exit_begins(found.company, last_day_of(found.period.end)):
             begun += 1
     return begun
 

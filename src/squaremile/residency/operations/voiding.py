@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from squaremile.core.notices import tell
 from squaremile.core.reads import people
@@ -12,9 +12,11 @@ from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.words import Text, both
 from squaremile.published.residency import DepositSettled
 from squaremile.residency import rules
-from squaremile.residency.models import DepositPayment, Licence, LicenceVoid, Offer
+from squaremile.residency.models import DepositPayment, Licence, LicencePlace, LicenceVoid, Offer
+from squaremile.residency.operations.leaving import RUNS, exit_begins, nothing_follows
 from squaremile.residency.operations.licence_moved import tell_of
-from squaremile.residency.operations.offers import let_go, waits_to_begin
+from squaremile.residency.operations.offers import let_go_of, waits_to_begin
+from squaremile.residency.operations.uncleaned import uncleaned
 from squaremile.residency.reads.days import today
 from squaremile.residency.reads.licence_terms import last_day
 from squaremile.residency.words import licence_notices as notices
@@ -24,7 +26,7 @@ from squaremile.spaces import words as space
 ASKED = timedelta(days=7)
 STEP = {
     "licence_step_allowed": words.LICENCE_STEP, "licence_void_said": words.LICENCE_STEP, "licence_void_reasoned": words.REASON_NEEDED,
-    "residency_licence_void_licence_id_key": words.LICENCE_STEP,
+    "residency_licence_void_licence_id_key": words.LICENCE_STEP, **RUNS,
 }
 
 
@@ -34,6 +36,7 @@ STEP = {
 )
 def void_licence(*, licence: str, reason: str) -> Licence:
     """Accepted, signed or not, and never begun: it comes to nothing, and its places are free. The company reads the reason.
+    Where it was to follow a licence that is over, the company's exit begins, and what it sat in is kept until it is clean.
     What it paid of the deposit stands to be given back, of which finance hears."""
     offer = _offers().filter(licence__code=licence).first()
     if offer is None:
@@ -80,13 +83,24 @@ def _void(offer: Offer, reason: str) -> None:
     made = LicenceVoid.objects.create(licence=found, reason=reason, deposit=paid, at=clock.now())
     offer.freed = True
     offer.save(update_fields=["freed"])
-    let_go(found)
     found.state = "lapsed"
     found.save(update_fields=["state"])
+    _free(found)
     note(subject=found, organisation=found.company_id, reason=reason, deposit=paid)
     tell_of(found, "voided")
     if paid:
         publish(DepositSettled(made.id, found.code, found.company_id, 0, paid, today(), currency=offer.price_version.currency))
+
+
+def _free(found: Licence) -> None:
+    """All its places; but where nothing else lets the company stay, not those that it has sat in under a licence before."""
+    before = LicencePlace.objects.filter(licence__company=found.company_id, licence__state__in=("in_force", "ended"))
+    mine = LicencePlace.objects.filter(licence=found, live=True)
+    lived_in = mine.filter(Exists(before.filter(place=OuterRef("place"))), period__startswith__lte=clock.now())
+    if nothing_follows(found.company_id) and (before.filter(live=True).exists() or lived_in.exists()):
+        exit_begins(found.company)
+    kept = list(lived_in.values_list("id", flat=True)) if found.company_id in uncleaned() else []
+    let_go_of(mine.exclude(id__in=kept))
 
 
 def _say(offer: Offer, text: Text, what: str, *, to_company: bool) -> None:

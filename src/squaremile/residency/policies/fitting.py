@@ -38,9 +38,12 @@ class TooMuch:
 Misfit = TooLow | Beside | TooMuch
 
 
-def misfits(problem: Problem, company: str, takes: Collection[str], leaves: Collection[str] = ()) -> list[Misfit]:
+def misfits(
+    problem: Problem, company: str, takes: Collection[str], leaves: Collection[str] = (), shared: Collection[tuple[str, str]] = ()
+) -> list[Misfit]:
     """What stands against the company having these places, beside all that everybody has: in the order of places, then rooms,
     then areas. Only what concerns the places that it takes; what was amiss before is no fault of theirs.
+    `shared`: (other, room) where both sit already, and go on sitting.
     """
     need = next(need for need in problem.needs if need.name == company)
     given = {spot: each.name for each in problem.needs for spot in each.has}
@@ -48,10 +51,11 @@ def misfits(problem: Problem, company: str, takes: Collection[str], leaves: Coll
     plan = Plan({name: whose for name, whose in given.items() if name not in leaves} | {spot.name: company for spot in taken})
     rooms, areas = {spot.room for spot in taken}, {spot.area for spot in taken}
     found: list[Misfit] = [TooLow(spot.name, spot.bsl, need.bsl) for spot in too_low(need, taken)]
-    found += [
+    beside = [
         Beside(room, other if one == company else one)
         for one, other, room in together(problem, plan) if room in rooms and company in (one, other)
     ]
+    found += [each for each in beside if (each.other, each.room) not in shared]
     for (area, hazard), left in sorted(head_room(problem, plan).items()):
         own, most = need.hazards.get(hazard, 0), problem.limits.get((area, hazard))
         if left < 0 and own and area in areas:

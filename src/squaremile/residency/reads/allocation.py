@@ -32,6 +32,8 @@ class Ground:
     places: Mapping[str, UUID]
     licences: Mapping[str, UUID]
     """Place → the licence in force that it is under: only such a place can be moved from."""
+    rivals: Sequence[tuple[str, str]]
+    """All who are to be kept apart, those too who share a room already, whom the problem leaves together."""
 
 
 def ground(
@@ -51,12 +53,13 @@ def ground(
     known = {need.name for need in needs}
     codes = {c.id: c.code for c in companies.values() if c.code in known}
     kept = [spot for spot in made if holders.get(spot.name) is None or holders[spot.name] in codes]
+    rivals = _rivals(codes)
     problem = Problem(
         kept, needs, {key: most for key, most in limits.items() if key[1] != BIOSAFETY},
-        _apart(codes, needs, kept), _pairs("beside", codes),
+        _apart(rivals, needs, kept), _pairs("beside", codes),
     )
     return Ground(
-        problem, _digest(problem, day), {code: key for key, code in codes.items()}, places.keys(s.name for s in kept), under
+        problem, _digest(problem, day), {code: key for key, code in codes.items()}, places.keys(s.name for s in kept), under, rivals
     )
 
 
@@ -135,14 +138,18 @@ def _pairs(wish: str, codes: Mapping[UUID, str]) -> list[tuple[str, str]]:
     return sorted((codes[a], codes[b]) for a, b in found)
 
 
-def _apart(codes: Mapping[UUID, str], needs: Sequence[Need], spots: Sequence[Spot]) -> list[tuple[str, str]]:
-    """Who is kept apart by the staff, or has an unsettled or refused finding of competition. Who shares a room already
-    goes on sharing it: a plan cannot be asked to undo that against everything else."""
+def _rivals(codes: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    """Who is kept apart by the staff, or has an unsettled or refused finding of competition."""
     found = CompetitionFinding.objects.filter(outcome__in=("open", "refused"), company__in=codes, resident__in=codes)
     pairs = {*_pairs("apart", codes), *((codes[f.company_id], codes[f.resident_id]) for f in found)}
+    return sorted({(min(p), max(p)) for p in pairs})
+
+
+def _apart(rivals: Sequence[tuple[str, str]], needs: Sequence[Need], spots: Sequence[Spot]) -> list[tuple[str, str]]:
+    """Who shares a room already goes on sharing it: a plan cannot be asked to undo that against everything else."""
     rooms = {spot.name: spot.room for spot in spots}
     today_in = {need.name: {rooms[name] for name in need.has if name in rooms} for need in needs}
-    return sorted({(min(p), max(p)) for p in pairs if not today_in[p[0]] & today_in[p[1]]})
+    return [pair for pair in rivals if not today_in[pair[0]] & today_in[pair[1]]]
 
 
 def _digest(problem: Problem, day: date) -> str:

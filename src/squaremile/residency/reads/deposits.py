@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from squaremile.kernel.money import Money
-from squaremile.residency.models import Departure, DepositPayment, Offer
+from squaremile.residency.models import Departure, DepositPayment, Offer, PeopleTerms
 
 
 def paid(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
@@ -29,6 +29,10 @@ def held_by(companies: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
         left[company, currency] = -int(gone)
     for (company, currency), came in paid(asked).items():
         left[company, currency] = left.get((company, currency), 0) + came
+    for (company, currency), over in list(left.items()):
+        if currency and over < 0:
+            # More was settled in it than came in under its name: the rest was paid on paper.
+            left[company, currency], left[company, ""] = 0, left.get((company, ""), 0) + over
     return left
 
 
@@ -43,12 +47,26 @@ def held(company: UUID, currency: str) -> Money:
 
 
 def currency_of(company: UUID, agreed: str) -> str:
-    """That of its licence in force, of the newest where there are several; else the one in which a deposit is held; else the one
-    that was agreed. What was settled long ago says nothing of today."""
+    """That in which a deposit is held, for no sum is ever said in another; what was paid under a licence on paper is in the one
+    that was agreed. Where nothing is held, that of its licence in force, of the newest where there are several; else the agreed one.
+    What was settled long ago says nothing of today."""
+    still = {currency for (_company, currency), left in held_by([company]).items() if left > 0}
+    if len(still) == 1 and "" not in still:
+        return still.pop()
+    if still:
+        return _on_paper(company, agreed)
     running = Offer.objects.filter(company=company, licence__state="in_force").order_by("-licence__period__startswith", "-created_at")
     licensed: str | None = running.values_list("price_version__currency", flat=True).first()
-    still = {currency for (_company, currency), left in held_by([company]).items() if currency and left > 0}
-    return licensed or (still.pop() if len(still) == 1 else agreed)
+    return licensed or agreed
+
+
+def _on_paper(company: UUID, agreed: str) -> str:
+    """What was agreed before anything was offered here: with the first licence, terms follow that one."""
+    first = Offer.objects.filter(company=company).order_by("created_at").values_list("created_at", flat=True).first()
+    if first is None:
+        return agreed
+    before = PeopleTerms.objects.filter(company=company, made_at__lt=first).order_by("made_at", "id")
+    return before.values_list("currency", flat=True).last() or "KRW"
 
 
 def in_others(company: UUID, currency: str) -> list[str]:

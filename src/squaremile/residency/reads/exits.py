@@ -145,8 +145,15 @@ class ExitPage:
 
 
 PAID, WRITTEN_OFF = Text(ko="납부", en="Paid"), Text(ko="감면", en="Written off")
+CORRECTED = Text(ko="되돌림", en="Taken back")
 DEPOSIT, TAKEN = Text(ko="보증금", en="Deposit"), Text(ko="공제", en="Deducted")
 HELD = Text(ko="다툼 중이라 보류", en="Held, in dispute")
+
+
+def _how(came: OwedSettlement) -> Text:
+    if came.minor < 0:
+        return CORRECTED
+    return WRITTEN_OFF if came.written_off else PAID
 
 
 def board(*, over: bool = False) -> list[ExitRow]:
@@ -178,7 +185,7 @@ def exit_of(code: str) -> ExitPage:
         _rows([found])[0], kinds, tuple(_deduction(each, found.currency) for each in taken),
         departures.reckoned(found, zero=proof.zero), tuple((at, words.STATES[after]) for at, after in steps),
         tuple(
-            OwedRow(each.at, said(Money(each.minor, found.currency)), WRITTEN_OFF if each.written_off else PAID, each.says)
+            OwedRow(each.at, said(Money(each.minor, found.currency)), _how(each), each.says)
             for each in OwedSettlement.objects.filter(departure=found).order_by("at", "id")
         ),
     )

@@ -58,6 +58,11 @@ DEPARTURE_RUNS = refusal(
 DEPARTURE_STEP = refusal(
     "residency.departure_step", ko="지금 상태에서는 그렇게 할 수 없습니다.", en="That cannot be done from where the exit stands.",
     do_ko="정리표의 현재 상태를 확인하십시오.", do_en="Look at the clearance board.")
+BY_ITSELF = refusal(
+    "residency.exit_by_itself", ko="마지막 계약이 끝나 저절로 시작된 퇴거는 거둘 수 없습니다.",
+    en="This exit began by itself, for the last licence is over: there is no notice to withdraw.",
+    do_ko="머물려면 새 계약을 시작하십시오. 그때 이 퇴거가 거두어집니다.",
+    do_en="To stay, begin a new licence: this exit is withdrawn with it.")
 NOTICE_SHORT = refusal(
     "residency.notice_short", ko="통지 기간 {months}개월이 되지 않습니다. 가장 이른 마지막 날은 {earliest}입니다.",
     en="That is short of {months} months of notice: the earliest last day is {earliest}.",
@@ -96,7 +101,8 @@ CURRENCIES = refusal(
     do_en="Pay the others back by themselves first, and enter that in the books.")
 OWED_UNSOUND = refusal(
     "residency.owed_unsound", ko="보증금을 넘어 남은 금액은 {left}입니다.", en="What is left of the sum owed beyond the deposit is {left}.",
-    do_ko="0보다 크고 남은 금액을 넘지 않게 적으십시오.", do_en="Give an amount above nothing, and no more than is left.")
+    do_ko="0보다 크고 남은 금액을 넘지 않게 적으십시오. 잘못 적은 것은 적힌 만큼만 되돌릴 수 있습니다.",
+    do_en="Give an amount above nothing, and no more than is left. Of a wrong record, no more can be taken back than was recorded.")
 DISPUTED = refusal(
     "residency.deduction_disputed", ko="다툼이 끝나지 않은 공제가 있습니다.", en="A deduction is still in dispute.",
     do_ko="먼저 다툼을 정리하십시오.", do_en="Settle the dispute first.")

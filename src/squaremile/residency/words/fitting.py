@@ -14,6 +14,8 @@ UNSAID = Text(
     ko="{area}의 {hazard}: 다른 기업 {others} + 이 기업 {own} = {sum}, 정해진 한도가 없어 들일 수 없습니다",
     en="{area}, {hazard}: others {others} + this company {own} = {sum}; no limit is said for it, so it takes none")
 
+FROM_DAY = Text(ko="{day}부터: {what}", en="From {day}: {what}")
+
 SPACE_UNFIT = refusal(
     "residency.space_unfit", ko="이 자리는 이 기업에 맞지 않습니다.", en="The places do not fit this company.",
     do_ko="다른 자리를 고르거나, 센터장이 까닭을 적어 허락합니다.", do_en="Choose other places; or the site director lets it pass, with a reason.")

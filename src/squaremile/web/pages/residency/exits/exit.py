@@ -175,7 +175,8 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: object) ->
         "left_behind": exits.left_behind(found.row.company_id, found.statement.taken, found.row.last_day) if runs and rules.clear(asking) else [],
         "count_form": CountForm(), "deduct_form": DeductForm(found.currency),
         "owed_form": OwedForm(found.currency, initial={"amount_minor": f"{found.statement.outstanding.amount}"}),
-        "may_receive": rules.settle_deposits(asking) and found.row.state != "withdrawn" and bool(found.outstanding),
+        "may_receive": rules.settle_deposits(asking) and found.row.state != "withdrawn"
+        and bool(found.outstanding or (found.came and not found.row.settled_at)),
         "clear_form": ClearForm(auto_id=False),
         "sections": sections.tabs("residency_exits"), "crumbs": [(_("Exits"), reverse("residency_exits"))], **more,
     }, status=status)

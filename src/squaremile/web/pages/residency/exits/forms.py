@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from squaremile.kernel.ids import uuid7
 from squaremile.residency.words import departures as words
 from squaremile.web.pages.residency.people.forms import day
 from squaremile.web.shell.money import MoneyField
@@ -58,17 +59,27 @@ class DeductForm(forms.Form):
 
 
 class OwedForm(forms.Form):
-    """What came in beyond the deposit, or is waived."""
+    """What came in beyond the deposit, or is waived; or a record of it that was wrong."""
 
     amount_minor = MoneyField(label=_("Amount"))
     written_off = forms.BooleanField(label=_("Written off, not paid"), required=False)
     says = forms.CharField(
-        label=_("Reference or reason"), max_length=300, required=False, help_text=_("The company reads it. Needed where it is written off.")
+        label=_("Reference or reason"), max_length=300, required=False,
+        help_text=_("The company reads it. Needed where it is written off or taken back.")
     )
+    takes_back = forms.BooleanField(label=_("Take back a record that was wrong"), required=False)
+    form_token = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False, initial=lambda: uuid7().hex)
 
     def __init__(self, currency: str, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["amount_minor"].of(currency)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What is taken back is an amount below nothing."""
+        said = super().clean() or self.cleaned_data
+        if said.pop("takes_back", False) and said.get("amount_minor"):
+            said["amount_minor"] = -said["amount_minor"]
+        return said
 
 
 class DisputeForm(forms.Form):
