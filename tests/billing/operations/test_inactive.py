@@ -23,7 +23,7 @@ APRIL_DAY, MAY_DAY = MONDAY + timedelta(days=32), MONDAY + timedelta(days=63)
 @pytest.fixture
 def second(world: World) -> dict[str, str]:
     """February is issued; on the 10th of March the company's account is made inactive, and another issuer's is opened."""
-    with clock.as_of(MONDAY - timedelta(hours=1)):
+    with clock.as_of(MONDAY - timedelta(hours=2)):
         codes = opened(world)
         used(world, "f:1", 60, at(3))
     with clock.as_of(MONDAY):
@@ -81,8 +81,9 @@ def test_one_without_anything_recorded_is_not_rated(world: World, second: dict[s
 
 def test_nobody_bills_what_was_used_after_the_last_account_ended(world: World):
     """What was used before it is billed: no exception speaks of that. A budget counts it."""
-    with clock.as_of(MONDAY - timedelta(hours=1)):
+    with clock.as_of(MONDAY - timedelta(hours=2)):
         codes = opened(world)
+        used(world, "f:1", 60, at(3))
     with clock.as_of(MONDAY):
         issued(world)
     with clock.as_of(at(10, month=3)):

@@ -179,8 +179,8 @@ def limits(meant: to_come.Meant) -> list[Limit]:
         others = sum(_kept(b, projects_, one, span) for one in before if not _same(one[1], meant))
         held_now, held_then = (sum(_kept(b, projects_, one, span) for one in every) for every in (before, then))
         # A booking makes others dearer or cheaper where tiers or caps run through the month: its own is what all of them change by.
-        money = (Money(amount, b.currency) for amount in (spent, others, held_then - others, b.hard or 0))
-        found.append(Limit(title(b), span.first, *money, policy.fits(spent + held_now, held_then - held_now, b.hard)))
+        used, kept, own, hard = (Money(amount, b.currency) for amount in (spent, others, held_then - others, b.hard or 0))
+        found.append(Limit(title(b), span.first, used, kept, own, hard, policy.fits(spent + held_now, held_then - held_now, b.hard)))
     return found
 
 
