@@ -25,8 +25,8 @@ EMPTY = {
 
 
 @pytest.fixture
-def old(admin_url: str, worker_id: str) -> Iterator[str]:
-    """Address of a database in the state of the release before, entered as its administrator."""
+def old(request: pytest.FixtureRequest, admin_url: str, worker_id: str) -> Iterator[str]:
+    """Address of a database in the state of the release before, or of what a test names, entered as its administrator."""
     from django.conf import settings
 
     from squaremile.config import database
@@ -36,7 +36,7 @@ def old(admin_url: str, worker_id: str) -> Iterator[str]:
         db.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     url = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
     database.prepare(url, settings.SECRET_KEY)
-    migrate(url, *BEFORE)
+    migrate(url, *getattr(request, "param", BEFORE))
     yield url
     drop(admin_url, name)
 
@@ -128,3 +128,41 @@ def test_rows_of_the_release_before_come_along(old: str):
         db.execute("RESET ROLE")
         assert dict(db.execute("SELECT code, id FROM metering_meter").fetchall()) == meters
         assert db.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity").fetchall() == []
+
+
+@pytest.mark.parametrize("old", [(("billing", "0071_head_counts_security"),)], indirect=True)
+def test_accounts_that_are_not_active_have_the_day_since_when(old: str):
+    """One with bills: the month after the last of them; one without: the day on which it was opened. What payers have before them stays,
+    and can be withdrawn."""
+    with psycopg.connect(old) as db:
+        db.execute("SET session_replication_role = replica")
+        issuer, card = uuid4(), uuid4()
+        closes = {m: put(db, "billing_close", code=f"CL-{m}", issuer_id=issuer, month=date(2027, m, 1), state="payers" if m == 2 else "issued")
+                  for m in (1, 2)}
+        accounts = dict[str, UUID]()
+        for code, active in (("BILLED", False), ("NEVER", False), ("ACTIVE", True)):
+            whose = put(db, "core_organisation", code=code, name_ko=code, name_en=code, kind="startup")
+            accounts[code] = put(
+                db, "billing_account", code=code, organisation_id=whose, issuer_id=issuer, card_id=card, active=active, settlement="invoice",
+                country="KR", opened_at="2027-01-15 09:00+09")
+            for month, close in closes.items() if code != "NEVER" else ():
+                bill = put(
+                    db, "billing_bill", code=f"BL-{code}-{month}", close_id=close, account_id=accounts[code], organisation_id=whose,
+                    state="shown" if month == 2 else "issued", net=0, tax=0, gross=0, rounding=0, payable=0)
+        dispute = put(
+            db, "billing_dispute", code="DS-1", bill_id=bill, organisation_id=whose, key="k", reason="아닙니다", state="open", taken_off=0)
+
+    migrate(old)
+
+    with psycopg.connect(old) as db:
+        said = db.execute("SELECT account_id, since, active, card_id, payer_class FROM billing_account_term").fetchall()
+        assert sorted(said, key=str) == sorted([
+            (accounts["BILLED"], date(2027, 3, 1), False, None, None), (accounts["NEVER"], date(2027, 1, 15), False, None, None)], key=str)
+        assert db.execute("SELECT state, rated_at, told_at FROM billing_bill WHERE state = 'shown'").fetchall() == [("shown", None, None)] * 2
+        assert db.execute("SELECT conname FROM pg_constraint WHERE NOT convalidated").fetchall() == []
+        assert db.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity").fetchall() == []
+        with pytest.raises(psycopg.errors.CheckViolation, match="withdraws, and changes nothing"), db.transaction():
+            db.execute("UPDATE billing_dispute SET state = 'dropped', answer = 'x' WHERE id = %s", [dispute])
+        db.execute("UPDATE billing_dispute SET state = 'dropped' WHERE id = %s", [dispute])
+        steps = "SELECT before, after FROM billing_dispute_transition WHERE dispute_id = %s"
+        assert db.execute(steps, [dispute]).fetchall() == [("open", "dropped")]

@@ -1,6 +1,7 @@
 """Two clicks at one moment, each on a connection of its own: one of two is done, and the books hold."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from squaremile.billing.models import Dispute, Invoice, Payment, Posting
 from squaremile.kernel import clock
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import scope, system
-from tests.billing.making import at, bill_of, closed, opened, used
+from tests.billing.making import FEBRUARY, at, bill_of, closed, opened, used
 from tests.world import MONDAY, World
 
 DAY = timedelta(days=1)
@@ -50,6 +51,30 @@ def as_at(who: AbstractContextManager[Any], moment: Any, act: Callable[..., obje
             return act(**said)
 
     return done
+
+
+def test_terms_said_while_bills_are_sent(own_database: str, committed_world: World):
+    """What is said of the month before its bills are sent, and written after, is waited for: they are rated anew."""
+    world, said = committed_world, threading.Event()
+    with clock.as_of(MONDAY - DAY):
+        codes = opened(world)
+        used(world, "u:1", 97, at(3))
+    with clock.as_of(MONDAY):
+        made = closed(world)
+
+    def say() -> None:
+        with clock.as_of(MONDAY + DAY), world.as_("finance"):
+            billing.edit_account(account=codes["HANBIT"], payer_class="x", effective_on=FEBRUARY)
+            said.set()
+            time.sleep(2)
+
+    def send() -> None:
+        said.wait(20)
+        with clock.as_of(MONDAY + DAY), world.as_("finance"):
+            billing.show_bills(close=made.code)
+
+    assert at_once(say, send) == ["billing.bill_stale", "done"]
+    assert bill_of(world).state == "drafted"
 
 
 def test_twice_at_once(own_database: str, committed_world: World):

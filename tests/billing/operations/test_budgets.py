@@ -146,6 +146,24 @@ def test_a_booking_that_is_moved_or_lengthened_is_asked_too(world: World, projec
                 booking.move(reservation=held.code, start=start, end=start + timedelta(hours=1, minutes=30))
 
 
+def test_a_move_that_costs_nothing_more_is_not_refused(world: World, project: UUID):
+    """Two hours at 60,000, then 30,000: the fourth booking is the fourth hour still when it begins an hour later."""
+    with clock.as_of(MONDAY):
+        made(world, project, soft_limit=None, hard_limit=225_000)
+        with world.as_("finance"):
+            billing.edit_issuer(issuer="JB", budgets_bind=True)
+        with world.as_("hana"):
+            asked = {"equipment": "CYTO-2", "project": Project.objects.get(id=project).code}
+            for day in range(4):
+                start = MONDAY + timedelta(days=day, hours=2)
+                held = booking.reserve(**asked, start=start, end=start + timedelta(hours=1))
+            booking.move(reservation=held.code, start=start + timedelta(hours=1), end=start + timedelta(hours=2))
+            with pytest.raises(Refused, match="budget_passed") as passed:
+                booking.move(reservation=held.code, start=start, end=start + timedelta(hours=2))
+            # 45,000 were spent in February, and 150,000 are held by the others: two hours of the cheaper kind are 60,000.
+            assert all(said in passed.value.text.en for said in ("₩45,000", "₩150,000", "₩60,000", "₩225,000"))
+
+
 def test_a_parked_month_is_what_was_known_of_it(world: World, project: UUID):
     """What came late of February, while its bill was disputed, is in March's bill: once in what was spent, not twice."""
     with clock.as_of(MONDAY):

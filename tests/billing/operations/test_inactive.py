@@ -1,12 +1,16 @@
 """An account that is not active any more prices nothing of the days after it, and what is late of the days before it still."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Account, LicenceFact
-from squaremile.billing.reads import agreed, money, preview
+from squaremile.billing.models import Account, BillException, Issuer, LicenceFact
+from squaremile.billing.reads import agreed, money, owed, preview, unbilled
+from squaremile.core.models import Project
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 from tests.billing.making import CARD, MARCH, at, charged, issued, opened, used, worked
@@ -19,7 +23,7 @@ APRIL_DAY, MAY_DAY = MONDAY + timedelta(days=32), MONDAY + timedelta(days=63)
 @pytest.fixture
 def second(world: World) -> dict[str, str]:
     """February is issued; on the 10th of March the company's account is made inactive, and another issuer's is opened."""
-    with clock.as_of(MONDAY - timedelta(hours=1)):
+    with clock.as_of(MONDAY - timedelta(hours=2)):
         codes = opened(world)
         used(world, "f:1", 60, at(3))
     with clock.as_of(MONDAY):
@@ -59,6 +63,48 @@ def test_nothing_owed_is_no_bill(world: World, second: dict[str, str]):
     with clock.as_of(APRIL_DAY):
         assert second["old"] not in billed(world, "JB", MARCH)
         assert billed(world, "CORE", MARCH) == {second["new"]: ["m:after"]}
+
+
+def test_one_without_anything_recorded_is_not_rated(world: World, second: dict[str, str]):
+    """However many they are, they are asked about together."""
+    with clock.as_of(APRIL_DAY), world.as_("finance"):
+        issuer, counted = Issuer.objects.get(code="JB"), list[int]()
+        for code in ("", Account.objects.get(organisation_id=world.organisations["SAEBOM"], issuer=issuer).code):
+            if code:
+                billing.edit_account(account=code, active=False)
+            with CaptureQueriesContext(connection) as asked:
+                found = unbilled.billed(issuer, MARCH, clock.now())
+            assert second["old"] not in {account.code for account in found}
+            counted.append(len(asked))
+        assert counted[0] == counted[1] <= 6
+
+
+def test_nobody_bills_what_was_used_after_the_last_account_ended(world: World):
+    """What was used before it is billed: no exception speaks of that. A budget counts it."""
+    with clock.as_of(MONDAY - timedelta(hours=2)):
+        codes = opened(world)
+        used(world, "f:1", 60, at(3))
+    with clock.as_of(MONDAY):
+        issued(world)
+    with clock.as_of(at(10, month=3)):
+        with world.as_("finance"):
+            billing.edit_account(account=codes["HANBIT"], active=False)
+        project = world_project(world)
+        used(world, "m:before", 60, at(9, month=3), project=project)
+        asked = owed.Asked(frozenset({project}), "KRW", MARCH, date(2027, 3, 31))
+        with world.as_("hajin"):
+            assert owed.spent(world.organisations["HANBIT"], [asked]) == [45_000]
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)):
+        used(world, "m:after", 60, at(11, month=3))
+    with clock.as_of(APRIL_DAY), world.as_("finance"):
+        made = billing.confirm_usage(issuer="JB", month=MARCH)
+        said = list(BillException.objects.filter(close=made, kind="no_account").values_list("organisation_id", "says_en"))
+        assert said == [(world.organisations["HANBIT"], "1 uses, and no billing account.")]
+
+
+def world_project(world: World) -> UUID:
+    with world.as_("hajin"):
+        return Project.objects.filter(organisation_id=world.organisations["HANBIT"]).order_by("code")[0].id
 
 
 def test_a_settlement_is_the_account_s_that_is_billed_still(world: World, second: dict[str, str]):
@@ -109,6 +155,4 @@ def test_what_is_open_is_added_up_by_the_database(world: World):
         rows = {row.code: (row.open.minor, row.overdue.minor) for row in money.accounts()}
         assert rows[account.code] == (40_000, 40_000) and sorted(rows.values()) == [(40_000, 40_000), (49_500, 49_500)]
         assert [amount.minor for _, amount in money.ageing()] == [89_500]
-        assert {row.code: row.open.minor for row in money.invoices(account.organisation_id)} == {
-            row.code: 40_000 for row in money.invoices(account.organisation_id)
-        }
+        assert [row.open.minor for row in money.invoices(account.organisation_id)] == [40_000]

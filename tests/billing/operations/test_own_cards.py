@@ -53,8 +53,16 @@ def test_a_rival_reads_nothing_of_it(world: World, accounts: dict[str, str]):
         for who in ("hajin", "hana", "finance"):
             assert read(world, who) == ({"OPEN-LAB", "HANBIT-OWN"}, 1), who
         with scope(system("public")):
-            assert set(RateCard.objects.values_list("code", flat=True)) <= {"OPEN-LAB"}
+            assert set(RateCard.objects.values_list("code", flat=True)) == {"OPEN-LAB"}
             assert not RateCardVersion.objects.filter(card__code="HANBIT-OWN").exists()
+
+
+def test_a_rival_has_no_page_of_it(world: World, accounts: dict[str, str]):
+    with clock.as_of(MONDAY):
+        asked = {who: browser(world, who).get("/money/cards/HANBIT-OWN/") for who in ("sujin", "operator", "hajin", "finance")}
+        assert {who: answer.status_code for who, answer in asked.items()} == {"sujin": 404, "operator": 404, "hajin": 200, "finance": 200}
+        assert all("12,345" in asked[who].content.decode() for who in ("hajin", "finance"))
+        assert "HANBIT-OWN" not in browser(world, "sujin").get("/money/cards/").content.decode()
 
 
 def test_its_payer_is_priced_by_it(world: World, accounts: dict[str, str]):

@@ -146,7 +146,9 @@ def test_a_limit_that_was_used_up_gives_back_what_it_took_and_no_more(world: Wor
             assert {line.kind: line.net for line in bill_of(world, month=MARCH).lines.all()} == found
 
 
-def test_a_voucher_that_was_ended_later_gets_back_its_share(world: World, account: str):
+@pytest.mark.parametrize("ends", [[date(2027, 1, 31)], [date(2027, 1, 31), date(2027, 12, 31)]])
+def test_a_voucher_that_was_ended_later_gets_back_its_share(world: World, account: str, ends: list[date]):
+    """Ended once; and ended by mistake, which was mended."""
     with clock.as_of(MONDAY - 50 * MINUTE), world.as_("finance"):
         voucher = billing.grant_voucher(
             organisation=world.organisations["HANBIT"], granted_as="subsidy", title_ko="지원", title_en="Subsidy", percent=Decimal(80),
@@ -155,7 +157,8 @@ def test_a_voucher_that_was_ended_later_gets_back_its_share(world: World, accoun
     with clock.as_of(MONDAY):
         issued(world)
     with clock.as_of(MONDAY + timedelta(days=7)), world.as_("finance"):
-        billing.end_voucher(voucher=voucher, last_day=date(2027, 1, 31))
+        for last in ends:
+            billing.end_voucher(voucher=voucher, last_day=last)
         invoice = Invoice.objects.get(organisation_id=world.organisations["HANBIT"])
         use = invoice.lines.get(kind="use")
         back = billing.correct_invoice(invoice=invoice.code, correction="value_change", explanation="고장", amounts={str(use.number): 10_000})

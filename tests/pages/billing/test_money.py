@@ -72,7 +72,8 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
         with world.as_("finance"):
             first = bill_of(world).disputes.get().code
         assert f"/money/disputes/{first}/withdraw/" in payer.get(f"/money/bills/{bill}/").content.decode()
-        assert payer.post(f"/money/disputes/{first}/withdraw/", {"bill": bill}).status_code == 303
+        assert payer.post("/money/disputes/DS-NONE/withdraw/").status_code == 404
+        assert payer.post(f"/money/disputes/{first}/withdraw/", {"bill": "a/b"})["Location"] == f"/money/bills/{bill}/"
         assert payer.post(f"/money/bills/{bill}/lines/1/dispute/", {"reason": "It stopped after all"}).status_code == 303
         with world.as_("finance"):
             dispute = bill_of(world).disputes.get(state="open").code

@@ -1,5 +1,7 @@
 """An account prices nothing of the days on which it is not active; by when a bill's terms were read, and since when its payer sees it;
-what a voucher held before it was ended; disputes that are withdrawn; and cards that are one payer's alone."""
+what a voucher held before it was ended; disputes that are withdrawn; and cards that are one payer's alone.
+
+Not reversed once a term says only that its account is not active: what it says had no column before."""
 
 from typing import ClassVar
 

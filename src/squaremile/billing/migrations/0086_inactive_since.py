@@ -1,5 +1,7 @@
 """Accounts that are not active already: since when nobody wrote down. Their last bill was of a month in which they were, so it is the
-month after it; without a bill, the day on which they were opened."""
+month after it; without a bill, the day on which they were opened.
+
+One way: what is filled in is not told from what was said later."""
 
 from typing import ClassVar
 

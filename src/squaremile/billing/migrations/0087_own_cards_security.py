@@ -1,5 +1,7 @@
 """A card of one payer is read by that payer and by those who keep the money, and priced by for nobody else. A payer withdraws her
-dispute while it is open, and changes nothing else of it."""
+dispute while it is open, and changes nothing else of it.
+
+One way once a dispute was withdrawn: the steps before know no such state."""
 
 from typing import ClassVar
 

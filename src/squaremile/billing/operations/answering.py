@@ -123,7 +123,7 @@ def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
 
 
 @operation(
-    "billing.withdraw_dispute", ko="이의 거두기", en="Withdraw a dispute", may=rules.answer, refuses=(words.DISPUTE_UNKNOWN, words.BILL_STEP),
+    "billing.withdraw_dispute", ko="이의 철회", en="Withdraw a dispute", may=rules.answer, refuses=(words.DISPUTE_UNKNOWN, words.BILL_STEP),
     constraints={"dispute_step_allowed": words.DISPUTE_UNKNOWN, "dispute_sound": words.DISPUTE_UNKNOWN, **STEP},
 )
 def withdraw_dispute(*, dispute: str) -> Dispute:

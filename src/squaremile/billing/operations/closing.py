@@ -1,14 +1,15 @@
 """The month close up to its drafts: confirm usage, rate, draft. Each bill is a unit of its own, done once."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, Max, OuterRef, Sum
 
 from squaremile.billing import rules
 from squaremile.billing.models import (
     Account,
+    AccountTerm,
     Bill,
     BillException,
     BillLine,
@@ -32,6 +33,7 @@ from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
+from squaremile.kernel.period import civil
 from squaremile.metering.reads import billable
 from squaremile.published.billing import BillAsked
 
@@ -90,8 +92,15 @@ def _without_account(close: Close) -> None:
     """Whoever used something and has no account with anybody that is billed."""
     start, end = months.bounds(close.month)
     known = set(Account.objects.filter(active=True).values_list("organisation_id", flat=True))
+    # What an account that is not active any more is billed for is before the day on which it ended.
+    ended = dict(AccountTerm.objects.filter(
+        account__active=False, active=False, since__gt=close.month, since__lt=months.after(close.month)
+    ).exclude(organisation_id__in=known).values_list("organisation_id").annotate(Max("since")).order_by())
     for organisation, n in sorted(billable.users(start=start, end=end, before=close.as_of).items(), key=str):
-        if organisation not in known:
+        if organisation in ended:
+            begins = civil(ended[organisation], time.min, months.zone())
+            n = billable.users(start=begins, end=end, before=close.as_of).get(organisation, 0)
+        if n and organisation not in known:
             BillException.objects.create(
                 code=short_code("EX"), close=close, organisation_id=organisation, kind="no_account", blocks=False,
                 **_text(words.SAYS["no_account"].fill({"n": n})),

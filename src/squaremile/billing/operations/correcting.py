@@ -130,12 +130,13 @@ def _billed(invoice: Invoice, lines: list[InvoiceLine]) -> list[Billed]:
     granted = {v.code: v for v in Voucher.objects.filter(code__in=vouchers)} if vouchers else {}
     adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
     keys = dict(Dispute.objects.filter(code__in=adjusted).values_list("code", "key")) if adjusted else {}
-    by_key = {line.key: line.number for line in lines}
-    found = []
+    by_key, late, found = {line.key: line.number for line in lines}, any(line.kind == "late" for line in lines), list[Billed]()
     for line in lines:
         said = (line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net)
         if (voucher := granted.get(line.item)) is not None:
             until = voucher.until_before if voucher.ended_at is not None and voucher.ended_at > drafted_at else voucher.until
+            # What it gave it gave: an end that was said twice is remembered once.
+            until = None if until is not None and until <= invoice.first and not late else until
             last = until - timedelta(days=1) if until else date.max
             found.append(Billed(*said, frozenset(voucher.items), None, voucher.since, last))
         else:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from squaremile.billing import rules
-from squaremile.billing.models import Bill, BillException, Close
+from squaremile.billing.models import Account, Bill, BillException, Close
 from squaremile.billing.operations.closing import STEP, locked
 from squaremile.billing.reads import stale
 from squaremile.billing.words import closing as words
@@ -50,7 +50,10 @@ def approve_bill(*, bill: str) -> Bill:
 
 
 def _fresh(bills: list[Bill]) -> None:
-    """Raises Refused where one was rated by terms that are not its terms any more."""
+    """Raises Refused where one was rated by terms that are not its terms any more. Whoever says other terms holds its account, and is
+    waited for; who comes later finds the bills sent."""
+    payers = Account.objects.filter(organisation_id__in={bill.organisation_id for bill in bills})
+    list(payers.select_for_update(of=("self",), no_key=True).order_by("id"))
     if codes := stale.among(bills):
         raise Refused(words.BILL_STALE, {"n": len(codes), "codes": ", ".join(codes[:10])})
 

@@ -1,65 +1,126 @@
 """What limits of vouchers had left to the company: asked only where something is taken back that was billed before."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Sum
+from squaremile.billing.models import Account, Bill, BillLine, Dispute, Invoice, InvoiceLine
+from squaremile.billing.policies.bill import Sum
+from squaremile.billing.policies.credits import Voucher, held_for, meets
+from squaremile.billing.policies.pricing import to_minor
+from squaremile.billing.policies.taking_back import Billed, shares
+from squaremile.billing.reads import held, months
 
-from squaremile.billing.models import Account, Bill, BillLine, InvoiceLine
-from squaremile.billing.policies.credits import Voucher
-from squaremile.billing.reads import months
+Spans = Mapping[str, tuple[date, date | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Billed:
-    """Lines of one kind, item and first day on the documents of one month."""
+@dataclass(slots=True)
+class _Line:
+    """A line of a bill with what adjustments and corrections left of it. `month`: of the bill; `over`: voucher → what it took over."""
 
+    bill: UUID | None
+    key: str
     kind: str
     item: str
+    tax: tuple[str, str]
     first: date
+    last: date
     month: date
-    net: int
+    net: int = 0
+    over: dict[str, int] = field(default_factory=dict)
 
 
 def with_beyond(
-    account: Account, vouchers: Iterable[Voucher], spans: Mapping[str, tuple[date, date | None]], back: list[tuple[str, date]],
-    bill: Bill | None,
+    account: Account, vouchers: Iterable[Voucher], spans: Spans, late: list[tuple[date, Sum]], bill: Bill | None,
 ) -> tuple[Voucher, ...]:
-    """Vouchers in their order, each with what its limit had left to the company in the periods of which something is taken back
-    (`back`: item and first day). `spans`: when each holds; `bill`: the one that is drafted. Two statements."""
-    all_, earlier, found = list(vouchers), list[Voucher](), list[Voucher]()
-    lines = list(_lines(account, bill)) if any(v.limit is not None for v in all_) else []
+    """Vouchers in their order, each with how much of what is taken back its limit had left to the company: period by period, never
+    more than its percentage of what is taken back there. `late`: first day and sum of what is of billed months; `bill`: the one that is
+    drafted. Four statements, and some for each line on whose days a voucher begins or ends."""
+    all_, earlier, found = list(vouchers), list[str](), list[Voucher]()
+    lines = list(_lines(account, all_, spans, bill)) if any(v.limit is not None for v in all_) else []
     for one in all_:
-        periods = {one.period(day.replace(day=1)) for item, day in back if one.takes(item)} if one.limit is not None else set[str]()
-        found.append(replace(one, beyond=sum(_left(one, spans[one.code], earlier, lines, period) for period in periods)))
-        earlier.append(one)
+        back = defaultdict[str, int](int)
+        for first, of in late if one.limit is not None else ():
+            back[one.period(first.replace(day=1))] += of.held.get(one.code, of.net) if one.takes(of.item) else 0
+        beyond = sum(
+            min(-_share(one, net), _left(one, spans[one.code], earlier, lines, period)) for period, net in back.items() if net < 0
+        )
+        found.append(replace(one, beyond=beyond))
+        earlier.append(one.code)
     return tuple(found)
 
 
-def _left(one: Voucher, span: tuple[date, date | None], earlier: Iterable[Voucher], lines: Iterable[_Billed], period: str) -> int:
+def _share(one: Voucher, net: int) -> int:
+    return floor(net * one.percent / 100 + Fraction(1, 2))
+
+
+def _left(one: Voucher, span: tuple[date, date | None], earlier: Iterable[str], lines: Iterable[_Line], period: str) -> int:
     """What the company paid of a period though it was of the voucher's percentage: nothing where the limit was not used up."""
-    (since, until), before = span, {v.code for v in earlier if not v.items or not one.items or v.items & one.items}
     given = base = 0
     for line in lines:
         if line.kind == "voucher":
-            if one.period(line.month) == period:
-                given -= line.net if line.item == one.code else 0
-                base += line.net if line.item in before else 0
-        elif one.takes(line.item) and one.period(line.first.replace(day=1)) == period and since <= line.first and (
-            until is None or line.first < until
-        ):
-            base += line.net
-    return max(0, floor(base * one.percent / 100 + Fraction(1, 2)) - given) if one.limit is not None and given >= one.limit else 0
+            given -= line.net if line.item == one.code and one.period(line.month) == period else 0
+        elif one.takes(line.item) and one.period(line.first.replace(day=1)) == period:
+            base += _held(line, line.net - sum(line.over.get(code, 0) for code in earlier), *span)
+    return max(0, _share(one, base) - given) if one.limit is not None and given >= one.limit else 0
 
 
-def _lines(account: Account, bill: Bill | None) -> Iterable[_Billed]:
-    """Of documents, and of bills that are not issued yet."""
-    issued: Any = InvoiceLine.objects.filter(invoice__account=account).values_list("kind", "item", "first", "invoice__first")
-    drafts: Any = BillLine.objects.filter(bill__account=account).exclude(bill__state="issued").exclude(bill=bill)
-    for rows in (issued, drafts.values_list("kind", "item", "first", "bill__close__month")):
-        for kind, item, first, month, net in rows.annotate(all=Sum("net")).order_by():
-            yield _Billed(kind, item, first, months.first_of(month), int(net))
+def _held(line: _Line, left: int, since: date, until: date | None) -> int:
+    """Of what is left of a line, what is of the days on which a voucher held."""
+    last = min(line.last, months.last_of(line.first)) if line.kind == "use" else line.last
+    if not meets(line.first, last, since, until):
+        return 0
+    if line.first >= since and (until is None or last < until):
+        return left
+    if line.bill is None:
+        return held_for(line.first, last, left, since, until)
+    of = held.of_stored(line.bill, line.key)
+    whole = of(date.min, None)
+    return to_minor(Fraction(left * of(since, until), whole), 0) if whole else 0
+
+
+def _lines(account: Account, vouchers: list[Voucher], spans: Spans, bill: Bill | None) -> Iterator[_Line]:
+    """Of documents and of bills that are not issued yet, one of each key of a bill, with what vouchers took over of it."""
+    keys = dict(Dispute.objects.filter(bill__account=account, state="granted").values_list("code", "key"))
+    found = defaultdict[UUID | None, dict[str, _Line]](dict)
+    for of, key, kind, item, first, last, net, category, percent, month in _rows(account, bill):
+        mine = found[of]
+        key = keys.get(item, key) if kind == "adjustment" else key
+        if key not in mine:
+            mine[key] = _Line(of, key, kind, item, (category, str(percent)), first, last, months.first_of(month))
+        mine[key].net += net
+    for lines in found.values():
+        each = list(lines.values())
+        for n, share in shares([_billed(n, line, vouchers, spans) for n, line in enumerate(each)]).items():
+            for of_line, amount in share.items():
+                each[of_line].over[each[n].item] = amount
+        yield from each
+
+
+def _billed(n: int, line: _Line, vouchers: list[Voucher], spans: Spans) -> Billed:
+    items = next((v.items for v in vouchers if line.kind == "voucher" and v.code == line.item), frozenset[str]())
+    first, last = line.first, line.last
+    if line.kind == "voucher" and line.item in spans:
+        first, until = spans[line.item]
+        last = until - timedelta(days=1) if until else date.max
+    return Billed(n, line.kind, line.item, line.tax, line.net, items, None, first, last)
+
+
+def _rows(account: Account, bill: Bill | None) -> Iterator[tuple[Any, ...]]:
+    """Each line with the bill that it came from: corrections, and invoices anew, have that of the document they are of."""
+    documents = {id_: (of, earlier or replaced) for id_, of, earlier, replaced in Invoice.objects.filter(
+        account=account).values_list("id", "bill_id", "corrects_id", "replaces_id")}
+    said = ("key", "kind", "item", "first", "last", "net", "tax_category", "tax_percent")
+    issued = InvoiceLine.objects.filter(invoice__account=account).order_by("invoice__issued_at", "invoice__sequence", "number")
+    for document, *row in issued.values_list("invoice_id", *said, "invoice__first"):
+        of, before = documents[document]
+        while of is None and before is not None:
+            of, before = documents[before]
+        yield (of, *row)
+    drafts = BillLine.objects.filter(bill__account=account).exclude(bill__state="issued").exclude(bill=bill).order_by("bill", "number")
+    yield from drafts.values_list("bill_id", *said, "bill__close__month")

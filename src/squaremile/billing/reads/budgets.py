@@ -168,28 +168,31 @@ def limits(meant: to_come.Meant) -> list[Limit]:
     known = _projects([meant.organisation])
     asked = fees.fee(meant)
     net = asked.net if asked else None
-    every = fees.together(meant.organisation, to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})) if net else []
-    of = {b.id: [(one, cost) for currency, one, cost in every if currency == b.currency and one.project in _of(b, known)] for b in rows}
-    return [
-        Limit(
-            title(b), span.first, Money(spent, b.currency), Money(kept, b.currency), net, Money(b.hard or 0, b.currency),
-            policy.fits(spent + kept + own, net.minor - own, b.hard),
-        )
-        for b, span, spent in _spent(meant.organisation, rows, known, day)
-        if span is not None and net is not None and net.currency == b.currency
-        for kept, own in (_held(meant, of[b.id], span),)
-    ]
+    held = to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)}) if net else []
+    after = sorted((*(one for one in held if not _same(one, meant)), meant), key=lambda one: (one.start, one.subject))
+    before, then = (fees.together(meant.organisation, several) if net else [] for several in (held, after))
+    found = []
+    for b, span, spent in _spent(meant.organisation, rows, known, day):
+        if span is None or net is None or net.currency != b.currency:
+            continue
+        projects_ = _of(b, known)
+        others = sum(_kept(b, projects_, one, span) for one in before if not _same(one[1], meant))
+        held_now, held_then = (sum(_kept(b, projects_, one, span) for one in every) for every in (before, then))
+        # A booking makes others dearer or cheaper where tiers or caps run through the month: its own is what all of them change by.
+        used, kept, own, hard = (Money(amount, b.currency) for amount in (spent, others, held_then - others, b.hard or 0))
+        found.append(Limit(title(b), span.first, used, kept, own, hard, policy.fits(spent + held_now, held_then - held_now, b.hard)))
+    return found
 
 
-def _held(meant: to_come.Meant, held: list[tuple[to_come.Meant, int]], span: policy.Span) -> tuple[int, int]:
-    """What other bookings that are held take of a span, and what the one that is moved takes of it already."""
-    own = sum(_kept(one, cost, span) for one, cost in held if meant.booking and one.booking == meant.booking)
-    return sum(_kept(one, cost, span) for one, cost in held) - own, own
+def _same(one: to_come.Meant, meant: to_come.Meant) -> bool:
+    return bool(meant.booking) and one.booking == meant.booking
 
 
-def _kept(one: to_come.Meant, cost: int, span: policy.Span) -> int:
-    """What a booking that is held takes of a span: all of it where it begins in it."""
-    return cost if span.first <= one.start.astimezone(months.zone()).date() <= span.last else 0
+def _kept(budget: Budget, of: set[UUID], priced: tuple[str, to_come.Meant, int], span: policy.Span) -> int:
+    """What a use that is meant takes of a span of a budget: all of it where it begins in it."""
+    currency, one, cost = priced
+    begins = one.start.astimezone(months.zone()).date()
+    return cost if currency == budget.currency and one.project in of and span.first <= begins <= span.last else 0
 
 
 def _of(budget: Budget, known: dict[tuple[UUID, str], set[UUID]]) -> set[UUID]:

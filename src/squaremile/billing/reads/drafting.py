@@ -175,8 +175,8 @@ def reckoned(account: Account, card: Card, month: date, groups: list[Group], giv
     company = str(account.organisation_id)
     credits = given.credits
     if credits.vouchers and any(g.net < 0 for g in groups):
-        back = [(g.item, g.first) for g in groups if g.net < 0]
-        credits = replace(credits, vouchers=beyond.with_beyond(account, credits.vouchers, given.spans, back, bill))
+        late = [(g.first, sums[key]) for key, g in by_key.items() if g.kind == "late" or g.net < 0]
+        credits = replace(credits, vouchers=beyond.with_beyond(account, credits.vouchers, given.spans, late, bill))
     return policy.bill(card, company, month, sums, credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 

@@ -9,7 +9,7 @@ from django.db.models import Max, Sum
 
 from squaremile.billing.models import Account, Bill, InvoiceLine
 from squaremile.billing.policies.charges import Charged
-from squaremile.billing.reads import months, rating
+from squaremile.billing.reads import months, rating, terms
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
 
@@ -67,18 +67,23 @@ def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[
     month is rated by what was known when it was drafted: what came later is late of it, and in the first of them too."""
     found = list[tuple[str, Charged]]()
     this = months.first_of(months.today())
-    for account in Account.objects.filter(organisation_id=organisation, active=True).select_related("issuer", "card"):
+    for account in Account.objects.filter(organisation_id=organisation).select_related("issuer", "card"):
         last = issued.get(account.id)
         opens = max(months.after(last) if last else date.min, months.first_of(first), _so_far_back(this))
         for parked in _parked(account, last, first):
             month, as_of = parked.close.month, parked.close.as_of
             rated = rating.rated(account, month, as_of, parked.id)
             found += [(account.issuer.currency, charge) for charge in one_by_one(account, month, rated, as_of)]
-        for month in _until(opens, this):
+        for month in _until(opens, this if account.active else min(this, _ended(account))):
             for charge in one_by_one(account, month, so_far(account, month)):
                 if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
                     found.append((account.issuer.currency, charge))
     return found
+
+
+def _ended(account: Account) -> date:
+    """The month in which an account that is not active any more still was."""
+    return months.first_of(terms.of_one(account).runs[-1].since)
 
 
 def _until(month: date, last: date) -> Iterator[date]:

@@ -234,6 +234,14 @@ def _said(stored: list[dict[str, str]]) -> tuple[Said, ...]:
     return tuple(Said(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in stored)
 
 
+def of_dispute(code: str) -> str:
+    """The bill that a dispute is of, by their codes. Raises Missing for what one may not see."""
+    found: str | None = Dispute.objects.filter(code=code).values_list("bill__code", flat=True).first()
+    if found is None:
+        raise Missing(words.DISPUTE_UNKNOWN)
+    return found
+
+
 def bills_of(organisation: UUID | None = None) -> list[tuple[str, date, Text, Money]]:
     """Bills that wait for the asker's company: code, month, state, gross."""
     rows = Bill.objects.filter(state__in=("shown", "accepted")).select_related("close__issuer")

@@ -32,7 +32,7 @@ BILL_STATES = {
 }
 DISPUTE_STATES = {
     "open": Text(ko="이의 제기", en="Disputed"), "granted": Text(ko="인정", en="Granted"), "upheld": Text(ko="원안 유지", en="Upheld"),
-    "dropped": Text(ko="이의 거둠", en="Withdrawn"),
+    "dropped": Text(ko="이의 철회", en="Withdrawn"),
 }
 LINE_KINDS = {
     "use": Text(ko="사용", en="Use"), "late": Text(ko="지난달 사용", en="Earlier month"), "rent": Text(ko="임대료", en="Rent"),
@@ -86,7 +86,7 @@ BILL_STEP = refusal(
     do_ko="청구서의 지금 상태를 확인하십시오.", do_en="See where the bill stands.")
 BILL_STALE = refusal(
     "billing.bill_stale", ko="청구서 {n}건({codes})은 요금을 계산한 뒤에 계정의 조건이나 바우처·지원금이 바뀌었습니다.",
-    en="Bills whose account's terms or vouchers changed after they were rated: {n} ({codes}).",
+    en="Bills rated before their account's terms or vouchers changed: {n} ({codes}).",
     do_ko="그 청구서를 다시 계산하고 검토하십시오.", do_en="Rate them again, and look at them anew.")
 EXCEPTIONS_OPEN = refusal(
     "billing.exceptions_open", ko="확인하지 않은 예외 {n}건이 남아 있습니다.", en="Exceptions that block it are still open: {n}.",

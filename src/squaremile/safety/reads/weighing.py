@@ -1,4 +1,4 @@
-"""What stands in control areas, added up by class. The only way to others' amounts, for `stock` and `head_room` alone.
+"""What stands in control areas, added up by class. The only way to others' amounts.
 
 The database adds up (`safety_sums`) and names nobody and nothing. In which classes a substance is, is found once by the
 policies and kept until its facts or the pack change.

@@ -86,10 +86,10 @@ def settle(request: HttpRequest, code: str) -> HttpResponse:
     """Finance answers a dispute."""
     said = request.POST.get("taken_off", "").strip()
     taken = int(said) if said.isdigit() and len(said) < 16 else 0 if not said else -1
-    bill = request.POST.get("bill", "")
+    bill = statement.of_dispute(code)
     return sent(
         request, lambda: billing.settle_dispute(dispute=code, taken_off=taken, reply=request.POST.get("answer", "")),
-        back(request, reverse("money_bill", args=[bill or "BL"])), partial(_page, request, bill),
+        back(request, reverse("money_bill", args=[bill])), partial(_page, request, bill),
     )
 
 
@@ -97,10 +97,7 @@ def settle(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.answer)
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """The payer lets a line stand after all."""
-    bill = request.POST.get("bill", "")
-    return sent(
-        request, lambda: billing.withdraw_dispute(dispute=code), reverse("money_bill", args=[bill or "BL"]), partial(_page, request, bill)
-    )
+    return _did(request, statement.of_dispute(code), lambda: billing.withdraw_dispute(dispute=code))
 
 
 def _did(request: HttpRequest, code: str, act: Any) -> HttpResponse:

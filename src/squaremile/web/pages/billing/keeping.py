@@ -50,7 +50,8 @@ class EditForm(TermsForm):
         gettext_lazy("Card and class hold from"), required=False, help_text=gettext_lazy("Empty: from today. Use is priced by what held on its day.")
     )
     active = forms.BooleanField(
-        label=gettext_lazy("It is billed"), required=False, help_text=gettext_lazy("Switched off, no month of it is billed any more.")
+        label=gettext_lazy("It is billed"), required=False,
+        help_text=gettext_lazy("Switched off, its use is not billed from today on; use of the days before, and its running contracts, still are."),
     )
 
 
