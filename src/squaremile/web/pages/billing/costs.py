@@ -25,7 +25,7 @@ from squaremile.web.shell.entry import only
 class ColumnsForm(forms.Form):
     """By what the month is told apart: one column or several together."""
 
-    by = forms.MultipleChoiceField(label=gettext_lazy("Told apart by"), choices=list(BY.items()), widget=forms.CheckboxSelectMultiple)
+    by = forms.MultipleChoiceField(label=gettext_lazy("Grouped by"), choices=list(BY.items()), widget=forms.CheckboxSelectMultiple)
 
 
 def _asked(request: HttpRequest) -> tuple[list[str], list[so_far.SoFar]]:
