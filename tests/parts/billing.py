@@ -59,6 +59,9 @@ OWN: dict[str, dict[str, Any]] = {
     "billing.show_bills": {"close": "review close"}, "billing.approve_bill": {"bill": "drafted bill"},
     "billing.rate_again": {"bill": "drafted bill"}, "billing.accept_bill": {"bill": "shown bill"},
     "billing.accept_unanswered": {"bill": "unanswered bill"},
+    # A card that is there already stays everybody's.
+    "billing.publish_rate_card": {"organisation": None}, "billing.publish_card_draft": {"organisation": None},
+    "billing.save_card_draft": {"organisation": None},
     "billing.dispute_line": {"bill": "shown bill"}, "billing.confirm_usage": {"issuer": "JB-NEW"},
     "billing.open_account": {"issuer": "JB-NEW"},
 }  # fmt: skip
@@ -160,7 +163,7 @@ def _elsewhere(world, codes):
     unanswered, codes["unanswered bill"] = _rented(world, "JB-WAITS", "기다리는 발행자", silence_days=0)
     with world.as_("finance"):
         billing.show_bills(close=shown)
-        with clock.as_of(clock.now() - timedelta(days=2)):  # she had the least of time
+        with clock.as_of(MONDAY - timedelta(days=2)):  # she had the least of time
             billing.show_bills(close=unanswered)
         billing.add_issuer(code="JB-NEW", name_ko="새 발행자", name_en="JB-NEW")
     _unfiled(world, codes)

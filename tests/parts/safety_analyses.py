@@ -31,7 +31,7 @@ def week(world, codes, keys):
 
 def _drafted(world):
     return safety.draft_analysis(
-        place="R202", steps=STEPS, emergency=TEXTS["emergency plan"], responsible=world.people["sora"], name_ko=TEXTS["activity"]
+        place="R201", steps=STEPS, emergency=TEXTS["emergency plan"], responsible=world.people["sora"], name_ko=TEXTS["activity"]
     )
 
 

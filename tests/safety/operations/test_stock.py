@@ -262,7 +262,7 @@ class TestBringing:
             receive("2 gal")
         with world.as_("safety"), CaptureQueriesContext(connection) as asked:
             kept = safety.settle_bringing(bringing=made.code, approve=True, reason="환기 확인").held
-        assert sum("FROM safety_sums(" in each["sql"] for each in asked) == 1
+        assert sum("safety_sums(" in each["sql"] for each in asked) == 1
         assert {check[1] for check in kept["checks"]} >= {"flammable-IB"}
 
     def test_where_nothing_is_known_somebody_approves(self, world: World, acetone: str):

@@ -99,7 +99,10 @@ def _solved(counts: Floats, covariates: list[Floats], apart: Floats) -> tuple[Fl
 
     mu = expected(effect, slope)
     for step in range(1, STEPS + 1):
-        rise, turn, information, gradient = _step(counts, mu, size, covariates)
+        try:
+            rise, turn, information, gradient = _step(counts, mu, size, covariates)
+        except np.linalg.LinAlgError:  # a star's weights run to nothing: where exactly is the machine's arithmetic
+            break
         length, before = 1.0, fit(effect, slope, mu)
         while True:
             next_mu = expected(effect + length * rise, slope + length * turn)
