@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that hold a long proof begin first, then the fullest: no worker ends alone with one of ten minutes."""
     size = Counter(item.path for item in items)
-    long = {item.path for item in items if item.get_closest_marker("slow")}
+    long = {item.path for item in items if item.get_closest_marker("slow") or item.path.parent.name == "confidential"}
     items.sort(key=lambda item: (item.path not in long, -size[item.path], item.path))
 
 
