@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from math import floor
 from typing import Any
 from uuid import UUID
 
@@ -56,7 +55,7 @@ def with_beyond(
 
 
 def _share(one: Voucher, net: int) -> int:
-    return floor(net * one.percent / 100 + Fraction(1, 2))
+    return to_minor(net * one.percent / 100, 0)
 
 
 def _left(one: Voucher, span: tuple[date, date | None], earlier: Iterable[str], lines: Iterable[_Line], period: str) -> int:
