@@ -68,7 +68,8 @@ def _write(readers: Iterable[User], url: str, origin: str, mail: Letter) -> None
 
 def _present(recipients: Iterable[UUID], about: UUID | None) -> list[User]:
     """Who of them is active and holds a role now: in that company or on the staff, if it is about one."""
-    wanted = set(recipients)
+    if not (wanted := set(recipients)):
+        return []
     held = RoleGrant.objects.filter(user_id__in=wanted, valid__contains=clock.now())
     if about is not None:
         held = held.filter(Q(organisation_id=about) | Q(organisation=None))

@@ -1,13 +1,13 @@
 """The steps of a bill: each fact is one transaction, so a close goes on where it was when the machine stops."""
 
-from squaremile.billing.models import Bill, Dispute, Invoice, MissedBooking
+from squaremile.billing.models import Bill, Dispute, MissedBooking
 from squaremile.billing.operations import draft_bill, issue_bill, rate_bill
 from squaremile.billing.reads.rating import spoken
 from squaremile.billing.words import money as words
 from squaremile.core.notices import tell
 from squaremile.core.outbox import handles
 from squaremile.core.reads import people
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.published.billing import BillAcceptedFor, BillAsked, BillShown, DisputeAnswered, InvoiceIssued
 from squaremile.published.booking import ReservationMissed
 
@@ -23,10 +23,10 @@ def next_step(fact: BillAsked) -> None:
 @handles("BillShown")
 def bill_shown(fact: BillShown) -> None:
     """The company's admins are asked to look at it."""
-    bill = Bill.objects.select_related("close").get(id=fact.bill)
-    until = bill.close.shown_until
+    sql = "SELECT c.month, c.shown_until FROM billing_bill b JOIN billing_close c ON c.id = b.close_id WHERE b.id = %s"
+    ((month, until),) = rows.ask(sql, [fact.bill])
     said = words.SHOWN if until else words.SHOWN_OPEN
-    text = said.fill({"month": f"{bill.close.month:%Y-%m}", "until": spoken(until) if until else ""})
+    text = said.fill({"month": f"{month:%Y-%m}", "until": spoken(until) if until else ""})
     tell(people.admins(fact.organisation), "billing.bill", text, f"/money/bills/{fact.code}/", f"bill:{fact.bill}", about=fact.organisation)
 
 
@@ -50,9 +50,8 @@ def dispute_answered(fact: DisputeAnswered) -> None:
 @handles("InvoiceIssued")
 def invoice_issued(fact: InvoiceIssued) -> None:
     """They hear of the document."""
-    found = Invoice.objects.get(id=fact.invoice)
-    text = words.ISSUED.fill({"kind": words.KINDS[found.kind], "code": found.code})
-    url = f"/money/invoices/{found.code}/"
+    text = words.ISSUED.fill({"kind": words.KINDS[fact.kind], "code": fact.code})
+    url = f"/money/invoices/{fact.code}/"
     tell(people.admins(fact.organisation), "billing.invoice", text, url, f"invoice:{fact.invoice}", about=fact.organisation)
 
 

@@ -17,8 +17,7 @@ from squaremile.billing.models import (
     ChargeSheet,
     Close,
     Dispute,
-    Voucher,
-    Wallet,
+    Issuer,
 )
 from squaremile.billing.models.close import CLOSE_OVER
 from squaremile.billing.operations.issuers import issuer_of
@@ -29,7 +28,7 @@ from squaremile.billing.policies.reasons import Reason
 from squaremile.billing.reads import drafting, months, rating, terms, unbilled
 from squaremile.billing.words import accounts
 from squaremile.billing.words import closing as words
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation, publish
@@ -96,11 +95,12 @@ def _without_account(close: Close) -> None:
     ended = dict(AccountTerm.objects.filter(
         account__active=False, active=False, since__gt=close.month, since__lt=months.after(close.month)
     ).exclude(organisation_id__in=known).values_list("organisation_id").annotate(Max("since")).order_by())
-    for organisation, n in sorted(billable.users(start=start, end=end, before=close.as_of).items(), key=str):
+    others = billable.organisations() - known
+    for organisation, n in sorted(billable.users(others, start=start, end=end, before=close.as_of).items(), key=str) if others else ():
         if organisation in ended:
             begins = civil(ended[organisation], time.min, months.zone())
-            n = billable.users(start=begins, end=end, before=close.as_of).get(organisation, 0)
-        if n and organisation not in known:
+            n = billable.users([organisation], start=begins, end=end, before=close.as_of).get(organisation, 0)
+        if n:
             BillException.objects.create(
                 code=short_code("EX"), close=close, organisation_id=organisation, kind="no_account", blocks=False,
                 **_text(words.SAYS["no_account"].fill({"n": n})),
@@ -118,7 +118,7 @@ def rate_bill(*, bill: str) -> Bill:
         note(subject=found, organisation=found.organisation_id, already=True)
         return found
     # Whoever says other terms holds its account: they are read here, or `stale` finds that they were said later.
-    list(Account.objects.select_for_update(of=("self",), no_key=True).filter(organisation_id=found.organisation_id).order_by("id"))
+    rows.ask("SELECT id FROM billing_account WHERE organisation_id = %s ORDER BY id FOR NO KEY UPDATE", [found.organisation_id])
     found.rated_at = clock.now()
     rated = rating.rated(found.account, found.close.month, found.close.as_of, found.id)
     Charge.objects.bulk_create((_row(found, charge) for charge in rated.charges), batch_size=1000)
@@ -186,6 +186,7 @@ def draft_bill(*, bill: str) -> Bill:
     return found
 
 
+_CREDITS = "SELECT id FROM {table} WHERE organisation_id = %s AND issuer_id = %s ORDER BY id FOR UPDATE"
 _FIGURES = ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason")
 
 
@@ -202,12 +203,11 @@ def redraft(bill: Bill) -> drafting.Drafted:
 def _drafted(bill: Bill, groups: list[drafting.Group], only: frozenset[str] | None = None) -> drafting.Drafted:
     """Its lines written, its figures set. `only`: the vouchers that its payer was shown, for one that is drafted anew."""
     # Limits of vouchers and balances of wallets run on from month to month: whoever draws on them drafts one after the other.
-    mine = {"organisation_id": bill.organisation_id, "issuer_id": bill.account.issuer_id}
-    vouchers = list(Voucher.objects.select_for_update(of=("self",)).filter(**mine).order_by("id"))
-    wallets = list(Wallet.objects.select_for_update(of=("self",)).filter(**mine).order_by("id"))
+    mine = [bill.organisation_id, bill.account.issuer_id]
+    vouchers, wallets = (rows.ask(_CREDITS.format(table=table), mine) for table in ("billing_voucher", "billing_wallet"))
     card = terms.of_one(bill.account).last(bill.close.month)
     drafted = drafting.drafted(bill.account, card, bill.close.month, groups, bill, credits_too=bool(vouchers or wallets), only=only)
-    BillLine.objects.bulk_create(_line(bill, n, *line) for n, line in enumerate(drafted.lines, 1))
+    rows.insert(_line(bill, n, *line) for n, line in enumerate(drafted.lines, 1))
     made = drafted.bill
     bill.net, bill.tax, bill.gross, bill.rounding, bill.payable = made.net, made.tax, made.gross, made.rounding, made.payable
     bill.taxes = [
@@ -234,19 +234,22 @@ def _line(bill: Bill, number: int, row: Any, group: drafting.Group | None, reaso
     )
 
 
+_BEFORE = "SELECT b.gross FROM billing_bill b JOIN billing_close c ON c.id = b.close_id WHERE b.account_id = %s AND c.month = %s"
+
+
 def _compare(bill: Bill, *, late: bool) -> None:
     """With the month before, and with nought. `late`: something came late of closed months."""
     currency = bill.close.issuer.currency
-    before = Bill.objects.filter(account=bill.account, close__month=months.before(bill.close.month)).first()
-    percent = variance(bill.gross, before.gross) if before else None
+    before = rows.ask(_BEFORE, [bill.account_id, months.before(bill.close.month)])
+    percent = variance(bill.gross, before[0][0]) if before else None
     found = []
-    if percent is not None and before is not None:
-        says = {"before": rating.said(before.gross, currency), "now": rating.said(bill.gross, currency), "percent": percent}
+    if percent is not None:
+        says = {"before": rating.said(before[0][0], currency), "now": rating.said(bill.gross, currency), "percent": percent}
         found.append(rating.Odd("variance", bill.code, words.SAYS["variance"].fill(says)))
     if bill.gross < 0:
         found.append(rating.Odd("negative", bill.code, words.SAYS["negative"].fill({"amount": rating.said(bill.gross, currency)})))
-    rows = Charge.objects.filter(bill=bill, kind="late").values("month").annotate(net=Sum("net")).order_by("month")
-    for row in rows if late else ():
+    by_month = Charge.objects.filter(bill=bill, kind="late").values("month").annotate(net=Sum("net")).order_by("month") if late else ()
+    for row in by_month:
         values = {"month": f"{row['month']:%Y-%m}", "amount": rating.said(int(row["net"]), currency)}
         found.append(rating.Odd("late", f"{bill.code}:{row['month']:%Y-%m}", words.SAYS["late"].fill(values)))
     _odd(bill, found)
@@ -254,10 +257,17 @@ def _compare(bill: Bill, *, late: bool) -> None:
 
 def _advance(close: Close) -> None:
     """The last draft takes the close to review. Bills that finish together queue at the close's row."""
-    found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
-    if found.state == "rating" and not Bill.objects.filter(close=found, state__in=("pending", "rated")).exists():
-        found.state = "review"
-        found.save(update_fields=["state"])
+    if state_locked(close) == "rating" and not rows.ask(_TO_DRAFT, [close.id]):
+        close.state = "review"
+        close.save(update_fields=["state"])
+
+
+_TO_DRAFT = "SELECT 1 FROM billing_bill WHERE close_id = %s AND state IN ('pending', 'rated') LIMIT 1"
+
+
+def state_locked(close: Close) -> str:
+    """The state of a close, its row locked."""
+    return str(rows.ask("SELECT state FROM billing_close WHERE id = %s FOR UPDATE", [close.id])[0][0])
 
 
 @operation(
@@ -287,9 +297,20 @@ def rate_again(*, bill: str) -> Bill:
     return found
 
 
-def locked(code: str) -> Bill:
-    """A bill by its code, locked. What one may not see is Missing."""
-    found = Bill.objects.select_for_update(of=("self",)).select_related("close__issuer", "account__issuer").filter(code=code).first()
-    if found is None:
+_LOCKED = """
+SELECT {bill}, {close}, {issuer}, {account}, {payee} FROM billing_bill b JOIN billing_close c ON c.id = b.close_id
+  JOIN billing_issuer i ON i.id = c.issuer_id JOIN billing_account a ON a.id = b.account_id JOIN billing_issuer p ON p.id = a.issuer_id
+ WHERE b.code = %s FOR UPDATE OF {held}
+"""
+
+
+def locked(code: str, *, with_account: bool = False) -> Bill:
+    """A bill by its code, locked; `with_account`: and its account's row after it. What one may not see is Missing."""
+    named = {"bill": (Bill, "b"), "close": (Close, "c"), "issuer": (Issuer, "i"), "account": (Account, "a"), "payee": (Issuer, "p")}
+    said = {name: rows.columns(model, alias) for name, (model, alias) in named.items()}
+    found = rows.ask(_LOCKED.format(**said, held="b, a" if with_account else "b"), [code])
+    if not found:
         raise Missing(words.BILL_UNKNOWN)
-    return found
+    bill, close, issuer, account, payee = rows.models(found[0], Bill, Close, Issuer, Account, Issuer)
+    bill.close, bill.account, close.issuer, account.issuer = close, account, issuer, payee
+    return bill

@@ -7,29 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import (
-    Account,
-    Bill,
-    BillLine,
-    Close,
-    Dispute,
-    Invoice,
-    InvoiceLine,
-    Issuer,
-    IssuerNumber,
-    Wallet,
-)
+from squaremile.billing.models import Account, Bill, Close, Invoice, InvoiceLine, Issuer, Wallet
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.closing import STEP, locked
 from squaremile.billing.operations.matching import MATCHED
-from squaremile.billing.operations.payments import settle_from_credit_notes, settle_others
+from squaremile.billing.operations.payments import settle_from_credit_notes, settle_others, standing_to_credit
 from squaremile.billing.operations.reviewing import finish, locked_close
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
 from squaremile.billing.words import money
 from squaremile.core.reads.organisations import named
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.kernel.errors import Refused
+from squaremile.kernel.ids import uuid7
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.published.billing import BillAsked, InvoiceIssued
 
@@ -70,24 +60,23 @@ def release_close(*, close: str) -> Close:
 )
 def issue_bill(*, bill: str) -> Invoice:
     """The accepted bill as an invoice with the next number. Issued already: that invoice again."""
-    found = locked(bill)
-    # What stands to the payer's credit is used once: her payments and corrections queue at the same row.
-    account = Account.objects.select_for_update(of=("self",)).select_related("issuer").get(id=found.account_id)
+    # What stands to the payer's credit is used once: her payments and corrections queue at the account's row.
+    found = locked(bill, with_account=True)
     if found.state == "issued":
         note(subject=found, organisation=found.organisation_id, already=True)
         return Invoice.objects.get(bill=found)
     if found.state != "accepted":
         raise Refused(words.BILL_STEP)
-    if n := Dispute.objects.filter(bill=found, state="open").count():
-        raise Refused(words.DISPUTES_OPEN, {"n": n})
-    lines = list(BillLine.objects.filter(bill=found).order_by("number"))
+    if open_ := rows.ask("SELECT 1 FROM billing_dispute WHERE bill_id = %s AND state = 'open'", [found.id]):
+        raise Refused(words.DISPUTES_OPEN, {"n": len(open_)})
+    credited = standing_to_credit(found.account)
     day, month = months.today(), found.close.month
     made = document(
-        account, "invoice", day, dated=months.last_of(month), first=month, last=months.last_of(month), bill=found,
+        found.account, "invoice", day, dated=months.last_of(month), first=month, last=months.last_of(month), bill=found,
         figures={f: getattr(found, f) for f in ("net", "tax", "gross", "rounding", "payable", "taxes", "prepaid", "rounding_reason")},
-        lines=({f: getattr(line, f) for f in LINE} for line in lines),
     )
-    settle_from_credit_notes(made)
+    if credited:
+        settle_from_credit_notes(made)
     settle_others(made)
     found.state = "issued"
     found.save(update_fields=["state"])
@@ -98,33 +87,54 @@ def issue_bill(*, bill: str) -> Invoice:
 
 def document(
     account: Account, kind: str, day: date, *, dated: date, first: date, last: date, figures: Mapping[str, Any],
-    lines: Iterable[Mapping[str, Any]], **more: Any,
+    lines: Iterable[Mapping[str, Any]] = (), bill: Bill | None = None, **more: Any,
 ) -> Invoice:
-    """An invoice or credit note with its number, its lines and its entry in the books, inside another operation."""
-    issuer, said = account.issuer, [dict(line) for line in lines]
+    """An invoice or credit note with its number, its lines and its entry in the books, inside another operation. A bill's lines are
+    its invoice's."""
+    issuer, names = account.issuer, parties(account)
+    # From here until the transaction ends every other document of the series waits.
     sequence = _next(issuer, kind, day.year)
-    made = Invoice.objects.create(
+    made = Invoice(
         code=f"{issuer.code}-{SERIES[kind]}{day.year}-{sequence:06d}", issuer=issuer, account=account,
         organisation_id=account.organisation_id, kind=kind, year=day.year, sequence=sequence, currency=issuer.currency,
         settlement=account.settlement, issued_on=day, dated=dated, due_on=day + timedelta(days=issuer.pay_days), first=first, last=last,
-        parties=parties(account), prepaid_total=sum(p["amount"] for p in figures["prepaid"]), issued_at=clock.now(), **figures, **more,
+        parties=names, prepaid_total=sum(p["amount"] for p in figures["prepaid"]), issued_at=clock.now(), bill=bill, **figures, **more,
     )
-    InvoiceLine.objects.bulk_create(InvoiceLine(invoice=made, organisation_id=account.organisation_id, **line) for line in said)
+    rows.insert([made])
     # A month of free use moves no money: there is a document, and nothing for the books.
-    postings = _postings(account, made, said)
+    postings = _postings(made, _of_bill(made, bill) if bill else _written(made, lines))
     if any(amount for _, amount, _ in postings):
         enter(issuer, account.organisation_id, day, f"document:{made.code}", made.code, postings)
     publish(InvoiceIssued(made.id, made.code, account.organisation_id, kind))
     return made
 
 
+_COPIED = f"""
+INSERT INTO billing_invoice_line (id, invoice_id, organisation_id, {", ".join(LINE)})
+SELECT id, %s, organisation_id, {", ".join(LINE)} FROM billing_bill_line WHERE bill_id = %s RETURNING kind, net
+"""
+
+
+def _of_bill(made: Invoice, bill: Bill) -> list[tuple[str, int]]:
+    """The bill's lines as they stand, each under the key that it has there. Gives back kinds and nets."""
+    return [(kind, net) for kind, net in rows.ask(_COPIED, [made.id, bill.id])]
+
+
+def _written(made: Invoice, lines: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    new = [InvoiceLine(invoice=made, organisation_id=made.organisation_id, **line) for line in lines]
+    rows.insert(new)
+    return [(line.kind, line.net) for line in new]
+
+
+_NUMBER = """
+INSERT INTO billing_issuer_number AS n (id, issuer_id, series, year, last) VALUES (%s, %s, %s, %s, 1)
+ON CONFLICT (issuer_id, series, year) DO UPDATE SET last = n.last + 1 RETURNING last
+"""
+
+
 def _next(issuer: Issuer, series: str, year: int) -> int:
     """The next number of the series, its row locked until the document is there: a number that is taken is used."""
-    IssuerNumber.objects.bulk_create([IssuerNumber(issuer=issuer, series=series, year=year)], ignore_conflicts=True)
-    row = IssuerNumber.objects.select_for_update().get(issuer=issuer, series=series, year=year)
-    row.last += 1
-    row.save(update_fields=["last"])
-    return row.last
+    return int(rows.ask(_NUMBER, [uuid7(), issuer.id, series, year])[0][0])
 
 
 def parties(account: Account) -> dict[str, dict[str, str]]:
@@ -150,11 +160,11 @@ def _particulars(of: Issuer | Account) -> dict[str, str]:
     return {name: getattr(of, name) for name in names}
 
 
-def _postings(account: Account, made: Invoice, lines: list[dict[str, Any]]) -> list[tuple[str, int, UUID | None]]:
+def _postings(made: Invoice, lines: list[tuple[str, int]]) -> list[tuple[str, int, UUID | None]]:
     """Receivable and wallets against revenue by kind, tax and rounding: payable + prepaid = gross + rounding."""
     revenue: defaultdict[str, int] = defaultdict(int)
-    for line in lines:
-        revenue["voucher" if line["kind"] == "voucher" else f"revenue:{line['kind']}"] -= line["net"]
+    for kind, net in lines:
+        revenue["voucher" if kind == "voucher" else f"revenue:{kind}"] -= net
     found: list[tuple[str, int, UUID | None]] = [(book, amount, None) for book, amount in sorted(revenue.items())]
     for paid in made.prepaid:
         wallet = Wallet.objects.get(code=paid["code"])

@@ -13,7 +13,7 @@ from squaremile.billing.operations.matching import MATCHED, match, open_of, spre
 from squaremile.billing.reads import deposits, months
 from squaremile.billing.words import accounts
 from squaremile.billing.words import money as words
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.ids import short_code
 from squaremile.kernel.operation import note, operation
@@ -80,6 +80,11 @@ def settle_with_credit(credit: Invoice, invoice: Invoice) -> None:
         match(invoice, part, credit_note=credit)
 
 
+def standing_to_credit(account: Account) -> bool:
+    """Whether any document of it is below nought. Its row is locked by the caller."""
+    return bool(rows.ask("SELECT 1 FROM billing_invoice WHERE account_id = %s AND payable < 0 LIMIT 1", [account.id]))
+
+
 def settle_from_credit_notes(invoice: Invoice) -> None:
     """What is left of the account's credit notes, and of invoices below nought, pays a new invoice, the oldest first. The account's row
     is locked by the caller."""
@@ -90,8 +95,10 @@ def settle_from_credit_notes(invoice: Invoice) -> None:
 
 def settle_others(invoice: Invoice) -> None:
     """An invoice below nought pays what is open of the account's others, the oldest first; the rest stands to the payer's credit."""
+    if invoice.payable >= 0:
+        return
     due = Invoice.objects.filter(account_id=invoice.account_id, kind="invoice", payable__gt=0)
-    for one in due.order_by("due_on", "issued_at") if invoice.payable < 0 else ():
+    for one in due.order_by("due_on", "issued_at"):
         settle_with_credit(invoice, one)
 
 

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Bill, BillException, Close
-from squaremile.billing.operations.closing import STEP, locked
+from squaremile.billing.operations.closing import STEP, locked, state_locked
 from squaremile.billing.reads import stale
 from squaremile.billing.words import closing as words
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
@@ -93,12 +93,14 @@ def _until(close: Close) -> datetime | None:
     return clock.now() + timedelta(days=days) if days else None
 
 
+_TO_ISSUE = "SELECT 1 FROM billing_bill WHERE close_id = %s AND state NOT IN ('issued', 'empty') LIMIT 1"
+
+
 def finish(close: Close) -> None:
     """A close whose bills are all issued, or had nothing to bill, is over."""
-    found = Close.objects.select_for_update(of=("self",)).get(id=close.id)
-    if found.state in ("payers", "parked") and not Bill.objects.filter(close=found).exclude(state__in=("issued", "empty")).exists():
-        found.state = "issued"
-        found.save(update_fields=["state"])
+    if state_locked(close) in ("payers", "parked") and not rows.ask(_TO_ISSUE, [close.id]):
+        close.state = "issued"
+        close.save(update_fields=["state"])
 
 
 def locked_close(code: str) -> Close:

@@ -12,6 +12,7 @@ from squaremile.billing.models import RateCard, RateCardVersion
 from squaremile.billing.policies import reading
 from squaremile.billing.policies.card import Card
 from squaremile.billing.words import accounts as words
+from squaremile.kernel import rows
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
 
@@ -39,11 +40,27 @@ def body(card: RateCard, versions: Iterable[RateCardVersion]) -> dict[str, Any]:
     }
 
 
+_CARD = """
+SELECT v.since, v.body::text, c.code, c.title_ko, c.title_en, c.head::text
+  FROM billing_rate_card_version v JOIN billing_rate_card c ON c.id = v.card_id WHERE v.card_id = %s ORDER BY v.since
+"""
+
+
 def read(card: UUID) -> Card:
     """A card with all its versions. One statement. What was published after a month was over never prices that month:
     a new version begins after the day on which it is published."""
-    versions = list(RateCardVersion.objects.filter(card_id=card).select_related("card"))
-    return _understood(json.dumps(body(versions[0].card if versions else RateCard.objects.get(id=card), versions)))
+    versions = rows.ask(_CARD, [card])
+    if not versions:
+        return _understood(json.dumps(body(RateCard.objects.get(id=card), ())))
+    return _as_kept(versions[0][2:], tuple(said for _, said, *_ in versions))
+
+
+@lru_cache(64)
+def _as_kept(card: tuple[str, str, str, str], bodies: tuple[str, ...]) -> Card:
+    """By the very text of its versions, which is quicker asked than read."""
+    code, ko, en, head = card
+    versions = [json.loads(said) for said in bodies]
+    return _understood(json.dumps({"card": code, "title": {"ko": ko, "en": en}, **json.loads(head), "versions": versions}))
 
 
 @lru_cache(64)
@@ -67,13 +84,13 @@ def of_code(code: str) -> tuple[RateCard, dict[str, Any]]:
 
 def cards(today: date) -> list[CardRow]:
     """Every card that the asker sees. Two statements."""
-    rows = []
+    found = []
     for card in RateCard.objects.select_related("organisation").prefetch_related("versions").order_by("code"):
         begun = [v for v in sorted(card.versions.all(), key=lambda v: v.since) if v.since <= today]
         now = begun[-1] if begun else None
-        rows.append(CardRow(
+        found.append(CardRow(
             card.code, both(card.title_ko, card.title_en), card.head["currency"], now.number if now else 0, now.since if now else None,
             len(card.versions.all()), both(card.organisation.name_ko, card.organisation.name_en) if card.organisation else None,
             card.organisation_id,
         ))
-    return rows
+    return found

@@ -1,7 +1,7 @@
 """From charges to a bill: sums, granted disputes, vouchers, tax, wallets. The close and its dry run draft by this alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -9,15 +9,13 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Min, Sum
+from django.db.models import F, Sum
 
 from squaremile.billing.models import (
     Account,
     Bill,
     BillLine,
     Charge,
-    ChargeSheet,
-    Dispute,
     InvoiceLine,
     Posting,
     Voucher,
@@ -34,6 +32,7 @@ from squaremile.billing.policies.sheets import Sheet
 from squaremile.billing.reads import beyond, held, months
 from squaremile.billing.reads.held import Held
 from squaremile.billing.words import closing as words
+from squaremile.kernel import rows
 from squaremile.kernel.words import Text, both
 
 
@@ -104,24 +103,28 @@ _SAME = (
     "key", "kind", "item", "version", "label_ko", "label_en", "card", "project_id", "subject", "nfec", "use_mode", "unit", "tax_code",
     "tax_category", "tax_percent",
 )  # fmt: skip
+_ADDED_UP = """
+SELECT {at}, {same}, {uses}, min(first), max(last), sum(quantity), sum(amount), sum(net) FROM {table} WHERE bill_id = %s GROUP BY {same}
+"""
+_STORED = " UNION ALL ".join(
+    _ADDED_UP.format(at=at, same=", ".join(_SAME), uses=uses, table=table)
+    for at, (table, uses) in enumerate((("billing_charge", "count(*)"), ("billing_charge_sheet", "sum(lines)")))
+) + " ORDER BY 1, key, kind"
 
 
 def stored(bill: UUID) -> list[Group]:
-    """What a bill was rated as, added up by the database. Two statements, however many uses there are."""
-    found = _together((*_stored(Charge, bill, Count("id")), *_stored(ChargeSheet, bill, Sum("lines"))))
+    """What a bill was rated as, added up by the database. One statement, however many uses there are."""
+    found = _together(_stored(row) for _, *row in rows.ask(_STORED, [bill, bill]))
     return [replace(group, held=held.of_stored(bill, group.key)) for group in found]
 
 
-def _stored(table: Any, bill: UUID, count: Any) -> Iterator[Group]:
-    rows = table.objects.filter(bill_id=bill).values(*_SAME).annotate(
-        n=count, starts=Min("first"), ends=Max("last"), units=Sum("quantity"), whole=Sum("amount"), sums=Sum("net")
-    ).order_by("key", "kind")  # fmt: skip
-    for r in rows:
-        yield Group(
-            r["key"], r["kind"], r["item"], r["version"], both(r["label_ko"], r["label_en"]), r["card"], r["project_id"], r["subject"],
-            r["nfec"], r["use_mode"], r["starts"], r["ends"], r["n"], r["units"], r["unit"], int(r["whole"]), int(r["sums"]),
-            Tax(r["tax_code"], r["tax_category"], Fraction(r["tax_percent"])), held.together(()),
-        )
+def _stored(row: list[Any]) -> Group:
+    said, (n, first, last, quantity, amount, net) = dict(zip(_SAME, row, strict=False)), row[len(_SAME) :]
+    return Group(
+        said["key"], said["kind"], said["item"], said["version"], both(said["label_ko"], said["label_en"]), said["card"],
+        said["project_id"], said["subject"], said["nfec"], said["use_mode"], first, last, n, quantity, said["unit"], int(amount), int(net),
+        Tax(said["tax_code"], said["tax_category"], Fraction(said["tax_percent"])), held.together(()),
+    )
 
 
 def drafted(
@@ -207,9 +210,9 @@ def _said(card: Card, version: int, steps: Iterable[Any]) -> tuple[Reason, ...]:
 
 
 def _taken(bill: Bill, by_key: Mapping[policy.Key, Group]) -> list[policy.Taken]:
+    granted = rows.ask("SELECT key, code, taken_off FROM billing_dispute WHERE bill_id = %s AND state = 'granted' ORDER BY code", [bill.id])
     keys = {group.key: key for key, group in by_key.items()}
-    granted = Dispute.objects.filter(bill=bill, state="granted").order_by("code")
-    return [policy.Taken(keys[d.key], d.code, words.GRANTED.fill({"code": d.code}), d.taken_off) for d in granted if d.key in keys]
+    return [policy.Taken(keys[key], code, words.GRANTED.fill({"code": code}), taken_off) for key, code, taken_off in granted if key in keys]
 
 
 def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[str] | None) -> Credits:
@@ -252,8 +255,8 @@ def _used(company: UUID, bill: Bill | None) -> dict[str, dict[date, int]]:
     found: defaultdict[str, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))
     issued = InvoiceLine.objects.filter(organisation_id=company, kind="voucher").values_list("item", "invoice__first")
     drafts = BillLine.objects.filter(organisation_id=company, kind="voucher").exclude(bill__state="issued").exclude(bill=bill)
-    for rows in (issued, drafts.values_list("item", "bill__close__month")):
-        for code, month, net in rows.annotate(given=Sum("net")).order_by():
+    for given in (issued, drafts.values_list("item", "bill__close__month")):
+        for code, month, net in given.annotate(given=Sum("net")).order_by():
             found[code][month.replace(day=1)] -= net
     return {code: dict(by_month) for code, by_month in found.items()}
 
@@ -268,8 +271,8 @@ def _by_period(by_month: Mapping[date, int], per: str) -> dict[str, int]:
 def balances(wallets: Iterable[UUID]) -> defaultdict[UUID, int]:
     """What wallets hold by the ledger: a liability, so credit is above nought here."""
     found: defaultdict[UUID, int] = defaultdict(int)
-    rows = Posting.objects.filter(wallet_id__in=list(wallets)).values_list("wallet_id").annotate(all=-Sum(F("amount"))).order_by()
-    found.update({wallet: int(held) for wallet, held in rows})
+    sums = Posting.objects.filter(wallet_id__in=list(wallets)).values_list("wallet_id").annotate(all=-Sum(F("amount"))).order_by()
+    found.update({wallet: int(held) for wallet, held in sums})
     return found
 
 

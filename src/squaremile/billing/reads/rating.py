@@ -13,9 +13,9 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Max, Min, Sum
+from django.db.models import Max, Sum
 
-from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Close, Contract, MissedBooking
+from squaremile.billing.models import Account, Bill, BillException, Charge, ChargeSheet, Contract
 from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies.card import Card, Tax
 from squaremile.billing.policies.charges import Charged, Use, of_contract, of_line
@@ -30,6 +30,7 @@ from squaremile.billing.reads import head_counts, months, oddities, rerating, te
 from squaremile.billing.reads.terms import Terms
 from squaremile.billing.words import closing as words
 from squaremile.billing.words.pricing import UNPRICED
+from squaremile.kernel import rows
 from squaremile.kernel.columns import NO_KEY, Keys, uuid_of
 from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.words import Text, both
@@ -177,6 +178,12 @@ def _closed_since(account: Account, month: date, bill: UUID | None) -> datetime 
     return found
 
 
+_MISSED = """
+SELECT origin, reservation_code, start FROM billing_missed_booking
+ WHERE organisation_id = %s AND start >= %s AND start < %s AND recorded_at < %s ORDER BY start, reservation_code
+"""
+
+
 def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
     if late:
         _each(of, month, found, late=True)
@@ -189,13 +196,9 @@ def _use(of: _Of, month: date, found: Rated, *, late: bool) -> None:
     else:
         found.charges, found.sheets, found.odd = made.charges, made.sheets, made.odd
         found.events, found.keys = made.events, made.keys
-    start, end = months.bounds(month)
-    missed = MissedBooking.objects.filter(
-        organisation_id=of.account.organisation_id, start__gte=start, start__lt=end, recorded_at__lt=of.as_of
-    ).order_by("start", "reservation_code")
     found.odd += [
-        Odd("no_check_in", m.origin, words.SAYS["no_check_in"].fill({"subject": m.reservation_code, "start": spoken(m.start)}))
-        for m in missed
+        Odd("no_check_in", origin, words.SAYS["no_check_in"].fill({"subject": code, "start": spoken(start)}))
+        for origin, code, start in rows.ask(_MISSED, [of.account.organisation_id, *months.bounds(month), of.as_of])
     ]
 
 
@@ -276,6 +279,8 @@ def _elsewhere(of: _Of, event: Event) -> bool:
 
 
 def _contracts(account: Account) -> list[Contract]:
+    if not rows.ask("SELECT 1 FROM billing_contract WHERE account_id = %s LIMIT 1", [account.id]):
+        return []
     return list(Contract.objects.filter(account=account).prefetch_related("terms").order_by("code"))
 
 
@@ -328,7 +333,8 @@ def _never_priced(account: Account, month: date) -> set[date]:
 
 def _first_closed(account: Account, month: date) -> date | None:
     """The first month that the issuer closed before this one, as far as is looked back. None: there is nothing before it."""
-    first: date | None = Close.objects.filter(issuer_id=account.issuer_id, month__lt=month).aggregate(first=Min("month"))["first"]
+    sql = "SELECT min(month) FROM billing_close WHERE issuer_id = %s AND month < %s"
+    first: date | None = rows.ask(sql, [account.issuer_id, month])[0][0]
     back = month
     for _ in range(BACK):
         back = months.before(back)

@@ -1,6 +1,9 @@
 """Drafts that were rated by terms, or drafted with vouchers, which do not hold any more."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,37 +18,41 @@ def among(bills: Iterable[Bill]) -> list[str]:
     rated = [bill for bill in bills if bill.rated_at is not None]
     if not rated:
         return []
-    found = {*_by_terms(rated), *_by_vouchers(rated)}
-    return [bill.code for bill in rated if bill in found]
+    since = min(bill.rated_at for bill in rated if bill.rated_at)
+    said = defaultdict[UUID, list[_Said]](list)
+    for one in (*_terms(rated, since), *_vouchers(rated, since)):
+        said[one.organisation].append(one)
+    return [bill.code for bill in rated if any(_touches(bill, one) for one in said.get(bill.organisation_id, ()))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Something that was said of days from `first` on. `issuer`: of its bills alone, and only of those that ask to be paid."""
+
+    organisation: UUID
+    at: datetime
+    first: date
+    issuer: UUID | None = None
+
+
+def _touches(bill: Bill, one: _Said) -> bool:
+    if one.issuer is not None and (one.issuer != bill.close.issuer_id or bill.state == "empty"):
+        return False
+    return bill.rated_at is not None and one.at > bill.rated_at and one.first <= months.last_of(bill.close.month)
 
 
 def _theirs(bills: list[Bill]) -> dict[str, set[UUID]]:
     return {"organisation_id__in": {bill.organisation_id for bill in bills}}
 
 
-def _by_terms(rated: list[Bill]) -> list[Bill]:
+def _terms(rated: list[Bill], since: datetime) -> Iterator[_Said]:
     """Any account's: which of them prices a use depends on all."""
-    oldest = min(bill.rated_at for bill in rated if bill.rated_at)
-    said = list(AccountTerm.objects.filter(**_theirs(rated), recorded_at__gt=oldest).values_list("organisation_id", "recorded_at", "since"))
-    return [
-        bill for bill in rated
-        if any(
-            whose == bill.organisation_id and bill.rated_at and at > bill.rated_at and since <= months.last_of(bill.close.month)
-            for whose, at, since in said
-        )
-    ]
+    found = AccountTerm.objects.filter(**_theirs(rated), recorded_at__gt=since)
+    yield from (_Said(*row) for row in found.values_list("organisation_id", "recorded_at", "since"))
 
 
-def _by_vouchers(rated: list[Bill]) -> list[Bill]:
+def _vouchers(rated: list[Bill], since: datetime) -> Iterator[_Said]:
     """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays. An end may have been said
     twice since, and only the last two are known: whatever they are, the bill is rated again."""
-    oldest = min(bill.rated_at for bill in rated if bill.rated_at)
-    moved = list(Voucher.objects.filter(Q(made_at__gt=oldest) | Q(ended_at__gt=oldest), **_theirs(rated)))
-    return [
-        bill for bill in rated
-        if bill.state != "empty" and any(
-            one.organisation_id == bill.organisation_id and one.issuer_id == bill.close.issuer_id and bill.rated_at
-            and max(one.made_at, one.ended_at or one.made_at) > bill.rated_at and one.since <= months.last_of(bill.close.month)
-            for one in moved
-        )
-    ]
+    for one in Voucher.objects.filter(Q(made_at__gt=since) | Q(ended_at__gt=since), **_theirs(rated), issuer__isnull=False):
+        yield _Said(one.organisation_id, max(one.made_at, one.ended_at or one.made_at), one.since, one.issuer_id)

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from squaremile.billing.models import Account, AccountTerm
+from squaremile.billing.models import Account
 from squaremile.billing.policies.card import Card
 from squaremile.billing.policies.terms import Run, Term, runs
 from squaremile.billing.reads import cards, months
+from squaremile.kernel import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +61,27 @@ class Payer:
 
 def of_organisation(organisation: UUID) -> list[Payer]:
     """Every account of an organisation, the oldest first. One statement, and one for each card."""
-    return sorted(_payers(account__organisation_id=organisation), key=lambda payer: payer.place)
+    return sorted(_payers("a.organisation_id = %s", organisation), key=lambda payer: payer.place)
 
 
 def of(accounts: Iterable[Account]) -> dict[UUID, Terms]:
     """Of many accounts. One statement, and one for each card."""
-    return {payer.account: payer.terms for payer in _payers(account__in=list(accounts))}
+    return {payer.account: payer.terms for payer in _payers("t.account_id = ANY (%s)", [account.id for account in accounts])}
 
 
 def of_one(account: Account) -> Terms:
     return of([account])[account.id]
 
 
-def _payers(**which: Any) -> list[Payer]:
-    rows = AccountTerm.objects.filter(**which).values_list(
-        "account_id", "since", "recorded_at", "card_id", "payer_class", "active", "account__opened_at", "account__code"
-    ).order_by("recorded_at", "id")
+_TERMS = """
+SELECT t.account_id, t.since, t.recorded_at, t.card_id, t.payer_class, t.active, a.opened_at, a.code
+  FROM billing_account_term t JOIN billing_account a ON a.id = t.account_id WHERE {which} ORDER BY t.recorded_at, t.id
+"""
+
+
+def _payers(which: str, value: Any) -> list[Payer]:
     said, places = defaultdict[UUID, list[Term[UUID]]](list), dict[UUID, tuple[datetime, str]]()
-    for account, since, recorded, card, payer_class, active, opened, code in rows:
+    for account, since, recorded, card, payer_class, active, opened, code in rows.ask(_TERMS.format(which=which), [value]):
         said[account].append(Term(since, recorded, card, payer_class, active))
         places[account] = opened, code
     read = dict[UUID, Card]()

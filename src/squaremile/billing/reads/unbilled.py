@@ -40,7 +40,8 @@ def _may_owe(idle: list[Account], month: date, as_of: datetime) -> set[UUID]:
     bills = Bill.objects.filter(account__in=idle, close__month__lt=month)
     closed = dict(bills.values_list("account_id").annotate(Max("close__as_of")).order_by())
     since = min(closed.values()) - rating.SLACK if len(closed) == len(idle) else rating.EVER
-    used = {*billable.users(start=start, end=end, before=as_of), *billable.late_users(since=since, before=as_of, start=start)}
+    whose = {account.organisation_id for account in idle}
+    used = {*billable.users(whose, start=start, end=end, before=as_of), *billable.late_users(since=since, before=as_of, start=start)}
     unpriced = BillException.objects.filter(bill__in=bills, kind="unpriced").values_list("bill__account_id", flat=True)
     contracts = Contract.objects.filter(account__in=idle).values_list("account_id", flat=True)
     return {*unpriced, *contracts, *(account.id for account in idle if account.organisation_id in used)}

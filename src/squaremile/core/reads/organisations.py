@@ -5,6 +5,7 @@ from uuid import UUID
 
 from squaremile.core.models import Organisation
 from squaremile.core.words import NOT_FOUND
+from squaremile.kernel import rows
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
 
@@ -39,7 +40,7 @@ def organisations() -> list[OrganisationRow]:
 
 def named(organisation: UUID) -> OrganisationRow:
     """One that is known by its key, active or not, as far as the asker sees it. Raises Missing."""
-    found = Organisation.objects.filter(id=organisation).first()
-    if found is None:
+    found = rows.ask(f"SELECT {rows.columns(Organisation, 'o')} FROM core_organisation o WHERE o.id = %s", [organisation])
+    if not found:
         raise Missing(NOT_FOUND)
-    return _row(found)
+    return _row(*rows.models(found[0], Organisation))

@@ -7,7 +7,7 @@ from uuid import UUID
 from squaremile.core import words
 from squaremile.core.models import Organisation, Project, RoleGrant, User
 from squaremile.core.roles import COMPANY_ADMIN, COMPANY_ROLES
-from squaremile.kernel import clock
+from squaremile.kernel import clock, rows
 from squaremile.kernel.errors import Refused
 from squaremile.kernel.scope import Scope
 from squaremile.kernel.words import Text, both
@@ -41,8 +41,10 @@ def member(person: UUID, company: UUID) -> bool:
 
 def admins(company: UUID) -> list[UUID]:
     """Those who manage a company's people and bookings now."""
-    held = RoleGrant.objects.filter(organisation_id=company, role=COMPANY_ADMIN, valid__contains=clock.now())
-    return list(held.order_by("user_id").values_list("user_id", flat=True).distinct())
+    return [user for user, in rows.ask(_ADMINS, [company, COMPANY_ADMIN, clock.now()])]
+
+
+_ADMINS = "SELECT DISTINCT user_id FROM core_role_grant WHERE organisation_id = %s AND role = %s AND valid @> %s ORDER BY user_id"
 
 
 def everybody(company: UUID) -> list[UUID]:

@@ -1,5 +1,6 @@
 """Usage as billing takes it: what an organisation used in a month, as far as it was recorded before a moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -55,7 +56,16 @@ WHERE e.recorded_at >= %s AND e.recorded_at < %s AND lower(coalesce(c.period, e.
 """
 _WHOSE = """
 SELECT organisation_id, count(*) FROM metering_usage_event
-WHERE recorded_at < %s AND lower(period) >= %s AND lower(period) < %s GROUP BY organisation_id
+WHERE organisation_id = ANY (%s) AND recorded_at < %s AND lower(period) >= %s AND lower(period) < %s GROUP BY organisation_id
+"""
+# From one organisation to the next by index: there are many events of each.
+_ANY = """
+WITH RECURSIVE used (organisation_id) AS (
+  (SELECT e.organisation_id FROM metering_usage_event e ORDER BY e.organisation_id LIMIT 1)
+  UNION ALL
+  SELECT (SELECT e.organisation_id FROM metering_usage_event e WHERE e.organisation_id > used.organisation_id ORDER BY 1 LIMIT 1)
+    FROM used WHERE used.organisation_id IS NOT NULL)
+SELECT organisation_id FROM used WHERE organisation_id IS NOT NULL
 """
 
 
@@ -87,8 +97,15 @@ def late_users(*, since: datetime, before: datetime, start: datetime) -> set[UUI
         return {organisation for (organisation,) in cursor.fetchall()}
 
 
-def users(*, start: datetime, end: datetime, before: datetime) -> dict[UUID, int]:
-    """Organisations with usage in [start, end), and of how many events."""
+def organisations() -> set[UUID]:
+    """Of which anything was ever recorded."""
     with connection.cursor() as cursor:
-        cursor.execute(_WHOSE, [before, start, end])
+        cursor.execute(_ANY)
+        return {organisation for (organisation,) in cursor.fetchall()}
+
+
+def users(of: Iterable[UUID], *, start: datetime, end: datetime, before: datetime) -> dict[UUID, int]:
+    """Those of some organisations with usage in [start, end), and of how many events."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WHOSE, [list(of), before, start, end])
         return dict(cursor.fetchall())

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from squaremile.kernel import rows
 from squaremile.metering.models import UsageEvent
 
 
@@ -20,8 +21,8 @@ class Seen:
     evidence: dict[str, Any]
 
 
-def _seen(rows: Any) -> list[Seen]:
-    found = rows.filter(corrects=None).select_related("meter").order_by("period", "origin")
+def _seen(events: Any) -> list[Seen]:
+    found = events.filter(corrects=None).select_related("meter").order_by("period", "origin")
     return [Seen(e.origin, e.meter.code, e.subject, e.period.start, e.evidence) for e in found]
 
 
@@ -30,9 +31,15 @@ def known(origins: Iterable[str]) -> list[Seen]:
     return _seen(UsageEvent.objects.filter(origin__in=list(origins)))
 
 
+_SAYING = """
+SELECT e.id FROM metering_usage_event e
+ WHERE e.organisation_id = %s AND e.evidence ? %s AND e.corrects_id IS NULL AND e.recorded_at < %s AND lower(e.period) >= %s
+   AND lower(e.period) < %s AND NOT EXISTS (SELECT 1 FROM metering_usage_event c WHERE c.corrects_id = e.id)
+"""
+
+
 def saying(key: str, organisation: UUID, *, start: datetime, end: datetime, before: datetime) -> list[Seen]:
-    """What began in [start, end), was recorded before a moment, was not taken back, and whose evidence has the key. One statement."""
-    return _seen(UsageEvent.objects.filter(
-        organisation_id=organisation, recorded_at__lt=before, period__startswith__gte=start, period__startswith__lt=end,
-        evidence__has_key=key, corrections=None,
-    ))
+    """What began in [start, end), was recorded before a moment, was not taken back, and whose evidence has the key. One statement,
+    and another where there is any."""
+    found = rows.ask(_SAYING, [organisation, key, before, start, end])
+    return _seen(UsageEvent.objects.filter(id__in=[one for one, in found])) if found else []

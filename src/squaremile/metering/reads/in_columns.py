@@ -49,14 +49,19 @@ class Corrections:
     beyond: frozenset[UUID]
 
 
-_KINDS = {"key": KEY, "start": SENT, "end": SENT, "quantity": SENT, "person": KEY, "booked": SENT}
-_SAID = {
-    "key": "uuid_send(e.id)", "start": "timestamptz_send(lower(e.period))", "end": "timestamptz_send(upper(e.period))",
-    "quantity": "int8send((e.quantity * 10000)::bigint)", "person": f"uuid_send(coalesce(e.person, '{NO_KEY}'))",
-    "booked": f"int8send(coalesce(e.booked, '{NONE}'::bigint))",
+_LENGTH = np.dtype("V4")
+_KINDS = {
+    "key": [("key", KEY)],
+    "period": [("head", "V5"), ("start", SENT), ("length", _LENGTH), ("end", SENT)],
+    "quantity": [("quantity", SENT)], "person": [("person", KEY)], "booked": [("booked", SENT)],
 }  # fmt: skip
-"""How the columns of an event are sent: of fixed width, so that a group is one value of all its events."""
-PLAIN = np.dtype([(name, _KINDS[name]) for name in ("key", "start", "end", "quantity")])
+"""A span is sent as its flags, then each end after its length: the table holds finite ones alone."""
+_SAID = {
+    "key": "uuid_send(e.id)", "period": "range_send(e.period)", "quantity": "int8send((e.quantity * 10000)::bigint)",
+    "person": f"uuid_send(coalesce(e.person, '{NO_KEY}'))", "booked": f"int8send(coalesce(e.booked, '{NONE}'::bigint))",
+}  # fmt: skip
+"""How an event is sent: of fixed width, so that a group is one value of all its events."""
+PLAIN = np.dtype([column for name in ("key", "period", "quantity") for column in _KINDS[name]])
 # What is computed of each event is so in the inner statement, which OFFSET keeps whole: there several processes share it.
 _GROUPS = """
 SELECT g.organisation_id, m.code, m.unit, g.subject, g.project_id, g.nfec, g.assisted, g.rows
@@ -87,7 +92,7 @@ def of(
     """What began in [start, end) and was recorded before a moment, without corrections. `persons`, `booked`: whether they are
     asked for. One statement."""
     asked = [name for name in _KINDS if {"person": persons, "booked": booked}.get(name, True)]
-    kind, said = np.dtype([(name, _KINDS[name]) for name in asked]), " || ".join(_SAID[name] for name in asked)
+    kind, said = np.dtype([column for name in asked for column in _KINDS[name]]), " || ".join(_SAID[name] for name in asked)
     sql = _GROUPS.format(whose="= %(one)s" if len(organisations) == 1 else "= ANY (%(organisations)s)", said=said)
     values = {"organisations": list(organisations), "one": organisations[0], "start": start, "end": end, "before": before}
     # The planner takes a month for a handful of rows, and would sort them all to bring groups together.
