@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
@@ -153,16 +153,11 @@ def left_of(bill: Bill, key: str) -> int:
 def accept_silent() -> int:
     """Bills whose time to answer is over and that nobody disputes, where the issuer's terms take silence for consent."""
     over = Q(answer_until__lte=clock.now()) | Q(answer_until=None, close__shown_until__lte=clock.now())
-    due = Bill.objects.select_for_update(of=("self",)).filter(
+    due = [bill.id for bill in Bill.objects.select_for_update(of=("self",)).filter(
         over, state="shown", close__issuer__silence_days__gt=0
-    ).exclude(disputes__state="open").order_by("code")  # fmt: skip
-    done = 0
-    for bill in due.annotate(days=F("close__issuer__silence_days")):
-        # Disputed while it was waited for.
-        if Dispute.objects.filter(bill=bill, state="open").exists():
-            continue
-        bill.state, bill.accepted_silently = "accepted", True
-        bill.save(update_fields=["state", "accepted_silently"])
-        done += 1
+    ).exclude(disputes__state="open").order_by("code")]  # fmt: skip
+    # Disputed while they were waited for; now that they are held nobody disputes one any more.
+    disputed = set(Dispute.objects.filter(bill__in=due, state="open").values_list("bill_id", flat=True)) if due else set()
+    done = Bill.objects.filter(id__in=[bill for bill in due if bill not in disputed]).update(state="accepted", accepted_silently=True)
     note(accepted=done)
     return done

@@ -70,6 +70,8 @@ def issue_bill(*, bill: str) -> Invoice:
     if open_ := rows.ask("SELECT 1 FROM billing_dispute WHERE bill_id = %s AND state = 'open'", [found.id]):
         raise Refused(words.DISPUTES_OPEN, {"n": len(open_)})
     credited = standing_to_credit(found.account)
+    found.state = "issued"
+    found.save(update_fields=["state"])
     day, month = months.today(), found.close.month
     made = document(
         found.account, "invoice", day, dated=months.last_of(month), first=month, last=months.last_of(month), bill=found,
@@ -78,8 +80,6 @@ def issue_bill(*, bill: str) -> Invoice:
     if credited:
         settle_from_credit_notes(made)
     settle_others(made)
-    found.state = "issued"
-    found.save(update_fields=["state"])
     finish(found.close)
     note(subject=made, organisation=found.organisation_id, number=made.code, gross=made.gross)
     return made
@@ -91,18 +91,20 @@ def document(
 ) -> Invoice:
     """An invoice or credit note with its number, its lines and its entry in the books, inside another operation. A bill's lines are
     its invoice's."""
-    issuer, names = account.issuer, parties(account)
-    # From here until the transaction ends every other document of the series waits.
-    sequence = _next(issuer, kind, day.year)
+    issuer = account.issuer
     made = Invoice(
-        code=f"{issuer.code}-{SERIES[kind]}{day.year}-{sequence:06d}", issuer=issuer, account=account,
-        organisation_id=account.organisation_id, kind=kind, year=day.year, sequence=sequence, currency=issuer.currency,
+        issuer=issuer, account=account, organisation_id=account.organisation_id, kind=kind, year=day.year, currency=issuer.currency,
         settlement=account.settlement, issued_on=day, dated=dated, due_on=day + timedelta(days=issuer.pay_days), first=first, last=last,
-        parties=names, prepaid_total=sum(p["amount"] for p in figures["prepaid"]), issued_at=clock.now(), bill=bill, **figures, **more,
+        parties=parties(account), prepaid_total=sum(p["amount"] for p in figures["prepaid"]), issued_at=clock.now(), bill=bill,
+        **figures, **more,
     )
+    nets = _of_bill(made, bill) if bill else _written(made, lines)
+    # From here until the transaction ends every other document of the series waits: what needs no number is done.
+    made.sequence = _next(issuer, kind, day.year)
+    made.code = f"{issuer.code}-{SERIES[kind]}{day.year}-{made.sequence:06d}"
     rows.insert([made])
     # A month of free use moves no money: there is a document, and nothing for the books.
-    postings = _postings(made, _of_bill(made, bill) if bill else _written(made, lines))
+    postings = _postings(made, nets)
     if any(amount for _, amount, _ in postings):
         enter(issuer, account.organisation_id, day, f"document:{made.code}", made.code, postings)
     publish(InvoiceIssued(made.id, made.code, account.organisation_id, kind))
