@@ -42,7 +42,8 @@ RATING: tuple[tuple[int, str, str], ...] = (
     (1, "before", 'INSERT INTO "billing_bill_line"'), (1, "after", 'INSERT INTO "billing_bill_line"'), (1, "commit", 'UPDATE "billing_close"'),
 )  # fmt: skip
 ISSUING: tuple[tuple[int, str, str], ...] = (
-    (1, "after", 'UPDATE "billing_issuer_number"'), (1, "after", 'INSERT INTO "billing_invoice"'), (1, "before", 'INSERT INTO "billing_posting"'),
+    (1, "after", "INSERT INTO billing_invoice_line"), (1, "after", "INSERT INTO billing_issuer_number"),
+    (1, "after", 'INSERT INTO "billing_invoice"'), (1, "before", 'INSERT INTO "billing_posting"'),
     (1, "commit", 'INSERT INTO "billing_posting"'), (1, "after", 'INSERT INTO "core_notice"'),
 )  # fmt: skip
 """Which statement of its kind, and when: before it, after it, or as its transaction would commit. Bills are rated in an order

@@ -50,7 +50,7 @@ class Corrections:
 
 
 _LENGTH = np.dtype("V4")
-_KINDS = {
+_KINDS: dict[str, list[tuple[str, Any]]] = {
     "key": [("key", KEY)],
     "period": [("head", "V5"), ("start", SENT), ("length", _LENGTH), ("end", SENT)],
     "quantity": [("quantity", SENT)], "person": [("person", KEY)], "booked": [("booked", SENT)],
