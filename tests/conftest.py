@@ -129,20 +129,29 @@ def template(admin_url: str) -> str:
     return template_name(admin_url)
 
 
-@pytest.fixture
-def own_database(template: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
-    """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app."""
+@contextmanager
+def database_of_its_own(admin_url: str, source: str, worker_id: str, django_db_blocker) -> Iterator[str]:
+    """A copy of `source` to which Django's connection leads meanwhile. Yields its address for sm_app: the same every time."""
     from django.conf import settings
     from django.db import connection
 
     from squaremile.config import database
 
     name = f"{template_name(admin_url)}_own_{worker_id}"
-    clone(admin_url, template, name)
+    clone(admin_url, source, name)
     with django_db_blocker.unblock(), pointed(connection, name):
         target = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
         yield database.as_role(target, "sm_app", settings.SECRET_KEY)
     drop(admin_url, name)
+
+
+@pytest.fixture
+def own_database(template: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app.
+
+    Copying takes longer than many a test: a file whose tests leave each other alone has a fixture of this name for all of them."""
+    with database_of_its_own(admin_url, template, worker_id, django_db_blocker) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

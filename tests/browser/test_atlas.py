@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import SignIn
 from tests.browser.serving import ROOT
 from tests.browser.visiting import violations
+from tests.conftest import database_of_its_own
 
 pytestmark = pytest.mark.slow
 STATIC = ROOT / "src/squaremile/web/static/squaremile"
@@ -37,10 +39,11 @@ MEASURE = """async ([url, n]) => {
 }"""
 
 
-@pytest.fixture
-def template(full_atlas: str) -> str:
-    """What a database of the test's own is copied from."""
-    return full_atlas
+@pytest.fixture(scope="module")
+def own_database(full_atlas: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """One for all: nobody writes but to sign in and to share a chart."""
+    with database_of_its_own(admin_url, full_atlas, worker_id, django_db_blocker) as address:
+        yield address
 
 
 @pytest.fixture
