@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
 from tests.template import migrated
-from tests.world import World, build_world
+from tests.world import MONDAY, World, build_world, setup_scope
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -128,19 +129,47 @@ def template(admin_url: str) -> str:
     return template_name(admin_url)
 
 
-@pytest.fixture
-def own_database(template: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
-    """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app."""
+@contextmanager
+def database_of_its_own(admin_url: str, source: str, worker_id: str, django_db_blocker) -> Iterator[str]:
+    """A copy of `source` to which Django's connection leads meanwhile. Yields its address for sm_app: the same every time."""
     from django.conf import settings
     from django.db import connection
 
     from squaremile.config import database
 
     name = f"{template_name(admin_url)}_own_{worker_id}"
-    clone(admin_url, template, name)
+    clone(admin_url, source, name)
     with django_db_blocker.unblock(), pointed(connection, name):
         target = urlsplit(admin_url)._replace(path=f"/{name}").geturl()
         yield database.as_role(target, "sm_app", settings.SECRET_KEY)
+    drop(admin_url, name)
+
+
+@pytest.fixture
+def own_database(template: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """A database of the test's own, for tests that commit: races, crashes, servers. Yields its address for sm_app.
+
+    Copying takes longer than many a test: a file whose tests leave each other alone has a fixture of this name for all of them."""
+    with database_of_its_own(admin_url, template, worker_id, django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def full_atlas(worker_database: str, admin_url: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """The name of a database with the demonstration's atlas in it: two clusters known by address, figures of nine years, ties.
+    Made once a worker: making it takes longer than any test."""
+    from django.db import connection
+
+    from squaremile.cli.demo.atlas import dense
+    from squaremile.kernel import clock
+    from squaremile.kernel.scope import scope
+
+    name = f"{worker_database}_atlas"
+    clone(admin_url, template_name(admin_url), name)
+    with django_db_blocker.unblock(), pointed(connection, name), clock.as_of(MONDAY), scope(setup_scope()):
+        for _ in dense.make(lambda name: Random(f"1:{name}"), MONDAY.date()):
+            pass
+    yield name
     drop(admin_url, name)
 
 

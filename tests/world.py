@@ -6,6 +6,7 @@ Hanbit (한빛) and Saebom (새봄) are rivals. Whatever one does must stay unse
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -66,11 +67,18 @@ def build_world(*, existing: bool) -> World:
     if not existing:
         with clock.as_of(MONDAY), scope(setup_scope()):
             _build()
+    return _who_is_who()
+
+
+@cache
+def _who_is_who() -> World:
+    """The same in every copy of the template: looked up once a process."""
     from squaremile.core.models import Organisation, User
 
     with scope(setup_scope()):
-        people = {u.email.partition("@")[0]: u.id for u in User.objects.all()}
-        organisations = {o.code: o.id for o in Organisation.objects.all()}
+        emails = [f"{who}@example.org" for who in PEOPLE]
+        people = {u.email.partition("@")[0]: u.id for u in User.objects.filter(email__in=emails)}
+        organisations = {o.code: o.id for o in Organisation.objects.filter(code__in={code for _, code in PEOPLE.values()})}
     return World(people, organisations)
 
 

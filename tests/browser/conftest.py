@@ -1,7 +1,8 @@
-"""A real server on a database of its own, and a real browser. The server's clock is the real one."""
+"""A real server on a database of the test's own, and a real browser. The server's clock is the real one."""
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,11 +28,26 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 SignIn = Callable[..., Page]
 
 
-@pytest.fixture
-def server(committed_world: World, own_database: str, tmp_path: Path) -> Iterator[str]:
-    """The address of a server whose database holds the small world."""
-    with serving(own_database, tmp_path / "server.log") as address:
+@pytest.fixture(scope="session")
+def kept_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """One server for all of a worker's tests: starting it takes longer than most of them. `kept_up(database)` is its address.
+
+    A worker's tests call their databases by one name, each made anew, and the server takes whichever is there."""
+    running: dict[str, str] = {}
+    with ExitStack() as until_the_end:
+        def address(database_url: str) -> str:
+            if database_url not in running:
+                log: Path = tmp_path_factory.mktemp("server") / "server.log"
+                running[database_url] = until_the_end.enter_context(serving(database_url, log, "tests.browser.renewed"))
+            return running[database_url]
+
         yield address
+
+
+@pytest.fixture
+def server(committed_world: World, own_database: str, kept_up: Callable[[str], str]) -> str:
+    """The address of a server whose database holds the small world."""
+    return kept_up(own_database)
 
 
 @pytest.fixture(scope="session")

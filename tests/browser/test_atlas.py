@@ -2,19 +2,16 @@
 
 import json
 import re
-from datetime import date
-from random import Random
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from squaremile.cli.demo.atlas import dense
-from squaremile.kernel.scope import scope
 from tests.browser.conftest import SignIn
 from tests.browser.serving import ROOT
 from tests.browser.visiting import violations
-from tests.world import World, setup_scope
+from tests.conftest import database_of_its_own
 
 pytestmark = pytest.mark.slow
 STATIC = ROOT / "src/squaremile/web/static/squaremile"
@@ -42,15 +39,15 @@ MEASURE = """async ([url, n]) => {
 }"""
 
 
-@pytest.fixture
-def atlas(server: str, world_at: World) -> None:
-    with scope(setup_scope()):
-        for _ in dense.make(lambda name: Random(f"1:{name}"), date(2027, 3, 1)):
-            pass
+@pytest.fixture(scope="module")
+def own_database(full_atlas: str, admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """One for all: nobody writes but to sign in and to share a chart."""
+    with database_of_its_own(admin_url, full_atlas, worker_id, django_db_blocker) as address:
+        yield address
 
 
 @pytest.fixture
-def square(atlas: None, enter: SignIn) -> Page:
+def square(enter: SignIn) -> Page:
     page = enter("hana", language="en")
     page.goto(SQUARE)
     expect(page.locator(f"{COUNT}[data-ready]")).to_be_attached()
@@ -128,7 +125,7 @@ def test_nothing_is_asked_of_anybody_else(address: str, square: Page, server: st
 
 
 @pytest.mark.parametrize(("width", "language"), [(390, "ko"), (1280, "en")])
-def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, atlas: None, enter: SignIn):
+def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, enter: SignIn):
     keeper = enter("programme", language=language)
     keeper.goto("/atlas/share/compare/strengths/?region=jeonju")
     keeper.locator("main form button[type=submit]").first.click()
@@ -140,7 +137,7 @@ def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, atl
     assert violations(page) == []
 
 
-def test_without_webgl_the_servers_drawing_is_the_ground(atlas: None, enter: SignIn):
+def test_without_webgl_the_servers_drawing_is_the_ground(enter: SignIn):
     page = enter("hana", language="en")
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     page.goto(SQUARE)
@@ -157,7 +154,7 @@ def test_without_webgl_the_servers_drawing_is_the_ground(atlas: None, enter: Sig
     assert violations(page) == []
 
 
-def test_without_scripts_the_answer_is_on_the_page(atlas: None, enter: SignIn, server: str):
+def test_without_scripts_the_answer_is_on_the_page(enter: SignIn, server: str):
     signed = enter("hana", language="en")
     context = signed.context.browser.new_context(base_url=server, java_script_enabled=False)
     context.add_cookies(signed.context.cookies())

@@ -1,5 +1,7 @@
 """Whether anything of a rival's has changed: every row of every table that names her, seen by the superuser."""
 
+from collections.abc import Iterable
+
 import psycopg
 
 from tests.confidential.rival import Rival
@@ -17,18 +19,30 @@ class Untouched:
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
             " AND relname <> ALL(%s) ORDER BY 1", [list(NOT_HERS)],
         ).fetchall()  # fmt: skip
+        self.tables = [table for (table,) in tables]
         self.marks = [f"%{mark}%" for mark in (*rival.secrets, "SAEBOM")]
-        self.sql = " UNION ALL ".join(
-            f"SELECT '{table}', coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {table} t"
-            " WHERE t::text LIKE ANY(%(marks)s)"
-            for (table,) in tables
-        )
-
-        self.seen: tuple[str, dict[str, str]] = ("", {})
+        # Whoever writes a row is younger than whoever wrote the others: a table in which one came, went or was changed has
+        # another number of rows, or as many by younger writers.
+        self.written = _of_each(self.tables, "SELECT '{0}', count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) FROM {0}")
+        self.seen = ""
+        self.writers: dict[str, str] = {}
+        self.hers: dict[str, str] = {}
 
     def __call__(self) -> dict[str, str]:
         # No transaction wrote anything anywhere while the next number is the same: nothing to read again.
         (following,) = self.db.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").fetchone()
-        if following != self.seen[0]:
-            self.seen = (following, dict(self.db.execute(self.sql, {"marks": self.marks}).fetchall()))
-        return self.seen[1]
+        if following != self.seen:
+            self.seen, before = following, self.writers
+            self.writers = dict(self.db.execute(self.written).fetchall())
+            self._read([table for table in self.tables if self.writers[table] != before.get(table)])
+        return self.hers
+
+    def _read(self, tables: list[str]) -> None:
+        if tables:
+            hers = _of_each(tables, "SELECT '{0}', coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {0} t"
+                                    " WHERE t::text LIKE ANY(%(marks)s)")  # fmt: skip
+            self.hers = self.hers | dict(self.db.execute(hers, {"marks": self.marks}).fetchall())
+
+
+def _of_each(tables: Iterable[str], select: str) -> str:
+    return " UNION ALL ".join(select.format(table) for table in tables)

@@ -1,5 +1,7 @@
 """BEGIN and the first statement in one round trip: the same transaction, the same rights, the same errors."""
 
+from collections.abc import Iterator
+
 import psycopg
 import pytest
 from django.db import OperationalError, ProgrammingError, connection, transaction
@@ -11,8 +13,16 @@ from squaremile.core.entering import enter_person, enter_token
 from squaremile.core.models import Organisation
 from squaremile.kernel import first_statement
 from squaremile.kernel.first_statement import begin_and_ask
+from tests.conftest import database_of_its_own, template_name
 from tests.races.ring import admin
 from tests.world import World
+
+
+@pytest.fixture(scope="module")
+def own_database(admin_url: str, worker_id: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """One for all: nobody writes but a token."""
+    with database_of_its_own(admin_url, template_name(admin_url), worker_id, django_db_blocker) as address:
+        yield address
 
 
 def test_it_opens_the_transaction_and_answers(own_database: str):

@@ -19,9 +19,9 @@ ROLES = ("sm_owner", "sm_app", "sm_backup", "sm_atlas")
 EMBEDDED_DATABASE = "squaremile"
 
 
-def embedded_url() -> str:
-    """Start (or join) the embedded server; returns its superuser address."""
-    folder = env.var("postgres")
+def embedded_url(name: str = "postgres") -> str:
+    """Start (or join) the embedded server that lives in var/`name`; returns its superuser address."""
+    folder = env.var(name)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         # It wants a private folder for its lock and says so at length where the session has none.

@@ -8,6 +8,10 @@ from squaremile.atlas.engine.engines import Engine, missing
 from squaremile.atlas.engine.ingest import Sources, ingest
 from tests.atlas.engine.published import World, lines
 
+# A few hundred rows: compiling well what runs once, and collecting in parallel, would take longer than running it.
+SMALL = {
+    "spark.sql.shuffle.partitions": "2", "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto",
+}  # fmt: skip
 ENGINES = ["duckdb", pytest.param("spark", marks=pytest.mark.slow)]
 
 
@@ -15,8 +19,7 @@ ENGINES = ["duckdb", pytest.param("spark", marks=pytest.mark.slow)]
 def engine(request):
     if (why := missing(request.param)) is not None:
         pytest.skip(f"{why.text.en} {why.remedy.en}")
-    settings = {"spark.sql.shuffle.partitions": "2"} if request.param == "spark" else {}
-    with Engine(request.param, master="local[2]", threads=2, settings=settings) as connected:
+    with Engine(request.param, master="local[2]", threads=2, settings=SMALL if request.param == "spark" else {}) as connected:
         yield connected
 
 

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row
+from squaremile.residency.models.exception import DirectorsException
 
 
-class FitException(Row):
+class FitException(DirectorsException):
     """For staff alone, since it tells of whoever sits there. It stands for what it names, on that day. The row stays."""
 
     licence = models.ForeignKey("residency.Licence", on_delete=models.PROTECT, related_name="fit_exceptions")
@@ -13,11 +13,6 @@ class FitException(Row):
     """Codes of the places that were taken."""
     day = models.DateField()
     """From when."""
-    says_ko = models.CharField(max_length=2000)
-    says_en = models.CharField(max_length=2000)
-    reason = models.CharField(max_length=2000)
-    at = models.DateTimeField()
-    by = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         db_table = "residency_fit_exception"

@@ -2,20 +2,15 @@
 
 from django.db import models
 
-from squaremile.kernel.models import Row
+from squaremile.residency.models.exception import DirectorsException
 
 
-class StopException(Row):
+class StopException(DirectorsException):
     """For staff alone. It stands for the very stops that it names, and for no later one. The row stays."""
 
     application = models.ForeignKey("residency.Application", on_delete=models.PROTECT, related_name="stop_exceptions")
     stops = models.JSONField()
     """Keys of the stops (`reads/stops.py`)."""
-    says_ko = models.CharField(max_length=2000)
-    says_en = models.CharField(max_length=2000)
-    reason = models.CharField(max_length=2000)
-    at = models.DateTimeField()
-    by = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         db_table = "residency_stop_exception"
