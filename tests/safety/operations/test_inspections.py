@@ -137,9 +137,10 @@ class TestInspecting:
     def test_what_is_poor_becomes_a_finding_once(self, rooms: World):
         with rooms.as_("hana"):
             made = inspect(checked=POOR, remarks={"exits": "상자"}, form_token="t1")
-            assert inspect(checked=GOOD, form_token="t1").code == made.code
+            assert inspect(checked=dict(reversed(POOR.items())), remarks={"exits": "상자"}, form_token="t1").code == made.code
             inspect(checked=POOR, form_token="t2")
             assert Inspection.objects.count() == 2
+            assert inspect(checked=GOOD, remarks={"exits": "상자"}, form_token="t1").code != made.code
             found = findings.findings()
             assert [(f.title.ko, f.severity, f.due_on, f.repeat) for f in found] == [("대피로", "critical", date(2027, 3, 2), False)]
             page = findings.finding(found[0].code)

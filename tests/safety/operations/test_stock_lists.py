@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from squaremile.kernel.errors import Forbidden, Invalid
 from squaremile.safety import operations as safety
-from squaremile.safety.reads import containers, substances
+from squaremile.safety.reads import containers, mixtures, substances
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +78,29 @@ def test_everything_that_is_wrong_is_told_at_once(world: World):
             take(("물질,양,방\n" + "a,1 L,R201\n" * 2001).encode())
     with world.as_("auditor"), pytest.raises(Forbidden):
         take(LIST)
+
+
+def test_a_list_says_what_a_mixture_is_made_of(world: World):
+    """Each row of one mixture says the same, or nothing; what is known is not overwritten."""
+    head, row = "번호,물질,양,단위,상태,방,회사,성분\n", "{0},세정액 C-7,1,L,액체,R201,HANBIT,{1}\n"
+    said = "67-64-1 40-60; 7732-18-5 40"
+    with world.as_("safety"):
+        for wrong in ("67-64-1", "67-64-1 60; 7732-18-5 41", "67-64-1 0"):
+            found = take((head + row.format("B-1", wrong)).encode())
+            assert (told(found), "성분" in found.errors[0].what.ko) == ((1, 0, 0, False, 1), True)
+        both = (head + row.format("B-1", said) + row.format("B-2", "")).encode()
+        assert told(take(both, dry_run=True)) == (2, 2, 0, False, 0)
+        assert substances.substances() == []
+        assert (told(take(both)), told(take(both))) == ((2, 2, 0, True, 0), (2, 0, 2, True, 0))
+        (mixed,) = substances.substances()
+        assert (mixed.mixture, mixed.shared, mixed.flash_c) == (True, False, None)
+        known = mixtures.of_substance(mixed.code)
+        assert (known.read_in, [c.line for c in known.components]) == ("list.csv", ["67-64-1 40-60", "7732-18-5 40"])
+        assert told(take((head + row.format("B-3", said)).encode())) == (1, 1, 0, True, 0)
+        other = take((head + row.format("B-4", "67-64-1 41-60; 7732-18-5 40")).encode())
+        assert (told(other), other.errors[0].what.en) == ((1, 0, 0, False, 1), "is not what this mixture is known to be made of")
+        twice = take((head + row.format("B-5", said).replace("C-7", "C-8") + row.format("B-6", "67-64-1 5").replace("C-7", "C-8")).encode())
+        assert (told(twice)[3:], twice.errors[0].row) == ((False, 1), 3)
+        numbered = take("물질,CAS,양,방,회사,성분\nC-9,67-64-1,1 L,R201,HANBIT,67-64-1 5\n".encode())
+        assert "CAS" in numbered.errors[0].what.ko
+        assert mixtures.of_substance(mixed.code) == known

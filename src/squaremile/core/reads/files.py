@@ -23,6 +23,8 @@ class File:
     size: int
     path: Path
     url: str
+    sha256: str
+    """Of its content."""
 
 
 def url(file: UUID, name: str) -> str:
@@ -35,7 +37,7 @@ def file(key: UUID) -> File:
     found = StoredFile.objects.filter(id=key).first()
     if found is None or not (path := shelf.place(found.sha256)).is_file():
         raise Missing(NOT_FOUND)
-    return File(found.id, found.name, found.media_type, found.size, path, url(found.id, found.name))
+    return File(found.id, found.name, found.media_type, found.size, path, url(found.id, found.name), found.sha256)
 
 
 def by_ref(text: str) -> File:

@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from squaremile.kernel import clock
+from squaremile.kernel import clock, once
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation, publish
 from squaremile.kernel.scope import require
@@ -25,14 +25,15 @@ def settle_owed(
 ) -> Departure:
     """So much of it came in, in minor units of the deposit's currency; or finance waives it and says why, which the company reads.
     The final bill is not cleared before nothing of it is left. An amount below nothing takes back what was recorded by mistake, of
-    the same kind and with the reason, until the deposit is settled. The same `form_token` of the same person counts once.
+    the same kind and with the reason, until the deposit is settled. The same `form_token` of the same person with the same content counts once.
     """
+    why = says.strip()[:300]
+    origin = once.origin("settle_owed", form_token, (departure, amount_minor, written_off, why))
     found = Departure.objects.select_for_update().filter(code=departure).first()
     if found is None:
         raise Missing(words.DEPARTURE_UNKNOWN)
     if found.state == "withdrawn" or (amount_minor < 0 and found.settled_at is not None):
         raise Refused(words.DEPARTURE_STEP)
-    why, origin = says.strip()[:300], f"{require().actor}:{form_token.strip()[:60]}" if form_token.strip() else None
     if origin and OwedSettlement.objects.filter(departure=found, origin=origin).exists():
         note(subject=found, organisation=found.company_id, again=True)
         return found

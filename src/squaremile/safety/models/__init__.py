@@ -25,6 +25,7 @@ from squaremile.safety.models.inspection import (
     RoomRisk,
 )
 from squaremile.safety.models.label import SafetySheet, SubstanceLabel
+from squaremile.safety.models.mixture import Component, Composition
 from squaremile.safety.models.pack_edition import PackEdition, PackForce
 from squaremile.safety.models.permit import Permit, PermitKind, PermitNeed, PermitTransition
 from squaremile.safety.models.place_lock import Drill, PlaceLock, PlaceLockDetail
@@ -62,6 +63,8 @@ __all__ = [
     "Cabinet",
     "ClassAgreement",
     "CommitteeMember",
+    "Component",
+    "Composition",
     "Container",
     "ContainerCorrection",
     "ContainerMove",

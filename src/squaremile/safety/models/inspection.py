@@ -84,6 +84,8 @@ class Inspection(Row):
     remark = models.CharField(max_length=1000, blank=True)
     origin = models.CharField(max_length=120, unique=True)
     """Made from who sent it and the form it was sent with: the same form counts once."""
+    again = False
+    """The same form with the same content made it before."""
 
     class Meta:
         db_table = "safety_inspection"

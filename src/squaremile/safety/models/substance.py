@@ -32,6 +32,8 @@ class Substance(Row):
     water_soluble = models.BooleanField(null=True)
     sheet_url = models.CharField(max_length=300, blank=True)
     """Its safety data sheet."""
+    mixture = models.BooleanField(default=False)
+    """It has no CAS number: those are its components', and what a library knows of them is not true of it."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -40,6 +42,7 @@ class Substance(Row):
             both_names("substance_named"),
             models.CheckConstraint(name="substance_phase_known", condition=models.Q(phase__in=PHASES)),
             models.CheckConstraint(name="substance_cas_shaped", condition=models.Q(cas="") | models.Q(cas__regex=r"^\d{2,7}-\d{2}-\d$")),
+            models.CheckConstraint(name="substance_mixture_unnumbered", condition=models.Q(mixture=False) | models.Q(cas="")),
             models.CheckConstraint(name="substance_density_positive", condition=models.Q(density=None) | models.Q(density__gt=0)),
             models.CheckConstraint(name="substance_flash_sourced", condition=models.Q(flash_c=None) | ~models.Q(flash_by="")),
             models.CheckConstraint(name="substance_boil_sourced", condition=models.Q(boil_c=None) | ~models.Q(boil_by="")),

@@ -60,6 +60,7 @@ from squaremile.safety.operations.inspecting import carry_out_inspection
 from squaremile.safety.operations.inspection_lists import publish_inspection_list, set_room_risk
 from squaremile.safety.operations.labels import add_sheet, enter_label
 from squaremile.safety.operations.manifests import remind_of_manifests
+from squaremile.safety.operations.mixtures import enter_components
 from squaremile.safety.operations.pack_editions import offer_pack_edition, take_pack_edition
 from squaremile.safety.operations.passports import issue_passport, revoke_passport
 from squaremile.safety.operations.permits import (
@@ -151,6 +152,7 @@ __all__ = [
     "end_permit_need",
     "end_protocol",
     "enter_classes",
+    "enter_components",
     "enter_label",
     "fill_waste",
     "give_opinion",

@@ -18,6 +18,7 @@ from squaremile.safety.operations import substances
 from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.containers import amount_of
 from squaremile.safety.operations.whose import company_or_none
+from squaremile.safety.policies import mixtures
 from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.verdicts import APPROVAL, NO
 from squaremile.safety.reads import approvals, areas, can_bring, rooms, stock, unclassified
@@ -51,8 +52,9 @@ def ask_to_bring(
                               owner=owner if owner in require().organisations else None)
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
     blank = unclassified.beside(found.area, owner, found.held, there, found.beside)
+    warned = [*rooms.warnings(room.id, known, there, found.counting), *(w for each in found.held for w in mixtures.warnings(each.pack, known))]
     told = found.told | {
-        "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, found.counting)],
+        "warnings": [{"ko": w.ko, "en": w.en} for w in dict.fromkeys(warned)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
     made = Bringing(

@@ -133,6 +133,7 @@ def _told(found: Container) -> dict[str, Any]:
     figures = {name: getattr(substance, name) for name in FIGURES}
     return {
         "container": found.code, "name_ko": substance.name_ko, "name_en": substance.name_en, "cas": substance.cas, "phase": substance.phase,
+        "mixture": substance.mixture,
         "lot": found.lot, "good_until": found.good_until.isoformat() if found.good_until else "",
         "opened_on": found.opened_on.isoformat() if found.opened_on else "",
         **{name: str(value) if isinstance(value, Decimal) else value for name, value in figures.items()},
@@ -141,7 +142,7 @@ def _told(found: Container) -> dict[str, Any]:
 
 def _substance(offer: Handover, owner: UUID) -> Substance:
     """Of the shared register; else the taker's own by its CAS number; else registered for her as the giver has it. Classes do
-    not come along: they were the giver's word, and are entered anew."""
+    not come along: they were the giver's word, and are entered anew. Nor do a mixture's components: they are the giver's business."""
     shared = Substance.objects.filter(id=offer.substance_id, organisation=None).first()
     if shared is not None:
         return shared
@@ -159,7 +160,7 @@ def _substance(offer: Handover, owner: UUID) -> Substance:
                for name in FIGURES}  # fmt: skip
     return Substance.objects.create(
         code=short_code("SB"), organisation_id=owner, cas=told["cas"], phase=told["phase"], name_ko=told["name_ko"],
-        name_en=told["name_en"], created_at=clock.now(), **figures,
+        name_en=told["name_en"], mixture=told.get("mixture", False), created_at=clock.now(), **figures,
     )
 
 

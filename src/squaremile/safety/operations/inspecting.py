@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection
-
 from squaremile.core.reads import files
 from squaremile.core.words import NOT_FOUND
-from squaremile.kernel import clock
+from squaremile.kernel import clock, once
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code, uuid7
 from squaremile.kernel.operation import note, operation
@@ -43,13 +41,15 @@ def carry_out_inspection(
     remark: str = "", form_token: str = "",
 ) -> Inspection:
     """The answers to the newest version of a list, all at once: item → good, poor or na. What is poor becomes a finding,
-    unless one on the same item of the room is open already. The same `form_token` of the same person counts once: sent
-    again, it gives the inspection that it made. `photos`: item → reference of a stored file."""
+    unless one on the same item of the room is open already. The same `form_token` of the same person with the same content
+    counts once: sent again, it gives the inspection that it made. `photos`: item → reference of a stored file."""
     asking, day = require(), done_on or today()
-    origin = f"{asking.actor}:{form_token.strip()[:60] or uuid7()}"
-    _one_at_a_time(origin)
-    already = Inspection.objects.filter(origin=origin).first()
+    shown = {key: files.by_ref(photo) for key, photo in (photos or {}).items()}
+    seen = {key: photo.sha256 for key, photo in shown.items()}
+    sent = once.origin("inspect", form_token, (inspection_list, place, checked, remarks or {}, seen, done_on, diagnosis_grade, remark))
+    already = Inspection.objects.filter(origin=sent).first() if sent else None
     if already is not None:
+        already.again = True
         note(subject=already, organisation=already.organisation_id, again=True)
         return already
     version, risk = _version(inspection_list), _room(place)
@@ -59,15 +59,16 @@ def carry_out_inspection(
     _complete(asked, checked)
     made = Inspection.objects.create(
         code=short_code("IN"), version=version, room_id=risk.room_id, organisation_id=risk.organisation_id, person_id=asking.actor,
-        done_on=day, at=clock.now(), grade=diagnosis_grade, remark=remark.strip()[:1000], origin=origin,
+        done_on=day, at=clock.now(), grade=diagnosis_grade, remark=remark.strip()[:1000],
+        origin=sent or f"{asking.actor}:{uuid7()}",
     )
     said = {key: text.strip()[:500] for key, text in (remarks or {}).items()}
-    shown = {key: _photo(photo) for key, photo in (photos or {}).items()}
+    pictures = {key: photo.id for key, photo in shown.items()}
     InspectionAnswer.objects.bulk_create(
-        InspectionAnswer(inspection=made, item=one.key, said=checked[one.key], remark=said.get(one.key, ""), photo_id=shown.get(one.key))
+        InspectionAnswer(inspection=made, item=one.key, said=checked[one.key], remark=said.get(one.key, ""), photo_id=pictures.get(one.key))
         for one in asked
     )
-    found = _found(made, [one for one in asked if checked[one.key] == "poor"], said, shown)
+    found = _found(made, [one for one in asked if checked[one.key] == "poor"], said, pictures)
     note(subject=made, organisation=made.organisation_id, list=inspection_list, place=place, findings=[f.code for f in found])
     return made
 
@@ -130,12 +131,3 @@ def _complete(asked: Sequence[policy.Item], checked: Mapping[str, str]) -> None:
     if missing or len(checked) != len(asked):
         names = Text(ko=", ".join(one.ko for one in missing), en=", ".join(one.en for one in missing))
         raise Invalid(words.ANSWERS_MISSING, {"items": names})
-
-
-def _photo(ref: str) -> UUID:
-    return files.by_ref(ref).id
-
-
-def _one_at_a_time(origin: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 90))", (origin,))

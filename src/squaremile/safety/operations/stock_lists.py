@@ -27,9 +27,12 @@ from squaremile.safety import rules
 from squaremile.safety.models import Container, StockListRow
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.containers import Coming, amount_of, come_in
+from squaremile.safety.operations.mixtures import enter_components
+from squaremile.safety.policies import mixtures as policy
 from squaremile.safety.policies.stock_list import CONTAINERS, OWN_CONTAINERS, ContainerRow
+from squaremile.safety.reads import mixtures
 from squaremile.safety.reads import substances as register
-from squaremile.safety.reads.areas import cabinets
+from squaremile.safety.reads.areas import cabinets, today
 from squaremile.safety.words import stock_lists as words
 from squaremile.spaces.reads import places
 
@@ -72,7 +75,7 @@ def import_stock_list(*, name: str, content: bytes, dry_run: bool = False) -> St
     if read > words.MOST:
         raise Invalid(words.LIST_TOO_LONG, {"most": words.MOST, "rows": read})
     errors, made, same = list(reading.errors), [], 0
-    shelf = Shelf(standing=staff)
+    shelf = Shelf(standing=staff, read_in=name)
     try:
         with transaction.atomic():
             for each in reading.rows:
@@ -122,8 +125,8 @@ def _refused(each: Numbered, refusal: SquaremileError) -> RowError:
 class Shelf:
     """Rows of a stock list on their way in. `standing`: they stand there already and are only written down."""
 
-    def __init__(self, *, standing: bool) -> None:
-        self._standing = standing
+    def __init__(self, *, standing: bool, read_in: str = "") -> None:
+        self._standing, self._read_in, self._mixed = standing, read_in.strip() or words.LIST, dict[tuple[object, ...], str]()
         self._whose = {search_key(name): o for o in organisations() for name in (o.code, o.name.ko, o.name.en) if name}
         self._rooms = {search_key(name): r for r in places.rooms() for name in (r.code, r.name.ko, r.name.en) if name}
         self._boxes = dict(cabinets())
@@ -147,7 +150,19 @@ class Shelf:
             wrong.append(_error(each, "room", row.room, words.NOWHERE, words.NOWHERE_DO))
         elif row.cabinet and self._boxes.get(row.cabinet) != room.code:
             wrong.append(_error(each, "cabinet", row.cabinet, words.NO_CABINET, words.NO_CABINET_DO))
+        if row.components and not wrong and self._otherwise(row):
+            wrong.append(_error(each, "components", row.components, words.OTHERWISE, words.OTHERWISE_DO))
         return wrong
+
+    def _otherwise(self, row: ContainerRow) -> bool:
+        """Whether a mixture is said to be made of something else, here or in an earlier row."""
+        owner = self._owner(row)
+        assert owner is not None
+        key = (search_key(row.name), row.phase, owner)
+        if self._mixed.setdefault(key, row.components) != row.components:
+            return True
+        known = mixtures.of_substance(self._substances.known(row, owner))
+        return known is not None and not mixtures.same(known, policy.shares(policy.written(row.components)))
 
     def bring(self, row: ContainerRow) -> Container | None:
         """The container that a row that fits becomes; None where it was brought before. Refused as any container is."""
@@ -158,6 +173,10 @@ class Shelf:
             return None
         amount, unit = amount_of(row.how_much)
         found = self._substances.found(row, owner)
+        if row.components and mixtures.of_substance(found) is None:
+            enter_components(
+                substance=found, components=policy.written(row.components), read_in=self._read_in, read_on=today(),
+            )
         made = come_in(
             Coming(owner, substances.seen(found), amount, unit, row.condition, row.lot, row.good_until, standing=self._standing),
             self._rooms[search_key(row.room)].id, row.cabinet,
@@ -186,15 +205,19 @@ class _Substances:
                 self._known.setdefault((search_key(name), row.phase, "" if row.shared else row.organisation), row.code)
         self._codes = {o.id: o.code for o in organisations()}
 
+    def known(self, said: ContainerRow, owner: UUID) -> str:
+        """One that is registered already; empty where none is."""
+        asked = search_key(said.cas or said.name)
+        return next((code for whose in (self._codes[owner], "") if (code := self._known.get((asked, said.phase, whose)))), "")
+
     def found(self, said: ContainerRow, owner: UUID) -> str:
         """Of a substance by CAS number, else by name; the company's own before the shared one; registered where it is new."""
+        if code := self.known(said, owner):
+            return code
         asked, company = search_key(said.cas or said.name), self._codes[owner]
-        for whose in (company, ""):
-            if code := self._known.get((asked, said.phase, whose)):
-                return code
         shared = bool(said.cas) and rules.see_everyone(require())
         made = substances.add_substance(
-            phase=said.phase, cas=said.cas, name_ko=said.name, organisation="" if shared else company
+            phase=said.phase, cas=said.cas, name_ko=said.name, organisation="" if shared else company, mixture=bool(said.components),
         ).code
         self._known[asked, said.phase, "" if shared else company] = made
         self.made += 1

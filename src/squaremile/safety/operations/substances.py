@@ -22,11 +22,13 @@ from squaremile.safety.policies.incompatible import GROUPS, STORAGE
 from squaremile.safety.policies.labels import code_on
 from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import gates as gate_words
+from squaremile.safety.words import mixtures as mixture_words
 from squaremile.safety.words import stock as words
 
 SOUND = {
     "substance_named": words.SUBSTANCE_UNSOUND, "substance_phase_known": words.SUBSTANCE_UNSOUND,
-    "substance_cas_shaped": words.CAS_WRONG, "substance_density_positive": words.SUBSTANCE_UNSOUND,
+    "substance_cas_shaped": words.CAS_WRONG, "substance_mixture_unnumbered": mixture_words.NUMBERED,
+    "substance_density_positive": words.SUBSTANCE_UNSOUND,
     "substance_flash_sourced": words.SUBSTANCE_UNSOUND, "substance_boil_sourced": words.SUBSTANCE_UNSOUND,
     "substance_sheet_fits": words.SUBSTANCE_UNSOUND, "substance_once_shared": words.SUBSTANCE_KNOWN,
     "substance_once_each": words.SUBSTANCE_KNOWN,
@@ -37,18 +39,20 @@ NOTHING = Facts("", "", None, "", None, "", None, "")
 
 @operation(
     "safety.add_substance", ko="물질 등록하기", en="Register a substance", may=rules.keep_stock,
-    refuses=(words.CAS_WRONG, words.SUBSTANCE_UNSOUND, words.WHOSE, NOT_FOUND), constraints=SOUND,
+    refuses=(words.CAS_WRONG, words.SUBSTANCE_UNSOUND, words.WHOSE, mixture_words.NUMBERED, NOT_FOUND), constraints=SOUND,
 )
 def add_substance(
     *, phase: str, cas: str = "", name_ko: str = "", name_en: str = "", density: Decimal | None = None,
     flash_c: Decimal | None = None, boil_c: Decimal | None = None, figures_from: str = "", water_soluble: bool | None = None,
-    sheet_url: str = "", organisation: str = "",
+    sheet_url: str = "", organisation: str = "", mixture: bool = False,
 ) -> Substance:
     """A substance of the asker's company, or, by staff that name no company, of the register that everybody shares.
 
     Temperatures left blank are looked up by the CAS number in the library `chemicals`, whose method is kept with them; what
-    it does not know stays blank.
+    it does not know stays blank. A `mixture` has no CAS number, and so nothing is looked up for it: its figures are its own.
     """
+    if mixture and cas.strip():
+        raise Invalid(mixture_words.NUMBERED)
     if cas and not is_cas(cas):
         raise Invalid(words.CAS_WRONG)
     if (flash_c is not None or boil_c is not None) and not figures_from.strip():
@@ -66,9 +70,9 @@ def add_substance(
         name_ko=name_ko.strip(), name_en=name_en.strip() or ("" if name_ko.strip() else looked_up.name),
         flash_c=given.flash_c, flash_by=given.flash_method, boil_c=given.boil_c, boil_by=given.boil_method,
         autoignition_c=given.autoignition_c, autoignition_by=given.autoignition_method, water_soluble=water_soluble,
-        sheet_url=sheet_url.strip(), created_at=clock.now(),
+        sheet_url=sheet_url.strip(), mixture=mixture, created_at=clock.now(),
     )
-    note(subject=made, organisation=made.organisation_id, cas=made.cas)
+    note(subject=made, organisation=made.organisation_id, cas=made.cas, mixture=mixture)
     return made
 
 

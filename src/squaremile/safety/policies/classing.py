@@ -46,6 +46,18 @@ class Substance:
     entered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     claimed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own: bool = False
+    parts: tuple["Part", ...] = ()
+    """What a mixture is made of. It warns, and classes nothing: a mixture goes by its own figures and entered classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A component of a mixture, with its lowest and highest share in per cent by weight."""
+
+    name: Text
+    substance: Substance
+    low: Decimal
+    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)

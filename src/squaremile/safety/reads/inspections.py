@@ -247,12 +247,6 @@ def inspection(code: str) -> tuple[InspectionRow, list[AnswerRow]]:
     return _row(found), [_answer(one, said[key]) for key, one in asked.items() if key in said]
 
 
-def by_token(token: str) -> str:
-    """The code of what the asker has already sent with a form, or nothing."""
-    found = Inspection.objects.filter(origin=f"{require().actor}:{token.strip()[:60]}").first() if token.strip() else None
-    return found.code if found else ""
-
-
 def _answer(one: policy.Item, said: InspectionAnswer) -> AnswerRow:
     photo = said.photo
     return AnswerRow(one.key, Text(ko=one.ko, en=one.en), said.said, said.remark, files.url(photo.id, photo.name) if photo else "")

@@ -141,11 +141,11 @@ def around(row: ContainerRow) -> list[Beside]:
 def warnings(room: UUID, coming: Substance, there: Kinds, every: Sequence[Pack]) -> list[Text]:
     """What of a company's own in a room (of everybody's, where staff ask for nobody) will not get along with what comes.
     `there`: what of it stands in the room, and maybe in others; `every`: the packs by which substances are classed."""
-    mine = groups(classes_of(coming, every))
+    mine = groups_of(coming, every)
     if not mine:
         return []
     beside = {substance for where, substance, _dimension in there.here if where == room and substance in there.facts}
-    its = {str(each): groups(classes_of(there.facts[each], every)) for each in beside}
+    its = {str(each): groups_of(there.facts[each], every) for each in beside}
     told = clashes({"": mine, **its})
     return list(dict.fromkeys(each.says for each in told if "" in each.ones or "" in each.others))
 
@@ -165,12 +165,17 @@ def _groups_of(codes: set[str]) -> dict[str, frozenset[str]]:
     found = list(SubstanceRow.objects.filter(code__in=codes))
     plain = weighing.facts(found)
     every = counting_packs()
-    return {row.code: groups(classes_of(plain[row.id], every)) for row in found}
+    return {row.code: groups_of(plain[row.id], every) for row in found}
 
 
 def counting_packs() -> list[Pack]:
     """The packs by which substances are classed, in the editions of today. One statement."""
     return list(rule_packs.in_force(packs.counting()).values())
+
+
+def groups_of(plain: Substance, every: Sequence[Pack]) -> frozenset[str]:
+    """What a substance is kept apart by; a mixture by what is in it, too."""
+    return groups(classes_of(plain, every)).union(*(groups(classes_of(part.substance, every)) for part in plain.parts))
 
 
 def classes_of(plain: Substance, every: Iterable[Pack]) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety import rules
 from squaremile.safety.models import Substance, SubstanceClass
 from squaremile.safety.models.substance import SCHEMES
-from squaremile.safety.policies import ghs, packs
+from squaremile.safety.policies import ghs, mixtures, packs
 from squaremile.safety.policies.classing import classed
 from squaremile.safety.policies.facts import facts
 from squaremile.safety.policies.incompatible import GROUPS
@@ -45,6 +45,7 @@ class SubstanceRow:
     boil_by: str
     water_soluble: bool | None
     sheet_url: str
+    mixture: bool
 
     @property
     def name(self) -> Text:
@@ -65,6 +66,8 @@ class ClassesSeen:
     why: Text | None
     read_in: str
     read_on: date | None
+    warns: tuple[Text, ...] = ()
+    """What the components of a mixture warn of, where nothing of its own is known."""
 
     @property
     def named(self) -> tuple[Text, ...]:
@@ -109,7 +112,7 @@ def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:
     for code_of_pack, pack in rule_packs.in_force(packs.counting()).items():
         if code_of_pack not in entered:
             said = classed(pack, plain)
-            seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None))
+            seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None, mixtures.warnings(pack, plain)))
     return _row(found), seen
 
 
@@ -174,5 +177,5 @@ def _row(s: Substance) -> SubstanceRow:
     return SubstanceRow(
         s.code, s.cas, s.name_ko, s.name_en, s.phase, s.organisation_id is None,
         s.organisation.code if s.organisation else "", s.density, s.flash_c, s.flash_by, s.boil_c,
-        s.boil_by, s.water_soluble, s.sheet_url,
+        s.boil_by, s.water_soluble, s.sheet_url, s.mixture,
     )

@@ -23,7 +23,7 @@ from squaremile.safety.models import SubstanceFound
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.quantity import VOLUME, Amount, ratio
 from squaremile.safety.policies.sums import Item, countable, sharing
-from squaremile.safety.reads import attached
+from squaremile.safety.reads import attached, mixtures
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.nearby import Nearby
 from squaremile.safety.reads.rule_packs import Held
@@ -138,7 +138,15 @@ def _mine(of: UUID | None) -> list[UUID]:
 
 
 def facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
-    """Substances of the register as the policies take them. One statement."""
+    """Substances of the register as the policies take them. One statement, and a few where there are mixtures with components."""
+    rows = list(found)
+    made = _facts(rows)
+    inside = mixtures.inside([row.id for row in rows if row.mixture], _facts)
+    return made | {key: replace(made[key], parts=parts) for key, parts in inside.items()}
+
+
+def _facts(found: Iterable[SubstanceRow]) -> dict[UUID, Substance]:
+    """The same without what mixtures are made of."""
     rows = list(found)
     said: dict[UUID, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
     if rows:

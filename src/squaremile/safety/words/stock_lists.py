@@ -8,6 +8,11 @@ NOWHERE = Text(ko="여기 없는 방입니다", en="is no room here")
 NOWHERE_DO = Text(ko="방의 코드나 이름을 그대로 적으십시오", en="write the room's code or its name as it is here")
 NO_CABINET = Text(ko="그 방에 없는 보관함입니다", en="is no cabinet of that room")
 NO_CABINET_DO = Text(ko="그 방 보관함의 코드를 적으십시오", en="write the code of a cabinet of that room")
+OTHERWISE = Text(ko="이 혼합물에는 다른 성분이 이미 적혀 있습니다", en="is not what this mixture is known to be made of")
+OTHERWISE_DO = Text(
+    ko="물질 화면에서 성분을 고치거나 이 칸을 비우십시오", en="change the components on the substance's page, or leave the cell blank")
+LIST = "재고 목록 · stock list"
+"""Where the components of a mixture were read, of a list without a name."""
 MOST = 2000
 LIST_TOO_LONG = refusal(
     "safety.list_too_long", ko="한 번에 {most}행까지 가져올 수 있습니다. 이 목록은 {rows}행입니다.",

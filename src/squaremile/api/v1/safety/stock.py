@@ -11,8 +11,10 @@ from squaremile.api import pages
 from squaremile.api.answers import Answer, Coded, Page, Sentence, answered
 from squaremile.api.endpoint import POST, Endpoint
 from squaremile.api.v1.door import router
+from squaremile.kernel.errors import Missing
 from squaremile.safety import operations as safety
-from squaremile.safety.reads import containers, substances
+from squaremile.safety.reads import containers, mixtures, substances
+from squaremile.safety.words.stock import SUBSTANCE_UNKNOWN
 
 
 class SubstanceKept(Coded):
@@ -28,6 +30,24 @@ class SubstanceKept(Coded):
     boil_c: Decimal | None
     boil_by: str
     water_soluble: bool | None
+    mixture: bool
+
+
+class ComponentTold(Answer):
+    """One component of a mixture: `code` where the register has it, else its CAS number; shares in per cent by weight."""
+
+    code: str
+    cas: str
+    low: Decimal
+    high: Decimal
+
+
+class ComponentsTold(Answer):
+    """All components of a mixture, with where and when they were read."""
+
+    read_in: str
+    read_on: date
+    components: list[ComponentTold]
 
 
 class ClassesKept(Answer):
@@ -114,10 +134,23 @@ def list_substances(request: HttpRequest, limit: pages.Limit, cursor: pages.Curs
     return answered(pages.cut(rows, limit, cursor, SubstanceKept.model_validate, lambda s: s.code).model_dump_json())
 
 
+@router.get(
+    "/safety/substances/{code}/components", response=ComponentsTold | None, summary="Components of a mixture · 혼합물 성분", tags=["safety"],
+    operation_id="safety_components",
+)
+def read_components(request: HttpRequest, code: str) -> HttpResponse:
+    """What a mixture is made of, for who sees the mixture; null where nobody has entered it. No sum is made from it."""
+    if substances.of_code(code) is None:
+        raise Missing(SUBSTANCE_UNKNOWN)
+    found = mixtures.of_substance(code)
+    return answered("null" if found is None else ComponentsTold.model_validate(found).model_dump_json())
+
+
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(POST, "/safety/substances", safety.add_substance, SubstanceKept, status=201),
     Endpoint(POST, "/safety/substances/{code}/classes/agree", safety.agree_classes, ClassesKept, code="substance"),
     Endpoint(POST, "/safety/substances/{code}/classes", safety.enter_classes, ClassesKept, code="substance", status=201),
+    Endpoint(POST, "/safety/substances/{code}/components", safety.enter_components, ComponentsTold, code="substance", status=201),
     Endpoint(POST, "/safety/containers", safety.receive_container, ContainerKept, status=201),
     Endpoint(POST, "/safety/containers/{code}/open", safety.open_container, ContainerKept, code="container"),
     Endpoint(POST, "/safety/containers/{code}/move", safety.move_container, ContainerKept, code="container"),

@@ -56,7 +56,11 @@ def make(stage: Stage) -> Iterator[int]:
         yield done + 1
     company = next((each for each in stage.companies if each.home), stage.companies[0])
     with scope(stage.admin(company.code)):
-        code = safety.add_substance(phase="liquid", name_ko="세정용 혼합액 C-7", name_en="Cleaning mixture C-7").code
+        code = safety.add_substance(phase="liquid", name_ko="세정용 혼합액 C-7", name_en="Cleaning mixture C-7", mixture=True).code
+        safety.enter_components(
+            substance=code, components=[{"component": "64-17-5", "low": "40", "high": "60"}, {"component": "7732-18-5", "low": "40", "high": "60"}],
+            **read,  # type: ignore[arg-type]
+        )
         mine = containers.here()
     with scope(stage.staffed("safety_officer")):
         safety.receive_container(substance=code, how_much="500 mL", place=mine[0].room, organisation=company.code)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,9 +47,8 @@ def page(request: HttpRequest, inspection_list: str, inspected_room: str) -> Htt
     if asked.kind != "precise":
         del form.fields["diagnosis_grade"]
     if request.method == "POST" and form.is_valid():
-        made = [inspections.by_token(token)]
-        if not made[0]:
-            refusal = tried(lambda: made.append(_carried_out(request, asked, inspected_room, token, form)))
+        made: list[str] = []
+        refusal = tried(lambda: made.append(_carried_out(request, asked, inspected_room, token, form)))
         if refusal is None:
             return done(request, _("The inspection is recorded."), reverse("safety_inspection", args=[made[-1]]))
     said = request.POST
@@ -60,20 +60,25 @@ def page(request: HttpRequest, inspection_list: str, inspected_room: str) -> Htt
     }, status=refusal.status if refusal else 422 if form.errors else 200)
 
 
+@transaction.atomic
 def _carried_out(
     request: HttpRequest, asked: inspections.ListRow, room: str, token: str, form: WholeForm
 ) -> str:
+    """The code of what it made, or had made before: then, as where it is refused, its photos are not kept once more."""
     said, photos = request.POST, {}
     for one in asked.items:
         upload = request.FILES.get(f"photo-{one.key}")
         if upload is not None:
             photos[one.key] = refs.ref("file", kept_photo(upload, inspections.photos_for(room)))
-    return safety.carry_out_inspection(
+    made = safety.carry_out_inspection(
         inspection_list=asked.code, place=room, form_token=token, photos=photos,
         checked={one.key: said[f"said-{one.key}"] for one in asked.items if f"said-{one.key}" in said},
         remarks={one.key: said.get(f"remark-{one.key}", "") for one in asked.items},
         remark=form.cleaned_data["remark"], diagnosis_grade=form.cleaned_data.get("diagnosis_grade"),
-    ).code
+    )
+    if made.again and photos:
+        transaction.set_rollback(True)
+    return made.code
 
 
 def kept_photo(upload: object, organisation: UUID | None) -> UUID:

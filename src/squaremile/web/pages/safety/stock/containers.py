@@ -71,6 +71,10 @@ class ReceiveForm(_Owned):
 class SubstanceForm(_Owned):
     """A substance; figures left blank are looked up, and what nobody knows stays blank."""
 
+    mixture = forms.BooleanField(
+        label=gettext_lazy("It is a mixture"), required=False,
+        help_text=gettext_lazy("A mixture has no CAS number, and nothing is looked up for it. Its components are entered next."),
+    )
     cas = forms.CharField(label=gettext_lazy("CAS number"), max_length=12, required=False)
     name_ko = forms.CharField(label=gettext_lazy("Name in Korean"), max_length=160, required=False)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=160, required=False)
@@ -145,11 +149,12 @@ def receive(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest) -> HttpResponse:
     """A substance for the register."""
     form = SubstanceForm(request.POST or None)
-    refusal = None
+    refusal, made = None, []
     if request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: safety.add_substance(**form.cleaned_data))
+        refusal = tried(lambda: made.append(safety.add_substance(**form.cleaned_data)))
         if refusal is None:
-            return done(request, _("The substance is registered."), reverse("safety_receive"))
+            to = reverse("safety_enter_components", args=[made[0].code]) if made[0].mixture else reverse("safety_receive")
+            return done(request, _("The substance is registered."), to)
     return form_page(
         request, form, refusal, _("Register a substance"), _("Register it"), reverse("safety_containers"),
         lead=_("Leave blank what is not known: figures are looked up by the CAS number, and none is made up."),

@@ -1,4 +1,4 @@
-"""Entering what was read of a substance: its label, its classes in one scheme, a safety data sheet."""
+"""Entering what was read of a substance: its label, its classes in one scheme, a mixture's components, a safety data sheet."""
 
 import re
 from typing import Any
@@ -18,7 +18,8 @@ from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
-from squaremile.safety.reads import labels, substances
+from squaremile.safety.policies import mixtures as mixture_policy
+from squaremile.safety.reads import labels, mixtures, substances
 from squaremile.safety.words import ghs as words
 from squaremile.safety.words.stock import SCHEME_UNKNOWN, SUBSTANCE_UNKNOWN
 from squaremile.web.pages.safety import sections
@@ -96,6 +97,31 @@ class Listed(forms.CharField):
         return [part.strip() for part in re.split(r"[,;\n]+", str(super().clean(value))) if part.strip()]
 
 
+class Components(forms.CharField):
+    """One a line, as in section 3 of a data sheet."""
+
+    widget = forms.Textarea(attrs={"rows": 6, "spellcheck": "false"})
+
+    def clean(self, value: Any) -> list[dict[str, str]]:
+        """As the operation takes them."""
+        try:
+            return mixture_policy.written(str(super().clean(value)))
+        except mixture_policy.Unsound as wrong:
+            raise forms.ValidationError(_("This line cannot be read: %(line)s") % {"line": wrong}) from wrong
+
+
+class ComponentsForm(_Read):
+    """What a mixture is made of."""
+
+    components = Components(
+        label=gettext_lazy("Components of the mixture"), max_length=6000,
+        help_text=gettext_lazy(
+            "One a line: its CAS number, or the code or name of a registered substance, then its share in % by weight. Such as 64-17-5 60-70."
+        ),
+    )
+    field_order = ("components", "read_in", "read_on")
+
+
 class SheetForm(forms.Form):
     """One revision of a safety data sheet."""
 
@@ -149,6 +175,19 @@ def classes(request: HttpRequest, code: str, scheme: str) -> HttpResponse:
         request, form, row, str(title),
         lambda: safety.enter_classes(substance=code, scheme=scheme, **form.cleaned_data),
         _("GHS is not the fire class: what is entered here changes no sum of the fire code.") if scheme == "ghs" else "",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@only(rules.keep_stock)
+def components(request: HttpRequest, code: str) -> HttpResponse:
+    """What it is made of, anew; what was entered before ends."""
+    row, now = _row(code), mixtures.of_substance(code)
+    form = ComponentsForm(request.POST or None, initial={"components": "\n".join(each.line for each in now.components)} if now else {})
+    return _page(
+        request, form, row, _("Components of the mixture"), lambda: safety.enter_components(substance=code, **form.cleaned_data),
+        _("Components warn and class nothing: a mixture goes by its own flash and boiling point and by the classes on its own data sheet.")
+        + ("" if row.mixture else " " + _("Once they are entered, the substance is kept as a mixture.")),
     )
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.safety import rules
-from squaremile.safety.reads import containers, labels, substances
+from squaremile.safety.reads import containers, labels, mixtures, substances
 from squaremile.safety.words.stock import SUBSTANCE_UNKNOWN
 from squaremile.web.pages.safety import sections
 from squaremile.web.shell.entry import only
@@ -35,6 +35,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     row, classes = found
     return render(request, "safety/substances/substance.html", {
         "row": row, "classes": classes, "blank": substances.blank_schemes(classes), "label": labels.of_substance(code),
+        "mixed": mixtures.of_substance(code) if row.mixture else None,
         "sheets": labels.sheets(code), "containers": containers.here(substance=code), "may_keep": rules.keep_stock(require()),
         "may_enter": substances.may_enter(row), "everyone": rules.see_everyone(require()), "sections": sections.tabs("safety_substances"),
     })
