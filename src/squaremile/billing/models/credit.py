@@ -27,9 +27,9 @@ class Voucher(Row):
     since = models.DateField()
     until = models.DateField(null=True)
     made_at = models.DateTimeField()
+    """As it was said last: what a bill was rated by is among its `ends`."""
     ended_at = models.DateTimeField(null=True)
-    """When its end was last said anew; until then it held until `until_before`."""
-    until_before = models.DateField(null=True)
+    """When its end was last said anew."""
 
     class Meta:
         db_table = "billing_voucher"
@@ -43,6 +43,20 @@ class Voucher(Row):
 
     def __str__(self) -> str:
         return self.code
+
+
+class VoucherEnd(Row):
+    """Until when a voucher holds, said once: with its grant, and whenever its end is said anew. Never changed."""
+
+    voucher = models.ForeignKey("billing.Voucher", on_delete=models.PROTECT, related_name="ends")
+    until = models.DateField(null=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_voucher_end"
+
+    def __str__(self) -> str:
+        return f"{self.until}"
 
 
 class Wallet(Row):

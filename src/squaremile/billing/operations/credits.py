@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Issuer, Voucher, Wallet
+from squaremile.billing.models import Account, Issuer, Voucher, VoucherEnd, Wallet
 from squaremile.billing.models.credit import SOURCES
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.issuers import issuer_of
@@ -42,6 +42,7 @@ def grant_voucher(
         title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by,
         since=first_day, until=_day_after(last_day), made_at=clock.now(),
     )
+    VoucherEnd.objects.create(voucher=made, until=made.until, said_at=made.made_at)
     note(subject=made, organisation=organisation, issuer=of.code, source=granted_as, percent=str(percent), limit=limit)
     return made
 
@@ -66,8 +67,9 @@ def end_voucher(*, voucher: str, last_day: date) -> Voucher:
     if last_day < found.since:
         raise Invalid(words.VOUCHER_UNSOUND)
     if (until := _day_after(last_day)) != found.until:
-        found.until, found.until_before, found.ended_at = until, found.until, clock.now()
-        found.save(update_fields=["until", "until_before", "ended_at"])
+        found.until, found.ended_at = until, clock.now()
+        found.save(update_fields=["until", "ended_at"])
+        VoucherEnd.objects.create(voucher=found, until=until, said_at=found.ended_at)
     note(subject=found, organisation=found.organisation_id, last_day=last_day)
     return found
 

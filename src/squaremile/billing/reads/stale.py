@@ -38,7 +38,7 @@ def _by_terms(rated: list[Bill]) -> list[Bill]:
 
 def _by_vouchers(rated: list[Bill]) -> list[Bill]:
     """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays. An end may have been said
-    twice since, and only the last two are known: whatever they are, the bill is rated again."""
+    several times since: whatever it is, the bill is rated again."""
     oldest = min(bill.rated_at for bill in rated if bill.rated_at)
     moved = list(Voucher.objects.filter(Q(made_at__gt=oldest) | Q(ended_at__gt=oldest), **_theirs(rated)))
     return [
