@@ -94,6 +94,9 @@ VOUCHER_ISSUER = refusal(
     "billing.voucher_issuer", ko="어느 발행자의 청구서에 쓸 바우처인지 정해야 합니다.", en="It has to be said whose bills it lowers.",
     do_ko="발행자를 고르십시오. 발행자가 하나가 아니면 저절로 정해지지 않습니다.",
     do_en="Name the issuer: with several, or none yet, it does not go without saying.")
+VOUCHER_SPONSOR = refusal(
+    "billing.voucher_sponsor", ko="바우처를 쓰는 기업이 스스로 후원할 수 없습니다.", en="A company does not sponsor its own voucher.",
+    do_ko="후원 기관을 다시 고르거나 비워 두십시오.", do_en="Choose another sponsor, or none.")
 VOUCHER_UNSOUND = refusal(
     "billing.voucher_unsound", ko="바우처의 종류, 비율, 한도, 기간을 확인해 주십시오.",
     en="Check the source, percentage, limit and days of the voucher.",
