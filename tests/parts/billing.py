@@ -45,7 +45,7 @@ SOUND: dict[str, Any] = {
 LEFT_OUT = (
     "amounts", "budgets_bind", "cost_centre", "business_item", "business_type", "card_items", "contact", "currency", "happened_on", "limit",
     "order_of_use",
-    "paid_by",
+    "paid_by", "sponsor",
     "legal_id", "pay_days", "pay_to", "payer_class", "postal_address", "purchase_order", "registration", "representative", "silence_days",
 )  # fmt: skip
 OWN: dict[str, dict[str, Any]] = {

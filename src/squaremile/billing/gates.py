@@ -39,6 +39,8 @@ def within_budget(slot: Any) -> Iterator[gates.Gate]:
             "fee": _said(one.fee), "limit": _said(one.limit),
         }
         says = budget_words.LEFT if one.fits else shut.text
+        if not one.counted:
+            says, values = budget_words.ASIDE, {"title": one.title, "currency": one.limit.currency, "priced": one.fee.currency}
         yield gates.Gate(
             budget_words.PASSED, budget_words.WITHIN, one.fits, says.fill(values), shut.remedy, url="" if one.fits else "/money/budgets/",
             values=values,

@@ -8,12 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import Account, BillException, Issuer, LicenceFact
+from squaremile.billing.models import Account, BillException, Contract, Issuer, LicenceFact
 from squaremile.billing.reads import agreed, money, owed, preview, unbilled
 from squaremile.core.models import Project
 from squaremile.kernel import clock
+from squaremile.kernel.errors import Refused
 from squaremile.kernel.scope import scope, system
-from tests.billing.making import CARD, MARCH, at, charged, issued, opened, used, worked
+from tests.billing.making import CARD, MARCH, at, bill_of, charged, issued, opened, used, worked
 from tests.world import MONDAY, World
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +157,81 @@ def test_what_is_open_is_added_up_by_the_database(world: World):
         assert rows[account.code] == (40_000, 40_000) and sorted(rows.values()) == [(40_000, 40_000), (49_500, 49_500)]
         assert [amount.minor for _, amount in money.ageing()] == [89_500]
         assert [row.open.minor for row in money.invoices(account.organisation_id)] == [40_000]
+
+
+def test_late_use_of_an_issued_month_is_in_the_budget_before_it_is_billed(world: World, second: dict[str, str]):
+    """Of February, which is issued; while the account was inactive from March on, and after March was closed without it."""
+    with clock.as_of(at(20, month=3)):
+        project = world_project(world)
+        used(world, "f:late", 60, at(5), project=project)
+        assert spent(world, project) == 45_000
+    with clock.as_of(MAY_DAY - timedelta(days=3)):
+        used(world, "f:later", 60, at(6), project=project)
+        assert spent(world, project) == 90_000
+    with clock.as_of(MAY_DAY):
+        issued(world, MARCH)
+        assert spent(world, project) == 90_000
+        used(world, "f:last", 60, at(7), project=project)
+        assert spent(world, project) == 135_000
+
+
+def test_the_same_of_an_account_whose_last_month_is_issued_too(world: World, second: dict[str, str]):
+    """March is issued with what was used of it; what comes late after that is in no bill yet."""
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)):
+        project = world_project(world)
+        used(world, "m:before", 60, at(9, month=3), project=project)
+    with clock.as_of(APRIL_DAY):
+        issued(world, MARCH)
+        assert spent(world, project) == 45_000
+    with clock.as_of(APRIL_DAY + timedelta(days=7)):
+        used(world, "m:late", 30, at(8, month=3), project=project)
+        assert spent(world, project) == 67_500
+
+
+def spent(world: World, project: UUID) -> int:
+    asked = owed.Asked(frozenset({project}), "KRW", date(2027, 1, 1), date(2027, 12, 31))
+    with world.as_("hajin"):
+        return owed.spent(world.organisations["HANBIT"], [asked])[0]
+
+
+RENT = {"kind": "rent", "title_ko": "방", "title_en": "Room", "month_amount": 310_000}
+
+
+@pytest.mark.parametrize(("first", "last", "refused"), [
+    (MARCH, date(2027, 3, 9), False), (MARCH, date(2027, 3, 10), True), (MARCH, None, True), (date(2027, 4, 1), None, True),
+])  # fmt: skip
+def test_a_contract_is_of_days_on_which_its_account_is_active(
+    world: World, second: dict[str, str], first: date, last: date | None, refused: bool
+):
+    """It is inactive from the 10th of March on: a time before it may be corrected, and the next bill has it."""
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)), world.as_("finance"):
+        if not refused:
+            billing.add_contract(account=second["old"], first_day=first, last_day=last, **RENT)
+        else:
+            with pytest.raises(Refused, match="contract_not_active") as no:
+                billing.add_contract(account=second["old"], first_day=first, last_day=last, **RENT)
+            assert second["old"] in no.value.text.en and "2027-03-10" in no.value.text.en and "2027-03-10" in no.value.text.ko
+            assert not Contract.objects.exists()
+        billing.add_contract(account=second["new"], first_day=first, last_day=last, **RENT)
+    with clock.as_of(APRIL_DAY):
+        if not refused:
+            # 9 of the 31 days of March.
+            assert billed(world, "JB", MARCH)[second["old"]] != []
+            with world.as_("finance"):
+                assert bill_of(world, month=MARCH).net == 90_000
+
+
+def test_a_contract_of_an_inactive_account_is_ended_and_not_lengthened(world: World, second: dict[str, str]):
+    with clock.as_of(APRIL_DAY - timedelta(hours=1)), world.as_("finance"):
+        made = billing.add_contract(account=second["old"], first_day=MARCH, last_day=date(2027, 3, 9), **RENT).code
+    with clock.as_of(APRIL_DAY), world.as_("finance"):
+        for said in ({"effective_on": MARCH, "last_day": date(2027, 3, 20)}, {"effective_on": date(2027, 4, 1)}):
+            with pytest.raises(Refused, match="contract_not_active"):
+                billing.change_contract(contract=made, month_amount=5, **said)
+        billing.change_contract(contract=made, month_amount=620_000, effective_on=MARCH)
+        billing.change_contract(contract=made, month_amount=0, effective_on=date(2027, 3, 5))
+        billing.edit_account(account=second["old"], active=True)
+        with pytest.raises(Refused, match="contract_not_active"):
+            # It is active again from today on; on the days between it was not.
+            billing.add_contract(account=second["old"], first_day=MARCH, **RENT)
+        assert billing.add_contract(account=second["old"], first_day=date(2027, 4, 2), **RENT).code

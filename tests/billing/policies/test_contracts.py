@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from squaremile.billing.policies.contracts import Term, changed, parts, standing
+from squaremile.billing.policies.contracts import Term, added, changed, parts, standing
 from squaremile.billing.policies.dunning import Ladder, bucket, due
 from squaremile.billing.policies.lateness import differences
 from squaremile.billing.policies.oddities import overrun, variance
@@ -87,3 +87,19 @@ def test_what_is_odd():
     hour = timedelta(hours=1)
     assert (overrun(hour, hour * 1.2), overrun(hour, hour * 1.5), overrun(timedelta(0), hour)) == (None, 50, None)
     assert (variance(149, 100), variance(151, 100), variance(20, 100), variance(5, 0)) == (None, 51, -80, None)
+
+
+def test_another_end_stands_in_the_place_of_the_one_agreed_before():
+    """Ended on the 10th: the 1st's change lengthens it to the 20th, or shortens it to the 5th; what it gains are the days between."""
+    agreed = [Term(date(2027, 3, 1), 310, NOW), Term(date(2027, 3, 10), 0, NOW)]
+    longer = changed(agreed, date(2027, 3, 1), 5, date(2027, 3, 21))
+    assert longer == [(date(2027, 3, 1), 5), (date(2027, 3, 21), 0)]
+    assert changed(agreed, date(2027, 3, 1), 5, date(2027, 3, 6)) == [(date(2027, 3, 1), 5), (date(2027, 3, 6), 0)]
+
+    def gained(said):
+        return added(agreed, [*agreed, *(Term(since, amount, NOW + timedelta(days=1)) for since, amount in said)])
+
+    assert gained(longer) == [(date(2027, 3, 10), date(2027, 3, 20))]
+    assert gained([(date(2027, 2, 1), 9), (date(2027, 3, 10), 0)]) == [(date(2027, 2, 1), date(2027, 2, 28))]
+    assert gained([(date(2027, 4, 1), 9)]) == [(date(2027, 4, 1), None)]
+    assert gained([(date(2027, 3, 2), 0)]) == []

@@ -8,7 +8,7 @@ from squaremile.billing.models.charge import BillException, Charge, MissedBookin
 from squaremile.billing.models.checkout import PaymentEvent, PaymentRequest, PaymentRequestTransition
 from squaremile.billing.models.close import Bill, BillTransition, Close, CloseTransition
 from squaremile.billing.models.contract import Contract, ContractTerm, LicenceFact
-from squaremile.billing.models.credit import Voucher, Wallet
+from squaremile.billing.models.credit import Voucher, VoucherEnd, VoucherTaken, Wallet
 from squaremile.billing.models.dunning import DunningStep, Stop
 from squaremile.billing.models.filing import TaxFiling, TaxFilingTransition
 from squaremile.billing.models.head_count import HeadCount
@@ -65,5 +65,7 @@ __all__ = [
     "TaxFiling",
     "TaxFilingTransition",
     "Voucher",
+    "VoucherEnd",
+    "VoucherTaken",
     "Wallet",
 ]

@@ -19,6 +19,8 @@ class Voucher(Row):
     title_ko = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120)
     paid_by = models.CharField(max_length=120, blank=True)
+    sponsor = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    """Who pays, where that is an organisation of the house: its admins see what the voucher took, and nothing of what it was for."""
     percent = models.DecimalField(max_digits=5, decimal_places=2)
     limit = models.BigIntegerField(null=True)
     per = models.CharField(max_length=5, default="year", choices=[(p, p) for p in PERIODS])
@@ -27,9 +29,9 @@ class Voucher(Row):
     since = models.DateField()
     until = models.DateField(null=True)
     made_at = models.DateTimeField()
+    """As it was said last: what a bill was rated by is among its `ends`."""
     ended_at = models.DateTimeField(null=True)
-    """When its end was last said anew; until then it held until `until_before`."""
-    until_before = models.DateField(null=True)
+    """When its end was last said anew."""
 
     class Meta:
         db_table = "billing_voucher"
@@ -39,10 +41,50 @@ class Voucher(Row):
                 condition=models.Q(source__in=SOURCES, per__in=PERIODS, percent__gt=0, percent__lte=100)
                 & (models.Q(limit=None) | models.Q(limit__gte=0)) & (models.Q(until=None) | models.Q(until__gt=models.F("since"))),
             ),
+            models.CheckConstraint(
+                name="voucher_sponsor_another", condition=models.Q(sponsor=None) | ~models.Q(sponsor=models.F("organisation"))
+            ),
         )
 
     def __str__(self) -> str:
         return self.code
+
+
+class VoucherEnd(Row):
+    """Until when a voucher holds, said once: with its grant, and whenever its end is said anew. Never changed."""
+
+    voucher = models.ForeignKey("billing.Voucher", on_delete=models.PROTECT, related_name="ends")
+    until = models.DateField(null=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_voucher_end"
+
+    def __str__(self) -> str:
+        return f"{self.until}"
+
+
+class VoucherTaken(Row):
+    """What a voucher took in a month, before tax, corrections taken off: all that its sponsor (`organisation`) sees of it, under the
+    names of the day on which it was first told. Written by the database itself with each line of a document."""
+
+    voucher = models.ForeignKey("billing.Voucher", on_delete=models.PROTECT, related_name="taken")
+    organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20)
+    title_ko = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    holder_ko = models.CharField(max_length=200, blank=True)
+    holder_en = models.CharField(max_length=200, blank=True)
+    month = models.DateField()
+    currency = models.CharField(max_length=3)
+    amount = models.BigIntegerField()
+
+    class Meta:
+        db_table = "billing_voucher_taken"
+        constraints = (models.UniqueConstraint(name="voucher_taken_once", fields=["voucher", "month"]),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.month}"
 
 
 class Wallet(Row):

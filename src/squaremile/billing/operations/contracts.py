@@ -12,6 +12,7 @@ from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.settlements import set_off
 from squaremile.billing.policies import contracts as by_month
 from squaremile.billing.policies.card import CATEGORIES, DAY_COUNTS
+from squaremile.billing.reads import terms
 from squaremile.billing.words import accounts as words
 from squaremile.core.notices import tell
 from squaremile.core.reads import people
@@ -26,21 +27,24 @@ UNSOUND = {"contract_terms_sound": words.CONTRACT_UNSOUND, "contract_term_not_ne
 
 @operation(
     "billing.add_contract", ko="월 계약 추가", en="Add a monthly contract", may=rules.keep_money,
-    refuses=(words.ACCOUNT_UNKNOWN, words.CONTRACT_UNSOUND), constraints=UNSOUND,
+    refuses=(words.ACCOUNT_UNKNOWN, words.CONTRACT_UNSOUND, words.CONTRACT_NOT_ACTIVE), constraints=UNSOUND,
 )
 def add_contract(
     *, account: str, kind: str, title_ko: str, title_en: str, month_amount: int, first_day: date, last_day: date | None = None,
     day_count: str = "calendar", tax_category: str = "taxable", tax_percent: Decimal = Decimal(10),
 ) -> Contract:
     """So much a month from a day on, in minor units; part of a month by the day-count rule. `per_head`: so much a seat and month,
-    for as many people as residency counts in the company on each day."""
-    found = Account.objects.filter(code=account).first()
+    for as many people as residency counts in the company on each day. On each of its days the account is active: of a time before it
+    ended, a contract has to end by then."""
+    # Whoever makes the account inactive holds its row: one of the two sees what the other said.
+    found = Account.objects.select_for_update(of=("self",), no_key=True).filter(code=account).first()
     if found is None:
         raise Missing(words.ACCOUNT_UNKNOWN)
     if kind not in KINDS or day_count not in DAY_COUNTS or tax_category not in CATEGORIES or month_amount < 0 or not title_ko or not title_en:
         raise Invalid(words.CONTRACT_UNSOUND)
     if last_day is not None and last_day < first_day:
         raise Invalid(words.CONTRACT_UNSOUND)
+    _active(found, first_day, last_day)
     code, percent = short_code("CN"), tax_percent if tax_category == "taxable" else Decimal(0)
     made = _made(found, code, f"own:{code}", kind, title_ko, title_en, day_count, tax_category, percent)
     _term(made, first_day, month_amount, f"{made.origin}:1")
@@ -52,11 +56,12 @@ def add_contract(
 
 @operation(
     "billing.change_contract", ko="월 계약 변경", en="Change a monthly contract", may=rules.keep_money,
-    refuses=(words.CONTRACT_UNKNOWN, words.CONTRACT_UNSOUND, words.CONTRACT_OF_LICENCE), constraints=UNSOUND,
+    refuses=(words.CONTRACT_UNKNOWN, words.CONTRACT_UNSOUND, words.CONTRACT_OF_LICENCE, words.CONTRACT_NOT_ACTIVE), constraints=UNSOUND,
 )
 def change_contract(*, contract: str, month_amount: int, effective_on: date, last_day: date | None = None) -> Contract:
     """Another amount from a day on; 0 ends it. What was agreed for later days stands, its end above all, unless `last_day` says
-    another end. Of a month that is closed already, the next bill has the difference."""
+    another end. Of a month that is closed already, the next bill has the difference. It goes on to no day on which the account is not
+    active."""
     found = Contract.objects.filter(code=contract).first()
     if found is None:
         raise Missing(words.CONTRACT_UNKNOWN)
@@ -65,10 +70,12 @@ def change_contract(*, contract: str, month_amount: int, effective_on: date, las
     if month_amount < 0 or (last_day is not None and (last_day < effective_on or not month_amount)):
         raise Invalid(words.CONTRACT_UNSOUND)
     # Changes of one account's contracts queue at its row: what was agreed for later days is read once and said once.
-    Account.objects.select_for_update(of=("self",)).get(id=found.account_id)
-    terms = [by_month.Term(t.since, t.amount, t.recorded_at) for t in found.terms.all()]
-    said = by_month.changed(terms, effective_on, month_amount, None if last_day is None else _day_after(last_day))
-    now, n = clock.now(), len(terms)
+    account = Account.objects.select_for_update(of=("self",)).get(id=found.account_id)
+    agreed = [by_month.Term(t.since, t.amount, t.recorded_at) for t in found.terms.all()]
+    said = by_month.changed(agreed, effective_on, month_amount, None if last_day is None else _day_after(last_day))
+    now, n = clock.now(), len(agreed)
+    for first, last in by_month.added(agreed, [*agreed, *(by_month.Term(since, amount, now) for since, amount in said)]):
+        _active(account, first, last)
     for place, (since, amount) in enumerate(said, 1):
         _term(found, since, amount, f"{found.origin}:{n + place}:{short_code('T')}", now)
     note(subject=found, organisation=found.organisation_id, monthly=month_amount, effective_on=effective_on, last_day=last_day)
@@ -143,6 +150,12 @@ def _made(
         code=code, account=account, organisation_id=account.organisation_id, kind=kind, title_ko=title_ko[:120], title_en=title_en[:120],
         day_count=day_count, tax_category=category, tax_percent=percent, origin=origin, made_at=clock.now(),
     )
+
+
+def _active(account: Account, first: date, last: date | None) -> None:
+    """Raises Refused for a contract of days on which the account is not active: nobody would look for its bill."""
+    if (run := terms.of_one(account).idle(first, last)) is not None:
+        raise Refused(words.CONTRACT_NOT_ACTIVE, {"account": account.code, "since": run.since})
 
 
 def _term(contract: Contract, since: date, amount: int, origin: str, heard_at: datetime | None = None) -> ContractTerm:

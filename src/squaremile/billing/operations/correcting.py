@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from squaremile.billing import rules
 from squaremile.billing.models import Account, Dispute, Invoice, InvoiceLine, Refund, Voucher
@@ -13,7 +14,7 @@ from squaremile.billing.operations.payments import settle_from_credit_notes, set
 from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.policies.taking_back import Billed, with_vouchers
-from squaremile.billing.reads import months
+from squaremile.billing.reads import beyond, months
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
@@ -125,23 +126,30 @@ def _asked(amounts: Mapping[str, int], left: Mapping[int, int], lines: list[Bill
 
 def _billed(invoice: Invoice, lines: list[InvoiceLine]) -> list[Billed]:
     """Lines with what vouchers may take, and which line an adjustment is of. A voucher holds as it did when the bill was drafted."""
-    drafted_at = invoice.bill.rated_at if invoice.bill and invoice.bill.rated_at else invoice.issued_at
     vouchers = {line.item for line in lines if line.kind == "voucher"}
     granted = {v.code: v for v in Voucher.objects.filter(code__in=vouchers)} if vouchers else {}
     adjusted = {line.item for line in lines if line.kind == "adjustment"} if vouchers else set()
     keys = dict(Dispute.objects.filter(code__in=adjusted).values_list("code", "key")) if adjusted else {}
-    by_key, late, found = {line.key: line.number for line in lines}, any(line.kind == "late" for line in lines), list[Billed]()
+    by_key, found = {line.key: line.number for line in lines}, list[Billed]()
+    then, bill = beyond.earlier(invoice.account, granted, None), _bill_of(invoice)
     for line in lines:
         said = (line.number, line.kind, line.item, (line.tax_category, str(line.tax_percent)), line.net)
         if (voucher := granted.get(line.item)) is not None:
-            until = voucher.until_before if voucher.ended_at is not None and voucher.ended_at > drafted_at else voucher.until
-            # What it gave it gave: an end that was said twice is remembered once.
-            until = None if until is not None and until <= invoice.first and not late else until
+            since, until = then.of_bill(voucher.code, bill)
             last = until - timedelta(days=1) if until else date.max
-            found.append(Billed(*said, frozenset(voucher.items), None, voucher.since, last))
+            found.append(Billed(*said, frozenset(voucher.items), None, since, last))
         else:
-            found.append(Billed(*said, frozenset(), by_key.get(keys.get(line.item, "")), line.first, line.last))
+            of = beyond.Line(bill, line.key, line.kind, line.item, said[3], line.first, line.last, invoice.first, line.net)
+            held = beyond.held_for_vouchers(of, then)
+            found.append(Billed(*said, frozenset(), by_key.get(keys.get(line.item, "")), line.first, line.last, held))
     return found
+
+
+def _bill_of(invoice: Invoice) -> UUID | None:
+    """The bill that a document was made of: one that was issued anew is of that of the first in whose place it is."""
+    while invoice.bill_id is None and invoice.replaces is not None:
+        invoice = invoice.replaces
+    return invoice.bill_id
 
 
 def _within(amount: int, left: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.billing import rules
-from squaremile.billing.models import Account, Issuer, Voucher, Wallet
+from squaremile.billing.models import Account, Issuer, Voucher, VoucherEnd, Wallet
 from squaremile.billing.models.credit import SOURCES
 from squaremile.billing.operations.books import enter
 from squaremile.billing.operations.issuers import issuer_of
@@ -14,6 +14,8 @@ from squaremile.billing.policies.credits import PERIODS
 from squaremile.billing.reads import months
 from squaremile.billing.words import accounts as words
 from squaremile.billing.words import money
+from squaremile.core.reads import organisations
+from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
 from squaremile.kernel.ids import short_code
@@ -22,27 +24,32 @@ from squaremile.kernel.operation import note, operation
 
 @operation(
     "billing.grant_voucher", ko="바우처·지원금 주기", en="Grant a voucher or subsidy", may=rules.keep_money,
-    refuses=(words.VOUCHER_UNSOUND, words.ISSUER_UNKNOWN, words.VOUCHER_ISSUER),
-    constraints={"voucher_sound": words.VOUCHER_UNSOUND},
+    refuses=(words.VOUCHER_UNSOUND, words.ISSUER_UNKNOWN, words.VOUCHER_ISSUER, NOT_FOUND),
+    constraints={"voucher_sound": words.VOUCHER_UNSOUND, "voucher_sponsor_another": words.VOUCHER_SPONSOR},
 )
 def grant_voucher(
     *, organisation: UUID, granted_as: str, title_ko: str, title_en: str, percent: Decimal, first_day: date, last_day: date | None = None,
     limit: int | None = None, per: str = "year", card_items: Sequence[str] = (), order_of_use: int = 100, paid_by: str = "", issuer: str = "",
+    sponsor: str = "",
 ) -> Voucher:
     """A percentage of the company's bills by this issuer (of `card_items`, where some are named) up to a limit a period, as lines of
-    their own. No issuer named: that of the company's only account. Another issuer's bills have a voucher of their own."""
+    their own. No issuer named: that of the company's only account. Another issuer's bills have a voucher of their own. `sponsor`: the code of
+    the organisation of the house that pays for it; its admins see what it takes, month by month."""
     unfit = granted_as not in SOURCES or per not in PERIODS or not 0 < percent <= 100 or not title_ko or not title_en
     if unfit or (limit is not None and limit < 0) or (last_day is not None and last_day < first_day) or not 0 <= order_of_use <= 1000:
         raise Invalid(words.VOUCHER_UNSOUND)
     of = issuer_of(issuer) if issuer else _only_issuer(organisation)
     # A bill that is being rated holds its account: it is rated before this is said, and `stale` finds it, or after it is written.
     list(Account.objects.select_for_update(of=("self",), no_key=True).filter(organisation_id=organisation).order_by("id"))
+    payer = organisations.organisation(sponsor) if sponsor else None
+    paid_by = paid_by or (payer.name.ko[:120] if payer else "")
     made = Voucher.objects.create(
         code=short_code("VC"), organisation_id=organisation, issuer=of, source=granted_as, title_ko=title_ko[:120],
-        title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by,
+        title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by, sponsor_id=payer.id if payer else None,
         since=first_day, until=_day_after(last_day), made_at=clock.now(),
     )
-    note(subject=made, organisation=organisation, issuer=of.code, source=granted_as, percent=str(percent), limit=limit)
+    VoucherEnd.objects.create(voucher=made, until=made.until, said_at=made.made_at)
+    note(subject=made, organisation=organisation, issuer=of.code, source=granted_as, percent=str(percent), limit=limit, sponsor=sponsor)
     return made
 
 
@@ -66,8 +73,9 @@ def end_voucher(*, voucher: str, last_day: date) -> Voucher:
     if last_day < found.since:
         raise Invalid(words.VOUCHER_UNSOUND)
     if (until := _day_after(last_day)) != found.until:
-        found.until, found.until_before, found.ended_at = until, found.until, clock.now()
-        found.save(update_fields=["until", "until_before", "ended_at"])
+        found.until, found.ended_at = until, clock.now()
+        found.save(update_fields=["until", "ended_at"])
+        VoucherEnd.objects.create(voucher=found, until=until, said_at=found.ended_at)
     note(subject=found, organisation=found.organisation_id, last_day=last_day)
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from squaremile.billing.policies.pricing import to_minor
 
@@ -50,8 +51,29 @@ def changed(terms: Iterable[Term], since: date, amount: int, end: date | None = 
     away. An amount of 0 ends it for good; an `end` stands in the place of the one agreed before."""
     later = [(t.since, t.amount) for t in standing(terms) if t.since > since] if amount else []
     if end is not None:
+        later = later[:-1] if later and not later[-1][1] else later
         later = [(day, of) for day, of in later if day < end] + [(end, 0)]
     return [(since, amount), *later]
+
+
+def added(before: Iterable[Term], after: Iterable[Term]) -> list[tuple[date, date | None]]:
+    """First and last days of the times in which something is owed by the terms after a change and was not by those before it."""
+    was, now = _owed(before), _owed(after)
+    days = sorted({day for first, until in (*was, *now) for day in (first, until)})
+    gained = [
+        (first, until) for first, until in pairwise(days) if _within(first, now) and not _within(first, was)
+    ]
+    return [(first, None if until == date.max else until - timedelta(days=1)) for first, until in gained]
+
+
+def _owed(terms: Iterable[Term]) -> list[tuple[date, date]]:
+    """Times in which something is owed; the ends are no longer in them."""
+    held = standing(terms)
+    return [(one.since, after.since if after else date.max) for one, after in zip(held, [*held[1:], None][:len(held)], strict=True) if one.amount]
+
+
+def _within(day: date, spans: Iterable[tuple[date, date]]) -> bool:
+    return any(first <= day < until for first, until in spans)
 
 
 def divisor(month: date, day_count: str) -> Fraction:

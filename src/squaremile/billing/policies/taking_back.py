@@ -1,7 +1,7 @@
 """Part of a document is taken back: what sponsors had paid of that part goes back to them, and the rest to the payer."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -23,6 +23,13 @@ class Billed:
     of: int | None = None
     first: date = date.min
     last: date = date.max
+    held: Mapping[str, int] = field(default_factory=dict)
+    """Voucher → how much of the net is of days on which it held, where that is not all of it."""
+
+    def left_for(self, voucher: str, left: int) -> int:
+        """Of what is left of it, what the voucher took its percentage of: as the bill does."""
+        of = self.held.get(voucher, self.net)
+        return left if of == self.net else to_minor(Fraction(left * of, self.net), 0) if self.net else 0
 
 
 def figures(lines: Iterable[Billed]) -> dict[int, int]:
@@ -39,9 +46,9 @@ def shares(lines: list[Billed]) -> dict[int, dict[int, int]]:
     left, found, by_number = figures(lines), dict[int, dict[int, int]](), {line.number: line for line in lines}
     for one in sorted((line for line in lines if line.kind == "voucher"), key=lambda line: line.number):
         eligible = {
-            n: figure for n, figure in left.items()
+            n: by_number[n].left_for(one.item, figure) for n, figure in left.items()
             if by_number[n].tax == one.tax and (not one.items or by_number[n].item in one.items)
-            and by_number[n].first <= one.last and by_number[n].last >= one.first
+            and (one.item in by_number[n].held or (by_number[n].first <= one.last and by_number[n].last >= one.first))
         }
         sign = -1 if sum(eligible.values()) < 0 else 1
         found[one.number] = mine = {

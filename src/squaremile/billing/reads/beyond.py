@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -13,13 +13,45 @@ from squaremile.billing.policies.bill import Sum
 from squaremile.billing.policies.credits import Voucher, held_for, meets
 from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.policies.taking_back import Billed, shares
-from squaremile.billing.reads import held, months
+from squaremile.billing.reads import held, months, voucher_ends
+from squaremile.billing.reads.voucher_ends import Ends, Span
+from squaremile.kernel import clock
 
-Spans = Mapping[str, tuple[date, date | None]]
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """When vouchers held by the ends that had been said as each of the account's bills was rated."""
+
+    ends: Ends
+    bills: Mapping[UUID | None, datetime]
+    months: tuple[tuple[date, datetime], ...]
+    """Bills by their months, the earliest first."""
+    now: datetime
+
+    def of_bill(self, voucher: str, bill: UUID | None) -> Span:
+        return self.ends.at(voucher, self.bills.get(bill, self.now))
+
+    def of_month(self, day: date) -> dict[str, Span]:
+        """Of every voucher, as the bill of a day's month had it; of a month without a bill, the next one's."""
+        at = next((moment for month, moment in self.months if month >= day.replace(day=1)), self.now)
+        return {voucher: self.ends.at(voucher, at) for voucher in self.ends.since}
+
+    def of_line(self, voucher: str, line: "Line") -> Span:
+        """What goes back late was taken by the ends of its own month."""
+        return self.of_month(line.first)[voucher] if line.kind == "late" and line.net < 0 else self.of_bill(voucher, line.bill)
+
+
+def earlier(account: Account, vouchers: Iterable[str], bill: Bill | None) -> Earlier:
+    """By codes of vouchers. Two statements."""
+    others = Bill.objects.filter(account=account).exclude(id=bill and bill.id).select_related("close").order_by("close__month")
+    rated = [(one.id, one.close.month, voucher_ends.rated_at(one)) for one in others]
+    return Earlier(
+        voucher_ends.of(vouchers), {id_: at for id_, _, at in rated}, tuple((month, at) for _, month, at in rated), clock.now(),
+    )
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """A line of a bill with what adjustments and corrections left of it. `month`: of the bill; `over`: voucher → what it took over."""
 
     bill: UUID | None
@@ -35,22 +67,22 @@ class _Line:
 
 
 def with_beyond(
-    account: Account, vouchers: Iterable[Voucher], spans: Spans, late: list[tuple[date, Sum]], bill: Bill | None,
+    account: Account, vouchers: Iterable[Voucher], then: Earlier, late: list[tuple[date, Sum]], bill: Bill | None,
 ) -> tuple[Voucher, ...]:
     """Vouchers in their order, each with how much of what is taken back its limit had left to the company: period by period, never
     more than its percentage of what is taken back there. `late`: first day and sum of what is of billed months; `bill`: the one that is
     drafted. Four statements, and some for each line on whose days a voucher begins or ends."""
-    all_, earlier, found = list(vouchers), list[str](), list[Voucher]()
-    lines = list(_lines(account, all_, spans, bill)) if any(v.limit is not None for v in all_) else []
+    all_, before, found = list(vouchers), list[str](), list[Voucher]()
+    lines = list(_lines(account, all_, then, bill)) if any(v.limit is not None for v in all_) else []
     for one in all_:
         back = defaultdict[str, int](int)
         for first, of in late if one.limit is not None else ():
             back[one.period(first.replace(day=1))] += of.held.get(one.code, of.net) if one.takes(of.item) else 0
         beyond = sum(
-            min(-_share(one, net), _left(one, spans[one.code], earlier, lines, period)) for period, net in back.items() if net < 0
+            min(-_share(one, net), _left(one, then, before, lines, period)) for period, net in back.items() if net < 0
         )
         found.append(replace(one, beyond=beyond))
-        earlier.append(one.code)
+        before.append(one.code)
     return tuple(found)
 
 
@@ -58,18 +90,18 @@ def _share(one: Voucher, net: int) -> int:
     return to_minor(net * one.percent / 100, 0)
 
 
-def _left(one: Voucher, span: tuple[date, date | None], earlier: Iterable[str], lines: Iterable[_Line], period: str) -> int:
+def _left(one: Voucher, then: Earlier, before: Iterable[str], lines: Iterable[Line], period: str) -> int:
     """What the company paid of a period though it was of the voucher's percentage: nothing where the limit was not used up."""
     given = base = 0
     for line in lines:
         if line.kind == "voucher":
             given -= line.net if line.item == one.code and one.period(line.month) == period else 0
         elif one.takes(line.item) and one.period(line.first.replace(day=1)) == period:
-            base += _held(line, line.net - sum(line.over.get(code, 0) for code in earlier), *span)
+            base += _held(line, line.net - sum(line.over.get(code, 0) for code in before), *then.of_line(one.code, line))
     return max(0, _share(one, base) - given) if one.limit is not None and given >= one.limit else 0
 
 
-def _held(line: _Line, left: int, since: date, until: date | None) -> int:
+def _held(line: Line, left: int, since: date, until: date | None) -> int:
     """Of what is left of a line, what is of the days on which a voucher held."""
     last = min(line.last, months.last_of(line.first)) if line.kind == "use" else line.last
     if not meets(line.first, last, since, until):
@@ -83,31 +115,38 @@ def _held(line: _Line, left: int, since: date, until: date | None) -> int:
     return to_minor(Fraction(left * of(since, until), whole), 0) if whole else 0
 
 
-def _lines(account: Account, vouchers: list[Voucher], spans: Spans, bill: Bill | None) -> Iterator[_Line]:
+def _lines(account: Account, vouchers: list[Voucher], then: Earlier, bill: Bill | None) -> Iterator[Line]:
     """Of documents and of bills that are not issued yet, one of each key of a bill, with what vouchers took over of it."""
     keys = dict(Dispute.objects.filter(bill__account=account, state="granted").values_list("code", "key"))
-    found = defaultdict[UUID | None, dict[str, _Line]](dict)
+    found = defaultdict[UUID | None, dict[str, Line]](dict)
     for of, key, kind, item, first, last, net, category, percent, month in _rows(account, bill):
         mine = found[of]
         key = keys.get(item, key) if kind == "adjustment" else key
         if key not in mine:
-            mine[key] = _Line(of, key, kind, item, (category, str(percent)), first, last, months.first_of(month))
+            mine[key] = Line(of, key, kind, item, (category, str(percent)), first, last, months.first_of(month))
         mine[key].net += net
     for lines in found.values():
         each = list(lines.values())
-        for n, share in shares([_billed(n, line, vouchers, spans) for n, line in enumerate(each)]).items():
+        for n, share in shares([_billed(n, line, vouchers, then) for n, line in enumerate(each)]).items():
             for of_line, amount in share.items():
                 each[of_line].over[each[n].item] = amount
         yield from each
 
 
-def _billed(n: int, line: _Line, vouchers: list[Voucher], spans: Spans) -> Billed:
+def _billed(n: int, line: Line, vouchers: list[Voucher], then: Earlier) -> Billed:
     items = next((v.items for v in vouchers if line.kind == "voucher" and v.code == line.item), frozenset[str]())
     first, last = line.first, line.last
-    if line.kind == "voucher" and line.item in spans:
-        first, until = spans[line.item]
+    if line.kind == "voucher" and line.item in then.ends.since:
+        first, until = then.of_bill(line.item, line.bill)
         last = until - timedelta(days=1) if until else date.max
-    return Billed(n, line.kind, line.item, line.tax, line.net, items, None, first, last)
+        return Billed(n, line.kind, line.item, line.tax, line.net, items, None, first, last)
+    return Billed(n, line.kind, line.item, line.tax, line.net, items, None, first, last, held_for_vouchers(line, then))
+
+
+def held_for_vouchers(line: Line, then: Earlier) -> dict[str, int]:
+    """Of a line, what is of the days on which each voucher held, of those that did not hold on all of them."""
+    each = {voucher: _held(line, line.net, *then.of_line(voucher, line)) for voucher in then.ends.since}
+    return {voucher: of for voucher, of in each.items() if of != line.net}
 
 
 def _rows(account: Account, bill: Bill | None) -> Iterator[tuple[Any, ...]]:

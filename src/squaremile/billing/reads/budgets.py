@@ -36,6 +36,8 @@ class Standing:
     reached: tuple[str, ...]
     owner: Text | None
     told: tuple[tuple[date, Text], ...]
+    aside: tuple[Money, ...] = ()
+    """What it does not count: spent in other currencies than its own."""
 
     @property
     def per(self) -> Text:
@@ -65,8 +67,8 @@ def standings(day: date | None = None, only: UUID | None = None) -> list[Standin
     names = people.named(row.owner_id for each in by_company.values() for row in each if row.owner_id)
     found = []
     for company, mine in by_company.items():
-        for budget, span, amount in _spent(company, mine, known, day):
-            found.append(_standing(budget, span, amount, day, names, told.get(budget.id, ())))
+        for budget, span, amounts in _spent(company, mine, known, day):
+            found.append(_standing(budget, span, amounts, day, names, told.get(budget.id, ())))
     return found
 
 
@@ -80,7 +82,8 @@ def _projects(companies: Iterable[UUID]) -> dict[tuple[UUID, str], set[UUID]]:
 
 def _spent(
     company: UUID, budgets: list[Budget], known: dict[tuple[UUID, str], set[UUID]], day: date
-) -> Iterator[tuple[Budget, policy.Span | None, int]]:
+) -> Iterator[tuple[Budget, policy.Span | None, dict[str, int]]]:
+    """With what was spent in each currency."""
     spans = [policy.span_on(b.per, b.since, b.until, day) for b in budgets]
     asked = [
         owed.Asked(
@@ -88,9 +91,9 @@ def _spent(
         )
         for b, span in zip(budgets, spans, strict=True) if span is not None
     ]
-    amounts = iter(owed.spent(company, asked))
+    amounts = iter(owed.by_currency(company, asked))
     for budget, span in zip(budgets, spans, strict=True):
-        yield budget, span, next(amounts) if span is not None else 0
+        yield budget, span, dict(next(amounts)) if span is not None else {}
 
 
 def _told(budgets: list[UUID]) -> dict[UUID, tuple[tuple[date, Text], ...]]:
@@ -108,9 +111,10 @@ def title(budget: Budget) -> Text:
 
 
 def _standing(
-    budget: Budget, span: policy.Span | None, spent: int, day: date, names: dict[UUID, people.Named], told: tuple[tuple[date, Text], ...],
+    budget: Budget, span: policy.Span | None, amounts: dict[str, int], day: date, names: dict[UUID, people.Named],
+    told: tuple[tuple[date, Text], ...],
 ) -> Standing:
-    most = budget.hard or budget.soft or 1
+    most, spent = budget.hard or budget.soft or 1, amounts.get(budget.currency, 0)
     pace = policy.at_this_pace(spent, span, day) if span else None
 
     def money(amount: int | None) -> Money | None:
@@ -121,6 +125,7 @@ def _standing(
         budget, title(budget), both(budget.organisation.name_ko, budget.organisation.name_en), span, Money(spent, budget.currency),
         money(budget.soft), money(budget.hard), money(pace), round(spent * 100 / most), policy.reached(spent, budget.soft, budget.hard),
         owner.name if owner else None, told,
+        tuple(Money(amount, currency) for currency, amount in sorted(amounts.items()) if amount and currency != budget.currency),
     )
 
 
@@ -134,7 +139,7 @@ def budget(code: str) -> Budget:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What a hard limit says of a booking that is meant."""
+    """What a hard limit says of a booking that is meant. Not `counted`: the booking is priced in another currency than the limit."""
 
     title: Text
     first: date
@@ -143,17 +148,18 @@ class Limit:
     fee: Money
     limit: Money
     fits: bool
+    counted: bool = True
 
 
-def binding(organisation: UUID) -> bool:
-    """Has an issuer of the organisation's accounts said that budgets bind?"""
+def _binding(organisation: UUID) -> bool:
+    """Has any issuer of the organisation's accounts said that budgets bind? Whose booking it is, its fee says."""
     return Issuer.objects.filter(budgets_bind=True, accounts__organisation_id=organisation, accounts__active=True).exists()
 
 
 def limits(meant: to_come.Meant) -> list[Limit]:
-    """Hard limits that the project of a booking is under, where budgets bind: with what was spent, and what the bookings that are held
-    will cost. One that is moved is asked for what it takes beyond what it holds of a span already. One statement where there is none.
-    Inside an operation those who book under one limit queue for it."""
+    """Hard limits that the project of a booking is under, where whoever bills it says that budgets bind: with what was spent, and what
+    the bookings that are held will cost. One that is moved is asked for what it takes beyond what it holds of a span already. One
+    statement where there is none. Inside an operation those who book under one limit queue for it."""
     if meant.project is None:
         return []
     mine = list(Budget.objects.filter(organisation_id=meant.organisation, ended_at=None, hard__isnull=False).select_related("project"))
@@ -161,20 +167,23 @@ def limits(meant: to_come.Meant) -> list[Limit]:
     if project is None:
         return []
     rows = [b for b in mine if b.project_id == project.id or (b.cost_centre and b.cost_centre == project.reference)]
-    if not rows or not binding(meant.organisation):
+    if not rows or not _binding(meant.organisation):
         return []
     _queue_for(rows)
     day = meant.start.astimezone(months.zone()).date()
     known = _projects([meant.organisation])
     asked = fees.fee(meant)
-    net = asked.net if asked else None
-    held = to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)}) if net else []
+    if asked is None or asked.net is None or not asked.binds:
+        return []
+    found, priced_in = [_aside(b, asked.net, day) for b in rows if b.currency != asked.net.currency], asked.net.currency
+    rows = [b for b in rows if b.currency == priced_in]
+    held = to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})
     after = sorted((*(one for one in held if not _same(one, meant)), meant), key=lambda one: (one.start, one.subject))
-    before, then = (fees.together(meant.organisation, several) if net else [] for several in (held, after))
-    found = []
-    for b, span, spent in _spent(meant.organisation, rows, known, day):
-        if span is None or net is None or net.currency != b.currency:
+    before, then = (fees.together(meant.organisation, several) if rows else [] for several in (held, after))
+    for b, span, amounts in _spent(meant.organisation, rows, known, day):
+        if span is None:
             continue
+        spent = amounts.get(b.currency, 0)
         projects_ = _of(b, known)
         others = sum(_kept(b, projects_, one, span) for one in before if not _same(one[1], meant))
         held_now, held_then = (sum(_kept(b, projects_, one, span) for one in every) for every in (before, then))
@@ -182,6 +191,12 @@ def limits(meant: to_come.Meant) -> list[Limit]:
         used, kept, own, hard = (Money(amount, b.currency) for amount in (spent, others, held_then - others, b.hard or 0))
         found.append(Limit(title(b), span.first, used, kept, own, hard, policy.fits(spent + held_now, held_then - held_now, b.hard)))
     return found
+
+
+def _aside(budget: Budget, fee: Money, day: date) -> Limit:
+    """A limit in another currency than the booking's price: neither is counted in the other."""
+    none = Money(0, budget.currency)
+    return Limit(title(budget), day, none, none, fee, Money(budget.hard or 0, budget.currency), fits=True, counted=False)
 
 
 def _same(one: to_come.Meant, meant: to_come.Meant) -> bool:
@@ -219,6 +234,12 @@ def bound() -> list[str]:
 def company(code: str) -> UUID:
     """By its code. Raises Missing."""
     return organisations.organisation(code).id
+
+
+def currencies(companies: Iterable[str]) -> list[str]:
+    """In which companies (codes) are billed; those of every issuer where they are billed by nobody yet."""
+    all_ = Issuer.objects.order_by("currency").values_list("currency", flat=True).distinct()
+    return list(all_.filter(accounts__organisation__code__in=list(companies))) or list(all_) or ["KRW"]
 
 
 def centres(code: str) -> list[str]:

@@ -29,7 +29,7 @@ from squaremile.billing.policies.credits import Voucher as VoucherTerms
 from squaremile.billing.policies.credits import Wallet as WalletTerms
 from squaremile.billing.policies.reasons import Reason, reasons
 from squaremile.billing.policies.sheets import Sheet
-from squaremile.billing.reads import beyond, held, months
+from squaremile.billing.reads import beyond, held, months, voucher_ends
 from squaremile.billing.reads.held import Held
 from squaremile.billing.words import closing as words
 from squaremile.kernel import rows
@@ -178,8 +178,13 @@ def reckoned(account: Account, card: Card, month: date, groups: list[Group], giv
     company = str(account.organisation_id)
     credits = given.credits
     if credits.vouchers and any(g.net < 0 for g in groups):
+        earlier = beyond.earlier(account, (v.code for v in credits.vouchers), bill)
+        for key, g in by_key.items():
+            if g.kind == "late" and g.net < 0:
+                # What was taken over of it was taken by the ends that had been said when its month was rated.
+                sums[key].held = _while_held(g, earlier.of_month(g.first))
         late = [(g.first, sums[key]) for key, g in by_key.items() if g.kind == "late" or g.net < 0]
-        credits = replace(credits, vouchers=beyond.with_beyond(account, credits.vouchers, given.spans, late, bill))
+        credits = replace(credits, vouchers=beyond.with_beyond(account, credits.vouchers, earlier, late, bill))
     return policy.bill(card, company, month, sums, credits, given.used, given.balance, _taken(bill, by_key) if bill else ())
 
 
@@ -219,8 +224,8 @@ def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[
     """Vouchers and wallets of the account with what was used of them before, on issued documents and other drafts."""
     company, end = account.organisation_id, months.after(month)
     vouchers = list(Voucher.objects.filter(organisation_id=company, issuer_id=account.issuer_id, since__lt=end).order_by("priority", "code"))
-    if only is not None:
-        vouchers = _as_shown([v for v in vouchers if v.code in only], month, bill)
+    if only is not None and bill is not None:
+        vouchers = _as_shown([v for v in vouchers if v.code in only], bill)
     used = _used(company, bill) if vouchers else {}
     terms = tuple(
         VoucherTerms(
@@ -241,12 +246,11 @@ def _vouchers(account: Account, month: date, bill: Bill | None, only: frozenset[
     ))
 
 
-def _as_shown(vouchers: list[Voucher], month: date, bill: Bill | None) -> list[Voucher]:
-    """One that stands on the bill and has ended before its month was ended since it was shown: it holds as its payer saw it. Or
-    it paid late use of its own days, and pays no others."""
-    if not Charge.objects.filter(bill=bill, kind="late").exists():
-        for one in vouchers:
-            one.until = None if one.until is not None and one.until <= month else one.until
+def _as_shown(vouchers: list[Voucher], bill: Bill) -> list[Voucher]:
+    """They hold as the bill's payer saw them, whatever was said of their ends since."""
+    ends = voucher_ends.of(v.code for v in vouchers)
+    for one in vouchers:
+        _, one.until = ends.at(one.code, voucher_ends.rated_at(bill))
     return vouchers
 
 

@@ -34,6 +34,8 @@ class Fee:
     tax: Money | None
     reasons: tuple[Reason, ...]
     why: Text | None = None
+    binds: bool = False
+    """Does whoever bills it refuse what passes a budget?"""
 
 
 def fee(meant: Meant) -> Fee | None:
@@ -100,9 +102,10 @@ def _fee(of: "rating._Of", event: Event) -> Fee:
         lines = rate_all(card, [event])
     mine = next(line for line in lines if line.event.id == event.id)
     if isinstance(mine, Unpriced):
-        return Fee(None, None, (), UNPRICED[mine.why])
+        return Fee(None, None, (), UNPRICED[mine.why], of.account.issuer.budgets_bind)
     tax = to_minor(Fraction(mine.net, 10**card.digits) * mine.item.tax.percent / 100, card.digits)
-    return Fee(Money(mine.net, card.currency), Money(tax, card.currency), tuple(chain(card, mine)))
+    net, tax_ = Money(mine.net, card.currency), Money(tax, card.currency)
+    return Fee(net, tax_, tuple(chain(card, mine)), binds=of.account.issuer.budgets_bind)
 
 
 def _depends(card: Card, event: Event) -> bool:

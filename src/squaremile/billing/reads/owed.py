@@ -1,5 +1,6 @@
 """What projects have cost: documents issued, and what is rated of the months that are not issued yet, by the functions of the bill."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,7 +20,7 @@ BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Use of some projects, in one currency, that began on these days."""
+    """Use of some projects that began on these days; `currency` is the asker's own."""
 
     projects: frozenset[UUID]
     currency: str
@@ -47,14 +48,29 @@ def _now() -> datetime:
 
 
 def spent(organisation: UUID, asked: Iterable[Asked]) -> list[int]:
-    """For each: net before vouchers, in minor units. Whoever asks may see these figures of the organisation: a budget says so."""
+    """For each: net before vouchers, in minor units of its currency."""
+    frames = list(asked)
+    return [each[one.currency] for one, each in zip(frames, by_currency(organisation, frames), strict=True)]
+
+
+def by_currency(organisation: UUID, asked: Iterable[Asked]) -> list[defaultdict[str, int]]:
+    """For each: net before vouchers in every currency, in minor units; currencies are never added. Whoever asks may see these figures of
+    the organisation: a budget says so."""
     frames = list(asked)
     if not frames:
         return []
     with scope(system("worker")):
         issued = _last_issued(organisation)
         open_ = _open(organisation, min(f.first for f in frames), issued)
-        return [_issued(organisation, one) + sum(_in(one, currency, c) for currency, c in open_) for one in frames]
+        return [_of(organisation, one, open_) for one in frames]
+
+
+def _of(organisation: UUID, one: Asked, open_: list[tuple[str, Charged]]) -> defaultdict[str, int]:
+    found = _issued(organisation, one)
+    for currency, charge in open_:
+        if charge.project in one.projects and one.first <= charge.first <= one.last:
+            found[currency] += charge.net
+    return found
 
 
 def _last_issued(organisation: UUID) -> dict[UUID, date]:
@@ -74,11 +90,17 @@ def _open(organisation: UUID, first: date, issued: Mapping[UUID, date]) -> list[
             month, as_of = parked.close.month, parked.close.as_of
             rated = rating.rated(account, month, as_of, parked.id)
             found += [(account.issuer.currency, charge) for charge in one_by_one(account, month, rated, as_of)]
-        for month in _until(opens, this if account.active else min(this, _ended(account))):
+        for month in _until(opens, this if account.active else _looked_at(account, opens, last)):
             for charge in one_by_one(account, month, so_far(account, month)):
                 if charge.kind != "late" or (month == opens and last is not None and charge.month <= last):
                     found.append((account.issuer.currency, charge))
     return found
+
+
+def _looked_at(account: Account, opens: date, last: date | None) -> date:
+    """Of one that is not active any more: the month in which it still was. What came late of its issued months is in the first that
+    is not issued, though it may be a later one."""
+    return max(_ended(account), opens if last is not None else date.min)
 
 
 def _ended(account: Account) -> date:
@@ -106,15 +128,10 @@ def _so_far_back(month: date) -> date:
     return month
 
 
-def _in(asked: Asked, currency: str, charge: Charged) -> int:
-    fits = charge.project in asked.projects and currency == asked.currency and asked.first <= charge.first <= asked.last
-    return charge.net if fits else 0
-
-
-def _issued(organisation: UUID, asked: Asked) -> int:
+def _issued(organisation: UUID, asked: Asked) -> defaultdict[str, int]:
     """Of invoices and what credit notes took back of them."""
     lines = InvoiceLine.objects.filter(
-        organisation_id=organisation, project_id__in=asked.projects, invoice__currency=asked.currency, first__gte=asked.first,
-        first__lte=asked.last,
+        organisation_id=organisation, project_id__in=asked.projects, first__gte=asked.first, first__lte=asked.last
     )
-    return int(lines.aggregate(net=Sum("net"))["net"] or 0)
+    rows = lines.values_list("invoice__currency").annotate(all=Sum("net")).order_by()
+    return defaultdict(int, {currency: int(net) for currency, net in rows})

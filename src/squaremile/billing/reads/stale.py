@@ -53,6 +53,6 @@ def _terms(rated: list[Bill], since: datetime) -> Iterator[_Said]:
 
 def _vouchers(rated: list[Bill], since: datetime) -> Iterator[_Said]:
     """Its own issuer's alone: another's lowers nothing of it. Where there is nothing to pay, no voucher pays. An end may have been said
-    twice since, and only the last two are known: whatever they are, the bill is rated again."""
+    several times since: whatever it is, the bill is rated again."""
     for one in Voucher.objects.filter(Q(made_at__gt=since) | Q(ended_at__gt=since), **_theirs(rated), issuer__isnull=False):
         yield _Said(one.organisation_id, max(one.made_at, one.ended_at or one.made_at), one.since, one.issuer_id)

@@ -37,6 +37,10 @@ class Terms:
         ends = [after.since for _, after in pairwise(self.runs)] + [date.max]
         return tuple(run for run, end in zip(self.runs, ends, strict=True) if run.since <= last and end > first)
 
+    def idle(self, first: date, last: date | None) -> Run[Card] | None:
+        """The first run in which the account is not active, of those that hold on any of these days; None: it is active on all."""
+        return next((run for run in self.within(first, last or date.max) if not run.active), None)
+
     def of_month(self, month: date) -> tuple[Run[Card], ...]:
         return self.within(month, months.last_of(month))
 

@@ -79,6 +79,11 @@ CONTRACT_UNSOUND = refusal(
     "billing.contract_unsound", ko="계약의 종류, 금액, 날짜, 일할 방식을 확인해 주십시오.",
     en="Check the kind, amount, days and day-count of the contract.",
     do_ko="금액은 0 이상이고 끝나는 날은 시작하는 날 뒤여야 합니다.", do_en="The amount is not below nought, and it ends after it begins.")
+CONTRACT_NOT_ACTIVE = refusal(
+    "billing.contract_not_active", ko="계정 {account:은는} {since}부터 사용하지 않아, 그 뒤의 월 계약을 둘 수 없습니다.",
+    en="Account {account} is not active from {since} on: it has no monthly contract of days after that.",
+    do_ko="그 전날까지만 계약하거나, 계정을 다시 사용으로 바꾸거나, 사용 중인 다른 계정에 계약을 더하십시오.",
+    do_en="Let the contract end before that day, make the account active again first, or add it to an account that is active.")
 CONTRACT_OF_LICENCE = refusal(
     "billing.contract_of_licence", ko="입주계약에서 온 임대료는 입주계약에서 바꿉니다.", en="Rent under a licence changes with the licence.",
     do_ko="입주계약을 변경하십시오.", do_en="Amend the licence.")
@@ -89,6 +94,9 @@ VOUCHER_ISSUER = refusal(
     "billing.voucher_issuer", ko="어느 발행자의 청구서에 쓸 바우처인지 정해야 합니다.", en="It has to be said whose bills it lowers.",
     do_ko="발행자를 고르십시오. 발행자가 하나가 아니면 저절로 정해지지 않습니다.",
     do_en="Name the issuer: with several, or none yet, it does not go without saying.")
+VOUCHER_SPONSOR = refusal(
+    "billing.voucher_sponsor", ko="바우처를 쓰는 기업이 스스로 후원할 수 없습니다.", en="A company does not sponsor its own voucher.",
+    do_ko="후원 기관을 다시 고르거나 비워 두십시오.", do_en="Choose another sponsor, or none.")
 VOUCHER_UNSOUND = refusal(
     "billing.voucher_unsound", ko="바우처의 종류, 비율, 한도, 기간을 확인해 주십시오.",
     en="Check the source, percentage, limit and days of the voucher.",

@@ -27,6 +27,9 @@ WITHIN = Text(ko="과제 예산 안에 있음", en="Within the budget of the pro
 LEFT = Text(
     ko="{title}: 한도 {limit} 가운데 {spent} 사용, 잡아 둔 예약 {held}, 이 예약 {fee}",
     en="{title}: {spent} of {limit} spent, {held} for bookings that are held, this booking {fee}")
+ASIDE = Text(
+    ko="{title}: 예산은 {currency}이고 이 예약의 요금은 {priced}입니다. 이 예산에는 더하지 않습니다.",
+    en="{title}: the budget is in {currency}, and this booking is priced in {priced}. The budget does not count it.")
 
 PASSED = refusal(
     "billing.budget_passed",

@@ -23,9 +23,10 @@ from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
-from squaremile.web.shell.money import MoneyField, typed
+from squaremile.web.shell.money import MoneyField, finish, typed
 
 _DAY = {"type": "date"}
+_LIMITS = ("soft_limit", "hard_limit")
 
 
 class LimitsForm(forms.Form):
@@ -38,7 +39,7 @@ class LimitsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, currency: str = "KRW", people: Any = (), **more: Any) -> None:
         super().__init__(data, **more)
-        for name in ("soft_limit", "hard_limit"):
+        for name in _LIMITS if currency else ():
             self.fields[name].of(currency)  # type: ignore[attr-defined]
         if people:
             self.fields["person"].choices = [("", "—"), *((refs.ref(KIND, i), str(n)) for i, n in people)]  # type: ignore[attr-defined]
@@ -58,18 +59,29 @@ class BudgetForm(LimitsForm):
     of = forms.ChoiceField(label=_("Of"))
     span = forms.ChoiceField(label=_("Holds for"), choices=[(p, words.PERIODS[p]) for p in PERIODS])
     first_day = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs=_DAY))
-    field_order = ("of", "span", "first_day", "soft_limit", "hard_limit", "last_day", "person")
+    currency = forms.ChoiceField(label=_("Currency"), help_text=_("It counts what is priced in this currency, and nothing else."))
+    field_order = ("of", "span", "first_day", "currency", *_LIMITS, "last_day", "person")
 
-    def __init__(self, known: list[Payer], centres: list[tuple[str, str]], *args: Any, **more: Any) -> None:
-        super().__init__(*args, people={i: n for p in known for i, n in p.people}.items(), **more)
+    def __init__(self, known: list[Payer], centres: list[tuple[str, str]], currencies: list[str], *args: Any, **more: Any) -> None:
+        self.only = currencies[0] if len(currencies) == 1 else ""
+        super().__init__(*args, currency=self.only, people={i: n for p in known for i, n in p.people}.items(), **more)
+        self.fields["currency"].choices = [(one, one) for one in currencies]  # type: ignore[attr-defined]
+        if self.only:
+            del self.fields["currency"]
         several = len(known) > 1
         projects = [(f"project:{p.code}:{c}", f"{p.name} · {n}" if several else str(n)) for p in known for c, n in p.projects]
         named = [(f"centre:{company}:{c}", str(words.COST_CENTRE.fill({"code": c}))) for company, c in centres]
         self.fields["of"].choices = [*projects, *named]  # type: ignore[attr-defined]
         self.fields["first_day"].initial = months.first_of(months.today())
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.only:
+            finish(self, data.get("currency", ""), *_LIMITS)
+        return self.cleaned_data
+
     def said(self) -> dict[str, Any]:
-        data = super().said()
+        data = {"currency": self.only, **super().said()}
         kind, company, code = data.pop("of").split(":", 2)
         return data | {"organisation": budgets.company(company), "project" if kind == "project" else "cost_centre": code}
 
@@ -95,7 +107,8 @@ def _form(data: Any = None) -> BudgetForm | None:
     known = _mine()
     if not any(p.projects for p in known):
         return None
-    return BudgetForm(known, [(p.code, c) for p in known for c in budgets.centres(p.code)], data)
+    centres = [(p.code, c) for p in known for c in budgets.centres(p.code)]
+    return BudgetForm(known, centres, budgets.currencies(p.code for p in known), data)
 
 
 @require_http_methods(["GET", "POST"])

@@ -112,7 +112,11 @@ class VoucherForm(CreditForm):
     limit = MoneyField(label=gettext_lazy("At most"), required=False, help_text=gettext_lazy("Empty: without a limit."))
     per = forms.ChoiceField(label=gettext_lazy("The limit holds"), choices=chosen(words.VOUCHER_PERIODS), initial="year")
     paid_by = forms.CharField(label=gettext_lazy("Paid by"), max_length=120, required=False, help_text=gettext_lazy("The sponsor or agency."))
-    field_order = ("granted_as", "title_ko", "title_en", "percent", "limit", "per", "paid_by")
+    sponsor = forms.ChoiceField(
+        label=gettext_lazy("Sponsor in the house"), required=False,
+        help_text=gettext_lazy("Its admins see what the voucher takes each month, and nothing of what it was for."),
+    )
+    field_order = ("granted_as", "title_ko", "title_en", "percent", "limit", "per", "paid_by", "sponsor")
 
 
 class EndVoucherForm(forms.Form):
@@ -182,6 +186,7 @@ def of_account(code: str, it: agreed.Agreed) -> tuple[Deed, ...]:
     items = [(item, f"{label} · {item}") for item, label in it.items]
     waiting = [(p.code, f"{p.paid_on:%Y-%m-%d} · {p.reference} · {p.left.amount:,}") for p in it.unmatched]
     open_ = [(i.code, f"{i.code} · {i.due_on:%Y-%m-%d} · {i.left.amount:,}") for i in it.invoices]
+    sponsors = [("", "—"), *((o.code, f"{o.name} · {o.code}") for o in organisations.organisations() if keep and o.id != it.organisation)]
     begins = {"first_day": months.first_of(today)}
     return (
         Deed("match", _("Match a payment with an invoice"), _("Match them"), billing.match_payment, MatchForm, keep and bool(waiting and open_),
@@ -194,7 +199,7 @@ def of_account(code: str, it: agreed.Agreed) -> tuple[Deed, ...]:
              choices={"contract": own}, currency=it.currency),
         Deed("voucher", _("Grant a voucher or subsidy"), _("Grant it"), lambda **s: billing.grant_voucher(
                  organisation=it.organisation, issuer=it.issuer, **s
-             ), VoucherForm, keep, initial=begins, choices={"card_items": items}, currency=it.currency),
+             ), VoucherForm, keep, initial=begins, choices={"card_items": items, "sponsor": sponsors}, currency=it.currency),
         Deed("end_voucher", _("End a voucher or subsidy"), _("End it"), billing.end_voucher, EndVoucherForm, keep and bool(ending), "stop",
              choices={"voucher": ending}),
         Deed("wallet", _("Open a wallet"), _("Open it"), lambda **s: billing.open_wallet(organisation=it.organisation, issuer=it.issuer, **s),

@@ -14,6 +14,7 @@ SECTIONS = (
     Section("money_accounts", _("Accounts"), STAFF),
     Section("money_issuers", _("Issuers"), STAFF),
     Section("money_claims", _("Sponsors"), STAFF),
+    Section("money_sponsored", _("Vouchers we pay for"), ("company_admin",)),
     Section("money_journal", _("Journal"), STAFF),
     Section("money_cards", _("Rate cards")),
     Section("money_simulator", _("Simulator"), STAFF),

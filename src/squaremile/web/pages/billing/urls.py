@@ -20,6 +20,7 @@ from squaremile.web.pages.billing import (
     overview,
     previews,
     simulator,
+    sponsored,
     tax_invoices,
 )
 from squaremile.web.pages.billing.editor.urls import urlpatterns as drafts
@@ -73,6 +74,7 @@ urlpatterns = [
     path("journal/<str:code>/rows.xlsx", journal.taken, {"form": "xlsx"}, name="money_journal_xlsx"),
     path("costs/", costs.page, name="money_costs"),
     path("costs/costs.csv", costs.taken, name="money_costs_csv"),
+    path("sponsored/", sponsored.page, name="money_sponsored"),
     path("sponsors/", claims.page, name="money_claims"),
     path("sponsors/claims.csv", claims.taken, {"form": "csv"}, name="money_claims_csv"),
     path("sponsors/claims.xlsx", claims.taken, {"form": "xlsx"}, name="money_claims_xlsx"),
