@@ -129,7 +129,7 @@ def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, ent
     keeper = enter("programme", language=language)
     keeper.goto("/atlas/share/compare/strengths/?region=jeonju")
     keeper.locator("main form button[type=submit]").first.click()
-    path = urlsplit(keeper.locator('a[href*="/atlas/embed/"]').get_attribute("href")).path
+    path = urlsplit(keeper.locator('a[href*="/atlas/embed/"]').first.get_attribute("href")).path
     page = enter("", language="en", width=width)
     page.goto(path)
     expect(page.locator("[data-controller=island]")).to_have_attribute("data-ready", "true")
