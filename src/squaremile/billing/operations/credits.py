@@ -45,7 +45,8 @@ def grant_voucher(
     paid_by = paid_by or (payer.name.ko[:120] if payer else "")
     made = Voucher.objects.create(
         code=short_code("VC"), organisation_id=organisation, issuer=of, source=granted_as, title_ko=title_ko[:120],
-        title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by, sponsor_id=payer.id if payer else None,
+        title_en=title_en[:120], percent=percent, limit=limit, per=per, items=sorted(card_items), priority=order_of_use, paid_by=paid_by,
+        sponsor_id=payer.id if payer else None,
         since=first_day, until=_day_after(last_day), made_at=clock.now(),
     )
     VoucherEnd.objects.create(voucher=made, until=made.until, said_at=made.made_at)
