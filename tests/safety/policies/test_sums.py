@@ -1,6 +1,7 @@
 """Sums: multiples of designated quantities, control areas, and what holds whatever is added."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from squaremile.safety.policies.liquids import classify
 from squaremile.safety.policies.packs import pack
-from squaremile.safety.policies.quantity import Unreadable, amount, read
+from squaremile.safety.policies.quantity import Unreadable, added_up, amount, read
 from squaremile.safety.policies.sums import Item, control_area, designated, multiple_of
 
 US, KOREA = pack("us-ibc"), pack("kr-fire")
@@ -150,3 +151,8 @@ class TestLiquids:
         assert classify(KOREA, flash_c=Decimal(250)) is None
         with pytest.raises(ValueError, match="absolute zero"):
             classify(US, flash_c=Decimal(-300))
+
+
+@given(st.lists(st.fractions(max_denominator=10**6), max_size=12))
+def test_what_is_added_up_at_once_is_what_is_added_one_by_one(parts):
+    assert added_up(iter(parts)) == sum(parts, Fraction(0))

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import packs, verdicts
 from squaremile.safety.policies.classing import Substance, classed
+from squaremile.safety.policies.lab_units import Lab
 from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.quantity import amount
 from squaremile.safety.policies.sums import Item
 from squaremile.safety.policies.verdicts import APPROVAL, MULTIPLE, NO, ORDER, YES, Place
 from squaremile.safety.policies.verification import changed, rows, verified
 
-IBC, FIRE = packs.pack("us-ibc"), packs.pack("kr-fire")
+IBC, FIRE, LAB = packs.pack("us-ibc"), packs.pack("kr-fire"), packs.pack("nfpa-45")
 FOURTH = Place(4, True, False)
 """Flammable IB there: 120 gal × 2 × 12.5 % = 30 gal."""
 WHY = Text(ko="", en="")
@@ -126,6 +127,35 @@ def test_who_looks_through_many_places_finds_the_same_without_a_sentence(own, re
         except Unlimitable:
             says = False
         assert verdicts.passes(pack, place, own=mine, rest=theirs, more=more, exact=exact) == says
+
+
+@given(
+    st.sampled_from((IBC, FIRE, LAB)), st.lists(AMOUNTS, max_size=3), st.lists(AMOUNTS, max_size=3), st.decimals("0.1", 400, places=1),
+    st.sampled_from((Place(1, True, True), FOURTH, Place(-9, True, True), Place(2, False, False, Lab("C", Decimal(1000))))),
+    st.sampled_from(("storage", "closed", "open")), st.booleans(), st.booleans(), st.booleans(),
+)  # fmt: skip
+@settings(max_examples=400)
+def test_what_an_empty_place_can_never_take_none_takes(pack, own, rest, new, place, condition, inside, unsure, exact):
+    """Of limits as they are: it is refused empty. Of multiples it is another thing: where a duty has begun already, more of the
+    same may be a yes that would begin it in an empty place."""
+    classes = {IBC: ("flammable-IB",), FIRE: ("4-1-soluble",), LAB: ("class-I",)}[pack]
+    more = Item("x", amount(str(new), "gal"), "liquid", classes, condition, in_cabinet=inside, unsure=unsure)
+    mine, theirs = ([replace(more, amount=amount(str(each), "gal")) for each in some] for some in (own, rest))
+    could = verdicts.could_pass(pack, place, more, exact=exact)
+    assert could or not verdicts.passes(pack, place, own=mine, rest=theirs, more=more, exact=exact)
+    assert could or not verdicts.passes(pack, place, own=(), rest=(), more=more, exact=exact)
+
+
+@pytest.mark.parametrize(("had", "new", "empty", "there"), [
+    (80, 100, False, True), (80, 319, False, True), (80, 320, False, False), (0, 79, True, True),
+])  # fmt: skip
+def test_a_multiple_may_be_a_yes_only_where_a_duty_has_begun(had, new, empty, there):
+    """Of 400 L a fifth is 80 L: from there to 400 L no new duty begins. Nothing wider than those 320 L fits anywhere."""
+    more, mine = (Item("x", amount(n, "L"), "liquid", ("4-1-soluble",)) for n in (new, had))
+    assert verdicts.passes(FIRE, FOURTH, own=(), rest=(), more=more, exact=True) is empty
+    assert verdicts.passes(FIRE, FOURTH, own=[mine], rest=(), more=more, exact=True) is there
+    assert verdicts.could_pass(FIRE, FOURTH, more, exact=True) is (new < 320)
+    assert verdicts.could_pass(FIRE, FOURTH, more, exact=False) is (new < 300)
 
 
 class TestDoubt:

@@ -6,10 +6,12 @@ temperature and pressure (NTP: 21 °C, 101.325 kPa).
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from squaremile.kernel.units import MEASURES
 
@@ -52,7 +54,8 @@ class Amount:
 
     def exactly(self, unit: str) -> Fraction:
         """In a unit of the same dimension, with nothing rounded. Raises Unreadable for another one."""
-        return Fraction(self.base) / _ratio(unit, self.dimension)
+        (top, under), per = self.base.as_integer_ratio(), _ratio(unit, self.dimension)
+        return Fraction(top * per.denominator, under * per.numerator)
 
     def to(self, unit: str) -> Decimal:
         """The same, to 28 digits: for showing, never for comparing."""
@@ -63,6 +66,18 @@ def ratio(one: Decimal, other: Decimal) -> Fraction:
     """One number over another, with nothing rounded."""
     (top, under), (low, over) = one.as_integer_ratio(), other.as_integer_ratio()
     return Fraction(top * over, under * low)
+
+
+def added_up(parts: Iterable[Fraction]) -> Fraction:
+    """Their sum, as `sum` has it, made smallest once and not with every part."""
+    top, under = 0, 1
+    for part in parts:
+        numerator, denominator = part.numerator, part.denominator
+        if denominator != under:
+            common = lcm(under, denominator)
+            top, numerator, under = top * (common // under), numerator * (common // denominator), common
+        top += numerator
+    return Fraction(top, under)
 
 
 def decimal_of(exact: Fraction) -> Decimal:

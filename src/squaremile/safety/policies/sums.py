@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from functools import lru_cache
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies.lab_units import UNKNOWN_LAB, Lab, limited, most
@@ -16,6 +17,7 @@ from squaremile.safety.policies.quantity import (
     VOLUME,
     WEIGHT,
     Amount,
+    added_up,
     decimal_of,
     dimension,
     measured,
@@ -139,7 +141,7 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
         unclassified += [item.name] if item.unsure else []
         lines.append(_heaviest(rules, item, classes))
         sure += [item.certainty, next(c.certainty for c in classes if c.code == lines[-1].hazard)]
-    exact = sum((line.exact for line in lines), Fraction(0))
+    exact = added_up(line.exact for line in lines)
     threshold = max((t for t in rules.thresholds if Fraction(t.first) <= exact), key=lambda t: t.first)
     total = decimal_of(exact)
     terms = " + ".join(said(line.multiple or Decimal(0)) for line in lines) or "0"
@@ -152,16 +154,24 @@ def designated(rules: Pack, items: Iterable[Item]) -> Summed:
 
 def multiple_of(rules: Pack, items: Iterable[Item]) -> Fraction:
     """The same sum alone, with nothing rounded: what one class has in its own unit is added up before it is divided."""
-    amounts: dict[tuple[str, str], Decimal] = {}
-    total = Fraction(0)
+    amounts: dict[str, Decimal] = {}
+    parts = list[Fraction]()
     for item in items:
         if len(item.classes) == 1 and dimension(rules.classes[item.classes[0]].unit) == item.amount.dimension:
-            key = (item.classes[0], item.amount.dimension)
-            amounts[key] = WHOLE.add(amounts.get(key, NONE), item.amount.base)
+            code = item.classes[0]
+            amounts[code] = WHOLE.add(amounts.get(code, NONE), item.amount.base)
         elif item.classes:
-            total += max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes)
-    sums = (_multiple(rules, Item("", Amount(base, kind), "", (code,)), rules.classes[code]) for (code, kind), base in amounts.items())
-    return total + sum((line.exact for line in sums), Fraction(0))
+            parts.append(max(_multiple(rules, item, rules.classes[code]).exact for code in item.classes))
+    for code, base in amounts.items():
+        (top, under), once = base.as_integer_ratio(), _once(rules.classes[code])
+        parts.append(Fraction(top * once.denominator, under * once.numerator))
+    return added_up(parts)
+
+
+@lru_cache(maxsize=1024)
+def _once(hazard: HazardClass) -> Fraction:
+    """The designated quantity of a class in the base unit of its dimension."""
+    return Fraction(per_unit(hazard.unit, dimension(hazard.unit))) * Fraction(hazard.quantity or Decimal(1))
 
 
 NONE = Decimal(0)
@@ -260,13 +270,12 @@ def _checked(
         )
         return Checked(hazard.code, condition, at_most, state, outside, exact)
 
-    whole = sum((line.exact for _item, line in lines), Fraction(0))
-    loose = sum((line.exact for item, line in lines if not (place.cabinets and item.in_cabinet)), Fraction(0))
-    checks = [against(whole, "storage", place.cabinets)]
+    checks = [against(added_up(line.exact for _item, line in lines), "storage", place.cabinets)]
     if place.cabinets:
+        loose = added_up(line.exact for item, line in lines if not item.in_cabinet)
         checks.append(against(loose, "storage", False, outside=True))
     for condition in ("closed", "open"):
-        used = sum((line.exact for item, line in lines if item.condition == condition), Fraction(0))
+        used = added_up(line.exact for item, line in lines if item.condition == condition)
         if used:
             checks.append(against(used, condition, False))
     return checks

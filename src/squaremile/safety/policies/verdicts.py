@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from math import floor
 
 from squaremile.kernel.words import Text
@@ -209,6 +210,26 @@ def passes(rules: Pack, place: Place, *, own: Sequence[Item], rest: Sequence[Ite
     )
 
 
+def could_pass(rules: Pack, place: Place, more: Item, *, exact: bool) -> bool:
+    """Whether `passes` may say yes of such a place at all, whatever stands there: a function of what comes and of public figures.
+
+    A limit that refuses where nothing stands refuses wherever something does. A multiple is a yes where it stays between two
+    duties, so it may do better where something stands: but never where it is wider than the widest gap between them.
+    """
+    if rules.kind != "designated_quantity":
+        # What no figure of a laboratory unit limits has no sum, and none has no step.
+        return passes(rules, place, own=(), rest=(), more=more, exact=exact or rules.kind == "laboratory_unit")
+    if not more.classes or more.unsure:
+        return False
+    try:
+        added = multiple_of(rules, [more])
+    except Unreadable:
+        return False
+    told = Fraction(0) if exact else grain(rules, [more], place)[MULTIPLE]
+    firsts = sorted(first for first, _duty in _duties(rules))
+    return added + told < max((upper - lower for lower, upper in pairwise(firsts)), default=Fraction(0))
+
+
 def _stays(rules: Pack, place: Place, own: Sequence[Item], rest: Sequence[Item], more: Item, exact: bool) -> bool:
     """Whether no duty begins by what comes."""
     had, added = multiple_of(rules, own), multiple_of(rules, [more])
@@ -339,4 +360,10 @@ def _top(rules: Pack) -> Threshold:
 
 
 def _band(rules: Pack, multiple: Fraction) -> Threshold:
-    return max((t for t in rules.thresholds if Fraction(t.first) <= multiple), key=lambda t: t.first)
+    return max((t for first, t in _duties(rules) if first <= multiple), key=lambda t: t.first)
+
+
+@lru_cache(maxsize=64)
+def _duties(rules: Pack) -> tuple[tuple[Fraction, Threshold], ...]:
+    """Each with the multiple at which it begins."""
+    return tuple((Fraction(t.first), t) for t in rules.thresholds)

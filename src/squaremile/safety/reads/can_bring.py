@@ -57,7 +57,9 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
             ways.append(_way("cabinet", words.CLOSER))
         if found.up_to is not None and found.up_to < 1:
             ways.append(_way("smaller", words.SMALLER.fill({"amount": _less(wanted.amount, found.up_to, unit)})))
-        soon = later(here, owner, there, held, lambda left: stock.would_do(here, wanted, left, held, coarse=coarse)) if owner else None
+        soon = None
+        if owner and any(stock.that_could([here], wanted, held, coarse=coarse)):
+            soon = later(here, owner, there, held, lambda left: stock.would_do(here, wanted, left, held, coarse=coarse))
         if soon is not None:
             ways.append(_way("later", words.LATER.fill({"day": soon.day, "n": soon.containers}), day=soon.day.isoformat()))
         for each in _elsewhere(here, wanted, held, coarse=coarse):
@@ -66,12 +68,12 @@ def answer(room: UUID, wanted: Wanted, unit: str, *, coarse: bool = False, owner
 
 
 def _elsewhere(here: AreaRow, wanted: Wanted, known: list[Held], *, coarse: bool) -> list[Nearby]:
-    """Other areas of the building where it would be a yes, the nearest storeys first. Twice as many are weighed at a time
-    as are offered: one statement is mostly enough."""
+    """Other areas of the building where it would be a yes, the nearest storeys first. Those that would not take it empty are
+    not weighed. Of the rest twice as many are weighed at a time as are offered: one statement is mostly enough."""
     beside = nearby(here)
     more = {code for each in beside for code in each.packs}.difference(here.packs)
     held = known + (rule_packs.held(more) if more else [])
-    good = list[Nearby]()
+    beside, good = list(stock.that_could(beside, wanted, held, coarse=coarse)), list[Nearby]()
     while beside and len(good) < OFFERED:
         some, beside = beside[:2 * OFFERED], beside[2 * OFFERED:]
         there = weighing.lines(some, held, wanted.substance)

@@ -14,8 +14,8 @@ from squaremile.safety.reads import weighing
 _KINDS = """
 SELECT DISTINCT room_id, substance_id, dimension FROM safety_container
  WHERE room_id = ANY (%(rooms)s) AND state = ANY (ARRAY['received', 'opened'])
-   AND (%(company)s::uuid IS NULL OR organisation_id = %(company)s)
 """
+_OF_ONE = f"{_KINDS} AND organisation_id = %(company)s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,11 @@ def kinds(rooms: Iterable[UUID], organisation: UUID | None) -> Kinds:
     """Of one company, or of everybody whom the asker sees. One statement, and two more where anything stands there."""
     require()
     with connection.cursor() as cursor:
-        cursor.execute(_KINDS, {"rooms": list(rooms), "company": organisation})
+        cursor.execute(_KINDS if organisation is None else _OF_ONE, {"rooms": list(rooms), "company": organisation})
         here = frozenset(cursor.fetchall())
     if not here:
         return Kinds(here, {}, {})
-    rows = {row.id: row for row in SubstanceRow.objects.filter(id__in={substance for _room, substance, _dimension in here})}
+    ids = list({substance for _room, substance, _dimension in here})
+    # An array is one value however long it is, so that the statement is prepared.
+    rows = {row.id: row for row in SubstanceRow.objects.raw("SELECT * FROM safety_substance WHERE id = ANY (%s)", [ids])}
     return Kinds(here, rows, weighing.facts(rows.values()))

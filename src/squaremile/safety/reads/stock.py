@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -115,6 +115,22 @@ def judge_in(
 def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequence[Held], *, coarse: bool = False) -> bool:
     """Whether `judge_in` would say yes, without its sums."""
     return next(that_do([area], wanted, there, held, coarse=coarse), None) is not None
+
+
+def that_could(found: Iterable[A], wanted: Wanted, held: Sequence[Held], *, coarse: bool = False) -> Iterator[A]:
+    """Those that `that_do` could name, whatever stands in them: of the others nobody needs to know it."""
+    exact = rules.see_everyone(require()) and not coarse
+    coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
+
+    @cache
+    def could(code: str, place: Place) -> bool:
+        pack, none, item = coming[code]
+        return none or verdicts.could_pass(pack, place, item, exact=exact)
+
+    for area in found:
+        every, place = [code for code in area.packs if code in coming], place_of(area)
+        if every and all(could(code, place) for code in every):
+            yield area
 
 
 def that_do(

@@ -6,16 +6,16 @@ whether a neighbour has anything unclassified (docs/safety/head-room.md).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db import connection
+
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
 from squaremile.safety import rules
-from squaremile.safety.models import Container
-from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.classing import Substance as Known
 from squaremile.safety.policies.classing import classed
 from squaremile.safety.policies.packs import Pack
@@ -67,13 +67,7 @@ def _in(
     }
     if not told:
         return []
-    here = Container.objects.filter(room_id__in=list(by_room), state__in=HERE)
-    if organisation is not None:
-        here = here.filter(organisation_id=organisation)
-    rows = here.filter(substance_id__in={substance for _area, _pack, substance, _dimension in told}).order_by("code")
-    codes: dict[tuple[UUID, UUID, str], list[str]] = defaultdict(list)
-    for room, substance, dimension, code in rows.values_list("room_id", "substance_id", "dimension", "code"):
-        codes[by_room[room].id, substance, dimension].append(code)
+    codes = _codes(by_room, {substance for _area, _pack, substance, _dimension in told}, organisation)
     made = [
         Unclassified(
             known[area].code, known[area].name, pack, substances[key].code, both(substances[key].name_ko, substances[key].name_en), why,
@@ -82,6 +76,28 @@ def _in(
         for (area, pack, key, dimension), (why, unsure) in told.items()
     ]
     return sorted(made, key=lambda each: (each.area, each.name.ko, each.pack, each.containers))
+
+
+_CODES = """
+SELECT room_id, substance_id, dimension, code FROM safety_container
+ WHERE room_id = ANY (%(rooms)s) AND substance_id = ANY (%(substances)s) AND state = ANY (ARRAY['received', 'opened']){whose} ORDER BY code
+"""
+
+
+def _codes(
+    by_room: Mapping[UUID, AreaRow], substances: Iterable[UUID], organisation: UUID | None,
+) -> dict[tuple[UUID, UUID, str], list[str]]:
+    """The containers of some substances by area, substance and dimension. One statement, the same however many rooms there are:
+    it is prepared."""
+    codes: dict[tuple[UUID, UUID, str], list[str]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CODES.format(whose="" if organisation is None else " AND organisation_id = %(company)s"),
+            {"rooms": list(by_room), "substances": list(substances), "company": organisation},
+        )
+        for room, substance, dimension, code in cursor.fetchall():
+            codes[by_room[room].id, substance, dimension].append(code)
+    return codes
 
 
 def _why(pack: Pack, plain: Known, dimension: str) -> tuple[Text, bool] | None:
