@@ -14,7 +14,7 @@ _ID = ("id", models.UUIDField(default=squaremile.kernel.ids.uuid7, editable=Fals
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("safety", "0173_passport_keys"),
+        ("safety", "0180_summed_without_sorting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
