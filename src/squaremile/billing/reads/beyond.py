@@ -43,7 +43,9 @@ class Earlier:
 
 def earlier(account: Account, vouchers: Iterable[str], bill: Bill | None) -> Earlier:
     """By codes of vouchers. Two statements."""
-    others = Bill.objects.filter(account=account).exclude(id=bill.id if bill else None).select_related("close").order_by("close__month")
+    others = Bill.objects.filter(account=account).select_related("close").order_by("close__month")
+    if bill is not None:
+        others = others.exclude(id=bill.id)
     rated = [(one.id, one.close.month, voucher_ends.rated_at(one)) for one in others]
     return Earlier(
         voucher_ends.of(vouchers), {id_: at for id_, _, at in rated}, tuple((month, at) for _, month, at in rated), clock.now(),

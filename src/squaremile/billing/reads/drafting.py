@@ -15,7 +15,6 @@ from squaremile.billing.models import (
     Account,
     Bill,
     BillLine,
-    Charge,
     InvoiceLine,
     Posting,
     Voucher,
