@@ -48,6 +48,9 @@ class ChargeRow:
     unit: str
     net: Money
     reasons: tuple[Reason, ...]
+    subject: str = ""
+    person: UUID | None = None
+    """Who used it, where that was recorded. Pages say it to the payer and to finance alone."""
 
     @property
     def unit_said(self) -> Text:
@@ -88,7 +91,8 @@ def of_bill(bill: UUID, currency: str) -> Iterator[ChargeRow]:
 def _charge(c: Charge, currency: str) -> ChargeRow:
     reasons = tuple(Reason(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in c.reasons)
     return ChargeRow(
-        c.origin, c.part, c.kind, c.month, c.key, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), reasons
+        c.origin, c.part, c.kind, c.month, c.key, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), reasons,
+        c.subject, c.person,
     )
 
 
@@ -103,7 +107,7 @@ def _uses(sheet: ChargeSheet, currency: str, most: int) -> Iterator[ChargeRow]:
         yield ChargeRow(
             line.event.id, 0, sheet.kind, sheet.month, sheet.key, line.event.start, line.event.end, line.first,
             max(line.event.end.astimezone(card.zone).date(), line.first), decimal(line.units).normalize(), sheet.unit,
-            Money(sheet.nets[place], currency), _said(card, sheet, place, line),
+            Money(sheet.nets[place], currency), _said(card, sheet, place, line), sheet.subject, events[key].person,
         )
 
 

@@ -66,6 +66,8 @@ class LineRow:
     disputes: tuple[Objection, ...]
     may_dispute: bool
     corrects: int | None
+    named: Text | None = None
+    """What booking calls the subject: the page says it, which knows both."""
 
     @property
     def unit_said(self) -> Text:
