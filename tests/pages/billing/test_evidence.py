@@ -6,11 +6,11 @@ import pytest
 
 from squaremile.billing import operations as billing
 from squaremile.billing.models import BillLine
-from squaremile.booking.models import Session
-from squaremile.booking.operations.use import origin_of
+from squaremile.booking import operations as booking
 from squaremile.booking.reads import entries
 from squaremile.kernel import clock
 from tests.billing.making import at, bill_of, closed, opened, used
+from tests.booking.asking import TEN, held
 from tests.pages.people import browser
 from tests.world import MONDAY, World
 
@@ -38,13 +38,12 @@ def test_each_use_says_its_event_instrument_person_and_the_day_it_ended(world: W
 
 
 def test_a_session_leads_to_its_booking_for_whoever_may_see_it(world: World):
-    from tests.booking.making import session_of
-
-    with clock.as_of(MONDAY):
-        session: Session = session_of(world)
+    mine = held(world, "hana", "CONFOCAL")
+    with clock.as_of(TEN), world.as_("hana"):
+        session = booking.start_session(reservation=mine.code)
     for who, seen in (("hajin", True), ("sujin", False), ("finance", True)):
         with clock.as_of(MONDAY), world.as_(who):
-            assert bool(entries.bookings_of([session.id])) is seen, origin_of(session)
+            assert entries.bookings_of([session.id]) == ({session.id: (session.code, mine.code)} if seen else {}), who
 
 
 def test_a_bill_names_the_instrument_and_opens_its_dispute_in_one_tap(world: World, bill: str):

@@ -47,10 +47,11 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @only(rules.see_own_costs)
-def taken(request: HttpRequest) -> HttpResponse:
-    """The tables of the page as CSV, one an account, with the same sums at the foot."""
+def taken(request: HttpRequest, form: str) -> HttpResponse:
+    """The tables of the page, one an account, with the same sums at the foot."""
     _by, accounts = _asked(request)
-    return tables.as_csv("costs", [_sheet(one) for one in accounts] or [tables.Sheet("", [_("Net so far")], [])])
+    made = [_sheet(one) for one in accounts] or [tables.Sheet(_("My costs"), [_("Net so far")], [])]
+    return tables.as_xlsx("costs", made) if form == "xlsx" else tables.as_csv("costs", made)
 
 
 def _sheet(one: so_far.SoFar) -> tables.Sheet:
