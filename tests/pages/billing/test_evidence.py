@@ -1,15 +1,18 @@
 """From a line of a bill down to the event behind each use: what it was of, who used it, and the booking it came of."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from squaremile.billing import operations as billing
-from squaremile.billing.models import BillLine
+from squaremile.billing.models import BillLine, Invoice, TaxFiling
+from squaremile.billing.reads import closes, documents
 from squaremile.booking import operations as booking
 from squaremile.booking.reads import entries
 from squaremile.kernel import clock
-from tests.billing.making import at, bill_of, closed, opened, used
+from tests.billing.making import at, bill_of, closed, opened, used, worked
 from tests.booking.asking import TEN, held
 from tests.pages.people import browser
 from tests.world import MONDAY, World
@@ -55,3 +58,58 @@ def test_a_bill_names_the_instrument_and_opens_its_dispute_in_one_tap(world: Wor
     assert name in page
     before, _, after = page.partition(f'action="/money/bills/{bill}/lines/1/dispute/"')
     assert after and before.rpartition("<details")[2].count("</details>") == 0
+
+
+def test_whose_answer_a_bill_waits_for_is_told_first_and_to_nobody_else(world: World, bill: str):
+    with clock.as_of(MONDAY):
+        pages = {who: [browser(world, who, "en").get(path).content.decode() for path in ("/", "/money/costs/")] for who in ("hajin", "hana", "sujin")}
+        assert {who: [f"/money/bills/{bill}/" in page for page in both] for who, both in pages.items()} == {
+            "hajin": [True, True], "hana": [False, False], "sujin": [False, False],
+        }
+        mine, theirs = (browser(world, who, "en").get("/money/invoices/").content.decode() for who in ("hajin", "finance"))
+    assert "With you" in mine and "With the payer" not in mine
+    assert "With the payer" in theirs and "With you" not in theirs and "Hanbit" in theirs.partition(f"/money/bills/{bill}/")[2][:200]
+
+
+def test_lines_and_costs_are_taken_along_as_xlsx(world: World, bill: str):
+    with clock.as_of(MONDAY):
+        with world.as_("hajin"):
+            billing.accept_bill(bill=bill)
+        with world.as_("finance"):
+            close = bill_of(world).close.code
+            before = closes.close(close).stages
+            billing.release_close(close=close)
+        worked()
+        with world.as_("finance"):
+            code, after = Invoice.objects.get(organisation_id=world.organisations["HANBIT"]).code, closes.close(close).stages
+            (line,) = documents.document(code).lines
+        payer = browser(world, "hajin", "en")
+        for path in (f"/money/invoices/{code}/lines.xlsx", "/money/costs/costs.xlsx"):
+            assert load_workbook(BytesIO(payer.get(path).content)).active.max_row >= 2, path
+        assert browser(world, "sujin").get(f"/money/invoices/{code}/lines.xlsx").status_code == 404
+    assert [(s.state, s.bills, s.mark) for s in before] == [
+        ("rate", 0, "done"), ("review", 0, "done"), ("payers", 0, "done"), ("accepted", 1, "current"), ("collect", 0, ""), ("collected", 0, ""),
+    ]
+    assert [(s.state, s.bills, s.mark) for s in after][-2:] == [("collect", 1, "current"), ("collected", 0, "")]
+    assert [reason.rule for reason in line.reasons] == ["rate", "sum"]
+
+
+def test_all_tax_invoices_that_lack_nothing_are_prepared_at_once(world: World, bill: str):
+    with clock.as_of(MONDAY):
+        with world.as_("hajin"):
+            billing.accept_bill(bill=bill)
+        with world.as_("finance"):
+            billing.release_close(close=bill_of(world).close.code)
+        worked()
+        finance = browser(world, "finance", "en")
+        page = finance.get("/money/tax-invoices/").content.decode()
+        assert "the payer&#x27;s registration number" in page and "lacks nothing" not in page
+        assert finance.post("/money/tax-invoices/prepare/").status_code == 303
+        with world.as_("finance"):
+            assert not TaxFiling.objects.exists()
+            billing.edit_account(account=bill_of(world).account.code, registration="220-81-62517")
+        assert "lacks nothing" in finance.get("/money/tax-invoices/").content.decode()
+        assert [finance.post("/money/tax-invoices/prepare/").status_code for _ in range(2)] == [303, 303]
+        with world.as_("finance"):
+            assert [row.state for row in TaxFiling.objects.all()] == ["prepared"]
+        assert browser(world, "auditor").post("/money/tax-invoices/prepare/").status_code == 403

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Sum
 
@@ -242,14 +241,3 @@ def of_dispute(code: str) -> str:
     if found is None:
         raise Missing(words.DISPUTE_UNKNOWN)
     return found
-
-
-def bills_of(organisation: UUID | None = None) -> list[tuple[str, date, Text, Money]]:
-    """Bills that wait for the asker's company: code, month, state, gross."""
-    rows = Bill.objects.filter(state__in=("shown", "accepted")).select_related("close__issuer")
-    if organisation is not None:
-        rows = rows.filter(organisation_id=organisation)
-    return [
-        (b.code, b.close.month, words.BILL_STATES[b.state], Money(b.gross, b.close.issuer.currency))
-        for b in rows.order_by("-close__month", "code")
-    ]

@@ -36,6 +36,8 @@ PIPELINE = {
     "collected": Text(ko="수납 완료", en="Paid"),
 }
 """Steps of a bill, as the close counts them."""
+WITH_YOU = Text(ko="내 확인 대기", en="With you")
+"""What a payer reads of a bill that is with her."""
 DISPUTE_STATES = {
     "open": Text(ko="이의 제기", en="Disputed"), "granted": Text(ko="인정", en="Granted"), "upheld": Text(ko="원안 유지", en="Upheld"),
     "dropped": Text(ko="이의 철회", en="Withdrawn"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from squaremile.billing import rules
-from squaremile.billing.reads import so_far
+from squaremile.billing.reads import awaited, so_far
 from squaremile.billing.reads.breakdown import COLUMNS, Cell, Table
 from squaremile.billing.words.budgets import BY
 from squaremile.booking.reads import instruments
@@ -41,7 +41,8 @@ def page(request: HttpRequest) -> HttpResponse:
     """For everybody of a company; rent and vouchers for its admins."""
     by, accounts = _asked(request)
     return render(request, "billing/costs.html", {
-        "accounts": accounts, "form": ColumnsForm({"by": by}), "query": request.GET.urlencode(), "sections": sections.tabs("money_costs"),
+        "to_answer": awaited.for_me(), "accounts": accounts, "form": ColumnsForm({"by": by}), "query": request.GET.urlencode(),
+        "sections": sections.tabs("money_costs"),
     })
 
 

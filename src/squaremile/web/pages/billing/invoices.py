@@ -15,7 +15,7 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.operations.checkout import provider
 from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.reads import documents, filings, money, online, papers, payers, statement
+from squaremile.billing.reads import awaited, documents, filings, money, online, papers, payers, statement
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections, told
 from squaremile.web.shell.acts import sent
@@ -57,7 +57,7 @@ class CorrectionForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Documents, and bills that wait for an answer."""
     return render(request, "billing/invoices.html", {
-        "rows": money.invoices(), "waiting": statement.bills_of(), "staff": rules.see_money(require()),
+        "rows": money.invoices(), "waiting": awaited.bills(), "staff": rules.see_money(require()),
         "accounts": [] if rules.see_money(require()) else payers.accounts(),
         "sections": sections.tabs("money_invoices"),
     })

@@ -52,6 +52,7 @@ urlpatterns = [
     path("invoices/<str:code>/pay/", online.begin, name="money_pay_begin"),
     path("pay/<str:code>/", online.pay, name="money_pay"),
     path("tax-invoices/", tax_invoices.page, name="money_tax_invoices"),
+    path("tax-invoices/prepare/", tax_invoices.prepare_all, name="money_tax_prepare_all"),
     path("tax-invoices/sheet.csv", tax_invoices.sheet, {"form": "csv"}, name="money_tax_sheet_csv"),
     path("tax-invoices/sheet.xlsx", tax_invoices.sheet, {"form": "xlsx"}, name="money_tax_sheet_xlsx"),
     path("tax-invoices/<str:code>/send/", tax_invoices.send, name="money_tax_send"),
