@@ -41,7 +41,8 @@ def test_each_use_says_its_event_instrument_person_and_the_day_it_ended(world: W
 
 
 def test_a_session_leads_to_its_booking_for_whoever_may_see_it(world: World):
-    mine = held(world, "hana", "CONFOCAL")
+    with clock.as_of(MONDAY):
+        mine = held(world, "hana", "CONFOCAL")
     with clock.as_of(TEN), world.as_("hana"):
         session = booking.start_session(reservation=mine.code)
     for who, seen in (("hajin", True), ("sujin", False), ("finance", True)):
