@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import translation
 from openpyxl import load_workbook
 
 from squaremile.billing import operations as billing
@@ -12,6 +13,7 @@ from squaremile.billing.reads import closes, documents
 from squaremile.booking import operations as booking
 from squaremile.booking.reads import entries
 from squaremile.kernel import clock
+from squaremile.web.kit.templatetags.kit import won
 from tests.billing.making import at, bill_of, closed, opened, used, worked
 from tests.booking.asking import TEN, held
 from tests.pages.people import browser
@@ -114,3 +116,10 @@ def test_all_tax_invoices_that_lack_nothing_are_prepared_at_once(world: World, b
         with world.as_("finance"):
             assert [row.state for row in TaxFiling.objects.all()] == ["prepared"]
         assert browser(world, "auditor").post("/money/tax-invoices/prepare/").status_code == 403
+
+
+def test_money_in_a_stored_sentence_is_said_as_the_page_says_it():
+    with translation.override("ko"):
+        assert won("앞서 ₩27,000, 이번 -₩45,000.5 가운데 ₩0. $5") == "앞서 27,000원, 이번 -45,000.5원 가운데 0원. $5"
+    with translation.override("en"):
+        assert won("₩27,000 before") == "₩27,000 before"

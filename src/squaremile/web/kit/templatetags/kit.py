@@ -21,7 +21,7 @@ from squaremile.web.kit.map_words import map_texts, square_texts
 from squaremile.web.kit.timeline_words import timeline_texts
 
 register = template.Library()
-_WON = re.compile(r"(-?)₩(\d[\d,]*(?:\.\d+)?)")
+_WON = re.compile(r"(-?)₩(\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
 class Reading(NamedTuple):
