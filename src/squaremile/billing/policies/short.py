@@ -55,7 +55,7 @@ def _changes(card: Card, rule: str, steps: list[Step]) -> Iterator[dict[str, Any
             found[code] = (n + 1, so_far + change, step)
     for n, change, step in found.values():
         major = change / 10**card.digits if rule == "cap" else change
-        values: dict[str, Any] = {"n": f"{n:,}", "change": _about(card, abs(major))}
+        values: dict[str, Any] = {"n": f"{n:,}", "sign": "+" if change > 0 else "−", "change": _about(card, abs(major))}
         if rule == "peak":
             values |= {"label": step.figures["peak"].label, "factor": number(step.figures["peak"].factor)}
         if rule == "discount":

@@ -77,7 +77,7 @@ SHORT = {
     "minimum": Text(ko="최소 {least} {unit:이가} {n}건에 적용됨", en="at least {least} {unit} a use: raised {n}"),
     "rate": Text(ko="{units} {unit}: 요금표에 따라 {amount}", en="{units} {unit} by the card: {amount}"),
     "assisted": Text(ko="담당자 지원: {n}건에 {change} 더함", en="assisted: {change} added, uses: {n}"),
-    "peak": Text(ko="{label} × {factor}: {n}건에서 {change} 달라짐", en="{label}, × {factor}: a change of {change}, uses: {n}"),
+    "peak": Text(ko="{label} × {factor}: {n}건에서 {sign}{change}", en="{label}, × {factor}: {sign}{change}, uses: {n}"),
     "discount": Text(
         ko="{at_least} {unit} 이상 {percent} % 할인: {n}건에서 {change} 뺌",
         en="{percent} % off from {at_least} {unit}: {change} off, uses: {n}"),
