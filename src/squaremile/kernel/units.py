@@ -11,6 +11,8 @@ from squaremile.kernel.words import Text
 class Unit:
     code: str
     label: Text
+    one: str = ""
+    """In English, of a single one, where that is another word."""
 
 
 UNITS = {
@@ -18,17 +20,17 @@ UNITS = {
     for unit in (
         Unit("minute", Text(ko="분", en="min")),
         Unit("hour", Text(ko="시간", en="h")),
-        Unit("run", Text(ko="회", en="runs")),
-        Unit("piece", Text(ko="개", en="pcs")),
-        Unit("sample", Text(ko="시료", en="samples")),
+        Unit("run", Text(ko="회", en="runs"), "run"),
+        Unit("piece", Text(ko="개", en="pcs"), "piece"),
+        Unit("sample", Text(ko="시료", en="samples"), "sample"),
         Unit("g", Text(ko="g", en="g")),
         Unit("kg", Text(ko="kg", en="kg")),
         Unit("mL", Text(ko="mL", en="mL")),
         Unit("L", Text(ko="L", en="L")),
         Unit("kWh", Text(ko="kWh", en="kWh")),
-        Unit("bench_day", Text(ko="벤치·일", en="bench-days")),
-        Unit("seat_day", Text(ko="좌석·일", en="seat-days")),
-        Unit("unit_day", Text(ko="대·일", en="unit-days")),
+        Unit("bench_day", Text(ko="벤치·일", en="bench-days"), "bench-day"),
+        Unit("seat_day", Text(ko="좌석·일", en="seat-days"), "seat-day"),
+        Unit("unit_day", Text(ko="대·일", en="unit-days"), "unit-day"),
         Unit("money", Text(ko="금액", en="money")),
     )
 }

@@ -64,10 +64,15 @@ def test_differences_are_told_by_the_codes_of_parts():
     item["price"]["rate"] = 50_000
     made = card_draft.put(made, "items", 0, item | {"minimum": 30})
     made = card_draft.without(card_draft.put(made, "items", 2, item | {"code": "NEW", "subjects": ["NEW"]}), "caps", 0)
-    assert [(d.kind, d.where, d.before) for d in card_draft.differences(CARD["versions"][0], card_draft.version(made))] == [
+    assert [(d.kind, d.where, d.before.en) for d in card_draft.differences(CARD["versions"][0], card_draft.version(made))] == [
         ("changed", "items[CONFOCAL].price.rate", "45000"), ("added", "items[CONFOCAL].minimum", ""), ("added", "items[NEW]", ""),
-        ("removed", "caps[PERSON]", card_draft.shown(CARD["versions"][0]["caps"][0])),
+        ("removed", "caps[PERSON]", card_draft.shown(CARD["versions"][0]["caps"][0]).en),
     ]
+
+    (peak,) = card_draft.differences({}, {"items": [{"code": "EQ", "peak": [{"code": "N"}]}]})
+    assert (peak.where_said.en, str(peak.where_said.ko)) == ("Rate item", "요금 항목")
+    assert card_draft.place("items[EQ].peak[N].factor").en == "Rate item EQ › peak window N › times"
+    assert card_draft.shown({"label": {"ko": "야간", "en": "Nights"}, "days": ["mon", "fri"]}).en == "name Nights · days Mon, Fri"
 
 
 RICH = {

@@ -81,7 +81,7 @@ def test_a_draft_by_forms_to_the_published_version(months: World):
     with clock.as_of(MONDAY):
         assert finance.post(f"{EDIT}begin/").status_code == 303
         page = finance.get(f"{EDIT}items/0/").content.decode()
-        assert "₩45,000 a hour" in page or "₩45,000 a h" in page
+        assert "₩45,000 per h" in page
         item = {
             "code": "CONFOCAL", "label_ko": "공초점 현미경", "label_en": "Confocal microscope", "meter": "equipment_minutes",
             "subjects": "CONFOCAL", "counted_in": "minute", "unit": "hour", "kind": "flat", "rate": "-5", "step": "15", "how": "up", "tax": "vat",
@@ -97,7 +97,7 @@ def test_a_draft_by_forms_to_the_published_version(months: World):
         assert finance.post(f"{EDIT}items/0/peaks/1/", peak | {"code": "GONE"}).status_code == 303
         assert finance.post(f"{EDIT}items/0/peaks/1/", {"drop": "1"}).status_code == 303
         page = finance.get(EDIT).content.decode()
-        for said in ("₩50,000", "Class startup", "Night", "10 % off", "items[CONFOCAL].price.rate"):
+        for said in ("₩50,000", "Class startup", "Night", "10 % off", "Rate item CONFOCAL › price › unit price"):
             assert said in page
         priced = finance.get(f"{EDIT}?subject=CONFOCAL&start=2027-04-02T10:00&minutes=60&payer_class=startup").content.decode()
         assert "30,000" in priced

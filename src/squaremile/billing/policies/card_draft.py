@@ -1,12 +1,18 @@
 """A rate card that is being written, as JSON: beginning the next version, putting parts into it, and what it changes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from squaremile.billing.words import card_editor as words
+from squaremile.kernel.words import Text
+
 Json = dict[str, Any]
+NOTHING = Text(ko="", en="")
+_PART = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
 
 def is_card(body: Any) -> bool:
@@ -66,8 +72,13 @@ class Difference:
 
     kind: str
     where: str
-    before: str
-    after: str
+    before: Text
+    after: Text
+
+    @property
+    def where_said(self) -> Text:
+        """`items[CONFOCAL].price.rate` in the trade's words."""
+        return place(self.where)
 
 
 def differences(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[Difference]:
@@ -95,9 +106,9 @@ def _differ(where: str, before: Any, after: Any) -> Iterator[Difference]:
 
 def _one(where: str, before: Mapping[str, Any], after: Mapping[str, Any], key: str) -> Iterator[Difference]:
     if key not in before:
-        yield Difference("added", where, "", shown(after[key]))
+        yield Difference("added", where, NOTHING, shown(after[key]))
     elif key not in after:
-        yield Difference("removed", where, shown(before[key]), "")
+        yield Difference("removed", where, shown(before[key]), NOTHING)
     else:
         yield from _differ(where, before[key], after[key])
 
@@ -106,10 +117,32 @@ def _coded(parts: Any) -> bool:
     return isinstance(parts, list) and all(isinstance(p, Mapping) and isinstance(p.get("code"), str) for p in parts)
 
 
-def shown(value: Any) -> str:
-    """In short: `rate 45000`, `≤ 2: 60000, 30000`."""
+def shown(value: Any) -> Text:
+    """In short: `unit price 45000`, `up to 2 · unit price 60000`; a name in both languages as it is read."""
     if isinstance(value, Mapping):
-        return " · ".join(f"{key} {shown(each)}" for key, each in value.items())
+        if set(value) == {"ko", "en"}:
+            return Text(ko=str(value["ko"]), en=str(value["en"]))
+        return _joined(" · ", [_beside(named(str(key)), shown(one)) for key, one in value.items()])
     if isinstance(value, list):
-        return ", ".join(shown(each) for each in value)
-    return str(value)
+        return _joined(", ", [shown(one) for one in value])
+    said = str(value)
+    return words.VALUES.get(said, Text(ko=said, en=said))
+
+
+def place(where: str) -> Text:
+    """Where in a card, from the outside in."""
+    parts = _PART.findall(where)
+    said = [_beside(named(name), Text(ko=key, en=key)) if key else named(name) for name, key in parts]
+    return _joined(" › ", said)
+
+
+def named(field: str) -> Text:
+    return words.FIELDS.get(field, Text(ko=field, en=field))
+
+
+def _beside(one: Text, other: Text) -> Text:
+    return Text(ko=f"{one.ko} {other.ko}", en=f"{one.en} {other.en}")
+
+
+def _joined(by: str, said: list[Text]) -> Text:
+    return Text(ko=by.join(one.ko for one in said), en=by.join(one.en for one in said))

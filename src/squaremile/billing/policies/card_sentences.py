@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from squaremile.billing.policies import reading
 from squaremile.billing.policies.card import Cap, Card, Item, Price
 from squaremile.billing.policies.places import Unsound
-from squaremile.billing.policies.reasons import minor, money, number, unit
+from squaremile.billing.policies.reasons import each, minor, money, number, unit
 from squaremile.billing.words import card_editor as words
 from squaremile.billing.words.pricing import BASES, CATEGORIES, HOW, SCOPES
 from squaremile.kernel.words import Text
@@ -15,14 +16,14 @@ from squaremile.kernel.words import Text
 _WEEK = (("월", "Mon"), ("화", "Tue"), ("수", "Wed"), ("목", "Thu"), ("금", "Fri"), ("토", "Sat"), ("일", "Sun"))
 
 
-def of_item(card: Card, item: Item) -> list[Text]:
-    """Every rule of an item, in the declared order of rating."""
-    return list(_item(card, item))
+def of_item(card: Card, item: Item, meters: Mapping[str, Text] = MappingProxyType({})) -> list[Text]:
+    """Every rule of an item, in the declared order of rating. `meters`: what they are called, where that is known."""
+    return list(_item(card, item, meters))
 
 
-def _item(card: Card, item: Item) -> Iterator[Text]:
+def _item(card: Card, item: Item, meters: Mapping[str, Text]) -> Iterator[Text]:
     rules, priced = words.RULES, unit(item.unit)
-    meter = {"meter": item.meter, "subjects": ", ".join(item.subjects)}
+    meter = {"meter": meters.get(item.meter, Text(ko=item.meter, en=item.meter)), "subjects": ", ".join(item.subjects)}
     yield rules["of"].fill({"what": (words.SUBJECTS if item.subjects else words.ALL_SUBJECTS).fill(meter)})
     if item.basis != "recorded":
         yield rules["basis"].fill({"basis": BASES[item.basis]})
@@ -36,7 +37,7 @@ def _item(card: Card, item: Item) -> Iterator[Text]:
     if item.assisted:
         by = "assisted_percent" if item.assisted.percent else "assisted_rate"
         rate = money(item.assisted.rate, card.currency)
-        yield rules[by].fill({"percent": number(item.assisted.percent), "rate": rate, "unit": priced})
+        yield rules[by].fill({"percent": number(item.assisted.percent), "rate": rate, "unit": each(item.unit)})
     for peak in item.peaks:
         days = Text(ko="·".join(_WEEK[d][0] for d in peak.days), en=", ".join(_WEEK[d][1] for d in peak.days))
         ends = f"{peak.end:%H:%M}" if peak.end.second == 0 else "24:00"
@@ -51,8 +52,9 @@ def _item(card: Card, item: Item) -> Iterator[Text]:
 def of_price(card: Card, item: Item, price: Price) -> Text:
     """How quantity becomes money."""
     values: dict[str, Any] = {
-        "rate": money(price.tiers[0].rate, card.currency), "unit": unit(item.unit), "size": number(price.size), "scope": SCOPES[price.per],
-        "tiers": _tiers(card, item, price), "percent": number(price.tiers[0].rate * 100), "count": words.DAYS[price.day_count],
+        "rate": money(price.tiers[0].rate, card.currency), "unit": (each if price.kind == "flat" else unit)(item.unit),
+        "size": number(price.size), "scope": SCOPES[price.per], "tiers": _tiers(card, item, price),
+        "percent": number(price.tiers[0].rate * 100), "count": words.DAYS[price.day_count],
     }
     said = words.RULES[price.kind].fill(values)
     if not price.fixed:
@@ -80,13 +82,15 @@ def of_cap(card: Card, cap: Cap, items: Iterable[Item]) -> Text:
     return words.RULES["cap"].fill({"label": cap.label, "scope": SCOPES[cap.per], "amount": minor(cap.amount, card), "items": said})
 
 
-def preview(body: Mapping[str, Any], version: Mapping[str, Any], item: Any) -> list[Text]:
+def preview(
+    body: Mapping[str, Any], version: Mapping[str, Any], item: Any, meters: Mapping[str, Text] = MappingProxyType({}),
+) -> list[Text]:
     """The sentences of one item of a draft, whatever is wrong elsewhere; none while it is itself not sound."""
     try:
         card = reading.read({**body, "versions": [{**version, "from": "2000-01-01", "to": None, "items": [item], "caps": []}]})
     except Unsound:
         return []
-    return of_item(card, card.versions[0].items[0])
+    return of_item(card, card.versions[0].items[0], meters)
 
 
 def preview_cap(body: Mapping[str, Any], version: Mapping[str, Any], cap: Any) -> list[Text]:

@@ -18,6 +18,7 @@ SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _MONTH = Text(ko="개월", en="months")
 _OTHERS = {"day": Text(ko="일", en="days"), "": Text(ko="", en="")}
 """Of contracts, which are no meter's."""
+_ONE = {"day": Text(ko="일", en="day"), "": Text(ko="", en="")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,12 @@ def _assistance(card: Card, assisted: Assisted, units: Fraction, code: str) -> T
 
 def unit(code: str) -> Text:
     return UNITS[code].label if code in UNITS else _OTHERS.get(code, _MONTH)
+
+
+def each(code: str) -> Text:
+    """The unit behind "per": a single one."""
+    found = UNITS.get(code)
+    return Text(ko=found.label.ko, en=found.one or found.label.en) if found else _ONE.get(code, Text(ko="월", en="month"))
 
 
 def _rate(card: Card, figures: Mapping[str, Any]) -> Text:

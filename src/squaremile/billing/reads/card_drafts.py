@@ -1,7 +1,9 @@
 """Drafts of rate cards as the editor shows them: faults, sentences, and what they change of the version in force."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from squaremile.billing.models import RateCard, RateCardDraft
@@ -12,6 +14,7 @@ from squaremile.billing.reads import cards, months
 from squaremile.billing.words import card_editor as words
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
+from squaremile.metering.reads import meters
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Draft:
 
     def rows(self, where: str) -> list[PartRow]:
         """Items or caps with their sentences."""
-        say = card_sentences.preview if where == "items" else card_sentences.preview_cap
+        say: Callable[..., list[Text]] = partial(card_sentences.preview, meters=meters.names()) if where == "items" else card_sentences.preview_cap
         return [
             PartRow(
                 n, str(part.get("code", n)) if isinstance(part, dict) else str(n), _label(part), tuple(say(self.body, self.version, part)),

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
-from squaremile.billing.models import Bill, BillException, Close, Issuer
-from squaremile.billing.models.close import BILL_STATES
+from squaremile.billing.models import Bill, BillException, Close, Invoice, Issuer
 from squaremile.billing.reads import months
 from squaremile.billing.words import closing as words
 from squaremile.kernel.errors import Missing
@@ -37,12 +36,13 @@ class CloseRow:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """So many bills stand here, and so much money."""
+    """A step of the pipeline: so many bills stand here, and so much money. `mark`: done, current, or empty."""
 
     state: str
     label: Text
     bills: int
     gross: Money
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ class CloseSeen:
     row: CloseRow
     shown_until: datetime | None
     stages: tuple[Stage, ...]
-    steps: tuple[tuple[Text, str], ...]
     bills: tuple[BillRow, ...]
     exceptions: tuple[ExceptionRow, ...]
 
@@ -103,7 +102,7 @@ def _row(close: Close, bills: int, gross: int | Decimal, odd: int) -> CloseRow:
 
 
 def close(code: str) -> CloseSeen:
-    """One close with its bills and exceptions. Raises Missing. Four statements."""
+    """One close with its bills and exceptions. Raises Missing. Five statements."""
     found = Close.objects.select_related("issuer").filter(code=code).first()
     if found is None:
         raise Missing(words.CLOSE_UNKNOWN)
@@ -116,7 +115,7 @@ def close(code: str) -> CloseSeen:
     odd = list(BillException.objects.filter(close=found).select_related("organisation", "bill").order_by("cleared_at", "-blocks", "kind", "code"))
     currency = found.issuer.currency
     row = _row(found, len(bills), sum(b.gross for b in bills), sum(one.cleared_at is None for one in odd))
-    return CloseSeen(row, found.shown_until, _stages(bills, currency), _steps(found), tuple(
+    return CloseSeen(row, found.shown_until, _stages(bills, _paid(bills), currency), tuple(
         BillRow(
             b.code, both(b.organisation.name_ko, b.organisation.name_en), b.state, words.BILL_STATES[b.state], Money(b.gross, currency),
             b.events, b.odd, b.disputed, b.invoice.code if hasattr(b, "invoice") else "",
@@ -125,23 +124,29 @@ def close(code: str) -> CloseSeen:
     ), tuple(_exception(one) for one in odd))
 
 
-def _stages(bills: Iterable[Bill], currency: str) -> tuple[Stage, ...]:
-    found = []
-    for state in BILL_STATES:
-        mine = [bill for bill in bills if bill.state == state]
-        if mine:
-            found.append(Stage(state, words.BILL_STATES[state], len(mine), Money(sum(b.gross for b in mine), currency)))
+PIPELINE = (
+    ("rate", ("pending", "rated")), ("review", ("drafted", "approved")), ("payers", ("shown",)), ("accepted", ("accepted",)),
+    ("collect", ("issued",)), ("collected", ()),
+)
+"""The steps of a bill, and the states in which it waits at each. What is issued waits to be paid."""
+
+
+def _stages(bills: Iterable[Bill], paid: frozenset[UUID], currency: str) -> tuple[Stage, ...]:
+    """Every step with what stands at it; bills with nothing to bill have none. A step before the first bill that waits is done."""
+    every, found, waiting = [bill for bill in bills if bill.state != "empty"], list[Stage](), False
+    for step, states in PIPELINE:
+        mine = [bill for bill in every if (bill.id not in paid and bill.state in states) or (step == "collected" and bill.id in paid)]
+        mark = "current" if mine and step != "collected" else "" if waiting or not every else "done"
+        waiting = waiting or mark == "current"
+        found.append(Stage(step, words.PIPELINE[step], len(mine), Money(sum(b.gross for b in mine), currency), mark))
     return tuple(found)
 
 
-def _steps(found: Close) -> tuple[tuple[Text, str], ...]:
-    """As <c-steps> takes them."""
-    states = [state for state in words.CLOSE_STATES if state != "parked" or found.state == "parked"]
-    here = states.index(found.state)
-    return tuple(
-        (words.CLOSE_STATES[state], "done" if n < here or found.state == "issued" else "current" if n == here else "")
-        for n, state in enumerate(states)
-    )
+def _paid(bills: Iterable[Bill]) -> frozenset[UUID]:
+    """Bills whose document has nothing left to pay. One statement."""
+    matched = Sum("matches__amount", default=0)
+    rows = Invoice.objects.filter(bill__in=[b.id for b in bills]).annotate(matched=matched).filter(payable__lte=F("matched"))
+    return frozenset(key for key in rows.values_list("bill_id", flat=True) if key)
 
 
 def _exception(one: BillException) -> ExceptionRow:

@@ -5,18 +5,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, Q
+
 from squaremile.billing.models import Account, Charge, Invoice, InvoiceLine, Issuer
 from squaremile.billing.policies.corrections import REASONS
 from squaremile.billing.policies.document import Correction, Document, DocumentLine, Party, Prepaid, Project, TaxTotal
 from squaremile.billing.policies.reasons import Reason
+from squaremile.billing.reads.evidence import in_short
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text, both
 
 
 def document(code: str) -> Document:
-    """By its number. Raises Missing for what one may not see. Four statements."""
-    return _document(issued(code))
+    """By its number, each line with its reasons in short. Raises Missing for what one may not see. The same number of statements
+    for every document, and two for each sheet of its uses."""
+    return _document(issued(code), uses=True)
 
 
 def issued(code: str) -> Invoice:
@@ -27,9 +31,9 @@ def issued(code: str) -> Invoice:
     return found
 
 
-def _document(found: Invoice) -> Document:
+def _document(found: Invoice, *, uses: bool = False) -> Document:
     issuer, payer = (_party(found.parties[side]) for side in ("issuer", "payer"))
-    evidence = _of_contracts(found)
+    evidence = {**(in_short(found.bill_id) if uses and found.bill_id else {}), **_of_charges(found)}
     lines = tuple(_line(line, evidence) for line in InvoiceLine.objects.filter(invoice=found).select_related("project").order_by("number"))
     taxes = tuple(TaxTotal(t["category"], Decimal(t["percent"]), t["base"], t["amount"]) for t in found.taxes)
     prepaid = tuple(Prepaid(p["code"], Text(ko=p["ko"], en=p["en"]), p["amount"], _reasons(p["reasons"])) for p in found.prepaid)
@@ -63,7 +67,7 @@ def addressed(code: str) -> Document:
     """As `document`, with what its parties say today where they said nothing on the day of issue: how to reach them and what
     their systems file it under. Names, registration and amounts stay as they were issued. Raises Missing."""
     found = issued(code)
-    made, account = _document(found), found.account
+    made, account = _document(found, uses=True), found.account
     return replace(
         made, issuer=_reached(made.issuer, account.issuer), payer=_reached(made.payer, account),
         purchase_order=made.purchase_order or account.purchase_order,
@@ -107,14 +111,16 @@ def left_of(code: str) -> dict[str, int]:
     return {str(n): net for n, net in left.items() if net}
 
 
-def _of_contracts(found: Invoice) -> dict[str, tuple[Reason, ...]]:
-    """What rent and membership are made of: their lines have one charge or two, and say so themselves."""
+def _of_charges(found: Invoice) -> dict[str, tuple[Reason, ...]]:
+    """What rent, membership and what came late are made of: lines of one charge or two say so themselves."""
     if found.bill_id is None:
         return {}
-    rows = Charge.objects.filter(bill_id=found.bill_id, contract__isnull=False).order_by("first", "part")
+    charges = Charge.objects.filter(bill_id=found.bill_id)
+    few = charges.order_by().values("key").annotate(n=Count("id")).filter(n__lte=2).values("key")
     reasons: dict[str, tuple[Reason, ...]] = {}
-    for charge in rows:
-        reasons[charge.key] = (*reasons.get(charge.key, ()), *_reasons(charge.reasons))
+    for charge in charges.filter(Q(contract__isnull=False) | Q(key__in=few)).order_by("first", "origin", "part"):
+        said = reasons.get(charge.key, ())
+        reasons[charge.key] = (*said, *(r for r in _reasons(charge.reasons) if r not in said))
     return reasons
 
 

@@ -4,6 +4,7 @@ A charge has its reasons in words. A sheet has each use's figures; the words are
 card that priced it, which never changes once it is in force. What was charged is read, never computed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,8 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Sum
+
 from squaremile.billing.models import BillLine, Charge, ChargeSheet
 from squaremile.billing.policies.card import Card, Item, Version
 from squaremile.billing.policies.charges import ON_REQUEST, decimal
@@ -19,6 +22,7 @@ from squaremile.billing.policies.columns import PER_UNIT
 from squaremile.billing.policies.events import Event
 from squaremile.billing.policies.rating import Line, under, use
 from squaremile.billing.policies.reasons import Reason, chain, unit
+from squaremile.billing.policies.short import short
 from squaremile.billing.reads import cards
 from squaremile.billing.words import closing as words
 from squaremile.kernel.errors import Missing
@@ -29,6 +33,10 @@ from squaremile.metering.reads.billable import Billable
 
 MOST = 200
 """Uses shown of one line; the page says how many there are."""
+
+
+MOST_IN_SHORT = 20_000
+"""Uses that a document adds up to say its reasons in short: a bill of more says them one by one on the statement alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,9 @@ class ChargeRow:
     unit: str
     net: Money
     reasons: tuple[Reason, ...]
+    subject: str = ""
+    person: UUID | None = None
+    """Who used it, where that was recorded. Pages say it to the payer and to finance alone."""
 
     @property
     def unit_said(self) -> Text:
@@ -85,26 +96,44 @@ def of_bill(bill: UUID, currency: str) -> Iterator[ChargeRow]:
         yield from _uses(sheet, currency, sheet.lines)
 
 
+def in_short(bill: UUID) -> dict[str, tuple[Reason, ...]]:
+    """Key of each line → what made its price, in a few sentences. Three statements, and two for each sheet."""
+    sheets = ChargeSheet.objects.filter(bill_id=bill).order_by("key", "number")
+    if (sheets.aggregate(all=Sum("lines"))["all"] or 0) > MOST_IN_SHORT:
+        return {}
+    found, named = defaultdict[str, list[Line]](list), dict[str, Card]()
+    for sheet in sheets.iterator(1):
+        named[sheet.key] = card = cards.of_name(sheet.card)
+        found[sheet.key] += [line for _person, line in _lines(card, sheet, sheet.lines)]
+    return {key: tuple(short(named[key], lines)) for key, lines in found.items()}
+
+
 def _charge(c: Charge, currency: str) -> ChargeRow:
     reasons = tuple(Reason(r["rule"], r["version"], Text(ko=r["ko"], en=r["en"])) for r in c.reasons)
     return ChargeRow(
-        c.origin, c.part, c.kind, c.month, c.key, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), reasons
+        c.origin, c.part, c.kind, c.month, c.key, c.start, c.end, c.first, c.last, c.quantity.normalize(), c.unit, Money(c.net, currency), reasons,
+        c.subject, c.person,
     )
 
 
 def _uses(sheet: ChargeSheet, currency: str, most: int) -> Iterator[ChargeRow]:
     card = cards.of_name(sheet.card)
+    for place, (person, line) in enumerate(_lines(card, sheet, most)):
+        yield ChargeRow(
+            line.event.id, 0, sheet.kind, sheet.month, sheet.key, line.event.start, line.event.end, line.first,
+            max(line.event.end.astimezone(card.zone).date(), line.first), decimal(line.units).normalize(), sheet.unit,
+            Money(sheet.nets[place], currency), _said(card, sheet, place, line), sheet.subject, person,
+        )
+
+
+def _lines(card: Card, sheet: ChargeSheet, most: int) -> Iterator[tuple[UUID | None, Line]]:
+    """Each use as it was rated, with who used it."""
     version = next(v for v in card.versions if v.number == sheet.version)
     item = next(i for i in version.items if i.code == sheet.item)
     keys = sheet.uses[:most]
     events = billable.by_key(keys)
     for place, key in enumerate(keys):
-        line = _line(card, version, item, sheet, place, events[key])
-        yield ChargeRow(
-            line.event.id, 0, sheet.kind, sheet.month, sheet.key, line.event.start, line.event.end, line.first,
-            max(line.event.end.astimezone(card.zone).date(), line.first), decimal(line.units).normalize(), sheet.unit,
-            Money(sheet.nets[place], currency), _said(card, sheet, place, line),
-        )
+        yield events[key].person, _line(card, version, item, sheet, place, events[key])
 
 
 def _said(card: Card, sheet: ChargeSheet, place: int, line: Line) -> tuple[Reason, ...]:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
 from squaremile.billing.models import Invoice, TaxFiling
-from squaremile.billing.policies.exports.etax import HEAD, KINDS, out_by
-from squaremile.billing.reads import months
+from squaremile.billing.policies.exports.etax import HEAD, KINDS, out_by, registered
+from squaremile.billing.reads import documents, months
 from squaremile.billing.words import papers
 from squaremile.kernel.money import Money
 from squaremile.kernel.words import Text, both
@@ -32,6 +32,10 @@ class FilingRow:
     tax: Money
     approval: str
     answer: Text | None
+    lacks: tuple[Text, ...] = ()
+    """What has to be there before it can be prepared."""
+    account: str = ""
+    issuer: str = ""
 
     @property
     def open(self) -> bool:
@@ -46,7 +50,7 @@ NONE_YET = Text(ko="작성 전", en="Not prepared")
 
 
 def listed(most: int = 300) -> list[FilingRow]:
-    """All that waits, by its deadline, and then the newest of what is accepted. Four statements."""
+    """All that waits, by its deadline, and then the newest of what is accepted. Eight statements."""
     today = months.today()
     waits, over = _documents().filter(_open()), _documents().exclude(_open()).filter(Exists(_filings())).order_by("-issued_at", "-code")
     found = [row for one in (*waits.order_by("-issued_at", "-code"), *over[:most]) for row in _rows(one, today)]
@@ -54,7 +58,7 @@ def listed(most: int = 300) -> list[FilingRow]:
 
 
 def waiting() -> list[FilingRow]:
-    """What is not accepted yet, by deadline: however long ago it was issued. Two statements."""
+    """What is not accepted yet, by deadline: however long ago it was issued. Four statements."""
     today = months.today()
     return sorted((row for one in _documents().filter(_open()) for row in _rows(one, today) if row.open), key=_by_deadline)
 
@@ -64,7 +68,9 @@ def _by_deadline(row: FilingRow) -> tuple[date, str]:
 
 
 def _documents() -> QuerySet[Invoice]:
-    return Invoice.objects.filter(settlement="invoice", currency="KRW").select_related("organisation").prefetch_related("filings")
+    return Invoice.objects.filter(settlement="invoice", currency="KRW").select_related(
+        "organisation", "account__issuer", "corrects", "replaces"
+    ).prefetch_related("filings", "corrects__filings", "replaces__filings")
 
 
 def _filings(**of: str) -> QuerySet[TaxFiling]:
@@ -94,9 +100,28 @@ def _rows(one: Invoice, today: date) -> list[FilingRow]:
             due = out_by(one.dated, one.issued_on, one.reason or ("clerical" if one.replaces_id else ""))
             found.append(FilingRow(
                 "", one.code, _company(one), papers.FILING_KINDS[kind], "none", NONE_YET, due, (due - today).days,
-                Money(sum(s for s, _ in sums), "KRW"), Money(sum(t for _, t in sums), "KRW"), "", None,
+                Money(sum(s for s, _ in sums), "KRW"), Money(sum(t for _, t in sums), "KRW"), "", None, _lacks(one, kind),
+                one.account.code, one.account.issuer.code,
             ))
     return found
+
+
+def _lacks(one: Invoice, kind: str) -> tuple[Text, ...]:
+    """What `prepare_tax_invoices` would refuse it for."""
+    issuer, payer = map(registered, documents.registrations(one))
+    original = one.corrects or one.replaces
+    filed = original is None or any(f.kind == kind and f.state == "accepted" for f in original.filings.all())
+    return tuple(said for there, said in (
+        (issuer, papers.LACKS_ISSUER), (payer, papers.LACKS_PAYER),
+        (filed, papers.LACKS_ORIGINAL.fill({"code": original.code if original else ""})),
+    ) if not there)
+
+
+def ready() -> list[str]:
+    """Documents of which a tax invoice is not prepared yet, and for which nothing lacks."""
+    rows = waiting()
+    short = {row.document for row in rows if row.lacks}
+    return sorted({row.document for row in rows if row.state == "none"} - short)
 
 
 def _row(one: Invoice, filing: TaxFiling, today: date) -> FilingRow:
@@ -113,7 +138,7 @@ def _company(one: Invoice) -> Text:
 
 def of_document(code: str) -> list[FilingRow]:
     """The tax invoices of one document."""
-    found = Invoice.objects.select_related("organisation").prefetch_related("filings").filter(code=code, settlement="invoice", currency="KRW")
+    found = _documents().filter(code=code)
     today = months.today()
     return [row for one in found for row in _rows(one, today)]
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Sum
 
@@ -66,6 +65,8 @@ class LineRow:
     disputes: tuple[Objection, ...]
     may_dispute: bool
     corrects: int | None
+    named: Text | None = None
+    """What booking calls the subject: the page says it, which knows both."""
 
     @property
     def unit_said(self) -> Text:
@@ -240,14 +241,3 @@ def of_dispute(code: str) -> str:
     if found is None:
         raise Missing(words.DISPUTE_UNKNOWN)
     return found
-
-
-def bills_of(organisation: UUID | None = None) -> list[tuple[str, date, Text, Money]]:
-    """Bills that wait for the asker's company: code, month, state, gross."""
-    rows = Bill.objects.filter(state__in=("shown", "accepted")).select_related("close__issuer")
-    if organisation is not None:
-        rows = rows.filter(organisation_id=organisation)
-    return [
-        (b.code, b.close.month, words.BILL_STATES[b.state], Money(b.gross, b.close.issuer.currency))
-        for b in rows.order_by("-close__month", "code")
-    ]

@@ -30,6 +30,14 @@ BILL_STATES = {
     "empty": Text(ko="청구 없음", en="Nothing to bill"), "approved": Text(ko="검토 완료", en="Reviewed"),
     "shown": Text(ko="확인 요청", en="With the payer"), "accepted": Text(ko="승인됨", en="Accepted"), "issued": Text(ko="발행됨", en="Issued"),
 }
+PIPELINE = {
+    "rate": Text(ko="요금 계산", en="Rate"), "review": Text(ko="내부 검토", en="Review"), "payers": Text(ko="이용 기업 확인", en="With payers"),
+    "accepted": Text(ko="발행 대기", en="To be issued"), "collect": Text(ko="수납 대기", en="To collect"),
+    "collected": Text(ko="수납 완료", en="Paid"),
+}
+"""Steps of a bill, as the close counts them."""
+WITH_YOU = Text(ko="내 확인 대기", en="With you")
+"""What a payer reads of a bill that is with her."""
 DISPUTE_STATES = {
     "open": Text(ko="이의 제기", en="Disputed"), "granted": Text(ko="인정", en="Granted"), "upheld": Text(ko="원안 유지", en="Upheld"),
     "dropped": Text(ko="이의 철회", en="Withdrawn"),

@@ -36,6 +36,9 @@ FILE_MADE = refusal(
 FILE_UNKNOWN = refusal(
     "billing.file_unknown", ko="이 문서의 전자송장을 아직 만들지 않았습니다.", en="No electronic invoice was made of this document yet.",
     do_ko="문서 화면에서 먼저 만드십시오.", do_en="Make it on the document's page first.")
+LACKS_ISSUER = Text(ko="발행자의 사업자등록번호", en="the issuer's registration number")
+LACKS_PAYER = Text(ko="이용 기업의 사업자등록번호", en="the payer's registration number")
+LACKS_ORIGINAL = Text(ko="원본 {code}의 승인번호", en="the approval of the original {code}")
 NOT_FOR_TAX = refusal(
     "billing.not_for_tax", ko="{why} 세금계산서를 작성할 수 없습니다.", en="{why} No tax invoice can be prepared.",
     do_ko="발행자나 청구 계정의 세금 정보를 고치십시오. 발행된 이름으로 나가야 하면 착오 정정(01)으로 다시 발행하십시오.",

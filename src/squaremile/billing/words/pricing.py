@@ -71,5 +71,20 @@ STEPS = {
     "wallet": Text(ko="{label}: 잔액 {before} 중 {paid} 사용, {after} 남음", en="{label}: {paid} of the balance {before}, {after} left"),
     "document": Text(ko="{step} 단위로 {how}: {from} → {to}", en="steps of {step}, {how}: {from} → {to}"),
 }
+SHORT = {
+    "rounding": Text(
+        ko="기록된 {from} {unit:을를} {step} 단위로 {how}해 {to} {unit}", en="{from} {unit} recorded, in steps of {step}, {how}: {to} {unit}"),
+    "minimum": Text(ko="최소 {least} {unit:이가} {n}건에 적용됨", en="at least {least} {unit} a use: raised {n}"),
+    "rate": Text(ko="{units} {unit}: 요금표에 따라 {amount}", en="{units} {unit} by the card: {amount}"),
+    "assisted": Text(ko="담당자 지원: {n}건에 {change} 더함", en="assisted: {change} added, uses: {n}"),
+    "peak": Text(ko="{label} × {factor}: {n}건에서 {sign}{change}", en="{label}, × {factor}: {sign}{change}, uses: {n}"),
+    "discount": Text(
+        ko="{at_least} {unit} 이상 {percent} % 할인: {n}건에서 {change} 뺌",
+        en="{percent} % off from {at_least} {unit}: {change} off, uses: {n}"),
+    "cap": Text(
+        ko="{label}, {per}별 월 상한 {limit}: {n}건에서 {change} 청구하지 않음",
+        en="{label}, {limit} a month by {per}: {change} not charged, uses: {n}"),
+}
+"""Sums of the steps of many uses, for documents (policies/short.py)."""
 PERIODS = {"month": Text(ko="월", en="month"), "year": Text(ko="연", en="year"), "total": Text(ko="전체", en="lifetime")}
 CATEGORIES = {"taxable": Text(ko="과세", en="taxable"), "zero": Text(ko="영세율", en="zero-rated"), "exempt": Text(ko="면세", en="exempt")}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from squaremile.booking.models import BookingRules, Equipment, EquipmentKind, Reservation
+from squaremile.booking.models import BookingRules, Equipment, EquipmentKind, Reservation, Session
 from squaremile.kernel.words import Text, both
 
 
@@ -42,6 +42,18 @@ def rule_sets() -> dict[UUID, str]:
 def reservation_codes(keys: Iterable[UUID]) -> dict[UUID, str]:
     """Codes of bookings by key."""
     return dict(Reservation.objects.filter(id__in=set(keys)).values_list("id", "code"))
+
+
+def names(codes: Iterable[str]) -> dict[str, Text]:
+    """What instruments are called by their codes, retired ones too. One statement."""
+    rows = Equipment.objects.filter(code__in=set(codes)).values_list("code", "name_ko", "name_en")
+    return {code: both(ko, en) for code, ko, en in rows}
+
+
+def bookings_of(sessions: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Session → its code and its booking's, of those that the asker may see. One statement."""
+    rows = Session.objects.filter(id__in=set(sessions)).values_list("id", "code", "reservation__code")
+    return {key: (code, booking) for key, code, booking in rows}
 
 
 def instruments_in(place: UUID) -> list[tuple[str, Text, Text]]:

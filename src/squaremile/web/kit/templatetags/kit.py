@@ -1,6 +1,7 @@
 """Tags and filters of the kit: how values look. They format and label; they decide nothing."""
 
 import json
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from squaremile.web.kit.map_words import map_texts, square_texts
 from squaremile.web.kit.timeline_words import timeline_texts
 
 register = template.Library()
+_WON = re.compile(r"(-?)₩(\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
 class Reading(NamedTuple):
@@ -50,6 +52,12 @@ def money(amount: Money | None) -> str:
     if amount.currency == "KRW" and (get_language() or "").startswith("ko"):
         return f"{minus}{figure}원"
     return f"{minus}{SIGNS[amount.currency]}{figure}"
+
+
+@register.filter
+def won(said: object) -> str:
+    """A stored sentence with its money as the page says it: 45,000원 in Korean, where it stands as ₩45,000."""
+    return _WON.sub(r"\1\2원", str(said)) if (get_language() or "").startswith("ko") else str(said)
 
 
 @register.filter

@@ -10,10 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from squaremile.billing import operations as billing
 from squaremile.billing import rules
-from squaremile.billing.reads import evidence as uses
 from squaremile.billing.reads import statement
 from squaremile.kernel.scope import require
-from squaremile.web.pages.billing import sections
+from squaremile.web.pages.billing import sections, told
 from squaremile.web.shell.acts import back, sent
 from squaremile.web.shell.entry import only
 
@@ -26,7 +25,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> HttpResponse:
-    asking, seen = require(), statement.bill(code)
+    asking, seen = require(), told.named(statement.bill(code))
     return render(request, "billing/bill.html", {
         "bill": seen, "may_answer": rules.answer(asking) and seen.state == "shown", "may_keep": rules.keep_money(asking),
         "sections": sections.tabs("money_closes" if rules.see_money(asking) else "money_invoices"), **more,
@@ -37,8 +36,8 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
 @only(rules.see_own_bills)
 def evidence(request: HttpRequest, code: str, line: int) -> HttpResponse:
     """Every use behind a line, with its chain of reasons from what was stored of it."""
-    seen = statement.bill(code)
-    n, rows = uses.of_line(code, line)
+    seen = told.named(statement.bill(code))
+    n, rows = told.uses(code, line)
     return render(request, "billing/evidence.html", {
         "bill": seen, "line": next(row for row in seen.lines if row.number == line), "n": n, "rows": rows,
         "sections": sections.tabs("money_closes" if rules.see_money(require()) else "money_invoices"),

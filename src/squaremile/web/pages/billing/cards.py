@@ -19,6 +19,7 @@ from squaremile.billing.reads import card_drafts, cards, months
 from squaremile.core.reads import organisations
 from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
+from squaremile.metering.reads import meters
 from squaremile.web.pages.billing import sections, tester
 from squaremile.web.shell.acts import done, tried
 from squaremile.web.shell.entry import only
@@ -90,10 +91,10 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
     sound = reading.read(body)
     form, priced = tester.asked(request, sound)
     version = sound.version_on(months.today())
-    keeps = rules.keep_money(require())
+    keeps, named = rules.keep_money(require()), meters.names()
     return render(request, "billing/card.html", {
         "card": found, "sound": sound, "version": version, "form": form, "priced": priced, "may_keep": keeps,
-        "items": [(item, card_sentences.of_item(sound, item)) for item in version.items] if version else [],
+        "items": [(item, card_sentences.of_item(sound, item, named)) for item in version.items] if version else [],
         "caps": [card_sentences.of_cap(sound, cap, version.items) for cap in version.caps] if version else [],
         "draft": keeps and card_drafts.drafted(code), "body": json.dumps(body, ensure_ascii=False, indent=2),
         "sections": sections.tabs("money_cards"),

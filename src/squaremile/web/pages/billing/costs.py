@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from squaremile.billing import rules
-from squaremile.billing.reads import so_far
+from squaremile.billing.reads import awaited, so_far
 from squaremile.billing.reads.breakdown import COLUMNS, Cell, Table
 from squaremile.billing.words.budgets import BY
 from squaremile.booking.reads import instruments
@@ -41,16 +41,18 @@ def page(request: HttpRequest) -> HttpResponse:
     """For everybody of a company; rent and vouchers for its admins."""
     by, accounts = _asked(request)
     return render(request, "billing/costs.html", {
-        "accounts": accounts, "form": ColumnsForm({"by": by}), "query": request.GET.urlencode(), "sections": sections.tabs("money_costs"),
+        "to_answer": awaited.for_me(), "accounts": accounts, "form": ColumnsForm({"by": by}), "query": request.GET.urlencode(),
+        "sections": sections.tabs("money_costs"),
     })
 
 
 @require_GET
 @only(rules.see_own_costs)
-def taken(request: HttpRequest) -> HttpResponse:
-    """The tables of the page as CSV, one an account, with the same sums at the foot."""
+def taken(request: HttpRequest, form: str) -> HttpResponse:
+    """The tables of the page, one an account, with the same sums at the foot."""
     _by, accounts = _asked(request)
-    return tables.as_csv("costs", [_sheet(one) for one in accounts] or [tables.Sheet("", [_("Net so far")], [])])
+    made = [_sheet(one) for one in accounts] or [tables.Sheet(_("My costs"), [_("Net so far")], [])]
+    return tables.as_xlsx("costs", made) if form == "xlsx" else tables.as_csv("costs", made)
 
 
 def _sheet(one: so_far.SoFar) -> tables.Sheet:

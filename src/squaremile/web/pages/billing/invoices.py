@@ -15,9 +15,9 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.operations.checkout import provider
 from squaremile.billing.policies.corrections import REASONS
-from squaremile.billing.reads import documents, filings, money, online, papers, payers, statement
+from squaremile.billing.reads import awaited, documents, filings, money, online, papers, payers, statement
 from squaremile.kernel.scope import require
-from squaremile.web.pages.billing import sections
+from squaremile.web.pages.billing import sections, told
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
 
@@ -57,7 +57,7 @@ class CorrectionForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Documents, and bills that wait for an answer."""
     return render(request, "billing/invoices.html", {
-        "rows": money.invoices(), "waiting": statement.bills_of(), "staff": rules.see_money(require()),
+        "rows": money.invoices(), "waiting": awaited.bills(), "staff": rules.see_money(require()),
         "accounts": [] if rules.see_money(require()) else payers.accounts(),
         "sections": sections.tabs("money_invoices"),
     })
@@ -80,7 +80,7 @@ def shown(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     """The page of a document, with a refusal where an act of it was refused."""
     seen = statement.invoice(code)
     return render(request, "billing/invoice.html", {
-        "invoice": seen, "bill": seen.statement, "form": CorrectionForm(), "filings": filings.of_document(code),
+        "invoice": seen, "bill": told.named(seen.statement), "form": CorrectionForm(), "filings": filings.of_document(code),
         "may_pay": rules.answer(require()) and provider() is not None and seen.open.minor > 0, "requests": online.of_invoice(code),
         "electronic": papers.electronic(code, keeps=rules.keep_money(require())), "may_keep": rules.keep_money(require()),
         "may_correct": rules.keep_money(require()) and seen.kind == "invoice", "sections": sections.tabs("money_invoices"), **more,

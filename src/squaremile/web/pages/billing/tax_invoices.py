@@ -13,11 +13,12 @@ from squaremile.billing import operations as billing
 from squaremile.billing import rules
 from squaremile.billing.operations.filings import provider
 from squaremile.billing.reads import filings, papers
+from squaremile.kernel.errors import SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections
 from squaremile.web.pages.billing.invoices import shown
 from squaremile.web.shell import tables
-from squaremile.web.shell.acts import back, sent
+from squaremile.web.shell.acts import back, done, sent, tried
 from squaremile.web.shell.entry import only
 
 
@@ -33,6 +34,7 @@ def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "billing/tax_invoices.html", {
         "rows": rows, "late": sum(row.late for row in rows), "open": sum(row.open for row in rows),
         "prepared": any(row.state == "prepared" for row in rows), "connected": provider() is not None,
+        "ready": len({row.document for row in rows if row.state == "none"} - {row.document for row in rows if row.lacks}),
         "may_keep": rules.keep_money(require()), "sections": sections.tabs("money_tax_invoices"), **more,
     }, status=status)
 
@@ -42,6 +44,20 @@ def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
 def prepare(request: HttpRequest, code: str) -> HttpResponse:
     """Of one issued document."""
     return _did(request, lambda: billing.prepare_tax_invoices(invoice=code))
+
+
+@require_POST
+@only(rules.keep_money)
+def prepare_all(request: HttpRequest) -> HttpResponse:
+    """Of every document that lacks nothing, each by itself: what was prepared meanwhile stays, what is refused is left."""
+    refused = [one for one in map(_prepared, filings.ready()) if one is not None]
+    if refused:
+        return _page(request, status=refused[0].status, refusal=refused[0])
+    return done(request, _("Saved."), reverse("money_tax_invoices"))
+
+
+def _prepared(code: str) -> SquaremileError | None:
+    return tried(lambda: billing.prepare_tax_invoices(invoice=code), already=("billing.filing_known",))
 
 
 @require_POST

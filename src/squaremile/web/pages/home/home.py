@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from squaremile.billing.reads import awaited
 from squaremile.booking import rules
 from squaremile.booking.reads import awaiting, my_day
 from squaremile.kernel import clock
@@ -34,7 +35,7 @@ def _day() -> dict[str, Any]:
     coming = [one for one in day.coming if one.state != "in_use"]
     first = next((one for one in coming if one.state == "confirmed"), None)
     return {
-        "day": day, "now": clock.now(), "next": first, "later": [one for one in coming if one is not first],
+        "to_answer": awaited.for_me(), "day": day, "now": clock.now(), "next": first, "later": [one for one in coming if one is not first],
         "books": books, "decides": decides, "staff": asking.staff,
         "waiting": awaiting.decisions() if decides else [],
         "company": awaiting.company() if not asking.staff and len(asking.organisations) else [],

@@ -14,6 +14,7 @@ from squaremile.billing import rules
 from squaremile.billing.policies import card_draft as drafting
 from squaremile.billing.policies import card_sentences
 from squaremile.billing.reads import card_drafts
+from squaremile.metering.reads import meters
 from squaremile.web.pages.billing import sections
 from squaremile.web.pages.billing.editor.forms import PartForm, PeakForm, PriceForm
 from squaremile.web.shell.acts import sent
@@ -71,7 +72,8 @@ def _page(
     request: HttpRequest, found: card_drafts.Draft, n: int, kind: str, key: str, known: bool, status: int = 200, **more: Any
 ) -> HttpResponse:
     item = found.part("items", n)
+    sentences = card_sentences.preview(found.body, found.version, item, meters.names())
     return render(request, "billing/editor/inner.html", {
-        "draft": found, "n": n, "kind": kind, "key": key, "known": known, "sentences": card_sentences.preview(found.body, found.version, item),
+        "draft": found, "n": n, "kind": kind, "key": key, "known": known, "sentences": sentences,
         "item": item, "sections": sections.tabs("money_cards"), **more,
     }, status=status)

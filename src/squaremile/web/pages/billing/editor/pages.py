@@ -1,6 +1,7 @@
 """The pages of a draft: its parts with their sentences, a form for each, the tester, what it changes, and publishing it."""
 
 import json
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,8 @@ from squaremile.billing.policies import card_draft as drafting
 from squaremile.billing.policies import card_sentences
 from squaremile.billing.reads import card_drafts, months
 from squaremile.kernel.scope import require
+from squaremile.kernel.words import Text
+from squaremile.metering.reads import meters
 from squaremile.web.pages.billing import sections, tester
 from squaremile.web.pages.billing.cards import WhoseForm
 from squaremile.web.pages.billing.editor.forms import (
@@ -136,7 +139,7 @@ def _shown(kind: type[PartForm], said: Any) -> dict[str, Any]:
 def _part(
     request: HttpRequest, found: card_drafts.Draft, where: str, n: int, before: Any, status: int = 200, **more: Any
 ) -> HttpResponse:
-    say = card_sentences.preview if where == "items" else card_sentences.preview_cap
+    say: Callable[..., list[Text]] = partial(card_sentences.preview, meters=meters.names()) if where == "items" else card_sentences.preview_cap
     known = n < len(found.parts(where))
     return render(request, "billing/editor/part.html", {
         "draft": found, "where": where, "n": n, "known": known, "sentences": say(found.body, found.version, before) if known else [],
