@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     spoken = language.get()
     say(found.answer)
-    for line in (*found.told["sums"], *found.told["ways_out"]):
+    for line in (*found.told["barred"], *found.told["sums"], *found.told["ways_out"]):
         say(f"  - {line[spoken]}")
     if found.told["unclassified"]:
         say(f"  ! {found.told['unclassified'][spoken]}")

@@ -20,7 +20,7 @@ from squaremile.safety.operations.containers import amount_of
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies.classing import Substance
 from squaremile.safety.policies.verdicts import APPROVAL, NO
-from squaremile.safety.reads import approvals, areas, can_bring, rooms, stock, unclassified
+from squaremile.safety.reads import approvals, areas, barring, can_bring, rooms, stock, unclassified
 from squaremile.safety.reads.standing_kinds import kinds
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
@@ -41,7 +41,8 @@ def ask_to_bring(
     *, substance: str, how_much: str, place: str, condition: str = "storage", in_cabinet: bool = False, organisation: str = "",
 ) -> Bringing:
     """Yes, no, or it needs approval, with the sums and the ways out. A substance is told by its code, its CAS number or its
-    name. Where approval is needed the question goes to the safety officer."""
+    name. Where approval is needed the question goes to the safety officer. No approval opens what receiving finds shut: a
+    place that is locked, a permit or a course that is missing. Then it is a no, with the way to open it."""
     owner, room = company_or_none(organisation), room_by_code(place)
     amount, unit = amount_of(how_much)
     if condition not in CONDITIONS:
@@ -51,16 +52,17 @@ def ask_to_bring(
                               owner=owner if owner in require().organisations else None)
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
     blank = unclassified.beside(found.area, owner, found.held, there, found.beside)
-    told = found.told | {
+    said, told = barring.with_gates(found, barring.barred(found, room.id, owner, known))
+    told |= {
         "warnings": [{"ko": w.ko, "en": w.en} for w in rooms.warnings(room.id, known, there, found.counting)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
     made = Bringing(
         code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
-        in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,
-        told=told, state="asked" if found.answer == APPROVAL else "answered", at=clock.now(),
+        in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=said,
+        told=told, state="asked" if said == APPROVAL else "answered", at=clock.now(),
     )
-    note(subject=made, organisation=owner, answer=found.answer, substance=substance, amount=how_much, place=place)
+    note(subject=made, organisation=owner, answer=said, substance=substance, amount=how_much, place=place)
     _keep(made)
     return made
 

@@ -38,6 +38,17 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What would do, and where that is done."""
+
+    says: Text
+    url: str = ""
+
+    def __str__(self) -> str:
+        return str(self.says)
+
+
+@dataclass(frozen=True, slots=True)
 class BringingRow:
     """One question and its answer."""
 
@@ -53,7 +64,7 @@ class BringingRow:
     at: datetime
     reason: str
     sums: tuple[Sum, ...]
-    ways_out: tuple[Text, ...]
+    ways_out: tuple[Way, ...]
     warnings: tuple[Text, ...]
     """What in the room will not get along with it."""
     exact: bool
@@ -62,6 +73,8 @@ class BringingRow:
     good_until: date | None = None
     """The last day on which its approval may be used."""
     ended: bool = False
+    barred: tuple[Text, ...] = ()
+    """What keeps it out whatever the sums say."""
 
     @property
     def answer_said(self) -> Text:
@@ -111,8 +124,9 @@ def _row(b: Bringing) -> BringingRow:
         b.code, str(both(known.name_ko, known.name_en)) if known else told["substance"], amount, both(b.room.name_ko, b.room.name_en),
         stock_words.CONDITIONS[b.condition], b.in_cabinet, both(whose.name_ko, whose.name_en) if whose else None, b.answer, b.state,
         b.at, b.reason, tuple(Sum(Text(ko=s["ko"], en=s["en"]), s["verdict"], s["certainty"]) for s in told["sums"]),
-        tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]),
+        tuple(Way(Text(ko=w["ko"], en=w["en"]), w.get("url", "")) for w in told["ways_out"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
         Text(ko=blank["ko"], en=blank["en"]) if (blank := told.get("unclassified")) else None,
         b.good_until, b.state == "approved" and (b.good_until is None or b.good_until < areas.today()),
+        tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("barred", ())),
     )
