@@ -19,6 +19,7 @@ from squaremile.safety.operations.areas import room_by_code
 from squaremile.safety.operations.containers import amount_of
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies.classing import Substance
+from squaremile.safety.policies.facts import is_cas, looks_like_cas
 from squaremile.safety.policies.verdicts import APPROVAL, NO
 from squaremile.safety.reads import approvals, areas, barring, can_bring, rooms, stock, unclassified
 from squaremile.safety.reads.standing_kinds import kinds
@@ -33,7 +34,7 @@ LASTS, LONGEST = timedelta(days=14), timedelta(days=90)
 
 @operation(
     "safety.ask_to_bring", ko="반입 가능 여부 묻기", en="Ask whether something can be brought in", may=rules.ask,
-    refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
+    refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.CAS_WRONG, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
              area_words.ROOM_UNFIT, NOT_FOUND),
     constraints={**STEP, "bringing_not_too_often": words.TOO_OFTEN},
 )  # fmt: skip
@@ -122,11 +123,13 @@ def _last_day(asked: date | None) -> date:
 
 def _known(what: str, dimension: str) -> tuple[Any, Substance]:
     """One of the register, else what the library knows by its CAS number or name, whose phase its unit tells."""
+    if looks_like_cas(what.strip()) and not is_cas(what.strip()):
+        raise Invalid(stock_words.CAS_WRONG)
     try:
         found = substances.seen(what)
-    except Missing:
+    except Missing as unknown:
         known = approvals.from_library(what, dimension)
         if known is None:
-            raise
+            raise Missing(stock_words.SUBSTANCE_UNKNOWN, remedy_url="/safety/substances/register/") from unknown
         return None, known
     return found, stock.known(found)

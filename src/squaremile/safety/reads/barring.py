@@ -32,7 +32,7 @@ def with_gates(found: Answered, shut: Iterable[Gate]) -> tuple[str, dict[str, An
     out: out of a locked room another area is one, where limits alone were in the way there."""
     every = list(shut)
     codes = {gate.code for gate in every}
-    ways = [way for way in found.told["ways_out"] if not codes or codes == {incidents.PLACE_LOCKED} and way["kind"] == "area"]
+    ways = [way for way in found.told["ways_out"] if not codes or (codes == {incidents.PLACE_LOCKED} and way["kind"] == "area")]
     told = found.told | {
         "barred": [{"code": gate.code, "ko": gate.says.ko, "en": gate.says.en} for gate in every],
         "ways_out": [_way(gate) for gate in every if gate.remedy is not None] + ways,
