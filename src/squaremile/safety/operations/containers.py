@@ -379,8 +379,8 @@ def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.
     if asked.condition != comes.condition or (asked.in_cabinet and not comes.in_cabinet):
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
-        state, does = bringing_words.UNUSED["used" if asked.state == "approved" else asked.state]
-        raise Refused(bringing_words.NOT_APPROVED, {"state": state, "do": does}, remedy_url=f"/safety/bringings/{asked.code}/")
+        state = bringing_words.STATES["used" if asked.state == "approved" else asked.state]
+        raise Refused(bringing_words.NOT_APPROVED, {"state": state}, remedy_url=f"/safety/bringings/{asked.code}/")
     if asked.good_until is None or asked.good_until < areas.today():
         raise Refused(bringing_words.APPROVAL_ENDED)
     area = areas.of_room(room)

@@ -36,23 +36,10 @@ BRINGING_STEP = refusal(
     "safety.bringing_step", ko="승인을 기다리는 문의가 아닙니다.", en="This question does not wait for approval.",
     do_ko="목록에서 상태를 확인하십시오.", do_en="Look at its state in the list.")
 NOT_APPROVED = refusal(
-    "safety.bringing_not_approved", ko="이 문의로는 들여올 수 없습니다. {state}", en="Nothing can be brought in with this question: {state}",
-    do_ko="{do}", do_en="{do}")
-UNUSED = {
-    "asked": (
-        Text(ko="아직 승인을 기다리고 있습니다.", en="it still waits for approval."),
-        Text(ko="안전관리자가 승인한 뒤에 들여오십시오.", en="Bring it once the safety officer has approved.")),
-    "declined": (
-        Text(ko="승인하지 않았습니다.", en="it was declined."),
-        Text(ko="이유를 읽고, 더 적은 양이나 다른 방을 물어보십시오.", en="Read why, and ask for less or for another room.")),
-    "used": (
-        Text(ko="그 승인은 이미 썼습니다.", en="its approval has been used."),
-        Text(ko="더 들여오려면 다시 물으십시오.", en="Ask again to bring more.")),
-    "answered": (
-        Text(ko="승인할 것이 없던 문의입니다.", en="there was nothing to approve."),
-        Text(ko="문의 코드를 비우고 입고하십시오.", en="Receive it without the question's code.")),
-}
-"""Why a question is not there to be used, and what to do, by its state."""
+    "safety.bringing_not_approved", ko="지금 ‘{state}’ 상태인 문의로는 들여올 수 없습니다.",
+    en="Nothing can be brought in with this question as it stands: {state}.",
+    do_ko="승인을 기다리고 있으면 승인된 뒤에 들여오고, 아니면 다시 물으십시오.",
+    do_en="Bring it once it is approved where it still waits; else ask again.")
 BRINGING_OTHER = refusal(
     "safety.bringing_other", ko="승인받은 내용과 다릅니다.", en="This is not what was approved.",
     do_ko="같은 물질을 승인받은 방에, 승인받은 양까지 들여오십시오.", do_en="Bring the same substance into the same room, up to the approved amount.")

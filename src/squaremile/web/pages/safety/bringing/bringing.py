@@ -57,7 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask; and what was asked lately."""
     may_ask = rules.ask(require())
     form = QuestionForm(request.POST or None, initial={"substance": request.GET.get("substance", "")}) if may_ask else None
-    refusal, made = None, []
+    refusal, made = None, list[Any]()
     if form is not None and request.method == "POST" and form.is_valid():
         refusal = _asked(form.cleaned_data, made)
         if refusal is None:
