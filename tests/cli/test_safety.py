@@ -5,6 +5,9 @@ import json
 import pytest
 
 from squaremile.cli.main import main
+from squaremile.kernel import clock
+from squaremile.safety.policies import passport
+from tests.safety.policies.test_passport import KEY, NOW, issued
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +104,78 @@ def test_a_korean_file_of_a_spreadsheet_is_read(capsys, tmp_path):
 ])  # fmt: skip
 def test_a_line_that_is_wrong_is_named(capsys, tmp_path, text, says):
     assert says in refused(capsys, "sum", "--pack", "us-ibc", "--items", listed(tmp_path, text))
+
+
+def test_what_cannot_be_added_up_is_named_with_its_line(capsys, tmp_path, monkeypatch):
+    path = listed(tmp_path, "substance,amount\n에탄올,1 L\n67-64-1,3 kg\nacetone,2 kg\n")
+    words = ("sum", "--pack", "kr-fire", "--items", path)
+    says = refused(capsys, *words)
+    assert ("line 3, 67-64-1; line 4, acetone: a weight becomes a volume by the density" in says, "에탄올" in says) == (True, False)
+    gas = listed(tmp_path, "substance,amount,class\nx,5 kg,flammable-gas\n")
+    assert "line 2, x: cf does not measure a weight" in refused(capsys, "sum", "--pack", "us-ibc", "--items", gas)
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    assert refused(capsys, "sum", "--pack", "us-ibc", "--items", gas) == "더할 수 없습니다: 2번째 줄 x: cf: 무게의 단위가 아닙니다."
+
+
+def test_each_line_has_its_own_reason_and_the_sum_outside_cabinets_is_marked(capsys, tmp_path):
+    lines = ("x,10 gal,-20,56,no,yes", "x,5 gal,30,90,no,no", "y,1 gal,,,,")
+    path = listed(tmp_path, "\n".join(("substance,amount,flash_c,boil_c,water_soluble,cabinet", *lines)))
+    for pack in ("us-ibc", "kr-fire"):
+        found = told(capsys, "sum", "--pack", pack, "--items", path, "--cabinet")
+        assert [(line["line"], why in line["why"]) for line, why in zip(found["items"], ("-20", "30"), strict=True)] == [(2, True), (3, True)]
+        assert [(each["line"], each["substance"]) for each in found["unclassified"]] == [(4, "y")]
+    found = told(capsys, "sum", "--pack", "us-ibc", "--items", path, "--cabinet")
+    assert [(s["outside"], s["total"]) for s in found["sums"] if s["class"] == "flammable-combination"] == [(False, 15), (True, 5)]
+    both = told(capsys, "sum", "--pack", "us-ibc", "--items", listed(tmp_path, "substance,amount,class\nx,5 gal,IB+corrosive\n"))
+    assert [line["class"] for line in both["items"]] == ["flammable-IB", "corrosive"]
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("limit", "--class", "IB", "--floor", "0"), "한도를 낼 수 없습니다: 0층은 없습니다"),
+    (("limit", "--pack", "nfpa-45", "--class", "class-I", "--floor", "1", "--lab-unit", "B"), "실험 단위의 면적을 알아야 합니다"),
+    (("limit", "--pack", "kr-fire", "--class", "4-1", "--floor", "1"), "지정수량의 묶음이라"),
+    (("sum", "substance,amount\nacetone,5 카트\n"), "알 수 없는 단위 '카트'"),
+    (("sum", "substance,amount\nacetone,viel\n"), "단위가 있는 양이 아닙니다"),
+    (("sum", "substance,amount\n67-64-2,5 L\n"), "검증 숫자가 맞지 않습니다"),
+    (("sum", "substance,amount,state\nx,5 L,plasma\n"), "가운데 하나여야"),
+    (("sum", "substance,amount,class\nx,5 L,castle\n"), "그런 등급이 없습니다"),
+    (("sum", "substance,amount,flash_c\nx,5 L,warm\n"), "숫자가 아닙니다"),
+    (("sum", "substance,amount,density\nx,5 L,-1\n"), "0보다 커야"), (("sum", "substance,amount\nx,1 m3\n"), "어느 쪽인지"),
+])  # fmt: skip
+def test_a_refusal_is_korean_throughout_where_it_is_asked_for(capsys, tmp_path, monkeypatch, words, says):
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    if words[0] == "sum":
+        words = ("sum", "--pack", "us-ibc", "--items", listed(tmp_path, words[1]))
+    said = refused(capsys, *words)
+    assert says in said
+    assert not [each for each in (" is ", " it ", " no ", "which") if each in said]
+
+
+def test_a_passport_is_good_by_the_keys_of_its_issuer_alone(capsys, tmp_path, monkeypatch):
+    path, mine = tmp_path / "passport.json", passport.public_key(KEY)
+    path.write_text(json.dumps(issued()), encoding="utf-8")
+    with clock.as_of(NOW):
+        for keys, code, good, says in (
+            ((), 3, None, "the issuer is not known"), ((mine,), 0, True, "by a key of the issuer"), (("z6MkOther",), 1, False, "none of"),
+        ):
+            given = [word for key in keys for word in ("--key", key)]
+            assert main(["safety", "passport", "verify", str(path), *given, "--json"]) == code
+            found = json.loads(capsys.readouterr().out)
+            assert (found["good"], says in found["says"][0], "Whether it was revoked" in found["says"][1]) == (good, True, True)
+        monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+        assert main(["safety", "passport", "verify", str(path)]) == 3
+        assert "누가 발급했는지 알 수 없습니다" in capsys.readouterr().out
+
+
+def test_a_row_without_a_source_is_named(capsys, tmp_path):
+    from importlib.resources import files
+
+    text = files("squaremile.safety.packs").joinpath("kr-fire.toml").read_text(encoding="utf-8")
+    head, found, tail = text.partition('code = "1-chlorate"')
+    path = tmp_path / "pack.toml"
+    path.write_text(head + found + tail.replace('source = "S114"\n', "", 1), encoding="utf-8")
+    assert main(["safety", "packs", "--check", str(path)]) == 1
+    assert capsys.readouterr().err.strip() == "1-chlorate has no source"
 
 
 def test_packs_are_listed_and_checked(capsys, tmp_path):

@@ -10,9 +10,10 @@ from django.conf import settings
 
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import agent_gates, permit_gates, place_gates, training
+from squaremile.safety.reads import agent_gates, permit_gates, place_gates, receiving, training
 from squaremile.safety.reads.areas import today
 from squaremile.safety.reads.left_behind import counts
+from squaremile.safety.reads.stock import Received
 from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import incidents as incident_words
 from squaremile.safety.words import training as words
@@ -36,12 +37,16 @@ def let_in(entering: Any) -> Iterator[gates.Gate]:
         yield from _asked(entering.person, wanted, today(), gate_words.ENTER_UNTRAINED)
 
 
-def may_bring(coming: Any) -> Iterator[gates.Gate]:
-    """Whoever receives a substance, or carries it into another room, has the courses that its classes demand, which are the same
-    in every room. Machines receive nothing themselves, and out of a place that is locked it is carried to safety by whoever stands
-    next to it."""
-    wanted = place_gates.bringing(coming.substance) if coming.person is not None else set()
-    if wanted and not (coming.left is not None and place_gates.locked(coming.left)):
+def may_come(coming: Received) -> Iterator[gates.Gate]:
+    """The room is not locked; the permits that its classes need are held; and whoever receives a substance, or carries it into
+    another room, has the courses that its classes demand, which are the same in every room. Machines receive nothing themselves,
+    and out of a place that is locked it is carried to safety by whoever stands next to it."""
+    found = receiving.asked(coming.room, coming.organisation, coming.classes)
+    if found.locked and (coming.person is not None or coming.beforehand):
+        yield _locked()
+    yield from permit_gates.said(found.permits)
+    wanted = place_gates.bringing(coming.substance, found.courses) if coming.person is not None and found.courses else set()
+    if coming.person is not None and wanted and not (coming.left is not None and place_gates.locked(coming.left)):
         yield from _asked(coming.person, wanted, today(), gate_words.BRING_UNTRAINED)
 
 
@@ -92,16 +97,14 @@ def left_behind(clearing: Any) -> Iterator[gates.Gate]:
 gates.attach("residency.graduate", left_behind)
 gates.attach("booking.reserve", trained)
 gates.attach("safety.bring_agent", agent_unlocked)
-gates.attach("safety.receive_container", unlocked)
 gates.attach("safety.keep_waste", unlocked)
 gates.attach("stores.bring_in", unlocked)
 gates.attach("safety.bring_agent", agent_gates.protocol_in_force)
 gates.attach("safety.bring_agent", agent_gates.room_admits)
 gates.attach("safety.bring_agent", permit_gates.for_agent)
-gates.attach("safety.receive_container", permit_gates.for_container)
 gates.attach("booking.reserve", permit_gates.for_booking)
 gates.attach("residency.start_licence", permit_gates.for_licence)
 gates.attach("residency.issue_pass", permit_gates.for_licence)
 gates.attach("residency.sign_off", permit_gates.for_checklist)
 gates.attach("residency.issue_pass", let_in)
-gates.attach("safety.receive_container", may_bring)
+gates.attach("safety.receive_container", may_come)

@@ -101,6 +101,29 @@ def test_from_the_question_to_the_shelf(world, kept):
     assert hana.post("/safety/can-bring/", ask | {"how_much": "viel"}).status_code == 422
 
 
+def test_a_question_leads_to_receiving_and_a_wrong_one_keeps_its_form(world, kept):
+    _container, waits = kept
+    officer, hana = browser(world, "safety", "en"), browser(world, "hana", "en")
+    ask = {"substance": "67-64-1", "how_much": "1 L", "place": "R201", "condition": "closed"}
+    shown = hana.post("/safety/can-bring/", ask, follow=True).content.decode()
+    link = re.search(r"/safety/containers/receive/\?[^\"]+", shown)[0].replace("&amp;", "&")
+    form = hana.get(link).content.decode()
+    assert [f'value="{each}"' in form for each in ("67-64-1", SUBSTANCES[0], "1 L")] == [False, True, True]
+    assert re.search(r'value="closed"\s+selected', form)
+    assert "containers/receive/" not in hana.get(f"/safety/bringings/{waits}/").content.decode()
+    officer.post(f"/safety/bringings/{waits}/settle/", {"approve": "yes", "reason": "looked"})
+    shown = hana.get(f"/safety/bringings/{waits}/").content.decode()
+    assert (f"bringing={waits}" in shown, "<h1>It is approved" in shown or "It is approved</h1>" in shown) == (True, True)
+    for substance, says in (("67-64-2", "The check digit of this CAS number is wrong"), ("unobtainium X", "/safety/substances/register/")):
+        answer = hana.post("/safety/can-bring/", ask | {"substance": substance})
+        shown = answer.content.decode()
+        assert (answer.status_code in (404, 422), says in shown, f'value="{substance}"' in shown, 'value="1 L"' in shown) == (True,) * 4
+    with world.as_("safety"):
+        safety.lock_place(place="R201", why_locked="누출")
+    shown = hana.post("/safety/can-bring/", ask, follow=True).content.decode()
+    assert ("not to be used at present" in shown, "containers/receive/" in shown) == (True, False)
+
+
 def test_a_form_that_was_sent_before_says_so_and_what_it_made(world, kept):
     container, _asked = kept
     hana = browser(world, "hana", "en")

@@ -271,7 +271,7 @@ class TestBringing:
             assert (made.answer, made.state) == ("needs_approval", "asked")
             with pytest.raises(Refused, match="needs_approval"):
                 receive("2 L", place="R202")
-            with pytest.raises(Refused, match="bringing_step"):
+            with pytest.raises(Refused, match=r"bringing_not_approved.*Waiting for approval"):
                 receive("2 L", place="R202", bringing=made.code)
         with world.as_("operator"), pytest.raises(Forbidden):
             safety.settle_bringing(bringing=made.code, approve=True, reason="네")
@@ -286,7 +286,7 @@ class TestBringing:
                 with pytest.raises(Invalid, match="bringing_other"):
                     receive(**{"how_much": "2 L", "place": "R202", "bringing": made.code} | said)
             receive("2 L", place="R202", bringing=made.code)
-            with pytest.raises(Refused, match="bringing_step"):
+            with pytest.raises(Refused, match=r"bringing_not_approved.*Brought in"):
                 receive("2 L", place="R202", bringing=made.code)
 
     def test_a_rivals_question_is_not_there(self, world: World, acetone: str):

@@ -5,7 +5,7 @@ import json
 
 from squaremile.cli import environment
 from squaremile.cli.main import Parser
-from squaremile.cli.terminal import say
+from squaremile.cli.terminal import both_sentences, complain, say
 from squaremile.kernel.words import Text, language
 
 
@@ -23,6 +23,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Exit code 0 where there is an answer, whichever; 2 where the question was refused."""
     environment.enter()
     from squaremile.cli.commands.op import EXIT_REFUSED, entered
     from squaremile.core.problems import problem
@@ -36,14 +37,17 @@ def run(options: argparse.Namespace) -> int:
                 in_cabinet=options.cabinet,
             )
     except SquaremileError as refusal:
-        say(json.dumps(problem(refusal), ensure_ascii=False, indent=2))
+        if options.json:
+            say(json.dumps(problem(refusal), ensure_ascii=False, indent=2))
+        else:
+            complain(both_sentences(refusal.text, refusal.remedy.label if refusal.remedy else None))
         return EXIT_REFUSED
     if options.json:
         say(json.dumps({"answer": found.answer, "code": found.code, "state": found.state, **found.told}, ensure_ascii=False))
         return 0
     spoken = language.get()
     say(found.answer)
-    for line in (*found.told["sums"], *found.told["ways_out"]):
+    for line in (*found.told["barred"], *found.told["sums"], *found.told["ways_out"]):
         say(f"  - {line[spoken]}")
     if found.told["unclassified"]:
         say(f"  ! {found.told['unclassified'][spoken]}")

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -24,6 +24,7 @@ NAMES = {
 }  # fmt: skip
 STATE_WORDS = {"액체": "liquid", "고체": "solid", "기체": "gas", "l": "liquid", "s": "solid", "g": "gas"}
 YES = ("yes", "y", "true", "1", "예", "수용성", "o")
+NO_NUMBER = Text(ko="숫자가 아닙니다", en="it is no number")
 NO = ("no", "n", "false", "0", "아니오", "비수용성", "x")
 
 
@@ -74,24 +75,25 @@ def _told(line: int, row: dict[str, str], rules: Pack) -> Told:
     try:
         amount = read(row.get("amount", ""), row.get("unit", ""))
     except Unreadable as wrong:
-        raise _wrong(line, "amount", row.get("amount", ""), str(wrong)) from wrong
+        raise _wrong(line, "amount", row.get("amount", ""), wrong.text) from wrong
     said = row.get("state", "").casefold()
     state = STATE_WORDS.get(said, said or ("gas" if amount.dimension == "gas" else ""))
     if state and state not in STATES:
-        raise _wrong(line, "state", row["state"], f"it is none of {', '.join(STATES)}")
+        raise _wrong(line, "state", row["state"], _none_of(STATES))
     condition = row.get("condition", "").casefold() or "storage"
     if condition not in CONDITIONS:
-        raise _wrong(line, "condition", row["condition"], f"it is none of {', '.join(CONDITIONS)}")
+        raise _wrong(line, "condition", row["condition"], _none_of(CONDITIONS))
     cas = row.get("cas", "") or (name if looks_like_cas(name) else "")
     if cas and not is_cas(cas):
-        raise _wrong(line, "cas", cas, "its check digit is wrong")
+        raise _wrong(line, "cas", cas, Text(ko="검증 숫자가 맞지 않습니다", en="its check digit is wrong"))
     if amount.dimension == "gas" and not said and "m" in (row.get("unit") or row.get("amount", "")).casefold():
-        raise _wrong(line, "state", "", "cubic metres may be a liquid or a gas: say which")
+        raise _wrong(line, "state", "", Text(
+            ko="세제곱미터는 액체일 수도 기체일 수도 있으니 어느 쪽인지 적으십시오", en="cubic metres may be a liquid or a gas: say which"))
     if state in ("liquid", "solid") and amount.dimension == "gas":
         amount = Amount(amount.base, "volume")
     density = _number(line, row, "density")
     if density is not None and density <= 0:
-        raise _wrong(line, "density", row["density"], "it is not above 0")
+        raise _wrong(line, "density", row["density"], Text(ko="0보다 커야 합니다", en="it is not above 0"))
     known = facts(cas or name)
     found = classed(rules, _substance(line, row, rules, name=name, cas=cas, state=state, density=density, known=known))
     why = found.why
@@ -123,7 +125,8 @@ def _given(line: int, row: dict[str, str], rules: Pack) -> tuple[str, ...]:
     for word in row["class"].replace("|", "+").split("+"):
         hazard = rules.find(word)
         if hazard is None:
-            raise _wrong(line, "class", word.strip(), f"{rules.code} has no such class")
+            raise _wrong(line, "class", word.strip(), Text(
+                ko=f"{rules.code}에 그런 등급이 없습니다", en=f"{rules.code} has no such class"))
         found.append(hazard.code)
     return tuple(found)
 
@@ -140,14 +143,19 @@ def _number(line: int, row: dict[str, str], name: str) -> Decimal | None:
     try:
         value = Decimal(row[name].replace(",", ""))
     except InvalidOperation as wrong:
-        raise _wrong(line, name, row[name], "it is no number") from wrong
+        raise _wrong(line, name, row[name], NO_NUMBER) from wrong
     if not value.is_finite():
-        raise _wrong(line, name, row[name], "it is no number")
+        raise _wrong(line, name, row[name], NO_NUMBER)
     return value
 
 
-def _wrong(line: int, column: str, value: str, why: str) -> Trouble:
+def _none_of(known: Iterable[str]) -> Text:
+    listed = ", ".join(known)
+    return Text(ko=f"{listed} 가운데 하나여야 합니다", en=f"it is none of {listed}")
+
+
+def _wrong(line: int, column: str, value: str, why: Text) -> Trouble:
     return Trouble(
-        ko=f"{line}번째 줄의 {column} 값을 쓸 수 없습니다: {value!r} ({why})",
-        en=f"Line {line}, {column}: {value!r} cannot be used: {why}.",
+        ko=f"{line}번째 줄의 {column} 값을 쓸 수 없습니다: {value!r} ({why.ko})",
+        en=f"Line {line}, {column}: {value!r} cannot be used: {why.en}.",
     )

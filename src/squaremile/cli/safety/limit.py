@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             condition=options.condition, state=options.state, lab=laboratory(options),
         )
     except Unlimitable as wrong:
-        raise Trouble(ko=f"한도를 낼 수 없습니다: {wrong}", en=f"There is no such limit: {wrong}") from wrong
+        raise Trouble(ko=f"한도를 낼 수 없습니다: {wrong.text.ko}.", en=f"There is no such limit: {wrong.text.en}.") from wrong
     spoken = language.get()
     return tell({
         "limit": found.limit, "unit": found.unit, "arithmetic": found.arithmetic.say(spoken),

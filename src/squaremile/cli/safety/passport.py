@@ -9,15 +9,21 @@ from squaremile.cli.main import Parser
 from squaremile.cli.safety.answer import tell
 from squaremile.cli.terminal import Trouble
 from squaremile.kernel import clock
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, language
 from squaremile.safety.policies.passport import Unreadable
 from squaremile.safety.policies.passport_check import check
+
+UNKNOWN = 3
+"""The exit code where the signature fits and nobody said whose keys to trust; 2 is a file that cannot be read."""
 
 
 def arguments(parser: Parser) -> None:
     group = parser.add_subparsers(title=str(Text(ko="명령", en="commands")), metavar="COMMAND", dest="passport_command", required=True)
     says = str(Text(ko="서버 없이 교육 여권을 확인합니다", en="check a training passport without a server"))
-    verify = group.add_parser("verify", help=says, description=says)
+    codes = str(Text(
+        ko="종료 코드: 0 알려 준 열쇠로 서명한 유효한 여권, 1 쓸 수 없음, 2 읽을 수 없음, 3 서명은 맞지만 발급 기관을 모름(--key 없음)",
+        en="Exit code: 0 good, by a key that was given; 1 not good; 2 unreadable; 3 the signature fits, the issuer is not known (no --key)"))
+    verify = group.add_parser("verify", help=says, description=f"{says}. {codes}.")
     verify.add_argument("file", type=Path, help=str(Text(ko="교육 여권 파일", en="the passport's file")))
     verify.add_argument(
         "--key", action="append", default=[], metavar="z6Mk…",
@@ -30,7 +36,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit code 0 where nothing speaks against it, 1 where something does."""
+    """Exit code 0 where it is good, 1 where something speaks against it, 3 where its issuer is not known."""
     document = _read(options.file)
     try:
         found = check(document, clock.now(), keys=options.key, statuses=_read(options.status) if options.status else None)
@@ -39,10 +45,11 @@ def run(options: argparse.Namespace) -> int:
     subject = document.get("credentialSubject")
     about = subject if found.signed and isinstance(subject, dict) else {}
     tell({
-        "good": found.good, "signed": found.signed, "in_time": found.in_time, "key": found.key, "trusted": found.trusted,
+        "good": found.good, "says": [each.say(language.get()) for each in found.says],
+        "signed": found.signed, "in_time": found.in_time, "key": found.key, "trusted": found.trusted,
         "revoked": found.revoked, "name": about.get("name"), "trainings": about.get("trainings") or [],
     }, options.json)
-    return 0 if found.good else 1
+    return {True: 0, False: 1, None: UNKNOWN}[found.good]
 
 
 def _read(path: Path) -> dict[str, Any]:

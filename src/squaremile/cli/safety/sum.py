@@ -11,7 +11,7 @@ from squaremile.kernel.words import Text, language
 from squaremile.safety.policies.limits import Unlimitable
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Unreadable
-from squaremile.safety.policies.sums import Summed, control_area, designated
+from squaremile.safety.policies.sums import Summed, control_area, countable, designated
 
 
 def arguments(parser: Parser) -> None:
@@ -22,8 +22,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--items", required=True, metavar="FILE",
         help=str(Text(
-            ko="물질 목록(CSV): substance 또는 cas, amount, unit, state, class …",
-            en="the list (CSV): substance or cas, amount, unit, state, class …"
+            ko="물질 목록(CSV): substance 또는 cas, amount, unit, state, class … 등급이 여럿이면 + 또는 |로 잇습니다(IB+corrosive)",
+            en="the list (CSV): substance or cas, amount, unit, state, class, density …; several classes joined by + or | (IB+corrosive)"
         )),
     )
     parser.add_argument(
@@ -56,47 +56,64 @@ def run(options: argparse.Namespace) -> int:
             lab=laboratory(options),
         )
     except (Unreadable, Unlimitable) as wrong:
-        raise Trouble(ko=f"더할 수 없습니다: {wrong}", en=f"This cannot be added up: {wrong}") from wrong
+        raise _named(rules, told, wrong) from wrong
     return tell(_control_area(rules, told, found), options.json)
+
+
+def _named(rules: Pack, told: list[Told], wrong: Unreadable | Unlimitable) -> Trouble:
+    """What cannot be added up, and which lines it is about: all that want a density, or another unit."""
+    some = [one for one in told if one.item.classes and not countable(rules, one.item)] if isinstance(wrong, Unreadable) else []
+    ko = " · ".join(f"{one.line}번째 줄 {one.item.name}" for one in some)
+    en = "; ".join(f"line {one.line}, {one.item.name}" for one in some)
+    return Trouble(
+        ko=f"더할 수 없습니다: {ko}{': ' if some else ''}{wrong.text.ko}.",
+        en=f"This cannot be added up: {en}{': ' if some else ''}{wrong.text.en}.",
+    )
+
+
+def _unclassified(told: list[Told]) -> list[dict[str, Any]]:
+    return [
+        {"line": one.line, "substance": one.item.name, "why": one.why.say(language.get())} for one in told if not one.item.classes
+    ]  # fmt: skip
 
 
 def _designated(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
     spoken, threshold = language.get(), found.threshold
-    why = {one.item.name: one.why.say(language.get()) for one in told}
+    counted = [one for one in told if one.item.classes]  # one line each, in the order of the file
     return {
         "pack": rules.code, "sum": found.multiple, "verdict": threshold.code if threshold else None,
         "says": threshold.label.say(spoken) if threshold else None, "at_least": bool(found.unclassified),
         "arithmetic": found.arithmetic.say(spoken),
         "items": [
-            {"substance": line.name, "class": line.hazard, "amount": line.amount, "unit": line.unit,
+            {"line": one.line, "substance": line.name, "class": line.hazard, "amount": line.amount, "unit": line.unit,
              "designated_quantity": rules.classes[line.hazard].quantity, "multiple": line.multiple,
-             "arithmetic": line.arithmetic, "why": why[line.name], "source": rules.classes[line.hazard].source,
+             "arithmetic": line.arithmetic, "why": one.why.say(spoken), "source": rules.classes[line.hazard].source,
              "certainty": rules.classes[line.hazard].certainty}
-            for line in found.lines
+            for one, line in zip(counted, found.lines, strict=True)
         ],
-        "unclassified": [{"substance": name, "why": why[name]} for name in found.unclassified],
+        "unclassified": _unclassified(told),
         "certainty": found.certainty, "edition": rules.edition,
     }  # fmt: skip
 
 
 def _control_area(rules: Pack, told: list[Told], found: Summed) -> dict[str, Any]:
-    why = {one.item.name: one.why.say(language.get()) for one in told}
+    counted = [one for one in told for _hazard in dict.fromkeys(one.item.classes)]  # one line for each class
     return {
         "pack": rules.code,
         # Where something could not be counted, "not over" is not known.
         "over": found.over or (None if found.unclassified else False),
         "at_least": bool(found.unclassified), "arithmetic": found.arithmetic.say(language.get()),
         "sums": [
-            {"class": each.hazard, "condition": each.condition, "total": each.total, "unit": each.limit.unit,
+            {"class": each.hazard, "condition": each.condition, "outside": each.outside, "total": each.total, "unit": each.limit.unit,
              "limit": each.limit.limit, "over": each.over, "percent": round(each.share, 4) if each.share is not None else None,
              "arithmetic": each.limit.arithmetic.say(language.get()), "source": each.limit.source, "certainty": each.limit.certainty}
             for each in found.checks
         ],
         "items": [
-            {"substance": line.name, "class": line.hazard, "amount": line.amount, "unit": line.unit, "why": why[line.name],
-             "by_rule": f"{rules.pounds_per_gallon} lb/gal" if line.by_rule else None}
-            for line in found.lines
+            {"line": one.line, "substance": line.name, "class": line.hazard, "amount": line.amount, "unit": line.unit,
+             "why": one.why.say(language.get()), "by_rule": f"{rules.pounds_per_gallon} lb/gal" if line.by_rule else None}
+            for one, line in zip(counted, found.lines, strict=True)
         ],
-        "unclassified": [{"substance": name, "why": why[name]} for name in found.unclassified],
+        "unclassified": _unclassified(told),
         "certainty": found.certainty, "edition": rules.edition,
     }  # fmt: skip

@@ -20,8 +20,9 @@ from squaremile.safety.operations.containers import amount_of
 from squaremile.safety.operations.whose import company_or_none
 from squaremile.safety.policies import mixtures
 from squaremile.safety.policies.classing import Substance
+from squaremile.safety.policies.facts import is_cas, looks_like_cas
 from squaremile.safety.policies.verdicts import APPROVAL, NO
-from squaremile.safety.reads import approvals, areas, can_bring, rooms, stock, unclassified
+from squaremile.safety.reads import approvals, areas, barring, can_bring, rooms, stock, unclassified
 from squaremile.safety.reads.standing_kinds import kinds
 from squaremile.safety.words import areas as area_words
 from squaremile.safety.words import bringing as words
@@ -34,7 +35,7 @@ LASTS, LONGEST = timedelta(days=14), timedelta(days=90)
 
 @operation(
     "safety.ask_to_bring", ko="반입 가능 여부 묻기", en="Ask whether something can be brought in", may=rules.ask,
-    refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
+    refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.CAS_WRONG, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
              area_words.ROOM_UNFIT, NOT_FOUND),
     constraints={**STEP, "bringing_not_too_often": words.TOO_OFTEN},
 )  # fmt: skip
@@ -42,7 +43,8 @@ def ask_to_bring(
     *, substance: str, how_much: str, place: str, condition: str = "storage", in_cabinet: bool = False, organisation: str = "",
 ) -> Bringing:
     """Yes, no, or it needs approval, with the sums and the ways out. A substance is told by its code, its CAS number or its
-    name. Where approval is needed the question goes to the safety officer."""
+    name. Where approval is needed the question goes to the safety officer. No approval opens what receiving finds shut: a
+    place that is locked, a permit or a course that is missing. Then it is a no, with the way to open it."""
     owner, room = company_or_none(organisation), room_by_code(place)
     amount, unit = amount_of(how_much)
     if condition not in CONDITIONS:
@@ -53,16 +55,17 @@ def ask_to_bring(
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
     blank = unclassified.beside(found.area, owner, found.held, there, found.beside)
     warned = [*rooms.warnings(room.id, known, there, found.counting), *(w for each in found.held for w in mixtures.warnings(each.pack, known))]
-    told = found.told | {
+    said, told = barring.with_gates(found, barring.barred(found, room.id, owner, known))
+    told |= {
         "warnings": [{"ko": w.ko, "en": w.en} for w in dict.fromkeys(warned)],
         "at_least": blank is not None, "unclassified": {"ko": blank.ko, "en": blank.en} if blank else None,
     }
     made = Bringing(
         code=short_code("BR"), organisation_id=owner, person_id=require().actor, substance=registered, cas=known.cas, room_id=room.id,
-        in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=found.answer,
-        told=told, state="asked" if found.answer == APPROVAL else "answered", at=clock.now(),
+        in_cabinet=in_cabinet, condition=condition, amount=amount.base, dimension=amount.dimension, unit=unit, answer=said,
+        told=told, state="asked" if said == APPROVAL else "answered", at=clock.now(),
     )
-    note(subject=made, organisation=owner, answer=found.answer, substance=substance, amount=how_much, place=place)
+    note(subject=made, organisation=owner, answer=said, substance=substance, amount=how_much, place=place)
     _keep(made)
     return made
 
@@ -122,11 +125,13 @@ def _last_day(asked: date | None) -> date:
 
 def _known(what: str, dimension: str) -> tuple[Any, Substance]:
     """One of the register, else what the library knows by its CAS number or name, whose phase its unit tells."""
+    if looks_like_cas(what.strip()) and not is_cas(what.strip()):
+        raise Invalid(stock_words.CAS_WRONG)
     try:
         found = substances.seen(what)
-    except Missing:
+    except Missing as unknown:
         known = approvals.from_library(what, dimension)
         if known is None:
-            raise
+            raise Missing(stock_words.SUBSTANCE_UNKNOWN, remedy_url="/safety/substances/register/") from unknown
         return None, known
     return found, stock.known(found)

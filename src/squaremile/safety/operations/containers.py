@@ -39,7 +39,7 @@ PLACED = {
     "container_cabinet_in_room": words.CABINET_ELSEWHERE, "container_substance_its_own": words.SUBSTANCE_UNKNOWN,
     "container_condition_known": words.CONDITION_UNKNOWN, "container_amount_positive": words.AMOUNT_UNREADABLE,
 }
-BROUGHT = (bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.BRINGING_STEP,
+BROUGHT = (bringing_words.BRINGING_UNKNOWN, bringing_words.BRINGING_OTHER, bringing_words.NOT_APPROVED,
            bringing_words.APPROVAL_GONE, bringing_words.APPROVAL_ENDED)  # fmt: skip
 """What may be said of an approved question that is to be used."""
 LIMITED = (bringing_words.OVER_LIMIT, bringing_words.NEEDS_APPROVAL)
@@ -379,7 +379,8 @@ def _use(code: str, owner: UUID, substance: Substance, room: UUID, comes: stock.
     if asked.condition != comes.condition or (asked.in_cabinet and not comes.in_cabinet):
         raise Invalid(bringing_words.BRINGING_OTHER)
     if not Bringing.objects.filter(id=asked.id, state="approved").update(state="used"):
-        raise Refused(bringing_words.BRINGING_STEP)
+        state = bringing_words.STATES["used" if asked.state == "approved" else asked.state]
+        raise Refused(bringing_words.NOT_APPROVED, {"state": state}, remedy_url=f"/safety/bringings/{asked.code}/")
     if asked.good_until is None or asked.good_until < areas.today():
         raise Refused(bringing_words.APPROVAL_ENDED)
     area = areas.of_room(room)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from squaremile.kernel.words import Text
 from squaremile.safety.policies import limits
-from squaremile.safety.policies.limits import CONDITION_WORDS, Limit, Unlimitable
+from squaremile.safety.policies.limits import CONDITION_WORDS, Limit, Unlimitable, no_condition
 from squaremile.safety.policies.packs import CONDITIONS, HazardClass, LabUnit, Modifier, Pack, UnitStorey, worst
 from squaremile.safety.policies.quantity import said
 
@@ -52,17 +52,22 @@ def limited(rules: Pack, hazard: HazardClass) -> bool:
 
 def _of_unit(rules: Pack, hazard: HazardClass, floor: int, condition: str, lab: Lab) -> Limit:
     if condition not in CONDITIONS:
-        raise Unlimitable(f"{condition!r} is none of {', '.join(CONDITIONS)}")
+        raise no_condition(condition)
     unit = rules.units.get(lab.unit)
     if unit is None:
         known = ", ".join(rules.units)
-        raise Unlimitable(f"the laboratory unit's fire hazard class is not known: it is one of {known}")
+        raise Unlimitable(Text(
+            ko=f"실험 단위의 화재 위험 등급을 알아야 합니다. {known} 가운데 하나입니다",
+            en=f"the laboratory unit's fire hazard class is not known: it is one of {known}"))
     if lab.square_feet is None or lab.square_feet <= 0:
-        raise Unlimitable("the laboratory unit's floor area is not known")
+        raise Unlimitable(Text(
+            ko="실험 단위의 면적을 알아야 합니다", en="the laboratory unit's floor area is not known"))
     row = next((each for each in unit.limits if each.hazard == hazard.code), None)
     if row is None:
         groups = ", ".join(each.code for each in rules.classes.values() if hazard.code in each.together)
-        raise Unlimitable(f"{rules.code} has no figure for {hazard.code} alone; it counts in {groups or 'nothing'}")
+        raise Unlimitable(Text(
+            ko=f"{rules.code}에는 {hazard.code}만의 수치가 없습니다. 함께 더하는 곳: {groups or '없음'}",
+            en=f"{rules.code} has no figure for {hazard.code} alone; it counts in {groups or 'nothing'}"))
     storey = _storey(rules, unit, floor)
     by_area = row.density * lab.square_feet / HUNDRED
     total = min(by_area, row.most)
@@ -90,11 +95,15 @@ def _storey(rules: Pack, unit: LabUnit, floor: int) -> UnitStorey:
     for each in unit.storeys:
         if floor != 0 and each.first <= floor <= each.last:
             return each
-    raise Unlimitable(f"{rules.code} has no figure for a unit of class {unit.code} on storey {floor}")
+    raise Unlimitable(Text(
+        ko=f"{rules.code}에는 {floor}층에 있는 {unit.code} 등급 실험 단위의 수치가 없습니다",
+        en=f"{rules.code} has no figure for a unit of class {unit.code} on storey {floor}"))
 
 
 def _factor(rules: Pack, code: str, unit: LabUnit) -> Modifier:
     found = rules.modifiers.get(code)
     if found is None or (found.unit and found.unit != unit.code):
-        raise Unlimitable(f"{rules.code} has no figure for {code} in a unit of class {unit.code}")
+        raise Unlimitable(Text(
+            ko=f"{rules.code}에는 {unit.code} 등급 실험 단위의 {code} 수치가 없습니다",
+            en=f"{rules.code} has no figure for {code} in a unit of class {unit.code}"))
     return found

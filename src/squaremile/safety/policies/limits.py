@@ -27,7 +27,18 @@ NO_CABINET = Text(ko="보관함 가산은 저장에만 있습니다", en="cabine
 
 
 class Unlimitable(ValueError):
-    """The pack knows no such limit: another kind of pack, a state without a row, no such storey or condition."""
+    """The pack knows no such limit: another kind of pack, a state without a row, no such storey or condition. `text`: which, in
+    both languages."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+def no_condition(condition: str) -> Unlimitable:
+    """Neither storage nor a use."""
+    known = ", ".join(CONDITIONS)
+    return Unlimitable(Text(ko=f"{condition!r}: {known} 가운데 하나여야 합니다", en=f"{condition!r} is none of {known}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,10 @@ def limit(
         Unlimitable: no control areas in this pack, or no such storey, condition or state.
     """
     if rules.kind != "control_area":
-        raise Unlimitable("the pack knows designated quantities, not control areas")
+        raise Unlimitable(Text(
+            ko="지정수량의 묶음이라 통제구역 한도가 없습니다", en="the pack knows designated quantities, not control areas"))
     if condition not in CONDITIONS:
-        raise Unlimitable(f"{condition!r} is none of {', '.join(CONDITIONS)}")
+        raise no_condition(condition)
     row, storey = _row(hazard, state), _storey(rules, floor)
     name = {"name": hazard.label, "condition": CONDITION_WORDS[condition], "depth": -floor}
     zero = _not_allowed(hazard, row, storey, condition, sprinklered)
@@ -126,14 +138,17 @@ def _row(hazard: HazardClass, state: str) -> Row:
     for row in hazard.rows:
         if not state or row.state == state:
             return row
-    raise Unlimitable(f"{hazard.code} has no figure for {state}; it has {', '.join(r.state for r in hazard.rows)}")
+    known = ", ".join(r.state for r in hazard.rows)
+    raise Unlimitable(Text(
+        ko=f"{hazard.code}에 {state} 수치가 없습니다. 있는 것: {known}", en=f"{hazard.code} has no figure for {state}; it has {known}"))
 
 
 def _storey(rules: Pack, floor: int) -> Floor:
     for each in rules.floors:
         if floor != 0 and each.first <= floor <= each.last:
             return each
-    raise Unlimitable("there is no storey 0: 1 is the entrance floor, -1 the first below it")
+    raise Unlimitable(Text(
+        ko="0층은 없습니다. 1은 입구 층, -1은 지하 1층입니다", en="there is no storey 0: 1 is the entrance floor, -1 the first below it"))
 
 
 def _storey_said(floor: int, language: str) -> str:

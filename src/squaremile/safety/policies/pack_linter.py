@@ -228,7 +228,9 @@ def _traced(found: Pack) -> Iterator[Text]:
     for what, certainty, source in rows:
         if certainty not in CERTAINTIES:
             yield _none_of(f"{what}: certainty", certainty, CERTAINTIES)
-        if source not in found.sources:
+        if not source:
+            yield Text(ko=f"{what}: 출처가 없습니다.", en=f"{what} has no source")
+        elif source not in found.sources:
             yield Text(
                 ko=f"{what}: 출처 {source!r}가 sources에 없습니다.", en=f"{what} has the source {source!r}, which the pack does not list"
             )

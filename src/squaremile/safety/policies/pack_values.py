@@ -45,5 +45,5 @@ def label(found: Mapping[str, Any], before: str = "") -> Text:
 
 
 def traced(found: Mapping[str, Any]) -> tuple[str, str]:
-    """Certainty and source of a row."""
-    return word(found["certainty"]), word(found["source"])
+    """Certainty and source of a row; blank where it has none, which the linter tells with the row's name."""
+    return word(found.get("certainty", "")), word(found.get("source", ""))

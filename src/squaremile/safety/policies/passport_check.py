@@ -5,8 +5,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from squaremile.kernel.words import Text
 from squaremile.safety.policies.passport import Unreadable, is_set, signed_by
 
+UNSIGNED = Text(
+    ko="서명이 맞지 않습니다. 내용이 바뀌었거나 다른 방식으로 서명했습니다.", en="The signature does not fit: it was changed, or signed otherwise.")
+TRUSTED = Text(ko="서명이 맞고, 알려 준 발급 기관의 열쇠로 서명했습니다.", en="The signature fits, by a key of the issuer that was given.")
+STRANGER = Text(
+    ko="서명은 맞지만 알려 준 발급 기관의 열쇠가 아닙니다.", en="The signature fits, by a key that is none of the issuer's that were given.")
+ISSUER_UNKNOWN = Text(
+    ko="서명은 맞지만 누가 발급했는지 알 수 없습니다. 누구나 자기 열쇠로 서명할 수 있으니 발급 기관이 공개한 열쇠를 --key로 주십시오.",
+    en="The signature fits, the issuer is not known: anybody can sign with a key of her own. Give the keys that the issuer publishes as --key.")
+OUT_OF_TIME = Text(ko="유효 기간이 아닙니다.", en="Today is not within its days.")
+REVOKED = Text(ko="취소된 여권입니다.", en="It was revoked.")
+NOT_REVOKED = Text(ko="취소 목록에 없습니다.", en="It is not revoked by the list that was given.")
+REVOKED_UNKNOWN = Text(
+    ko="취소되었는지는 알 수 없습니다. 발급 기관의 취소 목록을 --status로 주십시오.",
+    en="Whether it was revoked is not known. Give the issuer's status list as --status.")
 KIND, LIST_KIND = "TrainingPassport", "BitstringStatusListCredential"
 
 
@@ -22,9 +37,21 @@ class Verdict:
     revoked: bool | None
 
     @property
-    def good(self) -> bool:
-        """Nothing speaks against it. What could not be compared is for the reader to weigh."""
-        return self.signed and self.in_time and self.trusted is not False and self.revoked is not True
+    def good(self) -> bool | None:
+        """Signed by a key that its issuer published, in time, and not known to be revoked. None where nobody said which keys the
+        issuer has: anybody signs with a key of her own."""
+        if not self.signed or not self.in_time or self.trusted is False or self.revoked is True:
+            return False
+        return True if self.trusted else None
+
+    @property
+    def says(self) -> tuple[Text, ...]:
+        """What was found, and what nobody can know from what was given."""
+        if not self.signed:
+            return (UNSIGNED,)
+        said = [{True: TRUSTED, False: STRANGER, None: ISSUER_UNKNOWN}[self.trusted]]
+        said += [] if self.in_time else [OUT_OF_TIME]
+        return (*said, {True: REVOKED, False: NOT_REVOKED, None: REVOKED_UNKNOWN}[self.revoked])
 
 
 def check(

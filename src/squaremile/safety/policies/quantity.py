@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import lcm
 
 from squaremile.kernel.units import MEASURES
+from squaremile.kernel.words import Text
 
 LITRES_PER_GALLON = MEASURES["gal"].factor
 """US liquid gallon, exact by definition (231 cubic inches)."""
@@ -37,12 +38,17 @@ _GAS = {
     "scf": LITRES_PER_CUBIC_FOOT, "m3": Decimal(1000), "m³": Decimal(1000), "nm3": Decimal(1000),
 }  # fmt: skip
 VOLUME, WEIGHT, GAS = "volume", "weight", "gas"
+_KINDS = {VOLUME: "부피", WEIGHT: "무게", GAS: "기체의 부피"}
 _TABLES = {VOLUME: _VOLUME, WEIGHT: _WEIGHT, GAS: _GAS}
 _AMOUNT = re.compile(r"\s*([0-9][0-9,]*\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\.[0-9]+)\s*([^\s0-9][^\s]*)?\s*")
 
 
 class Unreadable(ValueError):
-    """An amount that cannot be read: no number, a negative one, or a unit nobody knows."""
+    """An amount that cannot be read: no number, a negative one, or a unit nobody knows. `text`: why, in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def per_unit(unit: str, kind: str) -> Decimal:
     """Base units in one of `unit`. Raises Unreadable where it measures something else."""
     factor = _TABLES[kind].get(unit.casefold())
     if factor is None:
-        raise Unreadable(f"{unit} does not measure a {kind}")
+        raise Unreadable(Text(ko=f"{unit}: {_KINDS[kind]}의 단위가 아닙니다", en=f"{unit} does not measure a {kind}"))
     return factor
 
 
@@ -105,7 +111,7 @@ def dimension(unit: str) -> str:
     for found, table in _TABLES.items():
         if name in table:
             return found
-    raise Unreadable(f"unknown unit {unit!r}")
+    raise Unreadable(Text(ko=f"알 수 없는 단위 {unit!r}", en=f"unknown unit {unit!r}"))
 
 
 def amount(number: Decimal | int | str, unit: str) -> Amount:
@@ -113,9 +119,9 @@ def amount(number: Decimal | int | str, unit: str) -> Amount:
     try:
         value = Decimal(str(number).replace(",", ""))
     except InvalidOperation as wrong:
-        raise Unreadable(f"{number!r} is no number") from wrong
+        raise Unreadable(Text(ko=f"{number!r}: 숫자가 아닙니다", en=f"{number!r} is no number")) from wrong
     if not value.is_finite() or value < 0:
-        raise Unreadable(f"{number} is no amount")
+        raise Unreadable(Text(ko=f"{number}: 양이 아닙니다", en=f"{number} is no amount"))
     kind = dimension(unit)
     return Amount(value * _TABLES[kind][unit.strip().casefold()], kind)
 
@@ -124,7 +130,7 @@ def read(text: str, unit: str = "") -> Amount:
     """An amount as people write it, "20 L", "1,000 cf"; `unit` where the text gives a number alone. Raises Unreadable."""
     found = _AMOUNT.fullmatch(text)
     if found is None or not (found[2] or unit):
-        raise Unreadable(f"{text!r} is no amount with a unit")
+        raise Unreadable(Text(ko=f"{text!r}: 단위가 있는 양이 아닙니다", en=f"{text!r} is no amount with a unit"))
     return amount(found[1], found[2] or unit)
 
 
@@ -136,7 +142,8 @@ def weighed(volume: Amount, density: Decimal | Fraction | None, pounds_per_gallo
     if density is not None:
         return Fraction(volume.base) * Fraction(density), False
     if pounds_per_gallon is None:
-        raise Unreadable("a volume becomes a weight by the density, which is not given")
+        raise Unreadable(Text(
+            ko="부피를 무게로 바꿀 밀도가 없습니다", en="a volume becomes a weight by the density, which is not given"))
     return volume.exactly("gal") * Fraction(pounds_per_gallon) * Fraction(KILOGRAMS_PER_POUND), True
 
 
@@ -145,7 +152,8 @@ def measured(weight: Amount, density: Decimal | Fraction | None, pounds_per_gall
     if density is not None:
         return Fraction(weight.base) / Fraction(density), False
     if pounds_per_gallon is None:
-        raise Unreadable("a weight becomes a volume by the density, which is not given")
+        raise Unreadable(Text(
+            ko="무게를 부피로 바꿀 밀도가 없습니다", en="a weight becomes a volume by the density, which is not given"))
     return weight.exactly("lb") / Fraction(pounds_per_gallon) * Fraction(LITRES_PER_GALLON), True
 
 

@@ -331,10 +331,11 @@ def _multiple(rules: Pack, own: Sequence[Item], more: Item, others: Mapping[Whic
     answer, begins, reached = _multiplied(rules, had, added, known)
     high, top = summed.exact + known.high, _top(rules)
     ko, en = _others_said(known)
+    at_most = ("최대 ", "at most ") if known.low != known.high else ("", "")
     duty = reached.label
     says = Text(
-        ko=f"{rules.code}: 보유 {_said(had)} + 반입 {_said(added)} + {ko} = 지정수량의 {_said(high)}배. {duty.ko}",
-        en=f"{rules.code}: held {_said(had)} + new {_said(added)} + {en} = {_said(high)} times the designated quantity. {duty.en}",
+        ko=f"{rules.code}: 보유 {_said(had)} + 반입 {_said(added)} + {ko} = {at_most[0]}지정수량의 {_said(high)}배. {duty.ko}",
+        en=f"{rules.code}: held {_said(had)} + new {_said(added)} + {en} = {at_most[1]}{_said(high)} times the designated quantity. {duty.en}",
     )
     if answer == NO and not (
         trusted(top.certainty) and firm(rules, [more])

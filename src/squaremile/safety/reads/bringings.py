@@ -1,6 +1,6 @@
 """Questions about bringing something in, as they were answered. Row security decides whose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from squaremile.kernel.words import Text, both
 from squaremile.safety import rules
 from squaremile.safety.models import Bringing
 from squaremile.safety.policies.quantity import Amount, said
+from squaremile.safety.policies.verdicts import YES
 from squaremile.safety.reads import approvals, areas
 from squaremile.safety.words import bringing as words
 from squaremile.safety.words import stock as stock_words
@@ -38,6 +39,17 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What would do, and where that is done."""
+
+    says: Text
+    url: str = ""
+
+    def __str__(self) -> str:
+        return str(self.says)
+
+
+@dataclass(frozen=True, slots=True)
 class BringingRow:
     """One question and its answer."""
 
@@ -53,7 +65,7 @@ class BringingRow:
     at: datetime
     reason: str
     sums: tuple[Sum, ...]
-    ways_out: tuple[Text, ...]
+    ways_out: tuple[Way, ...]
     warnings: tuple[Text, ...]
     """What in the room will not get along with it."""
     exact: bool
@@ -62,6 +74,17 @@ class BringingRow:
     good_until: date | None = None
     """The last day on which its approval may be used."""
     ended: bool = False
+    barred: tuple[Text, ...] = ()
+    """What keeps it out whatever the sums say."""
+
+    form: dict[str, str] = field(default_factory=dict)
+    """What was asked, as the form of receiving takes it; empty where it may not come in now, or is in no register."""
+    unregistered: str = ""
+    """The CAS number of what has to be registered before it is received."""
+
+    @property
+    def title(self) -> Text:
+        return words.ENDED if self.ended else words.TITLES.get(self.state, self.answer_said)
 
     @property
     def answer_said(self) -> Text:
@@ -106,13 +129,21 @@ def _rows() -> QuerySet[Bringing]:
 
 def _row(b: Bringing) -> BringingRow:
     whose, told, known = b.organisation, b.told, b.substance
+    ended = b.state == "approved" and (b.good_until is None or b.good_until < areas.today())
+    may_come = b.answer == YES or (b.state == "approved" and not ended)
     amount = f"{said(Amount(Decimal(b.amount), b.dimension).to(b.unit))} {b.unit}"
     return BringingRow(
         b.code, str(both(known.name_ko, known.name_en)) if known else told["substance"], amount, both(b.room.name_ko, b.room.name_en),
         stock_words.CONDITIONS[b.condition], b.in_cabinet, both(whose.name_ko, whose.name_en) if whose else None, b.answer, b.state,
         b.at, b.reason, tuple(Sum(Text(ko=s["ko"], en=s["en"]), s["verdict"], s["certainty"]) for s in told["sums"]),
-        tuple(Text(ko=w["ko"], en=w["en"]) for w in told["ways_out"]),
+        tuple(Way(Text(ko=w["ko"], en=w["en"]), w.get("url", "")) for w in told["ways_out"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
         Text(ko=blank["ko"], en=blank["en"]) if (blank := told.get("unclassified")) else None,
-        b.good_until, b.state == "approved" and (b.good_until is None or b.good_until < areas.today()),
+        b.good_until, ended, tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("barred", ())),
+        _form(b, known.code, amount) if may_come and known else {}, b.cas if may_come and not known else "",
     )
+
+
+def _form(b: Bringing, substance: str, amount: str) -> dict[str, str]:
+    approved = {"bringing": b.code} if b.state == "approved" else {}
+    return {"substance": substance, "how_much": amount, "place": b.room.code, "condition": b.condition, **approved}

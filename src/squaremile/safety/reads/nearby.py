@@ -12,6 +12,10 @@ from squaremile.safety.reads.areas import AreaRow, today
 
 # A laboratory unit alone has limits by its size.
 _NEARBY = """
+WITH RECURSIVE shut AS (
+  SELECT l.place_id AS id FROM safety_place_lock l WHERE l.released_at IS NULL
+  UNION SELECT p.id FROM spaces_place p JOIN shut s ON p.parent_id = s.id
+)
 SELECT a.id, a.code, a.name_ko, a.name_en, a.storey, a.sprinklered, a.lab_unit,
        ARRAY(SELECT f.pack FROM safety_area_pack f WHERE f.area_id = a.id AND f.since <= %(day)s
                AND (f.until IS NULL OR f.until > %(day)s) ORDER BY f.pack),
@@ -21,6 +25,8 @@ SELECT a.id, a.code, a.name_ko, a.name_en, a.storey, a.sprinklered, a.lab_unit,
           FROM safety_area_room m JOIN spaces_place p ON p.id = m.room_id WHERE m.area_id = a.id) END
   FROM safety_area a JOIN safety_area h ON h.building_id = a.building_id
  WHERE h.id = %(here)s AND a.id <> h.id AND a.active
+   AND (NOT EXISTS (SELECT FROM shut) OR EXISTS (
+     SELECT FROM safety_area_room m WHERE m.area_id = a.id AND m.room_id NOT IN (SELECT id FROM shut)))
  ORDER BY abs(a.storey - h.storey), a.storey DESC, a.code
 """
 
@@ -45,7 +51,7 @@ class Nearby:
 
 
 def nearby(here: AreaRow) -> list[Nearby]:
-    """Those in use today, the nearest storeys first. One statement."""
+    """Those in use today in which a room is not locked, the nearest storeys first. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(_NEARBY, {"day": today(), "here": here.id})
         return [_row(*row) for row in cursor.fetchall()]

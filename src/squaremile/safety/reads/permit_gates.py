@@ -17,27 +17,20 @@ PAGE = "/safety/permits/"
 def for_booking(slot: Any) -> Iterator[gates.Gate]:
     """Whoever books needs what is said to be needed for booking there, until the last day of use."""
     day = (slot.period.end - timedelta(microseconds=1)).astimezone(slot.zone).date()
-    yield from _gates(permits.held("booking", organisation=slot.organisation, places=[slot.place], day=day))
+    yield from said(permits.held("booking", organisation=slot.organisation, places=[slot.place], day=day))
 
 
 def for_licence(moving: Any) -> Iterator[gates.Gate]:
     """A company that moves into places, or gets a badge: `thing` is licence or access."""
-    yield from _gates(permits.held(moving.thing, organisation=moving.organisation, places=moving.places, day=today()))
+    yield from said(permits.held(moving.thing, organisation=moving.organisation, places=moving.places, day=today()))
 
 
 def for_agent(coming: Coming) -> Iterator[gates.Gate]:
     """An agent comes in: by its kind, by being modified, by the level of its protocols."""
     agent = coming.agent
     classes = {agent.kind, *(["lmo"] if agent.modified else []), *(f"BSL-{c.level}" for c in agent.covers), f"BSL-{agent.risk_group}"}
-    yield from _gates(
+    yield from said(
         permits.held("bringing", organisation=coming.organisation, places=[coming.room.id], day=coming.day, classes=classes)
-    )
-
-
-def for_container(received: Any) -> Iterator[gates.Gate]:
-    """A container comes in: by the classes of its substance."""
-    yield from _gates(
-        permits.held("bringing", organisation=received.organisation, places=[received.room], day=today(), classes=received.classes)
     )
 
 
@@ -45,10 +38,11 @@ def for_checklist(settling: Any) -> Iterator[gates.Gate]:
     """A row that a permit answers is signed off once such a permit is in force here; one of several kinds is enough."""
     found = permits.answers(settling.item, settling.organisation)
     if found and not any(each.held for each in found):
-        yield from _gates(found[:1])
+        yield from said(found[:1])
 
 
-def _gates(found: list[permits.Held]) -> Iterator[gates.Gate]:
+def said(found: list[permits.Held]) -> Iterator[gates.Gate]:
+    """Each that is needed, with whether it is held."""
     shut = catalogue[words.PERMIT_NEEDED]
     for each in found:
         values: dict[str, Text] = {"kind": each.name}

@@ -17,7 +17,7 @@ from squaremile.safety.policies import permits as policy
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import permits as words
 
-_STANDING = """
+STANDING = """
 WITH RECURSIVE outward AS (
   SELECT id, parent_id FROM spaces_place WHERE id = ANY (%(places)s)
   UNION SELECT p.id, p.parent_id FROM spaces_place p JOIN outward o ON p.id = o.parent_id
@@ -34,6 +34,7 @@ SELECT k.code, k.name_ko, k.name_en, bool_and(EXISTS (
    AND (%(thing)s <> 'bringing' OR n.classes = '{}' OR n.classes::text[] && %(classes)s)
  GROUP BY 1, 2, 3 ORDER BY 1
 """
+"""What is needed for a thing, and whether it is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def held(
         "thing": thing, "organisation": organisation, "places": list(places), "day": day or today(), "classes": list(classes),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING, said)
+        cursor.execute(STANDING, said)
         return [Held(code, both(ko, en), is_held) for code, ko, en, is_held in cursor.fetchall()]
 
 

@@ -1,12 +1,12 @@
 """What stands between a person and a place, an instrument or a substance: the courses that are needed there, and a lock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
-from squaremile.safety.models import CourseNeed
 from squaremile.safety.policies import packs
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.packs import Pack
@@ -45,9 +45,9 @@ def needed(*, instrument: str, place: UUID) -> tuple[set[UUID], bool]:
     return found - {None}, None in found
 
 
-_LOCKED = """
+LOCKED = """
 WITH RECURSIVE outward AS (
-  SELECT id, parent_id FROM spaces_place WHERE id = %s
+  SELECT id, parent_id FROM spaces_place WHERE id = %(place)s
   UNION ALL SELECT p.id, p.parent_id FROM spaces_place p JOIN outward o ON p.id = o.parent_id
 )
 SELECT 1 FROM safety_place_lock l WHERE l.released_at IS NULL AND l.place_id IN (SELECT id FROM outward) LIMIT 1
@@ -57,7 +57,7 @@ SELECT 1 FROM safety_place_lock l WHERE l.released_at IS NULL AND l.place_id IN 
 def locked(place: UUID) -> bool:
     """Whether a place, or one around it, is locked. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(_LOCKED, (place,))
+        cursor.execute(LOCKED, {"place": place})
         return cursor.fetchone() is not None
 
 
@@ -78,13 +78,19 @@ def entering(places: Iterable[str]) -> set[UUID]:
         return {course for (course,) in cursor.fetchall()}
 
 
-def bringing(substance: Substance) -> set[UUID]:
-    """Courses that a class of a substance demands: as entered or claimed in that scheme, or as the pack's own rule finds it.
-    Two statements."""
-    needs = CourseNeed.objects.filter(ended_on=None, needed_by="class").values_list("scheme", "hazard", "course_id")
-    rows = list(needs)
-    every = rule_packs.in_force({scheme for scheme, _hazard, _course in rows} & set(packs.counting()))
-    return {course for scheme, hazard, course in rows if hazard in _classes(scheme, substance, every.get(scheme))}
+class Need(NamedTuple):
+    """A course that a class of a scheme demands."""
+
+    scheme: str
+    hazard: str
+    course: UUID
+
+
+def bringing(substance: Substance, needs: Collection[Need]) -> set[UUID]:
+    """Those that a class of a substance demands: as entered or claimed in that scheme, or as the pack's own rule finds it.
+    One statement, where a pack is asked."""
+    every = rule_packs.in_force({each.scheme for each in needs} & set(packs.counting()))
+    return {course for scheme, hazard, course in needs if hazard in _classes(scheme, substance, every.get(scheme))}
 
 
 def _classes(scheme: str, substance: Substance, rules: Pack | None) -> set[str]:

@@ -47,14 +47,16 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Received:
     """A container that comes in: this is what gates of `safety.receive_container` are asked about. `person`: who receives
-    it; nobody where a machine does. `left`: the room that it is carried out of, where it is in the house already."""
+    it; nobody where a machine does. `left`: the room that it is carried out of, where it is in the house already. `beforehand`:
+    nothing comes yet, and somebody asks whether it may."""
 
-    organisation: UUID
+    organisation: UUID | None
     room: UUID
     classes: frozenset[str]
     person: UUID | None
     substance: Substance
     left: UUID | None = None
+    beforehand: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,12 @@ def known(found: SubstanceRow) -> Substance:
 def classes_in(room: UUID, substance: Substance) -> frozenset[str]:
     """Every class of a substance: those entered or claimed in any scheme, and those the packs in force at a room work out."""
     area = areas.of_room(room)
+    return classes_by(rule_packs.held(area.packs) if area else [], substance)
+
+
+def classes_by(every: Iterable[Held], substance: Substance) -> frozenset[str]:
+    """The same by packs that are at hand."""
     entered = {one for codes in (*substance.entered.values(), *substance.claimed.values()) for one in codes}
-    every = rule_packs.held(area.packs) if area else []
     return frozenset(entered | {one for held in every for one in classed(held.pack, substance).classes})
 
 

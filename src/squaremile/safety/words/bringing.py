@@ -12,6 +12,11 @@ STATES = {
     "approved": Text(ko="승인", en="Approved"), "declined": Text(ko="승인 안 함", en="Declined"),
     "used": Text(ko="반입 완료", en="Brought in"),
 }
+TITLES = {
+    "approved": Text(ko="승인되었습니다", en="It is approved"), "declined": Text(ko="승인하지 않았습니다", en="It was declined"),
+    "used": Text(ko="반입했습니다", en="It was brought in"),
+}
+"""Above a question that somebody has decided."""
 CLOSER = Text(ko="보관함 안에 두면 됩니다.", en="It may stand in an approved cabinet.")
 SMALLER = Text(ko="{amount}까지는 가져와도 됩니다.", en="Up to {amount} may come in.")
 LATER = Text(
@@ -30,6 +35,11 @@ BRINGING_UNKNOWN = refusal(
 BRINGING_STEP = refusal(
     "safety.bringing_step", ko="승인을 기다리는 문의가 아닙니다.", en="This question does not wait for approval.",
     do_ko="목록에서 상태를 확인하십시오.", do_en="Look at its state in the list.")
+NOT_APPROVED = refusal(
+    "safety.bringing_not_approved", ko="지금 ‘{state}’ 상태인 문의로는 들여올 수 없습니다.",
+    en="Nothing can be brought in with this question as it stands: {state}.",
+    do_ko="승인을 기다리고 있으면 승인된 뒤에 들여오고, 아니면 다시 물으십시오.",
+    do_en="Bring it once it is approved where it still waits; else ask again.")
 BRINGING_OTHER = refusal(
     "safety.bringing_other", ko="승인받은 내용과 다릅니다.", en="This is not what was approved.",
     do_ko="같은 물질을 승인받은 방에, 승인받은 양까지 들여오십시오.", do_en="Bring the same substance into the same room, up to the approved amount.")

@@ -1,5 +1,8 @@
 """Can I bring this? The question, its answer with the sums, and what safety decides."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from squaremile.kernel.errors import SquaremileError
+from squaremile.kernel.errors import Missing, SquaremileError
 from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
@@ -54,15 +57,23 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask; and what was asked lately."""
     may_ask = rules.ask(require())
     form = QuestionForm(request.POST or None, initial={"substance": request.GET.get("substance", "")}) if may_ask else None
-    refusal, made = None, []
+    refusal, made = None, list[Any]()
     if form is not None and request.method == "POST" and form.is_valid():
-        refusal = tried(lambda: made.append(safety.ask_to_bring(**form.cleaned_data)))
+        refusal = _asked(form.cleaned_data, made)
         if refusal is None:
             return done(request, _("Here is the answer."), reverse("safety_bringing", args=[made[0].code]))
     status = refusal.status if refusal else 422 if form is not None and form.errors else 200
     return render(request, "safety/can_bring.html", {
         "form": form, "refusal": refusal, "rows": bringings.lately(), "sections": sections.tabs("safety_can_bring"),
     }, status=status)
+
+
+def _asked(said: dict[str, Any], made: list[Any]) -> SquaremileError | None:
+    """What is in no register is said beside the form, which stays as it was filled in."""
+    try:
+        return tried(lambda: made.append(safety.ask_to_bring(**said)))
+    except Missing as unknown:
+        return unknown
 
 
 @require_GET
@@ -93,6 +104,7 @@ def _shown(
     row = bringings.bringing(code)
     may_decide = rules.decide(require()) and row.state == "asked"
     return render(request, "safety/bringing.html", {
-        "row": row, "form": form, "refusal": refusal, "may_decide": may_decide, "today": bringings.today(code) if may_decide else (),
+        "row": row, "receiving": urlencode(row.form), "may_keep": rules.keep_stock(require()),
+        "form": form, "refusal": refusal, "may_decide": may_decide, "today": bringings.today(code) if may_decide else (),
         "sections": sections.tabs("safety_can_bring"),
     }, status=refusal.status if refusal else 422 if form is not None else 200)

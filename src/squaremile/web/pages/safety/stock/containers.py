@@ -129,12 +129,16 @@ def page(request: HttpRequest) -> HttpResponse:
     })
 
 
+ASKED = ("substance", "how_much", "place", "condition", "bringing")
+"""What an answered question fills in."""
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 @only(rules.keep_stock)
 def receive(request: HttpRequest) -> HttpResponse:
     """A container comes in, if the limits allow."""
-    form = ReceiveForm(request.POST or None, initial={"substance": request.GET.get("substance", "")})
+    form = ReceiveForm(request.POST or None, initial={name: request.GET[name] for name in ASKED if name in request.GET})
     refusal, made = None, []
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(safety.receive_container(**form.cleaned_data)))
@@ -148,7 +152,7 @@ def receive(request: HttpRequest) -> HttpResponse:
 @only(rules.keep_stock)
 def register(request: HttpRequest) -> HttpResponse:
     """A substance for the register."""
-    form = SubstanceForm(request.POST or None)
+    form = SubstanceForm(request.POST or None, initial={"cas": request.GET.get("cas", "")})
     refusal, made = None, []
     if request.method == "POST" and form.is_valid():
         refusal = tried(lambda: made.append(safety.add_substance(**form.cleaned_data)))
