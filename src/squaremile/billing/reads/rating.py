@@ -82,6 +82,17 @@ class _Of:
     as_of: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """The months that the issuer closed before this one: nothing is late of any other. What came before the first close was settled
+    by it, and a month that is not closed yet is its own to bill."""
+
+    first: date
+    last: date
+    looked_back: date
+    """The first that contracts, and accounts without a bill yet, are looked at for."""
+
+
 def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = None) -> Rated:
     """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
     of, found = _of(account, as_of), Rated()
@@ -113,10 +124,9 @@ def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
     for contract in _contracts(of.account):
         found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
-    if (first := _first_closed(of.account, month)) is not None:
-        since = _closed_since(of.account, month, bill)
-        _late_use(of, month, since, first, found)
-        _late_contracts(of, month, first, found)
+    if (closed := _closed(of.account, month)) is not None:
+        _late_use(of, month, _closed_since(of.account, month, bill), closed, found)
+        _late_contracts(of, month, closed, found)
 
 
 def _of(account: Account, as_of: datetime) -> _Of:
@@ -290,16 +300,16 @@ def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *
     ]
 
 
-def _late_use(of: _Of, month: date, since: datetime | None, first: date, found: Rated) -> None:
+def _late_use(of: _Of, month: date, since: datetime | None, closed: _Closed, found: Rated) -> None:
     """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference. Of an
-    account without a bill, all months that were closed without it."""
+    account without a bill, the months that were closed without it."""
     start, _ = months.bounds(month)
     recorded = billable.late_months(
         of.account.organisation_id, since=since - SLACK if since else EVER, before=of.as_of, start=start, zone=str(months.zone())
     )
-    if since is None:
-        recorded = [earlier for earlier in recorded if earlier >= first]
-    for earlier in sorted({*recorded, *_never_priced(of.account, month)}):
+    first = closed.first if since else closed.looked_back
+    late = {earlier for earlier in recorded if first <= earlier <= closed.last}
+    for earlier in sorted(late | _never_priced(of.account, month)):
         anew = Rated()
         _use(of, earlier, anew, late=True)
         billed = Charge.objects.filter(bill__account=of.account, month=earlier, contract=None, bill__close__month__lt=month)
@@ -326,24 +336,26 @@ def _never_priced(account: Account, month: date) -> set[date]:
     ).values_list("close__month", flat=True).order_by().distinct()[:BACK])
 
 
-def _first_closed(account: Account, month: date) -> date | None:
-    """The first month that the issuer closed before this one, as far as is looked back. None: there is nothing before it."""
-    first: date | None = Close.objects.filter(issuer_id=account.issuer_id, month__lt=month).aggregate(first=Min("month"))["first"]
+def _closed(account: Account, month: date) -> _Closed | None:
+    """None: there is nothing before it."""
+    closes = Close.objects.filter(issuer_id=account.issuer_id, month__lt=month).aggregate(first=Min("month"), last=Max("month"))
     back = month
     for _ in range(BACK):
         back = months.before(back)
-    return max(first, back) if first else None
+    return _Closed(closes["first"], closes["last"], max(closes["first"], back)) if closes["first"] else None
 
 
-def _late_contracts(of: _Of, month: date, first: date, found: Rated) -> None:
+def _late_contracts(of: _Of, month: date, closed: _Closed, found: Rated) -> None:
     """What contracts owe of the last closed months by what is known now, less what was billed of them."""
     billed: defaultdict[tuple[UUID, date], int] = defaultdict(int)
-    rows = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=first, bill__close__month__lt=month)
+    rows = Charge.objects.filter(
+        bill__account=of.account, contract__isnull=False, month__gte=closed.looked_back, bill__close__month__lt=month
+    )
     for contract, of_month, net in rows.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
         billed[contract, of_month] += net
     for contract in _contracts(of.account):
-        earlier = months.before(month)
-        while earlier >= first:
+        earlier = closed.last
+        while earlier >= closed.looked_back:
             now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
             if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
                 found.charges.append(_difference(contract, earlier, month, now, rest, of.account.issuer.currency))
