@@ -123,7 +123,7 @@ def one_by_one(account: Account, month: date, as_of: datetime) -> list[Charged]:
 def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
     for contract in _contracts(of.account):
-        found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
+        found.charges += _contract(of, contract, month, late=False)
     if (closed := _closed(of.account, month)) is not None:
         _late_use(of, month, _closed_since(of.account, month, bill), closed, found)
         _late_contracts(of, month, closed, found)
@@ -289,20 +289,26 @@ def _contracts(account: Account) -> list[Contract]:
     return list(Contract.objects.filter(account=account).prefetch_related("terms").order_by("code"))
 
 
-def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *, late: bool) -> list[Charged]:
-    terms = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < as_of]
-    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
-    parts = by_month.parts(head_counts.by_seats(contract, terms, as_of), month, contract.day_count)
+def _contract(of: _Of, contract: Contract, month: date, *, late: bool) -> list[Charged]:
+    agreed = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < of.as_of]
+    currency = of.account.issuer.currency
+    parts = by_month.parts(head_counts.by_seats(contract, agreed, of.as_of), month, contract.day_count)
     title = head_counts.titled(both(contract.title_ko, contract.title_en), parts, currency)
     return [
         of_contract(contract.id, contract.code, contract.kind, title, tax, part, n, currency, contract.day_count, late=late)
-        for n, part in enumerate(parts)
+        for n, part in enumerate(parts) for tax in (_tax(of, contract, part.first),)
     ]
 
 
+def _tax(of: _Of, contract: Contract, day: date) -> Tax:
+    """As finance said of a contract of its own; of rent under a licence, of which nobody says it, as the account's card has it."""
+    version = of.terms.on(day).card.version_on(day) if contract.origin.startswith("licence:") else None
+    category, percent = (version.rent.category, version.rent.percent) if version else (contract.tax_category, Fraction(contract.tax_percent))
+    return Tax(category, category, percent)
+
+
 def _late_use(of: _Of, month: date, since: datetime | None, closed: _Closed, found: Rated) -> None:
-    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference. Of an
-    account without a bill, the months that were closed without it."""
+    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference."""
     start, _ = months.bounds(month)
     recorded = billable.late_months(
         of.account.organisation_id, since=since - SLACK if since else EVER, before=of.as_of, start=start, zone=str(months.zone())
@@ -339,9 +345,7 @@ def _never_priced(account: Account, month: date) -> set[date]:
 def _closed(account: Account, month: date) -> _Closed | None:
     """None: there is nothing before it."""
     closes = Close.objects.filter(issuer_id=account.issuer_id, month__lt=month).aggregate(first=Min("month"), last=Max("month"))
-    back = month
-    for _ in range(BACK):
-        back = months.before(back)
+    back = month.replace(year=month.year - BACK // 12)
     return _Closed(closes["first"], closes["last"], max(closes["first"], back)) if closes["first"] else None
 
 
@@ -356,29 +360,26 @@ def _late_contracts(of: _Of, month: date, closed: _Closed, found: Rated) -> None
     for contract in _contracts(of.account):
         earlier = closed.last
         while earlier >= closed.looked_back:
-            now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
+            now = _contract(of, contract, earlier, late=True)
             if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
-                found.charges.append(_difference(contract, earlier, month, now, rest, of.account.issuer.currency))
+                found.charges.append(_difference(of, contract, earlier, month, now, rest))
             earlier = months.before(earlier)
 
 
-def _difference(contract: Contract, earlier: date, month: date, now: list[Charged], rest: int, currency: str) -> Charged:
-    whole = sum(c.net for c in now)
-    values = {
-        "month": f"{earlier:%Y-%m}", "now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency),
-    }
-    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
+def _difference(of: _Of, contract: Contract, earlier: date, month: date, now: list[Charged], rest: int) -> Charged:
+    whole, currency = sum(c.net for c in now), of.account.issuer.currency
+    sums = {"now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency)}
     part = by_month.Part(earlier, months.last_of(earlier), by_month.Term(earlier, rest, contract.made_at), Fraction(1), rest)
     made = of_contract(
-        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), tax, part, 0, currency, contract.day_count,
-        late=True,
+        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), _tax(of, contract, earlier), part, 0,
+        currency, contract.day_count, late=True,
     )
-    reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill(values)))
+    reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill({"month": f"{earlier:%Y-%m}", **sums})))
     return replace(made, origin=f"contract:{contract.code}:{earlier:%Y-%m}:{month:%Y-%m}", reasons=reasons)
 
 
 def said(amount: int, currency: str) -> str:
-    """An amount in minor units, as people read it."""
+    """Minor units, as people read them."""
     return money(Fraction(amount, 10 ** MINOR_DIGITS[currency]), currency)
 
 
