@@ -107,3 +107,21 @@ def test_memory_does_not_grow_with_the_events(price, tmp_path, monkeypatch):
 
     peak(300)
     assert peak(4000) < 2.5 * peak(400)
+
+
+def test_a_refusal_leaves_nothing_on_the_way_out(price):
+    """Two uses of one name that differ: no half of a document."""
+    code, out, err = price(row(1, day=2), row(2), row(2, quantity=90))
+    assert (code, out) == (2, "") and "u2" in err
+
+
+def test_files_that_are_no_text_are_refused_in_the_readers_language(price, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    price(row(1))
+    words = ["--rate-card", str(tmp_path / "card.json"), "--events", str(tmp_path / "events.csv")]
+    (tmp_path / "events.csv").write_bytes("\n".join((HEAD, row(1, subject="현미경"))).encode("cp949"))
+    assert main(["billing", "price", *words]) == 2 and "UTF-8로 저장한 CSV가 아닙니다" in capsys.readouterr().err
+    (tmp_path / "events.csv").write_text("\n".join((HEAD, row(1, quantity="abc"))), encoding="utf-8")
+    assert main(["billing", "price", *words]) == 2 and "'abc' (정확한 수가 아닙니다)" in capsys.readouterr().err
+    (tmp_path / "card.json").write_text("{", encoding="utf-8")
+    assert main(["billing", "price", *words]) == 2 and "JSON이 아닙니다(1번째 줄 2번째 글자)" in capsys.readouterr().err

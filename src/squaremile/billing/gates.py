@@ -1,5 +1,5 @@
 """What billing asks of others' operations: no new bookings where an invoice is long overdue, or where they pass a budget that binds.
-A company that leaves is told before its clearance is called zero that something is unpaid. Nothing else is ever barred."""
+A paper that says that nothing is owed is not signed while something is; moving out is never barred."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -64,7 +64,7 @@ def _said(amount: Money) -> str:
 
 def all_paid(clearing: Any) -> Iterator[gates.Gate]:
     """The last month of a company that leaves is closed, and its final bill is issued and paid, or what is deducted of its deposit
-    pays it. This alone is asked of an exit, and only where it is confirmed."""
+    pays it. Asked of the line of the final bill and of the proof of nought, which are papers: by no step of dunning."""
     if "final_bill" in clearing.kinds:
         left, shut = unpaid.of(clearing.organisation, clearing.taken), catalogue[words.UNPAID]
         values = {"bills": left.bills, "sums": ", ".join(_said(sum_) for sum_ in left.open) or "0"}

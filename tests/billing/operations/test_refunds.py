@@ -153,7 +153,7 @@ class TestProvider:
             assert paid == [(86_620, 0), (86_620, 86_620)]
             assert set(PaymentRequest.objects.values_list("state", flat=True)) == {"paid"}
             told = [one.text_en for one in Notice.objects.filter(kind="billing.payment", recipient=world.people["finance"])]
-            assert sorted((asked.code in text, "5 KRW" in text) for text in told) == [(False, True), (True, False)]
+            assert sorted((asked.code in text, "₩5" in text) for text in told) == [(False, True), (True, False)]
 
     def test_the_payers_page_and_a_rivals(self, world: World, mine: Invoice):
         payer, rival = browser(world, "hajin"), browser(world, "sujin")

@@ -81,7 +81,11 @@ def test_a_payment_that_waits_is_matched_and_an_issuer_and_an_account_are_made(w
             assert Match.objects.get().amount == 86_620 and agreed.agreed(account).unmatched[0].left.minor == 13_380
         correct = {"correction": "return", "explanation": "반납", "happened_on": "2027-02-20"}
         assert finance.post(f"/money/invoices/{ISSUED}/", {**correct, "line": "1"}).status_code == 422
-        assert finance.post(f"/money/invoices/{ISSUED}/", correct).status_code == 303
+        assert finance.post(f"/money/invoices/{ISSUED}/", correct).status_code == 422, "nothing is not everything"
+        both = {**correct, "line": "1", "amount": "5", "all_of_it": "on"}
+        for said in (both, {**both, "all_of_it": "", "correction": "duplicate"}):
+            assert finance.post(f"/money/invoices/{ISSUED}/", said).status_code == 422
+        assert finance.post(f"/money/invoices/{ISSUED}/", {**correct, "all_of_it": "on"}).status_code == 303
         with world.as_("finance"):
             credit = Invoice.objects.get(kind="credit_note")
             assert (credit.net, str(credit.dated)) == (-78_750, "2027-02-20")

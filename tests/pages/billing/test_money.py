@@ -69,6 +69,8 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
         assert rival.post(f"/money/bills/{bill}/accept/").status_code == 404
         assert payer.post(f"/money/bills/{bill}/lines/1/dispute/", {"reason": "It stopped"}).status_code == 303
         assert payer.post(f"/money/bills/{bill}/accept/").status_code == 409
+        waiting = payer.get(f"/money/bills/{bill}/").content.decode()
+        assert "Finance is answering your dispute" in waiting and "/accept/" not in waiting
         with world.as_("finance"):
             first = bill_of(world).disputes.get().code
         assert f"/money/disputes/{first}/withdraw/" in payer.get(f"/money/bills/{bill}/").content.decode()
@@ -79,7 +81,11 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
             dispute = bill_of(world).disputes.get(state="open").code
         said = {"bill": bill, "taken_off": "8750", "answer": "Ten minutes"}
         assert finance.post(f"/money/disputes/{dispute}/answer/", {**said, "taken_off": "999999999"}).status_code == 422
-        assert finance.post(f"/money/disputes/{dispute}/answer/", said).status_code == 303
+        for typed, why in (("8750.5", "KRW has no such fraction."), ("abc", "Enter a number."), ("-1", "greater than or equal to 0")):
+            answer = finance.post(f"/money/disputes/{dispute}/answer/", {**said, "taken_off": typed})
+            assert answer.status_code == 422 and why in answer.content.decode() and f'value="{typed}"' in answer.content.decode()
+        assert "₩78,750" in finance.post(f"/money/disputes/{dispute}/answer/", {**said, "taken_off": "78,751"}).content.decode()
+        assert finance.post(f"/money/disputes/{dispute}/answer/", {**said, "taken_off": "8,750"}).status_code == 303
         assert payer.post(f"/money/bills/{bill}/accept/").status_code == 303
         assert finance.post(f"/money/closes/{close}/issue/").status_code == 303
         worked()
@@ -88,7 +94,7 @@ def test_a_month_from_the_first_button_to_the_credit_note(world: World, account:
         assert rival.get(f"/money/invoices/{number}/").status_code == 404
         paid = {"account": account, "amount": 77_000, "paid_on": "2027-03-01", "bank_reference": "x"}
         assert finance.post("/money/accounts/", paid).status_code == 303
-        assert finance.post(f"/money/invoices/{number}/", {"correction": "duplicate", "explanation": "twice"}).status_code == 303
+        assert finance.post(f"/money/invoices/{number}/", {"correction": "duplicate", "explanation": "twice", "all_of_it": "on"}).status_code == 303
         assert "JB-C2027-000001" in payer.get(f"/money/invoices/{number}/").content.decode()
         _taken_along(finance, payer, rival, account, number)
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from squaremile.billing import rules
 from squaremile.billing.models import Bill, BillLine, Dispute
 from squaremile.billing.operations.closing import STEP, locked, redraft
-from squaremile.billing.reads import answering
+from squaremile.billing.reads import answering, rating
 from squaremile.billing.reads.rating import spoken
 from squaremile.billing.words import closing as words
 from squaremile.kernel import clock
@@ -108,7 +108,7 @@ def settle_dispute(*, dispute: str, taken_off: int, reply: str) -> Dispute:
         raise Refused(words.BILL_STEP)
     most = left_of(bill, found.key)
     if not 0 <= taken_off <= max(0, most):
-        raise Invalid(words.DISPUTE_AMOUNT, {"most": f"{most:,}"})
+        raise Invalid(words.DISPUTE_AMOUNT, {"most": rating.said(max(0, most), bill.close.issuer.currency)})
     found.state, found.taken_off, found.answer = ("granted" if taken_off else "upheld"), taken_off, reply.strip()[:500]
     found.save(update_fields=["state", "taken_off", "answer"])
     if taken_off:

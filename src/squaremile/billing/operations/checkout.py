@@ -20,8 +20,9 @@ from squaremile.core.reads.people import staff
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Missing, Refused
 from squaremile.kernel.ids import short_code
+from squaremile.kernel.money import MINOR_DIGITS
 from squaremile.kernel.operation import note, operation
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, both
 
 PROVIDERS: dict[str, Callable[[], PaymentProvider]] = {"sandbox": Sandbox}
 STEP = {
@@ -98,10 +99,10 @@ def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amou
         asked.state = "failed"
         asked.save(update_fields=["state"])
     elif asked is not None and outcome == "mismatch":
-        text = words.MISMATCH.fill({"code": asked.code, "asked": said(asked.amount, asked.currency), "told": f"{amount:,} {currency}"})
+        text = words.MISMATCH.fill({"code": asked.code, "asked": said(asked.amount, asked.currency), "told": _told(amount, currency)})
         _tell(text, f"/money/invoices/{asked.invoice.code}/", service, event_id)
     elif outcome == "unknown" and kind == SUCCEEDED:
-        _tell(words.UNASKED.fill({"intent": intent, "told": f"{amount:,} {currency}"}), "/money/accounts/", service, event_id)
+        _tell(words.UNASKED.fill({"intent": intent, "told": _told(amount, currency)}), "/money/accounts/", service, event_id)
     made = PaymentEvent.objects.create(
         origin=f"{service}:{event_id}"[:120], request=asked, kind=kind[:60], digest=fingerprint, outcome=outcome, received_at=clock.now()
     )
@@ -111,6 +112,12 @@ def hear_of_payment(*, service: str, event_id: str, kind: str, intent: str, amou
 
 def _tell(text: Text, url: str, service: str, event_id: str) -> None:
     tell(staff("finance"), "billing.payment", text, url, f"payment:{service}:{event_id}")
+
+
+def _told(amount: int, currency: str) -> Text:
+    """As people read it; of a currency that nobody here bills in, the provider's own figure."""
+    known = currency in MINOR_DIGITS
+    return both(said(amount, currency), said(amount, currency)) if known else words.MINOR.fill({"amount": f"{amount:,}", "currency": currency})
 
 
 def _outcome(asked: PaymentRequest | None, kind: str, amount: int, currency: str) -> str:

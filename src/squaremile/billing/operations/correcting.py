@@ -15,6 +15,7 @@ from squaremile.billing.policies.corrections import REASONS, tax_within
 from squaremile.billing.policies.pricing import to_minor
 from squaremile.billing.policies.taking_back import Billed, with_vouchers
 from squaremile.billing.reads import beyond, months
+from squaremile.billing.reads.rating import said
 from squaremile.billing.words import money as words
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.kernel.operation import note, operation
@@ -23,7 +24,7 @@ from squaremile.kernel.operation import note, operation
 @operation(
     "billing.correct_invoice", ko="청구서 정정하기", en="Correct an invoice", may=rules.keep_money,
     refuses=(
-        words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.REASON_UNKNOWN, words.CORRECTED_ALREADY, words.CORRECTION_AMOUNT,
+        words.INVOICE_UNKNOWN, words.NOT_AN_INVOICE, words.REASON_UNKNOWN, words.CORRECTED_ALREADY, words.CORRECTED_SO, words.CORRECTION_AMOUNT,
         words.PAYMENT_UNSOUND,
     ),
     constraints={
@@ -59,9 +60,10 @@ def correct_invoice(
     if not any(left.values()):
         raise Refused(words.CORRECTED_ALREADY)
     back = left if reason.whole else _asked(amounts or {}, left, _billed(found, lines), taken)
-    if _said_already(found, correction, explanation, back, day):
-        raise Refused(words.CORRECTED_ALREADY)
-    rows, taxes = _rows(found, lines, back)
+    if (same := _said_already(found, correction, explanation, back, day)) is not None:
+        taken_back, rest = said(-same.net, found.currency), said(sum(left.values()), found.currency)
+        raise Refused(words.CORRECTED_SO, {"code": same.code, "taken": taken_back, "left": rest})
+    rows, taxes = _rows(found, lines, back, {"reason": reason.label, "explanation": explanation.strip()[:300]})
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
     whole = all(back.get(number, 0) == rest for number, rest in left.items())
@@ -156,7 +158,7 @@ def _within(amount: int, left: int) -> bool:
     return 0 < amount <= left or left <= amount < 0
 
 
-def _said_already(invoice: Invoice, correction: str, explanation: str, back: Mapping[int, int], day: date) -> bool:
+def _said_already(invoice: Invoice, correction: str, explanation: str, back: Mapping[int, int], day: date) -> Invoice | None:
     """The very same correction, in the same words on the same day: a second click, not a second correction."""
     same = Invoice.objects.filter(corrects=invoice, reason=correction, note=explanation.strip()[:300], issued_on=day)
     wanted = {number: -amount for number, amount in back.items() if amount}
@@ -166,10 +168,12 @@ def _said_already(invoice: Invoice, correction: str, explanation: str, back: Map
         """Without the vouchers' shares, which are a unit more or less the second time."""
         return {number: amount for number, amount in amounts.items() if number not in shares} or dict(amounts)
 
-    return any(named({n or 0: net for n, net in one.lines.values_list("corrects", "net")}) == named(wanted) for one in same)
+    return next((one for one in same if named({n or 0: net for n, net in one.lines.values_list("corrects", "net")}) == named(wanted)), None)
 
 
-def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _rows(
+    invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int], why: Mapping[str, Any]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines of the credit note. The tax of all that was taken back so far is rounded, so that parts add up to the whole."""
     returned: defaultdict[int, int] = defaultdict(int)
     for number, tax in InvoiceLine.objects.filter(invoice__corrects=invoice, corrects__isnull=False).values_list("corrects", "tax"):
@@ -180,10 +184,10 @@ def _rows(invoice: Invoice, lines: list[InvoiceLine], back: Mapping[int, int]) -
         if not (net := back.get(line.number, 0)):
             continue
         tax = tax_within(line.tax, line.net, taken[line.number] + net) - returned[line.number]
-        said = {f: getattr(line, f) for f in LINE}
-        reason = {"rule": "correction", "version": invoice.code, "ko": f"{invoice.code} {line.number}", "en": f"{invoice.code} {line.number}"}
+        text = words.TAKES_BACK.fill({"code": invoice.code, "line": line.number, **why})
+        reason = {"rule": "correction", "version": invoice.code, "ko": text.ko, "en": text.en}
         rows.append({
-            **said, "number": len(rows) + 1, "corrects": line.number, "net": -net, "tax": -tax, "gross": -net - tax,
+            **{f: getattr(line, f) for f in LINE}, "number": len(rows) + 1, "corrects": line.number, "net": -net, "tax": -tax, "gross": -net - tax,
             "quantity": -line.quantity if net == line.net else -1, "unit": line.unit if net == line.net else "", "unit_price": None,
             "reasons": [reason],
         })
@@ -223,6 +227,7 @@ def _rest(old: Invoice, lines: list[InvoiceLine]) -> tuple[list[dict[str, Any]],
     rows = []
     for n, back in enumerate(InvoiceLine.objects.filter(invoice=last).order_by("number"), 1):
         line = by_number[back.corrects or 0]
-        said = {f: getattr(line, f) for f in LINE}
-        rows.append({**said, "number": n, "net": -back.net, "tax": -back.tax, "gross": -back.gross})
+        rows.append({
+            **{f: getattr(line, f) for f in LINE}, "number": n, "net": -back.net, "tax": -back.tax, "gross": -back.gross,
+        })
     return rows, [{**t, "base": -t["base"], "amount": -t["amount"]} for t in last.taxes]

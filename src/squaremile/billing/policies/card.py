@@ -134,6 +134,12 @@ class Version:
     caps: tuple[Cap, ...]
     by_subject: Mapping[tuple[str, str], int]
     by_meter: Mapping[str, int]
+    taxes: Mapping[str, Tax] = field(default_factory=dict, hash=False)
+
+    @property
+    def rent(self) -> Tax:
+        """What rent is taxed by: the kind that the version calls `rent`, or the highest that it knows."""
+        return self.taxes.get("rent") or max(self.taxes.values(), key=lambda tax: (tax.percent, tax.code))
 
     def item_for(self, meter: str, subject: str) -> Item | None:
         """The item that names the subject, else the one that takes any of the meter."""

@@ -1,4 +1,4 @@
-"""When an unpaid invoice is reminded of, and when new bookings stop. Exit, retrieval and safety are never barred."""
+"""When an unpaid invoice is reminded of, and when new bookings stop. Leaving, retrieval and safety are never barred."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -100,7 +100,7 @@ def _version(place: Place, currency: str) -> c.Version:
         if cap.code in {other.code for other in caps[:n]}:
             Place(f"{place.path}.caps[{n}]", None, place.faults).fault("코드가 두 번 쓰였습니다.", "This code is there twice.", "code")
     assert since is not None  # a fault otherwise, with a stand-in
-    return c.Version(number, since, until, items, caps, by_subject, by_meter)
+    return c.Version(number, since, until, items, caps, by_subject, by_meter, taxes)
 
 
 def _taxes(place: Place) -> dict[str, c.Tax]:

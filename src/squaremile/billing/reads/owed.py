@@ -29,13 +29,8 @@ class Asked:
 
 
 def so_far(account: Account, month: date) -> rating.Rated:
-    """What a month of an account comes to now. What came late is in it only of months that are billed: a month that was not
-    closed yet is its own to bill."""
-    rated = rating.rated(account, month, _now())
-    if any(c.kind == "late" for c in rated.charges):
-        billed = set(Bill.objects.filter(account=account, close__month__lt=month).values_list("close__month", flat=True))
-        rated.charges = [c for c in rated.charges if c.kind != "late" or c.month in billed]
-    return rated
+    """What a month of an account comes to now, as a close of this minute would rate it."""
+    return rating.rated(account, month, _now())
 
 
 def one_by_one(account: Account, month: date, rated: rating.Rated, as_of: datetime | None = None) -> list[Charged]:

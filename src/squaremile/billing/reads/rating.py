@@ -83,6 +83,17 @@ class _Of:
     as_of: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """The months that the issuer closed before this one: nothing is late of any other. What came before the first close was settled
+    by it, and a month that is not closed yet is its own to bill."""
+
+    first: date
+    last: date
+    looked_back: date
+    """The first that contracts, and accounts without a bill yet, are looked at for."""
+
+
 def rated(account: Account, month: date, as_of: datetime, bill: UUID | None = None) -> Rated:
     """Use and contracts of a month, and what came late of months that were closed before. `bill`: itself, when rated again."""
     of, found = _of(account, as_of), Rated()
@@ -113,11 +124,10 @@ def one_by_one(account: Account, month: date, as_of: datetime) -> list[Charged]:
 def _beside_use(of: _Of, month: date, found: Rated, bill: UUID | None) -> None:
     _own(of, month, found)
     for contract in _contracts(of.account):
-        found.charges += _contract(contract, month, of.as_of, of.account.issuer.currency, late=False)
-    if (first := _first_closed(of.account, month)) is not None:
-        since = _closed_since(of.account, month, bill)
-        _late_use(of, month, since, first, found)
-        _late_contracts(of, month, first, found)
+        found.charges += _contract(of, contract, month, late=False)
+    if (closed := _closed(of.account, month)) is not None:
+        _late_use(of, month, _closed_since(of.account, month, bill), closed, found)
+        _late_contracts(of, month, closed, found)
 
 
 def _of(account: Account, as_of: datetime) -> _Of:
@@ -284,27 +294,32 @@ def _contracts(account: Account) -> list[Contract]:
     return list(Contract.objects.filter(account=account).prefetch_related("terms").order_by("code"))
 
 
-def _contract(contract: Contract, month: date, as_of: datetime, currency: str, *, late: bool) -> list[Charged]:
-    terms = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < as_of]
-    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
-    parts = by_month.parts(head_counts.by_seats(contract, terms, as_of), month, contract.day_count)
+def _contract(of: _Of, contract: Contract, month: date, *, late: bool) -> list[Charged]:
+    agreed = [by_month.Term(t.since, t.amount, t.recorded_at, t.says) for t in contract.terms.all() if t.recorded_at < of.as_of]
+    currency = of.account.issuer.currency
+    parts = by_month.parts(head_counts.by_seats(contract, agreed, of.as_of), month, contract.day_count)
     title = head_counts.titled(both(contract.title_ko, contract.title_en), parts, currency)
     return [
         of_contract(contract.id, contract.code, contract.kind, title, tax, part, n, currency, contract.day_count, late=late)
-        for n, part in enumerate(parts)
+        for n, part in enumerate(parts) for tax in (_tax(of, contract, part.first),)
     ]
 
 
-def _late_use(of: _Of, month: date, since: datetime | None, first: date, found: Rated) -> None:
-    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference. Of an
-    account without a bill, all months that were closed without it."""
+def _tax(of: _Of, contract: Contract, day: date) -> Tax:
+    """As finance said of a contract of its own; of rent under a licence, of which nobody says it, as the account's card has it."""
+    version = of.terms.on(day).card.version_on(day) if contract.origin.startswith("licence:") else None
+    category, percent = (version.rent.category, version.rent.percent) if version else (contract.tax_category, Fraction(contract.tax_percent))
+    return Tax(category, category, percent)
+
+
+def _late_use(of: _Of, month: date, since: datetime | None, closed: _Closed, found: Rated) -> None:
+    """Closed months in which something was recorded since: rated anew; new uses are lines, what else changed a difference."""
     start, _ = months.bounds(month)
-    recorded = billable.late_months(
-        of.account.organisation_id, since=since - SLACK if since else EVER, before=of.as_of, start=start, zone=str(months.zone())
-    )
-    if since is None:
-        recorded = [earlier for earlier in recorded if earlier >= first]
-    for earlier in sorted({*recorded, *_never_priced(of.account, month)}):
+    whose, again = of.account.organisation_id, since - SLACK if since else EVER
+    recorded = billable.late_months(whose, since=again, before=of.as_of, start=start, zone=str(months.zone()))
+    first = closed.first if since else closed.looked_back
+    late = {earlier for earlier in recorded if first <= earlier <= closed.last}
+    for earlier in sorted(late | _never_priced(of.account, month)):
         anew = Rated()
         _use(of, earlier, anew, late=True)
         billed = Charge.objects.filter(bill__account=of.account, month=earlier, contract=None, bill__close__month__lt=month)
@@ -326,53 +341,47 @@ def _on(rows: Any) -> Iterable[str]:
 
 def _never_priced(account: Account, month: date) -> set[date]:
     """Months of which something had no price: a card may have been mended since."""
-    return set(BillException.objects.filter(
-        bill__account=account, kind="unpriced", close__month__lt=month
-    ).values_list("close__month", flat=True).order_by().distinct()[:BACK])
+    told = BillException.objects.filter(bill__account=account, kind="unpriced", close__month__lt=month)
+    return set(told.values_list("close__month", flat=True).order_by().distinct()[:BACK])
 
 
-def _first_closed(account: Account, month: date) -> date | None:
-    """The first month that the issuer closed before this one, as far as is looked back. None: there is nothing before it."""
-    sql = "SELECT min(month) FROM billing_close WHERE issuer_id = %s AND month < %s"
-    first: date | None = rows.ask(sql, [account.issuer_id, month])[0][0]
-    back = month
-    for _ in range(BACK):
-        back = months.before(back)
-    return max(first, back) if first else None
+def _closed(account: Account, month: date) -> _Closed | None:
+    """None: there is nothing before it."""
+    sql = "SELECT min(month), max(month) FROM billing_close WHERE issuer_id = %s AND month < %s"
+    first, last = rows.ask(sql, [account.issuer_id, month])[0]
+    back = month.replace(year=month.year - BACK // 12)
+    return _Closed(first, last, max(first, back)) if first else None
 
 
-def _late_contracts(of: _Of, month: date, first: date, found: Rated) -> None:
+def _late_contracts(of: _Of, month: date, closed: _Closed, found: Rated) -> None:
     """What contracts owe of the last closed months by what is known now, less what was billed of them."""
     billed: defaultdict[tuple[UUID, date], int] = defaultdict(int)
-    rows = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=first, bill__close__month__lt=month)
-    for contract, of_month, net in rows.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
+    kept = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=closed.looked_back, bill__close__month__lt=month)
+    for contract, of_month, net in kept.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
         billed[contract, of_month] += net
     for contract in _contracts(of.account):
-        earlier = months.before(month)
-        while earlier >= first:
-            now = _contract(contract, earlier, of.as_of, of.account.issuer.currency, late=True)
+        earlier = closed.last
+        while earlier >= closed.looked_back:
+            now = _contract(of, contract, earlier, late=True)
             if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
-                found.charges.append(_difference(contract, earlier, month, now, rest, of.account.issuer.currency))
+                found.charges.append(_difference(of, contract, earlier, month, now, rest))
             earlier = months.before(earlier)
 
 
-def _difference(contract: Contract, earlier: date, month: date, now: list[Charged], rest: int, currency: str) -> Charged:
-    whole = sum(c.net for c in now)
-    values = {
-        "month": f"{earlier:%Y-%m}", "now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency),
-    }
-    tax = Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
+def _difference(of: _Of, contract: Contract, earlier: date, month: date, now: list[Charged], rest: int) -> Charged:
+    whole, currency = sum(c.net for c in now), of.account.issuer.currency
+    sums = {"now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency)}
     part = by_month.Part(earlier, months.last_of(earlier), by_month.Term(earlier, rest, contract.made_at), Fraction(1), rest)
     made = of_contract(
-        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), tax, part, 0, currency, contract.day_count,
-        late=True,
+        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), _tax(of, contract, earlier), part, 0,
+        currency, contract.day_count, late=True,
     )
-    reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill(values)))
+    reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill({"month": f"{earlier:%Y-%m}", **sums})))
     return replace(made, origin=f"contract:{contract.code}:{earlier:%Y-%m}:{month:%Y-%m}", reasons=reasons)
 
 
 def said(amount: int, currency: str) -> str:
-    """An amount in minor units, as people read it."""
+    """Minor units, as people read them."""
     return money(Fraction(amount, 10 ** MINOR_DIGITS[currency]), currency)
 
 
@@ -387,6 +396,5 @@ def _own(of: _Of, month: date, found: Rated) -> None:
     if of.others:
         told = oddities.others((odd.origin for odd in found.odd if odd.kind in ("overrun", "no_check_in")), elsewhere)
         found.odd = [odd for odd in found.odd if odd.origin not in told]
-    found.odd += [
-        Odd("untrained", origin, says) for origin, says in oddities.untrained(account.organisation_id, month, of.as_of, elsewhere, spoken)
-    ]
+    untrained = oddities.untrained(account.organisation_id, month, of.as_of, elsewhere, spoken)
+    found.odd += [Odd("untrained", origin, says) for origin, says in untrained]

@@ -112,6 +112,11 @@ class StatementSeen:
     over: bool = False
     """The payer's time to answer is over, or nothing ends it."""
 
+    @property
+    def disputed(self) -> bool:
+        """Finance has not answered everything."""
+        return any(one.state == "open" for line in self.lines for one in line.disputes)
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

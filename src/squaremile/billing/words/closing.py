@@ -68,7 +68,7 @@ SAYS = {
     "negative": Text(ko="청구 금액이 0보다 작습니다: {amount}", en="The bill is below nought: {amount}"),
     "inconsistent": Text(ko="{subject}: 같은 기록이 서로 다르거나, 정정할 기록이 없습니다.", en="{subject}: two records contradict each other."),
 }
-BLOCKING = ("unpriced", "no_account", "inconsistent", "negative")
+BLOCKING = ("unpriced", "inconsistent", "negative")
 
 CLOSE_UNKNOWN = refusal(
     "billing.close_unknown", ko="그런 월 마감이 없습니다.", en="No such close.",
@@ -117,13 +117,15 @@ ANSWER_AWAITED = refusal(
     do_en="Accept it with a reason after that; the payer may accept it at any time.")
 DISPUTES_OPEN = refusal(
     "billing.disputes_open", ko="답하지 않은 이의 {n}건이 있습니다.", en="Disputes that are not answered: {n}.",
-    do_ko="먼저 이의에 답하십시오.", do_en="Answer them first.")
+    do_ko="재무 담당자가 답하거나, 이의를 낸 쪽이 철회하면 승인할 수 있습니다.",
+    do_en="It can be accepted once finance has answered, or the payer withdraws them.")
 DISPUTE_UNKNOWN = refusal(
     "billing.dispute_unknown", ko="그런 이의가 없거나 이미 답했습니다.", en="No such dispute, or it is answered already.",
     do_ko="청구서에서 다시 고르십시오.", do_en="Choose it again on the bill.")
 DISPUTE_AMOUNT = refusal(
-    "billing.dispute_amount", ko="깎는 금액은 1 이상이고 그 줄의 남은 금액 {most}까지입니다.", en="Between 1 and what is left of the line, {most}.",
-    do_ko="금액을 다시 적으십시오.", do_en="Give the amount again.")
+    "billing.dispute_amount", ko="그 줄에 남은 공급가액 {most}까지만 뺄 수 있습니다.",
+    en="No more can be taken off than is left of the line's net, {most}.",
+    do_ko="금액을 다시 적으십시오. 빼지 않으려면 비워 두십시오.", do_en="Give the amount again, or leave it empty to let the line stand.")
 DISPUTE_LATE = refusal(
     "billing.dispute_late", ko="확인 기간이 지났습니다.", en="The time to dispute is over.",
     do_ko="재무 담당자에게 정정을 요청하십시오.", do_en="Ask finance for a credit note.")

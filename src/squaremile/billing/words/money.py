@@ -71,6 +71,12 @@ REASON_UNKNOWN = refusal(
 CORRECTED_ALREADY = refusal(
     "billing.corrected_already", ko="이미 전액을 되돌린 청구서입니다.", en="The whole invoice was taken back already.",
     do_ko="새로 발행된 청구서를 고르십시오.", do_en="Choose the invoice issued in its place.")
+CORRECTED_SO = refusal(
+    "billing.corrected_so", ko="같은 정정을 오늘 이미 {code:으로} 발행했습니다. 되돌린 공급가액 {taken}, 남은 공급가액 {left}.",
+    en="The very same correction was issued today as {code}: {taken} net was taken back, {left} is left.",
+    do_ko="더 되돌릴 것이 있으면 잘못된 점을 다르게 적으십시오.", do_en="If more is to be taken back, say otherwise what was wrong.")
+TAKES_BACK = Text(
+    ko="청구서 {code}의 {line}번 줄을 되돌립니다. {reason}: {explanation}", en="Takes back of line {line} of invoice {code}. {reason}: {explanation}")
 CORRECTION_AMOUNT = refusal(
     "billing.correction_amount", ko="되돌리는 금액은 줄마다 1 이상이고 남은 공급가액까지입니다.",
     en="For each line between 1 and what is left of its net.",

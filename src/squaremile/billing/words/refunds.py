@@ -22,6 +22,7 @@ UNASKED = Text(
     ko="요청하지 않은 결제 {intent}에서 {told} 결제되었다는 알림이 왔습니다. 입금으로 기록하지 않았으니 결제 서비스에서 확인하십시오.",
     en="The provider told of {told} paid as {intent}, which nobody asked for. It was not recorded: look it up with the provider.")
 
+MINOR = Text(ko="{currency}의 최소 단위로 {amount}", en="{amount} in the smallest unit of {currency}")
 REFUND_UNSOUND = refusal(
     "billing.refund_unsound",
     ko="반환은 선불 지갑, 입금, 감액 문서 가운데 하나만 고르고, 금액은 0보다 크며, 지급일은 오늘이거나 그 전이어야 합니다.",

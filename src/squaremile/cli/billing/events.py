@@ -14,6 +14,7 @@ from typing import IO, Any
 from squaremile.billing.policies.events import Event
 from squaremile.billing.policies.places import exact
 from squaremile.cli.terminal import Trouble
+from squaremile.kernel.words import Text
 
 NEEDED = ("id", "company", "meter", "subject", "start", "end", "quantity")
 KNOWN = (*NEEDED, "project", "person", "payer_class", "used", "booked", "assisted", "priced_on", "corrects")
@@ -31,10 +32,13 @@ def sorted_events(path: str) -> Iterator["Sorted"]:
     """
     with ExitStack() as stack:
         runs = list[IO[bytes]]()
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = _events(csv.DictReader(file))
-            while part := list(islice(rows, RUN)):
-                runs.append(_written(stack, sorted(part, key=lambda e: e.key)))
+        try:
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                rows = _events(csv.DictReader(file))
+                while part := list(islice(rows, RUN)):
+                    runs.append(_written(stack, sorted(part, key=lambda e: e.key)))
+        except UnicodeDecodeError as error:
+            raise Trouble(ko=f"{path}: UTF-8로 저장한 CSV가 아닙니다.", en=f"{path}: this is no CSV in UTF-8.") from error
         yield Sorted(runs)
 
 
@@ -77,23 +81,23 @@ def _events(rows: "csv.DictReader[str]") -> Iterator[Event]:
         )
     for row in rows:
         if None in row or None in row.values():
-            raise _wrong(rows.line_num, "id", row.get("id"), "the line has too many or too few cells")
+            raise _wrong(rows.line_num, "id", row.get("id"), Text(ko="칸이 너무 많거나 적습니다", en="the line has too many or too few cells"))
         yield _event(rows.line_num, {name: cell.strip() for name, cell in row.items()})
 
 
 def _event(line: int, row: dict[str, str]) -> Event:
     for name in ("id", "company", "meter"):
         if not row[name]:
-            raise _wrong(line, name, "", "it is needed")
+            raise _wrong(line, name, "", Text(ko="값이 있어야 합니다", en="it is needed"))
     start, end = (_moment(line, name, row[name]) for name in ("start", "end"))
     if end <= start:
-        raise _wrong(line, "end", row["end"], "it is not after the start")
+        raise _wrong(line, "end", row["end"], Text(ko="시작보다 늦어야 합니다", en="it is not after the start"))
     said = row.get("assisted", "").casefold()
     if said not in (*YES, *NO):
-        raise _wrong(line, "assisted", said, "say yes or no")
+        raise _wrong(line, "assisted", said, Text(ko="yes나 no로 적어 주십시오", en="say yes or no"))
     quantity = _number(line, row, "quantity")
     if quantity is None:
-        raise _wrong(line, "quantity", "", "it is needed")
+        raise _wrong(line, "quantity", "", Text(ko="값이 있어야 합니다", en="it is needed"))
     return Event(
         row["id"], row["company"], row["meter"], row["subject"], start, end, quantity, row.get("project", ""), row.get("person", ""),
         row.get("payer_class", ""), _number(line, row, "used"), _number(line, row, "booked"), said in YES, _day(line, row),
@@ -105,9 +109,10 @@ def _moment(line: int, name: str, said: str) -> datetime:
     try:
         found = datetime.fromisoformat(said)
     except ValueError as error:
-        raise _wrong(line, name, said, "write it as 2026-11-03T09:00+09:00") from error
+        raise _wrong(line, name, said, Text(ko="2026-11-03T09:00+09:00처럼 적어 주십시오", en="write it as 2026-11-03T09:00+09:00")) from error
     if found.tzinfo is None:
-        raise _wrong(line, name, said, "its zone is missing, as in 2026-11-03T09:00+09:00")
+        why = Text(ko="2026-11-03T09:00+09:00처럼 시간대를 함께 적어 주십시오", en="its zone is missing, as in 2026-11-03T09:00+09:00")
+        raise _wrong(line, name, said, why)
     return found
 
 
@@ -117,19 +122,19 @@ def _day(line: int, row: dict[str, str]) -> date | None:
     try:
         return date.fromisoformat(said)
     except ValueError as error:
-        raise _wrong(line, "priced_on", said, "write it as 2026-11-03") from error
+        raise _wrong(line, "priced_on", said, Text(ko="2026-11-03처럼 적어 주십시오", en="write it as 2026-11-03")) from error
 
 
 def _number(line: int, row: dict[str, str], name: str) -> Fraction | None:
     if not (said := row.get(name, "")):
         return None
     if (found := exact(said)) is None:
-        raise _wrong(line, name, said, "it is no exact number")
+        raise _wrong(line, name, said, Text(ko="정확한 수가 아닙니다", en="it is no exact number"))
     return found
 
 
-def _wrong(line: int, column: str, value: Any, why: str) -> Trouble:
+def _wrong(line: int, column: str, value: Any, why: Text) -> Trouble:
     return Trouble(
-        ko=f"{line}번째 줄의 {column} 값을 쓸 수 없습니다: {value!r} ({why})",
-        en=f"Line {line}, {column}: {value!r} cannot be used: {why}.",
+        ko=f"{line}번째 줄의 {column} 값을 쓸 수 없습니다: {value!r} ({why.ko})",
+        en=f"Line {line}, {column}: {value!r} cannot be used: {why.en}.",
     )

@@ -2,10 +2,13 @@
 
 import argparse
 import json
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from squaremile.billing.policies import credits, reading
 from squaremile.billing.policies.bill import Bill, Sums, bills
@@ -59,15 +62,28 @@ _INCONSISTENT = {
 def _json(path: str) -> Any:
     try:
         return json.loads(Path(path).read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except json.JSONDecodeError as error:
+        raise Trouble(
+            ko=f"{path}: JSON이 아닙니다({error.lineno}번째 줄 {error.colno}번째 글자)",
+            en=f"{path}: this is no JSON (line {error.lineno}, column {error.colno}).",
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise Trouble(ko=f"{path}: JSON이 아닙니다 ({error})", en=f"{path}: this is no JSON ({error}).") from error
+        raise Trouble(ko=f"{path}: UTF-8로 저장한 JSON이 아닙니다.", en=f"{path}: this is no JSON in UTF-8.") from error
 
 
 def _in_json(card: Card, events: Sorted, given: credits.Credits) -> int:
-    """One document, written while rating goes on."""
+    """One document, kept on disk until it is whole: whoever is refused is given nothing."""
+    with tempfile.TemporaryFile("w+", prefix="squaremile-billing-", encoding="utf-8") as out:
+        code = _written(card, events, given, out)
+        out.seek(0)
+        shutil.copyfileobj(out, sys.stdout)
+    return code
+
+
+def _written(card: Card, events: Sorted, given: credits.Credits, out: IO[str]) -> int:
     sums, counts = Sums(spans=given.spans), {"lines": 0, "unpriced": 0}
     left = list[str]()
-    print(f'{{"card": {json.dumps(card.code)}, "currency": "{card.currency}", "lines": [', end="")
+    print(f'{{"card": {json.dumps(card.code)}, "currency": "{card.currency}", "lines": [', end="", file=out)
     for found in rate(card, events, volume_totals(card, events)):
         if isinstance(found, Unpriced):
             counts["unpriced"] += 1
@@ -75,10 +91,10 @@ def _in_json(card: Card, events: Sorted, given: credits.Credits) -> int:
                 left.append(json.dumps({"event": found.event.id, "why": found.why, "text": both(UNPRICED[found.why])}, ensure_ascii=False))
             continue
         sums.add(found)
-        print(",\n" if counts["lines"] else "\n", json.dumps(_line(card, found), ensure_ascii=False), sep="", end="")
+        print(",\n" if counts["lines"] else "\n", json.dumps(_line(card, found), ensure_ascii=False), sep="", end="", file=out)
         counts["lines"] += 1
     made = [_bill(card, bill) for bill in bills(card, sums, given)]
-    print(f'\n], "bills": {json.dumps(made, ensure_ascii=False)}, "unpriced": [{", ".join(left)}], "counts": {json.dumps(counts)}}}')
+    print(f'\n], "bills": {json.dumps(made, ensure_ascii=False)}, "unpriced": [{", ".join(left)}], "counts": {json.dumps(counts)}}}', file=out)
     return EXIT_UNPRICED if counts["unpriced"] else 0
 
 

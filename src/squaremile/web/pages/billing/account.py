@@ -19,6 +19,7 @@ from squaremile.web.pages.billing import keeping, sections
 from squaremile.web.shell import deeds, papers, tables
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.money import MoneyField
 
 
 class IdentityForm(forms.Form):
@@ -48,12 +49,13 @@ class RefundForm(forms.Form):
     """What went back, and what of."""
 
     of = forms.ChoiceField(label=gettext_lazy("What is paid back"))
-    amount = forms.IntegerField(label=gettext_lazy("Amount"), min_value=1)
+    amount = MoneyField(label=gettext_lazy("Amount"))
     paid_on = forms.DateField(label=gettext_lazy("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
     bank_reference = forms.CharField(label=gettext_lazy("Reference of the bank"), max_length=120)
 
-    def __init__(self, rows: list[deposits.Holding], *args: Any, **more: Any) -> None:
+    def __init__(self, rows: list[deposits.Holding], currency: str, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["amount"].of(currency)  # type: ignore[attr-defined]
         self.fields["of"].choices = [  # type: ignore[attr-defined]
             (f"{row.source}:{row.code}", f"{row.said} {row.code} · {row.left.amount:,} {row.left.currency}") for row in rows
         ]
@@ -109,7 +111,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
         "statement": account_statement.statement(code, first, last), "payer": payer, "period": asked,
         "form": IdentityForm(initial=payer.fields), "may_keep": keeps, "staff": staff,
         "agreed": it, "deeds": more.pop("deeds", None) or deeds.shown(keeping.of_account(code, it)),
-        "holdings": holdings, "refunds": deposits.refunds(code), "refund_form": RefundForm(holdings),
+        "holdings": holdings, "refunds": deposits.refunds(code), "refund_form": RefundForm(holdings, it.currency),
         "sections": sections.tabs("money_accounts" if staff else "money_invoices"), **more,
     }, status=status)
 
@@ -118,7 +120,7 @@ def _page(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
 @only(rules.keep_money)
 def refund(request: HttpRequest, code: str) -> HttpResponse:
     """Money that went back by bank."""
-    form = RefundForm(deposits.holdings(payers.account(code).code), request.POST)
+    form = RefundForm(deposits.holdings(payers.account(code).code), agreed.agreed(code).currency, request.POST)
     return sent(
         request, lambda: billing.refund(account=code, **form.said()), reverse("money_account", args=[code]), partial(_page, request, code),
         refund_form=form,

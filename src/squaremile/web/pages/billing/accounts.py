@@ -18,20 +18,28 @@ from squaremile.web.pages.billing import keeping, sections
 from squaremile.web.shell import deeds
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.money import MoneyField, finish
 
 
 class PaymentForm(forms.Form):
     """Money that came in."""
 
     account = forms.ChoiceField(label=gettext_lazy("Account"))
-    amount = forms.IntegerField(label=gettext_lazy("Amount"), min_value=1)
+    amount = MoneyField(label=gettext_lazy("Amount"), help_text=gettext_lazy("In the account's currency."))
     paid_on = forms.DateField(label=gettext_lazy("Paid on"), widget=forms.DateInput(attrs={"type": "date"}))
     bank_reference = forms.CharField(label=gettext_lazy("Reference of the bank"), max_length=120)
     invoice = forms.CharField(label=gettext_lazy("Invoice"), max_length=40, required=False, help_text=gettext_lazy("Empty: the oldest open ones."))
 
     def __init__(self, rows: list[money.AccountRow], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["account"].choices = [(row.code, f"{row.company} · {row.code}") for row in rows]  # type: ignore[attr-defined]
+        self.currencies = {row.code: row.open.currency for row in rows}
+        self.fields["account"].choices = [  # type: ignore[attr-defined]
+            (row.code, f"{row.company} · {row.code} · {row.open.currency}") for row in rows
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        finish(self, self.currencies.get(self.cleaned_data.get("account", ""), ""), "amount")
+        return self.cleaned_data
 
 
 @require_http_methods(["GET", "POST"])

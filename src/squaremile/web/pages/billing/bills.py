@@ -3,9 +3,11 @@
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from squaremile.billing import operations as billing
@@ -15,6 +17,17 @@ from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections, told
 from squaremile.web.shell.acts import back, sent
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.money import MoneyField
+
+
+class SettleForm(forms.Form):
+    """What is taken off a line's net; nothing: it stands."""
+
+    taken_off = MoneyField(label=gettext_lazy("Taken off the net"), required=False)
+
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["taken_off"].of(currency)  # type: ignore[attr-defined]
 
 
 @require_GET
@@ -83,12 +96,13 @@ def dispute(request: HttpRequest, code: str, line: int) -> HttpResponse:
 @only(rules.keep_money)
 def settle(request: HttpRequest, code: str) -> HttpResponse:
     """Finance answers a dispute."""
-    said = request.POST.get("taken_off", "").strip()
-    taken = int(said) if said.isdigit() and len(said) < 16 else 0 if not said else -1
     bill = statement.of_dispute(code)
+    form = SettleForm(statement.bill(bill).net.currency, request.POST)
     return sent(
-        request, lambda: billing.settle_dispute(dispute=code, taken_off=taken, reply=request.POST.get("answer", "")),
-        back(request, reverse("money_bill", args=[bill])), partial(_page, request, bill),
+        request, lambda: billing.settle_dispute(
+            dispute=code, taken_off=form.cleaned_data["taken_off"] or 0, reply=request.POST.get("answer", "")
+        ),
+        back(request, reverse("money_bill", args=[bill])), partial(_page, request, bill, answered=code), settling=form,
     )
 
 

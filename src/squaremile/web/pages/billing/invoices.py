@@ -20,6 +20,7 @@ from squaremile.kernel.scope import require
 from squaremile.web.pages.billing import sections, told
 from squaremile.web.shell.acts import sent
 from squaremile.web.shell.entry import only
+from squaremile.web.shell.money import MoneyField
 
 
 class CorrectionForm(forms.Form):
@@ -27,22 +28,33 @@ class CorrectionForm(forms.Form):
 
     correction = forms.ChoiceField(label=gettext_lazy("Reason of the correction"))
     explanation = forms.CharField(label=gettext_lazy("What was wrong"), max_length=300)
-    line = forms.IntegerField(label=gettext_lazy("Line"), min_value=1, required=False, help_text=gettext_lazy("Empty: the whole document."))
-    amount = forms.IntegerField(label=gettext_lazy("Net to take back"), min_value=1, required=False)
+    line = forms.IntegerField(label=gettext_lazy("Line"), min_value=1, required=False, help_text=gettext_lazy("Where a part is taken back."))
+    amount = MoneyField(label=gettext_lazy("Net to take back"), required=False)
+    all_of_it = forms.BooleanField(label=gettext_lazy("Take back all that is left of the document"), required=False)
     happened_on = forms.DateField(
         label=gettext_lazy("It came about on"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("The date on the tax invoice for 02, 03 and 04; empty: today. The others keep the date of the original."),
     )
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, currency: str, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["amount"].of(currency)  # type: ignore[attr-defined]
         self.fields["correction"].choices = [(r.code, f"{r.tax_code} {r.label}") for r in REASONS.values()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if bool(data.get("line")) != bool(data.get("amount")) and not {"line", "amount"} & set(self.errors):
             self.add_error("amount" if data.get("line") else "line", _("A line and what is taken back of it go together."))
+        if not {"line", "amount", "correction"} & set(self.errors):
+            self._asked_for(data)
         return data
+
+    def _asked_for(self, data: dict[str, Any]) -> None:
+        """All that is left goes back where that is said, never because nothing was."""
+        if data["line"] and (data["all_of_it"] or REASONS[data["correction"]].whole):
+            self.add_error("line", _("All of it goes back: leave the line and its amount empty, or choose another reason."))
+        elif not data["line"] and not data["all_of_it"]:
+            self.add_error("all_of_it", _("Say that all that is left is taken back, or of which line how much."))
 
     def said(self, invoice: str) -> dict[str, Any]:
         """As the operation takes it. No line: all that is left of the document, whatever the reason."""
@@ -68,7 +80,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def invoice(request: HttpRequest, code: str) -> HttpResponse:
     """One document; POST issues a credit note for it."""
     if request.method == "POST":
-        form = CorrectionForm(request.POST)
+        form = CorrectionForm(statement.invoice(code).open.currency, request.POST)
         return sent(
             request, lambda: billing.correct_invoice(invoice=code, **form.said(code)), reverse("money_invoice", args=[code]),
             partial(shown, request, code), form=form,
@@ -80,7 +92,7 @@ def shown(request: HttpRequest, code: str, status: int = 200, **more: Any) -> Ht
     """The page of a document, with a refusal where an act of it was refused."""
     seen = statement.invoice(code)
     return render(request, "billing/invoice.html", {
-        "invoice": seen, "bill": told.named(seen.statement), "form": CorrectionForm(), "filings": filings.of_document(code),
+        "invoice": seen, "bill": told.named(seen.statement), "form": CorrectionForm(seen.open.currency), "filings": filings.of_document(code),
         "may_pay": rules.answer(require()) and provider() is not None and seen.open.minor > 0, "requests": online.of_invoice(code),
         "electronic": papers.electronic(code, keeps=rules.keep_money(require())), "may_keep": rules.keep_money(require()),
         "may_correct": rules.keep_money(require()) and seen.kind == "invoice", "sections": sections.tabs("money_invoices"), **more,
