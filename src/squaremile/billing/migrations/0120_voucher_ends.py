@@ -26,7 +26,7 @@ ALTER TABLE billing_voucher FORCE ROW LEVEL SECURITY;
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("billing", "0100_draft_whose")]
+    dependencies: ClassVar = [("billing", "0111_quicker_guards")]
 
     operations: ClassVar = [
         migrations.CreateModel(
