@@ -170,4 +170,4 @@ def test_what_an_inspector_would_ask_for_stands_on_the_home_and_on_her_sheet(wor
         assert "Expired permits" not in browser(world, "hana", "en").get("/safety/").content.decode()
     with clock.as_of(MONDAY + timedelta(days=31)):
         assert "Overdue findings: 1" in browser(world, "safety", "en").get("/safety/").content.decode()
-        assert "기한이 지난 지적 사항: 1" in browser(world, "safety").get("/safety/inspector/").content.decode()
+        assert "기한이 지난 지적 사항: 1" in browser(world, "safety", "ko").get("/safety/inspector/").content.decode()
