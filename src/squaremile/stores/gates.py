@@ -6,8 +6,9 @@ from typing import Any
 
 from squaremile.core import gates
 from squaremile.kernel.words import catalogue
-from squaremile.safety.reads import attached, house
+from squaremile.safety.reads import attached, house, permit_packs
 from squaremile.stores.reads import bottles, standing
+from squaremile.stores.reads import catalogue as goods
 from squaremile.stores.reads.left_behind import counts
 from squaremile.stores.words import leaving as words
 
@@ -26,3 +27,4 @@ def nothing_kept(clearing: Any) -> Iterator[gates.Gate]:
 gates.attach("residency.graduate", nothing_kept)
 house.attach_bottles(bottles.bottles)
 attached.attach(standing.SOURCE, standing.known)
+permit_packs.attach_suppliers(goods.suppliers)

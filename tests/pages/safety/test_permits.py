@@ -1,7 +1,7 @@
 """Pages of permits and permit packs: each role, both languages, a rival, the walk of one permit, and the packs' contents."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from squaremile.kernel import clock
 from squaremile.safety import operations as safety
 from squaremile.safety.reads import permits
+from squaremile.spaces import operations as spaces
+from squaremile.stores import operations as stores
 from tests.pages.people import browser
 from tests.pages.safety.test_agents import held as agents_held
 from tests.world import MONDAY, PEOPLE
@@ -116,3 +118,19 @@ def test_packs_hold_ones_own_alone_and_say_what_they_are_of(world, codes, held):
     assert any(row[0].startswith("Notice of an LMO") and row[3] == "not recorded" for row in lmo if row)
     assert rival.get("/safety/permits/packs/lmo-notification.csv?organisation=HANBIT").status_code == 404
     assert hana.get("/safety/permits/packs/none.csv").status_code == 404
+
+
+def test_a_pack_takes_suites_areas_and_suppliers_from_what_is_kept(world, codes):
+    """A company's own suites alone; the officer's of one company the same; what has no area says so."""
+    with world.as_("director"):
+        for place, whose in (("R201-B1", "HANBIT"), ("R202", "SAEBOM")):
+            spaces.hold(place=place, organisation=whose, start=MONDAY, end=MONDAY + timedelta(days=90))
+    with world.as_("safety"):
+        stores.add_item(name_en="Gloves", package="box", supplier="Gwangju Supply")
+    page = "/safety/permits/packs/cambridge-biosafety.csv?lang=en"
+    found = {who: lines(browser(world, who, "en"), page) for who in ("hana", "sora", "safety")}
+    suites = {who: {row[1] for row in rows if len(row) == 5 and row[1] in ("R201-B1", "R202")} for who, rows in found.items()}
+    assert suites == {"hana": {"R201-B1"}, "sora": {"R202"}, "safety": {"R201-B1", "R202"}}
+    assert ["Gwangju Supply", "1"] in found["hana"] and any(row[:1] == ["Postal address"] for row in found["hana"])
+    theirs = lines(browser(world, "safety", "en"), f"{page}&organisation=SAEBOM")
+    assert not any("R201-B1" in row for row in theirs)

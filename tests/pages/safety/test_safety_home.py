@@ -149,3 +149,25 @@ def test_figures_are_verified_and_classes_agreed(world):
     assert officer.post(page, said).status_code == 303
     assert "Nothing waits for safety" in officer.get(f"{page}?waiting=1").content.decode()
     assert "Agreed" in hana.get(page).content.decode()
+
+
+def test_what_an_inspector_would_ask_for_stands_on_the_home_and_on_her_sheet(world, course):
+    """An age is no lateness: a finding 20 days old with a later day is not over; an expired permit is said to be."""
+    with world.as_("safety"):
+        safety.adopt_permit_kinds()
+        safety.set_room_risk(place="R201", grade="high", organisation="HANBIT")
+        made = safety.record_permit(permit_kind="kr-hazmat-small", permit_number="A-1", issued_on=date(2027, 2, 1), valid_until=date(2027, 3, 10))
+        found = safety.raise_finding(place="R201", what_is_wrong="A blocked exit", due_on=date(2027, 3, 30))
+    with clock.as_of(MONDAY + timedelta(days=20)):
+        officer = browser(world, "safety", "en")
+        home, sheet = (officer.get(page).content.decode() for page in ("/safety/", "/safety/inspector/"))
+        for page in (home, sheet):
+            assert "Expired permits: 1" in page and "Overdue findings" not in page and "days over" not in page
+        assert "8–30 days old: 1" in home and "An inspector today would ask for…" in home
+        assert made.code in sheet and "A-1" in sheet and "Expired" in sheet
+        assert found.code in officer.get("/safety/findings/?age=month").content.decode()
+        assert found.code not in officer.get("/safety/findings/?age=week").content.decode()
+        assert "Expired permits" not in browser(world, "hana", "en").get("/safety/").content.decode()
+    with clock.as_of(MONDAY + timedelta(days=31)):
+        assert "Overdue findings: 1" in browser(world, "safety", "en").get("/safety/").content.decode()
+        assert "기한이 지난 지적 사항: 1" in browser(world, "safety", "ko").get("/safety/inspector/").content.decode()

@@ -1,10 +1,13 @@
 """Rule packs: those that come with squaremile are sound, the linter finds what is not, and each figure has a source."""
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from importlib.resources import files
 
 import pytest
 
-from squaremile.safety.policies import packs
+from squaremile.safety.policies import pack_speech, packs, verification
 from squaremile.safety.policies.facts import facts, is_cas
 from squaremile.safety.policies.pack_linter import problems
 
@@ -50,3 +53,21 @@ def test_facts_name_their_method_and_leave_blanks_blank():
     assert (acetone.flash_c, bool(acetone.flash_method)) == (-20, True)
     assert (acid.flash_c, acid.flash_method) == (None, "")
     assert facts("no such thing at all") is None
+
+
+def test_every_row_of_every_pack_is_said_as_people_read_it_in_both_languages():
+    """A class by its name and its figure by its unit; nothing of sprinklers where a pack has none; no row written as a program."""
+    for edition in (each.pack for every in packs.shipped().values() for each in every):
+        spoken = pack_speech.spoken(edition)
+        assert {row.key for row in verification.rows(edition)} <= set(spoken)
+        for key, row in spoken.items():
+            said = f"{row.about.ko} {row.says.ko} {row.about.en} {row.says.en}"
+            assert row.about.ko and row.about.en and not re.search(r"True|False|None|_|\{", said), (key, said)
+            assert edition.kind == "control_area" or "sprinklers" not in row.says.en, key
+    fire = pack_speech.spoken(packs.pack("kr-fire"))
+    assert fire["class:1-chlorate"].says.en == "designated quantity 50 kg"
+    assert fire["liquid:0"].says.ko == "인화점 −20 °C 이하, 끓는점 40 °C 이하"
+    before = packs.pack("us-ibc")
+    after = replace(before, pounds_per_gallon=Decimal(9))
+    assert [(c.about.en, c.was.en, c.now.en) for c in pack_speech.changes(before, after)] == [
+        ("Where nobody knows the density", "10 lb a gallon", "9 lb a gallon")]

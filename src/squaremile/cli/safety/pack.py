@@ -7,10 +7,10 @@ from pathlib import Path
 from squaremile.cli.main import Parser
 from squaremile.cli.safety.answer import tell
 from squaremile.cli.terminal import Trouble
-from squaremile.kernel.words import Text
+from squaremile.kernel.words import Text, language
 from squaremile.safety.policies import packs
+from squaremile.safety.policies.pack_speech import changes
 from squaremile.safety.policies.packs import Pack
-from squaremile.safety.policies.verification import changed
 
 
 def arguments(parser: Parser) -> None:
@@ -25,7 +25,12 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     before, after = _pack(options.old), _pack(options.new)
-    rows = [{"row": key, "was": was or None, "is": now or None} for key, was, now in changed(before, after)]
+    spoken = language.get()
+    rows = [
+        {"row": row.key, "about": row.about.say(spoken), "was": row.was.say(spoken) if row.was else None,
+         "is": row.now.say(spoken) if row.now else None}
+        for row in changes(before, after)
+    ]  # fmt: skip
     return tell({
         "old": f"{before.code} ({before.edition})", "new": f"{after.code} ({after.edition})", "changed": len(rows), "rows": rows,
     }, options.json)  # fmt: skip

@@ -9,7 +9,7 @@ from squaremile.cli.main import Parser
 from squaremile.cli.safety.answer import chosen, day_argument, tell
 from squaremile.cli.terminal import Trouble, complain
 from squaremile.kernel.words import Text, language
-from squaremile.safety.policies import packs
+from squaremile.safety.policies import pack_speech, packs
 from squaremile.safety.policies.pack_linter import problems
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.verification import rows
@@ -48,11 +48,11 @@ def _head(found: Pack) -> dict[str, Any]:
 
 
 def _whole(found: Pack) -> dict[str, Any]:
-    spoken = language.get()
+    spoken, sentences = language.get(), pack_speech.spoken(found)
     return {
         **_head(found),
         "rows": [
-            {"row": row.key, "says": "; ".join(filter(None, (row.label.say(spoken) if row.label else "", row.says))),
+            {"row": row.key, "about": sentences[row.key].about.say(spoken), "says": sentences[row.key].says.say(spoken),
              "certainty": row.certainty, "source": f"{found.sources[row.source].say(spoken)} [{row.source}]"}
             for row in rows(found)
         ],

@@ -32,7 +32,7 @@ class PackRow:
 
 def rows(rules: Pack) -> list[PackRow]:
     """Every row of a pack that carries a certainty, in the pack's order."""
-    return [_row(key, found, _class_said(rules, key, found)) for key, found in _each(rules)]
+    return [_row(key, found, _class_said(rules, key, found)) for key, found in each_row(rules)]
 
 
 def verified(rules: Pack, known: Mapping[str, str]) -> Pack:
@@ -84,7 +84,8 @@ def said(rules: Pack) -> dict[str, str]:
     return found
 
 
-def _each(rules: Pack) -> Iterator[tuple[str, Any]]:
+def each_row(rules: Pack) -> Iterator[tuple[str, Any]]:
+    """Every row that carries a certainty, by its key, in the pack's order."""
     for code, each in rules.classes.items():
         if each.certainty:
             yield f"class:{code}", each

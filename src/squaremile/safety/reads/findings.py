@@ -1,5 +1,6 @@
 """Findings: the list by age, and one with all that was done. Of others' part in a shared room nothing is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -94,19 +95,34 @@ class Ages:
     quarter: int
     older: int
     late: int
-    worst: int
-    """Days since the oldest was found."""
+    late_of: Mapping[str, int]
+    """Of each age, how many are past the day by which they were to be mended."""
 
     @property
     def all(self) -> int:
         return self.week + self.month + self.quarter + self.older
 
+    @property
+    def bands(self) -> tuple["Band", ...]:
+        return tuple(Band(key, label, getattr(self, key), self.late_of[key]) for key, label in words.AGES.items())
 
-def findings(*, closed: bool = False) -> list[FindingRow]:
-    """Those still open (or closed), what is late first, then by when they are due. Two statements."""
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Open findings of one age, and how many of them are late."""
+
+    key: str
+    label: Text
+    count: int
+    late: int
+
+
+def findings(*, closed: bool = False, age: str = "") -> list[FindingRow]:
+    """Those still open (or closed), what is late first, then by when they are due. `age`: those of one band. Two statements."""
     rows = _rows().filter(state="closed") if closed else _rows().exclude(state="closed")
     found = list(rows.order_by("due_on", "code")[:500])
-    return sorted(_told(found), key=lambda row: (not row.late, row.due_on, row.code))
+    rows_of_age = [row for row in _told(found) if age in ("", _band(row.age))]
+    return sorted(rows_of_age, key=lambda row: (not row.late, row.due_on, row.code))
 
 
 def of_incident(incident: UUID) -> list[FindingRow]:
@@ -118,12 +134,16 @@ def ages() -> Ages:
     """How old the open ones are. One statement."""
     day = today()
     open_ones = list(Finding.objects.exclude(state="closed").values_list("found_on", "due_on", "state"))
-    counts = dict.fromkeys(("week", "month", "quarter", "older"), 0)
-    for found_on, _, _ in open_ones:
-        age = (day - found_on).days
-        counts[next((name for most, name in AGES if age <= most), "older")] += 1
-    late = sum(due < day and state == "open" for _, due, state in open_ones)
-    return Ages(**counts, late=late, worst=max(((day - f).days for f, _, _ in open_ones), default=0))
+    counts, late = dict.fromkeys(words.AGES, 0), dict.fromkeys(words.AGES, 0)
+    for found_on, due, state in open_ones:
+        band = _band((day - found_on).days)
+        counts[band] += 1
+        late[band] += due < day and state == "open"
+    return Ages(**counts, late=sum(late.values()), late_of=late)
+
+
+def _band(age: int) -> str:
+    return next((name for most, name in AGES if age <= most), "older")
 
 
 def finding(code: str) -> FindingPage:

@@ -1,19 +1,33 @@
-"""What an inspector asks for, on one sheet: training, inspections, findings by age, permits, inventory, incidents."""
+"""What an inspector asks for, on one sheet: what is missing today, inspections, findings by age, training and hours, permits, door
+signs, hazard analyses, biological agents with their books, incidents, waste, inventory."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import connection
 from django.db.models import Count, Max
 
 from squaremile.kernel import clock
 from squaremile.kernel.words import Text, both
 from squaremile.safety.models import Course, Inspection, TrainingRecord
-from squaremile.safety.reads import findings, head_room, incidents, inspections, waste
+from squaremile.safety.reads import (
+    agents,
+    asked_for,
+    findings,
+    head_room,
+    hours,
+    incidents,
+    inspections,
+    protocols,
+    waste,
+)
 from squaremile.safety.reads.areas import today
 from squaremile.safety.reads.incidents import DrillRow
 
 YEAR = timedelta(days=365)
+BOOK = timedelta(days=5 * 366)
+"""For how long the book of agents is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +53,30 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """The lines of one agent's book that are kept: how many in the last five years, and the first and the last day."""
+
+    name: Text
+    company: Text
+    lines: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """All of it, as of a moment. `permits` is None where no permits are kept here."""
+    """All of it, as of a moment. `kept`: the lists as their own pages have them; `asks`: what is missing in them."""
 
     at: datetime
+    asks: tuple[asked_for.Ask, ...]
+    kept: asked_for.Kept
+    periods: tuple[hours.PeriodRow, ...]
+    protocols: tuple[protocols.ProtocolRow, ...]
+    books: tuple[Book, ...]
     trained: tuple[Trained, ...]
     done: tuple[Done, ...]
     ages: findings.Ages
     late: tuple[findings.FindingRow, ...]
-    permits: int | None
     areas: tuple[head_room.Fullness, ...]
     incidents: tuple[incidents.IncidentRow, ...]
     drills: tuple[DrillRow, ...]
@@ -56,10 +85,20 @@ class Sheet:
 
 def sheet() -> Sheet:
     """As the asker may see it. The same number of statements whatever the size, but for the areas."""
+    kept = asked_for.kept()
+    lately = tuple(row for row in kept.incidents if row.state != "closed" or row.reported_at > clock.now() - YEAR)
     return Sheet(
-        clock.now(), tuple(_trained()), tuple(_done()), findings.ages(), tuple(row for row in findings.findings() if row.late),
-        _permits(), tuple(head_room.building()), tuple(incidents.incidents()), tuple(incidents.drills()), tuple(waste.generators()),
+        clock.now(), tuple(asked_for.asks(kept)), kept, tuple(hours.by_period(kept.hours)), tuple(protocols.protocols()), tuple(_books()),
+        tuple(_trained()), tuple(_done(kept.owed)), findings.ages(), tuple(row for row in kept.findings if row.late),
+        tuple(head_room.building()), lately, tuple(incidents.drills()), tuple(waste.generators()),
     )
+
+
+def _books() -> list[Book]:
+    found: dict[tuple[str, str], list[tuple[agents.HoldingRow, date]]] = defaultdict(list)
+    for holding, line in agents.book(since=today() - BOOK, until=today()):
+        found[holding.agent, holding.organisation].append((holding, line.day))
+    return [Book(its[0][0].name, its[0][0].company, len(its), its[0][1], its[-1][1]) for _, its in sorted(found.items())]
 
 
 def _trained() -> list[Trained]:
@@ -73,14 +112,14 @@ def _trained() -> list[Trained]:
     ]
 
 
-def _done() -> list[Done]:
+def _done(owed: Iterable[inspections.Owed]) -> list[Done]:
     lately = Inspection.objects.filter(done_on__gt=today() - YEAR)
     counted = {
         code: (times, rooms, last)
         for code, times, rooms, last in lately.values_list("version__list__code")
         .annotate(Count("id"), Count("room", distinct=True), Max("done_on"))
     }
-    owed = inspections.owed()
+    owed = list(owed)
     return [
         Done(
             row.name, row.kind_said, *counted.get(row.code, (0, 0, None)), sum(o.list == row.code for o in owed),
@@ -88,13 +127,3 @@ def _done() -> list[Done]:
         )
         for row in inspections.lists()
     ]
-
-
-def _permits() -> int | None:
-    """How many permits are kept, where the register of permits is part of the house."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regclass('public.safety_permit') IS NOT NULL")
-        if not cursor.fetchone()[0]:
-            return None
-        cursor.execute("SELECT count(*) FROM safety_permit")
-        return int(cursor.fetchone()[0])

@@ -14,32 +14,21 @@ from uuid import UUID
 from django.db.models import BooleanField, Case, Sum, When
 
 from squaremile.kernel.scope import require
-from squaremile.kernel.words import Text
 from squaremile.safety import rules
 from squaremile.safety.models import Container
 from squaremile.safety.models import Substance as SubstanceRow
 from squaremile.safety.models.container import HERE
 from squaremile.safety.policies.classing import Substance, classed
 from squaremile.safety.policies.pack_change import Shift, shifts
+from squaremile.safety.policies.pack_speech import Change, changes
 from squaremile.safety.policies.packs import Pack
 from squaremile.safety.policies.quantity import Amount
 from squaremile.safety.policies.sums import Item
-from squaremile.safety.policies.verification import PackRow, changed, rows
 from squaremile.safety.reads import areas, attached, containers, rule_packs, stock, weighing
 from squaremile.safety.reads.areas import AreaRow
 from squaremile.safety.reads.containers import ContainerRow
 
 Beside = tuple[attached.Lot, Substance]
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row that differs; empty where it is new or gone."""
-
-    key: str
-    was: str
-    now: str
-    label: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class AreaChange:
 class Impact:
     """Everything that would change. `everybody`: it counts everybody's stock, not the asker's alone."""
 
-    rows: tuple[RowChange, ...]
+    rows: tuple[Change, ...]
     containers: tuple[ClassChange, ...]
     beside: tuple[BesideChange, ...]
     substances: int
@@ -94,8 +83,7 @@ class Impact:
 def impact(before: Pack, after: Pack) -> Impact:
     """Of a pack that counts amounts everything; of one that holds duties its rows alone. Twelve statements at most, however much
     stands here."""
-    known = {row.key: row for pack in (before, after) for row in rows(pack)}
-    lines = tuple(_row_change(known.get(key), key, was, now) for key, was, now in changed(before, after))
+    lines = tuple(changes(before, after))
     everybody = rules.see_everyone(require())
     if not after.counts:
         return Impact(lines, (), (), 0, (), everybody)
@@ -116,11 +104,11 @@ def impact(before: Pack, after: Pack) -> Impact:
         by_room[each["room_id"]].append(each)
     found = [area for area in areas.areas() if after.code in area.packs]
     beside = _beside(found)
-    changes = [
+    differing = [
         _area(area, was, now, [lot for room in area.rooms for lot in by_room[room.id]], plain, [b for b in beside if b[0].area == area.id])
         for area in found
     ]  # fmt: skip
-    told = [each for each in changes if each.shifts or each.unclassified[0] != each.unclassified[1]]
+    told = [each for each in differing if each.shifts or each.unclassified[0] != each.unclassified[1]]
     told.sort(key=lambda each: (-each.turned, each.area.code))
     return Impact(lines, tuple(listed), _reclassed(found, was, now, beside), len(moved), tuple(told), everybody)
 
@@ -141,10 +129,6 @@ def _reclassed(found: Iterable[AreaRow], was: Pack, now: Pack, beside: Iterable[
         for old, new in [(lot.item(was, known).classes, lot.item(now, known).classes)] if old != new
     }  # fmt: skip
     return tuple(sorted(every, key=lambda each: (each.area.code, each.name, each.was)))
-
-
-def _row_change(found: PackRow | None, key: str, was: str, now: str) -> RowChange:
-    return RowChange(key, was, now, found.label if found else None)
 
 
 def _area(

@@ -28,6 +28,7 @@ from squaremile.safety.words import agents as agent_words
 from squaremile.safety.words import permit_packs as words
 from squaremile.safety.words import stock as stock_words
 from squaremile.safety.words.permits import PACK_UNKNOWN
+from squaremile.spaces.reads.premises import premises
 
 TEMPLATE = documents.PACKAGE / "safety" / "documents" / "permit_pack.typ"
 Cell = Text | str
@@ -117,14 +118,29 @@ def as_csv(found: PermitPack, language: str) -> str:
     return "\ufeff" + out.getvalue()
 
 
+def attach_suppliers(read: Callable[[], Iterable[tuple[str, int]]]) -> None:
+    """Called once by whoever keeps a catalogue: its suppliers, and how many items each supplies."""
+    if read not in _suppliers:
+        _suppliers.append(read)
+
+
+_suppliers: list[Callable[[], Iterable[tuple[str, int]]]] = []
+
+
 def _cambridge(asked: Asked) -> Iterable[Section]:
+    yield Section(words.PREMISES, words.PREMISES_HEAD, tuple(
+        (each.name, each.code, _list(each.outside), f"{each.area_m2:f}" if each.area_m2 is not None else words.MISSING, each.company)
+        for each in premises(asked.key)
+    ))  # fmt: skip
     yield _rooms()
     yield from _work(asked)
     yield _agents(asked, [a for a in agents.agents() if asked.holds(a.organisation)])
     held = [h for h in agents.holdings() if asked.holds(h.organisation)]
     yield Section(words.HELD, words.HELD_HEAD, tuple((h.name, h.amount, h.room_name, h.company) for h in held))
     yield _permits(asked, CAMBRIDGE)
-    by_hand = tuple((item, words.NOT_KEPT) for item in (words.ADDRESS, words.FLOOR_PLAN, words.VENDORS))
+    suppliers = tuple((name, str(items)) for read in _suppliers for name, items in read())
+    yield Section(words.SUPPLIERS, words.SUPPLIERS_HEAD, suppliers)
+    by_hand = ((words.ADDRESS, words.NOT_KEPT), (words.FLOOR_PLAN, words.NOT_DRAWN), (words.VENDORS, words.NOT_KEPT))
     yield Section(words.BY_HAND, words.BY_HAND_HEAD, by_hand)
 
 
@@ -155,7 +171,7 @@ def _lmo(asked: Asked) -> Iterable[Section]:
         if holding.modified and asked.holds(holding.organisation) and line.act in (agent_words.ACTS["import"], agent_words.ACTS["export"])
     ))  # fmt: skip
     yield _permits(asked, LMO)
-    yield Section(words.BY_HAND, words.BY_HAND_HEAD, ((words.FLOOR_PLAN, words.NOT_KEPT), (words.BUSINESS, words.NOT_KEPT)))
+    yield Section(words.BY_HAND, words.BY_HAND_HEAD, ((words.FLOOR_PLAN, words.NOT_DRAWN), (words.BUSINESS, words.NOT_KEPT)))
 
 
 MADE: dict[str, Callable[[Asked], Iterable[Section]]] = {

@@ -8,14 +8,13 @@ from squaremile.core.reads import people as core_people
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.words import Text
 from squaremile.safety.models import PackVerification
-from squaremile.safety.policies import packs
+from squaremile.safety.policies import pack_speech, packs
+from squaremile.safety.policies.pack_speech import Spoken
 from squaremile.safety.policies.packs import Gap, Pack
-from squaremile.safety.policies.quantity import said
 from squaremile.safety.policies.verdicts import trusted
 from squaremile.safety.policies.verification import rows
 from squaremile.safety.reads import rule_packs
 from squaremile.safety.words import areas as words
-from squaremile.safety.words import pack_editions as edition_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class FigureRow:
     certainty: str
     source: Text
     label: Text | None
-    figure: Text | None
-    """The figure of a duty as it is said: "6 hours each half-year"."""
+    spoken: Spoken
+    """What the row is about and what it says, as people read it; `says` is the row itself."""
     verified: bool
     outdated: bool
     by: Text | None
@@ -85,25 +84,15 @@ def pack(code: str) -> PackSeen:
 
 
 def _pack(rules: Pack, known: dict[str, list[PackVerification]], named: dict[UUID, core_people.Named]) -> PackSeen:
-    seen = []
+    seen, spoken = [], pack_speech.spoken(rules)
     for row in rows(rules):
         kept = known.get(row.key, [])
         now = next((each for each in kept if each.digest == row.digest), None)
         last = now or (kept[-1] if kept else None)
         who = named.get(last.person_id) if last and last.person_id else None
         seen.append(FigureRow(
-            row.key, row.says, row.certainty, rules.sources[row.source], row.label, _figure(rules, row.key), now is not None,
+            row.key, row.says, row.certainty, rules.sources[row.source], row.label, spoken[row.key], now is not None,
             now is None and bool(kept),
             who.name if who else None, last.read_in if last else "", last.read_on if last else None,
         ))
     return PackSeen(rules.code, rules.title, rules.edition, tuple(seen), rules.adopted_from, rules.gaps, rules.counts)
-
-
-def _figure(rules: Pack, key: str) -> Text | None:
-    part, _, code = key.partition(":")
-    duty = rules.duties.get(code) if part == "duty" else None
-    if duty is None or duty.figure is None:
-        return None
-    found = edition_words.COUNTED_IN[duty.counted_in].fill({"n": said(duty.figure)})
-    each = edition_words.EACH.get(duty.each)
-    return Text(ko=f"{each.ko} {found.ko}", en=f"{found.en} {each.en}") if each else found

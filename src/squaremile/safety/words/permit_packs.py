@@ -44,9 +44,17 @@ PERMIT_HEAD = (
 )  # fmt: skip
 BY_HAND = Text(ko="손으로 덧붙일 것", en="To be added by hand")
 BY_HAND_HEAD = (Text(ko="항목", en="Item"), Text(ko="이유", en="Why"))
-ADDRESS = Text(ko="주소와 호수, 면적", en="Address, suite and area")
+PREMISES = Text(ko="호실과 면적", en="Suites and areas")
+PREMISES_HEAD = (
+    Text(ko="호실", en="Suite"), Text(ko="코드", en="Code"), Text(ko="건물과 층", en="Building and storey"), Text(ko="면적(m²)", en="Area, m²"),
+    Text(ko="기업", en="Company"),
+)  # fmt: skip
+SUPPLIERS = Text(ko="매점의 공급 업체", en="Suppliers of the store")
+SUPPLIERS_HEAD = (Text(ko="업체", en="Supplier"), Text(ko="공급하는 물품 수", en="Items"))
+ADDRESS = Text(ko="우편 주소", en="Postal address")
 FLOOR_PLAN = Text(ko="폐기물 경로를 그린 평면도", en="Floor plan with the waste path")
-VENDORS = Text(ko="협력 업체 목록", en="List of vendors")
+VENDORS = Text(ko="매점 밖의 협력 업체", en="Vendors beside the store's suppliers")
+NOT_DRAWN = Text(ko="층의 평면은 공간 화면에 있고, 폐기물 경로는 기록하지 않습니다", en="the plan of each storey is under Space; the waste path is not kept")
 NOT_KEPT = Text(ko="squaremile에 기록하지 않습니다", en="not kept in squaremile")
 BUSINESS = Text(ko="사업자등록증, 건축물대장, 자체점검표", en="Business registration, building register, self-check sheet")
 INVENTORY_HEAD = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.korean import search_key
@@ -189,3 +189,9 @@ def _point(found: StockPoint) -> PointRow:
         found.code, found.kind, both(found.name_ko, found.name_en), found.place.code,
         both(found.place.name_ko, found.place.name_en), found.reader, found.minutes,
     )
+
+
+def suppliers() -> list[tuple[str, int]]:
+    """Who supplies the items in use, and how many of them each; what has no supplier entered is left out. One statement."""
+    found = Item.objects.filter(active=True).exclude(supplier="").order_by().values_list("supplier").annotate(Count("id"))
+    return sorted(found)

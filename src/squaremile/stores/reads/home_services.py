@@ -13,7 +13,7 @@ def rows() -> list[HomeRow]:
     """A company's own loads; the machines for staff. Three statements."""
     now, kept = clock.now(), [row for row in loads.loads() if row.state == "quarantined"]
     oldest = max(((now - row.quarantined_at).days for row in kept if row.quarantined_at), default=0)
-    found = [HomeRow(Text(ko="격리한 적재물", en="Loads in quarantine"), len(kept), max(oldest, 0), "stores_services")]
+    found = [HomeRow(Text(ko="격리한 적재물", en="Loads in quarantine"), len(kept), 0, "stores_services", max(oldest, 0))]
     if rules.see_everyone(require()):
         machines = sterilisers.sterilisers()
         late = [row for row in machines if row.overdue]

@@ -181,7 +181,7 @@ def edition_changes(request: HttpRequest, pack: str, edition: str) -> HttpRespon
     _row, found = pack_editions.edition(pack, edition)
     told = pack_impact.impact(rule_packs.in_force([pack])[pack], found)
     return answered(PackEditionChanges(
-        rows=[PackRowChanged(row=r.key, was=r.was, now=r.now) for r in told.rows],
+        rows=[PackRowChanged(row=r.key, was=r.wrote, now=r.writes) for r in told.rows],
         containers=[ContainerReclassed(container=c.container.code, was=list(c.was), now=list(c.now)) for c in told.containers],
         beside=[BesideReclassed(area=b.area.code, substance=b.name, was=list(b.was), now=list(b.now)) for b in told.beside],
         checks=[_shift(each.area.code, one) for each in told.areas for one in each.shifts],

@@ -18,7 +18,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text
@@ -71,15 +71,22 @@ class ShownSection:
 
 
 def counted(rows: Callable[[], Iterable[HomeRow]]) -> Callable[[], Iterator[HomeLine]]:
-    """Lines for a read that counts what waits: how many, how long the oldest is over, and where."""
+    """Lines for a read that counts what waits: how many, how long the worst is over or the oldest has waited, and where."""
 
     def lines() -> Iterator[HomeLine]:
         for row in rows():
             if row.count:
-                waited = ngettext("%(n)s day over", "%(n)s days over", row.worst_days) % {"n": row.worst_days} if row.worst_days else ""
-                yield HomeLine(f"{row.title}: {row.count}", waited, reverse(row.url_name), "stop" if row.worst_days else "warn")
+                yield HomeLine(f"{row.title}: {row.count}", _waited(row), reverse(row.url_name), "stop" if row.worst_days or row.late else "warn")
 
     return lines
+
+
+def _waited(row: HomeRow) -> str:
+    if row.worst_days:
+        return ngettext("%(n)s day over", "%(n)s days over", row.worst_days) % {"n": row.worst_days}
+    if row.late:
+        return gettext("past its time")
+    return ngettext("the oldest: %(n)s day", "the oldest: %(n)s days", row.oldest_days) % {"n": row.oldest_days} if row.oldest_days else ""
 
 
 def sections() -> tuple[HomeSection, ...]:

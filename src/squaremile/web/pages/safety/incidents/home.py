@@ -7,5 +7,5 @@ from squaremile.web.pages.safety.home_sections import HomeSection, counted
 from squaremile.web.pages.safety.sections import STOCK
 
 HOME: tuple[HomeSection, ...] = (
-    HomeSection("incidents", _("Incidents"), "siren", STOCK, counted(home_incidents.rows), _("No incident is open."), "safety_incidents"),
+    HomeSection("incidents", _("Incidents"), "octagon-alert", STOCK, counted(home_incidents.rows), _("No incident is open."), "safety_incidents"),
 )

@@ -12,7 +12,7 @@ from squaremile.kernel.scope import require
 from squaremile.safety import operations as safety
 from squaremile.safety import rules
 from squaremile.safety.reads import findings
-from squaremile.safety.words.inspections import SEVERITIES
+from squaremile.safety.words.inspections import AGES, SEVERITIES
 from squaremile.web.pages.safety import sections
 from squaremile.web.pages.safety.areas.areas import form_page
 from squaremile.web.shell.acts import done, tried
@@ -38,10 +38,12 @@ class RaiseForm(forms.Form):
 @require_GET
 @only(rules.see_inspections)
 def page(request: HttpRequest) -> HttpResponse:
-    """Those still open; or those that are closed."""
+    """Those still open, all or of one age; or those that are closed."""
     closed = "closed" in request.GET
+    age = request.GET.get("age", "")
+    age = age if age in AGES and not closed else ""
     return render(request, "safety/findings.html", {
-        "rows": findings.findings(closed=closed), "ages": findings.ages(), "closed": closed,
+        "rows": findings.findings(closed=closed, age=age), "age": AGES.get(age), "ages": findings.ages(), "closed": closed,
         "may_raise": rules.inspect(require()), "sections": sections.tabs("safety_findings"),
     })
 

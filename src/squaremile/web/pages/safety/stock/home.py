@@ -1,7 +1,7 @@
-"""What Safety home says of stock: areas that are nearly full, and containers past their day."""
+"""What Safety home says of stock: areas that are nearly full, what has no class, and containers by their day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _now
@@ -19,7 +19,7 @@ SOON = timedelta(days=30)
 
 
 def nearly_full() -> Iterator[HomeLine]:
-    """Classes at four fifths of a limit or more, and areas where something has no class."""
+    """Classes at four fifths of a limit or more."""
     url = reverse("safety_head_room")
     for row in head_room.building():
         for gauge in row.gauges:
@@ -27,8 +27,13 @@ def nearly_full() -> Iterator[HomeLine]:
                 continue
             share = f"{gauge.total * 100 / gauge.limit:.0f}%" if gauge.limit else _now("not allowed")
             yield HomeLine(f"{row.area.name} · {gauge.label}", f"{gauge.pack} · {share}", url, "stop" if gauge.total > gauge.limit else "warn")
+
+
+def without_class() -> Iterator[HomeLine]:
+    """Areas where something has no class, so that every sum there is an "at least"."""
+    for row in head_room.building():
         if row.unclassified:
-            yield HomeLine(row.area.name, _now("unclassified substances: %(n)s") % {"n": row.unclassified}, url, "neutral")
+            yield HomeLine(row.area.name, _now("unclassified substances: %(n)s") % {"n": row.unclassified}, reverse("safety_head_room"), "warn")
 
 
 def limits() -> Iterator[HomeLine]:
@@ -40,14 +45,24 @@ def limits() -> Iterator[HomeLine]:
 
 
 def out_of_date() -> Iterator[HomeLine]:
-    """Containers past their day, or within thirty days of it, the first first."""
-    day = today()
-    dated = [(row.good_until, row) for row in containers.here() if row.good_until is not None and row.good_until < day + SOON]
-    for until, row in sorted(dated, key=lambda pair: (pair[0], pair[1].code)):
-        yield HomeLine(
-            f"{row.name}, {row.amount}", f"{row.room_name} · {until.isoformat()}", reverse("safety_container", args=[row.code]),
-            "stop" if until < day else "warn",
-        )
+    """Containers past their day, the longest over first."""
+    yield from (_dated(until, row, "stop") for until, row in _by_day() if until < today())
+
+
+def soon_out_of_date() -> Iterator[HomeLine]:
+    """Containers whose day is within thirty days, the first first."""
+    yield from (_dated(until, row, "warn") for until, row in _by_day() if today() <= until < today() + SOON)
+
+
+def _by_day() -> list[tuple[date, containers.ContainerRow]]:
+    dated = [(row.good_until, row) for row in containers.here() if row.good_until is not None]
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].code))
+
+
+def _dated(until: date, row: containers.ContainerRow, look: str) -> HomeLine:
+    return HomeLine(
+        f"{row.name}, {row.amount}", f"{row.room_name} · {until.isoformat()}", reverse("safety_container", args=[row.code]), look
+    )
 
 
 HOME: tuple[HomeSection, ...] = (
@@ -55,6 +70,14 @@ HOME: tuple[HomeSection, ...] = (
         "head-room", _("Limits that are nearly reached"), "shield-check", LOOKERS, limits, _("Every area has room."), "safety_head_room",
     ),
     HomeSection(
+        "without-class", _("Areas where something has no class"), "circle-question-mark", LOOKERS, without_class, _("Everything has a class."),
+        "safety_head_room",
+    ),
+    HomeSection(
         "out-of-date", _("Containers past their day"), "package", STOCK, out_of_date, _("Every container is within its day."), "safety_containers",
+    ),
+    HomeSection(
+        "soon-out-of-date", _("Containers whose day comes within thirty days"), "calendar-clock", STOCK, soon_out_of_date,
+        _("No container's day comes within thirty days."), "safety_containers",
     ),
 )
