@@ -54,7 +54,7 @@ def test_it_is_handed_in_compared_and_taken(world, code):
     answer = officer.post("/safety/figures/us-ibc/editions/", {"file": upload})
     assert answer.status_code == 303
     page = officer.get(answer.headers["Location"]).content.decode()
-    assert all(said in page for said in ("floor:2:2", "percent 20", "R201", "18 / 90", "18 / 24"))
+    assert all(said in page for said in ("storey 2", "20 % of the figures", "R201", "18 / 90", "18 / 24"))
     page = officer.get(f"/safety/figures/us-ibc/editions/{code}/").content.decode()
     assert ("2 verdicts would turn" in page, "18 / 12" in page, "Turns" in page) == (True, True, True)
     taken = officer.post(f"/safety/figures/us-ibc/editions/{code}/", {"since": areas.today().isoformat()})

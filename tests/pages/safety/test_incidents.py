@@ -74,7 +74,7 @@ def test_from_the_report_to_the_closed_incident(world, spill):
     assert officer.post(f"/safety/findings/{fix}/verify/", {"approve": "yes"}).status_code == 303
     assert officer.post(page, {"act": "close"}).status_code == 303
     shown = officer.get("/safety/inspector/").content.decode()
-    assert "Incident log" in shown
+    assert "Incidents and notices of the last year" in shown
     assert "Kim Hurt" not in shown
 
 

@@ -67,6 +67,7 @@ def test_from_the_phone_to_the_closed_finding(world, kept, settings, tmp_path):
     assert "faded" in shown
     assert "/files/" in shown
     page = f"/safety/findings/{found}/"
+    assert page in hana.get(first.url).content.decode()
     assert hana.post(f"{page}mend/", {"what_was_done": ""}).status_code == 422
     assert hana.post(f"{page}mend/", {"what_was_done": "new labels", "photo": SimpleUploadedFile("a.png", PNG)}).status_code == 303
     assert hana.post(f"{page}verify/", {"approve": "yes"}).status_code == 403

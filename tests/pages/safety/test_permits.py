@@ -123,14 +123,14 @@ def test_packs_hold_ones_own_alone_and_say_what_they_are_of(world, codes, held):
 def test_a_pack_takes_suites_areas_and_suppliers_from_what_is_kept(world, codes):
     """A company's own suites alone; the officer's of one company the same; what has no area says so."""
     with world.as_("director"):
-        for place, whose in (("R201-B1", "HANBIT"), ("R202", "SAEBOM")):
+        for place, whose in (("R201-B1", "HANBIT"), ("R201-B2", "SAEBOM")):
             spaces.hold(place=place, organisation=whose, start=MONDAY, end=MONDAY + timedelta(days=90))
     with world.as_("safety"):
         stores.add_item(name_en="Gloves", package="box", supplier="Gwangju Supply")
     page = "/safety/permits/packs/cambridge-biosafety.csv?lang=en"
     found = {who: lines(browser(world, who, "en"), page) for who in ("hana", "sora", "safety")}
-    suites = {who: {row[1] for row in rows if len(row) == 5 and row[1] in ("R201-B1", "R202")} for who, rows in found.items()}
-    assert suites == {"hana": {"R201-B1"}, "sora": {"R202"}, "safety": {"R201-B1", "R202"}}
+    suites = {who: {row[1] for row in rows if len(row) == 5 and row[1] in ("R201-B1", "R201-B2")} for who, rows in found.items()}
+    assert suites == {"hana": {"R201-B1"}, "sora": {"R201-B2"}, "safety": {"R201-B1", "R201-B2"}}
     assert ["Gwangju Supply", "1"] in found["hana"] and any(row[:1] == ["Postal address"] for row in found["hana"])
     theirs = lines(browser(world, "safety", "en"), f"{page}&organisation=SAEBOM")
     assert not any("R201-B1" in row for row in theirs)

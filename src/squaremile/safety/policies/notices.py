@@ -19,7 +19,7 @@ class NoticeClock:
     hours: int
     label: Text
     authority: Text
-    source: str
+    source: Text
     certainty: str
 
     def due(self, heard_at: datetime) -> datetime:
@@ -33,7 +33,7 @@ def clocks() -> Mapping[str, NoticeClock]:
     return {
         row["code"]: NoticeClock(
             row["code"], row["jurisdiction"], row["hours"], Text(ko=row["ko"], en=row["en"]),
-            Text(ko=row["authority_ko"], en=row["authority_en"]), row["source"], row["certainty"],
+            Text(ko=row["authority_ko"], en=row["authority_en"]), Text(ko=row["source_ko"], en=row["source_en"]), row["certainty"],
         )
         for row in tomllib.loads(text)["clock"]
     }

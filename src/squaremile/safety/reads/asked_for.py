@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from squaremile.kernel.words import Text
-from squaremile.safety.reads import agents, analyses, door_signs, findings, hours, incidents, inspections, permits
+from squaremile.safety.reads import agents as biology
+from squaremile.safety.reads import analyses, door_signs, findings, hours, incidents, inspections, permits
 from squaremile.safety.reads.areas import today
 from squaremile.safety.words import asked_for as words
 
@@ -36,8 +37,8 @@ class Kept:
     hours: tuple[hours.HoursRow, ...]
     signs: tuple[door_signs.SignRow, ...]
     analyses: tuple[analyses.AnalysisRow, ...]
-    agents: tuple[agents.AgentRow, ...]
-    holdings: tuple[agents.HoldingRow, ...]
+    agents: tuple[biology.AgentRow, ...]
+    holdings: tuple[biology.HoldingRow, ...]
     findings: tuple[findings.FindingRow, ...]
     incidents: tuple[incidents.IncidentRow, ...]
 
@@ -46,7 +47,7 @@ def kept() -> Kept:
     """As the asker may see it."""
     return Kept(
         tuple(permits.permits()), tuple(inspections.owed()), tuple(hours.everybody(today())), tuple(door_signs.signs()),
-        tuple(analyses.analyses()), tuple(agents.agents()), tuple(agents.holdings()), tuple(findings.findings()),
+        tuple(analyses.analyses()), tuple(biology.agents()), tuple(biology.holdings()), tuple(findings.findings()),
         tuple(incidents.incidents()),
     )
 

@@ -30,7 +30,7 @@ class NoticeRow:
     notified_at: datetime | None
     reference: str
     standing: str
-    source: str
+    source: Text
     certainty: str
 
     @property

@@ -10,7 +10,7 @@ from squaremile.core.reads import files
 from squaremile.kernel.errors import Missing
 from squaremile.kernel.scope import require
 from squaremile.kernel.words import Text, both
-from squaremile.safety.models import Inspection, InspectionAnswer, InspectionListVersion, RoomRisk
+from squaremile.safety.models import FindingDetail, Inspection, InspectionAnswer, InspectionListVersion, RoomRisk
 from squaremile.safety.policies import inspections as policy
 from squaremile.safety.reads.areas import day_of, today
 from squaremile.safety.words import inspections as words
@@ -81,6 +81,8 @@ class AnswerRow:
     said: str
     remark: str
     photo_url: str
+    finding: str
+    """What was raised by it, by its code."""
 
     @property
     def look(self) -> str:
@@ -244,12 +246,14 @@ def inspection(code: str) -> tuple[InspectionRow, list[AnswerRow]]:
         raise Missing(words.INSPECTION_UNKNOWN)
     asked = {one.key: one for one in policy.items(found.version.items)}
     said = {a.item: a for a in InspectionAnswer.objects.filter(inspection=found).select_related("photo")}
-    return _row(found), [_answer(one, said[key]) for key, one in asked.items() if key in said]
+    raised = dict(FindingDetail.objects.filter(inspection=found).values_list("finding__item", "finding__code"))
+    return _row(found), [_answer(one, said[key], raised.get(key, "")) for key, one in asked.items() if key in said]
 
 
-def _answer(one: policy.Item, said: InspectionAnswer) -> AnswerRow:
+def _answer(one: policy.Item, said: InspectionAnswer, finding: str) -> AnswerRow:
     photo = said.photo
-    return AnswerRow(one.key, Text(ko=one.ko, en=one.en), said.said, said.remark, files.url(photo.id, photo.name) if photo else "")
+    url = files.url(photo.id, photo.name) if photo else ""
+    return AnswerRow(one.key, Text(ko=one.ko, en=one.en), said.said, said.remark, url, finding)
 
 
 def _risks() -> QuerySet[RoomRisk]:

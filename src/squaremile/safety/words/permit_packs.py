@@ -54,7 +54,8 @@ SUPPLIERS_HEAD = (Text(ko="업체", en="Supplier"), Text(ko="공급하는 물품
 ADDRESS = Text(ko="우편 주소", en="Postal address")
 FLOOR_PLAN = Text(ko="폐기물 경로를 그린 평면도", en="Floor plan with the waste path")
 VENDORS = Text(ko="매점 밖의 협력 업체", en="Vendors beside the store's suppliers")
-NOT_DRAWN = Text(ko="층의 평면은 공간 화면에 있고, 폐기물 경로는 기록하지 않습니다", en="the plan of each storey is under Space; the waste path is not kept")
+NOT_DRAWN = Text(
+    ko="층의 평면은 공간 화면에 있고, 폐기물 경로는 기록하지 않습니다", en="the plan of each storey is under Space; the waste path is not kept")
 NOT_KEPT = Text(ko="squaremile에 기록하지 않습니다", en="not kept in squaremile")
 BUSINESS = Text(ko="사업자등록증, 건축물대장, 자체점검표", en="Business registration, building register, self-check sheet")
 INVENTORY_HEAD = (
