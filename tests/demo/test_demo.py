@@ -16,12 +16,14 @@ from squaremile.cli.demo.companies import COMPANIES
 from squaremile.cli.demo.diary import Diary, User
 from squaremile.cli.demo.habits import HABITS
 from squaremile.cli.demo.kinds import KINDS
+from squaremile.cli.demo.money import overseas
 from squaremile.cli.demo.personas import PERSONAS
 from squaremile.cli.demo.rule_sets import RULE_SETS
 from squaremile.core.roles import ROLES
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope
 from squaremile.spaces.policies import plan
+from tests.demo import shown_money
 from tests.world import MONDAY, World, setup_scope
 
 
@@ -143,7 +145,7 @@ def test_a_small_one_is_built_whole(emptied: None):
         before_residency = Organisation.objects.filter(code__in=[company.code for company in COMPANIES])
         assert before_residency.count() == counts["organisations"] == SMALL.companies
         assert Equipment.objects.count() == counts["instruments"] == SMALL.instruments
-        assert Person.objects.count() == counts["people"]
+        assert Person.objects.count() == counts["people"] + len(overseas.PEOPLE)
         assert [u.email for u in Person.objects.all() if u.has_usable_password()] == []
         states = Counter(Reservation.objects.filter(kind="booking").values_list("state", flat=True))
         assert sum(states.values()) == counts["bookings"] + counts["bookings by people themselves"]
@@ -162,6 +164,7 @@ def test_a_small_one_is_built_whole(emptied: None):
         spec = instruments.specs(Random("2024:instruments"))[: SMALL.instruments]
         found = Equipment.objects.order_by("position").values_list("code", "maker", "serial")
         assert list(found) == [(s.code, s.maker, s.serial) for s in spec]
+        shown_money.check()
     assert [(label, total) for label, done, total in told if done == total and total] == [
         (label.en, count) for label, count in summary.counts if count
     ]

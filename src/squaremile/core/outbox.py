@@ -90,6 +90,13 @@ def _deliver_one() -> bool:
         return True
 
 
+def waiting(name: str) -> list[Any]:
+    """Facts of this name that no handler has had yet, the oldest first: for whoever cannot wait for the worker. Asked as the worker."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT payload FROM core_outbox_fact WHERE name = %s AND delivered_at IS NULL ORDER BY id", [name])
+        return [facts.rebuild(name, json.loads(said) if isinstance(said, str) else said) for said, in cursor.fetchall()]
+
+
 def _had(fact: UUID) -> frozenset[str]:
     return frozenset(Delivery.objects.filter(fact_id=fact).values_list("handler", flat=True))
 

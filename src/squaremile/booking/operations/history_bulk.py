@@ -11,7 +11,7 @@ from squaremile.booking import rules, words
 from squaremile.booking.models import Equipment, Link, Reservation, ReservationDetail, Session
 from squaremile.booking.operations.queue import queue_for
 from squaremile.booking.operations.reserve import span
-from squaremile.booking.operations.use import METER
+from squaremile.booking.operations.use import METER, registered
 from squaremile.booking.policies import slots
 from squaremile.core.reads import codes, people
 from squaremile.core.words import BAD_INPUT, NOT_FOUND, PROJECT_UNKNOWN
@@ -51,7 +51,7 @@ class _Written:
     detail: ReservationDetail
     linked: list[Reservation]
     session: Session | None
-    subject: str
+    machine: Equipment
 
 
 @operation(
@@ -120,7 +120,7 @@ def _written(row: Kept, machine: Equipment, needs: list[UUID], owner: UUID, proj
             code=short_code("SE", MANY), equipment_id=machine.id, reservation=shape, person_id=row.person,
             organisation_id=owner, project_id=project, started_at=use.start, ended_at=use.end, ended_by=row.person,
         )
-    return _Written(shape, detail, linked, session, row.equipment)
+    return _Written(shape, detail, linked, session, machine)
 
 
 def _used(one: _Written) -> Used:
@@ -130,10 +130,11 @@ def _used(one: _Written) -> Used:
         raise ValueError("only what was used is metered")
     use = Period(session.started_at, session.ended_at)
     minutes = Decimal(str(use.duration.total_seconds())) / 60
+    assisted = {"assisted": True} if one.detail.assisted else {}
     return Used(
         organisation=session.organisation_id, project=session.project_id, person=session.person_id,
-        subject=one.subject, period=use, quantity=minutes.quantize(Decimal("0.0001")),
-        evidence={"session": session.code, "reservation": one.shape.code,
-                  "booked": [booked.start.isoformat(), booked.end.isoformat()]},
+        subject=one.machine.code, period=use, quantity=minutes.quantize(Decimal("0.0001")),
+        evidence={**assisted, "session": session.code, "reservation": one.shape.code,
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **registered(one.machine)},
         origin=f"booking.session:{session.id}",
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from squaremile.booking import rules, words
-from squaremile.booking.models import Reservation, ReservationDetail, Session
+from squaremile.booking.models import Equipment, Reservation, ReservationDetail, Session
 from squaremile.booking.operations.change import held, step
 from squaremile.booking.operations.queue import of_reservations, queue_for
 from squaremile.booking.operations.standing import STANDING, slot_of, still_stands
@@ -106,9 +106,9 @@ def free_the_rest(shape: Reservation, ended: datetime) -> None:
     Reservation.objects.filter(parent=shape, state="done").update(period=shape.period, claimed=shape.claimed)
 
 
-def _registered(session: Session) -> dict[str, str]:
+def registered(equipment: Equipment) -> dict[str, str]:
     """The instrument's number at the national equipment centre, which research funds ask for on a bill."""
-    return {"nfec": session.equipment.nfec_number} if session.equipment.nfec_number else {}
+    return {"nfec": equipment.nfec_number} if equipment.nfec_number else {}
 
 
 def origin_of(session: Session) -> str:
@@ -136,7 +136,7 @@ def metered(session: Session, used: Period, **evidence: object) -> Decimal:
         meter=METER, organisation=session.organisation_id, project=session.project_id, person=session.person_id,
         subject=session.equipment.code, period=used, quantity=minutes.quantize(Decimal("0.0001")),
         evidence={**_assisted(session), "session": session.code, "reservation": session.reservation.code,
-                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **_registered(session), **evidence},
+                  "booked": [booked.start.isoformat(), booked.end.isoformat()], **registered(session.equipment), **evidence},
         origin=origin_of(session),
     )
     return minutes

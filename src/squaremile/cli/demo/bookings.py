@@ -1,5 +1,6 @@
 """Writes the drawn bookings: most in bulk as a site would bring them along, a few by the people themselves."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,16 +73,28 @@ def sort(visits: list[Visit], specs: tuple[Spec, ...], now: datetime) -> Sorted:
 
 
 def record(visits: list[Visit], now: datetime) -> Iterator[tuple[int, list[tuple[Visit, str]]]]:
-    """Write them batch by batch; yields how many are written, and those that run now with their codes."""
-    ordered = sorted(visits, key=lambda v: (v.equipment, v.period.start))
-    for first in range(0, len(ordered), BATCH):
-        batch = ordered[first : first + BATCH]
-        codes = booking.record_reservations(rows=[_kept(visit) for visit in batch])
-        running = [
-            (visit, code) for visit, code in zip(batch, codes, strict=True)
-            if visit.state == "confirmed" and visit.period.contains(now)
-        ]
-        yield min(first + BATCH, len(ordered)), running
+    """Write them batch by batch; yields how many are written, and those that run now with their codes. What was used in a month is
+    recorded as the next one begins, as a site would hand it over: a month that is closed then has its own uses in it."""
+    by_moment = defaultdict[datetime, list[Visit]](list)
+    for visit in sorted(visits, key=lambda v: (v.equipment, v.period.start)):
+        by_moment[min(handed_over(visit.period.start), now)].append(visit)
+    count = 0
+    for moment, ordered in sorted(by_moment.items()):
+        for first in range(0, len(ordered), BATCH):
+            batch = ordered[first : first + BATCH]
+            with clock.as_of(moment):
+                codes = booking.record_reservations(rows=[_kept(visit) for visit in batch])
+            running = [
+                (visit, code) for visit, code in zip(batch, codes, strict=True)
+                if visit.state == "confirmed" and visit.period.contains(now)
+            ]
+            count += len(batch)
+            yield count, running
+
+
+def handed_over(used: datetime) -> datetime:
+    """Early on the second day after the month of a use: runs over midnight are over by then."""
+    return (used.replace(day=28) + timedelta(days=4)).replace(day=2, hour=6, minute=0, second=0, microsecond=0)
 
 
 def _kept(visit: Visit) -> booking.Kept:

@@ -59,7 +59,7 @@ class Size:
 
 
 FULL = Size()
-SMALL = Size(companies=6, instruments=12, days_back=7, days_ahead=7)
+SMALL = Size(companies=6, instruments=12, days_back=62, days_ahead=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class _Builder:
         self._network()
         self._residency(tuple(let for let in planned if not let.left))
         codes = [company.code for company in self.companies]
-        self._told(money.LABEL, len(codes), money.make(self.organisations, codes, self.now, self.today))
+        finance = self.people.staff["finance"]
+        self._told(money.LABEL, money.STEPS, money.make(self.organisations, finance, self.now, self.today, ZONE))
         self._told(prices.LABEL, prices.COMPANIES, prices.make(self.organisations, codes, self.now, self.today))
         return Summary(made=True, counts=tuple(self.counts))
 
