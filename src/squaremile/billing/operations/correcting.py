@@ -63,7 +63,8 @@ def correct_invoice(
     if (same := _said_already(found, correction, explanation, back, day)) is not None:
         taken_back, rest = said(-same.net, found.currency), said(sum(left.values()), found.currency)
         raise Refused(words.CORRECTED_SO, {"code": same.code, "taken": taken_back, "left": rest})
-    rows, taxes = _rows(found, lines, back, {"reason": reason.label, "explanation": explanation.strip()[:300]})
+    says = explanation.strip()[:300]
+    rows, taxes = _rows(found, lines, back, {"reason": reason.label, "explanation": says})
     dated = found.dated if reason.dated == "original" else happened_on or day
     net, tax = sum(r["net"] for r in rows), sum(r["tax"] for r in rows)
     whole = all(back.get(number, 0) == rest for number, rest in left.items())
@@ -71,8 +72,7 @@ def correct_invoice(
     # With the last of it, the rounding of the document goes back too: nothing of it is left in the books.
     rounding = -found.rounding if whole else 0
     made = document(
-        account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction,
-        note=explanation.strip()[:300],
+        account, "credit_note", day, dated=dated, first=found.first, last=found.last, corrects=found, reason=correction, note=says,
         figures={
             "net": net, "tax": tax, "gross": net + tax, "payable": net + tax + rounding - sum(p["amount"] for p in back_to), "taxes": taxes,
             "prepaid": back_to, "rounding": rounding, "rounding_reason": found.rounding_reason if rounding else None,
