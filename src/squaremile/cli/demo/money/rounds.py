@@ -84,8 +84,8 @@ def running(setting: Setting, issuer: str) -> Iterator[int]:
     with clock.as_of(setting.now + timedelta(seconds=5)):
         for company in setting.organisations:
             with scope(setting.payer(company)):
-                for row in (row for row in statement.bills_of(setting.organisations[company]) if row[1] == setting.last):
-                    _answered(company, row[0])
+                for bill in (one.code for one in awaited.for_me() if one.month == setting.last):
+                    _answered(company, bill)
     _issued(setting, close, setting.now + timedelta(seconds=6))
     yield 2
 
