@@ -125,7 +125,7 @@ def test_a_pack_takes_suites_areas_and_suppliers_from_what_is_kept(world, codes)
     with world.as_("director"):
         for place, whose in (("R201-B1", "HANBIT"), ("R201-B2", "SAEBOM")):
             spaces.hold(place=place, organisation=whose, start=MONDAY, end=MONDAY + timedelta(days=90))
-    with world.as_("safety"):
+    with world.as_("operator"):
         stores.add_item(name_en="Gloves", package="box", supplier="Gwangju Supply")
     page = "/safety/permits/packs/cambridge-biosafety.csv?lang=en"
     found = {who: lines(browser(world, who, "en"), page) for who in ("hana", "sora", "safety")}
