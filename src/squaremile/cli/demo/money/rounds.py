@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from squaremile.billing import operations as billing
-from squaremile.billing.reads import closes, documents, statement
+from squaremile.billing.reads import awaited, closes, documents, statement
 from squaremile.cli.demo.money.setting import Setting
 from squaremile.kernel import clock
 from squaremile.kernel.scope import scope, system
