@@ -54,8 +54,7 @@ def correct_invoice(
     day = months.today()
     if happened_on is not None and happened_on > day:
         raise Invalid(words.PAYMENT_UNSOUND)
-    lines = list(InvoiceLine.objects.filter(invoice=found).order_by("number"))
-    taken = _taken(found)
+    lines, taken = list(InvoiceLine.objects.filter(invoice=found).order_by("number")), _taken(found)
     left = {line.number: line.net - taken[line.number] for line in lines}
     if not any(left.values()):
         raise Refused(words.CORRECTED_ALREADY)
