@@ -72,7 +72,7 @@ CORRECTED_ALREADY = refusal(
     "billing.corrected_already", ko="이미 전액을 되돌린 청구서입니다.", en="The whole invoice was taken back already.",
     do_ko="새로 발행된 청구서를 고르십시오.", do_en="Choose the invoice issued in its place.")
 CORRECTED_SO = refusal(
-    "billing.corrected_so", ko="같은 정정을 오늘 이미 {code:으로} 발행했습니다. 되돌린 공급가액 {taken}, 남은 공급가액 {left}.",
+    "billing.corrected_so", ko="같은 정정을 오늘 이미 {code:으로} 발행했습니다. 되돌린 공급가액은 {taken}, 남은 공급가액은 {left}입니다.",
     en="The very same correction was issued today as {code}: {taken} net was taken back, {left} is left.",
     do_ko="더 되돌릴 것이 있으면 잘못된 점을 다르게 적으십시오.", do_en="If more is to be taken back, say otherwise what was wrong.")
 TAKES_BACK = Text(
