@@ -287,7 +287,7 @@ class TestIssued:
             part = billing.correct_invoice(invoice=mine.code, correction="value_change", explanation="장비 정지", amounts={"1": 45_000})
             assert (part.code, part.net, part.tax, part.payable) == ("JB-C2027-000001", -45_000, -4_500, -49_500)
             (why,) = part.lines.get().reasons
-            assert why["en"] == f"Takes back of line 1 of invoice {mine.code}. Change in value: 장비 정지"
+            assert why["en"] == f"Taken back from line 1 of invoice {mine.code}. Change in value: 장비 정지"
             assert why["ko"] == f"청구서 {mine.code}의 1번 줄을 되돌립니다. 공급가액 변동: 장비 정지"
             with pytest.raises(Refused, match="not_an_invoice"):
                 billing.correct_invoice(invoice=part.code, correction="duplicate", explanation="왜")

@@ -31,7 +31,7 @@ def test_a_cap_that_makes_hours_cost_nothing_is_named():
     assert said(lines) == [
         ("rounding", "770 min recorded, in steps of 15, up: 780 min"),
         ("rate", "13 h × ₩45,000 = ₩585,000"),
-        ("cap", "Cap, ₩500,000 a month by person and project: ₩85,000 not charged, uses: 2"),
+        ("cap", "Cap, ₩500,000 a month by person and project: ₩85,000 not charged over 2 of the uses"),
     ]
 
 
@@ -57,6 +57,13 @@ def test_minimum_peak_and_discount_are_said_with_what_they_changed():
     # 0.5 h at 45,000 × 1.5; 4 h of which 2 are in the window, less ten percent.
     assert [line.net for line in lines] == [33_750, 202_500]
     assert [said for _, said in told[1:]] == [
-        "at least 30 min a use: raised 1", "4.5 h × ₩45,000 = ₩202,500", "Mornings, × 1.5: +₩56,250, uses: 2",
-        "10 % off from 3 h: ₩22,500 off, uses: 1",
+        "at least 30 min a use, which raised 1 of them", "4.5 h × ₩45,000 = ₩202,500", "Mornings, × 1.5: +₩56,250 over 2 of the uses",
+        "10 % off from 3 h: ₩22,500 off over 1 of the uses",
     ]
+
+
+def test_a_minimum_is_no_rounding():
+    body = deepcopy(CARD)
+    body["versions"][0]["items"][0] |= {"minimum": 60}
+    card = read(body)
+    assert [rule for rule, _ in said(rated(15, card=card), card)] == ["minimum", "rate"]

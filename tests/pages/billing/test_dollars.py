@@ -31,11 +31,12 @@ def account(world: World) -> str:
 
 
 def test_rent_is_taxed_as_the_accounts_card_says(world: World):
-    """Abroad no tax is asked of it; a card that says a kind for rent has the last word."""
+    """Abroad no tax is asked of it; a card that says a kind for rent has the last word, and of several rates none is guessed."""
     first = CARD["versions"][0]
     for code, taxes, tax in (
         ("NONE", {"vat": {"category": "exempt"}}, ("exempt", 0)),
         ("HIGHEST", {"low": {"category": "taxable", "percent": 4}, "vat": {"category": "zero"}}, ("taxable", 4)),
+        ("SEVERAL", {"low": {"category": "taxable", "percent": 4}, "vat": {"category": "taxable", "percent": 15}}, ("taxable", 10)),
         ("SAID", first["taxes"] | {"rent": {"category": "exempt"}}, ("exempt", 0)),
     ):
         with clock.as_of(MONDAY - timedelta(hours=1)), transaction.atomic():

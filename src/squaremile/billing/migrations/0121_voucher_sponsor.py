@@ -19,15 +19,16 @@ BEGIN
   PERFORM set_config('sm.system', 'worker', true);
   INSERT INTO billing_voucher_taken (id, voucher_id, organisation_id, code, title_ko, title_en, holder_ko, holder_en, month, currency, amount)
   SELECT gen_random_uuid(), v.id, v.sponsor_id, v.code, v.title_ko, v.title_en, o.name_ko, o.name_en,
-         date_trunc('month', i.first)::date, i.currency, -NEW.net
-    FROM billing_voucher v JOIN core_organisation o ON o.id = v.organisation_id JOIN billing_invoice i ON i.id = NEW.invoice_id
-   WHERE v.code = NEW.item AND v.organisation_id = NEW.organisation_id AND v.sponsor_id IS NOT NULL
+         date_trunc('month', NEW.first)::date, NEW.currency, -l.net
+    FROM (SELECT item, sum(net) AS net FROM billing_invoice_line WHERE invoice_id = NEW.id AND kind = 'voucher' GROUP BY item) l
+    JOIN billing_voucher v ON v.code = l.item AND v.organisation_id = NEW.organisation_id AND v.sponsor_id IS NOT NULL
+    JOIN core_organisation o ON o.id = v.organisation_id
   ON CONFLICT (voucher_id, month) DO UPDATE SET amount = billing_voucher_taken.amount + EXCLUDED.amount;
   PERFORM set_config('sm.system', was, true);
   RETURN NULL;
 END $$;
-CREATE TRIGGER billing_voucher_took AFTER INSERT ON billing_invoice_line
-  FOR EACH ROW WHEN (NEW.kind = 'voucher') EXECUTE FUNCTION billing_voucher_took();
+-- A document comes after its lines: its number is taken last.
+CREATE TRIGGER billing_voucher_took AFTER INSERT ON billing_invoice FOR EACH ROW EXECUTE FUNCTION billing_voucher_took();
 
 -- Who pays for a voucher is said once: what it took before would stand with somebody else.
 CREATE FUNCTION billing_voucher_sponsor_guard() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -40,7 +41,7 @@ CREATE TRIGGER billing_voucher_sponsor_guard AFTER UPDATE ON billing_voucher
 NO_TOOK = """
 DROP TRIGGER billing_voucher_sponsor_guard ON billing_voucher;
 DROP FUNCTION billing_voucher_sponsor_guard();
-DROP TRIGGER billing_voucher_took ON billing_invoice_line;
+DROP TRIGGER billing_voucher_took ON billing_invoice;
 DROP FUNCTION billing_voucher_took();
 """
 

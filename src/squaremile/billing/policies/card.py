@@ -137,9 +137,11 @@ class Version:
     taxes: Mapping[str, Tax] = field(default_factory=dict, hash=False)
 
     @property
-    def rent(self) -> Tax:
-        """What rent is taxed by: the kind that the version calls `rent`, or the highest that it knows."""
-        return self.taxes.get("rent") or max(self.taxes.values(), key=lambda tax: (tax.percent, tax.code))
+    def rent(self) -> Tax | None:
+        """What rent is taxed by: the kind that the version calls `rent`, else the one rate that it knows; None where it knows several."""
+        taxed = [tax for tax in self.taxes.values() if tax.percent] or list(self.taxes.values())
+        one = taxed[0] if taxed and len({tax.percent for tax in taxed}) == 1 else None
+        return self.taxes.get("rent", one)
 
     def item_for(self, meter: str, subject: str) -> Item | None:
         """The item that names the subject, else the one that takes any of the meter."""

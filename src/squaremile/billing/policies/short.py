@@ -27,7 +27,8 @@ def _short(card: Card, uses: list[Line]) -> Iterator[Reason]:
         return Reason(rule, f"{card.code} v{uses[0].version}", (words or SHORT[rule]).fill(values))
 
     item = uses[0].item
-    first, counted = _sum(uses, "quantity", "quantity"), sum((use.units for use in uses), Fraction(0)) / item.ratio
+    first = _sum(uses, "quantity", "quantity")
+    counted = first + _sum(uses, "rounding", "to") - _sum(uses, "rounding", "from")
     if item.step and first != counted:
         values = {"from": number(first), "to": number(counted), "step": number(item.step), "how": HOW[item.how], "unit": unit(item.counted_in)}
         yield said("rounding", values)

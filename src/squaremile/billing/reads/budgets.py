@@ -175,7 +175,9 @@ def limits(meant: to_come.Meant) -> list[Limit]:
     asked = fees.fee(meant)
     if asked is None or asked.net is None or not asked.binds:
         return []
-    found, priced_in = [_aside(b, asked.net, day) for b in rows if b.currency != asked.net.currency], asked.net.currency
+    priced_in = asked.net.currency
+    others_too = [b for b in rows if b.currency != priced_in and policy.span_on(b.per, b.since, b.until, day) is not None]
+    found = [_aside(b, asked.net, day) for b in others_too]
     rows = [b for b in rows if b.currency == priced_in]
     held = to_come.held(meant.organisation, {p for b in rows for p in _of(b, known)})
     after = sorted((*(one for one in held if not _same(one, meant)), meant), key=lambda one: (one.start, one.subject))

@@ -308,8 +308,7 @@ def _contract(of: _Of, contract: Contract, month: date, *, late: bool) -> list[C
 def _tax(of: _Of, contract: Contract, day: date) -> Tax:
     """As finance said of a contract of its own; of rent under a licence, of which nobody says it, as the account's card has it."""
     version = of.terms.on(day).card.version_on(day) if contract.origin.startswith("licence:") else None
-    category, percent = (version.rent.category, version.rent.percent) if version else (contract.tax_category, Fraction(contract.tax_percent))
-    return Tax(category, category, percent)
+    return (version and version.rent) or Tax(contract.tax_category, contract.tax_category, Fraction(contract.tax_percent))
 
 
 def _late_use(of: _Of, month: date, since: datetime | None, closed: _Closed, found: Rated) -> None:
@@ -355,27 +354,28 @@ def _closed(account: Account, month: date) -> _Closed | None:
 
 def _late_contracts(of: _Of, month: date, closed: _Closed, found: Rated) -> None:
     """What contracts owe of the last closed months by what is known now, less what was billed of them."""
-    billed: defaultdict[tuple[UUID, date], int] = defaultdict(int)
+    billed, taxed = defaultdict[tuple[UUID, date], int](int), dict[tuple[UUID, date], Tax]()
     kept = Charge.objects.filter(bill__account=of.account, contract__isnull=False, month__gte=closed.looked_back, bill__close__month__lt=month)
-    for contract, of_month, net in kept.values_list("contract_id", "month").annotate(net=Sum("net")).order_by():
+    by_tax = kept.values_list("contract_id", "month", "tax_code", "tax_category", "tax_percent").annotate(net=Sum("net")).order_by("net")
+    for contract, of_month, code, category, percent, net in by_tax:
         billed[contract, of_month] += net
+        taxed[contract, of_month] = Tax(code, category, Fraction(percent))
     for contract in _contracts(of.account):
         earlier = closed.last
         while earlier >= closed.looked_back:
             now = _contract(of, contract, earlier, late=True)
             if (rest := sum(c.net for c in now) - billed[contract.id, earlier]):
-                found.charges.append(_difference(of, contract, earlier, month, now, rest))
+                tax = taxed.get((contract.id, earlier)) or _tax(of, contract, earlier)
+                found.charges.append(_difference(of, contract, earlier, month, now, rest, tax))
             earlier = months.before(earlier)
 
 
-def _difference(of: _Of, contract: Contract, earlier: date, month: date, now: list[Charged], rest: int) -> Charged:
+def _difference(of: _Of, contract: Contract, earlier: date, month: date, now: list[Charged], rest: int, tax: Tax) -> Charged:
     whole, currency = sum(c.net for c in now), of.account.issuer.currency
     sums = {"now": said(whole, currency), "before": said(whole - rest, currency), "amount": said(rest, currency)}
     part = by_month.Part(earlier, months.last_of(earlier), by_month.Term(earlier, rest, contract.made_at), Fraction(1), rest)
     made = of_contract(
-        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), _tax(of, contract, earlier), part, 0,
-        currency, contract.day_count, late=True,
-    )
+        contract.id, contract.code, contract.kind, both(contract.title_ko, contract.title_en), tax, part, 0, currency, contract.day_count, late=True)
     reasons = (*(r for c in now for r in c.reasons), Reason("rerated", contract.code, words.RERATED.fill({"month": f"{earlier:%Y-%m}", **sums})))
     return replace(made, origin=f"contract:{contract.code}:{earlier:%Y-%m}:{month:%Y-%m}", reasons=reasons)
 

@@ -76,7 +76,8 @@ CORRECTED_SO = refusal(
     en="The very same correction was issued today as {code}: {taken} net was taken back, {left} is left.",
     do_ko="더 되돌릴 것이 있으면 잘못된 점을 다르게 적으십시오.", do_en="If more is to be taken back, say otherwise what was wrong.")
 TAKES_BACK = Text(
-    ko="청구서 {code}의 {line}번 줄을 되돌립니다. {reason}: {explanation}", en="Takes back of line {line} of invoice {code}. {reason}: {explanation}")
+    ko="청구서 {code}의 {line}번 줄을 되돌립니다. {reason}: {explanation}",
+    en="Taken back from line {line} of invoice {code}. {reason}: {explanation}")
 CORRECTION_AMOUNT = refusal(
     "billing.correction_amount", ko="되돌리는 금액은 줄마다 1 이상이고 남은 공급가액까지입니다.",
     en="For each line between 1 and what is left of its net.",

@@ -74,16 +74,16 @@ STEPS = {
 SHORT = {
     "rounding": Text(
         ko="기록된 {from} {unit:을를} {step} 단위로 {how}해 {to} {unit}", en="{from} {unit} recorded, in steps of {step}, {how}: {to} {unit}"),
-    "minimum": Text(ko="최소 {least} {unit:이가} {n}건에 적용됨", en="at least {least} {unit} a use: raised {n}"),
+    "minimum": Text(ko="최소 {least} {unit:이가} {n}건에 적용됨", en="at least {least} {unit} a use, which raised {n} of them"),
     "rate": Text(ko="{units} {unit}: 요금표에 따라 {amount}", en="{units} {unit} by the card: {amount}"),
-    "assisted": Text(ko="담당자 지원: {n}건에 {change} 더함", en="assisted: {change} added, uses: {n}"),
-    "peak": Text(ko="{label} × {factor}: {n}건에서 {sign}{change}", en="{label}, × {factor}: {sign}{change}, uses: {n}"),
+    "assisted": Text(ko="담당자 지원: {n}건에 {change} 더함", en="assisted: {change} added over {n} of the uses"),
+    "peak": Text(ko="{label} × {factor}: {n}건에서 {sign}{change}", en="{label}, × {factor}: {sign}{change} over {n} of the uses"),
     "discount": Text(
         ko="{at_least} {unit} 이상 {percent} % 할인: {n}건에서 {change} 뺌",
-        en="{percent} % off from {at_least} {unit}: {change} off, uses: {n}"),
+        en="{percent} % off from {at_least} {unit}: {change} off over {n} of the uses"),
     "cap": Text(
         ko="{label}, {per}별 월 상한 {limit}: {n}건에서 {change} 청구하지 않음",
-        en="{label}, {limit} a month by {per}: {change} not charged, uses: {n}"),
+        en="{label}, {limit} a month by {per}: {change} not charged over {n} of the uses"),
 }
 """Sums of the steps of many uses, for documents (policies/short.py)."""
 PERIODS = {"month": Text(ko="월", en="month"), "year": Text(ko="연", en="year"), "total": Text(ko="전체", en="lifetime")}
