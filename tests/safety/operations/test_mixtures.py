@@ -155,8 +155,15 @@ def test_it_stays_unclassified_and_its_components_warn(world: World, mine: str):
         assert "flammable-IB" in told["warnings"][0]["en"]
         (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
         assert (here.classes, len(here.warns)) == ((), 1)
+    said = {"substance": mine, "scheme": "us-ibc", "hazards": ["combustible-II"], "read_in": "SDS", "read_on": READ["read_on"]}
+    with world.as_("hana"):
+        safety.enter_classes(**said)
     with world.as_("safety"):
-        safety.enter_classes(substance=mine, scheme="us-ibc", hazards=["combustible-II"], read_in="SDS", read_on=READ["read_on"])
+        (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
+        assert (here.classes, len(here.warns)) == (("combustible-II",), 1), "her word alone silences nothing where it is agreed with"
+        safety.enter_classes(**said)
+        (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
+        assert here.warns == ()
     with world.as_("hana"):
         assert unclassified.everywhere() == []
         assert safety.ask_to_bring(substance=mine, how_much="1 L", place="R201").told["warnings"] == []
