@@ -21,6 +21,8 @@ MOST, WHOLE, PLACES = 60, Decimal(100), 4
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])")
 _KEYS = {"component", "low", "high"}
 _LINE = re.compile(r"(?P<what>.+?)[\s,:]+(?P<low>\d+(?:\.\d+)?)\s*%?\s*(?:[-–~]\s*(?P<high>\d+(?:\.\d+)?)\s*%?)?")
+MadeOf = tuple[tuple[str, Decimal, Decimal], ...]
+"""What each component is, by its CAS number or code, with its lowest and highest share."""
 CONTAINS = Text(
     ko="{name:이가} {share} % 들어 있고, 이 성분만의 분류는 {hazard}입니다. 혼합물 자체도 그런지는 확인되지 않았으니 그 안전보건자료를 요청하십시오.",
     en="Contains {share} % of {name}, which by itself is {hazard}. Whether the mixture is so too is not confirmed: ask for its data sheet.")
@@ -69,6 +71,11 @@ def written(text: str) -> list[dict[str, str]]:
         number = _CAS.search(found["what"])
         made.append({"component": number[0] if number else found["what"], "low": found["low"], "high": found["high"] or found["low"]})
     return made
+
+
+def made_of(components: Iterable[tuple[str, Decimal, Decimal]]) -> MadeOf:
+    """Components by what each is, to be compared: in which order they are listed says nothing."""
+    return tuple(sorted(components))
 
 
 def line(what: str, low: Decimal, high: Decimal) -> str:
