@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from squaremile.core.reads import files
 from squaremile.kernel.errors import Missing
@@ -150,7 +151,7 @@ def unheld() -> list[NeedRow]:
     """What is needed today and nobody holds who may, as far as the asker sees: no permit of the kind, of the cluster or the
     company that needs it, there or around there, has begun or waits for confirmation. One that has expired was held, and is told
     as that. One statement."""
-    return [_need(each) for each in _needs().filter(since__lte=today()).extra(where=[_UNHELD], params=[today()])]
+    return [_need(each) for each in _needs().filter(RawSQL(_UNHELD, (today(),), BooleanField()), since__lte=today())]
 
 
 def _needs() -> QuerySet[PermitNeed]:
