@@ -32,8 +32,8 @@ class Ask:
 class Kept:
     """What is asked for, as it is kept: each list as its own page has it."""
 
-    permits: tuple[permits.PermitRow, ...]
     unheld: tuple[permits.NeedRow, ...]
+    permits: tuple[permits.PermitRow, ...]
     owed: tuple[inspections.Owed, ...]
     hours: tuple[hours.HoursRow, ...]
     signs: tuple[door_signs.SignRow, ...]
@@ -47,7 +47,7 @@ class Kept:
 def kept() -> Kept:
     """As the asker may see it."""
     return Kept(
-        tuple(permits.permits()), tuple(permits.unheld()), tuple(inspections.owed()), tuple(hours.everybody(today())), tuple(door_signs.signs()),
+        tuple(permits.unheld()), tuple(permits.permits()), tuple(inspections.owed()), tuple(hours.everybody(today())), tuple(door_signs.signs()),
         tuple(analyses.analyses()), tuple(biology.agents()), tuple(biology.holdings()), tuple(findings.findings()),
         tuple(incidents.incidents()),
     )
