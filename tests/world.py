@@ -67,11 +67,12 @@ def build_world(*, existing: bool) -> World:
     if not existing:
         with clock.as_of(MONDAY), scope(setup_scope()):
             _build()
-    return _who_is_who()
+    people, organisations = _who_is_who()
+    return World(dict(people), dict(organisations))  # each test's own: what one adds, no other finds
 
 
 @cache
-def _who_is_who() -> World:
+def _who_is_who() -> tuple[dict[str, UUID], dict[str, UUID]]:
     """The same in every copy of the template: looked up once a process."""
     from squaremile.core.models import Organisation, User
 
@@ -79,7 +80,7 @@ def _who_is_who() -> World:
         emails = [f"{who}@example.org" for who in PEOPLE]
         people = {u.email.partition("@")[0]: u.id for u in User.objects.filter(email__in=emails)}
         organisations = {o.code: o.id for o in Organisation.objects.filter(code__in={code for _, code in PEOPLE.values()})}
-    return World(people, organisations)
+    return people, organisations
 
 
 def _build() -> None:

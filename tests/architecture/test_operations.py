@@ -110,7 +110,7 @@ TRIGGERS = {
     "training_session_step_allowed", "training_seat_step_allowed", "training_session_full",
     # safety
     "container_step_allowed", "container_cabinet_in_room", "container_substance_its_own", "container_gone",
-    "bringing_step_allowed", "bringing_not_too_often", "container_stays_itself",
+    "bringing_step_allowed", "bringing_not_too_often", "bringing_substance_its_own", "container_stays_itself",
     # safety: mixtures
     "composition_of_mixture", "component_its_own", "component_shares_sum", "substance_is_component",
     # safety: labels, sheets and handovers

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 STATIC = ROOT / "src/squaremile/web/static/squaremile"
 SQUARE = "/atlas/square/?activity=bio:rna"
 COUNT = ".square-page"
+SHARED = 'a[href*="/atlas/embed/"]'
 A_MILLION = 1_000_000
 FRAME_MS = 1000 / 60
 MEASURE = """async ([url, n]) => {
@@ -124,12 +125,19 @@ def test_nothing_is_asked_of_anybody_else(address: str, square: Page, server: st
     assert violations(square) == []
 
 
+def shared(page: Page) -> set[str]:
+    """Addresses of the charts that are shared: those of earlier tests too."""
+    return {urlsplit(each.get_attribute("href") or "").path for each in page.locator(SHARED).all()}
+
+
 @pytest.mark.parametrize(("width", "language"), [(390, "ko"), (1280, "en")])
 def test_a_shared_chart_is_accessible_to_visitors(width: int, language: str, enter: SignIn):
     keeper = enter("programme", language=language)
     keeper.goto("/atlas/share/compare/strengths/?region=jeonju")
+    before = shared(keeper)
     keeper.locator("main form button[type=submit]").first.click()
-    path = urlsplit(keeper.locator('a[href*="/atlas/embed/"]').first.get_attribute("href")).path
+    expect(keeper.locator(SHARED)).to_have_count(len(before) + 1)
+    (path,) = shared(keeper) - before
     page = enter("", language="en", width=width)
     page.goto(path)
     expect(page.locator("[data-controller=island]")).to_have_attribute("data-ready", "true")

@@ -52,8 +52,8 @@ def in_good_standing(slot: Any) -> Iterator[gates.Gate]:
 
 def not_suspended(asked: Any) -> Iterator[gates.Gate]:
     """Of a suspended company nothing is brought in and nothing is taken from a minibar. Staff are not asked: what stands here
-    is recorded, whoever is suspended."""
-    if asked.person is None or asked.organisation is None or require().staff:
+    is recorded, whoever is suspended. Where they only ask for it whether something may come, it is the company that would bring it."""
+    if asked.organisation is None or (not getattr(asked, "beforehand", False) and (asked.person is None or require().staff)):
         return
     shut, stopped = catalogue[life.SUSPENDED_BRINGS], standing.suspended(asked.organisation)
     yield gates.Gate(

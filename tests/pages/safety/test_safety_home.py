@@ -171,3 +171,17 @@ def test_what_an_inspector_would_ask_for_stands_on_the_home_and_on_her_sheet(wor
     with clock.as_of(MONDAY + timedelta(days=31)):
         assert "Overdue findings: 1" in browser(world, "safety", "en").get("/safety/").content.decode()
         assert "기한이 지난 지적 사항: 1" in browser(world, "safety", "ko").get("/safety/inspector/").content.decode()
+
+
+def test_a_permit_that_is_needed_and_that_nobody_holds_is_missing(world):
+    officer = browser(world, "safety", "en")
+    with world.as_("safety"):
+        safety.adopt_permit_kinds()
+        assert "Nothing is missing or over its day." in officer.get("/safety/inspector/").content.decode()
+        safety.need_permit(permit_kind="ma-generator-id", organisation="HANBIT")
+        safety.need_permit(permit_kind="kr-lmo-facility")
+    for page in ("/safety/", "/safety/inspector/"):
+        shown = officer.get(page).content.decode()
+        assert "Permits that are needed and that nobody holds: 1" in shown and "hazardous waste generator ID (Hanbit Bio)" in shown
+        assert "Permits needed to bring some materials in, which nobody holds: 1" in shown
+        assert "Nothing is missing" not in shown

@@ -186,6 +186,8 @@ class TestSuspension:
                     act()
                 assert said.value.code == code
         with world.as_("safety"):
+            asked = safety.ask_to_bring(substance="67-64-1", place="R201", how_much="1 L", organisation="HANBIT")
+            assert (asked.answer, [each["code"] for each in asked.told["barred"]]) == ("no", ["residency.suspended_brings"])
             bottle = safety.receive_container(substance="67-64-1", place="R201", how_much="1 L", organisation="HANBIT").code
         with world.as_("hana"):
             safety.dispose_container(container=bottle)

@@ -125,6 +125,21 @@ def test_staff_who_ask_for_a_company_are_not_asked_for_their_own_courses(world):
         assert ask_to_bring(**BOTTLE, organisation="HANBIT").answer == "no"
 
 
+def test_a_colleague_is_told_whose_course_is_missing(world):
+    a_course(world)
+    with world.as_("hana"):
+        code = ask_to_bring(**BOTTLE).code
+        (hers,) = bringings.bringing(code).barred
+    with world.as_("haeun"):
+        (told,) = bringings.bringing(code).barred
+    assert (told.en, told.ko) == (f"For the person who asked: {hers.en}", f"물어본 사람의 경우: {hers.ko}")
+    lock(world, "R201")
+    with world.as_("hana"):
+        code = ask_to_bring(**BOTTLE).code
+    with world.as_("haeun"):
+        assert sorted(each.en.startswith("For the person") for each in bringings.bringing(code).barred) == [False, True]
+
+
 def test_a_machine_is_told_of_the_lock_though_it_may_write_down_what_stands_there(world):
     lock(world, "R201")
     with scope(setup_scope()):

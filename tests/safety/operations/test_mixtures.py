@@ -9,7 +9,7 @@ from django.db.utils import DatabaseError
 
 from squaremile.kernel.errors import Invalid, Missing, Refused
 from squaremile.safety import operations as safety
-from squaremile.safety.models import Component, Composition, Substance
+from squaremile.safety.models import Bringing, Component, Composition, Substance
 from squaremile.safety.reads import mixtures, rooms, substances, unclassified
 from tests.world import MONDAY, World
 
@@ -155,8 +155,15 @@ def test_it_stays_unclassified_and_its_components_warn(world: World, mine: str):
         assert "flammable-IB" in told["warnings"][0]["en"]
         (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
         assert (here.classes, len(here.warns)) == ((), 1)
+    said = {"substance": mine, "scheme": "us-ibc", "hazards": ["combustible-II"], "read_in": "SDS", "read_on": READ["read_on"]}
+    with world.as_("hana"):
+        safety.enter_classes(**said)
     with world.as_("safety"):
-        safety.enter_classes(substance=mine, scheme="us-ibc", hazards=["combustible-II"], read_in="SDS", read_on=READ["read_on"])
+        (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
+        assert (here.classes, len(here.warns)) == (("combustible-II",), 1), "her word alone silences nothing where it is agreed with"
+        safety.enter_classes(**said)
+        (here,) = [each for each in substances.of_code(mine)[1] if each.scheme == "us-ibc"]
+        assert here.warns == ()
     with world.as_("hana"):
         assert unclassified.everywhere() == []
         assert safety.ask_to_bring(substance=mine, how_much="1 L", place="R201").told["warnings"] == []
@@ -197,3 +204,43 @@ def test_its_own_figures_class_it(world: World, mine: str):
         safety.enter_components(substance=made, components=[ACETONE], **READ)
         (here,) = [each for each in substances.of_code(made)[1] if each.scheme == "us-ibc"]
     assert (here.classes, here.warns) == (("combustible-II",), ())
+
+
+def test_staff_who_ask_for_a_company_tell_it_nothing_of_what_a_rival_alone_has(world: World, mine: str):
+    """What staff are told on its behalf the company reads: by name, by code and by the label on the rival's bottle."""
+    asked = {"how_much": "1 L", "place": "R201", "organisation": "SAEBOM"}
+    with world.as_("hana"):
+        safety.enter_components(substance=mine, components=[ACETONE], **READ)
+    made = bottle(world, mine)
+    with world.as_("safety"):
+        for what in ("Cleaner C-7", mine, made):
+            with pytest.raises(Missing, match="substance_unknown") as refused:
+                safety.ask_to_bring(substance=what, **asked)
+            with pytest.raises(Missing) as nobodys:
+                safety.ask_to_bring(substance="SB-NOBODY", **asked)
+            assert refused.value.text == nobodys.value.text
+        assert Bringing.objects.count() == 0
+        assert safety.ask_to_bring(substance=mine, **asked | {"organisation": "HANBIT"}).told["warnings"]
+        assert safety.ask_to_bring(substance=mine, **asked | {"organisation": ""}).organisation_id is None
+    with world.as_("sora"):
+        own = safety.add_substance(phase="liquid", name_en="Cleaner C-7", mixture=True)
+    with world.as_("safety"):
+        hers = safety.ask_to_bring(substance="Cleaner C-7", **asked)
+        assert (hers.substance_id, hers.told["warnings"]) == (own.id, [])
+        theirs = safety.ask_to_bring(substance="Cleaner C-7", **asked | {"organisation": "HANBIT"})
+        assert theirs.substance.code == mine
+
+
+def test_no_question_of_a_company_names_what_a_rival_has_by_sql(world: World, mine: str):
+    bottle(world, mine)
+    with world.as_("safety"):
+        kept = safety.ask_to_bring(substance=mine, how_much="1 L", place="R201", organisation="HANBIT")
+        again = ", ".join(f.column for f in Bringing._meta.fields if f.column not in ("id", "code", "organisation_id"))
+        insert = (
+            f"INSERT INTO safety_bringing (id, code, organisation_id, {again})"
+            f" SELECT gen_random_uuid(), %s, %s, {again} FROM safety_bringing WHERE id = %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(insert, ["BR-OWN", world.organisations["HANBIT"], kept.id])
+            with pytest.raises(DatabaseError, match="another register"), transaction.atomic():
+                cursor.execute(insert, ["BR-RIVAL", world.organisations["SAEBOM"], kept.id])

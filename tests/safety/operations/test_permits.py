@@ -113,6 +113,35 @@ class TestRecording:
             assert {row.code for row in permits.permits()} == {ours, theirs}
 
 
+class TestUnheld:
+    def test_what_is_needed_and_nobody_holds_is_told(self, world: World, kinds):
+        def told() -> list[tuple[str, str]]:
+            return [(row.kind, row.organisation) for row in permits.unheld()]
+
+        with world.as_("safety"):
+            assert told() == []
+            safety.need_permit(permit_kind="kr-waste", organisation="HANBIT", place="R201", blocks=["access"])
+            safety.need_permit(permit_kind="cambridge-flammables")
+            both = [("cambridge-flammables", ""), ("kr-waste", "HANBIT")]
+            assert told() == both
+            record("kr-waste", organisation="SAEBOM")
+            record("kr-waste", organisation="HANBIT", place="R202")
+            assert told() == both, "a rival's, and one of another room, are none"
+            record("kr-waste", organisation="HANBIT", place="JB-A")
+            assert told() == both[:1]
+        with world.as_("hajin"):
+            waits = record().code
+        with world.as_("safety"):
+            assert told() == []
+            safety.confirm_permit(permit=waits, approve=False, reason="낡음")
+            assert told() == both[:1]
+        with world.as_("sora"):
+            assert told() == both[:1]
+        with world.as_("safety"):
+            safety.end_permit_need(permit_kind="cambridge-flammables")
+            assert told() == []
+
+
 class TestBars:
     def test_booking_is_shut_for_want_of_it(self, world: World, kinds):
         with world.as_("safety"):

@@ -98,9 +98,41 @@ def test_a_list_says_what_a_mixture_is_made_of(world: World):
         assert (known.read_in, [c.line for c in known.components]) == ("list.csv", ["67-64-1 40-60", "7732-18-5 40"])
         assert told(take((head + row.format("B-3", said)).encode())) == (1, 1, 0, True, 0)
         other = take((head + row.format("B-4", "67-64-1 41-60; 7732-18-5 40")).encode())
-        assert (told(other), other.errors[0].what.en) == ((1, 0, 0, False, 1), "is not what this mixture is known to be made of")
+        assert (told(other), len(other.remarks), mixtures.of_substance(mixed.code)) == ((1, 1, 0, True, 0), 1, known)
         twice = take((head + row.format("B-5", said).replace("C-7", "C-8") + row.format("B-6", "67-64-1 5").replace("C-7", "C-8")).encode())
         assert (told(twice)[3:], twice.errors[0].row) == ((False, 1), 3)
         numbered = take("물질,CAS,양,방,회사,성분\nC-9,67-64-1,1 L,R201,HANBIT,67-64-1 5\n".encode())
         assert "CAS" in numbered.errors[0].what.ko
         assert mixtures.of_substance(mixed.code) == known
+
+
+def test_a_list_may_name_components_and_says_the_same_in_any_words(world: World):
+    """By name, by a synonym, by number, in any order: what is not in the register is kept by its number, and is the same."""
+    head, row = "번호,물질,양,단위,상태,방,회사,성분\n", "{0},세정액 C-7,1,L,액체,R201,HANBIT,{1}\n"
+    with world.as_("safety"):
+        rows = [row.format("B-1", "ethanol 60; water 40"), row.format("B-2", "water 40; Ethyl alcohol 60")]
+        first = take((head + "".join(rows)).encode())
+        assert (told(first), first.remarks) == ((2, 2, 0, True, 0), ())
+        (mixed,) = substances.substances()
+        assert [c.cas for c in mixtures.of_substance(mixed.code).components] == ["64-17-5", "7732-18-5"]
+        safety.add_substance(phase="liquid", cas="64-17-5", name_ko="에탄올")
+        rows += [row.format("B-3", "에탄올 60; 7732-18-5 40"), row.format("B-4", "64-17-5 60; water 40")]
+        again = take((head + "".join(rows)).encode())
+        assert (told(again), again.remarks) == ((4, 2, 2, True, 0), ())
+
+
+def test_what_was_corrected_on_its_page_outlives_an_older_list(world: World):
+    head, row = "번호,물질,양,단위,상태,방,회사,성분\n", "{0},세정액 C-7,1,L,액체,R201,HANBIT,{1}\n"
+    older = row.format("B-1", "ethanol 60; water 40")
+    with world.as_("safety"):
+        take((head + older).encode())
+        (mixed,) = substances.substances()
+        corrected = safety.enter_components(
+            substance=mixed.code, components=[{"component": "64-17-5", "low": "70"}], read_in="SDS 2", read_on=date(2026, 3, 2),
+        )
+        for rows, made in ((older, 0), (older + row.format("B-2", "ethanol 60; water 40"), 1), (older + row.format("B-3", "ethanol 70"), 1)):
+            found = take((head + rows).encode())
+            assert (found.saved, found.made, found.errors) == (True, made, ())
+            (remark,) = found.remarks
+            assert "세정액 C-7" in remark.ko and remark.ko != remark.en
+            assert mixtures.of_substance(mixed.code) == corrected

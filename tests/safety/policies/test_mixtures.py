@@ -81,3 +81,20 @@ def test_what_is_its_own_counts_and_ends_the_warning(own):
     assert mixtures.warnings(PACK, known) == ()
     assert classed(PACK, known).classes in (("combustible-II",), ())
     assert classed(PACK, known) == classed(PACK, replace(known, parts=()))
+
+
+@pytest.mark.parametrize("own", [
+    {"flash_c": Decimal(45), "boil_c": Decimal(90)}, {"claimed": {"us-ibc": ("combustible-II",)}}, {"claimed": {"us-ibc": ()}},
+])  # fmt: skip
+def test_what_its_company_alone_says_silences_nothing(own):
+    (warned,) = mixtures.warnings(PACK, replace(C7, own=True, **own))
+    assert "flammable-IB" in warned.en
+
+
+def test_a_flash_point_says_nothing_of_what_it_does_not_measure():
+    acid = Substance("nitric acid", "liquid", "7697-37-2", entered={"us-ibc": ("oxidizer-2", "corrosive")})
+    mixed = replace(C7, parts=(SIXTY, Part(Text(ko="질산", en="nitric acid"), acid, Decimal(5), Decimal(5))))
+    assert len(mixtures.warnings(PACK, mixed)) == 2
+    (warned,) = mixtures.warnings(PACK, replace(mixed, flash_c=Decimal(45), boil_c=Decimal(90)))
+    assert warned.en.startswith("Contains 5 % of nitric acid")
+    assert mixtures.warnings(PACK, replace(mixed, entered={"us-ibc": ("combustible-II",)})) == ()

@@ -68,6 +68,8 @@ def test_every_row_of_every_pack_is_said_as_people_read_it_in_both_languages():
     assert fire["class:1-chlorate"].says.en == "designated quantity 50 kg"
     assert fire["liquid:0"].says.ko == "인화점 −20 °C 이하, 끓는점 40 °C 이하"
     before = packs.pack("us-ibc")
+    below = [row.about for row in pack_speech.spoken(before).values() if "below" in row.about.en]
+    assert {row.ko for row in below} == {"지하 1층", "지하 2층", "지하 3층 이하"}, below
     after = replace(before, pounds_per_gallon=Decimal(9))
     assert [(c.about.en, c.was.en, c.now.en) for c in pack_speech.changes(before, after)] == [
         ("Where nobody knows the density", "10 lb a gallon", "9 lb a gallon")]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
@@ -37,7 +38,7 @@ LASTS, LONGEST = timedelta(days=14), timedelta(days=90)
     "safety.ask_to_bring", ko="반입 가능 여부 묻기", en="Ask whether something can be brought in", may=rules.ask,
     refuses=(stock_words.SUBSTANCE_UNKNOWN, stock_words.CAS_WRONG, stock_words.AMOUNT_UNREADABLE, stock_words.CONDITION_UNKNOWN, stock_words.WHOSE,
              area_words.ROOM_UNFIT, NOT_FOUND),
-    constraints={**STEP, "bringing_not_too_often": words.TOO_OFTEN},
+    constraints={**STEP, "bringing_not_too_often": words.TOO_OFTEN, "bringing_substance_its_own": stock_words.SUBSTANCE_UNKNOWN},
 )  # fmt: skip
 def ask_to_bring(
     *, substance: str, how_much: str, place: str, condition: str = "storage", in_cabinet: bool = False, organisation: str = "",
@@ -49,7 +50,7 @@ def ask_to_bring(
     amount, unit = amount_of(how_much)
     if condition not in CONDITIONS:
         raise Invalid(stock_words.CONDITION_UNKNOWN)
-    registered, known = _known(substance, amount.dimension)
+    registered, known = _known(substance, amount.dimension, owner)
     found = can_bring.answer(room.id, stock.Wanted(known, amount, condition, in_cabinet), unit, coarse=owner is not None,
                               owner=owner if owner in require().organisations else None)
     there = kinds([each.id for each in found.area.rooms] if found.area else [room.id], owner)
@@ -123,12 +124,13 @@ def _last_day(asked: date | None) -> date:
     return day
 
 
-def _known(what: str, dimension: str) -> tuple[Any, Substance]:
-    """One of the register, else what the library knows by its CAS number or name, whose phase its unit tells."""
+def _known(what: str, dimension: str, owner: UUID | None) -> tuple[Any, Substance]:
+    """One of the owner's register or the shared one, else what the library knows by its CAS number or name, whose phase its unit
+    tells. Staff who ask for a company see its rivals' too, and what she is told must hold nothing of theirs."""
     if looks_like_cas(what.strip()) and not is_cas(what.strip()):
         raise Invalid(stock_words.CAS_WRONG)
     try:
-        found = substances.seen(what)
+        found = substances.seen(what, owner)
     except Missing as unknown:
         known = approvals.from_library(what, dimension)
         if known is None:

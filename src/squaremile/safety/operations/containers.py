@@ -62,7 +62,8 @@ def receive_container(
     origin, already = made_before("receive", form_token, said)
     if already is not None:
         return already
-    owner, found = company(organisation), substances.seen(substance)
+    owner = company(organisation)
+    found = substances.seen(substance, owner)
     amount, unit = amount_of(how_much)
     coming = Coming(owner, found, amount, unit, condition, lot.strip(), good_until, origin=origin)
     made = come_in(coming, room_by_code(place).id, cabinet, bringing)

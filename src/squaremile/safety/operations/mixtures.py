@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from squaremile.kernel import clock
 from squaremile.kernel.errors import Invalid, Missing
@@ -75,7 +76,7 @@ def _named(mixture: Substance, share: Share) -> tuple[str, Substance | None]:
             raise Invalid(words.COMPONENT_UNKNOWN, arithmetic=wrong)
         return share.what, None
     try:
-        one = seen(share.what)
+        one = seen(share.what, mixture.organisation_id)
     except Missing as missing:
         public = facts(share.what)
         if public is None:
@@ -86,6 +87,19 @@ def _named(mixture: Substance, share: Share) -> tuple[str, Substance | None]:
     if one.mixture or one.id == mixture.id:
         raise Invalid(words.COMPONENT_MIXED, arithmetic=wrong)
     return "", one
+
+
+def which(what: str, owner: UUID) -> str:
+    """What a component of a company's mixture is, however it is written: its CAS number, else its code; as it is written where
+    nobody knows it."""
+    if is_cas(what):
+        return what
+    try:
+        one = seen(what, owner)
+    except Missing:
+        public = facts(what)
+        return public.cas if public else what.casefold()
+    return one.cas or one.code
 
 
 def _once(said: Iterable[Share], named: Iterable[tuple[str, Substance | None]]) -> None:

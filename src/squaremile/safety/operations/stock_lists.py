@@ -27,7 +27,7 @@ from squaremile.safety import rules
 from squaremile.safety.models import Container, StockListRow
 from squaremile.safety.operations import substances
 from squaremile.safety.operations.containers import Coming, amount_of, come_in
-from squaremile.safety.operations.mixtures import enter_components
+from squaremile.safety.operations.mixtures import enter_components, which
 from squaremile.safety.policies import mixtures as policy
 from squaremile.safety.policies.stock_list import CONTAINERS, OWN_CONTAINERS, ContainerRow
 from squaremile.safety.reads import mixtures
@@ -93,7 +93,7 @@ def import_stock_list(*, name: str, content: bytes, dry_run: bool = False) -> St
     note(file=name[:200], rows=read, made=[] if errors or dry_run else [each.code for each in made], wrong=len(errors), dry_run=dry_run)
     return StockListTaken(
         read, 0 if errors else len(made), same, 0 if errors else shelf.registered, not errors and not dry_run, dry_run,
-        tuple(sorted(errors, key=lambda error: error.row)), remarks,
+        tuple(sorted(errors, key=lambda error: error.row)), remarks + shelf.remarks,
     )  # fmt: skip
 
 
@@ -126,7 +126,11 @@ class Shelf:
     """Rows of a stock list on their way in. `standing`: they stand there already and are only written down."""
 
     def __init__(self, *, standing: bool, read_in: str = "") -> None:
-        self._standing, self._read_in, self._mixed = standing, read_in.strip() or words.LIST, dict[tuple[object, ...], str]()
+        self._standing, self._read_in = standing, read_in.strip() or words.LIST
+        self._mixed: dict[tuple[object, ...], tuple[bool, policy.MadeOf]] = {}
+        """What each mixture is made of, and whether that was known before the list."""
+        self._kept: dict[tuple[object, ...], Text] = {}
+        self._named: dict[tuple[str, UUID], str] = {}
         self._whose = {search_key(name): o for o in organisations() for name in (o.code, o.name.ko, o.name.en) if name}
         self._rooms = {search_key(name): r for r in places.rooms() for name in (r.code, r.name.ko, r.name.en) if name}
         self._boxes = dict(cabinets())
@@ -138,6 +142,11 @@ class Shelf:
     def registered(self) -> int:
         """How many substances were new."""
         return self._substances.made
+
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """Mixtures that the list says are made of something else than is known, each once."""
+        return tuple(dict.fromkeys(self._kept.values()))
 
     def fit(self, each: Numbered) -> list[RowError]:
         """What of a row does not fit what is here."""
@@ -155,14 +164,29 @@ class Shelf:
         return wrong
 
     def _otherwise(self, row: ContainerRow) -> bool:
-        """Whether a mixture is said to be made of something else, here or in an earlier row."""
+        """Whether a mixture is said to be made of something else than in an earlier row. What was known before the list stays as
+        it is, whatever the list says: it may have been corrected since, and the list is told so in a remark."""
         owner = self._owner(row)
         assert owner is not None
-        key = (search_key(row.name), row.phase, owner)
-        if self._mixed.setdefault(key, row.components) != row.components:
-            return True
-        known = mixtures.of_substance(self._substances.known(row, owner))
-        return known is not None and not mixtures.same(known, policy.shares(policy.written(row.components)))
+        key, said = (search_key(row.name), row.phase, owner), self._made_of(row.components, owner)
+        if key not in self._mixed:
+            known = mixtures.of_substance(self._substances.known(row, owner))
+            self._mixed[key] = (known is not None, said if known is None else mixtures.made_of(known))
+        before, stands = self._mixed[key]
+        if before and said != stands:
+            self._kept[key] = words.KEPT.fill({"name": row.name})
+        return not before and said != stands
+
+    def _made_of(self, components: str, owner: UUID) -> policy.MadeOf:
+        """Each component by what it is, not by how it is written: a list names what the register keeps by its number."""
+        return policy.made_of(
+            (self._which(share.what, owner), share.low, share.high) for share in policy.shares(policy.written(components))
+        )
+
+    def _which(self, what: str, owner: UUID) -> str:
+        if (what, owner) not in self._named:
+            self._named[what, owner] = which(what, owner)
+        return self._named[what, owner]
 
     def bring(self, row: ContainerRow) -> Container | None:
         """The container that a row that fits becomes; None where it was brought before. Refused as any container is."""

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from squaremile.core.words import NOT_FOUND
 from squaremile.kernel import clock
@@ -118,30 +121,31 @@ def agree_classes(*, substance: str, scheme: str, hazards: Sequence[str]) -> Sub
     return entry
 
 
-def seen(what: str) -> Substance:
+def seen(what: str, owner: UUID | None = None) -> Substance:
     """A substance by its code, its CAS number, its name or the label of a container of it: the asker's own before the shared
     one. A name that the register does not know is looked up in the library, for the CAS number. What one may not see is
-    Missing."""
+    Missing. `owner`: for this company, of whose register and the shared one it is, whatever else staff may see."""
     asked = what.strip()
     code = code_on(asked)
     if code.startswith("CT-"):
         asked = Container.objects.filter(code=code).values_list("substance__code", flat=True).first() or ""
-    known = Substance.objects.filter(cas=asked) if is_cas(asked) else Substance.objects.filter(code=asked)
-    own = require().organisations
-    rows = list(known) or (_by_name(asked) if asked and not looks_like_cas(asked) else [])
+    register = Substance.objects.filter(Q(organisation=None) | Q(organisation=owner)) if owner else Substance.objects.all()
+    known = register.filter(cas=asked) if is_cas(asked) else register.filter(code=asked)
+    own = {owner} if owner else require().organisations
+    rows = list(known) or (_by_name(asked, register) if asked and not looks_like_cas(asked) else [])
     found = sorted(rows, key=lambda s: (s.organisation_id is not None and s.organisation_id not in own, s.organisation_id is None, s.code))
     if not found:
         raise Missing(words.SUBSTANCE_UNKNOWN)
     return found[0]
 
 
-def _by_name(asked: str) -> list[Substance]:
+def _by_name(asked: str, register: QuerySet[Substance]) -> list[Substance]:
     """As it is written in the register, in either language; else by the CAS number that the library has for a name."""
     key = search_key(asked)
-    named = Substance.objects.values_list("id", "name_ko", "name_en")
+    named = register.values_list("id", "name_ko", "name_en")
     same = [each for each, ko, en in named if key and key in (search_key(ko), search_key(en))]
     public = None if same else facts(asked)
-    return list(Substance.objects.filter(id__in=same) if same else Substance.objects.filter(cas=public.cas) if public else ())
+    return list(register.filter(id__in=same) if same else register.filter(cas=public.cas) if public else ())
 
 
 def kept(code: str) -> Substance:

@@ -113,8 +113,8 @@ def _product(
         en.append(f"{said(factor.factor)} ({factor.label.en})")
         sure.append(factor.certainty)
     total *= storey.percent / 100
-    ko.append(f"{said(storey.percent)} % ({_storey_said(floor, 'ko')})")
-    en.append(f"{said(storey.percent)} % ({_storey_said(floor, 'en')})")
+    ko.append(f"{said(storey.percent)} % ({storey_said(floor).ko})")
+    en.append(f"{said(storey.percent)} % ({storey_said(floor).en})")
     sure.append(storey.certainty)
     tail = f" = {said(total)} {row.unit}"
     note_ko = f"; {NO_CABINET.ko}" if cabinet and condition != "storage" else ""
@@ -151,7 +151,8 @@ def _storey(rules: Pack, floor: int) -> Floor:
         ko="0층은 없습니다. 1은 입구 층, -1은 지하 1층입니다", en="there is no storey 0: 1 is the entrance floor, -1 the first below it"))
 
 
-def _storey_said(floor: int, language: str) -> str:
-    if language == "ko":
-        return f"{floor}층" if floor > 0 else f"지하 {-floor}층"
-    return f"storey {floor}" if floor > 0 else f"storey {-floor} below"
+def storey_said(floor: int) -> Text:
+    """A storey as people call it: those below the entrance floor are counted downwards."""
+    if floor > 0:
+        return Text(ko=f"{floor}층", en=f"storey {floor}")
+    return Text(ko=f"지하 {-floor}층", en=f"storey {-floor} below")

@@ -2,7 +2,8 @@
 
 A mixture is classed by its own flash and boiling point and by the classes on its own data sheet, never by its components: water
 raises a flash point, and what is formed on mixing has a class of its own (GHS 1.3.2.3 and 2.6.4.2: tested data on the mixture
-first; certainty K: not checked against their text). Where nothing of its own is known it is unclassified, and its components warn.
+first; certainty K: not checked against their text). Where nothing of its own is known it is unclassified, and its components warn;
+they warn on of what its own figures do not answer for, and of everything while its company alone has spoken.
 """
 
 import re
@@ -12,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from squaremile.kernel.words import Text
-from squaremile.safety.policies.classing import Part, Substance, classed
+from squaremile.safety.policies.classing import ENTERED, LOOKED_AT, Part, Substance, classed
 from squaremile.safety.policies.packs import Pack
 
 MOST, WHOLE, PLACES = 60, Decimal(100), 4
@@ -20,9 +21,11 @@ MOST, WHOLE, PLACES = 60, Decimal(100), 4
 _CAS = re.compile(r"(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])")
 _KEYS = {"component", "low", "high"}
 _LINE = re.compile(r"(?P<what>.+?)[\s,:]+(?P<low>\d+(?:\.\d+)?)\s*%?\s*(?:[-–~]\s*(?P<high>\d+(?:\.\d+)?)\s*%?)?")
+MadeOf = tuple[tuple[str, Decimal, Decimal], ...]
+"""What each component is, by its CAS number or code, with its lowest and highest share."""
 CONTAINS = Text(
-    ko="{name:이가} {share} % 들어 있고, 이 성분만의 분류는 {hazard}입니다. 혼합물 자체의 분류를 알 수 없으니 그 안전보건자료를 요청하십시오.",
-    en="Contains {share} % of {name}, which by itself is {hazard}. The mixture's own class is not known: ask for its data sheet.")
+    ko="{name:이가} {share} % 들어 있고, 이 성분만의 분류는 {hazard}입니다. 혼합물 자체도 그런지는 확인되지 않았으니 그 안전보건자료를 요청하십시오.",
+    en="Contains {share} % of {name}, which by itself is {hazard}. Whether the mixture is so too is not confirmed: ask for its data sheet.")
 
 
 class Unsound(ValueError):
@@ -70,6 +73,11 @@ def written(text: str) -> list[dict[str, str]]:
     return made
 
 
+def made_of(components: Iterable[tuple[str, Decimal, Decimal]]) -> MadeOf:
+    """Components by what each is, to be compared: in which order they are listed says nothing."""
+    return tuple(sorted(components))
+
+
 def line(what: str, low: Decimal, high: Decimal) -> str:
     """As `written` reads it."""
     return f"{what} {_number(low)}-{_number(high)}" if high != low else f"{what} {_number(low)}"
@@ -81,15 +89,20 @@ def share(low: Decimal, high: Decimal) -> str:
 
 
 def warnings(rules: Pack, mixture: Substance) -> tuple[Text, ...]:
-    """What the components of a mixture warn of in one pack, in which nothing of its own is known; each that has a class."""
-    if not mixture.parts or _known(rules, mixture):
-        return ()
-    return tuple(_warns(rules, part, classes) for part in mixture.parts if (classes := classed(rules, part.substance).classes))
-
-
-def _known(rules: Pack, mixture: Substance) -> bool:
+    """What the components of a mixture warn of in one pack: each that has a class of which nothing of the mixture's own is known.
+    Classes that count, entered with their source, answer for all of them. A flash point answers for what it is the measure of
+    and says nothing of an oxidiser or an acid; and what its company alone says answers for nothing until safety agrees."""
     own = classed(rules, mixture)
-    return bool(own.classes) or own.none
+    if own.why in (ENTERED, LOOKED_AT):
+        return ()
+    answered = _by_flash(rules) if own.classes and not mixture.own and not own.unsure else frozenset()
+    left = ((part, tuple(c for c in classed(rules, part.substance).classes if c not in answered)) for part in mixture.parts)
+    return tuple(_warns(rules, part, classes) for part, classes in left if classes)
+
+
+def _by_flash(rules: Pack) -> frozenset[str]:
+    """The classes of a pack that a flash point decides."""
+    return frozenset(filter(None, (code for rule in rules.liquids for code in (rule.hazard, rule.soluble))))
 
 
 def _warns(rules: Pack, part: Part, classes: tuple[str, ...]) -> Text:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from squaremile.kernel.words import Text
+from squaremile.safety.policies.limits import storey_said
 from squaremile.safety.policies.packs import (
     Duty,
     Floor,
@@ -174,12 +175,12 @@ def _class(rules: Pack, code: str) -> Text:
 
 def _storeys(row: Floor | UnitStorey) -> Text:
     if row.first == row.last:
-        return words.STOREY.fill({"first": row.first})
+        return storey_said(row.first)
     if row.last >= HIGHEST:
-        return words.STOREYS_UP.fill({"first": row.first})
+        return words.STOREYS_UP.fill({"first": storey_said(row.first)})
     if row.first <= -HIGHEST:
-        return words.STOREYS_DOWN.fill({"last": row.last})
-    return words.STOREYS.fill({"first": row.first, "last": row.last})
+        return words.STOREYS_DOWN.fill({"last": storey_said(row.last)})
+    return words.STOREYS.fill({"first": storey_said(row.first), "last": storey_said(row.last)})
 
 
 def _listed(told: Iterable[Text]) -> Text:

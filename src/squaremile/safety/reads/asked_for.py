@@ -32,6 +32,7 @@ class Ask:
 class Kept:
     """What is asked for, as it is kept: each list as its own page has it."""
 
+    unheld: tuple[permits.NeedRow, ...]
     permits: tuple[permits.PermitRow, ...]
     owed: tuple[inspections.Owed, ...]
     hours: tuple[hours.HoursRow, ...]
@@ -46,7 +47,7 @@ class Kept:
 def kept() -> Kept:
     """As the asker may see it."""
     return Kept(
-        tuple(permits.permits()), tuple(inspections.owed()), tuple(hours.everybody(today())), tuple(door_signs.signs()),
+        tuple(permits.unheld()), tuple(permits.permits()), tuple(inspections.owed()), tuple(hours.everybody(today())), tuple(door_signs.signs()),
         tuple(analyses.analyses()), tuple(biology.agents()), tuple(biology.holdings()), tuple(findings.findings()),
         tuple(incidents.incidents()),
     )
@@ -59,9 +60,12 @@ def asks(found: Kept) -> list[Ask]:
 
 
 def _papers(found: Kept) -> Iterator[Ask]:
+    for narrow, look in ((False, "stop"), (True, "warn")):
+        mine = [row for row in found.unheld if bool(row.classes) is narrow]
+        yield _ask(words.UNHELD_CLASSES if narrow else words.UNHELD, (_of_company(row) for row in mine), look, "safety_permits")
     for standing, look in (("expired", "stop"), ("soon", "warn"), ("recorded", "warn")):
-        mine = [row for row in found.permits if row.standing == standing]
-        yield _ask(words.PERMITS[standing], (_with_day(row.name, row.expires_on) for row in mine), look, "safety_permits")
+        held = [row for row in found.permits if row.standing == standing]
+        yield _ask(words.PERMITS[standing], (_with_day(row.name, row.expires_on) for row in held), look, "safety_permits")
     for standing, look in (("out_of_date", "stop"), ("lapsed", "stop"), ("signed", "warn")):
         named = (row.counts.name for row in found.analyses if row.standing == standing)
         yield _ask(words.ANALYSES[standing], named, look, "safety_analyses")
@@ -89,6 +93,10 @@ def _people_and_events(found: Kept) -> Iterator[Ask]:
     for standing, look in (("overdue", "stop"), ("running", "warn")):
         named = (due.authority for row in found.incidents for due in row.waits if due.standing == standing)
         yield _ask(words.NOTICES[standing], named, look, "safety_incidents")
+
+
+def _of_company(row: permits.NeedRow) -> Text:
+    return Text(ko=f"{row.name.ko} ({row.company.ko})", en=f"{row.name.en} ({row.company.en})") if row.company else row.name
 
 
 def _with_day(name: Text, day: object) -> Text:

@@ -15,6 +15,7 @@ from squaremile.safety.policies.quantity import Amount, said
 from squaremile.safety.policies.verdicts import YES
 from squaremile.safety.reads import approvals, areas
 from squaremile.safety.words import bringing as words
+from squaremile.safety.words import gates as gate_words
 from squaremile.safety.words import stock as stock_words
 
 LATELY = 50
@@ -139,9 +140,15 @@ def _row(b: Bringing) -> BringingRow:
         tuple(Way(Text(ko=w["ko"], en=w["en"]), w.get("url", "")) for w in told["ways_out"]),
         tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("warnings", ())), told["exact"],
         Text(ko=blank["ko"], en=blank["en"]) if (blank := told.get("unclassified")) else None,
-        b.good_until, ended, tuple(Text(ko=w["ko"], en=w["en"]) for w in told.get("barred", ())),
+        b.good_until, ended, tuple(_barred(b, Text(ko=w["ko"], en=w["en"]), w["code"]) for w in told.get("barred", ())),
         _form(b, known.code, amount) if may_come and known else {}, b.cas if may_come and not known else "",
     )
+
+
+def _barred(b: Bringing, says: Text, code: str) -> Text:
+    """A course that is missing is missing to whoever asked: her colleagues, who read the answer too, may have it."""
+    hers = code == gate_words.BRING_UNTRAINED and b.person_id is not None and b.person_id != require().actor
+    return words.OF_WHO_ASKED.fill({"says": says}) if hers else says
 
 
 def _form(b: Bringing, substance: str, amount: str) -> dict[str, str]:

@@ -52,16 +52,9 @@ def of_substance(code: str) -> Mixed | None:
     return Mixed(found.read_in, found.read_on, tuple(_seen(row) for row in rows))
 
 
-def same(known: Mixed, said: Sequence[policy.Share]) -> bool:
-    """Whether a list says what is known already: each by its code, its CAS number or its name."""
-    left = list(known.components)
-    for share in said:
-        told = share.what.casefold()
-        one = next((c for c in left if (c.low, c.high) == (share.low, share.high) and told in _names(c)), None)
-        if one is None:
-            return False
-        left.remove(one)
-    return not left
+def made_of(known: Mixed) -> policy.MadeOf:
+    """What is known, as what is said of the same mixture is held against it."""
+    return policy.made_of((c.cas or c.code, c.low, c.high) for c in known.components)
 
 
 def inside(mixtures: Sequence[UUID], facts: attached.Facts) -> dict[UUID, tuple[Part, ...]]:
@@ -90,10 +83,6 @@ def _lot(row: Component) -> attached.Lot:
 def _seen(row: Component) -> ComponentSeen:
     known = row.substance
     return ComponentSeen(known.code if known else "", known.cas if known else row.cas, _name(row), row.low, row.high)
-
-
-def _names(one: ComponentSeen) -> set[str]:
-    return {each.casefold() for each in (one.code, one.cas, one.name.ko, one.name.en) if each}
 
 
 def _name(row: Component) -> Text:

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from squaremile.core.reads import files
 from squaremile.kernel.errors import Missing
@@ -35,6 +36,16 @@ SELECT k.code, k.name_ko, k.name_en, bool_and(EXISTS (
  GROUP BY 1, 2, 3 ORDER BY 1
 """
 """What is needed for a thing, and whether it is held."""
+_UNHELD = """
+NOT EXISTS (SELECT 1 FROM safety_permit p WHERE p.kind_id = safety_permit_need.kind_id
+   AND (p.state = 'recorded' OR p.state = 'in_force' AND p.issued_on <= %s)
+   AND (safety_permit_need.organisation_id IS NULL OR p.organisation_id IS NULL OR p.organisation_id = safety_permit_need.organisation_id)
+   AND (p.place_id IS NULL OR safety_permit_need.place_id IS NULL OR p.place_id IN (
+     WITH RECURSIVE outward AS (
+       SELECT id, parent_id FROM spaces_place WHERE id = safety_permit_need.place_id
+       UNION SELECT o.id, o.parent_id FROM spaces_place o JOIN outward i ON o.id = i.parent_id
+     ) SELECT id FROM outward)))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +144,26 @@ def kinds() -> list[KindRow]:
 
 def needs() -> list[NeedRow]:
     """What is needed now: the cluster's rules for everybody, and the asker's own."""
-    found = PermitNeed.objects.filter(ended_on=None).select_related("kind", "organisation", "place").order_by("kind__code", "since")
-    return [
-        NeedRow(n.kind.code, both(n.kind.name_ko, n.kind.name_en), n.organisation.code if n.organisation else "",
-                both(n.organisation.name_ko, n.organisation.name_en) if n.organisation else None, n.place.code if n.place else "",
-                tuple(n.blocks), tuple(n.classes), n.since)
-        for n in found
-    ]  # fmt: skip
+    return [_need(each) for each in _needs()]
+
+
+def unheld() -> list[NeedRow]:
+    """What is needed today and nobody holds who may, as far as the asker sees: no permit of the kind, of the cluster or the
+    company that needs it, there or around there, has begun or waits for confirmation. One that has expired was held, and is told
+    as that. One statement."""
+    return [_need(each) for each in _needs().filter(RawSQL(_UNHELD, (today(),), BooleanField()), since__lte=today())]
+
+
+def _needs() -> QuerySet[PermitNeed]:
+    return PermitNeed.objects.filter(ended_on=None).select_related("kind", "organisation", "place").order_by("kind__code", "since")
+
+
+def _need(n: PermitNeed) -> NeedRow:
+    whose = n.organisation
+    return NeedRow(
+        n.kind.code, both(n.kind.name_ko, n.kind.name_en), whose.code if whose else "", both(whose.name_ko, whose.name_en) if whose else None,
+        n.place.code if n.place else "", tuple(n.blocks), tuple(n.classes), n.since,
+    )
 
 
 def permits(*, gone: bool = False, organisation: UUID | None = None) -> list[PermitRow]:

@@ -67,7 +67,7 @@ class ClassesSeen:
     read_in: str
     read_on: date | None
     warns: tuple[Text, ...] = ()
-    """What the components of a mixture warn of, where nothing of its own is known."""
+    """What the components of a mixture warn of, where nothing that counts is known of the mixture itself."""
 
     @property
     def named(self) -> tuple[Text, ...]:
@@ -104,15 +104,16 @@ def of_code(code: str) -> tuple[SubstanceRow, list[ClassesSeen]] | None:
     if found is None:
         return None
     entered = {c.scheme: c for c in SubstanceClass.objects.filter(substance=found, current=True)}
+    plain, every = known(found), rule_packs.in_force(packs.counting())
+    warns = {code_of_pack: mixtures.warnings(pack, plain) for code_of_pack, pack in every.items()}
     seen = [
-        ClassesSeen(c.scheme, _scheme(c.scheme), tuple(c.classes), None, c.read_in, c.read_on)
+        ClassesSeen(c.scheme, _scheme(c.scheme), tuple(c.classes), None, c.read_in, c.read_on, warns.get(c.scheme, ()))
         for c in sorted(entered.values(), key=lambda c: c.scheme)
     ]
-    plain = known(found)
-    for code_of_pack, pack in rule_packs.in_force(packs.counting()).items():
+    for code_of_pack, pack in every.items():
         if code_of_pack not in entered:
             said = classed(pack, plain)
-            seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None, mixtures.warnings(pack, plain)))
+            seen.append(ClassesSeen(code_of_pack, _scheme(code_of_pack), said.classes, said.why, "", None, warns[code_of_pack]))
     return _row(found), seen
 
 

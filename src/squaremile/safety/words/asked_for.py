@@ -2,6 +2,8 @@
 
 from squaremile.kernel.words import Text
 
+UNHELD = Text(ko="필요하다고 정했으나 아무도 갖지 않은 허가", en="Permits that are needed and that nobody holds")
+UNHELD_CLASSES = Text(ko="특정 물질을 들여올 때 필요하나 아무도 갖지 않은 허가", en="Permits needed to bring some materials in, which nobody holds")
 PERMITS = {
     "expired": Text(ko="만료된 허가", en="Expired permits"), "soon": Text(ko="곧 만료될 허가", en="Permits that end soon"),
     "recorded": Text(ko="확인을 기다리는 허가", en="Permits that wait for confirmation"),

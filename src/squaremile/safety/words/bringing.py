@@ -17,6 +17,7 @@ TITLES = {
     "used": Text(ko="반입했습니다", en="It was brought in"),
 }
 """Above a question that somebody has decided."""
+OF_WHO_ASKED = Text(ko="물어본 사람의 경우: {says}", en="For the person who asked: {says}")
 CLOSER = Text(ko="보관함 안에 두면 됩니다.", en="It may stand in an approved cabinet.")
 SMALLER = Text(ko="{amount}까지는 가져와도 됩니다.", en="Up to {amount} may come in.")
 LATER = Text(

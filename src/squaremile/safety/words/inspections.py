@@ -18,7 +18,7 @@ STANDING = {
     "overdue": Text(ko="기한 지남", en="Overdue"), "due": Text(ko="곧 점검", en="Due"), "later": Text(ko="예정", en="Later"),
 }
 AGES = {
-    "week": Text(ko="1~7일", en="Up to 7 days old"), "month": Text(ko="8~30일", en="8–30 days old"),
+    "week": Text(ko="7일 이내", en="Up to 7 days old"), "month": Text(ko="8~30일", en="8–30 days old"),
     "quarter": Text(ko="31~90일", en="31–90 days old"), "older": Text(ko="90일 초과", en="More than 90 days old"),
 }
 FINDING_DUE = Text(ko="조치 기한이 {due}인 지적 사항이 있습니다: {title}", en="A finding is to be mended by {due}: {title}")

@@ -24,10 +24,9 @@ NO_CABINET = Text(ko="보관함으로 늘어나지 않음", en="no more in a cab
 TOGETHER = Text(ko="함께 세는 등급: {names}", en="adds up with {names}")
 QUANTITY = Text(ko="지정수량 {n} {unit}", en="designated quantity {n} {unit}")
 IN_STATE = Text(ko="{name}, {state}", en="{name}, {state}")
-STOREY = Text(ko="{first}층", en="storey {first}")
-STOREYS = Text(ko="{first}~{last}층", en="storeys {first} to {last}")
-STOREYS_UP = Text(ko="{first}층 이상", en="storey {first} and above")
-STOREYS_DOWN = Text(ko="{last}층 이하", en="storey {last} and below")
+STOREYS = Text(ko="{first}~{last}", en="{first} to {last}")
+STOREYS_UP = Text(ko="{first} 이상", en="{first} and above")
+STOREYS_DOWN = Text(ko="{last} 이하", en="{last} and deeper")
 FLOOR = Text(
     ko="한도의 {percent} %, 통제구역 최대 {areas}, 내화 벽 {hours}시간",
     en="{percent} % of the figures, control areas: {areas} at the most, walls: {hours} h")
