@@ -54,7 +54,7 @@ def test_an_edition_shows_its_rows_and_what_turns_before_it_holds(world: World, 
     code = offered(world)
     with world.as_("safety"):
         found = impact(code)
-        assert [(row.key, "percent 75" in row.was, "percent 10" in row.now) for row in found.rows] == [("floor:2:2", True, True)]
+        assert [(row.key, "75 %" in row.was.en, "10 %" in row.now.en) for row in found.rows] == [("floor:2:2", True, True)]
         (area,) = found.areas
         by_class = {(s.hazard, s.condition, s.outside): s for s in area.shifts}
         turned = by_class["flammable-IB", "storage", False]
