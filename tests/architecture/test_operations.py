@@ -144,7 +144,7 @@ NEVER_BROKEN_BY_INPUT = {
     "core_token": "made with a random secret", "safety_stock_scan": "a label that was sent before is passed over",
     "safety_substance_found": "written by the machinery, over what was there",
     "billing_head_count": "written by the worker, once for each fact",
-    "billing_voucher_taken": "written by a trigger, once for each line of an invoice",
+    "billing_voucher_taken": "written by a trigger, with each document",
 }
 
 

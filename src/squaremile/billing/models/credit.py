@@ -28,8 +28,8 @@ class Voucher(Row):
     priority = models.PositiveSmallIntegerField(default=100)
     since = models.DateField()
     until = models.DateField(null=True)
-    made_at = models.DateTimeField()
     """As it was said last: what a bill was rated by is among its `ends`."""
+    made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     """When its end was last said anew."""
 
@@ -66,7 +66,7 @@ class VoucherEnd(Row):
 
 class VoucherTaken(Row):
     """What a voucher took in a month, before tax, corrections taken off: all that its sponsor (`organisation`) sees of it, under the
-    names of the day on which it was first told. Written by the database itself with each line of a document."""
+    names of the day on which it was first told. Written by the database itself with each document."""
 
     voucher = models.ForeignKey("billing.Voucher", on_delete=models.PROTECT, related_name="taken")
     organisation = models.ForeignKey("core.Organisation", on_delete=models.PROTECT, related_name="+")

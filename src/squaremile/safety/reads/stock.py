@@ -126,7 +126,7 @@ def would_do(area: AreaRow, wanted: Wanted, there: Sequence[Line], held: Sequenc
 def that_could(found: Iterable[A], wanted: Wanted, held: Sequence[Held], *, coarse: bool = False) -> Iterator[A]:
     """Those that `that_do` could name, whatever stands in them: of the others nobody needs to know it."""
     exact = rules.see_everyone(require()) and not coarse
-    coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
+    coming = _coming(wanted, held)
 
     @cache
     def could(code: str, place: Place) -> bool:
@@ -144,7 +144,7 @@ def that_do(
 ) -> Iterator[A]:
     """Those of some areas in which it would be a yes, one after another: for who looks through many and needs a few."""
     exact = rules.see_everyone(require()) and not coarse
-    coming = {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
+    coming = _coming(wanted, held)
     by_area: dict[UUID, list[Line]] = defaultdict(list)
     for line in there:
         by_area[line.area].append(line)
@@ -152,6 +152,11 @@ def that_do(
         every, place, here = [coming[code] for code in area.packs if code in coming], place_of(area), by_area[area.id]
         if every and all(none or _passes(pack, place, item, here, exact) for pack, none, item in every):
             yield area
+
+
+def _coming(wanted: Wanted, held: Sequence[Held]) -> dict[str, tuple[Pack, bool, Item]]:
+    """By packs: whether what comes is nothing there, and the item that it is."""
+    return {pack.code: (pack, classed(pack, wanted.substance).none, item_of(pack, wanted)) for pack, _digest in held}
 
 
 def _passes(pack: Pack, place: Place, item: Item, here: Sequence[Line], exact: bool) -> bool:
